@@ -11,11 +11,12 @@ import { suggestApi } from './api/suggest-api.js'
 import { todayApi, todayChangesPerMinute } from './api/today-api.js'
 import type { Config } from './config.js'
 import type { EmergencyLine } from './directory/contacts/resolved-contact.js'
-import { fixedRoutes, languagePrefix, mainLanguage, staffRooms } from './paths/paths.js'
+import { fixedRoutes, languagePrefix, mainLanguage, staffDoors, staffRooms } from './paths/paths.js'
 import type { AuditStore } from './platform/audit/audit-store.js'
 import type { Language, Speech } from './platform/language/language.js'
 import { admitAsks } from './platform/web/admit-asks.js'
 import type { Assets } from './platform/web/assets.js'
+import { chooseLanguage } from './platform/web/choose-language.js'
 import type { DistrictCard } from './platform/web/district-card.js'
 import { errorHandler } from './platform/web/error-handler.js'
 import { createErrorPage } from './platform/web/error-page.js'
@@ -24,7 +25,7 @@ import { type Health, healthRoutes } from './platform/web/health-routes.js'
 import type { Log } from './platform/web/log.js'
 import { noteProxy } from './platform/web/note-proxy.js'
 import { keepPathOnly, rememberOwnNames } from './platform/web/own-address.js'
-import { createSendPage } from './platform/web/pages.js'
+import { createSendPage, type SendPage } from './platform/web/pages.js'
 import { limitAsks, limitRequests } from './platform/web/rate-limit.js'
 import { refuseBrokenAddress } from './platform/web/request-body.js'
 import { requestId, requestLog } from './platform/web/request-log.js'
@@ -154,6 +155,7 @@ export function createApp(services: AppServices): Express {
   app.use(fixedRoutes.api, forMachines)
   for (const speech of speeches) app.use(languagePrefix(speech.code) || '/', inLanguage(speech))
   app.use(refuseBrokenAddress)
+  app.use(chooseLanguage(language))
 
   app.use([fixedRoutes.api, fixedRoutes.sitemap], onlyReads(limitReads))
   app.use(fixedRoutes.api, readApi(services))
@@ -165,8 +167,11 @@ export function createApp(services: AppServices): Express {
   app.use(discoveryRoutes(services))
   if (services.sms) app.use(smsRoutes(services, services.sms))
   // Built once: a limit counts a visitor's requests in all languages.
-  const pages = [...staffPages(), publicPages()]
-  for (const { code } of speeches) app.use(languagePrefix(code) || '/', pages)
+  const [forStaff, forAll] = [staffPages(createSendPage(services, language.ofStaff)), publicPages()]
+  for (const { code } of speeches) {
+    const prefix = languagePrefix(code)
+    app.use(prefix || '/', language.ofStaff.includes(code) ? forStaff : staffInMainLanguage(prefix), forAll)
+  }
 
   app.use(() => {
     throw new NotFound()
@@ -183,7 +188,7 @@ export function createApp(services: AppServices): Express {
   )
   return app
 
-  function staffPages(): Router[] {
+  function staffPages(sendPage: SendPage): Router[] {
     return [
       closedRooms(),
       accountRoutes(services, sendPage),
@@ -216,6 +221,12 @@ export function createApp(services: AppServices): Express {
       .use(developersRoutes(services, sendPage))
       .use(discoveryPages(services, sendPage))
   }
+}
+
+/** The staff's pages are in fewer languages: from any other, their addresses lead to the main one. */
+function staffInMainLanguage(prefix: string): Router {
+  const toMain: RequestHandler = (req, res) => res.redirect(303, req.originalUrl.slice(prefix.length))
+  return Router().use([...staffRooms.map(({ path }) => path), ...staffDoors], toMain)
 }
 
 /** Asking has its own limit. */

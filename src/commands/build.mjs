@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { cpSync, existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 
 // Before `npm start`: builds if the compiler is installed; without the development packages, the existing build runs.
 
@@ -16,12 +17,21 @@ function compiler() {
   }
 }
 
+/** A page shows English in place of words that its language lacks. */
+async function listMissingWords() {
+  const module = join(root, 'dist', 'platform', 'language', 'missing-words.js')
+  const { findMissingWords } = await import(pathToFileURL(module).href)
+  for (const { lang, keys } of findMissingWords(join(root, 'views', 'words')))
+    console.log(`English in place of ${keys.length} words in ${lang}: ${keys.join(', ')}`)
+}
+
 const tsc = compiler()
 if (tsc) {
   const { status } = spawnSync(process.execPath, [tsc], { cwd: root, stdio: 'inherit' })
   // The build runs without the source.
   const migrations = join('platform', 'database', 'migrations')
   if (status === 0) cpSync(join(root, 'src', migrations), join(root, 'dist', migrations), { recursive: true })
+  if (status === 0) await listMissingWords()
   process.exit(status ?? 1)
 }
 if (!existsSync(join(root, 'dist', 'commands', 'supervise.js'))) {

@@ -34,7 +34,7 @@ export function openContent(
   const { database, search, language, log, now, audit, writeLater } = platform
   const { liveRevision, models, headFile } = answering
   const { dataDir } = config
-  const { offered } = language
+  const { ofStaff: offered } = language
   const transfer = createTransfer(database, {
     dataDir,
     importFolder: config.importFolder,

@@ -24,7 +24,7 @@ export function openDirectory({ database, language, search, notes, now, closing 
   /** The work that the first question to a large directory would wait for. */
   function* getReady(snapshot: DirectorySnapshot): Slices<void> {
     yield* getReadyFirst(snapshot)
-    for (const lang of language.offered) yield* peopleByNameSlices(snapshot, lang)
+    for (const lang of language.ofStaff) yield* peopleByNameSlices(snapshot, lang)
   }
 
   return {

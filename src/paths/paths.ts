@@ -93,6 +93,14 @@ export const staffRooms = [
   { path: '/admin', least: 'editor' },
 ] as const
 
+/** Pages through which staff come in. */
+export const staffDoors = [
+  pageRoutes.signIn,
+  pageRoutes.signOut,
+  pageRoutes.forgot,
+  pageRoutes.choosePassword,
+] as const
+
 /**
  * Disallowed for robots, below the language prefix: a link that asks would count as a question, and vCards hold e-mail
  * addresses. Answers are not listed here: a robot that may not read a page would not see its noindex.

@@ -20,10 +20,10 @@ describe('Staff rooms', () => {
   after(() => site.close())
 
   const ask = (route: AppRoute, cookie: string) => askFor(site.base, route).set('Cookie', cookie)
-  const refusals = services.language.offered.map((code) =>
+  const refusals = services.language.ofStaff.map((code) =>
     services.language.speech(code).t('errors.notAllowed.title'),
   )
-  const tellsExpired = services.language.offered.map((code) => says('errors.formExpired.title', code))
+  const tellsExpired = services.language.ofStaff.map((code) => says('errors.formExpired.title', code))
   const isRefusal = (html: string) => refusals.includes(load(html)('h1').text().trim())
 
   for (const role of roles) {

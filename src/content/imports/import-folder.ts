@@ -31,7 +31,7 @@ export function createImportFolder(
     importer: Importer
     dataDir: string
     record: RecordEvent
-    language: Pick<Language, 'offered' | 'speech'>
+    language: Pick<Language, 'ofStaff' | 'speech'>
     now(): Date
     log: Log
   },
@@ -63,7 +63,7 @@ export function createImportFolder(
 
   /** One file for each language. @param path of the imported file @param mode of the folder */
   async function writeReports(outcome: DroppedFileOutcome, path: string, mode: number): Promise<void> {
-    for (const code of language.offered) {
+    for (const code of language.ofStaff) {
       const speech = language.speech(code)
       const lines =
         'id' in outcome ? reportImport(importer, outcome.id, speech) : reportRefused(outcome.reason, speech)

@@ -1,3 +1,4 @@
+import { mainLanguage } from '../../paths/paths.js'
 import { type DirectoryQuery, hitKey } from '../../platform/search/directory-document.js'
 import type { DirectoryAnswer } from '../../platform/search/directory-search.js'
 import { eachInSlices, runSlices, type Slices, sortInSlices } from '../../platform/threads/slices.js'
@@ -57,7 +58,7 @@ export function publicPerson(directory: DirectorySnapshot, slug: string): Person
   return person?.public ? person : null
 }
 
-/** A directory never changes: its people are sorted once per language. */
+/** A directory never changes: its people are sorted once per alphabet. */
 const ordered = new WeakMap<DirectorySnapshot, Map<string, readonly Person[]>>()
 
 /** All public people by last name, in a language's alphabet: É beside E, in Spanish Ñ after N. */
@@ -70,12 +71,16 @@ export function* peopleByNameSlices(
   directory: DirectorySnapshot,
   language: string,
 ): Slices<readonly Person[]> {
-  const byLanguage = ordered.get(directory) ?? new Map<string, readonly Person[]>()
-  ordered.set(directory, byLanguage)
-  const people = byLanguage.get(language) ?? (yield* sortByName(directory.people, language))
-  byLanguage.set(language, people)
+  const alphabet = ownAlphabets.has(language) ? language : mainLanguage
+  const byAlphabet = ordered.get(directory) ?? new Map<string, readonly Person[]>()
+  ordered.set(directory, byAlphabet)
+  const people = byAlphabet.get(alphabet) ?? (yield* sortByName(directory.people, alphabet))
+  byAlphabet.set(alphabet, people)
   return people
 }
+
+/** Names are in Latin letters, which most languages sort as English does. */
+const ownAlphabets: ReadonlySet<string> = new Set(['es'])
 
 function* sortByName(people: readonly Person[], language: string): Slices<readonly Person[]> {
   const { compare } = new Intl.Collator(language)

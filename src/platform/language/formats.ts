@@ -1,4 +1,5 @@
 import { fitAbbreviations } from './fit-words.js'
+import { creoleLanguageNames, creoleList, haitianCreole, inCreole } from './haitian-creole.js'
 import { type HoursRule, readHours } from './hours.js'
 import type { WordValues } from './wording.js'
 import type { WordKey } from './words.js'
@@ -48,8 +49,8 @@ type Translate = (key: WordKey, values?: WordValues) => string
 export function createFormats(code: string, t: Translate): Formats {
   const format = keepDateFormats(inUnitedStates(code))
   const names = new Intl.DisplayNames(code, { type: 'language', fallback: 'none' })
-  const list = (items: string[]) => new Intl.ListFormat(code, { type: 'conjunction' }).format(items)
-  const either = (items: string[]) => new Intl.ListFormat(code, { type: 'disjunction' }).format(items)
+  const list = (items: string[]) => listIn(code, items, 'conjunction')
+  const either = (items: string[]) => listIn(code, items, 'disjunction')
   const clock = format({ ...clockStyle, timeZone: 'UTC' })
   const day = format({ weekday: 'short', timeZone: 'UTC' })
   const days = ([from, to]: [number, number]) =>
@@ -79,11 +80,20 @@ export function createFormats(code: string, t: Translate): Formats {
       if (written.trim() === '24/7') return [t('hours.always')]
       return readHours(written)?.map(rule) ?? [written]
     },
-    languageName: (tag) => (isNamedByWords(tag) ? t(`languageNames.${tag}`) : names.of(tag)) ?? tag,
+    languageName: (tag) => {
+      if (isNamedByWords(tag)) return t(`languageNames.${tag}`)
+      if (code === haitianCreole) return creoleLanguageNames[tag] ?? ownLanguageName(tag)
+      return names.of(tag) ?? tag
+    },
     list,
     either,
     number: (value) => writeNumber(code, value),
   }
+}
+
+function listIn(code: string, items: string[], type: 'conjunction' | 'disjunction'): string {
+  if (code === haitianCreole) return creoleList(items, type === 'conjunction' ? 'ak' : 'oswa')
+  return new Intl.ListFormat(code, { type }).format(items)
 }
 
 const numbers = new Map<string, Intl.NumberFormat>()
@@ -105,24 +115,38 @@ function inUnitedStates(code: string): string {
 const ownNames = { ht: 'Kreyòl ayisyen', hmn: 'Hmoob', tl: 'Tagalog' }
 const isNamedByWords = (tag: string): tag is keyof typeof ownNames => tag in ownNames
 
+/** Both are 中文 to `Intl`. */
+const chineseNames: Readonly<Record<string, string>> = { zh: '简体中文', 'zh-Hant': '繁體中文' }
+
 /** A language's name in itself, capitalized where the script allows. */
 export function ownLanguageName(tag: string): string {
   const name = isNamedByWords(tag)
     ? ownNames[tag]
-    : (new Intl.DisplayNames(tag, { type: 'language', fallback: 'none' }).of(tag) ?? tag)
+    : (chineseNames[tag] ?? new Intl.DisplayNames(tag, { type: 'language', fallback: 'none' }).of(tag) ?? tag)
   return name.charAt(0).toLocaleUpperCase(tag) + name.slice(1)
 }
 
+type DateFormat = Pick<Intl.DateTimeFormat, 'format' | 'formatRange'>
+
 /** Creating a format costs far more than using it; there are few, by style and time zone. */
-function keepDateFormats(code: string): (options: Intl.DateTimeFormatOptions) => Intl.DateTimeFormat {
-  const kept = new Map<string, Intl.DateTimeFormat>()
+function keepDateFormats(code: string): (options: Intl.DateTimeFormatOptions) => DateFormat {
+  const kept = new Map<string, DateFormat>()
   return (options) => {
     const key = JSON.stringify(options)
     const known = kept.get(key)
     if (known) return known
-    const format = new Intl.DateTimeFormat(code, options)
+    const format = createDateFormat(code, options)
     kept.set(key, format)
     return format
+  }
+}
+
+function createDateFormat(code: string, options: Intl.DateTimeFormatOptions): DateFormat {
+  if (new Intl.Locale(code).language !== haitianCreole) return new Intl.DateTimeFormat(code, options)
+  const french = new Intl.DateTimeFormat('fr-US', options)
+  return {
+    format: (moment) => inCreole(french.formatToParts(moment)),
+    formatRange: (from, to) => inCreole(french.formatRangeToParts(from, to)),
   }
 }
 

@@ -3,8 +3,10 @@ import { join } from 'node:path'
 import { createInstance, type i18n } from 'i18next'
 import { mainLanguage } from '../../paths/paths.js'
 import { fromRoot } from '../root.js'
+import { isTraditional, simplified, toTraditional, traditional } from '../text/traditional-chinese.js'
 import { fitArticle } from './fit-words.js'
 import { createFormats, type Formats, ownLanguageName, writeNumber } from './formats.js'
+import { offeredFor } from './offered-for.js'
 import { isWording, type Wording, type WordValues } from './wording.js'
 import type { WordKey } from './words.js'
 
@@ -13,15 +15,23 @@ export interface Speech extends Formats {
   /** BCP 47 code. */
   code: string
   dir: 'ltr' | 'rtl'
-  /** The words of a key. @throws {Error} when the language has no such key */
+  /** The words of a key; in the main language when this one lacks it. @throws {Error} when neither has it */
   t(key: WordKey, values?: WordValues): string
+  /** Whether a key has no words in this language: then `t` gives those of the main one. */
+  lacks(key: WordKey, values?: WordValues): boolean
 }
 
 /** The languages on offer. */
 export interface Language {
-  /** BCP 47 codes, the main language first. */
+  /** BCP 47 codes of the languages of the public pages: the main language first, then the others of the staff. */
   offered: string[]
-  /** The offered language nearest to a tag (`es-MX` → `es`), else the main one. */
+  /** Those of them that have the words of the staff’s pages, too. */
+  ofStaff: string[]
+  /** Whether a native speaker has checked the words. */
+  isChecked(code: string): boolean
+  /** The offered language that a speaker of a tag reads (`es-MX` → `es`, `zh-TW` → `zh-Hant`); null for none. */
+  readBy(tag: string): string | null
+  /** The same; the main language for none. */
   nearest(tag: string | null): string
   /** @throws {Error} when the language is not offered */
   speech(code: string): Speech
@@ -47,21 +57,29 @@ export interface InterpreterLine {
   text: string
 }
 
-/** Every language has this file; the other files have the words of one room each. */
-const wordsFile = 'words.json'
-
 /** One sentence per language, for more languages than the pages offer. */
 const interpreterFile = 'interpreter-lines.json'
+
+/** Codes of the languages whose words a native speaker has checked. */
+const checkedFile = 'checked-languages.json'
 
 /** Reads every language from its folder. @param folder holds one folder per language, named by BCP 47 code */
 export function createLanguage(folder = fromRoot('views', 'words')): Language {
   const codes = readLanguageCodes(folder)
   const words = createWords(codes, folder)
-  const speeches = new Map(codes.map((code) => [code, createSpeech(code, words)]))
-  const lines = readInterpreterLines(folder)
+  const ofStaff = codes.filter((code) => words.exists(staffWords, { lng: code, fallbackLng: false }))
+  const others = codes.filter((code) => !ofStaff.includes(code))
+  const offered = [...ofStaff, ...withTraditional(others)]
+  const speeches = new Map(offered.map((code) => [code, createSpeech(code, words)]))
+  const lines = readJson<Record<string, string>>(join(folder, interpreterFile), {})
+  const checked = readJson<string[]>(join(folder, checkedFile), [])
+  const readBy = (tag: string) => offeredFor(tag, offered)
   return {
-    offered: codes,
-    nearest: (tag) => codes.find((code) => code === tag || code === tag?.split('-')[0]) ?? mainLanguage,
+    offered,
+    ofStaff,
+    isChecked: (code) => checked.includes(code),
+    readBy,
+    nearest: (tag) => (tag === null ? null : readBy(tag)) ?? mainLanguage,
     speech: (code) => {
       const speech = speeches.get(code)
       if (!speech) throw new Error(`The language ${code} is not offered`)
@@ -70,11 +88,25 @@ export function createLanguage(folder = fromRoot('views', 'words')): Language {
     interpreterLine: (tag) => {
       const lang = tag in lines ? tag : (tag.split('-')[0] ?? tag)
       const text = lines[lang]
-      return text === undefined ? null : { lang, dir: words.dir(lang), text }
+      if (text === undefined) return null
+      return isTraditional(tag)
+        ? { lang: traditional, dir: 'ltr', text: toTraditional(text) }
+        : { lang, dir: words.dir(lang), text }
     },
     ownName: (tag) => ({ lang: tag, dir: words.dir(tag), ownName: ownLanguageName(tag) }),
   }
 }
+
+/** Chinese is written once, in simplified characters; the traditional ones are made from them. */
+function withTraditional(codes: string[]): string[] {
+  return codes.flatMap((code) => (code === simplified ? [code, traditional] : [code]))
+}
+
+/** A language with these words has pages for staff. */
+const staffWords = 'staff.nav'
+
+/** Every language has this file; the other files have the words of one room each. */
+const wordsFile = 'words.json'
 
 /** The codes of the languages with words, the main one first. */
 export function readLanguageCodes(folder: string): string[] {
@@ -90,7 +122,7 @@ function createWords(codes: string[], folder: string): i18n {
   words.init({
     resources: Object.fromEntries(codes.map((code) => [code, { translation: read(code) }])),
     supportedLngs: codes,
-    fallbackLng: false,
+    fallbackLng: mainLanguage,
     initAsync: false,
     // Handlebars escapes; JSON needs none.
     interpolation: { escapeValue: false },
@@ -104,21 +136,23 @@ export function readWords(folder: string): Record<string, unknown> {
   return Object.assign({}, ...files.map((file) => JSON.parse(readFileSync(join(folder, file), 'utf8'))))
 }
 
-function readInterpreterLines(folder: string): Record<string, string> {
-  const file = join(folder, interpreterFile)
-  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
+function readJson<T>(file: string, none: T): T {
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : none
 }
 
 type PlainValues = Record<string, string | number>
 
 function createSpeech(code: string, words: i18n): Speech {
+  const lng = code === traditional ? simplified : code
+  const write = code === traditional ? toTraditional : (text: string) => text
   // i18next's fixed `t` copies all options on every call, which costs eight times as much.
-  const translate = (key: string, values: PlainValues): string => words.t(key, { lng: code, ...values })
+  const translate = (key: string, values: PlainValues): string => write(words.t(key, { lng, ...values }))
   // i18next's type guard would compare every key with every other.
-  const exists = (key: string, values: WordValues): boolean => words.exists(key, { lng: code, ...values })
+  const exists = (key: string, values: object): boolean => words.exists(key, { lng, ...values })
   const none: WordValues = {}
   const plain = new Map<WordKey, string>()
   const known = new Set<string>()
+  const lacking = new Map<WordKey, boolean>()
 
   // A page asks for hundreds of words, and i18next looks up each one again.
   const t = (key: WordKey, values: WordValues = none) => {
@@ -155,6 +189,14 @@ function createSpeech(code: string, words: i18n): Speech {
     if (form !== null) known.add(form)
   }
 
+  /** A page asks this of hundreds of words. */
+  const lacks = (key: WordKey, values: WordValues = none) => {
+    if (code === mainLanguage) return false
+    const kept = lacking.get(key) ?? !exists(key, { ...values, fallbackLng: false })
+    lacking.set(key, kept)
+    return kept
+  }
+
   const formats = createFormats(code, t)
-  return { code, dir: words.dir(code), t, ...formats }
+  return { code, dir: words.dir(code), t, lacks, ...formats }
 }

@@ -25,14 +25,18 @@ export interface Frame {
   /** The same page in every language, with full addresses, for search engines; null as above. */
   alternates: { lang: string; href: string }[] | null
   /** The same page in the other languages. */
-  languages: { lang: string; dir: 'ltr' | 'rtl'; name: string; href: string }[]
+  languages: LanguageLink[]
+  /** A few of them, to show that there is a list. */
+  firstLanguages: LanguageLink[]
+  /** The main language's page, where no native speaker has checked this one; else null. */
+  notChecked: LanguageLink | null
   /** JSON-LD for a script element; null for none. */
   jsonLd: string | null
   district: Omit<DistrictCard, 'timeZone'> & { interpreterPhone: string; websiteText: string }
   /** How to ask for an interpreter, in the reader's language; null for readers of the main language. */
   interpreter: InterpreterLine | null
   /** A link to this page in the language the reader wrote in; null when it already is, or is not offered. */
-  inYourLanguage: { lang: string; dir: 'ltr' | 'rtl'; href: string; text: string } | null
+  inYourLanguage: LanguageLink | null
   /** The number families can text; null while texts are off. */
   textNumber: string | null
   links: Record<FrameLink, string>
@@ -69,6 +73,15 @@ type FrameLink =
   | 'embedSnippet'
   | 'developers'
   | 'icon'
+
+/** A link to the page in another language. */
+export interface LanguageLink {
+  lang: string
+  dir: 'ltr' | 'rtl'
+  /** Its own name, or what it says about itself. */
+  name: string
+  href: string
+}
 
 /** A page to send: its view and model. */
 export interface Page {
@@ -115,7 +128,8 @@ export interface PageAddress {
   path: string
 }
 
-export function createSendPage(sources: PageSources): SendPage {
+/** @param languages those to switch between, unless all that are offered */
+export function createSendPage(sources: PageSources, languages = sources.language.offered): SendPage {
   return (res, page) => {
     const { status = 200, index = false } = page
     const html = drawPage(
@@ -123,6 +137,7 @@ export function createSendPage(sources: PageSources): SendPage {
       page,
       speechOf(res),
       page.addressHidden ? null : addressOf(res.req, sources),
+      languages,
     )
     // It may hold typed text: keep it out of shared caches, and revalidate each time.
     if (!res.get('Cache-Control')) res.set('Cache-Control', status < 400 ? 'private, no-cache' : 'no-store')
@@ -137,12 +152,10 @@ export function drawPage(
   page: Page,
   speech: Speech,
   address: PageAddress | null,
+  languages = sources.language.offered,
 ): string {
-  return sources.templates.render(
-    page.view,
-    { ...page.model, frame: presentFrame(sources, page, speech, address) },
-    speech,
-  )
+  const frame = presentFrame(sources, page, speech, address, languages)
+  return sources.templates.render(page.view, { ...page.model, frame }, speech)
 }
 
 /** The language of the pages below this mount; set once, where they are mounted. */
@@ -165,11 +178,20 @@ function addressOf(req: Request, { config }: PageSources): PageAddress | null {
   return { origin: originOf(req, config.publicUrl), path: req.url }
 }
 
-function presentFrame(sources: PageSources, page: Page, speech: Speech, address: PageAddress | null): Frame {
+function presentFrame(
+  sources: PageSources,
+  page: Page,
+  speech: Speech,
+  address: PageAddress | null,
+  languages: readonly string[],
+): Frame {
   const { model, status = 200, description = null, jsonLd = [], index = false } = page
   const card = sources.districtCard(speech.code)
   const named = status === 422 ? speech.t('site.errorTitle', { title: model.title }) : model.title
   const known = index ? address : null
+  const others = languages
+    .filter((lang) => lang !== speech.code)
+    .map((lang) => linkTo(lang, sources.language.ownName(lang).ownName, sources.language, address))
   const whole = (lang: string) => (known ? `${known.origin}${inOtherLanguage(known, lang)}` : '')
   return {
     lang: speech.code,
@@ -178,12 +200,9 @@ function presentFrame(sources: PageSources, page: Page, speech: Speech, address:
     description,
     canonical: known && whole(speech.code),
     alternates: known && sources.language.offered.map((lang) => ({ lang, href: whole(lang) })),
-    languages: sources.language.offered
-      .filter((lang) => lang !== speech.code)
-      .map((lang) => {
-        const { dir, ownName: name } = sources.language.ownName(lang)
-        return { lang, dir, name, href: inOtherLanguage(address, lang) }
-      }),
+    languages: others,
+    firstLanguages: others.slice(0, 3),
+    notChecked: sources.language.isChecked(speech.code) ? null : linkToMain(sources.language, address),
     // A closing tag in a text would end the script element.
     jsonLd: jsonLd.length > 0 ? JSON.stringify(jsonLd).replaceAll('<', '\\u003c') : null,
     district: {
@@ -194,7 +213,7 @@ function presentFrame(sources: PageSources, page: Page, speech: Speech, address:
     },
     ...presentReader(sources.language, page.parentLanguage ?? null, speech, address),
     textNumber: sources.sms?.number ?? null,
-    links: presentLinks(sources.assets, speech.code),
+    links: presentLinks(sources.assets, speech.code, sources.language),
     logo: sources.assets.logo(),
     printed: address && {
       date: speech.dateAt(sources.now(), card.timeZone, 'year'),
@@ -213,20 +232,26 @@ function presentReader(
   address: PageAddress | null,
 ): Pick<Frame, 'interpreter' | 'inYourLanguage'> {
   const line = wroteIn === null ? null : language.interpreterLine(wroteIn)
-  const reads = line?.lang ?? speech.code
-  const offered = reads !== speech.code && language.offered.includes(reads) ? language.speech(reads) : null
+  const reads = (line && wroteIn !== null ? language.readBy(wroteIn) : null) ?? line?.lang ?? speech.code
+  const isOther = reads !== speech.code && language.offered.includes(reads)
   return {
     interpreter: reads === mainLanguage ? null : (line ?? language.interpreterLine(speech.code)),
-    inYourLanguage: offered && {
-      lang: reads,
-      dir: offered.dir,
-      href: inOtherLanguage(address, reads),
-      text: offered.t('site.inYourLanguage'),
-    },
+    inYourLanguage: isOther
+      ? linkTo(reads, language.speech(reads).t('site.inYourLanguage'), language, address)
+      : null,
   }
 }
 
-function presentLinks(assets: Assets, lang: string): Frame['links'] {
+function linkTo(lang: string, name: string, language: Language, address: PageAddress | null): LanguageLink {
+  const { dir } = language.ownName(lang)
+  return { lang, dir, name, href: pickLanguage(inOtherLanguage(address, lang), lang) }
+}
+
+function linkToMain(language: Language, address: PageAddress | null): LanguageLink {
+  return linkTo(mainLanguage, language.speech(mainLanguage).t('site.inYourLanguage'), language, address)
+}
+
+function presentLinks(assets: Assets, lang: string, { ofStaff }: Language): Frame['links'] {
   return {
     home: paths.home(lang),
     helpNow: paths.helpNow(lang),
@@ -243,7 +268,7 @@ function presentLinks(assets: Assets, lang: string): Frame['links'] {
     styles: assets.url('styles.css'),
     staffStyles: assets.url('staff.css'),
     deskScript: assets.url('desk.js'),
-    signIn: paths.signIn(lang),
+    signIn: paths.signIn(ofStaff.includes(lang) ? lang : mainLanguage),
     script: assets.url('site.js'),
     openSearch: paths.openSearch(lang),
     manifest: paths.manifest(lang),
@@ -255,4 +280,11 @@ function presentLinks(assets: Assets, lang: string): Frame['links'] {
 
 function inOtherLanguage(address: PageAddress | null, lang: string): string {
   return `${languagePrefix(lang)}${address?.path ?? '/'}`
+}
+
+/** The query parameter of a link to another language: the reader wants that language from now on. */
+export const pickedParameter = 'language'
+
+function pickLanguage(href: string, lang: string): string {
+  return `${href}${href.includes('?') ? '&' : '?'}${pickedParameter}=${lang}`
 }

@@ -3,6 +3,7 @@ import type { DateStyle } from '../language/formats.js'
 import type { Speech } from '../language/language.js'
 import type { WordKey } from '../language/words.js'
 import { iconPaths } from './icon-paths.js'
+import { markForeign } from './mark-foreign.js'
 import { phoneText, smsLink, telLink } from './phone-text.js'
 
 type Options = Handlebars.HelperOptions
@@ -16,7 +17,11 @@ const speechOf = (options: Options): Speech => options.data.speech
  */
 export function registerTemplateHelpers(engine: Engine): void {
   engine.registerHelper({
-    t: (key: WordKey, options: Options) => speechOf(options).t(key, options.hash),
+    t: (key: WordKey, options: Options) => {
+      const { t, lacks } = speechOf(options)
+      const text = t(key, options.hash)
+      return lacks(key, options.hash) ? markForeign(text) : text
+    },
     date: (iso: string, style: DateStyle, options: Options) => speechOf(options).date(iso, style),
     phone: (number: string, ext: string | null, options: Options) =>
       ext ? speechOf(options).t('phone.withExt', { number: phoneText(number), ext }) : phoneText(number),

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import Handlebars from 'handlebars'
 import type { Speech } from '../language/language.js'
 import { fromRoot } from '../root.js'
+import { nameForeign } from './mark-foreign.js'
 import { registerTemplateHelpers } from './template-helpers.js'
 
 /** Turns a view and its model into HTML. */
@@ -30,7 +31,7 @@ export function createTemplates(folder = fromRoot('views'), options: TemplateOpt
       if (options.reload) views = readViews(folder)
       const template = views?.get(view)
       if (!template) throw new Error(`There is no view ${view}`)
-      return template(model, { data: { speech } })
+      return nameForeign(template(model, { data: { speech } }))
     },
   }
 }

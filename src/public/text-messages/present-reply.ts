@@ -10,7 +10,7 @@ import type { Speech } from '../../platform/language/language.js'
 import { phoneText } from '../../platform/web/phone-text.js'
 import { countParts } from './count-parts.js'
 import { clip, droppedLast, fitReply, type ReplyLine } from './fit-reply.js'
-import { withPlainSigns } from './plain-letters.js'
+import { needsAccents, withPlainSigns } from './plain-letters.js'
 import { dangerLines, questionLines, supportLine } from './present-danger-lines.js'
 
 /** The inputs of a reply. */
@@ -36,8 +36,9 @@ const maxTodayLinesTexted = 2
 /** The reply to a concern: emergency lines first, then whom to ask, with the answer's code. */
 export function presentReply(sources: ReplySources): string {
   const below = linesBelow(sources)
+  const keepLetters = sources.interpreter !== null || needsAccents(sources.speech.code)
   for (let lines = dangerLines(sources.answer.emergency, sources.speech); ; lines = lines.slice(0, -1)) {
-    const reply = fitReply([...lines, ...below], { keepLetters: sources.interpreter !== null })
+    const reply = fitReply([...lines, ...below], { keepLetters })
     // Emergency lines come first, even if a phone shows the second part late.
     const head = withPlainSigns(lines.map((line) => line.text).join('\n'))
     if (lines.length <= 1 || (countParts(reply).texts[0] ?? '').length >= head.length) return reply
@@ -47,14 +48,14 @@ export function presentReply(sources: ReplySources): string {
 /** Only the emergency lines. @returns null when nobody seems to be in danger now */
 export function presentDangerAlone(emergency: Emergency | null, speech: Speech): string | null {
   const lines = dangerLines(emergency, speech)
-  return lines.length > 0 ? fitReply(lines) : null
+  return lines.length > 0 ? fitReply(lines, { keepLetters: needsAccents(speech.code) }) : null
 }
 
 /** The emergency or support lines, before another message. @param words may be empty */
 export function presentHelpFirst(emergency: Emergency | null, words: string, speech: Speech): string | null {
   const support = supportLine(emergency, speech)
   const lines = [...dangerLines(emergency, speech), ...[support ?? [], words || []].flat().map(needed)]
-  return lines.length > 0 ? fitReply(lines) : null
+  return lines.length > 0 ? fitReply(lines, { keepLetters: needsAccents(speech.code) }) : null
 }
 
 /** True when the number depends on the school. */

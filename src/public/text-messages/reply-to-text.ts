@@ -7,6 +7,7 @@ import type { Speech } from '../../platform/language/language.js'
 import { Unprocessable } from '../../platform/web/errors.js'
 import { phoneText } from '../../platform/web/phone-text.js'
 import { fitReply, type ReplyLine } from './fit-reply.js'
+import { needsAccents } from './plain-letters.js'
 import { needsSchool, presentDangerAlone, presentHelpFirst, presentReply } from './present-reply.js'
 import { type Keyword, readKeyword } from './read-keyword.js'
 import { namesSchool, readSchoolReply } from './read-school-reply.js'
@@ -176,7 +177,7 @@ async function readTexted(
 
 /** For a language that answers are not in: the interpreter's number, in that language if known. */
 function interpreterLine(lang: string, { language }: Answer, services: Services): ReplyLine | null {
-  if (services.language.nearest(lang) === (lang.split('-')[0] ?? lang)) return null
+  if (services.language.readBy(lang)) return null
   const { interpreterPhone, phone } = services.districtCard(language)
   const number = phoneText(interpreterPhone ?? phone)
   const line = services.language.interpreterLine(lang)
@@ -186,7 +187,9 @@ function interpreterLine(lang: string, { language }: Answer, services: Services)
 }
 
 function sayPlain(key: PlainKey, speech: Speech, services: Services): string {
-  return fitReply([{ text: plainWords(key, speech, services), short: null, dropOrder: 0 }])
+  return fitReply([{ text: plainWords(key, speech, services), short: null, dropOrder: 0 }], {
+    keepLetters: needsAccents(speech.code),
+  })
 }
 
 type PlainKey = 'sms.stopped' | 'sms.started' | 'sms.help' | FaultWords

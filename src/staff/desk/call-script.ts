@@ -24,17 +24,17 @@ export interface InterpreterHelp {
   language: string
 }
 
-type Languages = Pick<Language, 'offered' | 'speech' | 'interpreterLine' | 'ownName'>
+type Languages = Pick<Language, 'ofStaff' | 'speech' | 'interpreterLine' | 'ownName'>
 
 /** The script's language: the caller's if offered, else the page's. */
-export function speechForCaller(callerLang: string, { offered, speech }: Languages, page: Speech): Speech {
-  const own = offered.find((code) => code === callerLang || code === callerLang.split('-')[0])
+export function speechForCaller(callerLang: string, { ofStaff, speech }: Languages, page: Speech): Speech {
+  const own = ofStaff.find((code) => code === callerLang || code === callerLang.split('-')[0])
   return own ? speech(own) : page
 }
 
 /** @param language null when the lines are in the caller's language */
 export function interpreterHelpFor(callerLang: string, language: Languages): InterpreterHelp | null {
-  if (language.offered.includes(callerLang.split('-')[0] ?? callerLang)) return null
+  if (language.ofStaff.includes(callerLang.split('-')[0] ?? callerLang)) return null
   return {
     lang: callerLang,
     dir: language.ownName(callerLang).dir,

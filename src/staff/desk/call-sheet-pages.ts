@@ -42,7 +42,7 @@ export function callSheetPages(services: DeskDeps, sendPage: SendPage) {
   }
 
   function sheetOf(school: School, lang: string): CallSheet {
-    const others = language.offered.filter((code) => code !== lang)
+    const others = language.ofStaff.filter((code) => code !== lang)
     const languages = [lang, ...others].slice(0, languagesOnSheet)
     return makeCallSheet(school, desk.mostAsked(school, maxTopics), services.directory(), languages)
   }

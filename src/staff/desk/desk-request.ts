@@ -19,7 +19,7 @@ export function createDeskRequest(services: DeskDeps) {
 
   function momentOf(req: Request, res: Response): DeskMoment {
     const directory = services.directory()
-    const place = readDeskPlace(req, res, staffOf(res).account, { directory, offered: language.offered })
+    const place = readDeskPlace(req, res, staffOf(res).account, { directory, offered: language.ofStaff })
     const { topics } = services.published()
     return { directory, topics, ...place, speech: speechOf(res), now: services.now() }
   }
@@ -50,7 +50,7 @@ export function createDeskRequest(services: DeskDeps) {
     const kept = (kind: 'favourite' | 'recent' | 'search') => desk.shelf.list(id, kind)
     return {
       moment,
-      callerLanguages: callerLanguages(moment.directory, language.offered),
+      callerLanguages: callerLanguages(moment.directory, language.ofStaff),
       q: '',
       found: null,
       corner: {

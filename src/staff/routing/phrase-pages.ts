@@ -56,7 +56,7 @@ export function phrasePages(services: RoutingRoomDeps, sendStaffPage: SendPage, 
   }
 
   const languages = () => [
-    ...new Set([...services.language.offered, ...phrases.languages(), ...phrasings.languages()]),
+    ...new Set([...services.language.ofStaff, ...phrases.languages(), ...phrasings.languages()]),
   ]
 
   /** One page of the list. */

@@ -43,7 +43,7 @@ export function phrasingPages(services: RoutingRoomDeps, sendStaffPage: SendPage
   }
 
   /** Every language of phrasings or pages. */
-  const languages = () => [...new Set([...services.language.offered, ...phrasings.languages()])]
+  const languages = () => [...new Set([...services.language.ofStaff, ...phrasings.languages()])]
 
   const asked = (req: Request, lang: string) => ({
     lang: languages().includes(lang) ? lang : 'en',

@@ -57,7 +57,7 @@ export function synonymPages(services: RoutingRoomDeps, sendStaffPage: SendPage)
 
   const languages = () => [
     ...new Set([
-      ...services.language.offered,
+      ...services.language.ofStaff,
       ...phrasings.languages(),
       ...synonyms.list().map(({ lang }) => lang),
     ]),

@@ -18,7 +18,7 @@ import { editableTopic, topicOr404 } from './topic-of-address.js'
 /** The form of a topic: its words and ladders. */
 export function topicFormPages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
   const { topics, phrasings, thinTopics } = services.routing
-  const { offered } = services.language
+  const { ofStaff: offered } = services.language
   const tools = createEditorTools(services)
 
   const showNew: RequestHandler = (_req, res) => {

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
-import { readdirSync, readFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import request from 'supertest'
 import { createLanguage, readLanguageCodes, readWords } from '../../../src/platform/language/language.js'
+import { findMissingWords } from '../../../src/platform/language/missing-words.js'
 import type { WordKey } from '../../../src/platform/language/words.js'
 import { fromRoot } from '../../../src/platform/root.js'
 import { readPage } from '../../support/app/page.js'
@@ -38,20 +40,41 @@ function textsOf(code: string): string[] {
 describe('Languages', () => {
   const stems = (code: string) => [...new Set(keysOf(code).map((key) => key.replace(pluralForms, '')))].sort()
 
-  for (const code of readLanguageCodes(folder)) {
-    it(`${code} has every word, and every plural form`, () => {
-      assert.deepEqual(stems(code), stems('en'))
-      const forms = new Intl.PluralRules(code).resolvedOptions().pluralCategories
-      const plural = new Set(
-        keysOf(code)
-          .filter((key) => pluralForms.test(key))
-          .map((key) => key.replace(pluralForms, '')),
+  it('have every word of their pages, in every plural form', () => {
+    assert.deepEqual(findMissingWords(folder), [])
+    assert.deepEqual(stems('es'), stems('en'))
+  })
+
+  for (const code of readLanguageCodes(folder))
+    it(`${code} has only words that English has, and only its own plural forms`, () => {
+      const known = new Set(stems('en'))
+      assert.deepEqual(
+        stems(code).filter((stem) => !known.has(stem)),
+        [],
       )
-      const keys = new Set(keysOf(code))
-      for (const stem of plural)
-        for (const form of forms) assert.ok(keys.has(`${stem}_${form}`), `${stem}_${form}`)
+      const forms = new Set<string>(new Intl.PluralRules(code).resolvedOptions().pluralCategories)
+      const others = keysOf(code).filter((key) => {
+        const [, form] = pluralForms.exec(key) ?? []
+        // i18next takes this one for a count of 0 in every language.
+        return form !== undefined && form !== 'zero' && !forms.has(form)
+      })
+      assert.deepEqual(others, [])
     })
-  }
+
+  it('lists the words that a language lacks', () => {
+    const lacking = mkdtempSync(join(tmpdir(), 'who-to-ask-lacking-'))
+    try {
+      cpSync(folder, lacking, { recursive: true })
+      const file = join(lacking, 'ru', 'words.json')
+      const words = JSON.parse(readFileSync(file, 'utf8'))
+      delete words.site.skip
+      delete words.answer.replyBy_few
+      writeFileSync(file, JSON.stringify(words))
+      assert.deepEqual(findMissingWords(lacking), [{ lang: 'ru', keys: ['site.skip', 'answer.replyBy_few'] }])
+    } finally {
+      rmSync(lacking, { recursive: true })
+    }
+  })
 
   for (const code of readLanguageCodes(folder)) {
     it(`${code} has the same placeholders as English, and each room in one file`, () => {
@@ -116,32 +139,81 @@ describe('Languages', () => {
     assert.equal(language.nearest('tlh'), 'en')
     assert.equal(language.nearest(null), 'en')
     assert.equal(language.nearest('es-MX'), 'es')
+    assert.equal(language.nearest('fil-PH'), 'tl')
+    assert.equal(language.nearest('pt-BR'), 'pt')
+  })
+
+  it('tells readers of simplified and of traditional Chinese apart', () => {
+    const { readBy, speech } = createLanguage()
+    for (const tag of ['zh', 'zh-CN', 'zh-SG', 'zh-Hans-HK', 'zh-hans']) assert.equal(readBy(tag), 'zh', tag)
+    for (const tag of ['zh-TW', 'zh-HK', 'zh-Hant', 'zh-hant-us', 'yue', 'yue-HK'])
+      assert.equal(readBy(tag), 'zh-Hant', tag)
+    assert.equal(readBy('tlh'), null)
+    assert.equal(speech('zh').t('about.languages'), '语言和口译员')
+    assert.equal(speech('zh-Hant').t('about.languages'), '語言和口譯員')
+  })
+
+  it('offers the staff’s pages in fewer languages, first in the list', () => {
+    const { offered, ofStaff } = createLanguage()
+    assert.deepEqual(ofStaff, ['en', 'es'])
+    assert.deepEqual(offered.slice(0, 2), ofStaff)
+    assert.deepEqual(offered.slice(2), [
+      'ar',
+      'fr',
+      'ht',
+      'ko',
+      'pt',
+      'ru',
+      'so',
+      'tl',
+      'vi',
+      'zh',
+      'zh-Hant',
+    ])
   })
 
   it('adds a language from its folder of words alone', async () => {
-    const language = withLanguage('fr', readWords(join(folder, 'es')))
+    const language = withLanguage('de', readWords(join(folder, 'es')))
     const { app } = createTestApp({ language })
-    const $ = readPage((await request(app).get('/fr/privacy').expect(200)).text)
-    assert.equal($('html').attr('lang'), 'fr')
+    const $ = readPage((await request(app).get('/de/privacy').expect(200)).text)
+    assert.equal($('html').attr('lang'), 'de')
     assert.equal($('h1').text(), 'Privacidad')
     const links = $('.languages a')
       .toArray()
       .map((each) => [$(each).attr('href'), $(each).text()])
-    assert.deepEqual(links, [
-      ['/privacy', 'English'],
-      ['/es/privacy', 'Español'],
+    assert.deepEqual(links.slice(0, 2), [
+      ['/privacy?language=en', 'English'],
+      ['/es/privacy?language=es', 'Español'],
     ])
     const asked = await request(app)
-      .post('/fr/ask')
+      .post('/de/ask')
       .type('form')
       .send({ concern: 'Le bus est en retard' })
       .expect(303)
-    assert.match(asked.headers.location ?? '', /^\/fr\/answers\//)
-    await request(app).post('/fr/ask').type('form').send({ concern: '' }).expect(422)
+    assert.match(asked.headers.location ?? '', /^\/de\/answers\//)
+    await request(app).post('/de/ask').type('form').send({ concern: '' }).expect(422)
     await request(app)
-      .get('/fr/nada')
-      .expect(404, /lang="fr"/)
-    assert.match((await request(app).get('/').expect(200)).text, /hreflang="fr"[^>]*>Français</)
+      .get('/de/nada')
+      .expect(404, /lang="de"/)
+    assert.match((await request(app).get('/').expect(200)).text, /hreflang="de"[^>]*>Deutsch</)
+  })
+})
+
+describe('A language that lacks a word', () => {
+  const words = readWords(join(folder, 'vi')) as { site: Record<string, string> }
+  delete words.site.skip
+  delete words.site.errorTitle
+  const { app } = createTestApp({ language: withLanguage('de', words) })
+
+  it('shows it in English, and says that it is English', async () => {
+    const { text } = await request(app).get('/de/privacy').expect(200)
+    assert.match(text, /<a class="skip" href="#main"><span lang="en" dir="ltr">Skip to main content<\/span>/)
+    assert.doesNotMatch(text, /[\ufdd0\ufdd1]/)
+  })
+
+  it('has plain words where no element may be', async () => {
+    const { text } = await request(app).post('/de/ask').type('form').send({ concern: '' }).expect(422)
+    assert.match(text, /<title>Error: /)
   })
 })
 
@@ -189,4 +261,35 @@ describe('Formats in Spanish', () => {
     assert.match(by(2), /2 días de clases/)
     assert.match(by(1_000_000), /de días de clases/)
   })
+})
+
+describe('Formats in Haitian Creole, which computers do not know', () => {
+  const speech = createLanguage().speech('ht')
+  const plain = (text: string) => text.replaceAll('\u202F', ' ')
+
+  it('have its own days, months, and lists', () => {
+    assert.equal(speech.date('2026-10-14', 'long'), 'mèkredi 14 oktòb')
+    assert.equal(speech.date('2026-08-01', 'year'), '1 out 2026')
+    assert.deepEqual(speech.hours('Mo-Fr 07:30-16:00').map(plain), ['len.–van., 7:30 AM – 4:00 PM'])
+    assert.equal(speech.list(['a', 'b', 'c']), 'a, b ak c')
+    assert.equal(speech.either(['a', 'b']), 'a oswa b')
+    assert.deepEqual(['en', 'vi', 'hmn'].map(speech.languageName), ['angle', 'vyetnamyen', 'hmong'])
+  })
+})
+
+describe('Formats in every language', () => {
+  const language = createLanguage()
+  for (const code of language.offered)
+    it(`write ${code} with digits that phones have, and in its own words`, () => {
+      const speech = language.speech(code)
+      const written = [
+        speech.date('2026-10-14', 'long'),
+        speech.dates('2026-12-21', '2027-01-01'),
+        ...speech.hours('Mo-Fr 07:30-16:00'),
+        speech.number(50_000),
+        speech.t('answer.replyBy', { count: 3, date: speech.date('2026-10-14', 'short') }),
+      ]
+      for (const text of written) assert.match(text, /\d/, text)
+      if (code !== 'en') assert.doesNotMatch(written.join(), /\b(?:Wednesday|October|school days)\b/)
+    })
 })

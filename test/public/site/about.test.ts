@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import request from 'supertest'
+import { createLanguage } from '../../../src/platform/language/language.js'
 import { readPage } from '../../support/app/page.js'
 import { says } from '../../support/app/says.js'
 import { createTestApp } from '../../support/app/test-app.js'
@@ -65,7 +66,7 @@ describe('The pages about the service', () => {
       $('link[rel=alternate][hreflang]')
         .toArray()
         .map((each) => $(each).attr('hreflang')),
-      ['en', 'es'],
+      createLanguage().offered,
     )
   })
 })

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { load } from 'cheerio'
 import request from 'supertest'
 import { type ConfigError, readConfig } from '../../../src/config.js'
+import { paths } from '../../../src/paths/paths.js'
+import { createLanguage } from '../../../src/platform/language/language.js'
 import { briefWording } from '../../support/app/brief-fault.js'
 import { says } from '../../support/app/says.js'
 import { createTestApp } from '../../support/app/test-app.js'
@@ -87,10 +89,7 @@ describe('The page with the embed code', () => {
       .map((each) => load($(each).text())('iframe'))
     assert.deepEqual(
       codes.map((frame) => [frame.attr('src'), frame.attr('lang')]),
-      [
-        ['https://ask.example/embed', 'en'],
-        ['https://ask.example/es/embed', 'es'],
-      ],
+      createLanguage().offered.map((lang) => [`https://ask.example${paths.embed(lang)}`, lang]),
     )
     for (const frame of codes) {
       assert.ok(frame.attr('title'))

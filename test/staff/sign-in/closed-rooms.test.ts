@@ -40,9 +40,17 @@ describe('Staff rooms', () => {
   })
 
   it('are closed as a whole: strangers cannot tell what exists in them', async () => {
-    for (const prefix of services.language.offered.map(languagePrefix))
+    for (const prefix of services.language.ofStaff.map(languagePrefix))
       for (const { path } of staffRooms)
         for (const method of ['get', 'post', 'put', 'delete'] as const)
           await request(site.base)[method](`${prefix}${path}/nowhere`).expect(303)
+  })
+
+  it('are in English for readers of the other languages', async () => {
+    for (const path of ['/desk', '/admin/accounts?page=2', '/sign-in', '/forgot', '/choose-password/abc'])
+      await request(site.base).get(`/vi${path}`).expect(303).expect('location', path)
+    await request(site.base).post('/vi/sign-in').expect(303).expect('location', '/sign-in')
+    const { text } = await request(site.base).get('/vi/').expect(200)
+    assert.match(text, /href="\/sign-in"/)
   })
 }).timeout(60_000)

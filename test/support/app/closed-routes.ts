@@ -53,8 +53,9 @@ export function readClosedRoutes(
   app: Express,
   language: Language,
 ): { routes: AppRoute[]; closed: ClosedRoute[] } {
-  const prefixes = language.offered.map(languagePrefix)
-  const routes = routesOf(app, [...prefixes.filter(Boolean), fixedRoutes.assets, fixedRoutes.api])
+  const prefixes = language.ofStaff.map(languagePrefix)
+  const mounts = language.offered.map(languagePrefix).filter(Boolean)
+  const routes = routesOf(app, [...mounts, fixedRoutes.assets, fixedRoutes.api])
   const closed = routes.flatMap((route) => {
     const least = leastFor(route, prefixes)
     return least ? [{ ...route, least }] : []

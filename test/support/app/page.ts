@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict'
 import { type CheerioAPI, load } from 'cheerio'
+import { createLanguage } from '../../../src/platform/language/language.js'
+
+const language = createLanguage()
 
 /**
  * Parses a page, and checks what every page must have.
@@ -28,10 +31,14 @@ export const readStaffPage = (html: string): CheerioAPI => readPage(html, { staf
 
 function assertHeading($: CheerioAPI): void {
   assert.equal($('h1').length, 1, 'has one h1')
-  const title = $('title')
-    .text()
-    .replace(/^Error: /, '')
+  const title = withoutError($('title').text())
   assert.ok(title.startsWith($('h1').text().trim()), `the title "${title}" starts with the h1`)
+}
+
+/** The title without the word for an error, in any language. */
+function withoutError(title: string): string {
+  const words = language.offered.map((code) => language.speech(code).t('site.errorTitle', { title: '' }))
+  return title.slice(words.find((each) => title.startsWith(each))?.length ?? 0)
 }
 
 function assertIds($: CheerioAPI): void {

@@ -1,10 +1,12 @@
 // Runs in the browser, beside the pages: where a page cannot be had, it shows the numbers to call instead. It keeps those
-// pages and their files, and nothing else: no answer, nothing typed. The server puts `kept` before it.
+// pages, in the languages that were read, and their files, and nothing else: no answer, nothing typed. The server puts
+// `kept` before it.
 const cacheName = `offline-${kept.version}`
 const aDay = 86_400_000
+const mainPage = kept.pages.at(-1).page
 
 addEventListener('install', (event) => {
-  event.waitUntil(keep().then(() => skipWaiting()))
+  event.waitUntil(keepForTabs().then(() => skipWaiting()))
 })
 
 addEventListener('activate', (event) => {
@@ -18,7 +20,7 @@ addEventListener('fetch', (event) => {
     event.respondWith(fetch(request).catch(() => caches.match(pathname)))
   } else if (request.mode === 'navigate' && isOurs(request)) {
     event.respondWith(pageOrNumbers(request, pathname))
-    event.waitUntil(keepFresh())
+    event.waitUntil(keepFresh(pathname))
   }
 })
 
@@ -31,24 +33,41 @@ async function pageOrNumbers(request, pathname) {
   const page = await fetch(request).catch(() => null)
   // 502 and 504 are a proxy's, which does not reach us: its page names nobody to call.
   if (page && page.status !== 502 && page.status !== 504) return page
-  return (await caches.match(offlinePage(pathname))) ?? page ?? Response.error()
+  return (
+    (await caches.match(offlinePage(pathname))) ?? (await caches.match(mainPage)) ?? page ?? Response.error()
+  )
 }
 
+// The plain home page is in the language of the browser.
 function offlinePage(pathname) {
-  return kept.pages.find(({ below }) => `${pathname}/`.startsWith(below)).page
+  const own = pathname === '/' ? pageOfBrowser() : undefined
+  return (own ?? kept.pages.find(({ below }) => `${pathname}/`.startsWith(below))).page
 }
 
-async function keep() {
+function pageOfBrowser() {
+  for (const tag of navigator.languages ?? []) {
+    const found = kept.pages.find(({ lang }) => tag === lang || tag.split('-')[0] === lang)
+    if (found) return found
+  }
+}
+
+async function keepForTabs() {
+  const tabs = await clients.matchAll({ type: 'window', includeUncontrolled: true })
+  await keep([mainPage, ...tabs.map(({ url }) => offlinePage(new URL(url).pathname))])
+}
+
+async function keep(pages) {
   const cache = await caches.open(cacheName)
-  const pages = kept.pages.map(({ page }) => new Request(page, { cache: 'no-cache' }))
-  await cache.addAll([...pages, ...kept.files])
+  const fresh = [...new Set(pages)].map((page) => new Request(page, { cache: 'no-cache' }))
+  await cache.addAll([...fresh, ...kept.files])
 }
 
 // The numbers are as of a day: they are asked for again on a visit on another one.
-async function keepFresh() {
-  const page = await caches.match(kept.pages[0].page)
+async function keepFresh(pathname) {
+  const own = offlinePage(pathname)
+  const page = await caches.match(own)
   const age = Date.now() - Date.parse(page?.headers.get('date') ?? 0)
-  if (!(age < aDay)) await keep().catch(() => {})
+  if (!(age < aDay)) await keep([mainPage, own]).catch(() => {})
 }
 
 async function dropOld() {

@@ -1,0 +1,19 @@
+import { mainLanguage } from '../../paths/paths.js'
+
+/** No text has these: Unicode keeps them for a program's own use. */
+const [begin, end] = ['\ufdd0', '\ufdd1']
+
+/** Marks words of the main language on a page in another one. */
+export function markForeign(text: string): string {
+  return `${begin}${text}${end}`
+}
+
+/** Where an element would be shown as it is written. */
+const plainTexts = /<(title|option|textarea|script)\b[\s\S]*?<\/\1>|<[^>]*>/g
+
+/** Names the language of marked words, for screen readers; inside a tag or a title they stay as they are. */
+export function nameForeign(html: string): string {
+  if (!html.includes(begin)) return html
+  const plain = html.replace(plainTexts, (part) => part.replaceAll(begin, '').replaceAll(end, ''))
+  return plain.replaceAll(begin, `<span lang="${mainLanguage}" dir="ltr">`).replaceAll(end, '</span>')
+}
