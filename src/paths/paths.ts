@@ -13,6 +13,10 @@ export const pageRoutes = {
   answerFeedback: '/answers/:code/feedback',
   answerOthers: '/answers/:code/others',
   answerErase: '/answers/:code/erase',
+  /** The box with the words of an answer. */
+  answerEdit: '/answers/:code/edit',
+  /** The same for an answer that could not be stored. */
+  edit: '/edit',
   /** Erases what this browser typed, and leads to another website. */
   leave: '/leave',
   /** Makes the browser drop the pages that it keeps in memory. */
@@ -216,6 +220,8 @@ export const paths = {
     `${languagePrefix(lang)}/answers/${code}/others${query({ school: view.school, office: view.office })}`,
   answerErase: (code: string, lang: string, view: AnswerView = {}) =>
     `${languagePrefix(lang)}/answers/${code}/erase${query({ school: view.school, office: view.office })}`,
+  answerEdit: (code: string, lang: string) => `${languagePrefix(lang)}/answers/${code}/edit`,
+  edit: (lang: string) => `${languagePrefix(lang)}/edit`,
   clear: () => pageRoutes.clear,
   leave: (lang: string) => `${languagePrefix(lang)}/leave`,
   helpNow: (lang: string) => `${languagePrefix(lang)}/help-now`,

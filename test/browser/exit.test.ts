@@ -42,7 +42,7 @@ describe('The quick exit in a browser that keeps pages for Back', () => {
   async function ask(text: string): Promise<void> {
     await page.fill('#concern', text)
     await page.click('form.ask button[type=submit]')
-    await until('there is an answer', async () => /\/answers\//.test(await address()))
+    await until('there is an answer', async () => /\/answers\/\w+$/.test(await address()))
   }
 
   /** While the browser changes pages, there is none to ask. */
@@ -118,7 +118,7 @@ describe('The quick exit in a browser that keeps pages for Back', () => {
         await back()
         await showsHome('my bus is late')
         await page.click('form.ask button[type=submit]')
-        await until('there is an answer', async () => /\/answers\//.test(await address()))
+        await until('there is an answer', async () => /\/answers\/\w+$/.test(await address()))
         const answered = await address()
         await page.click('.own-words button')
         await until('it says so', async () => (await address()).endsWith('#erased'))
@@ -130,6 +130,31 @@ describe('The quick exit in a browser that keeps pages for Back', () => {
         await devTools.send('Page.navigateToHistoryEntry', { entryId: home!.id })
         await showsHome('')
       })
+    })
+
+  for (const scripts of [true, false])
+    it(`goes from an answer to the box with the words in it, with scripts ${scripts ? 'on' : 'off'}`, async () => {
+      await open(scripts)
+      await ask('my bus is late')
+      const first = await address()
+      await page.click('.edit a')
+      await page.waitForURL('**/edit')
+      assert.equal((await shown()).box, 'my bus is late')
+      await ask('my bus is late again')
+      await until('there is another answer', async () => (await address()) !== first)
+      assert.match((await shown()).text, /my bus is late again/)
+      await page.goto(first)
+      assert.match((await shown()).text, /my bus is late$/m)
+    })
+
+  for (const scripts of [true, false])
+    it(`thanks where the buttons were, in view and focused, with scripts ${scripts ? 'on' : 'off'}`, async () => {
+      await open(scripts)
+      await ask('my bus is late')
+      await page.click('.feedback button[value=yes]')
+      await page.locator('#thanks:focus').waitFor()
+      const box = (await page.locator('#thanks').boundingBox())!
+      assert.ok(box.y >= 0 && box.y + box.height <= 740, `at ${box.y}`)
     })
 
   it('leaves at Esc twice, and not at Esc once', async () => {

@@ -13,6 +13,7 @@ import { answerPages } from './answer-pages.js'
 import type { AskDeps } from './ask-deps.js'
 import { askPages } from './ask-pages.js'
 import { codePages } from './code-pages.js'
+import { editPages } from './edit-pages.js'
 import { erasePages } from './erase-pages.js'
 
 /**
@@ -30,6 +31,7 @@ export function concernRoutes(
   const answer = answerPages(services, sendPage)
   const byCode = codePages(services, sendPage)
   const erase = erasePages(services, sendPage)
+  const edit = editPages(services, sendPage)
   const ours = sameOrigin(services.config.publicUrl)
   const asked = noticeDanger(services.findEmergency, typedByAsking)
   const recalled = noticeDanger(services.findEmergency, (req, res) => typedBefore(services, req, res))
@@ -50,6 +52,8 @@ export function concernRoutes(
     [routes.answerOthers]: { get: [recalled, limitReads, erase.homeIfErased, answer.showOthers] },
     [routes.answerSchool]: { post: [fromOurForm(recalled), answer.answerAtSchool] },
     [routes.answerFeedback]: { post: [fromOurForm(recalled), answer.takeFeedback] },
+    [routes.answerEdit]: { get: [recalled, limitReads, erase.homeIfErased, edit.editAnswer] },
+    [routes.edit]: { post: [...formBody(), asked, ours, limitReads, edit.editTyped] },
     [routes.answerErase]: { post: [recalled, ours, erase.eraseWords] },
     // Before any limit: whoever is watched must get away.
     [routes.clear]: { get: [ours, erase.clearMemory] },

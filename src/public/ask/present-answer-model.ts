@@ -25,6 +25,8 @@ export interface AnswerModel {
   remarks: string[] | null
   notices: NoticePart[][] | null
   thanks: boolean
+  /** How to change the words; null for a browser that did not type them. */
+  edit: EditWays | null
   /** Where to erase what was typed; null when there is nothing to erase. */
   eraseAction: string | null
   /** Says that it was erased; the address of the picture that makes the browser forget, too. Null if not. */
@@ -36,6 +38,15 @@ export interface AnswerModel {
   /** Null if nobody was named. */
   feedback: FeedbackPanel | null
   share: SharePanel | null
+}
+
+/** The way back to the box, with the words in it. */
+export interface EditWays {
+  /** Null for an answer that could not be stored: the words then go along, in a form. */
+  href: string | null
+  action: string
+  concern: string
+  school: string | null
 }
 
 /** Feedback for each named office. */
@@ -88,6 +99,7 @@ export function presentAnswerModel(
     remarks: answer.remarks.length > 0 ? answer.remarks : null,
     notices: answer.notices.length > 0 ? answer.notices.map(presentNotice) : null,
     thanks: sources.thanks,
+    edit: presentEdit(sources),
     eraseAction: presentErase(sources, entry),
     erased: sources.erased ? paths.clear() : null,
     home: paths.home(speech.code),
@@ -100,6 +112,17 @@ export function presentAnswerModel(
       code === null
         ? null
         : presentShare(sources, code, entry && opensFirst(entry, answer) ? null : (entry?.key ?? null)),
+  }
+}
+
+function presentEdit({ answer, typedText, speech }: AnswerSources): EditWays | null {
+  if (typedText === null) return null
+  const { code, school } = answer
+  return {
+    href: code === null ? null : paths.answerEdit(code, speech.code),
+    action: paths.edit(speech.code),
+    concern: typedText,
+    school: school?.slug ?? null,
   }
 }
 

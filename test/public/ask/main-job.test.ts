@@ -301,7 +301,10 @@ describe('The main job on the page', () => {
     assert.match($('.choice').first().text(), /Enrollment/)
     assert.match($('.district-line').text(), /\(216\) 555-0100/)
     const yes = await say('yes').expect(303)
-    assert.match((await request(app).get(yes.headers.location ?? '')).text, says('answer.thanks'))
+    assert.match(yes.headers.location ?? '', /#thanks$/)
+    const thanked = readPage((await request(app).get(yes.headers.location ?? '')).text)
+    assert.match(thanked('#thanks[role=status][tabindex=-1]').text(), says('answer.thanks'))
+    assert.equal(thanked('.feedback form').length, 0)
     await say('maybe').expect(422)
     assert.deepEqual(feedback, [
       { code: 'K7M2Q9XD', right: false, office: 'transportation' },

@@ -365,6 +365,8 @@ export const gallery: GalleryPage[] = [
   { name: 'two', path: '/answers/TW0C0NC1' },
   { name: 'two-own-words', path: '/answers/TW0C0NC1', own: true },
   { name: 'answer-own-name', path: '/answers/SCH00C1X', own: true },
+  { name: 'edit', path: '/answers/SCH00C1X/edit', own: true },
+  { name: 'edit-not-kept', method: 'post', path: '/edit', form: { concern: 'The bus is late.' } },
   { name: 'two-needs-school', path: '/answers/TW0C0NC2' },
   { name: 'three', path: '/answers/THREEC01' },
   { name: 'three-own-words', path: '/answers/THREEC01', own: true },
