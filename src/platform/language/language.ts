@@ -140,6 +140,13 @@ function readJson<T>(file: string, none: T): T {
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : none
 }
 
+const groupedNumber = /^[+(]?\d[\d\s()+.\u2011-]*\d$/
+
+/** A phone number with the marks that keep its direction: (216) 555-0112 stays so. */
+function isolateNumber(value: unknown): unknown {
+  return typeof value === 'string' && groupedNumber.test(value) ? `\u2066${value}\u2069` : value
+}
+
 type PlainValues = Record<string, string | number>
 
 function createSpeech(code: string, words: i18n): Speech {
@@ -164,12 +171,15 @@ function createSpeech(code: string, words: i18n): Speech {
     return text
   }
 
+  /** Where text runs from right to left, the groups of a number must not change places. */
+  const isolated = words.dir(lng) === 'rtl' ? isolateNumber : (value: unknown) => value
+
   /** Puts the wordings among the values into words. Anything else from a template stays. */
   function inWords(values: WordValues): PlainValues {
     const say = ({ key, values: own }: Wording) => t(key, own)
     const entries = Object.entries(values).map(([name, value]) => {
       if (Array.isArray(value)) return [name, formats.list(value.map(say))]
-      return [name, isWording(value) ? say(value) : value]
+      return [name, isWording(value) ? say(value) : isolated(value)]
     })
     return Object.fromEntries(entries)
   }

@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express'
 import type { Answer } from '../../answering/answer.js'
 import type { CardContext } from '../../answering/cards/present-entry.js'
+import { languagesWithNames } from '../../answering/privacy/find-identifiers.js'
 import { type IdentifierKind, kindsOf } from '../../answering/privacy/identifier.js'
 import type { AnswerSchool } from '../../directory/contacts/resolved-contact.js'
 import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
@@ -67,7 +68,7 @@ export function answerSources(
   return {
     answer,
     typedText,
-    typedIdentifiers: kindsOf(services.identifiersIn(typedText ?? '')),
+    typedIdentifiers: typedKinds(typedText ?? '', answer.askedIn, services),
     office,
     schoolMissing: false,
     thanks,
@@ -81,6 +82,12 @@ export function answerSources(
     districtName: shortName,
     speech,
   }
+}
+
+/** Where names are not found by their language, any word may look like one. */
+function typedKinds(text: string, lang: string, services: SourceServices): IdentifierKind[] {
+  const kinds = kindsOf(services.identifiersIn(text))
+  return languagesWithNames.has(lang) || lang === 'und' ? kinds : kinds.filter((kind) => kind !== 'name')
 }
 
 function numbersOf(directory: DirectorySnapshot, office: string): SchoolNumber[] {

@@ -293,3 +293,15 @@ describe('Formats in every language', () => {
       if (code !== 'en') assert.doesNotMatch(written.join(), /\b(?:Wednesday|October|school days)\b/)
     })
 })
+
+describe('Numbers between words that run from right to left', () => {
+  const language = createLanguage()
+  const call = (code: string) => language.speech(code).t('phone.call', { number: '(216) 555-0112' })
+
+  it('keep the order of their groups', () => {
+    assert.ok(call('ar').includes('\u2066(216) 555-0112\u2069'))
+    assert.equal(call('en'), 'Call (216) 555-0112')
+    const date = language.speech('ar').t('offline.asOf', { date: '14 أكتوبر' })
+    assert.doesNotMatch(date, /\u2066/)
+  })
+})
