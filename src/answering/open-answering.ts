@@ -66,7 +66,10 @@ export function openAnswering(
   const translateContent = createTranslateContent()
   /** With translations, for display: what routes is in `liveRevision`. */
   const published = () => translateContent(liveRevision.live().revision.content, directory().translations)
-  const filler = createSearchFiller({ database, search, snapshots, published, writeLater, log })
+  const filler = createSearchFiller({
+    ...{ database, search, snapshots, writeLater, log },
+    published: () => liveRevision.live().revision.content,
+  })
   const answerTools: AnswerTools = {
     liveRevision,
     directory: snapshots,

@@ -33,8 +33,9 @@ export function* indexRoles(directory: DirectorySnapshot): Slices<RoleIndex> {
     if (office) add(phrase, office.id, subject)
   }
   const desks = new Set(usual.filter(({ subject }) => !subject).map(({ role }) => role))
-  for (const { id, role, names } of directory.offices)
-    for (const name of names) add(name, id, role === null || !desks.has(role) || wordsOf(name).length < 2)
+  for (const { id, role, own } of directory.offices)
+    for (const { name } of Object.values(own))
+      add(name, id, role === null || !desks.has(role) || wordsOf(name).length < 2)
   yield* eachInSlices(directory.people, (person) => {
     for (const [title, office] of districtTitles(person, directory)) add(title, office, false)
   })

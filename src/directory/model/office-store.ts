@@ -21,7 +21,7 @@ export function listOffices(database: Pick<Database, 'select'>, translations: Tr
       ...row,
       role: knownRole(row.role),
       words: translations.addTo('office', row.id, own),
-      names: Object.values(own).map(({ name }) => name),
+      own,
     }
   })
 }

@@ -11,8 +11,8 @@ export interface Office {
   role: OfficeRole | null
   /** With translations, for display. */
   words: InLanguages<{ name: string; answersFor: string }>
-  /** As the district writes them, in its own languages: families' words are compared with these. */
-  names: readonly string[]
+  /** Without them, as the district writes them: families' words are compared with these. */
+  own: InLanguages<{ name: string; answersFor: string }>
 }
 
 /**

@@ -39,7 +39,9 @@ export function* directoryDocumentSlices(
     ...offices.map((office) => officeDocument(directory, office, published)),
     ...(yield* allOf(contacts, (contact) => contactDocuments(directory, contact, published))),
     ...(yield* allOf(people, (person) => personDocuments(directory, person))),
-    ...(published ? yield* allOf(published.topics, (topic) => [topicDocument(topic, published)]) : []),
+    ...(published
+      ? yield* allOf(published.topics, (topic) => [topicDocument(directory, topic, published)])
+      : []),
   ]
 }
 
@@ -105,7 +107,7 @@ export function* documentSlicesFor(
     case 'topic':
       return (published?.topics ?? [])
         .filter(({ slug }) => slug === key)
-        .flatMap((topic) => (published ? topicDocument(topic, published) : []))
+        .flatMap((topic) => (published ? topicDocument(directory, topic, published) : []))
   }
 }
 
@@ -144,17 +146,24 @@ function workplaces(
   return [...new Set(contacts)].flatMap((contact) => contactWithOffice(directory, contact, published))
 }
 
-function topicDocument({ slug, words, ladders }: RoutingTopic, { phrasings }: Published): DirectoryDocument {
+/** Translated titles are found, too; summaries in all languages would take too much memory. */
+function topicDocument(
+  { translations }: DirectorySnapshot,
+  topic: RoutingTopic,
+  { phrasings }: Published,
+): DirectoryDocument {
+  const { slug, words, ladders } = topic
+  const titled = translations.topic(topic).words
   const said = distinctiveWords(phrasings)(slug)
   return {
     id: directoryId('topic', slug),
     kind: 'topic',
-    title: inEach(words, ({ title }) => title),
+    title: inEach(titled, ({ title }) => title),
     subtitle: inEach(words, ({ summary }) => summary),
     school: null,
     office: ladders.any[0]?.[0] ?? null,
     words: joined([slug.replaceAll('-', ' ')]),
-    said: Object.fromEntries(Object.keys(words).map((lang) => [lang, joined(said[lang] ?? [])])),
+    said: Object.fromEntries(Object.keys(titled).map((lang) => [lang, joined(said[lang] ?? [])])),
     url: directoryPaths.topic(slug),
   }
 }

@@ -27,7 +27,7 @@ export function personDocuments(directory: DirectorySnapshot, person: Person): D
       },
       words: joined([
         ...(school ? [school.shortName] : []),
-        ...offices.flatMap(({ names }) => names),
+        ...offices.flatMap(({ own }) => Object.values(own).map(({ name }) => name)),
         ...posts.flatMap(({ duty }) => Object.values(duty)),
       ]),
       url: directoryPaths.person(person.slug),

@@ -31,10 +31,10 @@ export function schoolDocument({
   }
 }
 
-/** An office's document; for a district office also its contact. */
+/** An office's document; for a district office also its contact. Translated names are found, too. */
 export function officeDocument(
   directory: DirectorySnapshot,
-  { id, words }: Office,
+  { id, words, own }: Office,
   published: Published | null,
 ): DirectoryDocument {
   const contact = directory.contactAt(id, null)
@@ -42,7 +42,7 @@ export function officeDocument(
     id: directoryId('office', id),
     kind: 'office',
     title: inEach(words, ({ name }) => name),
-    subtitle: inEach(words, ({ answersFor }) => answersFor),
+    subtitle: inEach(own, ({ answersFor }) => answersFor),
     school: null,
     office: id,
     words: joined([
@@ -66,8 +66,8 @@ export function contactDocuments(
     {
       id: directoryId('contact', contact.id),
       kind: 'contact',
-      title: inEach(office.words, ({ name }) => `${name}, ${school.name}`),
-      subtitle: inEach(office.words, ({ answersFor }) => answersFor),
+      title: inEach(office.own, ({ name }) => `${name}, ${school.name}`),
+      subtitle: inEach(office.own, ({ answersFor }) => answersFor),
       school: school.slug,
       office: office.id,
       words: joined([

@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict'
+import type { LiveRevision } from '../../src/answering/live-revision.js'
+import { indexRoles } from '../../src/answering/mentions/role-index.js'
+import { modelRequests } from '../../src/answering/model-requests.js'
+import { resolveAnswer } from '../../src/answering/resolve-answer.js'
+import { contentHash } from '../../src/answering/revision/content-hash.js'
+import { createTranslateContent } from '../../src/answering/translate-content.js'
+import { readWorkingCopy } from '../../src/content/revisions/working-copy-store.js'
+import { addShippedTranslations } from '../../src/content/translations/add-shipped-translations.js'
+import { readDirectory } from '../../src/directory/model/directory-snapshot.js'
+import type { Database } from '../../src/platform/database/open-database.js'
+import { createLanguage } from '../../src/platform/language/language.js'
+import { fromRoot } from '../../src/platform/root.js'
+import { runSlices } from '../../src/platform/threads/slices.js'
+import { sampleNow } from '../support/samples/sample.js'
+import { sampleDirectory } from '../support/samples/sample-directory.js'
+import { sampleInquiry } from '../support/samples/sample-inquiry.js'
+
+const languages = ['ar', 'fr', 'ht', 'ko', 'pt', 'ru', 'so', 'tl', 'vi', 'zh']
+
+describe('Translations and answers', function () {
+  this.timeout(60_000)
+  let database: Database
+  before(async () => {
+    database = (await sampleDirectory()).openSample()
+  })
+  after(() => database.$client.close())
+
+  /** Everything that routes. */
+  function routing() {
+    const content = readWorkingCopy(database)
+    const directory = readDirectory(database)
+    const { phrases, longest } = runSlices(indexRoles(directory))
+    return {
+      published: contentHash(content),
+      learned: modelRequests(content).key,
+      roles: [...phrases],
+      longest: [...longest],
+    }
+  }
+
+  const speech = (code: string) => ({ ...createLanguage().speech('en'), code })
+
+  /** An answer with an emergency, from the same stored result. */
+  function answerIn(code: string) {
+    const content = readWorkingCopy(database)
+    const directory = readDirectory(database)
+    const topics = new Map(content.topics.map((topic) => [topic.slug, topic]))
+    const live = { live: () => ({ topics }) } as unknown as LiveRevision
+    const { result } = sampleInquiry()
+    const offices = [{ office: 'transportation', score: 0.9, topic: 'bus-late' }]
+    const inquiry = sampleInquiry({
+      code: 'K7M2Q9XD',
+      result: { ...result, offices, emergency: { level: 'now', kinds: ['suicide'] } },
+    })
+    return resolveAnswer(inquiry, { school: null, speech: speech(code), now: sampleNow }, live, directory)
+  }
+
+  it('have nothing to do with what routes and what is learned', () => {
+    const before = routing()
+    const english = answerIn('en')
+    const { written } = addShippedTranslations(database, [fromRoot('seeds', 'translations')], languages)
+    assert.ok(written > 3000, `${written} translations`)
+    assert.deepEqual(routing(), before)
+    assert.deepEqual(answerIn('en'), english)
+  })
+
+  for (const code of languages)
+    it(`give the same office, topic and lines in ${code}, in its words`, () => {
+      const [english, answer] = [answerIn('en'), answerIn(code)]
+      const routed = ({ entries, emergency }: typeof answer) => ({
+        entries: entries.map(({ office, topic, contact }) => ({
+          office,
+          topic: topic?.slug,
+          phone: contact?.phone,
+        })),
+        lines: emergency?.lines.map(({ id, call, sms, smsText }) => ({ id, call, sms, smsText })),
+      })
+      assert.deepEqual(routed(answer), routed(english))
+      const [entry, first] = [answer.entries[0]!, english.entries[0]!]
+      assert.notEqual(entry.topic?.title, first.topic?.title)
+      assert.notEqual(entry.topic?.summary, first.topic?.summary)
+      assert.notEqual(entry.answersFor, first.answersFor)
+      for (const [index, line] of answer.emergency!.lines.entries())
+        assert.notEqual(line.text, english.emergency!.lines[index]!.text, line.id)
+    })
+
+  it('fall back to English where one is missing', () => {
+    const remove = "delete from translations where owner in ('bus-late', '988') and lang = 'ko'"
+    database.$client.prepare(remove).run()
+    const [english, answer] = [answerIn('en'), answerIn('ko')]
+    assert.equal(answer.entries[0]?.topic?.title, english.entries[0]?.topic?.title)
+    const line = (of: typeof answer) => of.emergency?.lines.find(({ id }) => id === '988')?.text
+    assert.equal(line(answer), line(english))
+  })
+
+  it('are added to published topics for display alone', () => {
+    const content = readWorkingCopy(database)
+    const { translations } = readDirectory(database)
+    const hash = contentHash(content)
+    const translate = createTranslateContent()
+    const shown = translate(content, translations)
+    assert.ok(shown.topics.find(({ slug }) => slug === 'absence')?.words.vi)
+    assert.equal(translate(content, translations), shown)
+    assert.equal(contentHash(content), hash)
+  })
+})
