@@ -42,6 +42,9 @@ const files: Record<TranslatedKind, { name: string; format: SeedFile<Cells, Cell
   },
 }
 
+/** Where a language's file of a kind is, below a folder of translations. */
+export const translationFile = (lang: string, kind: TranslatedKind) => join(lang, files[kind].name)
+
 /** Where a language's files are, below a folder of translations. */
 export const translationFiles = (lang: string) => Object.values(files).map(({ name }) => join(lang, name))
 
