@@ -5,7 +5,7 @@ import { latestRevision } from '../content/revisions/revision-store.js'
 import { type SeedResult, seedDatabase } from '../content/seeds/seed-database.js'
 import { addShippedTranslations } from '../content/translations/add-shipped-translations.js'
 import { translationFolders } from '../content/translations/bring-translations.js'
-import { mainLanguage } from '../paths/paths.js'
+import { translatedLanguages } from '../content/translations/translation-editor.js'
 import { type Database, databaseFile, openDatabase } from '../platform/database/open-database.js'
 import { keepPrivate } from '../platform/files/keep-private.js'
 import { sayRowFault } from '../platform/files/row-fault.js'
@@ -47,7 +47,7 @@ function report({ changes, warnings }: SeedResult, english: Speech): void {
 }
 
 function bringTranslated(database: Database, folder: string, english: Speech): void {
-  const languages = readLanguageCodes(fromRoot('views', 'words')).filter((code) => code !== mainLanguage)
+  const languages = translatedLanguages(readLanguageCodes(fromRoot('views', 'words')))
   const { written, faults } = addShippedTranslations(database, translationFolders(folder), languages)
   for (const fault of faults) console.log(`Translations: ${sayRowFault(fault, english)}`)
   if (faults.length > 0) console.log('No translation was added.')

@@ -113,7 +113,7 @@ export function openContent(
     records: createRecords(database, offered, now),
     todayLines: createTodayLines({ database, language, directory, record: audit.record, now }),
     translations: {
-      ...createTranslationEditor(database, offered, now),
+      ...createTranslationEditor(database, language.offered, now),
       files: createPendingFiles(database, now),
     },
     async close(stepMs: number): Promise<void> {

@@ -4,6 +4,7 @@ import { sayRowFault } from '../../platform/files/row-fault.js'
 import type { Platform } from '../../platform/open-platform.js'
 import { fromRoot } from '../../platform/root.js'
 import { addShippedTranslations } from './add-shipped-translations.js'
+import { translatedLanguages } from './translation-editor.js'
 
 /** Where translations may be: the district's seed folder first, then the service's own. */
 export function translationFolders(seedFolder: string | null): string[] {
@@ -20,7 +21,7 @@ export function bringTranslations(
   { database, language, log }: Pick<Platform, 'database' | 'language' | 'log'>,
   seedFolder: string | null,
 ): void {
-  const languages = language.offered.filter((code) => code !== mainLanguage)
+  const languages = translatedLanguages(language.offered)
   const { written, faults } = addShippedTranslations(database, translationFolders(seedFolder), languages)
   if (written > 0) log.info({ written }, 'Translations added')
   const english = language.speech(mainLanguage)

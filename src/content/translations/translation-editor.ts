@@ -3,6 +3,7 @@ import { englishHash, type FieldWords, type TranslatedKind } from '../../directo
 import { mainLanguage } from '../../paths/paths.js'
 import type { Database } from '../../platform/database/open-database.js'
 import type { RowFault } from '../../platform/files/row-fault.js'
+import { traditional } from '../../platform/text/traditional-chinese.js'
 import { checkTranslation, type FieldFault, isEmpty, tidyWords } from './check-translation.js'
 import {
   type FileContext,
@@ -65,7 +66,7 @@ export interface TranslationPlan {
 /** Edits translations. They are live at once, and never route. @param offered BCP 47 codes */
 export function createTranslationEditor(database: Database, offered: readonly string[], now: () => Date) {
   const store = createTranslationStore(database)
-  const languages = offered.filter((code) => code !== mainLanguage)
+  const languages = translatedLanguages(offered)
 
   const entryOf = (
     owner: Translatable,
@@ -191,6 +192,10 @@ export function createTranslationEditor(database: Database, offered: readonly st
 }
 
 export type TranslationEditor = ReturnType<typeof createTranslationEditor>
+
+/** Traditional Chinese is made from simplified Chinese. */
+export const translatedLanguages = (offered: readonly string[]): string[] =>
+  offered.filter((code) => code !== mainLanguage && code !== traditional)
 
 function isSame({ before, after }: Pick<TranslationChange, 'before' | 'after'>): boolean {
   const fields = new Set([...Object.keys(before), ...Object.keys(after)])

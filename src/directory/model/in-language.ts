@@ -1,9 +1,35 @@
 import { mainLanguage } from '../../paths/paths.js'
+import { toTraditional, traditional } from '../../platform/text/traditional-chinese.js'
 import { eachInSlices, runSlices, type Slices } from '../../platform/threads/slices.js'
 
-/** The words in a language (BCP 47), else its base language, else English. */
+/**
+ * The words in a language (BCP 47), else its base language, else English. Traditional Chinese is made from simplified
+ * Chinese, unless it was written.
+ */
 export function inLanguage<T>(words: { en: T } & Record<string, T>, language: string): T {
-  return words[language] ?? words[language.split('-')[0] ?? 'en'] ?? words.en
+  const written = words[language]
+  if (written !== undefined) return written
+  const base = words[language.split('-')[0] ?? 'en']
+  if (base === undefined) return words.en
+  return language === traditional ? inTraditional(base) : base
+}
+
+/** Converted once: a list of topics asks for hundreds. */
+const converted = new WeakMap<object, unknown>()
+
+function inTraditional<T>(words: T): T {
+  if (typeof words === 'string') return toTraditional(words) as T
+  if (typeof words !== 'object' || words === null) return words
+  const known = converted.get(words)
+  if (known !== undefined) return known as T
+  const made = Object.fromEntries(
+    Object.entries(words).map(([field, text]) => [
+      field,
+      typeof text === 'string' ? toTraditional(text) : text,
+    ]),
+  )
+  converted.set(words, made)
+  return made as T
 }
 
 /** A text, and its language if different from the page's; else null. */
