@@ -19,7 +19,7 @@ export interface AskDeps {
   language: Language
   log: Log
   typedTexts: TypedTexts
-  messages: Pick<Messages, 'takes'>
+  messages: Pick<Messages, 'takes' | 'find'>
   now(): Date
   /** From memory: error pages need it when the database does not answer. */
   districtCard(lang: string): DistrictCard

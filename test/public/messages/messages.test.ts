@@ -86,6 +86,9 @@ describe('A message to an office', () => {
     assert.match($('main').text(), /No answer by then/)
     assert.equal($('main a.call').attr('href'), `tel:${bus.phone}`)
     assert.doesNotMatch($.html(), /passed our stop|Ana|home\.example/)
+    const code = sent.headers.location!.split('/').at(-1)!
+    const byCode = await request(made.app).get('/answers').query({ code: code.toLowerCase() }).expect(303)
+    assert.equal(byCode.headers.location, sent.headers.location)
   })
 
   it('leaves nothing but a count, and a receipt without words that goes, too', async () => {
