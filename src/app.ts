@@ -39,6 +39,7 @@ import { contactCardRoutes } from './public/directory/contact-card-routes.js'
 import type { DirectoryDeps } from './public/directory/directory-deps.js'
 import { directoryRoutes } from './public/directory/directory-routes.js'
 import { addressesPerMinute, emailRoutes } from './public/directory/email-routes.js'
+import { reportsPerMinute, wrongNumberRoutes } from './public/directory/wrong-number-routes.js'
 import type { MessageDeps } from './public/messages/message-deps.js'
 import { messageRoutes, messagesPerMinute } from './public/messages/message-routes.js'
 import { aboutRoutes } from './public/site/about-routes.js'
@@ -134,6 +135,7 @@ export function createApp(services: AppServices): Express {
   const limitSuggest = limitRequests(config.rateLimitPerMinute * suggestionsForAConcern)
   const limitMessages = limitRequests(config.rateLimitPerMinute === 0 ? 0 : messagesPerMinute)
   const limitToday = limitRequests(config.rateLimitPerMinute === 0 ? 0 : todayChangesPerMinute)
+  const limitReports = limitRequests(config.rateLimitPerMinute === 0 ? 0 : reportsPerMinute)
   const limitEmail = limitRequests(config.rateLimitPerMinute === 0 ? 0 : addressesPerMinute)
 
   const app = express()
@@ -215,6 +217,7 @@ export function createApp(services: AppServices): Express {
       .use(emailRoutes(services, sendPage, limitEmail))
       .use(contactCardRoutes(services, limitEmail))
       .use(messageRoutes(services, sendPage, limitMessages, limitReads))
+      .use(wrongNumberRoutes(services, limitReports))
       .use(directoryRoutes(services, sendPage, limitReads))
       .use(aboutRoutes(services, sendPage))
       .use(embedRoutes(services, sendPage))

@@ -94,6 +94,7 @@ function lineEntry(id: string, name: string, { school, ...line }: Line, context:
       person: null,
       awayUntil: null,
       ext: null,
+      numberOf: { office: null, school },
       sms: null,
       emailOf: null,
       room: null,

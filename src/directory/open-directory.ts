@@ -4,6 +4,7 @@ import { cacheTheme } from '../platform/theme/theme.js'
 import type { Slices } from '../platform/threads/slices.js'
 import type { DistrictCard } from '../platform/web/district-card.js'
 import { allEmergencyLines } from './contacts/emergency-lines.js'
+import { createWrongNumbers } from './contacts/wrong-numbers.js'
 import { createDirectory, type DirectorySnapshot } from './model/directory-snapshot.js'
 import { peopleByNameSlices } from './search/find-people.js'
 import { watchCalendar } from './time/watch-calendar.js'
@@ -13,7 +14,7 @@ import { presentTodayBanner } from './today/present-today.js'
 type GetReady = (snapshot: DirectorySnapshot) => Slices<void>
 
 /** The current directory, from memory; read on first use. */
-export function openDirectory({ database, language, search, notes, now, closing }: Platform) {
+export function openDirectory({ database, language, search, notes, now, writeLater, closing }: Platform) {
   let getReadyFirst: GetReady = function* () {}
   const snapshots = createDirectory(database, { getReady })
   const directory = () => snapshots.current()
@@ -36,6 +37,11 @@ export function openDirectory({ database, language, search, notes, now, closing 
       getReadyFirst = work
     },
     theme: cacheTheme(() => directory().district),
+    wrongNumbers: createWrongNumbers(database, {
+      writeLater,
+      now,
+      timeZone: () => directory().district.timeZone,
+    }),
     findInDirectory: search.directory.search,
     districtCard: (_lang: string): DistrictCard => directory().district,
     todayBanner: (school: string | null, speech: Speech) =>

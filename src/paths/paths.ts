@@ -42,6 +42,8 @@ export const pageRoutes = {
   callForm: '/contacts/:id/call-back',
   /** What became of a message, for its sender. */
   message: '/messages/:code',
+  /** Takes "This number is wrong". */
+  wrongNumber: '/wrong-number',
   search: '/search',
   languages: '/languages',
   accessibility: '/accessibility',
@@ -262,6 +264,7 @@ export const paths = {
   callForm: (contact: number, lang: string, answer: string | null = null) =>
     `${languagePrefix(lang)}/contacts/${contact}/call-back${query({ answer })}`,
   message: (code: string, lang: string) => `${languagePrefix(lang)}/messages/${code}`,
+  wrongNumber: (lang: string) => `${languagePrefix(lang)}/wrong-number`,
   search: (lang: string, q: string | null = null) => `${languagePrefix(lang)}/search${query({ q })}`,
   languages: (lang: string) => `${languagePrefix(lang)}/languages`,
   accessibility: (lang: string) => `${languagePrefix(lang)}/accessibility`,

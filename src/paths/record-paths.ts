@@ -7,6 +7,7 @@ const base = '/admin/directory'
 export const recordRoutes = {
   home: base,
   changes: `${base}/changes`,
+  reports: `${base}/reports`,
   bulk: `${base}/contacts/bulk`,
   bulkSave: `${base}/contacts/bulk/save`,
   checked: `${base}/contacts/checked`,
@@ -39,6 +40,9 @@ export const recordPaths = {
   remove: (kind: string, id: number, lang: string) => at(`${base}/${kind}/${id}/remove`, lang),
   absence: (id: number, lang: string) => at(`${base}/posts/${id}/absence`, lang),
   checked: (lang: string) => at(recordRoutes.checked, lang),
+  /** @param settled whether a report was just settled */
+  reports: (lang: string, settled = false) =>
+    at(recordRoutes.reports, lang, { settled: settled ? 'yes' : null }),
   bulk: (lang: string) => at(recordRoutes.bulk, lang),
   bulkSave: (lang: string) => at(recordRoutes.bulkSave, lang),
   logo: (lang: string) => at(recordRoutes.logo, lang),

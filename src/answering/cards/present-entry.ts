@@ -7,6 +7,7 @@ import type { Answer, AnswerEntry } from '../answer.js'
 import { rightOf } from '../legal-rights.js'
 import { schoolLine } from '../people-to-ask.js'
 import { type OpenWords, presentOpen } from './present-open.js'
+import { presentWrongNumber, type WrongNumberButton } from './present-wrong-number.js'
 
 /** An office as shown on a card. */
 export interface EntryCard {
@@ -37,6 +38,7 @@ export interface Rights {
 export interface ContactCard {
   phone: string
   ext: string | null
+  wrongNumber: WrongNumberButton
   sms: string | null
   /** Null on pages that search engines list: shown after a click. */
   email: { address: string; user: string; host: string } | null
@@ -129,6 +131,7 @@ function presentContact(contact: AnswerContact, { now, timeZone, speech }: CardC
   return {
     phone: contact.phone,
     ext: contact.ext,
+    wrongNumber: presentWrongNumber(contact.numberOf),
     sms: contact.sms,
     email: splitEmail(contact.email),
     emailAction: null,

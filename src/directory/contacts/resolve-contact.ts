@@ -37,6 +37,7 @@ export function resolveContact(
     awayUntil: chosen.awayUntil,
     phone,
     ext,
+    numberOf: { office: contact.office, school: contact.school },
     sms,
     email,
     emailOf: { contact: id },

@@ -1,6 +1,7 @@
 import type { EmailOf } from '../../paths/paths.js'
 import type { PublicContact } from '../model/contact.js'
 import type { Level } from '../model/topic.js'
+import type { NumberOwner } from './number-owner.js'
 
 /** A school as shown in an answer. */
 export interface AnswerSchool {
@@ -52,6 +53,8 @@ export interface AnswerContact {
   awayUntil: string | null
   phone: string
   ext: string | null
+  /** Whose number it is. */
+  numberOf: NumberOwner
   sms: string | null
   email: string
   /** Whose address it is. */

@@ -420,6 +420,52 @@ export const wrongDoors = sqliteTable(
   ],
 )
 
+/**
+ * "This number is wrong": taps a day on one number, from one kind of page. `office` and `school` (a slug) say whose
+ * number it is, and are empty for none; with neither it is the district's.
+ */
+export const wrongNumbers = sqliteTable(
+  'wrong_numbers',
+  {
+    id: integer('id').primaryKey(),
+    /** Date in the district's time zone. */
+    day: text('day').notNull(),
+    office: text('office').notNull(),
+    school: text('school').notNull(),
+    /** As shown that day. */
+    phone: text('phone').notNull(),
+    /** Empty for none. */
+    ext: text('ext').notNull(),
+    page: text('page', { enum: ['answer', 'topic', 'office', 'contact', 'school', 'person'] }).notNull(),
+    times: integer('times').notNull(),
+    /** What staff found, and the date; null while the number waits for them. */
+    found: text('found', { enum: ['fixed', 'right'] }),
+    foundOn: text('found_on'),
+  },
+  (t) => [
+    uniqueIndex('wrong_numbers_open')
+      .on(t.day, t.office, t.school, t.phone, t.ext, t.page)
+      .where(sql`${t.found} is null`),
+  ],
+)
+
+/** "Did they answer you?": one per inquiry, for the office that it was asked about. */
+export const replyReports = sqliteTable(
+  'reply_reports',
+  {
+    id: integer('id').primaryKey(),
+    /** Null once the inquiry is deleted. */
+    inquiry: integer('inquiry').references(() => inquiries.id, { onDelete: 'set null' }),
+    /** Date in the district's time zone. */
+    day: text('day').notNull(),
+    office: text('office').notNull(),
+    /** Slug; null when a name or a rule led there. */
+    topic: text('topic'),
+    answered: integer('answered', { mode: 'boolean' }).notNull(),
+  },
+  (t) => [uniqueIndex('reply_reports_once').on(t.inquiry), index('reply_reports_day').on(t.day)],
+)
+
 /** One row; triggers count every directory write, whichever program makes it. */
 export const directoryVersion = sqliteTable('directory_version', {
   id: integer('id').primaryKey(),

@@ -24,6 +24,10 @@ export interface Frame {
   canonical: string | null
   /** The same page in every language, with full addresses, for search engines; null as above. */
   alternates: { lang: string; href: string }[] | null
+  /** This page's own path, for forms that come back to it; null for pages without an address. */
+  here: string | null
+  /** Whose number this browser just reported as wrong, as a set: the thanks are shown there. */
+  reported: Record<string, true>
   /** The same page in the other languages. */
   languages: LanguageLink[]
   /** A few of them, to show that there is a list. */
@@ -63,6 +67,7 @@ type FrameLink =
   | 'accessibility'
   | 'privacy'
   | 'districtEmail'
+  | 'wrongNumber'
   | 'styles'
   | 'staffStyles'
   | 'deskScript'
@@ -203,6 +208,8 @@ function presentFrame(
     languages: others,
     firstLanguages: others.slice(0, 3),
     notChecked: sources.language.isChecked(speech.code) ? null : linkToMain(sources.language, address),
+    here: address && inOtherLanguage(address, speech.code),
+    reported: reportedIn(address),
     // A closing tag in a text would end the script element.
     jsonLd: jsonLd.length > 0 ? JSON.stringify(jsonLd).replaceAll('<', '\\u003c') : null,
     district: {
@@ -265,6 +272,7 @@ function presentLinks(assets: Assets, lang: string, { ofStaff }: Language): Fram
     accessibility: paths.accessibility(lang),
     privacy: paths.privacy(lang),
     districtEmail: paths.districtEmail(lang),
+    wrongNumber: paths.wrongNumber(lang),
     styles: assets.url('styles.css'),
     staffStyles: assets.url('staff.css'),
     deskScript: assets.url('desk.js'),
@@ -276,6 +284,11 @@ function presentLinks(assets: Assets, lang: string, { ofStaff }: Language): Fram
     developers: paths.developers(lang),
     icon: assets.url('icon.svg'),
   }
+}
+
+function reportedIn(address: PageAddress | null): Frame['reported'] {
+  const of = new URLSearchParams(address?.path.split('?')[1]).get('reported')
+  return of === null ? {} : { [of]: true }
 }
 
 function inOtherLanguage(address: PageAddress | null, lang: string): string {

@@ -1,5 +1,6 @@
 import type { RevisionContent } from '../../answering/revision/revision.js'
 import type { Config } from '../../config.js'
+import type { WrongNumbers } from '../../directory/contacts/wrong-numbers.js'
 import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
 import type { DirectoryQuery } from '../../platform/search/directory-document.js'
 import type { DirectoryAnswer } from '../../platform/search/directory-search.js'
@@ -14,6 +15,8 @@ export interface DirectoryDeps {
   /** The published topics, offices and ladders. From memory. */
   published(): RevisionContent
   messages: Pick<Messages, 'takes'>
+  /** Counts "This number is wrong". */
+  wrongNumbers: Pick<WrongNumbers, 'report'>
   /** Searches the directory, tolerating typos; never throws. */
   findInDirectory(words: string, query?: DirectoryQuery): Promise<DirectoryAnswer>
 }

@@ -1,3 +1,4 @@
+import { presentWrongNumber, type WrongNumberButton } from '../../answering/cards/present-wrong-number.js'
 import { frontOfficeAt } from '../../directory/contacts/front-office.js'
 import { presentWho } from '../../directory/contacts/list-staff.js'
 import type { Contact } from '../../directory/model/contact.js'
@@ -36,7 +37,7 @@ export function presentOffice(
     title: name.text,
     name,
     answersFor,
-    own: own && at(own),
+    own: own && ownPlace(office, own, moment),
     groups: groups.filter(({ places }) => places.length > 0),
     elsewhere: elsewhere.length > 0 ? elsewhere.map((school) => frontOfficeOf(school, moment)) : null,
     topics: presentTopicLinks(topicsAskedFirst(topics, office.id, null, speech), speech),
@@ -61,7 +62,7 @@ interface OfficeModel {
   name: Marked
   answersFor: Marked
   /** At the family's school; null if unknown. */
-  own: OfficePlace | null
+  own: (OfficePlace & { wrongNumber: WrongNumberButton }) | null
   groups: { title: string; places: OfficePlace[] }[]
   /** Front offices of the schools without it; null for none. */
   elsewhere: OfficePlace[] | null
@@ -77,6 +78,12 @@ interface OfficePlace {
   ext: string | null
   /** The first person to ask, or how many there are; null when nobody is public. */
   people: string | null
+}
+
+/** Null if the family's school has none. */
+function ownPlace(office: Office, school: School, moment: PageMoment): OfficeModel['own'] {
+  const place = placeOf(office, school, moment)
+  return place && { ...place, wrongNumber: presentWrongNumber({ office: office.id, school: school.slug }) }
 }
 
 /** Null if the school has none. */

@@ -1,4 +1,5 @@
 import { presentOpen } from '../../answering/cards/present-open.js'
+import { presentWrongNumber, type WrongNumberButton } from '../../answering/cards/present-wrong-number.js'
 import { openStateOf } from '../../directory/contacts/open-state.js'
 import { type Workplace, workplacesOf } from '../../directory/contacts/workplaces.js'
 import type { Contact } from '../../directory/model/contact.js'
@@ -19,8 +20,18 @@ export function presentPerson(person: Person, moment: PageMoment): Page {
     title: name,
     jobTitle: title,
     call: first
-      ? { phone: first.contact.phone, ext: first.contact.ext, open: openAt(first.contact, moment) }
-      : { phone: directory.district.phone, ext: null, open: null },
+      ? {
+          phone: first.contact.phone,
+          ext: first.contact.ext,
+          wrongNumber: presentWrongNumber(first.contact),
+          open: openAt(first.contact, moment),
+        }
+      : {
+          phone: directory.district.phone,
+          ext: null,
+          wrongNumber: presentWrongNumber({ office: null, school: null }),
+          open: null,
+        },
     away: first?.away ?? null,
     workplace: first && presentWorkplace(first),
     duties: first?.duties ?? [],
@@ -47,7 +58,12 @@ export function presentPerson(person: Person, moment: PageMoment): Page {
 interface PersonModel {
   title: string
   jobTitle: Marked
-  call: { phone: string; ext: string | null; open: { open: boolean; text: string } | null }
+  call: {
+    phone: string
+    ext: string | null
+    wrongNumber: WrongNumberButton
+    open: { open: boolean; text: string } | null
+  }
   away: string | null
   /** Their first workplace; null for none. */
   workplace: WorkplaceRow | null

@@ -1,4 +1,5 @@
 import { presentOpen } from '../../answering/cards/present-open.js'
+import { presentWrongNumber, type WrongNumberButton } from '../../answering/cards/present-wrong-number.js'
 import { frontOfficeAt } from '../../directory/contacts/front-office.js'
 import { presentWho } from '../../directory/contacts/list-staff.js'
 import { openStateOf } from '../../directory/contacts/open-state.js'
@@ -27,6 +28,7 @@ export function presentSchool(school: School, moment: PageMoment): Page {
     call: {
       phone: front?.phone ?? phone,
       ext: front?.ext ?? null,
+      wrongNumber: presentWrongNumber({ office: front?.office ?? null, school: slug }),
       open:
         front &&
         presentOpen(
@@ -66,7 +68,12 @@ export function presentSchool(school: School, moment: PageMoment): Page {
 interface SchoolModel {
   title: string
   level: string
-  call: { phone: string; ext: string | null; open: { open: boolean; text: string } | null }
+  call: {
+    phone: string
+    ext: string | null
+    wrongNumber: WrongNumberButton
+    open: { open: boolean; text: string } | null
+  }
   today: string
   bell: string[]
   officeHours: string[] | null

@@ -1,5 +1,6 @@
 import type { Transfer } from '../../content/imports/transfer.js'
 import type { Records } from '../../content/records/records.js'
+import type { WrongNumbers } from '../../directory/contacts/wrong-numbers.js'
 import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
 import type { AuditStore } from '../../platform/audit/audit-store.js'
 import type { Assets } from '../../platform/web/assets.js'
@@ -15,6 +16,8 @@ export interface DirectoryRoomDeps {
   accounts: Accounts
   /** The append-only audit log. */
   audit: AuditStore
+  /** Numbers that families reported as wrong. */
+  wrongNumbers: Pick<WrongNumbers, 'list' | 'count' | 'settle'>
   /** Edits the directory: forms, lists, histories. */
   records: Records
   /** Import and export of the directory. */

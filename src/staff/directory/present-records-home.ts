@@ -15,12 +15,14 @@ export interface HomeSources {
   counts: Map<DirectoryKind, number>
   unchecked: number
   away: number
+  /** Numbers that families reported as wrong; null for editors. */
+  reported: number | null
   changes: readonly RecordChange[]
 }
 
 /** The directory editor's home: what exists, and what needs attention. */
 export function presentRecordsHome(sources: HomeSources, moment: ChangeMoment): Page {
-  const { account, counts, unchecked, away, changes } = sources
+  const { account, counts, unchecked, away, reported, changes } = sources
   const { t, code } = moment.speech
   const isAdmin = mayAct(account.role, 'admin')
   const model = {
@@ -48,6 +50,10 @@ export function presentRecordsHome(sources: HomeSources, moment: ChangeMoment): 
     seeUnchecked: unchecked ? recordPaths.list('contacts', code, { unchecked: 'yes' }) : null,
     away: t('records.awayLead', { count: away }),
     seeAway: away ? recordPaths.list('posts', code, { away: 'yes' }) : null,
+    reports:
+      reported === null
+        ? null
+        : { text: t('reports.waiting', { count: reported }), href: recordPaths.reports(code) },
     changes: changes.map((change) => presentChange(change, moment)),
     allChanges: isAdmin ? recordPaths.changes(code) : null,
   }

@@ -12,6 +12,7 @@ import { recordFormPages } from './record-form-pages.js'
 import { recordHistoryPages } from './record-history-pages.js'
 import { recordListPages } from './record-list-pages.js'
 import { recordRemovalPages } from './record-removal-pages.js'
+import { reportPages } from './report-pages.js'
 import { themePages } from './theme-pages.js'
 
 /** The directory editor. Editors maintain their own offices' contacts, admins everything. */
@@ -28,10 +29,12 @@ export function recordAdminRoutes(services: DirectoryRoomDeps, sendPage: SendPag
   const bulk = bulkPages(services, sendStaffPage)
   const absence = absencePages(services, sendStaffPage)
   const district = districtPages(services, sendStaffPage)
+  const reports = reportPages(services, sendStaffPage)
   const theme = themePages(services, sendStaffPage)
   return routeTable({
     [routes.home]: { before: guard('editor'), get: lists.showHome },
     [routes.changes]: { before: guard('admin'), get: histories.showChanges },
+    [routes.reports]: { before: guard('admin'), get: reports.showReports, post: reports.settle },
     [routes.district]: { before: guard('admin'), get: district.showDistrict, post: district.saveDistrict },
     [routes.theme]: { before: guard('admin'), get: theme.showTheme, post: theme.saveColors },
     [routes.themeStyles]: { before: guard('admin'), get: theme.sendPictureStyles },

@@ -23,7 +23,8 @@ export function recordListPages(services: DirectoryRoomDeps, sendPage: SendPage)
     const unchecked = lists.count('contacts', { ...filter, uncheckedSince: since })
     const away = lists.count('posts', { ...filter, awayOn: localDate(services.now(), timeZone) })
     const changes = ownOffices(res) === null ? editor.changes.list({}, 10) : []
-    sendPage(res, presentRecordsHome({ account, counts, unchecked, away, changes }, moment(res)))
+    const reported = ownOffices(res) === null ? services.wrongNumbers.count() : null
+    sendPage(res, presentRecordsHome({ account, counts, unchecked, away, reported, changes }, moment(res)))
   }
 
   const showList: RequestHandler = (req, res) => {

@@ -35,6 +35,7 @@ export const minRoles: [string, Role][] = [
   ['/admin/routing/history/:id/restore', 'admin'],
   ['/admin/routing/history/:id/file.json', 'admin'],
   ['/admin/directory/changes', 'admin'],
+  ['/admin/directory/reports', 'admin'],
   ['/admin/directory/district', 'admin'],
   ['/admin/directory/theme', 'admin'],
   ['/admin/directory/theme/logo', 'admin'],

@@ -13,6 +13,7 @@ import { createRecords } from '../../../src/content/records/records.js'
 import { createPendingFiles } from '../../../src/content/revisions/pending-file-store.js'
 import { createTodayLines } from '../../../src/content/today/today-lines.js'
 import { createTranslationEditor } from '../../../src/content/translations/translation-editor.js'
+import { createWrongNumbers } from '../../../src/directory/contacts/wrong-numbers.js'
 import { presentTodayBanner } from '../../../src/directory/today/present-today.js'
 import { createAuditStore } from '../../../src/platform/audit/audit-store.js'
 import type { Database } from '../../../src/platform/database/open-database.js'
@@ -105,6 +106,11 @@ export function createTestApp(
         topics: published.topics,
         identifiersIn: redactor.find,
       }),
+    wrongNumbers: createWrongNumbers(database, {
+      writeLater: async (write) => write(),
+      now,
+      timeZone: () => directory.district.timeZone,
+    }),
     findInDirectory: async (words, query) => ({ hits: table.search(words, query), engine: 'fallback' }),
     districtCard: () => sampleDistrict,
     todayBanner: (school, speech) => presentTodayBanner(services.directory(), school, now(), speech),

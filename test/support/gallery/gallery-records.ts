@@ -6,6 +6,7 @@ const admin = { role: 'admin' } as const
 export const galleryRecords: StaffGalleryPage[] = [
   { name: 'directory', path: '/admin/directory', ...admin },
   { name: 'directory-editor', path: '/admin/directory', role: 'editor' },
+  { name: 'reports', path: '/admin/directory/reports', ...admin },
   { name: 'contacts', path: '/admin/directory/contacts?school=lincoln-elementary', ...admin },
   { name: 'contacts-none', path: '/admin/directory/contacts?q=nothing+like+this', ...admin },
   { name: 'contacts-none-selected', path: '/admin/directory/contacts?problem=none', status: 422, ...admin },

@@ -6,6 +6,10 @@ export const gallerySchools: GalleryPage[] = [
   { name: 'schools-es', path: '/es/schools' },
   { name: 'school', path: '/schools/lincoln-elementary' },
   { name: 'school-es', path: '/es/schools/riverbend-high' },
+  {
+    name: 'school-number-reported-es',
+    path: '/es/schools/lincoln-elementary?reported=school-office.lincoln-elementary',
+  },
   { name: 'contact', path: '/schools/lincoln-elementary/counselor' },
   { name: 'contact-many-people', path: '/schools/lincoln-elementary/teacher' },
   { name: 'contact-front-office-es', path: '/es/schools/lincoln-elementary/school-office' },

@@ -127,6 +127,7 @@ async function prepareStaffGallery(made: TestApp) {
   await prepareRouting(made)
   askInVain(made)
   translateGallery(made)
+  reportNumbers(made)
   const showRouting = createRoutingSwitch(made.services.routing)
   let count = 0
   const well = made.services.health()
@@ -148,6 +149,16 @@ async function prepareStaffGallery(made: TestApp) {
       cookies: { form: formCookie, ...(session ? { session: session.token } : {}) } as Record<string, string>,
     }
   }
+}
+
+/** Numbers that families reported: one that changed since, a school's own, and one that was right before. */
+function reportNumbers({ services: { wrongNumbers } }: TestApp): void {
+  const garage = { office: 'transportation', school: null, phone: '+12165550188', ext: '12' }
+  const lincoln = { office: null, school: 'lincoln-elementary', phone: '+12165550189', ext: null }
+  wrongNumbers.report(garage, 'answer')
+  wrongNumbers.settle(garage, 'right')
+  for (const page of ['answer', 'answer', 'office'] as const) wrongNumbers.report(garage, page)
+  wrongNumbers.report(lincoln, 'school')
 }
 
 /** Puts the routing editor into the state a page needs, by default its initial one. */

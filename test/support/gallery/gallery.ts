@@ -111,7 +111,12 @@ const frontOffice = sampleEntry({
   school: lincoln,
   name: 'School Front Office',
   topic: null,
-  contact: sampleContact({ phone: '+12165550130', ext: null, email: 'lincoln@cedarvalley.example' }),
+  contact: sampleContact({
+    phone: '+12165550130',
+    ext: null,
+    numberOf: { office: 'school-office', school: 'lincoln' },
+    email: 'lincoln@cedarvalley.example',
+  }),
   ladder: [],
   why: 'The front office knows everyone at the school.',
 })
@@ -355,6 +360,7 @@ export const gallery: GalleryPage[] = [
   { name: 'answer-legal', path: '/answers/RXGHTS01' },
   { name: 'answer-thanks', path: '/answers/K7M2Q9XD?thanks=yes' },
   { name: 'answer-erased', path: '/answers/K7M2Q9XD?erased=yes' },
+  { name: 'answer-number-reported', path: '/answers/K7M2Q9XD?reported=transportation.' },
   { name: 'answer-others', path: '/answers/K7M2Q9XD/others' },
   { name: 'choose', path: '/answers/CH00SE01' },
   { name: 'choose-picked', path: '/answers/CH00SE01?office=enrollment' },

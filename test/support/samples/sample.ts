@@ -71,6 +71,7 @@ export function sampleContact(change: Partial<AnswerContact> = {}): AnswerContac
     awayUntil: null,
     phone: '+12165550112',
     ext: '12',
+    numberOf: { office: 'transportation', school: null },
     sms: null,
     email: 'transportation@cedarvalley.example',
     emailOf: { contact: 1 },

@@ -1,0 +1,78 @@
+import { createRecordNames, type RecordNames } from '../../content/records/record-names.js'
+import { type OwnedNumber, writeNumberOwner } from '../../directory/contacts/number-owner.js'
+import type { ReportedNumber } from '../../directory/contacts/wrong-number-store.js'
+import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
+import { paths } from '../../paths/paths.js'
+import { recordPaths } from '../../paths/record-paths.js'
+import type { Speech } from '../../platform/language/language.js'
+import type { Page } from '../../platform/web/pages.js'
+import { phoneText } from '../../platform/web/phone-text.js'
+
+export interface ReportSources {
+  numbers: (ReportedNumber & {
+    /** The number that families see there now; null for none. */
+    today: OwnedNumber | null
+    /** Id of the contact's record; null for a school's or the district's number. */
+    record: number | null
+  })[]
+  /** Whether a report was just settled. */
+  settled: boolean
+}
+
+export function presentReports(
+  { numbers, settled }: ReportSources,
+  directory: DirectorySnapshot,
+  speech: Speech,
+): Page {
+  const { t, code } = speech
+  const names = createRecordNames(directory, speech)
+  const model = {
+    title: t('reports.title'),
+    back: { href: recordPaths.home(code), label: t('records.title') },
+    done: settled,
+    action: recordPaths.reports(code),
+    numbers: numbers.map((number) => ({
+      of: writeNumberOwner(number),
+      phone: number.phone,
+      ext: number.ext ?? '',
+      place: placeOf(number, names, directory, speech),
+      number: numberText(number, speech),
+      times: speech.number(number.times),
+      days: speech.dates(number.firstOn, number.lastOn),
+      pages: speech.list(number.pages.map((page) => t(`reports.page.${page}`))),
+      note: noteOn(number, speech),
+      rightOn: number.rightOn && t('reports.wasRight', { date: speech.date(number.rightOn, 'year') }),
+      edit: editPage(number, code),
+    })),
+  }
+  return { view: 'staff/directory/reports', model }
+}
+
+function placeOf(
+  { office, school }: OwnedNumber,
+  names: RecordNames,
+  directory: DirectorySnapshot,
+  { t }: Speech,
+): string {
+  if (office) return names.contact(office, school ?? '')
+  if (!school) return t('reports.district')
+  return t('reports.schoolsOwn', { school: directory.school(school)?.name ?? school })
+}
+
+function numberText({ phone, ext }: Pick<OwnedNumber, 'phone' | 'ext'>, { t }: Speech): string {
+  return ext ? t('phone.withExt', { number: phoneText(phone), ext }) : phoneText(phone)
+}
+
+/** Says so if families see another number by now. */
+function noteOn(number: ReportSources['numbers'][number], speech: Speech): string | null {
+  const { today, phone, ext } = number
+  if (!today) return speech.t('reports.gone')
+  if (today.phone === phone && today.ext === ext) return null
+  return speech.t('reports.changed', { number: numberText(today, speech) })
+}
+
+function editPage({ record, office, school }: ReportSources['numbers'][number], lang: string): string {
+  if (record !== null) return recordPaths.one('contacts', record, lang)
+  if (office) return recordPaths.list('contacts', lang, { office, school })
+  return school ? paths.school(school, lang) : recordPaths.one('district', 0, lang)
+}

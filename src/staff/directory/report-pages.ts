@@ -1,0 +1,47 @@
+import type { RequestHandler } from 'express'
+import { findNumber, writeNumberOwner } from '../../directory/contacts/number-owner.js'
+import { recordPaths } from '../../paths/record-paths.js'
+import { Unprocessable } from '../../platform/web/errors.js'
+import { type SendPage, speechOf } from '../../platform/web/pages.js'
+import { textsOf } from '../../platform/web/texts-of.js'
+import { staffOf } from '../sign-in/staff-guard.js'
+import type { DirectoryRoomDeps } from './directory-room-deps.js'
+import { presentReports } from './present-reports.js'
+
+/** What families reported, and what staff found. */
+export function reportPages(services: DirectoryRoomDeps, sendPage: SendPage) {
+  const { wrongNumbers, records } = services
+
+  const showReports: RequestHandler = (req, res) => {
+    const directory = services.directory()
+    const numbers = wrongNumbers.list().map((number) => ({
+      ...number,
+      today: findNumber(directory, writeNumberOwner(number)),
+      record: number.office
+        ? records.editor.records.findId('contacts', { office: number.office, school: number.school ?? '' })
+        : null,
+    }))
+    const settled = req.query.settled === 'yes'
+    sendPage(res, presentReports({ numbers, settled }, directory, speechOf(res)))
+  }
+
+  /** A second admin may have settled it meanwhile: the list then shows that. */
+  const settle: RequestHandler = (req, res) => {
+    const { of, phone, ext, found } = textsOf(req.body, 'of', 'phone', 'ext', 'found')
+    if (found !== 'fixed' && found !== 'right') throw new Unprocessable([])
+    const [office = '', school = ''] = of.split('.')
+    const number = { office: office || null, school: school || null, phone, ext: ext || null }
+    const settled = wrongNumbers.settle(number, found)
+    if (settled)
+      services.audit.record({
+        who: staffOf(res).account,
+        what: 'wrong-number-settled',
+        about: null,
+        from: req.ip ?? '',
+        details: { ...number, found },
+      })
+    res.redirect(303, recordPaths.reports(speechOf(res).code, settled))
+  }
+
+  return { showReports, settle }
+}
