@@ -72,6 +72,10 @@ export interface Answer {
   remarks: string[]
   /** The district's today lines, as sentences, each with its schools. Pages show them on top of everything. */
   today: string[]
+  /** What a family told after the promised date: whether the office answered them. Null until then. */
+  replied: { office: string; answered: boolean } | null
+  /** If that office did not answer: whom to ask next. Null at the top of its ladder. */
+  next: AnswerEntry | null
   /** The district's notices for such concerns. */
   notices: string[]
   /** With `handover`, for a concern out of scope: who handles it. Null for all others. */

@@ -1,5 +1,6 @@
 import type { Answer } from './answer.js'
 import type { AnswerTools } from './answer-concern.js'
+import { isReplyOverdue, nextToAsk } from './next-to-ask.js'
 import { resolveAnswer } from './resolve-answer.js'
 
 /**
@@ -23,5 +24,16 @@ export function findAnswer(
     speech: tools.language.speech(lang),
     now: tools.now(),
   }
-  return resolveAnswer(inquiry, showing, tools.liveRevision, snapshot)
+  const answer = resolveAnswer(inquiry, showing, tools.liveRevision, snapshot)
+  const isDue = answer.entries.some((entry) => isReplyOverdue(entry, showing.now, snapshot.district.timeZone))
+  const replied = isDue ? tools.inquiries.findReply(code) : null
+  if (!replied) return answer
+  const late = replied.answered ? null : answer.entries.find(({ office }) => office === replied.office)
+  const { topics } = tools.liveRevision.live()
+  const context = { ...showing, directory: snapshot, told: inquiry.result.told, askedAt: inquiry.askedAt }
+  return {
+    ...answer,
+    replied,
+    next: late ? nextToAsk(late, topics.get(late.topic?.slug ?? ''), context) : null,
+  }
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Config } from '../config.js'
 import type { DirectoryWing } from '../directory/open-directory.js'
+import { localDate } from '../directory/time/local-time.js'
 import type { Platform } from '../platform/open-platform.js'
 import { fromRoot } from '../platform/root.js'
 import { inSlices } from '../platform/threads/slices.js'
@@ -14,6 +15,7 @@ import type { Erasure } from './inquiries/erase-statements.js'
 import { eraseTyped } from './inquiries/erase-typed.js'
 import type { Feedback } from './inquiries/feedback.js'
 import { createInquiryKeeper } from './inquiries/inquiry-keeper.js'
+import { countReplyReports, type ReplyReport } from './inquiries/reply-report-store.js'
 import { spillFile } from './inquiries/spill-lines.js'
 import { createTypedTexts } from './inquiries/typed-texts.js'
 import { learnTopics } from './learn-topics.js'
@@ -144,6 +146,11 @@ export function openAnswering(
     eraseTyped: (token: string | null, what: Erasure['what']) =>
       eraseTyped(token, what, { typedTexts, inquiries, directory, now }),
     wasErased: inquiries.wasErased,
+    recordReply: async (code: string, report: Omit<ReplyReport, 'day'>) => {
+      const day = localDate(now(), directory().district.timeZone)
+      await inquiries.takeReply(code, { ...report, day })
+    },
+    countReplies: (since: string) => countReplyReports(database, since),
     detectLanguage: liveRevision.detectLanguage,
     identifiersIn: (text: string) =>
       redactor.find(text, liveRevision.detectLanguage(text, null) === 'es' ? 'es' : 'en'),

@@ -101,6 +101,7 @@ function lineEntry(id: string, name: string, { school, ...line }: Line, context:
       openState: openStateOf(directory, { hours: line.hours, school }, now),
       replyBy: calendar.addSchoolDays(today, 1, level),
       replyDays: 1,
+      promisedBy: null,
       bring: [],
       checkedOn: today,
       row: null,

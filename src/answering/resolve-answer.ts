@@ -70,6 +70,8 @@ export function resolveAnswer(
         : presentOutside(result.outside, directory.outsideServices, speech),
     skipped: result.skipped?.office ?? null,
     today: sayTodayLines(directory, context.school?.slug ?? null, context.now, speech),
+    replied: null,
+    next: null,
     notices: result.notices.flatMap((words) => words[speech.code] ?? words.en ?? []),
     nearTopics:
       nobody || result.vague

@@ -11,6 +11,8 @@ export const pageRoutes = {
   answer: '/answers/:code',
   answerSchool: '/answers/:code/school',
   answerFeedback: '/answers/:code/feedback',
+  /** Takes whether the office answered by the promised date. */
+  answerReply: '/answers/:code/reply',
   answerOthers: '/answers/:code/others',
   answerErase: '/answers/:code/erase',
   /** The box with the words of an answer. */
@@ -218,6 +220,7 @@ export const paths = {
     })}${view.thanks ? '#thanks' : view.erased ? '#erased' : ''}`,
   answerSchool: (code: string, lang: string) => `${languagePrefix(lang)}/answers/${code}/school`,
   answerFeedback: (code: string, lang: string) => `${languagePrefix(lang)}/answers/${code}/feedback`,
+  answerReply: (code: string, lang: string) => `${languagePrefix(lang)}/answers/${code}/reply`,
   answerOthers: (code: string, lang: string, view: AnswerView = {}) =>
     `${languagePrefix(lang)}/answers/${code}/others${query({ school: view.school, office: view.office })}`,
   answerErase: (code: string, lang: string, view: AnswerView = {}) =>

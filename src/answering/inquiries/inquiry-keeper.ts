@@ -5,9 +5,10 @@ import type { Database } from '../../platform/database/open-database.js'
 import type { WriteThread } from '../../platform/database/write-thread.js'
 import type { Erasure } from './erase-statements.js'
 import { type Feedback, wrongDoorOf } from './feedback.js'
-import { eraseLine, inquiryLine, inquiryOf, verdictLine } from './inquiry-lines.js'
+import { eraseLine, inquiryLine, inquiryOf, replyLine, verdictLine } from './inquiry-lines.js'
 import { findInquiry, type Inquiry } from './inquiry-store.js'
 import { createLineKeeper, type KeeperOptions } from './line-keeper.js'
+import { findReplyReport, type ReplyReport } from './reply-report-store.js'
 
 /**
  * Stores inquiries and families' feedback in the database, or in a file next to it while the database refuses. Anything
@@ -33,6 +34,13 @@ export interface InquiryKeeper {
   erase(code: string, erasure: Erasure): Promise<void>
   /** Whether a family erased this whole inquiry in the last days. */
   wasErased(code: string): boolean
+  /**
+   * Records whether the office answered. The first report of an inquiry counts.
+   * @returns whether it was stored
+   */
+  takeReply(code: string, report: ReplyReport): Promise<boolean>
+  /** What was reported for an inquiry, once it is in the database; null for nothing. */
+  findReply(code: string): Pick<ReplyReport, 'office' | 'answered'> | null
   /** Moves waiting lines to the database, as far as it accepts them. */
   handOver(): Promise<void>
   /** The same, or else to the file; takes at most a few seconds. */
@@ -81,6 +89,8 @@ export function createInquiryKeeper(
       if (!(await lines.keep(eraseLine(code, erasure)))) void eraseLater(code, erasure)
     },
     wasErased: (code) => erased.find(code) ?? false,
+    takeReply: (code, report) => lines.keep(replyLine(code, report)),
+    findReply: (code) => findReplyReport(database, code),
     async takeFeedback(code, feedback, now) {
       const inquiry = find(code)
       if (!inquiry) return false

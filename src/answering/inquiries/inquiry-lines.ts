@@ -4,6 +4,7 @@ import type { WriteThread } from '../../platform/database/write-thread.js'
 import type { Log } from '../../platform/web/log.js'
 import { type Erasure, eraseStatements } from './erase-statements.js'
 import { createInsertInquiry, deleteInquiryStatement, type Inquiry, rightStatement } from './inquiry-store.js'
+import { type ReplyReport, replyReportStatement } from './reply-report-store.js'
 import type { SpillLine } from './spill-lines.js'
 import { type WrongDoor, wrongDoorStatement } from './wrong-door-store.js'
 
@@ -15,6 +16,7 @@ export interface AnswerVerdict {
 }
 
 export const inquiryLine = (inquiry: Inquiry): SpillLine => ({ code: inquiry.code, inquiry })
+export const replyLine = (code: string, reply: ReplyReport): SpillLine => ({ code, reply })
 export const verdictLine = (code: string, heard: AnswerVerdict): SpillLine => ({ code, heard })
 
 export const eraseLine = (code: string, erase: Erasure): SpillLine => ({ code, erase })
@@ -40,6 +42,7 @@ export function createLineWriter(
     const inquiry = inquiryOf(line)
     if (inquiry) return [insertInquiry(inquiry)]
     if (line.erase) return eraseStatements(code, line.erase as Erasure)
+    if (line.reply) return [replyReportStatement(code, line.reply as ReplyReport)]
     const { right, door } = line.heard as AnswerVerdict
     return [rightStatement(code, right), ...(door ? [wrongDoorStatement(door, right)] : [])]
   }

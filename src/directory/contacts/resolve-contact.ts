@@ -47,6 +47,7 @@ export function resolveContact(
     languages,
     replyBy: replyFrom(directory, contact, question.askedAt ?? moment, moment),
     replyDays,
+    promisedBy: question.askedAt ? promisedBy(directory, contact, question.askedAt) : null,
     bring: listItems(inLanguage(contact.bring, language)),
     checkedOn,
     row: publicContact(contact),
@@ -76,9 +77,14 @@ export function replyDate(directory: DirectorySnapshot, contact: Contact, date: 
 
 /** An overdue promise does not help someone who has not called yet: count from today. */
 function replyFrom(directory: DirectorySnapshot, contact: Contact, askedAt: Date, now: Date): string {
-  const due = (moment: Date) => replyDate(directory, contact, readDate(directory, contact, moment))
-  const promised = due(askedAt)
-  return promised < localDate(now, directory.district.timeZone) ? due(now) : promised
+  const promised = promisedBy(directory, contact, askedAt)
+  return promised < localDate(now, directory.district.timeZone)
+    ? promisedBy(directory, contact, now)
+    : promised
+}
+
+function promisedBy(directory: DirectorySnapshot, contact: Contact, askedAt: Date): string {
+  return replyDate(directory, contact, readDate(directory, contact, askedAt))
 }
 
 /** The date a contact's promise counts from. A same-day promise after closing time counts from the next opening. */

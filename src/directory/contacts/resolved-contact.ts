@@ -67,6 +67,8 @@ export interface AnswerContact {
   /** ISO date of the promised reply, in school days from the day of asking; once overdue, from today. */
   replyBy: string
   replyDays: number
+  /** ISO date of the reply promised on the day of asking, past or not; null when nobody asked, and for main lines. */
+  promisedBy: string | null
   bring: string[]
   /** ISO date on which the district last checked these facts. */
   checkedOn: string

@@ -2,6 +2,7 @@ import type { Request, RequestHandler, Response } from 'express'
 import type { Answer } from '../../answering/answer.js'
 import { showEmergency } from '../../answering/cards/notice-danger.js'
 import { readAnswerCode } from '../../answering/inquiries/answer-code.js'
+import { isReplyOverdue } from '../../answering/next-to-ask.js'
 import { paths } from '../../paths/paths.js'
 import { readCookie } from '../../platform/web/cookies.js'
 import { NotFound, Unprocessable } from '../../platform/web/errors.js'
@@ -12,6 +13,7 @@ import { rememberSchool } from './asker.js'
 import { createGiveAnswer } from './give-answer.js'
 import { presentAnswer } from './present-answer.js'
 import { presentOthers } from './present-others.js'
+import { replyAnchor } from './present-reply.js'
 
 /** The pages of an answer: the answer, the same at a school, feedback, and other contacts. */
 export function answerPages(services: AskDeps, sendPage: SendPage) {
@@ -54,6 +56,21 @@ export function answerPages(services: AskDeps, sendPage: SendPage) {
     res.redirect(303, paths.answer(code, language, { ...shown, thanks: true }))
   }
 
+  /** Counted once per answer, and not before the promised date. */
+  const takeReply: RequestHandler = async (req, res) => {
+    const view = { office: textOf(req.body.office), school: textOf(req.body.school) }
+    const { code, language, answer } = await findOr404(req, res, view.school)
+    const said = textOf(req.body.answered)
+    if (said !== 'yes' && said !== 'no') throw new Unprocessable([])
+    const entry = answer.entries.find(({ key }) => key === view.office)
+    const { timeZone } = services.directory().district
+    if (entry && !answer.replied && isReplyOverdue(entry, services.now(), timeZone)) {
+      const { office, topic } = entry
+      await services.recordReply(code, { office, topic: topic?.slug ?? null, answered: said === 'yes' })
+    }
+    res.redirect(303, `${paths.answer(code, language, view)}#${replyAnchor}`)
+  }
+
   /** Redirects `/answers/k7m2-q9xd` to the answer's canonical address. */
   const toCanonicalCode: RequestHandler = (req, res, next) => {
     const written = String(req.params.code)
@@ -63,10 +80,14 @@ export function answerPages(services: AskDeps, sendPage: SendPage) {
     res.redirect(301, paths.answer(code, speechOf(res).code))
   }
 
-  async function findOr404(req: Request, res: Response): Promise<FoundAnswer> {
+  async function findOr404(
+    req: Request,
+    res: Response,
+    school = textOf(req.query.school),
+  ): Promise<FoundAnswer> {
     const code = readAnswerCode(String(req.params.code)) ?? ''
     const { code: language } = speechOf(res)
-    const answer = await services.findAnswer(code, language, textOf(req.query.school))
+    const answer = await services.findAnswer(code, language, school)
     if (!answer) throw new NotFound()
     showEmergency(res, answer.emergency)
     return { code, language, answer }
@@ -83,7 +104,7 @@ export function answerPages(services: AskDeps, sendPage: SendPage) {
     return answerSources({ answer, typedText, office, thanks, erased }, req, res, services)
   }
 
-  return { showAnswer, showOthers, answerAtSchool, takeFeedback, toCanonicalCode }
+  return { showAnswer, showOthers, answerAtSchool, takeFeedback, takeReply, toCanonicalCode }
 }
 
 interface FoundAnswer {

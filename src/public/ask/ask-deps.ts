@@ -3,6 +3,7 @@ import type { Concern } from '../../answering/concern.js'
 import type { TypedText } from '../../answering/find-emergency.js'
 import type { Erasure } from '../../answering/inquiries/erase-statements.js'
 import type { Feedback } from '../../answering/inquiries/feedback.js'
+import type { ReplyReport } from '../../answering/inquiries/reply-report-store.js'
 import type { TypedTexts } from '../../answering/inquiries/typed-texts.js'
 import type { Identifier } from '../../answering/privacy/identifier.js'
 import type { Config } from '../../config.js'
@@ -43,6 +44,8 @@ export interface AskDeps {
    * Stores feedback and charges a wrong office to the topic or rule that led there; later, if the database is locked.
    */
   recordFeedback(code: string, feedback: Feedback): Promise<void>
+  /** Stores whether an office answered, once per answer; later, if the database is locked. */
+  recordReply(code: string, report: Omit<ReplyReport, 'day'>): Promise<void>
   /**
    * Erases what a browser typed: from memory at once, and from the database as soon as it accepts that.
    * @param token the browser's; null for none

@@ -51,6 +51,7 @@ export function concernRoutes(
     },
     [routes.answerOthers]: { get: [recalled, limitReads, erase.homeIfErased, answer.showOthers] },
     [routes.answerSchool]: { post: [fromOurForm(recalled), answer.answerAtSchool] },
+    [routes.answerReply]: { post: [fromOurForm(recalled), answer.takeReply] },
     [routes.answerFeedback]: { post: [fromOurForm(recalled), answer.takeFeedback] },
     [routes.answerEdit]: { get: [recalled, limitReads, erase.homeIfErased, edit.editAnswer] },
     [routes.edit]: { post: [...formBody(), asked, ours, limitReads, edit.editTyped] },

@@ -1,3 +1,4 @@
+import type { ReplyCount } from '../../answering/inquiries/reply-report-store.js'
 import type { Transfer } from '../../content/imports/transfer.js'
 import type { Records } from '../../content/records/records.js'
 import type { WrongNumbers } from '../../directory/contacts/wrong-numbers.js'
@@ -18,6 +19,8 @@ export interface DirectoryRoomDeps {
   audit: AuditStore
   /** Numbers that families reported as wrong. */
   wrongNumbers: Pick<WrongNumbers, 'list' | 'count' | 'settle'>
+  /** Whether offices answered by the promised date. @param since ISO date */
+  countReplies(since: string): ReplyCount[]
   /** Edits the directory: forms, lists, histories. */
   records: Records
   /** Import and export of the directory. */

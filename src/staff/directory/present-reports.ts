@@ -1,3 +1,4 @@
+import type { ReplyCount } from '../../answering/inquiries/reply-report-store.js'
 import { createRecordNames, type RecordNames } from '../../content/records/record-names.js'
 import { type OwnedNumber, writeNumberOwner } from '../../directory/contacts/number-owner.js'
 import type { ReportedNumber } from '../../directory/contacts/wrong-number-store.js'
@@ -15,17 +16,24 @@ export interface ReportSources {
     /** Id of the contact's record; null for a school's or the district's number. */
     record: number | null
   })[]
+  replies: readonly ReplyCount[]
   /** Whether a report was just settled. */
   settled: boolean
 }
 
-export function presentReports(
-  { numbers, settled }: ReportSources,
-  directory: DirectorySnapshot,
-  speech: Speech,
-): Page {
+/** How far back replies are counted, in days. */
+export const replyDays = 90
+
+interface ReportMoment {
+  directory: DirectorySnapshot
+  speech: Speech
+  topicTitle(slug: string): string | null
+}
+
+export function presentReports({ numbers, replies, settled }: ReportSources, moment: ReportMoment): Page {
+  const { directory, speech } = moment
   const { t, code } = speech
-  const names = createRecordNames(directory, speech)
+  const names = createRecordNames(directory, speech, moment.topicTitle)
   const model = {
     title: t('reports.title'),
     back: { href: recordPaths.home(code), label: t('records.title') },
@@ -43,6 +51,13 @@ export function presentReports(
       note: noteOn(number, speech),
       rightOn: number.rightOn && t('reports.wasRight', { date: speech.date(number.rightOn, 'year') }),
       edit: editPage(number, code),
+    })),
+    repliesLead: t('reports.repliesLead', { days: replyDays }),
+    replies: replies.map(({ office, topic, answered, unanswered }) => ({
+      office: names.office(office),
+      topic: topic === null ? t('reports.noTopic') : names.topic(topic),
+      answered: speech.number(answered),
+      unanswered: speech.number(unanswered),
     })),
   }
   return { view: 'staff/directory/reports', model }

@@ -1,16 +1,19 @@
 import type { RequestHandler } from 'express'
 import { findNumber, writeNumberOwner } from '../../directory/contacts/number-owner.js'
+import { addDays, localDate } from '../../directory/time/local-time.js'
 import { recordPaths } from '../../paths/record-paths.js'
 import { Unprocessable } from '../../platform/web/errors.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
 import { textsOf } from '../../platform/web/texts-of.js'
 import { staffOf } from '../sign-in/staff-guard.js'
 import type { DirectoryRoomDeps } from './directory-room-deps.js'
-import { presentReports } from './present-reports.js'
+import { presentReports, replyDays } from './present-reports.js'
+import { recordTools } from './record-tools.js'
 
 /** What families reported, and what staff found. */
 export function reportPages(services: DirectoryRoomDeps, sendPage: SendPage) {
   const { wrongNumbers, records } = services
+  const { moment } = recordTools(services)
 
   const showReports: RequestHandler = (req, res) => {
     const directory = services.directory()
@@ -21,8 +24,10 @@ export function reportPages(services: DirectoryRoomDeps, sendPage: SendPage) {
         ? records.editor.records.findId('contacts', { office: number.office, school: number.school ?? '' })
         : null,
     }))
+    const since = addDays(localDate(services.now(), directory.district.timeZone), -replyDays)
+    const replies = services.countReplies(since)
     const settled = req.query.settled === 'yes'
-    sendPage(res, presentReports({ numbers, settled }, directory, speechOf(res)))
+    sendPage(res, presentReports({ numbers, replies, settled }, moment(res)))
   }
 
   /** A second admin may have settled it meanwhile: the list then shows that. */

@@ -177,6 +177,23 @@ describe('The keeper of inquiries', () => {
       assert.equal(database.$client.prepare('SELECT count(*) FROM wrong_doors').pluck().get(), 1)
     })
 
+    it('still takes whether an office answered, and the first report counts', async () => {
+      const keeper = createKeeper()
+      const [inquiry] = someInquiries(1)
+      await keeper.keep(inquiry!)
+      lock()
+      const report = { day: '2025-10-10', office: 'transportation', topic: 'bus-late' }
+      assert.equal(await keeper.takeReply(inquiry!.code, { ...report, answered: false }), true)
+      assert.equal(await keeper.takeReply(inquiry!.code, { ...report, answered: true }), true)
+      free()
+      await until(
+        'both were brought over',
+        () => keeper.findReply(inquiry!.code) !== null && noted().length === 0,
+      )
+      assert.deepEqual(keeper.findReply(inquiry!.code), { office: 'transportation', answered: false })
+      assert.equal(keeper.findReply('N0THERE1'), null)
+    })
+
     it('forgets an inquiry erased by its code, before it reaches the database and after', async () => {
       const keeper = createKeeper()
       const [kind, gone] = ['a sentence', 'planted words'].map((text) => sampleInquiry({ text }))

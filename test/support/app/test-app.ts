@@ -4,6 +4,7 @@ import type { Concern } from '../../../src/answering/concern.js'
 import { assessDanger } from '../../../src/answering/danger/assess-danger.js'
 import { findEmergency } from '../../../src/answering/find-emergency.js'
 import type { Feedback } from '../../../src/answering/inquiries/feedback.js'
+import { countReplyReports, type ReplyReport } from '../../../src/answering/inquiries/reply-report-store.js'
 import { createTypedTexts } from '../../../src/answering/inquiries/typed-texts.js'
 import { createDetectLanguage } from '../../../src/answering/matching/detect-language.js'
 import { createMentionIndex } from '../../../src/answering/mentions/mention-index.js'
@@ -46,6 +47,8 @@ export interface TestApp {
   feedback: ({ code: string } & Feedback)[]
   /** The codes of answers that families erased, and how. */
   erased: { code: string; what: 'words' | 'all' }[]
+  /** What families said about replies. */
+  replies: ({ code: string } & Omit<ReplyReport, 'day'>)[]
   /** The sample district's database without accounts, for this app only. */
   database: Database
   /** Everything logged. */
@@ -76,6 +79,7 @@ export function createTestApp(
   const asked: Concern[] = []
   const feedback: TestApp['feedback'] = []
   const erased: TestApp['erased'] = []
+  const replies: TestApp['replies'] = []
   const lines: string[] = []
   const database = openSample()
   const config = {
@@ -132,6 +136,8 @@ export function createTestApp(
       for (const code of services.typedTexts.forget(token)) erased.push({ code, what })
     },
     wasErased: (code) => erased.some((each) => each.code === code && each.what === 'all'),
+    recordReply: async (code, given) => void replies.push({ code, ...given }),
+    countReplies: (since) => countReplyReports(database, since),
     noteFault: () => {},
     health: () => ({
       parts: { published: 'ready', danger: 'ready', model: 'ready', search: 'ready', database: 'ready' },
@@ -180,6 +186,7 @@ export function createTestApp(
     asked,
     feedback,
     erased,
+    replies,
     logged: () => lines.join(''),
   }
 }

@@ -1,5 +1,6 @@
 import { TOTP } from 'otpauth'
 import { languagePrefix } from '../../../src/paths/paths.js'
+import { replyReports } from '../../../src/platform/database/schema.js'
 import { createLanguage, type Language } from '../../../src/platform/language/language.js'
 import type { HealthNote } from '../../../src/platform/web/health-notes.js'
 import type { RoutingServices } from '../../../src/staff/routing/routing-services.js'
@@ -151,14 +152,23 @@ async function prepareStaffGallery(made: TestApp) {
   }
 }
 
-/** Numbers that families reported: one that changed since, a school's own, and one that was right before. */
-function reportNumbers({ services: { wrongNumbers } }: TestApp): void {
+/** Numbers that families reported: one that changed since, a school's own, and one that was right before; and replies. */
+function reportNumbers({ services: { wrongNumbers }, database }: TestApp): void {
   const garage = { office: 'transportation', school: null, phone: '+12165550188', ext: '12' }
   const lincoln = { office: null, school: 'lincoln-elementary', phone: '+12165550189', ext: null }
   wrongNumbers.report(garage, 'answer')
   wrongNumbers.settle(garage, 'right')
   for (const page of ['answer', 'answer', 'office'] as const) wrongNumbers.report(garage, page)
   wrongNumbers.report(lincoln, 'school')
+  const told = { day: '2025-10-09', office: 'transportation' }
+  database
+    .insert(replyReports)
+    .values([
+      { ...told, topic: 'bus-late', answered: true },
+      { ...told, topic: 'bus-late', answered: false },
+      { ...told, topic: null, answered: false },
+    ])
+    .run()
 }
 
 /** Puts the routing editor into the state a page needs, by default its initial one. */

@@ -199,6 +199,12 @@ const principal = sampleEntry({
   why: 'This sounds like “Bullying at school”. This office can help with that.',
 })
 
+/** Promised for the day before the sample's. */
+const overdue: AnswerEntry = {
+  ...assistantPrincipal,
+  contact: { ...assistantPrincipal.contact!, promisedBy: '2025-10-09' },
+}
+
 /** Stored answers, named for what they show; the key is the code. */
 export const galleryAnswers: Record<string, Answer> = Object.fromEntries(
   [
@@ -259,6 +265,12 @@ export const galleryAnswers: Record<string, Answer> = Object.fromEntries(
         text: 'The school district does not handle this. Try 311 for city services, or the local help line: 211.',
       },
     }),
+    ...[
+      { code: 'REP1YASK', replied: null, next: null },
+      { code: 'REP1YYES', replied: { office: 'assistant-principal', answered: true }, next: null },
+      { code: 'REP1YN0T', replied: { office: 'assistant-principal', answered: false }, next: principal },
+      { code: 'REP1YT0P', replied: { office: 'assistant-principal', answered: false }, next: null },
+    ].map((told) => sampleAnswer({ ...told, school: lincoln, entries: [overdue, frontOffice] })),
     sampleAnswer({ code: 'HAND0VE3', outcome: 'handover', entries: [] }),
     sampleAnswer({
       code: 'DANGER01',
@@ -361,6 +373,11 @@ export const gallery: GalleryPage[] = [
   { name: 'answer-thanks', path: '/answers/K7M2Q9XD?thanks=yes' },
   { name: 'answer-erased', path: '/answers/K7M2Q9XD?erased=yes' },
   { name: 'answer-number-reported', path: '/answers/K7M2Q9XD?reported=transportation.' },
+  { name: 'reply-asked', path: '/answers/REP1YASK' },
+  { name: 'reply-yes', path: '/answers/REP1YYES' },
+  { name: 'reply-not-yet', path: '/answers/REP1YN0T' },
+  { name: 'reply-not-yet-es', path: '/es/answers/REP1YN0T' },
+  { name: 'reply-not-yet-top', path: '/answers/REP1YT0P' },
   { name: 'answer-others', path: '/answers/K7M2Q9XD/others' },
   { name: 'choose', path: '/answers/CH00SE01' },
   { name: 'choose-picked', path: '/answers/CH00SE01?office=enrollment' },
