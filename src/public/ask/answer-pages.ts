@@ -13,7 +13,7 @@ import { rememberSchool } from './asker.js'
 import { createGiveAnswer } from './give-answer.js'
 import { presentAnswer } from './present-answer.js'
 import { presentOthers } from './present-others.js'
-import { replyAnchor } from './present-reply.js'
+import { replyAnchor } from './present-reply-panel.js'
 
 /** The pages of an answer: the answer, the same at a school, feedback, and other contacts. */
 export function answerPages(services: AskDeps, sendPage: SendPage) {

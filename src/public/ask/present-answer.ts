@@ -12,7 +12,7 @@ import { presentAnswerModel } from './present-answer-model.js'
 import { presentChoices } from './present-choices.js'
 import { presentChoose } from './present-choose.js'
 import { presentHandover } from './present-handover.js'
-import { presentReply } from './present-reply.js'
+import { presentReplyPanel } from './present-reply-panel.js'
 import { presentSeveral } from './present-several.js'
 
 /** The page of an answer: one office, a choice of two or three, or the people to ask. */
@@ -43,7 +43,7 @@ function presentOne(sources: AnswerSources, entry: AnswerEntry): Page {
       answer.emergency?.level === 'now'
         ? null
         : presentWays(entry.contact?.row ?? null, sources.messages, speech.code, answer.code),
-    reply: presentReply(sources, entry),
+    reply: presentReplyPanel(sources, entry),
     links: linksOf(entry, answer.school, speech),
     others: others.length > 0 ? presentChoices(others, sources) : null,
   }

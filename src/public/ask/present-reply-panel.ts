@@ -18,7 +18,7 @@ export interface ReplyPanel {
 }
 
 /** @returns null before the promised date is over, and if another office of this answer was asked about */
-export function presentReply(sources: AnswerSources, entry: AnswerEntry): ReplyPanel | null {
+export function presentReplyPanel(sources: AnswerSources, entry: AnswerEntry): ReplyPanel | null {
   const { answer, speech, now, timeZone } = sources
   const { code, replied, next, school } = answer
   if (code === null || !isReplyOverdue(entry, now, timeZone)) return null
