@@ -19,6 +19,7 @@ import { findPlace, type MentionedPlace } from './mentions/find-place.js'
 import type { MentionIndex } from './mentions/mention-index.js'
 import { blankMarkers, type Redacted } from './privacy/redact-concern.js'
 import { matchRules, type RuleMatch } from './rules/match-rules.js'
+import { noticesFor } from './rules/notices-for.js'
 
 /** Dependencies of `understandConcern`. */
 export interface UnderstandTools {
@@ -176,7 +177,7 @@ async function route(
     place,
     asker,
     rule: (ruled && rules?.winner?.rule.id) ?? null,
-    notices: rules?.notices.map(({ rule }) => rule.action.words) ?? [],
+    notices: noticesFor(rules?.notices ?? [], match).map(({ rule }) => rule.action.words),
   }
 }
 

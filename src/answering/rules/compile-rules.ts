@@ -80,6 +80,24 @@ function findUnknown(rule: CheckedRule, known: Known): RuleFault[] {
     const path = at < 0 ? ['action', 'school'] : ['conditions', 'schools', at]
     return ruleFault(rule, wording('configurationFile.what.unknownSchool', { school }), path)
   })
+  for (const [at, topic] of conditions.topics.entries())
+    if (!known.topics.has(topic))
+      faults.push(
+        ruleFault(rule, wording('configurationFile.what.unknownTopic', { topic }), [
+          'conditions',
+          'topics',
+          at,
+        ]),
+      )
+  for (const [at, office] of conditions.offices.entries())
+    if (!known.offices.has(office))
+      faults.push(
+        ruleFault(rule, wording('configurationFile.what.unknownOffice', { office }), [
+          'conditions',
+          'offices',
+          at,
+        ]),
+      )
   if (action.kind === 'topic' && !known.topics.has(action.topic)) {
     const { topic } = action
     const fault = wording('configurationFile.what.unknownTopic', { topic })

@@ -27,7 +27,7 @@ export function explainRule(stored: Rule, names: RuleNames, speech: Speech): str
 export function sayRule(rule: RuleText, names: RuleNames, speech: Speech): string {
   const { conditions } = rule
   const when = [
-    [wordsOf(conditions, speech), placeOf(conditions, names, speech)].filter(Boolean).join(' '),
+    [wordsOf(conditions, names, speech), placeOf(conditions, names, speech)].filter(Boolean).join(' '),
     datesOf(rule, speech),
     daysOf(conditions.weekdays, speech),
     timeOf(conditions.time, speech),
@@ -40,13 +40,24 @@ export function sayRule(rule: RuleText, names: RuleNames, speech: Speech): strin
 
 type Conditions = CheckedRule['conditions']
 
-function wordsOf({ any, all, none, languages }: Conditions, speech: Speech): string {
+function wordsOf(
+  // Reports of older versions lack what is found.
+  { any, all, none, languages, topics = [], offices = [] }: Conditions,
+  names: RuleNames,
+  speech: Speech,
+): string {
   const { t, list, either, languageName } = speech
   const quoted = (phrase: string) => quote(phrase, speech)
   const said = [
     ...(all.length > 0 ? [t('routing.explain.contains', { phrases: list(all.map(quoted)) })] : []),
     ...(any.length > 0 ? [t('routing.explain.contains', { phrases: either(any.map(quoted)) })] : []),
     ...(none.length > 0 ? [t('routing.explain.lacks', { phrases: either(none.map(quoted)) })] : []),
+    ...(topics.length > 0
+      ? [t('routing.explain.about', { topics: either(topics.map((slug) => names.topic(slug) ?? slug)) })]
+      : []),
+    ...(offices.length > 0
+      ? [t('routing.explain.goesTo', { offices: either(offices.map((id) => names.office(id) ?? id)) })]
+      : []),
   ]
   const spoken = either(languages.map(languageName))
   if (said.length === 0)

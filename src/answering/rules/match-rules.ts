@@ -31,11 +31,16 @@ export interface FiredRule<A extends RuleAction = RuleAction> {
   matched: string[]
 }
 
+/** A notice whose words and place matched; what is found decides whether it is shown. */
+export interface FiredNotice extends FiredRule<ActionOf<'notice'>> {
+  for: Pick<CheckedRule['conditions'], 'topics' | 'offices'>
+}
+
 export interface RuleMatch {
   /** The first rule that matched, notices aside. */
   winner: FiredRule<Exclude<RuleAction, { kind: 'notice' }>> | null
   /** All notices that matched, in order, even after the winner. */
-  notices: FiredRule<ActionOf<'notice'>>[]
+  notices: FiredNotice[]
   /** All emergency rules that matched: no rule before them may hide help. */
   emergencies: FiredRule<ActionOf<'emergency'>>[]
   /** The rules that were checked, in order; rules without any of their words in the concern are left out. */
@@ -60,11 +65,13 @@ export function matchRules(compiled: CompiledRules, request: RuleRequest): RuleM
   return match
 }
 
-function fire(match: RuleMatch, { id, name, action }: CheckedRule, matched: string[]): void {
+function fire(match: RuleMatch, { id, name, action, conditions }: CheckedRule, matched: string[]): void {
   const why = matched.length > 0 ? `says ${matched.map((words) => `“${words}”`).join(', ')}` : 'always'
   const { winner } = match
-  if (action.kind === 'notice') match.notices.push({ rule: { id, name, action }, matched })
-  else {
+  if (action.kind === 'notice') {
+    const { topics, offices } = conditions
+    match.notices.push({ rule: { id, name, action }, matched, for: { topics, offices } })
+  } else {
     if (action.kind === 'emergency') match.emergencies.push({ rule: { id, name, action }, matched })
     if (!winner) match.winner = { rule: { id, name, action }, matched }
     else if (action.kind !== 'emergency') {

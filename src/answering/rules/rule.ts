@@ -62,6 +62,9 @@ export const ruleConditions = z.strictObject({
   /** In the district's time zone; a span past midnight belongs to the day it begins on. */
   weekdays: listOf(weekday),
   time: timeOfDay.nullable().default(null),
+  /** For notices: slugs and ids of what was found. With both, one office must be found by such a topic. */
+  topics: listOf(id),
+  offices: listOf(id),
 })
 
 const words = z
@@ -113,6 +116,14 @@ export const rule = z
     /** First and last day, inclusive, in the district's time zone. */
     startsOn: date.nullable(),
     endsOn: date.nullable(),
+  })
+  .refine(({ action, conditions }) => action.kind === 'notice' || conditions.topics.length === 0, {
+    path: ['conditions', 'topics'],
+    ...orFault('fault.foundNotice'),
+  })
+  .refine(({ action, conditions }) => action.kind === 'notice' || conditions.offices.length === 0, {
+    path: ['conditions', 'offices'],
+    ...orFault('fault.foundNotice'),
   })
   .refine(({ startsOn, endsOn }) => !startsOn || !endsOn || startsOn <= endsOn, {
     path: ['endsOn'],

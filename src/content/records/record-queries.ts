@@ -39,6 +39,8 @@ const columnSql: Partial<Record<RecordKind, Record<string, string>>> = {
     grades: condition('grades'),
     languages: condition('languages'),
     weekdays: condition('weekdays'),
+    for_topics: condition('topics'),
+    for_offices: condition('offices'),
     starts: text('starts_on'),
     ends: text('ends_on'),
     from: `coalesce(t.conditions ->> '$.time.from', '')`,

@@ -80,10 +80,11 @@ function listReferences(kind: RecordKind, cells: RecordCells): Pointer[] {
         rule('school', slug),
       ]
     case 'topics':
-      return [rule('topic', slug)]
+      return [{ table: 'rules', where: inList(`t.conditions, '$.topics'`), value: slug }, rule('topic', slug)]
     case 'offices':
       return [
         rule('office', cells.id ?? ''),
+        { table: 'rules', where: inList(`t.conditions, '$.offices'`), value: cells.id ?? '' },
         { table: 'topics', where: inList('t.also'), value: cells.id ?? '' },
         { table: 'accounts', where: inList('t.offices'), value: cells.id ?? '' },
       ]

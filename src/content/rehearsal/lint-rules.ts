@@ -1,6 +1,7 @@
 import type { RevisionContent } from '../../answering/revision/revision.js'
 import { type CompiledRules, compileRules } from '../../answering/rules/compile-rules.js'
 import { matchRules } from '../../answering/rules/match-rules.js'
+import { isFor } from '../../answering/rules/notices-for.js'
 import { withPlace } from '../../answering/rules/read-rule.js'
 import type { CheckedRule } from '../../answering/rules/rule.js'
 import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
@@ -60,6 +61,9 @@ export function lintRules(
   return [...faulty, ...looked, ...findBroad(content, all, directory, today)]
 }
 
+/** An office alone may be found by its name, too. */
+const isNamedAlone = ({ conditions: { topics } }: CheckedRule) => topics.length === 0
+
 const nothing = { others: [] as string[], sentence: '', school: null, taken: 0 }
 
 interface Around {
@@ -100,6 +104,8 @@ function lintRule(rule: CheckedRule, { content, all, directory, today }: Around)
   const firing = tried.filter(({ fires }) => fires)
   if (firing.length === 0)
     return [shows('unreachable', first.demonstration, [], first.why || 'cannot fire there')]
+  if (!isFor(rule.conditions, content.topics.flatMap(findableBy)) && !isNamedAlone(rule))
+    return [shows('unreachable', first.demonstration, [], 'is for an office that none of its topics lead to')]
   if (rule.action.kind === 'notice' || rule.action.kind === 'emergency') return []
   return findInTheWay(rule, firing, all, timeZone, shows)
 }
@@ -139,14 +145,17 @@ interface Taken {
   school: string | null
 }
 
-/** Runs every phrasing of the catalog past each active rule separately. */
+/** Runs every phrasing of the catalog past each active rule separately. A notice for what is found says itself how far it goes. */
 function findBroad(
   content: RevisionContent,
   all: CompiledRules,
   directory: DirectorySnapshot,
   today: string,
 ): LintFinding[] {
-  const inForce = all.rules.filter(({ endsOn }) => !endsOn || endsOn >= today)
+  const inForce = all.rules.filter(
+    ({ endsOn, conditions: { topics, offices } }) =>
+      (!endsOn || endsOn >= today) && topics.length === 0 && offices.length === 0,
+  )
   const taken = new Map<string, Taken>()
   const wheres = new Map(inForce.map((rule) => [rule.id, demonstrateRule(rule, directory, today)[0]]))
   const each = inForce.map((rule) => ({
@@ -198,6 +207,10 @@ function officesRightFor({ action }: CheckedRule, content: RevisionContent): Rea
   const topic = content.topics.find(({ slug }) => slug === action.topic)
   return new Set(topic ? ladderAt(topic, null).flat() : [])
 }
+
+/** What a topic leads to at first, at any level. */
+const findableBy = ({ slug, ladders }: RevisionContent['topics'][number]) =>
+  Object.values(ladders).flatMap((steps) => (steps?.[0] ?? []).map((office) => ({ office, topic: slug })))
 
 const officesOf = ({ ladders, also }: RevisionContent['topics'][number]) =>
   new Set([...Object.values(ladders).flat(2), ...also])

@@ -58,7 +58,7 @@ export interface TopicFacts {
 
 export interface RuleFacts {
   kind: 'rule'
-  /** A notice has only its English words. */
+  /** A notice has only its English words; the topics and offices of its conditions are English names. */
   rule: RuleText
   /** English name of the topic or office that it names; null for none. */
   named: string | null
@@ -307,7 +307,12 @@ function ruleFacts(
   const shown = action.kind === 'notice' ? { ...action, words: { en: action.words.en } } : action
   const named =
     action.kind === 'topic' ? topic(action.topic) : 'office' in action ? office(action.office) : null
-  return { kind: 'rule', rule: { conditions, action: shown, startsOn, endsOn }, named }
+  const found = { topics: conditions.topics.map(topic), offices: conditions.offices.map(office) }
+  return {
+    kind: 'rule',
+    rule: { conditions: { ...conditions, ...found }, action: shown, startsOn, endsOn },
+    named,
+  }
 }
 
 /** A rule has moved if it follows another rule than before, among those in both contents. */

@@ -70,6 +70,8 @@ export const rulesFile = seedFile(
     weekdays: cell.spaceSeparated(weekday),
     from: cell.maybe(cell.clock),
     to: cell.maybe(cell.clock),
+    for_topics: cell.spaceSeparated(cell.slug),
+    for_offices: cell.spaceSeparated(cell.slug),
     topic: cell.maybe(cell.slug),
     office: cell.maybe(cell.slug),
     contact: cell.maybe(contact),
@@ -77,6 +79,7 @@ export const rulesFile = seedFile(
     active: cell.yesNo,
   },
   { notice: cell.maybeWords },
+  ['for_topics', 'for_offices'],
 )
 
 export type RuleSeed = RowOf<typeof rulesFile>
@@ -95,6 +98,9 @@ export function checkRules(
     if (row.office) known.offices.check(row.office, at, 'office')
     if (contact) known.contacts.check(contactKey(contact), at, 'contact')
     for (const school of row.schools) known.schools.check(school, at, 'schools')
+    const { topics, offices } = foundBy(row)
+    for (const topic of topics) known.topics.check(topic, at, 'for_topics')
+    for (const office of offices) known.offices.check(office, at, 'for_offices')
     checkWhen(row, report)
     checkDoing(row, report)
   }
@@ -117,6 +123,9 @@ function checkDoing(row: RuleSeed, report: Report): void {
     notice,
   }
   const filled = Object.entries(doing).flatMap(([name, value]) => (value ? [name] : []))
+  const { topics, offices } = foundBy(row)
+  if (topics.length > 0 && !notice) report(row.at, 'for_topics', wording('fault.foundNotice'))
+  if (offices.length > 0 && !notice) report(row.at, 'for_offices', wording('fault.foundNotice'))
   if (filled.length === 0) report(row.at, null, wording('fault.ruleNothing'))
   if (filled.length > 1) report(row.at, null, wording('fault.ruleMany', { list: filled.join(', ') }))
   if (notice && row.words.en.notice === null) report(row.at, 'notice_en', wording('fault.noticeEnglish'))
@@ -137,9 +146,15 @@ export function ruleRows(rows: RuleSeed[]): SqlRow[] {
   }))
 }
 
+/** An older file lacks these columns. */
+function foundBy(row: Partial<RuleSeed>): Record<'topics' | 'offices', string[]> {
+  return { topics: row.for_topics ?? [], offices: row.for_offices ?? [] }
+}
+
 function conditionsOf(row: RuleSeed): RuleConditions {
   const { any, all, none, schools, levels, grades, languages, weekdays, from, to } = row
-  const lists = Object.entries({ any, all, none, schools, levels, grades, languages, weekdays })
+  const found = foundBy(row)
+  const lists = Object.entries({ any, all, none, schools, levels, grades, languages, weekdays, ...found })
   const time = from && to ? { time: { from, to } } : {}
   return { ...Object.fromEntries(lists.filter(([, list]) => list.length > 0)), ...time }
 }

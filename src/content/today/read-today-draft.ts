@@ -1,5 +1,6 @@
 import { addDays, dayMs, localDate, momentAt } from '../../directory/time/local-time.js'
 import { maxTodayLines, type TodayKind, todayKinds } from '../../directory/today/today-line.js'
+import { mainLanguage } from '../../paths/paths.js'
 import type { Language } from '../../platform/language/language.js'
 import { type Wording, wording } from '../../platform/language/wording.js'
 import type { FieldProblem } from '../../platform/web/errors.js'
@@ -78,13 +79,14 @@ export function readTodayDraft(draft: TodayDraft, context: TodayContext): NewTod
   }
 }
 
-/** The ready-made sentence of a kind, in every language; a kind without one has none. */
+/** The ready-made sentence of a kind, in every language that has it; a kind without one has none. */
 export function readySentences(kind: TodayKind, forAll: boolean, language: Language): Record<string, string> {
   if (kind === 'other') return {}
   const reach = forAll ? 'all' : 'some'
-  return Object.fromEntries(
-    language.offered.map((code) => [code, language.speech(code).t(`today.ready.${kind}.${reach}`)]),
-  )
+  const sentence = (code: string) => language.speech(code).t(`today.ready.${kind}.${reach}`)
+  const english = sentence(mainLanguage)
+  const translated = language.offered.filter((code) => sentence(code) !== english)
+  return Object.fromEntries([mainLanguage, ...translated].map((code) => [code, sentence(code)]))
 }
 
 const problem = (field: string, said: Wording): FieldProblem => ({ field, ...said })

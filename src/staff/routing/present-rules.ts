@@ -112,6 +112,13 @@ export function presentRuleForm(sources: FormSources, speech: Speech): Page {
     levels: options(schoolLevels, form.levels, (level) => t(`routing.level.${level as Level}`)),
     grades: options(grades, form.grades, (grade) => grade),
     weekdays: options(weekdays, form.weekdays, (day) => t(`routing.weekday.${day as 'Mo'}`)),
+    forTopics: topics.map(({ slug, title }) => ({
+      value: slug,
+      label: title,
+      chosen: form.forTopics.includes(slug),
+    })),
+    forTopicsOpen: form.forTopics.length > 0,
+    forOffices: allOffices.map((each) => ({ ...each, chosen: form.forOffices.includes(each.value) })),
     kinds: options(dangerKinds, form.kinds, (kind) => t(`routing.danger.kind.${kind as 'suicide'}`)),
     does: choice(
       (['topic', 'office', 'contact', 'notice', 'emergency'] as const).map((value) => ({
@@ -143,5 +150,5 @@ export function presentRuleForm(sources: FormSources, speech: Speech): Page {
 
 const faultyFields = [
   ...['name', 'why', 'any', 'all', 'none', 'from', 'endsOn', 'kind', 'topic', 'office'],
-  ...['contactOffice', 'contactSchool', 'noticeEn', 'kinds'],
+  ...['contactOffice', 'contactSchool', 'noticeEn', 'kinds', 'forTopics', 'forOffices'],
 ] as const

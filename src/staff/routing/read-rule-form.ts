@@ -19,6 +19,9 @@ export interface RuleForm {
   grades: string[]
   languages: string
   weekdays: string[]
+  /** Slugs and ids of what must be found, for a notice. */
+  forTopics: string[]
+  forOffices: string[]
   from: string
   to: string
   startsOn: string
@@ -49,6 +52,7 @@ type RuleFault =
   | 'kindMissing'
   | 'targetMissing'
   | 'distressNow'
+  | 'foundNotice'
 
 /** The names that a rule may use. */
 export interface RuleChoices {
@@ -87,6 +91,8 @@ export function readRuleForm(body: unknown): RuleForm {
     schools: readList(body, 'schools'),
     levels: readList(body, 'levels'),
     grades: readList(body, 'grades'),
+    forTopics: readList(body, 'forTopics'),
+    forOffices: readList(body, 'forOffices'),
   }
   return {
     ...texts,
@@ -128,6 +134,8 @@ function findProblems(form: RuleForm, choices: RuleChoices): RuleFormProblem[] {
     problems.push({ field: 'from', key: 'timeFault' })
   if (form.startsOn && form.endsOn && form.endsOn < form.startsOn)
     problems.push({ field: 'endsOn', key: 'datesFault' })
+  for (const field of ['forTopics', 'forOffices'] as const)
+    if (form[field].length > 0 && form.kind !== 'notice') problems.push({ field, key: 'foundNotice' })
   const target = targetProblem(form, choices)
   return target ? [...problems, target] : problems
 }
@@ -164,6 +172,8 @@ function conditionsOf(form: RuleForm): EditedRule['conditions'] {
     grades: form.grades,
     languages: form.languages.split(/[\s,;]+/).filter(Boolean),
     weekdays: weekdays.filter((day) => form.weekdays.includes(day)),
+    topics: form.forTopics,
+    offices: form.forOffices,
   }
   const time = form.from && form.to ? { time: { from: form.from, to: form.to } } : {}
   const asked = Object.entries(lists).filter(([, list]) => list.length > 0)
@@ -216,6 +226,8 @@ export function formOfRule({
     grades: conditions.grades ?? [],
     languages: (conditions.languages ?? []).join(' '),
     weekdays: conditions.weekdays ?? [],
+    forTopics: conditions.topics ?? [],
+    forOffices: conditions.offices ?? [],
     from: conditions.time?.from ?? '',
     to: conditions.time?.to ?? '',
     ...(action.kind === 'topic' ? { topic: action.topic } : {}),
@@ -237,6 +249,8 @@ export const emptyRuleForm: RuleForm = {
   grades: [],
   languages: '',
   weekdays: [],
+  forTopics: [],
+  forOffices: [],
   from: '',
   to: '',
   startsOn: '',

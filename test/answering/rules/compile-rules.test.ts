@@ -82,6 +82,26 @@ describe('compileRules', () => {
       'conditions, time: fault.sameTimes',
     ],
     ['a day that does not exist', { startsOn: '2026-02-30' }, 'startsOn: fault.date'],
+    [
+      'a topic that is found, for a rule that decides',
+      { conditions: { topics: ['bus-late'] } },
+      'conditions, topics: fault.foundNotice',
+    ],
+    [
+      'an office that is found, for a rule that decides',
+      { conditions: { offices: ['nutrition'] } },
+      'conditions, offices: fault.foundNotice',
+    ],
+    [
+      'an unknown topic of a notice',
+      { action: { kind: 'notice', words: { en: 'Hi' } }, conditions: { topics: ['bus-late', 'gone'] } },
+      'conditions, topics, 2: unknownTopic(topic: gone)',
+    ],
+    [
+      'an unknown office of a notice',
+      { action: { kind: 'notice', words: { en: 'Hi' } }, conditions: { offices: ['gone'] } },
+      'conditions, offices, 1: unknownOffice(office: gone)',
+    ],
     ['days backwards', { startsOn: '2026-09-02', endsOn: '2026-09-01' }, 'endsOn: fault.beforeStart'],
   ]
   for (const [what, change, fault] of wrong) {

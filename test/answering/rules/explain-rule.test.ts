@@ -59,6 +59,13 @@ describe('explainRule', () => {
       'For every concern, on December 1, 2026, from 12:00 PM to 12:00 AM: emergency help (suicide and self-harm) below the answer.',
     ],
     [
+      {
+        conditions: { any: ['late'], topics: ['bus-late'], offices: ['nurse', 'gone'] },
+        action: { kind: 'notice', words: { en: 'Buses rest.' } },
+      },
+      'When a concern says ‘late’, is about Late bus, and goes to School Nurse or gone: the notice “Buses rest” above the answer.',
+    ],
+    [
       { startsOn: '2026-12-01', endsOn: '2027-01-31' },
       'For every concern, from December 1, 2026 to January 31, 2027: the topic “Late bus”.',
     ],

@@ -73,6 +73,24 @@ describe('The rule linter', () => {
     assert.deepEqual(told(elsewhere), [['unreachable', 'elsewhere']])
   })
 
+  it('is silent about a notice for what is found, and names one that nothing leads to', () => {
+    const action: Rule['action'] = { kind: 'notice', words: { en: 'Buses rest today.' } }
+    const topic = content.topics.find(({ ladders }) => ladders.any[0]?.includes('transportation'))!.slug
+    const notice = (id: string, conditions: Rule['conditions']) => aRule(id, [], { action, conditions })
+    const offices = (...list: string[]) => ({ topics: [topic], offices: list })
+    assert.deepEqual(
+      told(
+        notice('topic', { topics: [topic] }),
+        notice('office', { offices: ['nutrition'] }),
+        notice('both', offices('nutrition', 'transportation')),
+      ),
+      [],
+    )
+    const [found, ...more] = lint(notice('never', offices('nutrition')))
+    assert.deepEqual([found?.kind, found?.rule, more], ['unreachable', 'never', []])
+    assert.match(found?.why ?? '', /none of its topics lead to/)
+  })
+
   it('names a rule whose dates are over, in agreement with the matcher', () => {
     const [found] = lint(aRule('old', ['tram stop'], { startsOn: '2026-09-01', endsOn: '2026-11-24' }))
     assert.equal(found?.kind, 'expired')

@@ -214,6 +214,44 @@ describe('seedDatabase', () => {
     assert.deepEqual(seed(ruleRow({ ...cells, starts: '2026-08-01' })).changes, {})
   })
 
+  /** A file with the columns of what is found, which older files lack. */
+  const noticeFor = (topics: string, offices: string, cells: Record<string, string> = {}): Changes => ({
+    'rules.csv': (sound) =>
+      `${sound.trimEnd()},for_topics,for_offices\n${aRuleRow({ topic: '', notice_en: 'Hi', ...cells })},${topics},${offices}\n`,
+  })
+
+  it('reads the topics and offices that a notice is for', () => {
+    seed(noticeFor('late-bus', 'transportation principal'))
+    assert.deepEqual(JSON.parse(get('select conditions from rules') as string), {
+      ...{ topics: ['late-bus'], offices: ['transportation', 'principal'] },
+    })
+  })
+
+  const foundFaults: [string, Changes, string][] = [
+    [
+      'an unknown topic',
+      noticeFor('gone', ''),
+      'rules.csv 2 for_topics: fault.notIn(value: gone, file: topics.csv)',
+    ],
+    [
+      'an unknown office',
+      noticeFor('', 'gone'),
+      'rules.csv 2 for_offices: fault.notIn(value: gone, file: offices.csv)',
+    ],
+    [
+      'another rule than a notice',
+      noticeFor('late-bus', '', { notice_en: '', office: 'principal' }),
+      'rules.csv 2 for_topics: fault.foundNotice',
+    ],
+  ]
+  for (const [what, changes, fault] of foundFaults)
+    it(`refuses ${what} of what a notice is for`, () => {
+      assert.throws(
+        () => seed(changes),
+        (error: SeedError) => error.faults.map(briefFault).join().startsWith(fault),
+      )
+    })
+
   const doings: [string, Record<string, string>, object][] = [
     ['an office', { office: 'principal' }, { kind: 'office', office: 'principal' }],
     ['a contact', { contact: 'principal@oak' }, { kind: 'contact', office: 'principal', school: 'oak' }],

@@ -185,6 +185,31 @@ describe('The routing editor', function () {
     assert.ok(app.services.audit.latest(5).some(({ what }) => what === 'routing-edited'))
   })
 
+  it('takes topics and offices that are found, for a notice alone', async () => {
+    const admin = signIn(app, 'admin')
+    const found = { forTopics: ['bus-late', 'bus-route'], forOffices: 'transportation', any: '' }
+    const faulty = await admin.post(`${base}/rules/new`, { ...aRule, ...found }).expect(422)
+    const $ = staffPage(faulty.text)
+    assert.deepEqual(
+      $('.problems a')
+        .toArray()
+        .map((link) => $(link).attr('href')),
+      ['#forTopics', '#forOffices'],
+    )
+    assert.equal($('#forTopics input:checked').length, 2)
+    const notice = { ...aRule, ...found, name: 'Buses rest', kind: 'notice', noticeEn: 'Buses rest today.' }
+    await admin.post(`${base}/rules/new`, notice).expect(303)
+    assert.deepEqual(rules().at(-1)?.conditions, {
+      topics: ['bus-late', 'bus-route'],
+      offices: ['transportation'],
+    })
+    const form = staffPage((await admin.get(`${base}/rules/buses-rest`).expect(200)).text)
+    assert.equal(form('#forTopics input:checked').length, 2)
+    assert.equal(form('#forOffices input:checked').val(), 'transportation')
+    const list = staffPage((await admin.get(`${base}/rules`).expect(200)).text)
+    assert.match(list('#rule-buses-rest').text(), /is about .* or .* and goes to Transportation: the notice/)
+  })
+
   it('says at the kinds of danger that distress never goes above everything', async () => {
     const admin = signIn(app, 'admin')
     const form = { ...aRule, kind: 'emergency', kinds: 'distress' }

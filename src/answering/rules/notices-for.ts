@@ -1,0 +1,28 @@
+import type { Match, RankedOffice } from '../matching/match.js'
+import type { FiredNotice } from './match-rules.js'
+
+/** An office that was found, and the topic that led there. */
+type Found = Pick<RankedOffice, 'office' | 'topic'>
+
+/** The notices that hold for what was found: those for any topic and office, and those for one of these. */
+export function noticesFor(notices: readonly FiredNotice[], match: Match): FiredNotice[] {
+  const found = foundIn(match)
+  return notices.filter((notice) => isFor(notice.for, found))
+}
+
+/** True if a notice's topics and offices allow one of these. */
+export function isFor({ topics, offices }: FiredNotice['for'], found: readonly Found[]): boolean {
+  if (topics.length === 0 && offices.length === 0) return true
+  return found.some(
+    ({ office, topic }) =>
+      (topics.length === 0 || (topic !== null && topics.includes(topic))) &&
+      (offices.length === 0 || offices.includes(office)),
+  )
+}
+
+/** What the answer names first: one office, one for each of several concerns, or all of a choice. */
+function foundIn({ outcome, offices, parts }: Match): readonly Found[] {
+  if (outcome === 'handover') return []
+  if (parts) return parts.flatMap((_, part) => offices.find((each) => each.part === part) ?? [])
+  return outcome === 'answer' ? offices.slice(0, 1) : offices
+}
