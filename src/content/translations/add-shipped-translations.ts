@@ -77,7 +77,7 @@ function wanted(
   return [...first.values()].flatMap((row) => {
     const owner = ownerOf.get(keyOf({ kind: row.kind, owner: row.owner }))
     const before = known.get(keyOf(row))
-    if (!owner || (row.english ?? owner.hash) !== owner.hash) return []
+    if (!owner || (row.english.length > 0 && !row.english.includes(owner.hash))) return []
     if (!isComplete(row.kind, row.words, owner.english)) return []
     if (before && (!before.shipped || before.checkedBy !== null || isSame(before, row, owner.hash))) return []
     return [{ ...row, english: owner.hash, checkedBy: null, checkedAt: null, shipped: true }]

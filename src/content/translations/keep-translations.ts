@@ -30,7 +30,7 @@ export function listOldTranslations(
 ): OldTranslation[] {
   const hashes = hashesOf(seeds, faults)
   const rows = readTranslationFiles(join(seeds, 'translations'), languages, faults)
-  const old = rows.filter((row) => row.english !== hashes.get(textOf(row)))
+  const old = rows.filter((row) => !row.english.includes(hashes.get(textOf(row)) ?? ''))
   return [...groupBy(old, textOf)].map(([text, each]) => ({
     text,
     languages: each.map(({ lang }) => lang),
@@ -57,7 +57,7 @@ function hashesOf(seeds: string, faults: RowFault[]): Map<string, string> {
   ])
 }
 
-/** Notes in the files that translations are right for the English of today. */
+/** Notes in the files that translations are right for the English of today, too. A district may still have the older one. */
 export function keepTranslations(seeds: string, old: readonly OldTranslation[]): void {
   const kept = old.flatMap(({ rows, hash }) => rows.map((row) => ({ ...row, hash })))
   for (const [file, rows] of groupBy(kept, ({ lang, kind }) => translationFile(lang, kind))) {
@@ -67,7 +67,9 @@ export function keepTranslations(seeds: string, old: readonly OldTranslation[]):
     if (!table || at < 0) continue
     const hashes = new Map(rows.map(({ owner, hash }) => [owner, hash]))
     const lines = table.rows.map(({ cells }) =>
-      cells.map((cell, i) => (i === at ? (hashes.get(cells[0] ?? '') ?? cell) : cell)),
+      cells.map((cell, i) =>
+        i === at ? [hashes.get(cells[0] ?? ''), cell].filter(Boolean).join(' ') : cell,
+      ),
     )
     writeFileSync(path, csvLines([table.headers, ...lines]))
   }

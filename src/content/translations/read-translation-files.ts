@@ -12,8 +12,8 @@ export interface FileTranslation {
   owner: string
   lang: string
   words: FieldWords
-  /** Hash of the English words it was made from; null for the English of today. */
-  english: string | null
+  /** Hashes of the English words that it is right for, the newest first; empty for the English of today. */
+  english: string[]
 }
 
 const english = cell.maybeWords
@@ -68,7 +68,9 @@ export function readTranslationFiles(
         owner: String(id ?? slug),
         lang,
         words: fieldWords({ ...words, ...(answers_for ? { answersFor: answers_for } : {}) }),
-        english: english as string | null,
+        english: String(english ?? '')
+          .split(' ')
+          .filter(Boolean),
       }))
     }),
   )

@@ -21,8 +21,10 @@ export interface Office {
  */
 export function answersForText(written: string): string {
   const parts = written.split(/[;；؛]/).map((part) => part.trim())
+  const isHan = /\p{Script=Han}/u.test(written) && !/\p{Script=Hangul}/u.test(written)
+  const [stop, space] = isHan ? ['。', ''] : ['.', ' ']
   return parts
     .filter(Boolean)
-    .map((part) => `${capitalize(part)}.`)
-    .join(' ')
+    .map((part) => `${capitalize(part)}${stop}`)
+    .join(space)
 }

@@ -45,6 +45,13 @@ describe('addShippedTranslations', () => {
     assert.equal(store().find('office', 'transportation', 'vi')?.checkedBy, null)
   })
 
+  it('adds one that is right for an older English, too', () => {
+    const hash = englishHash('office', busOffice().english)
+    ship('vi/offices.csv', office('Xe buýt', `0123456789ab ${hash}`))
+    assert.equal(add().written, 1)
+    assert.equal(store().find('office', 'transportation', 'vi')?.english, hash)
+  })
+
   it('leaves out a translation of other English words, and of something the district has not', () => {
     ship('vi/offices.csv', `${office('Xe buýt', '0123456789ab')}moon,Mặt trăng,trăng,\n`)
     assert.deepEqual(add(), { written: 0, faults: [] })

@@ -20,7 +20,7 @@ describe('Translations of older English', () => {
       assert.deepEqual(listed(), ['topic/worry fr,vi'])
       assert.match(
         readFileSync(file('vi'), 'utf8'),
-        /^late-bus,Xe trễ,"Gọi, rồi đợi.",số xe,(?!0{12})[0-9a-f]{12}$/m,
+        /^late-bus,Xe trễ,"Gọi, rồi đợi.",số xe,[0-9a-f]{12} 0{12}$/m,
       )
       assert.match(readFileSync(file('vi'), 'utf8'), /^worry,Lo lắng,Cố vấn nghe\.,,$/m)
     } finally {
