@@ -159,7 +159,7 @@ export function createApp(services: AppServices): Express {
   app.use(refuseBrokenAddress)
   app.use(chooseLanguage(language))
 
-  app.use([fixedRoutes.api, fixedRoutes.sitemap], onlyReads(limitReads))
+  app.use(fixedRoutes.api, onlyReads(limitReads))
   app.use(fixedRoutes.api, readApi(services))
   app.use(fixedRoutes.api, hsdsApi(services))
   app.use(fixedRoutes.api, askApi(services, limit))
@@ -222,7 +222,7 @@ export function createApp(services: AppServices): Express {
       .use(aboutRoutes(services, sendPage))
       .use(embedRoutes(services, sendPage))
       .use(developersRoutes(services, sendPage))
-      .use(discoveryPages(services, sendPage))
+      .use(discoveryPages(services, sendPage, limitReads))
   }
 }
 

@@ -57,6 +57,7 @@ export const pageRoutes = {
   /** The offline page that a browser stores. */
   offline: '/offline',
   openSearch: '/opensearch.xml',
+  sitemap: '/sitemap.xml',
   manifest: '/manifest.webmanifest',
   signIn: '/sign-in',
   signInCode: '/sign-in/code',
@@ -135,7 +136,6 @@ export const fixedRoutes = {
   apiHsdsServices: '/hsds/services',
   apiHsdsService: '/hsds/services/:id',
   openApi: '/openapi.json',
-  sitemap: '/sitemap.xml',
   robots: '/robots.txt',
   serviceWorker: '/sw.js',
   healthz: '/healthz',
@@ -315,6 +315,8 @@ export const paths = {
   embedSnippet: (lang: string) => `${languagePrefix(lang)}/embed/snippet`,
   offline: (lang: string) => `${languagePrefix(lang)}/offline`,
   developers: (lang: string) => `${languagePrefix(lang)}/developers`,
+  /** One per language: with all in one, a large district has more pages than a sitemap may list. */
+  sitemap: (lang: string) => `${languagePrefix(lang)}/sitemap.xml`,
   openSearch: (lang: string) => `${languagePrefix(lang)}/opensearch.xml`,
   manifest: (lang: string) => `${languagePrefix(lang)}/manifest.webmanifest`,
   asset: (file: string) => `${fixedRoutes.assets}/${file}`,

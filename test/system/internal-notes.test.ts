@@ -54,11 +54,11 @@ describe('Internal notes', () => {
 
   it('are in no API answer', async () => {
     const { api, apiSchools, apiOffices, apiTopics, apiPeople, apiHsds, apiHsdsServices } = fixedRoutes
-    const { openApi, sitemap, robots, serviceWorker } = fixedRoutes
+    const { openApi, robots, serviceWorker } = fixedRoutes
     for (const route of [apiSchools, apiOffices, apiTopics, apiPeople, apiHsds, apiHsdsServices])
       await readNone(`${api}${route}`)
     await readNone(`${api}${fixedRoutes.apiSuggest}?q=bus`)
-    for (const route of [openApi, sitemap, robots, serviceWorker]) await readNone(route)
+    for (const route of [openApi, paths.sitemap('en'), robots, serviceWorker]) await readNone(route)
     for (const { id } of directory.offices) await readNone(`${api}${apiOffices}/${id}`)
     for (const { slug } of directory.schools) await readNone(`${api}${apiSchools}/${slug}`)
     const asked = await request(app.app).post('/api/v1/ask').send({ concern: 'the bus is late' }).expect(200)

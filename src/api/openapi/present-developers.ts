@@ -1,4 +1,4 @@
-import { fixedRoutes, paths } from '../../paths/paths.js'
+import { fixedRoutes, mainLanguage, paths } from '../../paths/paths.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { Page } from '../../platform/web/pages.js'
 import type { ApiDescription } from './describe-api.js'
@@ -25,9 +25,11 @@ export function presentDevelopers(document: ApiDescription, district: string, sp
     curl: curlOf(document),
     objects: presentObjects(document),
     hsdsReference,
+    // What each field means is written in the languages of the staff.
+    fieldsIn: speech.lacks('fields.page') ? mainLanguage : null,
     openApi: `${fixedRoutes.openApi}?lang=${speech.code}`,
     openSearch: paths.openSearch(speech.code),
-    sitemap: fixedRoutes.sitemap,
+    sitemap: paths.sitemap(speech.code),
   }
   const description = speech.t('developers.description', { district })
   return { view: 'api/openapi/developers', model, description, index: true }

@@ -40,8 +40,8 @@ const dateStyles: Record<DateStyle, Intl.DateTimeFormatOptions> = {
   year: { month: 'long', day: 'numeric', year: 'numeric' },
 }
 
-/** The district's clock style, whatever the language. */
-const clockStyle: Intl.DateTimeFormatOptions = { hour: 'numeric', minute: '2-digit', hour12: true }
+/** The district's clock style, whatever the language. `hour12` would write noon as 0:00 PM in some. */
+const clockStyle: Intl.DateTimeFormatOptions = { hour: 'numeric', minute: '2-digit', hourCycle: 'h12' }
 
 type Translate = (key: WordKey, values?: WordValues) => string
 

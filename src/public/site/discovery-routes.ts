@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { RequestHandler, Router } from 'express'
 import { localDate } from '../../directory/time/local-time.js'
-import { mainLanguage, fixedRoutes as own, paths, pageRoutes as routes } from '../../paths/paths.js'
+import { fixedRoutes as own, paths, pageRoutes as routes } from '../../paths/paths.js'
 import { fromRoot } from '../../platform/root.js'
 import { originOf, type SendPage, speechOf } from '../../platform/web/pages.js'
 import { routeTable } from '../../platform/web/route-table.js'
@@ -17,17 +17,10 @@ import {
 
 const anHour = 'public, max-age=3600'
 
-/** Fixed addresses for crawlers and browsers: the sitemap, robots.txt, the service worker. */
+/** Fixed addresses for crawlers and browsers: robots.txt, the service worker. */
 export function discoveryRoutes(services: SiteDeps): Router {
-  const { language, templates, assets, config } = services
+  const { language, assets, config } = services
   const workerCode = readFileSync(fromRoot('views', 'public', 'site', 'service-worker.js'), 'utf8')
-
-  const sendSitemap: RequestHandler = (req, res) => {
-    const pages = listIndexedPages(services.directory(), services.published().topics)
-    const model = presentAddresses(pages, originOf(req, config.publicUrl), language.offered)
-    const xml = templates.render('public/site/sitemap', model, language.speech(mainLanguage))
-    res.set('Cache-Control', anHour).type('application/xml').send(xml)
-  }
 
   const sendRobots: RequestHandler = (req, res) => {
     const text = presentRobots(originOf(req, config.publicUrl), language.offered)
@@ -40,15 +33,22 @@ export function discoveryRoutes(services: SiteDeps): Router {
   }
 
   return routeTable({
-    [own.sitemap]: { get: sendSitemap },
     [own.robots]: { get: sendRobots },
     [own.serviceWorker]: { get: sendWorker },
   })
 }
 
-/** Per language: OpenSearch, the app manifest, the offline page. */
-export function discoveryPages(services: SiteDeps, sendPage: SendPage): Router {
+/** Per language: the sitemap, OpenSearch, the app manifest, the offline page. */
+export function discoveryPages(services: SiteDeps, sendPage: SendPage, limit: RequestHandler): Router {
   const { templates, assets, config } = services
+
+  const sendSitemap: RequestHandler = (req, res) => {
+    const speech = speechOf(res)
+    const pages = listIndexedPages(services.directory(), services.published().topics)
+    const model = presentAddresses(pages, originOf(req, config.publicUrl), speech.code)
+    const xml = templates.render('public/site/sitemap', model, speech)
+    res.set('Cache-Control', anHour).type('application/xml').send(xml)
+  }
 
   const showSearchBox: RequestHandler = (req, res) => {
     const speech = speechOf(res)
@@ -80,6 +80,7 @@ export function discoveryPages(services: SiteDeps, sendPage: SendPage): Router {
   }
 
   return routeTable({
+    [routes.sitemap]: { get: [limit, sendSitemap] },
     [routes.openSearch]: { get: showSearchBox },
     [routes.manifest]: { get: showManifest },
     [routes.offline]: { get: showOffline },

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { EmergencyLine } from '../../directory/contacts/resolved-contact.js'
 import type { School } from '../../directory/model/school.js'
-import { fixedRoutes, languagePrefix, paths, unlistedRoutes } from '../../paths/paths.js'
+import { languagePrefix, paths, unlistedRoutes } from '../../paths/paths.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { Assets } from '../../platform/web/assets.js'
 import type { DistrictCard } from '../../platform/web/district-card.js'
@@ -9,28 +9,26 @@ import type { Page } from '../../platform/web/pages.js'
 import type { IndexedPage } from './list-indexed-pages.js'
 
 /**
- * robots.txt: what crawlers should skip, in every language, and where the sitemap is.
+ * robots.txt: what crawlers should skip, and where the sitemap is, in every language.
  * @param origin `https://ask.example.org`
  */
 export function presentRobots(origin: string, languages: string[]): string {
   const refused = languages.flatMap((lang) =>
     unlistedRoutes.map((route) => `Disallow: ${languagePrefix(lang)}${route.replace(/:\w+/g, '*')}`),
   )
-  return ['User-agent: *', ...refused, '', `Sitemap: ${origin}${fixedRoutes.sitemap}`, ''].join('\n')
+  const sitemaps = languages.map((lang) => `Sitemap: ${origin}${paths.sitemap(lang)}`)
+  return ['User-agent: *', ...refused, '', ...sitemaps, ''].join('\n')
 }
 
-/** The sitemap's contents. */
+/** A sitemap's contents. */
 export interface Addresses {
-  addresses: { href: string; checkedOn: string | null; alternates: { lang: string; href: string }[] }[]
+  addresses: { href: string; checkedOn: string | null }[]
 }
 
-/** One entry per page and language, each listing all languages of the page. @param origin `https://ask.example.org` */
-export function presentAddresses(pages: IndexedPage[], origin: string, languages: string[]): Addresses {
-  const addresses = pages.flatMap(({ path, checkedOn }) => {
-    const alternates = languages.map((lang) => ({ lang, href: `${origin}${languagePrefix(lang)}${path}` }))
-    return alternates.map(({ href }) => ({ href, checkedOn, alternates }))
-  })
-  return { addresses }
+/** Every page in one language; each page names its other languages itself. @param origin `https://ask.example.org` */
+export function presentAddresses(pages: IndexedPage[], origin: string, lang: string): Addresses {
+  const below = `${origin}${languagePrefix(lang)}`
+  return { addresses: pages.map(({ path, checkedOn }) => ({ href: `${below}${path}`, checkedOn })) }
 }
 
 /** The background color of `views/assets/styles.css`. */

@@ -290,6 +290,7 @@ describe('Formats in every language', () => {
         speech.t('answer.replyBy', { count: 3, date: speech.date('2026-10-14', 'short') }),
       ]
       for (const text of written) assert.match(text, /\d/, text)
+      assert.match(speech.time(new Date('2026-10-14T12:05:00Z'), 'UTC'), /12:05/, 'noon')
       if (code !== 'en') assert.doesNotMatch(written.join(), /\b(?:Wednesday|October|school days)\b/)
     })
 })
