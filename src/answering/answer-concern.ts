@@ -130,6 +130,7 @@ function resultOf(
       // The first letter is enough to choose among counselors, and names nobody.
       lastInitial: asker.lastName?.slice(0, 1).toUpperCase() ?? null,
       language: asker.language,
+      route: asker.route ?? null,
     },
     emergency: danger.level && { level: danger.level, kinds: danger.kinds, asks: danger.asks },
     engine,

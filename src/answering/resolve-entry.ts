@@ -56,19 +56,22 @@ function placeOf({ school: named }: RankedOffice, { directory, school }: EntryCo
 
 /** With the person asked for, if public; else the one with the family in their caseload. */
 function contactOf(
-  { office, person }: RankedOffice,
+  { office, person, topic }: RankedOffice,
   at: School | null,
   context: EntryContext,
 ): AnswerContact | null {
-  const { directory, speech, now, askedAt, told } = context
+  const { directory, school, speech, now, askedAt, told } = context
   const contact = resolveContact(directory, {
     office,
-    school: at?.slug ?? null,
+    // A district office may divide its work by school.
+    school: (at ?? school)?.slug ?? null,
     moment: now,
     askedAt,
     language: told.language ?? speech.code,
     grade: told.grade,
     lastName: told.lastInitial,
+    route: told.route ?? null,
+    topic,
   })
   const named = person === undefined ? null : directory.person(person)
   if (!contact || !named?.public) return contact

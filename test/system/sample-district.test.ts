@@ -9,6 +9,7 @@ import { readRoutingFile, writeRoutingFile } from '../../src/content/revisions/r
 import { createRuleEditor } from '../../src/content/revisions/rule-editor-store.js'
 import { readWorkingCopy } from '../../src/content/revisions/working-copy-store.js'
 import { seedDatabase } from '../../src/content/seeds/seed-database.js'
+import { resolveContact } from '../../src/directory/contacts/resolve-contact.js'
 import { readDirectory } from '../../src/directory/model/directory-snapshot.js'
 import { fromRoot } from '../../src/platform/root.js'
 import { openEmpty } from '../support/samples/empty-database.js'
@@ -22,6 +23,47 @@ describe('The whole sample district', function () {
     const count = (table: string) =>
       Number(database.$client.prepare(`select count(*) from ${table}`).pluck().get())
     assert.ok(count('phrasings') > 20_000 && count('people') > 300 && count('topics') > 200)
+    database.$client.close()
+  })
+
+  it('says who handles drivers, special needs and the north side', async () => {
+    const database = await openFullSample()
+    const directory = readDirectory(database)
+    const moment = new Date('2026-10-14T15:00:00Z')
+    const named = (topic: string, school: string | null = null, office = 'transportation') =>
+      resolveContact(directory, {
+        ...{ office, school, moment, topic },
+        ...{ language: 'en', grade: null, lastName: null },
+      })?.person?.name
+    assert.deepEqual(
+      [
+        named('bus-late', 'douglass-high'),
+        named('bus-driver', 'douglass-high'),
+        named('bus-special'),
+        named('bus-route', 'douglass-high'),
+        named('bus-route', 'riverbend-high'),
+        named('bus-route'),
+        named('iep-dispute', null, 'special-education'),
+      ],
+      [
+        'Joaquín Solís',
+        'Seth Larkin',
+        'Laurel Goddard',
+        'Leah Wyman',
+        'Audrey Ackerman',
+        'Joaquín Solís',
+        'Hyun-Ah Shin',
+      ],
+    )
+    const known = new Set(readWorkingCopy(database).topics.map(({ slug }) => slug))
+    const written = database.$client
+      .prepare('select topics from posts where topics is not null')
+      .pluck()
+      .all()
+    assert.deepEqual(
+      written.flatMap((topics) => String(topics).split(' ')).filter((slug) => !known.has(slug)),
+      [],
+    )
     database.$client.close()
   })
 

@@ -25,7 +25,14 @@ export interface InquiryResult
   /** Words of the rules' notices, by language. */
   notices: Readonly<Record<string, string>>[]
   /** Facts from the text: the school if none was chosen, and hints for choosing among several people. */
-  told: { school: string | null; grade: string | null; lastInitial: string | null; language: string | null }
+  told: {
+    school: string | null
+    grade: string | null
+    lastInitial: string | null
+    language: string | null
+    /** Number of a bus route; absent in older rows. */
+    route?: string | null
+  }
   /** Older rows have no `asks`. */
   emergency: { level: 'now' | 'support'; kinds: string[]; asks?: boolean } | null
   revision: number

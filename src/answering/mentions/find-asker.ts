@@ -6,14 +6,15 @@ import type { MentionIndex } from './mention-index.js'
 import type { IsOrdinary } from './ordinary-words.js'
 
 /** Facts about the family, to choose among several people who answer; null for unknown. */
-export type AskerHints = Omit<Asker, 'language'> & { language: string | null }
+export type AskerHints = Pick<Asker, 'grade' | 'lastName' | 'route'> & { language: string | null }
 
 /**
  * Finds the facts for choosing the right counselor or clerk.
  * @param grade from `findPlace`
  */
 export function findAsker(text: MentionText, index: MentionIndex, grade: string | null): AskerHints {
-  return { grade, lastName: findLastName(text, index.isOrdinary), language: findLanguage(text) }
+  const lastName = findLastName(text, index.isOrdinary)
+  return { grade, lastName, language: findLanguage(text), route: findRoute(text) }
 }
 
 type Words = MentionText['words']
@@ -30,6 +31,24 @@ const notNames = wordSet(
   but to for of his her my our their your because so that who which same mal esta cambio cambiar correcto no y que en
   equivocado diferente first name names alphabetical range assigned counselor list field box form`,
 )
+
+const buses = wordSet('bus route ruta autobus camion')
+const numberWords = wordSet('number no num numero route ruta')
+const counted = wordSet(
+  'min mins minute minutes minuto minutos hour hours hora horas am pm times veces days dias kids ninos',
+)
+
+/** The number after "bus" or "route"; not "bus 10 minutes late" or "bus 7:30". */
+function findRoute({ words }: MentionText): string | null {
+  for (let at = 0; at < words.length; at++) {
+    if (!buses.has(words[at]!.word)) continue
+    const number = words[numberWords.has(words[at + 1]?.word ?? '') ? at + 2 : at + 1]
+    const next = number && words[words.indexOf(number) + 1]
+    const isTime = next !== undefined && (next.gap.startsWith(':') || counted.has(next.word))
+    if (number && /^\d{1,4}$/.test(number.word) && !isTime) return String(Number(number.word))
+  }
+  return null
+}
 
 /** The student's last name, or its first letter, after "last name" or "apellido". */
 function findLastName({ words }: MentionText, isOrdinary: IsOrdinary): string | null {

@@ -74,6 +74,7 @@ function* checkPosts(staging: Staging, rows: Iterable<RowToCheck>, world: World)
   const known = {
     people: createKnown(world, 'people.csv', knownFaults, report),
     contacts: createKnown(world.contacts, 'contacts.csv', knownFaults, report),
+    schools: createKnown(schoolsOf(world.contacts), 'schools.csv', knownFaults, report),
   }
   let waiting: Post[] = []
   let isSound = !world.isFaulty('posts')
@@ -101,12 +102,22 @@ function* checkPosts(staging: Staging, rows: Iterable<RowToCheck>, world: World)
   yield found
 }
 
+/** A school without any contact cannot be served by one. */
+function schoolsOf(contacts: World['contacts']): Set<string> {
+  return new Set([...contacts].flatMap((key) => key.split(' @ ')[1] ?? []))
+}
+
 /** Validated cells, in the form that cross-row checks read. */
 function postOf({ cells, at }: RowToCheck): Post {
   const cell = (header: string) => cells[header] || null
   const { person = '', office = '' } = cells
   const dates = { away_from: cell('away_from'), away_until: cell('away_until') }
-  const caseload = { grades: cell('grades'), last_names: cell('last_names'), language: cell('language') }
+  const caseload = {
+    grades: cell('grades'),
+    last_names: cell('last_names'),
+    language: cell('language'),
+    schools: cell('schools'),
+  }
   return {
     at,
     person,

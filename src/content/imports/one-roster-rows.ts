@@ -187,7 +187,17 @@ function takePost(roster: Roster, row: Row, person: string, role: string, org: s
   if (!office || !school || !roster.store.hasContact(office, school)) return
   // A duty edited by hand, such as its grades, is better than OneRoster's.
   if (roster.store.worksAt(person, office, school)) return
-  const empty = { grades: '', last_names: '', language: '', away_from: '', away_until: '', away_note: '' }
+  const empty = {
+    grades: '',
+    last_names: '',
+    language: '',
+    topics: '',
+    routes: '',
+    schools: '',
+    away_from: '',
+    away_until: '',
+    away_note: '',
+  }
   const cells = { person, office, school, position: '1', ...empty, duty_en: '', duty_es: '' }
   roster.waiting.posts.push({ line: row.line, cells })
 }

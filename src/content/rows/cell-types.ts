@@ -102,6 +102,12 @@ export const language = matching(/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/, 'f
 export const spaceSeparated = (item: z.ZodType<string, string>) =>
   trimmed.transform((value) => value.split(/\s+/).filter(Boolean)).pipe(z.array(item))
 
+/** Slugs, space separated. */
+export const slugs = spaceSeparated(slug).transform((list) => list.join(' '))
+
+/** Numbers of bus routes: `1-20, 42`. */
+export const routes = matching(/^\d{1,4}(-\d{1,4})?(, ?\d{1,4}(-\d{1,4})?)*$/, 'fault.routes')
+
 export const wholeNumber = (least: number, most: number) =>
   trimmed
     .refine(

@@ -49,6 +49,7 @@ export interface DirectoryRows
     | 'grades'
     | 'last_names'
     | 'language'
+    | 'schools'
     | 'away_from'
     | 'away_until'
   >
@@ -146,11 +147,12 @@ function checkPosts({ posts }: DirectoryRows, known: KnownFiles, report: Report)
 /** Checks a post's references, and its absence. */
 export function checkPost(
   row: DirectoryRows['posts'][number],
-  known: Pick<KnownFiles, 'people' | 'contacts'>,
+  known: Pick<KnownFiles, 'people' | 'contacts' | 'schools'>,
   report: Report,
 ): void {
   known.people.check(row.person, row.at, 'person')
   known.contacts.check(contactKey(row), row.at, 'office')
+  for (const school of row.schools?.split(' ') ?? []) known.schools.check(school, row.at, 'schools')
   if (row.away_until && !row.away_from) report(row.at, 'away_from', wording('fault.awayFrom'))
   if (row.away_from && row.away_until && row.away_until < row.away_from)
     report(row.at, 'away_until', wording('fault.beforeAway'))

@@ -81,11 +81,15 @@ export const seedFiles = {
       grades: cell.maybe(cell.grades),
       last_names: cell.maybe(cell.lastNames),
       language: cell.maybe(cell.language),
+      topics: cell.maybe(cell.slugs),
+      routes: cell.maybe(cell.routes),
+      schools: cell.maybe(cell.slugs),
       away_from: cell.maybe(cell.date),
       away_until: cell.maybe(cell.date),
       away_note: cell.maybeWords,
     },
     { duty: cell.maybeWords },
+    ['topics', 'routes', 'schools'],
   ),
   calendar: seedFile(
     {

@@ -97,7 +97,7 @@ export const seededTables: Record<string, SeededTable> = {
   },
   posts: {
     keys: ['person', 'contact', 'position', 'grades', 'last_names', 'language'],
-    columns: ['away_from', 'away_until', 'away_note'],
+    columns: ['topics', 'routes', 'schools', 'away_from', 'away_until', 'away_note'],
     rows: ({ posts }, idOf) => posts.map((row) => ({ ...row, at: null, words: null, ...postKey(row, idOf) })),
   },
   post_words: {

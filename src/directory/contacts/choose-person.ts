@@ -1,4 +1,4 @@
-import { includesGrade, includesLastName, type Post } from '../model/person.js'
+import { includesGrade, includesLastName, includesRoute, type Post } from '../model/person.js'
 
 /** Known facts about the family that asks. */
 export interface Asker {
@@ -8,6 +8,12 @@ export interface Asker {
   lastName: string | null
   /** BCP 47 code of the family's language. */
   language: string
+  /** Slug of what they ask about; null if unknown. */
+  topic?: string | null
+  /** Number of the bus route; null if unknown. */
+  route?: string | null
+  /** Slug of the student's school; null if unknown. */
+  school?: string | null
 }
 
 /** The person to ask at a contact. */
@@ -21,16 +27,13 @@ export interface ChosenPerson {
 const nobody: ChosenPerson = { post: null, awayUntil: null }
 
 /**
- * Chooses the person to name: the one whose caseload fits, or the backup while that person is away. Names nobody when
- * several could fit, or when the person is not public.
+ * Chooses the person to name: the one who handles just this matter, else the one whose caseload fits, or the backup while
+ * that person is away. Names nobody when several could fit, or when the person is not public.
  * @param posts of one contact
  * @param date ISO date of asking
  */
 export function choosePerson(posts: readonly Post[], asker: Asker, date: string): ChosenPerson {
-  const usual = chooseUsual(
-    posts.filter((post) => post.position === 1),
-    asker,
-  )
+  const usual = chooseUsual(posts.filter(isAskedFirst), asker)
   if (!usual?.person.public) return nobody
   if (!isAway(usual, date)) return { post: usual, awayUntil: null }
   return { post: chooseBackup(posts, usual, asker, date), awayUntil: usual.awayUntil }
@@ -54,27 +57,53 @@ function chooseUsual(posts: Post[], asker: Asker): Post | null {
   const fitting = posts.filter((post) => fits(post, asker))
   const closest = Math.max(0, ...fitting.map((post) => closeness(post)))
   // The caseload is split by something we do not know: do not name anyone without a share.
-  if (closest === 0 && posts.some((post) => isUnknown(post, asker))) return null
+  if (closest === 0 && posts.some((post) => !isSpecial(post) && isUnknown(post, asker))) return null
   const best = fitting.filter((post) => closeness(post) === closest)
   return best.every((post) => post.person.id === best[0]?.person.id) ? (best[0] ?? null) : null
 }
 
 function chooseBackup(posts: readonly Post[], usual: Post, asker: Asker, date: string): Post | null {
-  // While a language's own person is away, those who serve everybody step in.
-  const mayStandIn = (post: Post) => post.position > 1 || (usual.language !== null && post.language === null)
+  // While a language's own person or a specialist is away, those who serve everybody step in.
+  const mayStandIn = (post: Post) =>
+    post.position > 1 ||
+    (usual.language !== null && post.language === null) ||
+    (isSpecial(usual) && !isSpecial(post))
   const able = posts.filter(
     (post) =>
       mayStandIn(post) &&
       post.person.id !== usual.person.id &&
       post.person.public &&
-      fits(post, asker) &&
+      hasFamily(post, asker) &&
       !isAway(post, date),
   )
-  able.sort((a, b) => closeness(b) - closeness(a) || a.position - b.position || a.id - b.id)
+  const rank = (post: Post) => Number(isSpecial(post) && hasMatter(post, asker)) * 100 + familyCloseness(post)
+  able.sort((a, b) => rank(b) - rank(a) || a.position - b.position || a.id - b.id)
   return able[0] ?? null
 }
 
-function fits({ grades, lastNames, language }: Post, asker: Asker): boolean {
+function fits(post: Post, asker: Asker): boolean {
+  return hasFamily(post, asker) && hasMatter(post, asker)
+}
+
+/** True for a post that some family asks first; the others are backups. */
+export function isAskedFirst(post: Post): boolean {
+  return post.position === 1 || isSpecial(post)
+}
+
+/** True for a post with matters of its own: topics, routes, schools. */
+function isSpecial({ topics, routes, schools }: Post): boolean {
+  return topics !== null || routes !== null || schools !== null
+}
+
+/** What is unknown is not among a post's matters. */
+function hasMatter({ topics, routes, schools }: Post, { topic, route, school }: Asker): boolean {
+  const isAmong = (list: string | null, one: string | null | undefined) =>
+    list === null || (one != null && list.split(' ').includes(one))
+  const hasRoute = routes === null || (route != null && includesRoute(routes, route))
+  return isAmong(topics, topic) && isAmong(schools, school) && hasRoute
+}
+
+function hasFamily({ grades, lastNames, language }: Post, asker: Asker): boolean {
   if (language !== null && language !== asker.language.split('-')[0] && language !== asker.language)
     return false
   if (grades !== null && (asker.grade === null || !includesGrade(grades, asker.grade))) return false
@@ -85,9 +114,18 @@ function isUnknown({ grades, lastNames }: Post, asker: Asker): boolean {
   return (grades !== null && asker.grade === null) || (lastNames !== null && asker.lastName === null)
 }
 
-/** How specifically a matching post fits this family. Language counts most. */
-function closeness({ grades, lastNames, language }: Post): number {
-  return (language === null ? 0 : 4) + (grades === null ? 0 : 1) + (lastNames === null ? 0 : 1)
+/** How specifically a matching post fits this family. Language counts most, then the matter. */
+function closeness(post: Post): number {
+  const { topics, routes, schools } = post
+  return weigh(topics, 12) + weigh(routes, 6) + weigh(schools, 3) + familyCloseness(post)
+}
+
+function familyCloseness({ grades, lastNames, language }: Post): number {
+  return weigh(language, 24) + weigh(grades, 1) + weigh(lastNames, 1)
+}
+
+function weigh(condition: string | null, weight: number): number {
+  return condition === null ? 0 : weight
 }
 
 /** True when the holder of a post is away on a date. */

@@ -5,7 +5,7 @@ import type { Contact } from '../model/contact.js'
 import type { DirectorySnapshot } from '../model/directory-snapshot.js'
 import { type Marked, markedIn } from '../model/in-language.js'
 import { type Post, personName } from '../model/person.js'
-import { isAway, standInFor } from './choose-person.js'
+import { isAskedFirst, isAway, standInFor } from './choose-person.js'
 
 /** A person who works at a contact, for its page. */
 export interface StaffMember {
@@ -64,7 +64,7 @@ export function presentAway(
 ): string | null {
   const away = held.find((post) => isAway(post, date))
   if (!away) return null
-  const standIn = away.position === 1 ? standInFor(posts, away, date) : null
+  const standIn = isAskedFirst(away) ? standInFor(posts, away, date) : null
   const values = {
     date: away.awayUntil ? speech.date(away.awayUntil, 'long') : '',
     person: standIn ? personName(standIn.person) : '',

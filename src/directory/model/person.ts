@@ -31,6 +31,14 @@ export function includesGrade(written: string, grade: string): boolean {
   })
 }
 
+/** True when a post's bus routes include a route. @param written `1-20, 42` */
+export function includesRoute(written: string, route: string): boolean {
+  return written.split(',').some((span) => {
+    const [from = 0, to = from] = span.split('-').map(Number)
+    return from <= Number(route) && Number(route) <= to
+  })
+}
+
 /**
  * True when a post's range of first letters includes a last name. Accents do not count: Ñ is N, Á is A.
  * @param range `A-L`, `S`

@@ -155,6 +155,12 @@ export const posts = sqliteTable(
     grades: text('grades'),
     lastNames: text('last_names'),
     language: text('language'),
+    /** Slugs, space separated; null for all topics. */
+    topics: text('topics'),
+    /** Bus routes: `1-20, 42`; null for all. */
+    routes: text('routes'),
+    /** Slugs, space separated, for an office that serves several schools; null for all. */
+    schools: text('schools'),
     awayFrom: text('away_from'),
     awayUntil: text('away_until'),
     awayNote: text('away_note'),

@@ -64,4 +64,22 @@ describe('What a concern says about the family', () => {
     ]
     for (const [text, language] of rows) it(text, () => assert.equal(asker(text).language, language))
   })
+
+  describe('find the bus route', () => {
+    const rows: [string, string | null][] = [
+      ['Bus 42 did not come', '42'],
+      ['route #7 is late again', '7'],
+      ['my son rides bus number 007', '7'],
+      ['the bus, route 15, was full', '15'],
+      ['El autobús número 12 no pasó', '12'],
+      ['la ruta 3 llega tarde', '3'],
+      ['The bus was 10 minutes late', null],
+      ['the bus 20 min late', null],
+      ['bus 7:30 never came', null],
+      ['there are 42 kids on the bus', null],
+      ['bus 216555 broke down', null],
+      ['my bus is late', null],
+    ]
+    for (const [text, route] of rows) it(text, () => assert.equal(asker(text).route, route))
+  })
 })

@@ -194,6 +194,13 @@ describe('seedDatabase', () => {
     return sound.replace(from, to)
   }
   const lineAdded = (line: string) => (sound: string) => `${sound}${line}\n`
+  /** A column more in posts.csv, filled in its last line. */
+  const postColumn = (name: string, value: string) => (sound: string) =>
+    sound
+      .trimEnd()
+      .split('\n')
+      .map((line, i, all) => `${line},${i === 0 ? name : i === all.length - 1 ? value : ''}`)
+      .join('\n')
 
   const ruleRow = (cells: Record<string, string> = {}): Changes => ({
     'rules.csv': lineAdded(aRuleRow(cells)),
@@ -533,6 +540,21 @@ describe('seedDatabase', () => {
       'a post at no contact',
       { 'posts.csv': lineAdded('di-fox,transportation,oak,1,,,,,,,,') },
       'posts.csv 9 office: fault.notIn(value: transportation @ oak, file: contacts.csv)',
+    ],
+    [
+      'an unknown school of a post',
+      { 'posts.csv': postColumn('schools', 'oak elm') },
+      'posts.csv 8 schools: fault.notIn(value: elm, file: schools.csv)',
+    ],
+    [
+      'topics of a post that are no codes',
+      { 'posts.csv': postColumn('topics', 'Late bus') },
+      'posts.csv 8 topics: fault.id “Late bus”',
+    ],
+    [
+      'routes of a post',
+      { 'posts.csv': postColumn('routes', '1 to 20') },
+      'posts.csv 8 routes: fault.routes “1 to 20”',
     ],
     ['grades', { 'posts.csv': swap('K-2', 'K to 2') }, 'posts.csv 2 grades: fault.grades “K to 2”'],
     [
