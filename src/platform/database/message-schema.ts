@@ -12,7 +12,7 @@ export const messages = sqliteTable(
     sealed: text('sealed').notNull(),
     tries: integer('tries').notNull().default(0),
     nextTry: integer('next_try').notNull(),
-    /** The address that refused it on the last try; null for none. */
+    /** The address that refused it on the last try; empty if it could not be tried, null for none. */
     refusedBy: text('refused_by'),
   },
   (t) => [index('messages_next_try').on(t.nextTry)],

@@ -122,7 +122,7 @@ export function createMessageQueue({
     if (taken.has(code)) return noteSent(code)
     const to = mailboxOf(code)
     const letter = to === null ? null : read(message)
-    if (to === null || !letter) return keepOrDrop(message, refusedPauseMs, to ?? '')
+    if (to === null || !letter) return keepOrDrop(message, refusedPauseMs, '')
     const outcome = await send({ ...letter, to }, stopping.signal)
     if (stopping.signal.aborted && outcome.state !== 'sent') return 'down'
     if (outcome.state === 'sent') return noteSent(code)

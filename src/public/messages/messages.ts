@@ -167,11 +167,15 @@ export function createMessages(tools: MessageTools): Messages {
     })
     tools.notes.watch('mailboxes', () => {
       const names = store.refused().flatMap((row) => {
-        const contact = contactOf(row)
+        const contact = row.by ? contactOf(row) : null
         return contact ? [officeName(contact)] : []
       })
       const list = tools.language.speech(mainLanguage).list([...new Set(names)])
       return list ? { key: 'health.mailboxRefuses', values: { offices: list } } : null
+    })
+    tools.notes.watch('messages-stuck', () => {
+      const count = store.refused().filter(({ by }) => by === '').length
+      return count > 0 ? { key: 'health.messagesStuck', values: { count } } : null
     })
   }
 

@@ -219,7 +219,7 @@ describe('The queue of messages', () => {
     assert.equal(mail.got.length, 2)
   })
 
-  it('keeps a message that was encrypted with another key, and says so in the log', async () => {
+  it('keeps a message that was encrypted with another key, and says so to staff and in the log', async () => {
     const made = start(null)
     const code = await made.messages.send(message, bus, context)
     made.database.$client
@@ -230,6 +230,7 @@ describe('The queue of messages', () => {
     await next.queue.drain()
     assert.equal(next.find(code)?.state, 'refused')
     assert.match(made.logged(), /cannot be decrypted/)
+    assert.deepEqual(notesOf(made), ['messages-stuck'])
     assert.equal(mail.got.length, 0)
   })
 })

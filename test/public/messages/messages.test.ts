@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { load } from 'cheerio'
 import request from 'supertest'
 import { replyDate } from '../../../src/directory/contacts/resolve-contact.js'
+import type { Emergency } from '../../../src/directory/contacts/resolved-contact.js'
+import { publicContact } from '../../../src/directory/model/contact.js'
 import { paths } from '../../../src/paths/paths.js'
 import { createLanguage } from '../../../src/platform/language/language.js'
 import { createMailer } from '../../../src/platform/mail/send-mail.js'
@@ -11,6 +13,7 @@ import { says, textOf } from '../../support/app/says.js'
 import { startMailServer, type TestMailServer } from '../../support/app/smtp-server.js'
 import { createTestApp, type TestApp } from '../../support/app/test-app.js'
 import { createTestMessages } from '../../support/app/test-messages.js'
+import { sampleAnswer, sampleContact, sampleEntry, sampleLines } from '../../support/samples/sample.js'
 import { sampleDirectory } from '../../support/samples/sample-directory.js'
 
 const { directory } = await sampleDirectory()
@@ -281,6 +284,22 @@ describe('A message to an office', () => {
       '/messages/x!',
     ])
       await request(app).get(address).expect(404)
+  })
+
+  it('is offered under an answer, but not to someone in danger', async () => {
+    const { messages } = start()
+    const entries = [sampleEntry({ contact: sampleContact({ id: bus.id, row: publicContact(bus) }) })]
+    const linksUnder = async (emergency: Emergency | null) => {
+      const findAnswer = async () => sampleAnswer({ entries, emergency })
+      const { app } = createTestApp({ messages, findAnswer })
+      const $ = readPage((await request(app).get('/answers/K7M2Q9XD').expect(200)).text)
+      return $('.ways-to-write a')
+        .toArray()
+        .map((each) => $(each).attr('href'))
+    }
+    const [message, call] = [paths.messageForm, paths.callForm].map((to) => to(bus.id, 'en', 'K7M2Q9XD'))
+    assert.deepEqual(await linksUnder(null), [message, call])
+    assert.deepEqual(await linksUnder({ level: 'now', kinds: ['suicide'], lines: sampleLines }), [])
   })
 
   it('is taken twenty times a minute from one network; then the form comes back with its words', async () => {
