@@ -104,13 +104,25 @@ function filledTables(connection: Sqlite.Database): string[] {
 function fingerprint(connection: Sqlite.Database, officeColumns = '*'): string {
   const hash = createHash('sha256')
   for (const table of tableNames) {
-    const columns = table === 'offices' ? officeColumns : '*'
+    const columns = table === 'offices' ? officeColumns : columnsIn(connection, table)
     const rows = connection.prepare(`select ${columns} from ${table} order by rowid`).raw().all()
     if (table === 'rules' && rows.length === 0) continue
     hash.update(`\n${table}\n`)
     hash.update(JSON.stringify(rows))
   }
   return hash.digest('hex')
+}
+
+/** Columns that came later: while they are empty, the hash is the one stored before them. */
+const laterColumns: Record<string, readonly string[]> = { contacts: ['messages'] }
+
+function columnsIn(connection: Sqlite.Database, table: string): string {
+  const isEmpty = (column: string) =>
+    connection.prepare(`select 1 from ${table} where ${column} is not null limit 1`).get() === undefined
+  const empty = (laterColumns[table] ?? []).filter(isEmpty)
+  if (empty.length === 0) return '*'
+  const all = connection.prepare('select name from pragma_table_info(?)').pluck().all(table) as string[]
+  return all.filter((column) => !empty.includes(column)).join()
 }
 
 /** Early databases were marked before offices had roles; if an office was edited since, its role may have been, too. */

@@ -30,6 +30,12 @@ describe('seedDatabase', () => {
     }
   }
 
+  /** The columns of a table before contacts took messages. */
+  function earlyColumns(table: string): string {
+    const all = database.$client.prepare('select name from pragma_table_info(?)').pluck().all(table)
+    return all.filter((column) => column !== 'messages').join()
+  }
+
   function caught(work: () => unknown): unknown {
     try {
       work()
@@ -129,7 +135,7 @@ describe('seedDatabase', () => {
     seed()
     const hash = createHash('sha256')
     for (const table of Object.keys(seededTables)) {
-      const columns = table === 'offices' ? 'id, level, position' : '*'
+      const columns = table === 'offices' ? 'id, level, position' : earlyColumns(table)
       const rows = database.$client.prepare(`select ${columns} from ${table} order by rowid`).raw().all()
       if (table !== 'rules' || rows.length > 0) hash.update(`\n${table}\n`).update(JSON.stringify(rows))
     }
@@ -137,6 +143,33 @@ describe('seedDatabase', () => {
     assert.deepEqual(seed().changes, {})
     database.$client.exec(`update offices set role = null where id = 'counselor';
       insert into record_changes (at, who, way, kind, record, name, action) values (0, 'ana', 'form', 'offices', 1, 'Counselor', 'changed')`)
+    assert.throws(() => seed(), SeedRefused)
+  })
+
+  it('accepts contacts from an older folder that does not say who takes messages, and leaves that alone', () => {
+    seed()
+    assert.equal(get('select count(*) from contacts where messages is not null'), 0)
+    const newer = soundFiles['contacts.csv']!.trim()
+      .split('\n')
+      .map((line, i) => `${line},${i === 0 ? 'messages' : i === 1 ? 'yes' : ''}\n`)
+      .join('')
+    seed({ 'contacts.csv': newer })
+    assert.equal(get('select office from contacts where messages'), 'transportation')
+    assert.deepEqual(seed().changes, {})
+    assert.equal(get('select office from contacts where messages'), 'transportation')
+  })
+
+  it('recognizes a database seeded before contacts took messages, and refuses it once one does', () => {
+    seed()
+    const hash = createHash('sha256')
+    for (const table of Object.keys(seededTables)) {
+      const columns = earlyColumns(table)
+      const rows = database.$client.prepare(`select ${columns} from ${table} order by rowid`).raw().all()
+      if (table !== 'rules' || rows.length > 0) hash.update(`\n${table}\n`).update(JSON.stringify(rows))
+    }
+    database.$client.prepare("update notes set value = ? where key = 'seeded-from'").run(hash.digest('hex'))
+    assert.deepEqual(seed().changes, {})
+    database.$client.exec('update contacts set messages = 1 where id = 1')
     assert.throws(() => seed(), SeedRefused)
   })
 
@@ -282,7 +315,10 @@ describe('seedDatabase', () => {
     // The mark of such a database: a hash over all its tables.
     const hash = createHash('sha256')
     for (const table of Object.keys(seededTables).filter((table) => table !== 'rules')) {
-      const rows = database.$client.prepare(`select * from ${table} order by rowid`).raw().all()
+      const rows = database.$client
+        .prepare(`select ${earlyColumns(table)} from ${table} order by rowid`)
+        .raw()
+        .all()
       hash.update(`\n${table}\n${JSON.stringify(rows)}`)
     }
     database.$client.prepare("update notes set value = ? where key = 'seeded-from'").run(hash.digest('hex'))
