@@ -57,13 +57,18 @@ export function presentMessage(sources: MessagePageSources): Page {
     callTitle: t(callTitles[state]),
     office: { name: owner.name, href: owner.page, phone: owner.phone, ext: owner.ext },
     code: spellAnswerCode(code),
-    urlText: `${origin}${paths.message(code, speech.code)}`.replace(/^https?:\/\//, ''),
+    urlText: leftToRight(`${origin}${paths.message(code, speech.code)}`.replace(/^https?:\/\//, '')),
     home: paths.home(speech.code),
     isSent: state === 'sent',
     emergency: presentEmergency(emergency, 'now', speech, { answerBelow: false }),
     support: presentEmergency(emergency, 'support', speech),
   }
   return { view: 'public/messages/message', model }
+}
+
+/** Keeps an address in its order between words that run from right to left (Unicode's isolates). */
+function leftToRight(address: string): string {
+  return `\u2066${address}\u2069`
 }
 
 const callTitles = {
