@@ -38,7 +38,6 @@ export const galleryTodayRoom: StaffGalleryPage[] = [
 export const galleryToday: GalleryPage[] = [
   { name: 'today-home', path: '/' },
   { name: 'today-answer', path: '/answers/K7M2Q9XD' },
-  { name: 'today-answer-danger', path: '/answers/DANGER01' },
   { name: 'today-school', path: '/schools/lincoln-elementary' },
   { name: 'today-contact', path: '/schools/lincoln-elementary/counselor' },
 ]
