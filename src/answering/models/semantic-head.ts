@@ -46,20 +46,11 @@ export function encodeHead({ hash, linear }: SemanticHead): Buffer {
   const lead = Buffer.alloc(Math.ceil((header.length + 1) / 4) * 4, ' ')
   header.copy(lead)
   lead[lead.length - 1] = 10
-  const parts = [linear.scales, linear.bias, fullWeights(linear)]
+  const parts = [linear.scales, linear.bias, linear.weights]
   return Buffer.concat([
     lead,
     ...parts.map((part) => Buffer.from(part.buffer, part.byteOffset, part.byteLength)),
   ])
-}
-
-/** The weights including zeros, of which there are almost none. */
-function fullWeights({ classes, starts, places, weights }: LinearModel): Int8Array {
-  const size = classes.length
-  const full = new Int8Array(embeddingSize * size)
-  for (let f = 0; f < embeddingSize; f++)
-    for (let at = starts[f]!; at < starts[f + 1]!; at++) full[f * size + places[at]!] = weights[at]!
-  return full
 }
 
 /**
@@ -88,8 +79,9 @@ export function decodeHead(bytes: Buffer): SemanticHead {
       scales: new Float32Array(body, 0, embeddingSize),
       bias: new Float32Array(body, embeddingSize * 4, size),
       weights: new Int8Array(body, embeddingSize * 4 + size * 4, embeddingSize * size),
+      full: embeddingSize,
       starts: Uint32Array.from({ length: embeddingSize + 1 }, (_, feature) => feature * size),
-      places: Uint16Array.from({ length: embeddingSize * size }, (_, at) => at % size),
+      places: new Uint16Array(0),
     },
   }
 }

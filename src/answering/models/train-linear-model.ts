@@ -45,7 +45,7 @@ export function trainLinearModel(
 ): LinearModel {
   const size = classes.length
   const rows = layOutRows(examples, features, size, options.fullFrom)
-  const weights = new Float32Array(rows.places.length)
+  const weights = new Float32Array(rows.starts[features]!)
   const bias = new Float32Array(size)
   const learn = createLearn(rows, weights, bias, options)
   const keys = keysOf(examples)
@@ -62,12 +62,13 @@ export function trainLinearModel(
 
 /** One step of gradient descent, on one example. */
 function createLearn(
-  { starts, places }: SparseRows,
+  { full, starts, places }: SparseRows,
   weights: Float32Array,
   bias: Float32Array,
   { step, caution, penalty, leastGradient, smoothing }: TrainingOptions,
 ): (example: TrainingExample) => void {
   const size = bias.length
+  const dense = full * size
   const squares = new Float32Array(weights.length).fill(caution)
   const biasSquares = new Float32Array(size)
   const scores = new Float32Array(size)
@@ -81,9 +82,8 @@ function createLearn(
       const value = values[i]!
       const from = starts[ids[i]!]!
       const to = starts[ids[i]! + 1]!
-      // A full row has its classes in order: no need to look them up.
-      if (to - from === size) for (let c = 0; c < size; c++) scores[c]! += value * weights[from + c]!
-      else for (let at = from; at < to; at++) scores[places[at]!]! += value * weights[at]!
+      if (ids[i]! < full) for (let c = 0; c < size; c++) scores[c]! += value * weights[from + c]!
+      else for (let at = from; at < to; at++) scores[places[at - dense]!]! += value * weights[at]!
     }
     softmax(scores)
   }
@@ -118,11 +118,10 @@ function createLearn(
       const value = values[i]!
       const from = starts[ids[i]!]!
       const to = starts[ids[i]! + 1]!
-      if (to - from === size)
-        for (let a = 0; a < count; a++) move(from + active[a]!, errors[active[a]!]!, value)
+      if (ids[i]! < full) for (let a = 0; a < count; a++) move(from + active[a]!, errors[active[a]!]!, value)
       else
         for (let at = from; at < to; at++) {
-          const error = errors[places[at]!]!
+          const error = errors[places[at - dense]!]!
           if (error !== 0) move(at, error, value)
         }
     }
@@ -135,17 +134,19 @@ function keysOf(examples: readonly TrainingExample[]): Uint32Array | null {
   return keys.length === examples.length ? Uint32Array.from(keys) : null
 }
 
-/** Quantizes each row to bytes, scaled by its largest weight. Drops weights that round to zero. */
+/** Quantizes each row to bytes, scaled by its largest weight. Drops weights of the rows that are not full and round to zero. */
 function toBytes(
   rows: SparseRows,
   weights: Float32Array,
   bias: Float32Array,
   classes: readonly string[],
 ): LinearModel {
+  const { full } = rows
   const features = rows.starts.length - 1
+  const dense = full * classes.length
   const scales = new Float32Array(features)
   const starts = new Uint32Array(features + 1)
-  const places = new Uint16Array(weights.length)
+  const places = new Uint16Array(rows.places.length)
   const bytes = new Int8Array(weights.length)
   let kept = 0
   for (let f = 0; f < features; f++) {
@@ -153,18 +154,21 @@ function toBytes(
     let top = 0
     for (let at = from; at < to; at++) top = Math.max(top, Math.abs(weights[at]!))
     scales[f] = top / 127
-    for (let at = from; at < to && top > 0; at++) {
-      const byte = Math.round((weights[at]! / top) * 127)
-      if (byte === 0) continue
-      places[kept] = rows.places[at]!
+    for (let at = from; at < to; at++) {
+      const byte = top > 0 ? Math.round((weights[at]! / top) * 127) : 0
+      if (f >= full) {
+        if (byte === 0) continue
+        places[kept - dense] = rows.places[at - dense]!
+      }
       bytes[kept++] = byte
     }
     starts[f + 1] = kept
   }
   return {
     classes: [...classes],
+    full,
     starts,
-    places: places.slice(0, kept),
+    places: places.slice(0, kept - dense),
     weights: bytes.slice(0, kept),
     scales,
     bias,

@@ -23,11 +23,13 @@ export function classify(model: TrainedModel, tokens: readonly Token[]): Map<str
   return new Map(classes.map((name, i) => [name, probabilities[i]!]))
 }
 
-const magic = 'who-to-ask model 2\n'
+const magic = 'who-to-ask model 3\n'
 
 interface Header {
   classes: string[]
   features: number
+  /** Features with a full row. */
+  full: number
   weights: number
 }
 
@@ -37,6 +39,7 @@ export function encodeModel(model: TrainedModel): Buffer {
   const header = JSON.stringify({
     classes: linear.classes,
     features: vocabulary.size,
+    full: linear.full,
     weights: linear.weights.length,
   } satisfies Header)
   const start = Buffer.from(`${magic}${header}`)
@@ -67,9 +70,10 @@ export function decodeModel(bytes: Buffer): TrainedModel {
   if (bytes.toString('latin1', 0, magic.length) !== magic || headerEnd < 0)
     throw new Error('This file is not a model')
   const header = JSON.parse(bytes.toString('utf8', magic.length, headerEnd)) as Header
-  const { classes, features, weights: count } = header
+  const { classes, features, full, weights: count } = header
+  const sparse = count - full * classes.length
   let at = bytes.byteOffset + headerEnd + 1
-  const needed = headerEnd + 1 + features * 16 + 4 + classes.length * 4 + count * 3
+  const needed = headerEnd + 1 + features * 16 + 4 + classes.length * 4 + sparse * 2 + count
   if (bytes.length !== needed)
     throw new Error(`The model's file is ${bytes.length} bytes long, not ${needed}`)
   const take = (length: number) => {
@@ -81,10 +85,10 @@ export function decodeModel(bytes: Buffer): TrainedModel {
   const scales = new Float32Array(bytes.buffer, take(features * 4), features)
   const bias = new Float32Array(bytes.buffer, take(classes.length * 4), classes.length)
   const starts = new Uint32Array(bytes.buffer, take(features * 4 + 4), features + 1)
-  const places = new Uint16Array(bytes.buffer, take(count * 2), count)
+  const places = new Uint16Array(bytes.buffer, take(sparse * 2), sparse)
   const weights = new Int8Array(bytes.buffer, take(count), count)
   return {
     vocabulary: new Vocabulary(hashes, idf),
-    linear: { classes, starts, places, weights, scales, bias },
+    linear: { classes, full, starts, places, weights, scales, bias },
   }
 }

@@ -10,8 +10,9 @@ const example = (target: number, ...ids: number[]) => ({
 
 /** The classes in each feature's row. */
 function rowsOf(examples: ReturnType<typeof example>[], features: number, fullFrom: number): number[][] {
-  const { starts, places } = layOutRows(examples, features, 4, fullFrom)
-  return Array.from({ length: features }, (_, f) => [...places.slice(starts[f], starts[f + 1])])
+  const { full, starts, places } = layOutRows(examples, features, 4, fullFrom)
+  const sparse = (f: number) => [...places.slice(starts[f]! - full * 4, starts[f + 1]! - full * 4)]
+  return Array.from({ length: features }, (_, f) => (f < full ? [0, 1, 2, 3] : sparse(f)))
 }
 
 describe('layOutRows', () => {
