@@ -13,6 +13,7 @@ import { keepPrivate } from './platform/files/keep-private.js'
 import { createLanguage } from './platform/language/language.js'
 import { Refusal } from './platform/language/refusal.js'
 import { type Wording, wording } from './platform/language/wording.js'
+import { collectGarbage } from './platform/process/collect-garbage.js'
 import { crashed, refused } from './platform/process/exit-codes.js'
 import { maxClosingMs } from './platform/process/stop-limit.js'
 import { isSupervised, onSupervisorExit, reportServing } from './platform/process/supervised.js'
@@ -104,7 +105,9 @@ async function finish(services: Services, stopping: AbortSignal): Promise<void> 
     // Cancelled by a stop: not a fault.
     if (!stopping.aborted) throw error
   }
-  if (!stopping.aborted) say('Ready.')
+  if (stopping.aborted) return
+  collectGarbage()
+  say('Ready.')
 }
 
 function showProgress() {
