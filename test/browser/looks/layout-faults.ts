@@ -32,6 +32,11 @@ function findFaults(): string[] {
     const { width, height } = each.getBoundingClientRect()
     return width > 1 && height > 1 && each.checkVisibility({ visibilityProperty: true })
   }
+  // A bar that stays in view lies on what scrolls under it: it is looked at where it ends up.
+  const bars = [...document.querySelectorAll<HTMLElement>('body *')].filter(
+    (each) => getComputedStyle(each).position === 'sticky',
+  )
+  for (const bar of bars) bar.style.position = 'static'
   const { scrollWidth } = document.documentElement
   if (scrollWidth > window.innerWidth) faults.push(`scrolls sideways, ${scrollWidth} px`)
 
@@ -59,5 +64,6 @@ function findFaults(): string[] {
       const high = Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top)
       if (wide > 1 && high > 1) faults.push(`lies on another: ${name(one.each)}, ${name(other.each)}`)
     }
+  for (const bar of bars) bar.style.position = ''
   return faults
 }

@@ -1,0 +1,174 @@
+import assert from 'node:assert/strict'
+import type { Browser, Page } from 'playwright-core'
+import { mainLanguage } from '../../../src/paths/paths.js'
+import { createTestApp } from '../../support/app/test-app.js'
+import { serve, startBrowser } from '../../support/browser/browser.js'
+import { galleryIn } from '../../support/gallery/gallery-in.js'
+import { pseudoLanguage, pseudoWords } from '../../support/samples/pseudo-words.js'
+import { withLanguage } from '../../support/samples/with-language.js'
+import { focusFaults } from './focus-faults.js'
+import { layoutFaults, lengthenText } from './layout-faults.js'
+import { type FirstVisit, faultsIn, type Look, lookAtPages } from './look-at-pages.js'
+import { everyRule, rulesOfLooks, rulesOfWords, violationsOf } from './run-axe.js'
+
+const phone = { width: 360, height: 640 }
+const narrow = { width: 320, height: 640 }
+const wide = { width: 1280, height: 800 }
+
+/** Everything observed in one visit to a page. */
+interface Seen extends FirstVisit {
+  axe: string[]
+  layout: string[]
+  focus: string[]
+  shift: number
+}
+
+/** @param isLookedAt the languages to look at: all of them take minutes */
+export function describeGallery(isLookedAt: (lang: string, ofStaff: readonly string[]) => boolean): void {
+  const language = withLanguage(pseudoLanguage, pseudoWords())
+  let browser: Browser
+  let site: Awaited<ReturnType<typeof serve>>
+
+  before(async () => {
+    site = await serve(createTestApp({ language }).app)
+    browser = await startBrowser()
+  })
+  after(async () => {
+    await browser?.close()
+    await site?.close()
+  })
+
+  const looked = language.offered.filter((lang) => isLookedAt(lang, language.ofStaff))
+  for (const lang of looked) {
+    describe(`in ${lang}`, () => {
+      let seen: Map<string, Seen>
+      before(async function () {
+        this.timeout(480_000)
+        // Colors are the same in every language.
+        const look: Look<Seen> =
+          lang === mainLanguage ? lookClosely : (page, visit) => lookAtWords(page, visit, lang)
+        seen = await lookAtPages(browser, site.base, galleryIn(lang), look)
+      })
+
+      it('has no axe violations', () => {
+        assert.deepEqual(
+          faultsIn(seen, ({ axe }) => axe),
+          [],
+        )
+      })
+
+      it('never scrolls sideways, clips, or overlaps at 320 px (400 % zoom), with longer text too', () => {
+        assert.deepEqual(
+          faultsIn(seen, ({ layout }) => layout),
+          [],
+        )
+      })
+
+      it('shows the focus uncovered, with the skip link first', () => {
+        assert.deepEqual(
+          faultsIn(seen, ({ focus }) => focus),
+          [],
+        )
+      })
+
+      it('does not shift while loading', () => {
+        assert.deepEqual(
+          faultsIn(seen, ({ shift }) => (shift > 0.02 ? [`moved by ${shift}`] : [])),
+          [],
+        )
+      })
+
+      it('is light: at most 40 KB and 5 requests on a first visit, one style sheet, no font, all from this service', () => {
+        assert.deepEqual(
+          faultsIn(seen, (visit) => weightFaults(visit, site.base)),
+          [],
+        )
+      })
+    })
+  }
+}
+
+/** In the main language: every width and every color scheme. */
+async function lookClosely(page: Page, { requests }: FirstVisit): Promise<Seen> {
+  const shift = await shiftOf(page)
+  const axe = await violationsOf(page, everyRule, '320 px')
+  const layout = await layoutFaults(page, '320 px')
+  const focus = await focusFaults(page)
+  await page.setViewportSize(wide)
+  axe.push(...(await violationsOf(page, everyRule, '1280 px')))
+  layout.push(...(await layoutFaults(page, '1280 px')))
+  for (const size of [wide, phone]) {
+    await page.setViewportSize(size)
+    for (const [what, media] of Object.entries(looks)) {
+      await page.emulateMedia(media)
+      axe.push(...(await violationsOf(page, rulesOfLooks, `${size.width} px, ${what}`)))
+    }
+  }
+  layout.push(...(await layoutFaults(page, '360 px')))
+  return { requests, shift, axe, focus, layout: [...layout, ...(await layoutInTrouble(page))] }
+}
+
+/** Reduced motion: a color in transition would be measured halfway. */
+const looks = {
+  dark: { colorScheme: 'dark', reducedMotion: 'reduce' },
+  'forced colors': { colorScheme: 'light', forcedColors: 'active' },
+  light: { colorScheme: 'light', forcedColors: 'none' },
+} as const
+
+/**
+ * What depends on words; every width in the language that is longest and in the one read from right to left.
+ */
+async function lookAtWords(page: Page, { requests }: FirstVisit, lang: string): Promise<Seen> {
+  const shift = await shiftOf(page)
+  const axe = await violationsOf(page, rulesOfWords, '320 px')
+  const layout = await layoutFaults(page, '320 px')
+  const seen = { requests, shift, axe, focus: [], layout }
+  if (lang !== pseudoLanguage) return seen
+  await page.setViewportSize(wide)
+  layout.push(...(await layoutFaults(page, '1280 px')), ...(await layoutInTrouble(page)))
+  return seen
+}
+
+/** With text twice as large, then with longer words: nothing can be checked after that. */
+async function layoutInTrouble(page: Page): Promise<string[]> {
+  await page.setViewportSize(wide)
+  await page.evaluate("document.documentElement.style.fontSize = '200%'")
+  const larger = await layoutFaults(page, '1280 px, letters twice as large')
+  await page.evaluate("document.documentElement.style.fontSize = ''")
+  await page.setViewportSize(narrow)
+  await page.evaluate(lengthenText)
+  return [...larger, ...(await layoutFaults(page, '320 px, longer text'))]
+}
+
+/** Cumulative layout shift, from the first paint. */
+function shiftOf(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        let sum = 0
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) sum += (entry as unknown as { value: number }).value
+        }).observe({ type: 'layout-shift', buffered: true })
+        // Earlier entries are delivered in their own task, after the next frame.
+        requestAnimationFrame(() => setTimeout(() => resolve(sum), 20))
+      }),
+  )
+}
+
+function weightFaults({ requests }: FirstVisit, base: string): string[] {
+  const bodiesOf = (kind: string) =>
+    requests.filter(({ type }) => type === kind).reduce((sum, { body }) => sum + body, 0)
+  const most: [string, number, number][] = [
+    ['requests', requests.length, 5],
+    ['bytes', requests.reduce((sum, { bytes }) => sum + bytes, 0), 40 * 1024],
+    ['bytes of HTML', bodiesOf('document'), 14 * 1024],
+    ['bytes of style sheets', bodiesOf('stylesheet'), 8 * 1024],
+    ['bytes of scripts', bodiesOf('script'), 3 * 1024],
+    ['style sheets', requests.filter(({ type }) => type === 'stylesheet').length, 1],
+    ['fonts', requests.filter(({ type }) => type === 'font').length, 0],
+    ['requests to others', requests.filter(({ url }) => !url.startsWith(base)).length, 0],
+  ]
+  return most.flatMap(([what, count, limit]) =>
+    count > limit ? [`${count} ${what}, of ${limit} at most`] : [],
+  )
+}
