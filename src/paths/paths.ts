@@ -309,8 +309,11 @@ export const paths = {
   referralFollowUp: (id: number, lang: string) => `${languagePrefix(lang)}/desk/referrals/${id}/follow-up`,
   followUps: (lang: string) => `${languagePrefix(lang)}/desk/follow-ups`,
   callSheets: (lang: string) => `${languagePrefix(lang)}/desk/call-sheets`,
-  callSheet: (school: string, lang: string) => `${languagePrefix(lang)}/desk/call-sheets/${school}`,
-  callSheetFile: (school: string, lang: string) => `${languagePrefix(lang)}/desk/call-sheets/${school}/file`,
+  /** @param second the sheet's second language; null for the usual one */
+  callSheet: (school: string, lang: string, second: string | null = null) =>
+    `${languagePrefix(lang)}/desk/call-sheets/${school}${query({ second })}`,
+  callSheetFile: (school: string, lang: string, second: string | null = null) =>
+    `${languagePrefix(lang)}/desk/call-sheets/${school}/file${query({ second })}`,
   embed: (lang: string, school: string | null = null) => `${languagePrefix(lang)}/embed${query({ school })}`,
   embedSnippet: (lang: string) => `${languagePrefix(lang)}/embed/snippet`,
   offline: (lang: string) => `${languagePrefix(lang)}/offline`,

@@ -1,5 +1,6 @@
 import type { Request, RequestHandler } from 'express'
 import type { School } from '../../directory/model/school.js'
+import { paths } from '../../paths/paths.js'
 import { NotFound } from '../../platform/web/errors.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
 import type { DeskDeps } from './desk-deps.js'
@@ -7,8 +8,6 @@ import { createDeskRequest } from './desk-request.js'
 import { type CallSheet, makeCallSheet } from './make-call-sheet.js'
 import { presentCallSheet, presentCallSheetPage, presentCallSheets } from './present-call-sheet.js'
 
-/** Languages per sheet: more do not fit next to each other. */
-const languagesOnSheet = 2
 /** Spare topics, for those without a number at a school. */
 const maxTopics = 400
 
@@ -27,23 +26,33 @@ export function callSheetPages(services: DeskDeps, sendPage: SendPage) {
   }
 
   const showSheet: RequestHandler = (req, res) => {
-    const sheet = sheetOf(schoolOr404(req), speechOf(res).code)
-    sendPage(res, presentCallSheetPage(sheet, momentOf(req, res), countDue(res)))
+    const [school, { code: lang }] = [schoolOr404(req), speechOf(res)]
+    const second = secondOf(req, lang)
+    const others = language.offered
+      .filter((code) => code !== lang && code !== second)
+      .map((code) => ({ ...language.ownName(code), href: paths.callSheet(school.slug, lang, code) }))
+    const sheet = sheetOf(school, lang, second)
+    sendPage(res, presentCallSheetPage({ sheet, second, others }, momentOf(req, res), countDue(res)))
   }
 
   /** One self-contained file, styles included: it opens without a network. */
   const sendFile: RequestHandler = (req, res) => {
     const school = schoolOr404(req)
     const { code: lang, dir } = speechOf(res)
-    const sheet = presentCallSheet(sheetOf(school, lang), momentOf(req, res))
+    const sheet = presentCallSheet(sheetOf(school, lang, secondOf(req, lang)), momentOf(req, res))
     const model = { frame: { lang, dir }, sheet, style: services.assets.text('sheet.css') }
     res.attachment(`call-sheet-${school.slug}.html`)
     res.type('html').send(templates.render('staff/desk/call-sheet-file', model, speechOf(res)))
   }
 
-  function sheetOf(school: School, lang: string): CallSheet {
-    const others = language.ofStaff.filter((code) => code !== lang)
-    const languages = [lang, ...others].slice(0, languagesOnSheet)
+  /** The language of the families who call most often may be another one. */
+  function secondOf(req: Request | null, lang: string): string | null {
+    const others = language.offered.filter((code) => code !== lang)
+    return others.find((code) => code === req?.query.second) ?? others[0] ?? null
+  }
+
+  function sheetOf(school: School, lang: string, second = secondOf(null, lang)): CallSheet {
+    const languages = second ? [lang, second] : [lang]
     return makeCallSheet(school, desk.mostAsked(school, maxTopics), services.directory(), languages)
   }
 

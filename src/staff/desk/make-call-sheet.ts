@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { contactFor } from '../../directory/contacts/resolve-contact.js'
 import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
-import { inLanguage } from '../../directory/model/in-language.js'
+import { inLanguage, markedIn } from '../../directory/model/in-language.js'
 import type { School } from '../../directory/model/school.js'
 import { ladderAt, type RoutingTopic } from '../../directory/model/topic.js'
 
@@ -51,12 +51,18 @@ function rowOf(
   if (!contact || !words) return []
   return [
     {
-      titles: languages.map((lang) => ({ lang, text: inLanguage(topic.words, lang).title })),
+      titles: languages.map((lang) => titleIn(directory.translations.topic(topic), lang)),
       office: inLanguage(words, languages[0] ?? 'en').name,
       phone: contact.phone,
       ext: contact.ext,
     },
   ]
+}
+
+/** Without a translation it is in English, and says so. */
+function titleIn({ words }: RoutingTopic, lang: string) {
+  const title = markedIn(words, lang, (each) => each.title)
+  return { lang: title.lang ?? lang, text: title.text }
 }
 
 /** Four letters and digits, easy to compare. It depends on the numbers, not on which topics are asked most. */

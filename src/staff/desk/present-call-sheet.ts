@@ -2,7 +2,7 @@ import { inLanguage, type Marked } from '../../directory/model/in-language.js'
 import { localDate } from '../../directory/time/local-time.js'
 import { presentTodayLines } from '../../directory/today/present-today.js'
 import { paths } from '../../paths/paths.js'
-import type { Speech } from '../../platform/language/language.js'
+import type { OwnName, Speech } from '../../platform/language/language.js'
 import type { Page } from '../../platform/web/pages.js'
 import type { CallSheet } from './make-call-sheet.js'
 import { presentDeskTabs } from './present-desk-tabs.js'
@@ -59,14 +59,28 @@ function crisisLines({ directory, speech }: Pick<DeskMoment, 'directory' | 'spee
     })
 }
 
+/** A sheet in the reader's language and a second one. */
+export interface ChosenSheet {
+  sheet: CallSheet
+  /** BCP 47; null for none. */
+  second: string | null
+  /** Links to the sheet with another second language. */
+  others: (OwnName & { href: string })[]
+}
+
 /** The page of a sheet, to print or to save as a file. */
-export function presentCallSheetPage(sheet: CallSheet, moment: DeskMoment, due: number): Page {
+export function presentCallSheetPage(
+  { sheet, second, others }: ChosenSheet,
+  moment: DeskMoment,
+  due: number,
+): Page {
   const { speech } = moment
   const model = {
     title: speech.t('desk.sheet.title', { school: sheet.school.name }),
     tabs: presentDeskTabs('callSheets', due, speech),
     sheet: presentCallSheet(sheet, moment),
-    file: paths.callSheetFile(sheet.school.slug, speech.code),
+    others,
+    file: paths.callSheetFile(sheet.school.slug, speech.code, second),
     all: paths.callSheets(speech.code),
   }
   return { view: 'staff/desk/call-sheet', model }

@@ -28,6 +28,27 @@ describe('Call sheets', () => {
     await desk.get('/desk/call-sheets/nowhere').expect(404)
   })
 
+  it('come with any language of the pages beside the reader’s own', async () => {
+    const $ = readPage((await desk.get('/desk/call-sheets/lincoln-elementary?second=ar').expect(200)).text, {
+      staff: true,
+    })
+    const links = $('p a[hreflang]')
+      .toArray()
+      .map((each) => $(each).attr('href'))
+    assert.ok(links.includes('/desk/call-sheets/lincoln-elementary?second=zh-Hant'))
+    assert.ok(!links.some((href) => href?.endsWith('=ar') || href?.endsWith('=en')))
+    assert.equal($('a[download]').attr('href'), '/desk/call-sheets/lincoln-elementary/file?second=ar')
+    const titles = $('.sheet-topic').first().find('span').toArray()
+    // The sample district has no Arabic: that is said, not hidden.
+    assert.deepEqual(
+      titles.map((each) => $(each).attr('dir')),
+      ['auto', 'auto'],
+    )
+    await desk.get('/desk/call-sheets/lincoln-elementary/file?second=ar').expect(200)
+    const other = await desk.get('/desk/call-sheets/lincoln-elementary?second=xx').expect(200)
+    assert.equal(load(other.text)('.sheet-topic').first().find('[lang=es]').length, 1)
+  })
+
   it('come as one file that works offline', async () => {
     const answer = await desk.get('/es/desk/call-sheets/lincoln-elementary/file').expect(200)
     assert.match(
