@@ -31,6 +31,8 @@ export interface AnswerEntry {
   why: string
   /** True if the office has no number there: the contact is someone who can transfer the call. */
   standsIn?: boolean
+  /** What has no words in the page's language: its office, its topic, or what its contact asks to have ready. */
+  inEnglish?: readonly ('office' | 'topic' | 'bring')[]
   /** With several concerns in one message: which one this answers, counted from 0; null otherwise. */
   part: number | null
 }

@@ -4,9 +4,9 @@ import { contactFor, readDate, resolveContact } from '../directory/contacts/reso
 import type { AnswerContact, AnswerSchool } from '../directory/contacts/resolved-contact.js'
 import { listItems } from '../directory/model/contact.js'
 import type { DirectorySnapshot } from '../directory/model/directory-snapshot.js'
-import { inLanguage } from '../directory/model/in-language.js'
+import { inLanguage, isInEnglish } from '../directory/model/in-language.js'
 import type { School } from '../directory/model/school.js'
-import { ladderAt, type RoutingTopic } from '../directory/model/topic.js'
+import { type InLanguages, ladderAt, type RoutingTopic } from '../directory/model/topic.js'
 import { localDate } from '../directory/time/local-time.js'
 import type { AnswerEntry } from './answer.js'
 import { entryKey } from './inquiries/feedback.js'
@@ -33,6 +33,11 @@ export function resolveEntry(
   const at = office?.level === 'school' ? placeOf(ranked, context) : null
   const words = office && inLanguage(office.words, speech.code)
   const name = words?.name ?? ranked.office
+  const contact = contactOf(ranked, at, context)
+  const english = inEnglish(
+    { office: office?.words, topic: topic?.words, bring: directory.contact(contact?.id ?? 0)?.bring },
+    speech.code,
+  )
   return {
     key: entryKey(ranked),
     office: ranked.office,
@@ -42,11 +47,22 @@ export function resolveEntry(
     answersFor: words?.answersFor ?? '',
     score: Math.round(ranked.score * 1000) / 1000,
     topic: topic && presentTopic(topic, speech.code),
-    contact: contactOf(ranked, at, context),
+    contact,
     ladder: topic ? ladderFrom(ranked.office, topic, at, context) : [],
     why: whyThisOffice(name, ranked.office, topic, context),
     part: ranked.part ?? null,
+    ...(english.length > 0 ? { inEnglish: english } : {}),
   }
+}
+
+type Part = NonNullable<AnswerEntry['inEnglish']>[number]
+
+/** The parts without words in a language. */
+function inEnglish(parts: Record<Part, InLanguages<unknown> | undefined>, language: string): Part[] {
+  return (Object.keys(parts) as Part[]).filter((part) => {
+    const words = parts[part]
+    return words !== undefined && isInEnglish(words, language)
+  })
 }
 
 /** The school that a rule or a name leads to, else the chosen one. */

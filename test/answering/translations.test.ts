@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict'
+import { drawEmergency } from '../../src/answering/cards/draw-emergency.js'
+import { presentEmergency } from '../../src/answering/cards/present-emergency.js'
+import { presentEntry } from '../../src/answering/cards/present-entry.js'
 import type { LiveRevision } from '../../src/answering/live-revision.js'
 import { indexRoles } from '../../src/answering/mentions/role-index.js'
 import { modelRequests } from '../../src/answering/model-requests.js'
@@ -12,6 +15,7 @@ import type { Database } from '../../src/platform/database/open-database.js'
 import { createLanguage } from '../../src/platform/language/language.js'
 import { fromRoot } from '../../src/platform/root.js'
 import { runSlices } from '../../src/platform/threads/slices.js'
+import { nameForeign } from '../../src/platform/web/mark-foreign.js'
 import { sampleNow } from '../support/samples/sample.js'
 import { sampleDirectory } from '../support/samples/sample-directory.js'
 import { sampleInquiry } from '../support/samples/sample-inquiry.js'
@@ -92,6 +96,26 @@ describe('Translations and answers', function () {
     assert.equal(answer.entries[0]?.topic?.title, english.entries[0]?.topic?.title)
     const line = (of: typeof answer) => of.emergency?.lines.find(({ id }) => id === '988')?.text
     assert.equal(line(answer), line(english))
+  })
+
+  it('name the language of English words on a page, and nowhere else', () => {
+    const marked = (text: string | null | undefined) =>
+      /^<span lang="en" dir="ltr">/.test(nameForeign(text ?? ''))
+    const card = ({ entries }: ReturnType<typeof answerIn>, code: string) =>
+      presentEntry(entries[0]!, { now: sampleNow, timeZone: 'America/New_York', speech: speech(code) })
+    const [korean, english, french] = [answerIn('ko'), answerIn('en'), answerIn('fr')]
+    const { name, summary, bring } = card(korean, 'ko')
+    assert.deepEqual([marked(name), marked(summary), marked(bring?.[0])], [false, true, true])
+    for (const other of [card(english, 'en'), card(french, 'fr')])
+      assert.ok(!marked(other.summary) && !marked(other.bring?.[0]))
+    const panel = presentEmergency(korean.emergency, 'now', speech('ko'))!
+    const texts = new Map(panel.lines.map(({ id, text }) => [id, text]))
+    assert.deepEqual([marked(texts.get('911')), marked(texts.get('988'))], [false, true])
+    assert.match(
+      drawEmergency(korean.emergency, speech('ko')),
+      /<p><span lang="en" dir="ltr">Call or text 988/,
+    )
+    assert.doesNotMatch(JSON.stringify(korean), /[\ufdd0\ufdd1]/, 'texts for the API and messages are plain')
   })
 
   it('are added to published topics for display alone', () => {

@@ -1,6 +1,7 @@
 import type { Emergency, EmergencyLine } from '../../directory/contacts/resolved-contact.js'
 import type { Speech } from '../../platform/language/language.js'
 import { escapeHtml } from '../../platform/web/escape-html.js'
+import { nameForeign } from '../../platform/web/mark-foreign.js'
 import { phoneText, smsLink, telLink } from '../../platform/web/phone-text.js'
 import { type EmergencyPanel, presentEmergency } from './present-emergency.js'
 
@@ -33,8 +34,8 @@ function drawLine({ name, text, call, sms, smsText }: EmergencyLine, { t }: Spee
     sms && drawButton('urgent text', smsLink(sms, smsText), texting),
   ]
   return `<li>
-<p class="line-name">${escapeHtml(name)}</p>
-<p>${escapeHtml(text)}</p>
+<p class="line-name">${nameForeign(escapeHtml(name))}</p>
+<p>${nameForeign(escapeHtml(text))}</p>
 <p class="buttons">${buttons.filter(Boolean).join(' ')}</p>
 </li>`
 }

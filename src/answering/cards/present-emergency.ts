@@ -1,6 +1,7 @@
 import type { Emergency, EmergencyLine } from '../../directory/contacts/resolved-contact.js'
 import { paths } from '../../paths/paths.js'
 import type { Speech } from '../../platform/language/language.js'
+import { markForeign } from '../../platform/web/mark-foreign.js'
 import type { Page } from '../../platform/web/pages.js'
 import { neutralPage } from './neutral-page.js'
 
@@ -37,12 +38,21 @@ export function presentEmergency(
   return {
     lines:
       level === 'now'
-        ? emergency.lines
-        : emergency.lines.filter(({ call }) => call).slice(0, maxSupportLines),
+        ? emergency.lines.map(markLine)
+        : emergency.lines
+            .filter(({ call }) => call)
+            .slice(0, maxSupportLines)
+            .map(markLine),
     exit: mayBeWatched(emergency.kinds) ? presentExit(speech) : null,
     helpNow: paths.helpNow(speech.code),
     answerBelow,
   }
+}
+
+/** On a page in another language, screen readers need to know that a line is in English. */
+function markLine(line: EmergencyLine): EmergencyLine {
+  const { name, text, inEnglish } = line
+  return inEnglish ? { ...line, name: markForeign(name), text: markForeign(text) } : line
 }
 
 /** True also when the kind is unknown. */
@@ -59,7 +69,7 @@ export function presentHelpNow(lines: EmergencyLine[], speech: Speech): Page {
   const model = {
     title: speech.t('emergency.pageTitle'),
     panel: {
-      lines,
+      lines: lines.map(markLine),
       exit: presentExit(speech),
       helpNow: paths.helpNow(speech.code),
       answerBelow: false,

@@ -3,13 +3,14 @@ import { answersForText } from '../../directory/model/office.js'
 import { paths } from '../../paths/paths.js'
 import { capitalize } from '../../platform/language/capitalize.js'
 import type { Speech } from '../../platform/language/language.js'
+import { markForeign } from '../../platform/web/mark-foreign.js'
 import type { Answer, AnswerEntry } from '../answer.js'
 import { rightOf } from '../legal-rights.js'
 import { schoolLine } from '../people-to-ask.js'
 import { type OpenWords, presentOpen } from './present-open.js'
 import { presentWrongNumber, type WrongNumberButton } from './present-wrong-number.js'
 
-/** An office as shown on a card. */
+/** An office as shown on a card. Its texts are for templates: English ones are marked on a page in another language. */
 export interface EntryCard {
   office: string
   name: string
@@ -74,19 +75,22 @@ export interface CardContext {
 }
 
 export function presentEntry(entry: AnswerEntry, context: CardContext): EntryCard {
-  const { contact, topic } = entry
+  const { contact, topic, inEnglish = [] } = entry
   const bring = whatToBring(entry)
+  const mark = (part: (typeof inEnglish)[number], text: string) =>
+    inEnglish.includes(part) ? markForeign(text) : text
+  const bringPart = topic && topic.bring.length > 0 ? 'topic' : 'bring'
   return {
     office: entry.office,
-    name: entry.name,
+    name: mark('office', entry.name),
     place: presentPlace(entry, context.speech),
-    topicTitle: topic?.title ?? null,
-    summary: topic?.summary ?? null,
-    answersFor: answersForText(entry.answersFor),
+    topicTitle: topic && mark('topic', topic.title),
+    summary: topic && mark('topic', topic.summary),
+    answersFor: mark('office', answersForText(entry.answersFor)),
     why: entry.why,
     straight: (topic?.straight && !topic.legal) ?? false,
     rights: topic?.legal ? presentRights(topic.slug, context.speech) : null,
-    bring: bring.length > 0 ? bring.map(capitalize) : null,
+    bring: bring.length > 0 ? bring.map((item) => mark(bringPart, capitalize(item))) : null,
     contact: contact && {
       ...presentContact(contact, context),
       ...(entry.office === schoolLine ? { save: null } : {}),

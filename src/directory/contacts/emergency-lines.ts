@@ -1,5 +1,5 @@
 import type { CrisisLine } from '../model/crisis-line-store.js'
-import { inLanguage } from '../model/in-language.js'
+import { inLanguage, isInEnglish } from '../model/in-language.js'
 import { missingNationalLines } from './national-lines.js'
 import type { EmergencyLine } from './resolved-contact.js'
 
@@ -50,5 +50,6 @@ function inThisLanguage(lines: readonly CrisisLine[], language: string): CrisisL
 
 function present({ id, call, sms, smsText, words }: CrisisLine, language: string): EmergencyLine {
   const { name, text } = inLanguage(words, language)
-  return { id, name, call, sms, smsText, text }
+  const line = { id, name, call, sms, smsText, text }
+  return isInEnglish(words, language) ? { ...line, inEnglish: true } : line
 }

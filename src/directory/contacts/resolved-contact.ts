@@ -22,6 +22,8 @@ export interface EmergencyLine {
   smsText: string | null
   /** When to use it: one plain sentence. */
   text: string
+  /** True if its words are in English, on a page in a language that has none for it. */
+  inEnglish?: true
 }
 
 /** Emergency help. `now`: above everything; `support`: one calm line below. */

@@ -32,6 +32,11 @@ function inTraditional<T>(words: T): T {
   return made as T
 }
 
+/** Whether words are shown in English on a page in another language. */
+export function isInEnglish(words: { en: unknown } & Record<string, unknown>, language: string): boolean {
+  return language !== mainLanguage && !(language in words) && !((language.split('-')[0] ?? '') in words)
+}
+
 /** A text, and its language if different from the page's; else null. */
 export interface Marked {
   text: string
@@ -44,8 +49,8 @@ export function markedIn<T>(
   language: string,
   textOf: (words: T) => string,
 ): Marked {
-  const known = language in words || (language.split('-')[0] ?? '') in words
-  return { text: textOf(inLanguage(words, language)), lang: known ? null : mainLanguage }
+  const lang = isInEnglish(words, language) ? mainLanguage : null
+  return { text: textOf(inLanguage(words, language)), lang }
 }
 
 /** Groups words, one row per language, by owner. `none` replaces missing English words. */
