@@ -14,13 +14,19 @@ export function drawEmergency(emergency: Emergency | null, speech: Speech): stri
   const urgent = emergency.level === 'now'
   return `<section class="emergency" aria-labelledby="emergency-title">
 <h2 id="emergency-title">${escapeHtml(t(urgent ? 'emergency.nowTitle' : 'emergency.support'))}</h2>
-${urgent ? `<p>${escapeHtml(t('emergency.lead'))}</p>\n` : ''}<ul class="lines">
-${panel.lines.map((line) => drawLine(line, speech)).join('\n')}
-</ul>
-${drawExit(panel, speech)}<p class="below"><a href="${panel.helpNow}">${escapeHtml(t('emergency.supportMore'))}</a></p>
+${urgent ? `<p>${escapeHtml(t('emergency.lead'))}</p>\n` : ''}${drawLines(panel.lines.slice(0, 1), speech)}
+${drawExit(panel, speech)}${drawLines(panel.lines.slice(1), speech)}
+<p class="below"><a href="${panel.helpNow}">${escapeHtml(t('emergency.supportMore'))}</a></p>
 </section>`
 }
 
+function drawLines(lines: readonly EmergencyLine[], speech: Speech): string {
+  return `<ul class="lines">
+${lines.map((line) => drawLine(line, speech)).join('\n')}
+</ul>`
+}
+
+/** Behind the first line, which is 911. */
 function drawExit({ exit }: EmergencyPanel, { t }: Speech): string {
   if (!exit) return ''
   return `<form class="exit" method="post" action="${exit.action}" data-to="${exit.to}"><button class="button plain" aria-describedby="exit-hint">${escapeHtml(t('emergency.exit'))}</button> <span class="quiet" id="exit-hint">${escapeHtml(t('emergency.exitHint'))} <span class="keys">${escapeHtml(t('own.keys'))}</span></span></form>\n`
