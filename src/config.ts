@@ -142,6 +142,11 @@ const settings = {
     preset: '1096',
     means: 'Days to keep audit log entries: three years, as long as a complaint may take; 365 or more',
   },
+  PRIVATE_LINKS: {
+    check: yesNo,
+    preset: 'no',
+    means: 'Whether the weekly check of links may visit private addresses, such as an intranet; yes or no',
+  },
   EMBED_PARENTS: {
     check: webOrigins,
     preset: '',
@@ -260,6 +265,8 @@ export interface Config {
   keepTextDays: number
   /** How long audit log lines are kept. */
   auditKeepDays: number
+  /** Whether the check of links may visit private addresses. */
+  privateLinks: boolean
   /** Origins of the websites that may embed the box. */
   embedParents: string[]
   /** Twilio's signing secret; null while text messages are off. */
@@ -321,6 +328,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     meaning: read('MEANING'),
     keepTextDays: read('KEEP_TEXT_DAYS'),
     auditKeepDays: read('AUDIT_KEEP_DAYS'),
+    privateLinks: read('PRIVATE_LINKS'),
     embedParents: read('EMBED_PARENTS'),
     twilioAuthToken: read('TWILIO_AUTH_TOKEN') ?? null,
     smsNumber: read('SMS_NUMBER') ?? null,

@@ -4,6 +4,7 @@ import type {
   AnswerStep,
   Emergency,
 } from '../directory/contacts/resolved-contact.js'
+import type { ShownLink } from '../directory/model/link.js'
 
 /** One office that can help, with everything needed to reach it. */
 export interface AnswerEntry {
@@ -28,6 +29,8 @@ export interface AnswerEntry {
   /** Null for a school office while no school is chosen: the page then asks for it. */
   contact: AnswerContact | null
   ladder: AnswerStep[]
+  /** The district's own page or form for it: the topic's, else the office's. Null for none. */
+  link: ShownLink | null
   why: string
   /** True if the office has no number there: the contact is someone who can transfer the call. */
   standsIn?: boolean

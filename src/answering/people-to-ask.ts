@@ -107,6 +107,7 @@ function lineEntry(id: string, name: string, { school, ...line }: Line, context:
       row: null,
     },
     ladder: [],
+    link: null,
     why: speech.t('why.handover', { office: name }),
     part: null,
   }

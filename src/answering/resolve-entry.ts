@@ -5,6 +5,7 @@ import type { AnswerContact, AnswerSchool } from '../directory/contacts/resolved
 import { listItems } from '../directory/model/contact.js'
 import type { DirectorySnapshot } from '../directory/model/directory-snapshot.js'
 import { inLanguage, isInEnglish } from '../directory/model/in-language.js'
+import { linkFor } from '../directory/model/link.js'
 import type { School } from '../directory/model/school.js'
 import { type InLanguages, ladderAt, type RoutingTopic } from '../directory/model/topic.js'
 import { localDate } from '../directory/time/local-time.js'
@@ -49,6 +50,7 @@ export function resolveEntry(
     topic: topic && presentTopic(topic, speech.code),
     contact,
     ladder: topic ? ladderFrom(ranked.office, topic, at, context) : [],
+    link: linkFor(directory, topic?.slug ?? null, ranked.office, speech.code),
     why: whyThisOffice(name, ranked.office, topic, context),
     part: ranked.part ?? null,
     ...(english.length > 0 ? { inEnglish: english } : {}),

@@ -31,6 +31,14 @@ const contact = z.object({
   checked: z.iso.date().meta(describedBy('fields.checked')),
 })
 
+/** A page or form of the district. */
+export const link = z
+  .object({
+    label: z.string().meta(describedBy('fields.linkLabel')),
+    url: z.url().meta(describedBy('fields.linkUrl')),
+  })
+  .meta({ id: 'Link' })
+
 const step = z.object({
   step: z.int().min(1).meta(describedBy('fields.step')),
   office: z.string().meta(describedBy('fields.office')),
@@ -50,6 +58,7 @@ const entry = z
     topic: topic.nullable(),
     contact: contact.nullable().meta(describedBy('fields.stepContact')),
     ladder: z.array(step).meta(describedBy('fields.ladder')),
+    link: z.union([link, z.null()]).meta(describedBy('fields.link')),
     why: z.string().meta(describedBy('fields.why')),
     part: z.int().min(0).max(2).nullable().meta(describedBy('fields.part')),
   })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { schoolLevels } from '../directory/model/topic.js'
 import { describedBy } from '../platform/language/described-by.js'
-import { emergency } from './answer-schema.js'
+import { emergency, link } from './answer-schema.js'
 
 /** A date: `2026-11-25`. */
 const date = z.iso.date()
@@ -59,6 +59,7 @@ export const office = z
     name: z.string(),
     answers_for: z.string().meta(describedBy('fields.answersFor')),
     level: z.enum(['district', 'school']).meta(describedBy('fields.officeLevel')),
+    links: z.array(link).meta(describedBy('fields.links')),
     contacts: z.array(contactPoint).meta(describedBy('fields.contacts')),
     page,
   })
@@ -84,6 +85,7 @@ export const topic = z
     straight: z.boolean().meta(describedBy('fields.straight')),
     legal: z.boolean().meta(describedBy('fields.legal')),
     ladder: z.array(ladderStep).meta(describedBy('fields.ladder')),
+    links: z.array(link).meta(describedBy('fields.links')),
     page,
   })
   .meta({ id: 'Topic' })

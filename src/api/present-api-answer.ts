@@ -47,6 +47,7 @@ function presentEntry(entry: AnswerEntry, speech: Speech) {
       phone,
       ask_from: askFrom,
     })),
+    link: entry.link && { label: entry.link.label.text, url: entry.link.href },
     why: entry.why,
     part: entry.part,
   }

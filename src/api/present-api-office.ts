@@ -4,6 +4,7 @@ import type { PageMoment } from '../directory/page-moment.js'
 import { paths } from '../paths/paths.js'
 import type { ApiOffice } from './api-schemas.js'
 import { presentContactPoint } from './present-contact-point.js'
+import { presentLinks } from './present-links.js'
 
 /** An office, with every place where it exists. */
 export function presentApiOffice({ id, level, words }: Office, moment: PageMoment): ApiOffice {
@@ -14,6 +15,7 @@ export function presentApiOffice({ id, level, words }: Office, moment: PageMomen
     name,
     answers_for: answersFor,
     level,
+    links: presentLinks({ office: id }, moment),
     contacts: directory.contacts
       .filter(({ office }) => office === id)
       .map((contact) => presentContactPoint(contact, moment)),

@@ -7,6 +7,7 @@ import type { PageMoment } from '../directory/page-moment.js'
 import { paths } from '../paths/paths.js'
 import type { ApiTopic } from './api-schemas.js'
 import { presentContactPoint } from './present-contact-point.js'
+import { presentLinks } from './present-links.js'
 
 /**
  * A topic, and whom to ask in order.
@@ -27,6 +28,7 @@ export function presentApiTopic(topic: RoutingTopic, school: School | null, mome
     ladder: steps.flatMap((offices, i) =>
       offices.map((office) => presentStep(office, i + 1, school, moment)),
     ),
+    links: presentLinks({ topic: slug }, moment),
     page: origin + paths.topic(slug, speech.code),
   }
 }

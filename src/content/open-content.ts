@@ -8,6 +8,7 @@ import { stopParts } from '../platform/threads/stop-parts.js'
 import { createEraseDaily } from './erase-daily.js'
 import { createImportFolder } from './imports/import-folder.js'
 import { createTransfer } from './imports/transfer.js'
+import { watchLinks } from './links/watch-links.js'
 import { createRecords } from './records/records.js'
 import { createDraftRunner } from './rehearsal/draft-runner.js'
 import { createRehearsals, maxInquiries } from './rehearsal/rehearsals.js'
@@ -74,6 +75,7 @@ export function openContent(
   })
   const revisionTasks = createRevisionTasks(dataDir)
   const erasing = createEraseDaily(config, platform, { directory })
+  const linkWatch = watchLinks(config, platform, { directory })
 
   /**
    * Gets an empty database ready to answer.
@@ -99,6 +101,7 @@ export function openContent(
     const filled = answering.fillSearch().then(() => importFolder?.start())
     await Promise.all([filled, answering.learnTopics()])
     publisher.start()
+    void linkWatch.start()
   }
 
   return {
@@ -124,6 +127,7 @@ export function openContent(
         transfer.importer.close(),
         importFolder?.stop(),
         erasing.stop(),
+        linkWatch.stop(),
       ])
     },
   }

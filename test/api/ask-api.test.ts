@@ -51,6 +51,7 @@ describe('The API', () => {
               ask_from: '2025-10-10',
             },
           ],
+          link: null,
           why: 'Late buses: the bus office answers for every school.',
           part: null,
         },

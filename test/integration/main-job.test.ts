@@ -21,7 +21,7 @@ const answerKeys = {
     'revision',
     'ms',
   ],
-  entry: ['office', 'level', 'school', 'name', 'score', 'topic', 'contact', 'ladder', 'why', 'part'],
+  entry: ['office', 'level', 'school', 'name', 'score', 'topic', 'contact', 'ladder', 'link', 'why', 'part'],
   contact: 'person phone ext email hours open languages reply bring checked'.split(' '),
   step: ['step', 'office', 'name', 'phone', 'ask_from'],
 }

@@ -1,4 +1,5 @@
 import type { AnswerContact, AnswerStep } from '../../directory/contacts/resolved-contact.js'
+import type { ShownLink } from '../../directory/model/link.js'
 import { answersForText } from '../../directory/model/office.js'
 import { paths } from '../../paths/paths.js'
 import { capitalize } from '../../platform/language/capitalize.js'
@@ -40,6 +41,8 @@ export interface ContactCard {
   phone: string
   ext: string | null
   wrongNumber: WrongNumberButton
+  /** The district's own page or form, the second button; null for none. */
+  link: ShownLink | null
   sms: string | null
   /** Null on pages that search engines list: shown after a click. */
   email: { address: string; user: string; host: string } | null
@@ -93,6 +96,7 @@ export function presentEntry(entry: AnswerEntry, context: CardContext): EntryCar
     bring: bring.length > 0 ? bring.map((item) => mark(bringPart, capitalize(item))) : null,
     contact: contact && {
       ...presentContact(contact, context),
+      link: entry.link,
       ...(entry.office === schoolLine ? { save: null } : {}),
     },
     // Without a school the steps have no numbers of their own.
@@ -130,7 +134,10 @@ function presentPlace({ level, school }: AnswerEntry, speech: Speech): string {
   return speech.t(level === 'district' ? 'answer.district' : 'answer.atYourSchool')
 }
 
-function presentContact(contact: AnswerContact, { now, timeZone, speech }: CardContext): ContactCard {
+function presentContact(
+  contact: AnswerContact,
+  { now, timeZone, speech }: CardContext,
+): Omit<ContactCard, 'link'> {
   const { person, awayUntil } = contact
   return {
     phone: contact.phone,

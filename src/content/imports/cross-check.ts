@@ -75,8 +75,10 @@ export function crossCheck(
     }),
   )
   const known = recordKinds.filter(faults.isFaulty).map(faultOf)
-  const settle = settleFaults(records, faults, () => check(before, []))
-  settle(check(after, known))
+  // Links refer to topics, which may not be among the checked kinds.
+  const topics = given.has('links') ? presentRows(records, 'topics').map(({ row }) => row) : undefined
+  const settle = settleFaults(records, faults, () => check(before, [], topics))
+  settle(check(after, known, topics))
   const slugsIn = (rows: typeof after) =>
     'topics' in rows ? new Set(rows.topics!.map(({ slug }) => String(slug))) : null
   const [topicsBefore, topicsAfter] = [slugsIn(before), slugsIn(after)]
@@ -158,10 +160,14 @@ function presentRows(records: RecordStore, kind: RecordKind) {
   return rows
 }
 
-function check(rows: Record<string, SlimRow[]>, known: readonly RowFault[]): RowFault[] {
+function check(
+  rows: Record<string, SlimRow[]>,
+  known: readonly RowFault[],
+  topics: SlimRow[] | undefined,
+): RowFault[] {
   const faults = [...known]
   const none = Object.fromEntries(routingKinds.map((kind) => [kind, []]))
-  checkDirectorySeed({ ...rows, people: [], posts: [] } as unknown as DirectoryRows, faults)
+  checkDirectorySeed({ topics, ...rows, people: [], posts: [] } as unknown as DirectoryRows, faults)
   if (rows.topics) checkRoutingSeed({ ...none, ...rows } as unknown as RoutingRows, faults)
   return faults.slice(known.length)
 }

@@ -61,7 +61,15 @@ export function checkCells(
 }
 
 /** Kinds with few rows, which are all read. */
-const wholeKinds = ['schools', 'offices', 'calendar', 'crisis-lines', 'outside-services', 'district'] as const
+const wholeKinds = [
+  'schools',
+  'offices',
+  'calendar',
+  'crisis-lines',
+  'outside-services',
+  'links',
+  'district',
+] as const
 
 /** The record with its related records: the same key, and its references. */
 function rowsAround(
@@ -72,6 +80,7 @@ function rowsAround(
 ): DirectoryRows {
   const stored: Record<string, StoredRecord[]> = { contacts: [], people: [], posts: [] }
   for (const whole of wholeKinds) stored[whole] = [...records.each(whole)]
+  if (kind === 'links') stored.topics = records.where('topics', '"slug" = ?', [String(row.topic ?? '')])
   const at = [String(row.office ?? ''), String(row.school ?? '')]
   if (kind === 'contacts' || kind === 'posts')
     stored.contacts = records.where('contacts', '"office" = ? and "school" = ?', at)

@@ -81,6 +81,8 @@ export function recordName(kind: RecordKind, cells: RecordCells): string {
     case 'crisis-lines':
     case 'outside-services':
       return cell('name_en')
+    case 'links':
+      return cell('label_en')
     case 'contacts':
       return at
     case 'people':

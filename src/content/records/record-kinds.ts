@@ -36,6 +36,7 @@ export const kindTables: Record<RecordKind, KindTables> = {
     owner: 'service',
     key: ['id'],
   },
+  links: { tables: ['links', 'link_words'], owner: 'link', key: ['topic', 'office', 'position'] },
   topics: { tables: ['topics', 'topic_words'], owner: 'topic', key: ['slug'], ordered: true },
   ladders: { tables: ['ladder_steps'], key: ['topic', 'level', 'step', 'office'], ordered: true },
   phrasings: { tables: ['phrasings'], key: ['topic', 'lang', 'text'] },
@@ -58,6 +59,7 @@ export const directoryKinds = [
   'calendar',
   'crisis-lines',
   'outside-services',
+  'links',
 ] as const satisfies RecordKind[]
 
 export type DirectoryKind = (typeof directoryKinds)[number]

@@ -30,6 +30,7 @@ const searched: Record<DirectoryKind, readonly string[]> = {
   calendar: ['start', 'end', 'kind', 'name_en'],
   'crisis-lines': ['id', 'name_en', 'call', 'sms', 'text_en'],
   'outside-services': ['id', 'name_en', 'name_es', 'phone'],
+  links: ['topic', 'office', 'url', 'label_en', 'label_es'],
 }
 
 const orders: Partial<Record<DirectoryKind, string>> = {

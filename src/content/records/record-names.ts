@@ -72,6 +72,8 @@ export function createRecordNames(
       case 'outside-services':
       case 'calendar':
         return cell(`name_${code}`) || recordName(kind, cells)
+      case 'links':
+        return cell(`label_${code}`) || recordName(kind, cells)
       case 'topics':
         return cell(`title_${code}`) || cell('title_en') || cell('slug')
       case 'ladders':

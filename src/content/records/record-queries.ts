@@ -27,6 +27,7 @@ const columnSql: Partial<Record<RecordKind, Record<string, string>>> = {
   },
   calendar: { start: text('starts_on'), end: text('ends_on'), levels: list('levels') },
   'crisis-lines': { kinds: list('kinds'), languages: list('languages') },
+  links: { topic: text('topic'), office: text('office') },
   topics: { also: list('also'), straight: yesNo('straight'), legal: yesNo('legal') },
   'danger-phrases': { danger: yesNo('danger') },
   synonyms: { means: list('means') },
@@ -58,6 +59,7 @@ const orders: Partial<Record<RecordKind, string>> = {
   schools: 't.position, t.rowid',
   offices: 't.position, t.rowid',
   topics: 't.position, t.rowid',
+  links: 't.topic, t.office, t.position, t.rowid',
   ladders: `(select position from topics where slug = t.topic), t.topic,
     instr('any elementary middle high', t.level), t.step, t.position`,
 }

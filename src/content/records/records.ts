@@ -1,9 +1,11 @@
 import { type DirectorySnapshot, readDirectory } from '../../directory/model/directory-snapshot.js'
 import type { StaffAt } from '../../directory/model/people-store.js'
 import type { Database } from '../../platform/database/open-database.js'
+import { findLinkCheck, type LinkCheck } from '../links/link-check-store.js'
 import type { Author } from './change-store.js'
 import { createDirectoryEditor, type DirectoryEditor, type Edit } from './directory-editor.js'
 import { createRecordListStore, type RecordListStore } from './record-list-store.js'
+import type { StoredRecord } from './record-store.js'
 import { createTopicTitleStore } from './topic-title-store.js'
 
 /** The directory editor's services, built once. */
@@ -14,17 +16,33 @@ export interface Records {
   preview(edit: Edit, author: Author, at: StaffAt): DirectorySnapshot
   /** Titles of topics by slug, in a language or else in English; null for an unknown topic. */
   topicTitles(lang: string): (slug: string) => string | null
+  /** The links of a topic or an office, in order, each with the last check of its address; null for none. */
+  linksOf(owner: 'topic' | 'office', id: string): LinkRecord[]
+  /** The last check of an address; null for none. */
+  linkCheck(url: string): LinkCheck | null
   /** Languages of pages, and so of forms. */
   languages: readonly string[]
+}
+
+/** A link, and the last check of its address. */
+export interface LinkRecord extends StoredRecord {
+  check: LinkCheck | null
 }
 
 /** @param languages on offer */
 export function createRecords(database: Database, languages: readonly string[], now: () => Date): Records {
   const editor = createDirectoryEditor(database, languages, now)
+  const linkCheck = (url: string) => findLinkCheck(database, url)
   return {
     editor,
     lists: createRecordListStore(database.$client, editor.records),
     topicTitles: createTopicTitleStore(database.$client),
+    linkCheck,
+    linksOf: (owner, id) =>
+      editor.records
+        .where('links', `"${owner}" = ?`, [id])
+        .sort((a, b) => Number(a.cells.position) - Number(b.cells.position))
+        .map((record) => ({ ...record, check: linkCheck(record.cells.url ?? '') })),
     languages,
     preview(edit, author, at) {
       let seen: DirectorySnapshot | null = null

@@ -80,6 +80,15 @@ const isSound = (schema: z.ZodType) => (value: string) => schema.safeParse(value
 export const email = trimmed.refine(isSound(z.email()), orFault('fault.email'))
 export const webAddress = trimmed.refine(isSound(z.url({ protocol: /^https?$/ })), orFault('fault.web'))
 
+/** A page that families are sent to: encrypted, public by its name, and without a password in its address. */
+export const secureAddress = trimmed.refine(isSecureAddress, orFault('fault.secureWeb'))
+
+function isSecureAddress(value: string): boolean {
+  if (!URL.canParse(value) || value.length > 500) return false
+  const { protocol, hostname, username, password } = new URL(value)
+  return protocol === 'https:' && hostname.includes('.') && username === '' && password === ''
+}
+
 /** Opening hours: `Mo-Fr 07:30-12:00,13:00-16:00; We 07:30-15:00`, or `24/7`. */
 export const hours = trimmed.refine((value) => value === '24/7' || isHours(value), orFault('fault.hours'))
 

@@ -35,7 +35,9 @@ type Columns<N extends keyof SeedContent, C extends string> = Pick<
 
 /** Columns that checks across rows need; of files that may be long, only these. */
 export interface DirectoryRows
-  extends Pick<SeedContent, 'district' | 'calendar' | 'crisis-lines' | 'outside-services'> {
+  extends Pick<SeedContent, 'district' | 'calendar' | 'crisis-lines' | 'outside-services' | 'links'> {
+  /** Absent when nothing refers to them. */
+  topics?: Columns<'topics', 'slug'>
   schools: Columns<'schools', 'slug'>
   offices: Columns<'offices', 'id' | 'level' | 'role'>
   contacts: Columns<'contacts', 'office' | 'school'>
@@ -78,6 +80,7 @@ export function checkDirectoryRows(content: DirectoryRows, faults: RowFault[]): 
   checkTwice(content.people, (row) => row.slug, keyWords.people, report)
   checkTwice(content['crisis-lines'], (row) => row.id, wording('fault.same.id'), report)
   checkTwice(content['outside-services'], (row) => row.id, wording('fault.same.id'), report)
+  checkLinks(content, known.offices, faults, report)
   checkContacts(content, known, report)
   checkPosts(content, known, report)
   checkCalendar(content.calendar, report)
@@ -123,6 +126,23 @@ function checkRoles(offices: DirectoryRows['offices'], report: Report): void {
     const before = role && first.get(role)
     if (before) report(at, 'role', sharedKey(wording('fault.same.role'), before, at))
     else if (role) first.set(role, at)
+  }
+}
+
+/** Each link belongs to a topic or to an office, and has its own place in that list. */
+function checkLinks(
+  { links, topics }: DirectoryRows,
+  offices: Known,
+  faults: RowFault[],
+  report: Report,
+): void {
+  const slugs = topics && createKnown(new Set(topics.map(({ slug }) => slug)), 'topics.csv', faults, report)
+  const keyOf = ({ topic, office, position }: (typeof links)[number]) => [topic, office, position].join('|')
+  checkTwice(links, keyOf, wording('fault.same.linkPlace'), report)
+  for (const { at, topic, office } of links) {
+    if ((topic === null) === (office === null)) report(at, 'topic', wording('fault.linkOwner'))
+    if (office) offices.check(office, at, 'office')
+    if (topic) slugs?.check(topic, at, 'topic')
   }
 }
 

@@ -10,7 +10,7 @@ import { checkRules } from './seed-rules.js'
 
 /** The routing, and the parts of the directory that it refers to. */
 export type RoutingRows = Pick<DirectoryRows, 'schools' | 'offices' | 'contacts'> &
-  Omit<SeedContent, keyof DirectoryRows>
+  Omit<SeedContent, Exclude<keyof DirectoryRows, 'topics'>>
 
 /**
  * Checks topics, phrasings and ladders.

@@ -123,6 +123,15 @@ export const seedFiles = {
     },
     { name: cell.words },
   ),
+  links: seedFile(
+    {
+      topic: cell.maybe(cell.slug),
+      office: cell.maybe(cell.slug),
+      url: cell.secureAddress,
+      position: cell.wholeNumber(1, 99),
+    },
+    { label: cell.words },
+  ),
   topics: seedFile(
     { slug: cell.slug, also: cell.spaceSeparated(cell.slug), straight: cell.yesNo, legal: cell.yesNo },
     { title: cell.words, summary: cell.words, bring: cell.maybeWords },
@@ -145,6 +154,9 @@ export const seedFiles = {
   synonyms: seedFile({ lang: cell.language, word: cell.singleWord, means: cell.spaceSeparated(cell.words) }),
   rules: rulesFile,
 }
+
+/** Files that an older folder lacks. */
+const newFiles: ReadonlySet<string> = new Set(['links.csv'])
 
 /** One file per language, for translators. */
 const phrasingsFolder = 'phrasings'
@@ -177,6 +189,7 @@ export function readSeedContent(folder: string, faults: RowFault[]): SeedContent
     file: string,
     description: SeedFile<C, W>,
   ): SeedRow<C, W>[] => {
+    if (newFiles.has(file) && !existsSync(join(folder, file))) return []
     const table = readCsv(join(folder, file), file, faults)
     if (!table) return []
     const absent = description.optional.filter((column) => !table.headers.includes(column))

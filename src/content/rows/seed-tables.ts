@@ -142,6 +142,17 @@ export const seededTables: Record<string, SeededTable> = {
     columns: ['name'],
     rows: (content) => wordRows(content['outside-services'], ({ id }) => ({ service: id })),
   },
+  links: {
+    keys: ['topic', 'office', 'position'],
+    columns: ['url'],
+    rows: ({ links }) => links.map(({ topic, office, url, position }) => ({ topic, office, url, position })),
+  },
+  link_words: {
+    keys: ['link', 'lang'],
+    columns: ['label'],
+    rows: ({ links }, idOf) =>
+      wordRows(links, ({ topic, office, position }) => ({ link: idOf('links', topic, office, position) })),
+  },
   topics: {
     keys: ['slug'],
     columns: ['position', 'also', 'straight', 'legal'],

@@ -97,16 +97,16 @@ function filledTables(connection: Sqlite.Database): string[] {
   )
 }
 
-/**
- * A hash over everything seeded, to detect edits. Early databases had no rules: without rules, the hash is the one
- * stored with them.
- */
+/** Early databases do not have them: empty, they do not count in the hash. */
+const newerTables: ReadonlySet<string> = new Set(['rules', 'links', 'link_words'])
+
+/** A hash over everything seeded, to detect edits. */
 function fingerprint(connection: Sqlite.Database, officeColumns = '*'): string {
   const hash = createHash('sha256')
   for (const table of tableNames) {
     const columns = table === 'offices' ? officeColumns : columnsIn(connection, table)
     const rows = connection.prepare(`select ${columns} from ${table} order by rowid`).raw().all()
-    if (table === 'rules' && rows.length === 0) continue
+    if (newerTables.has(table) && rows.length === 0) continue
     hash.update(`\n${table}\n`)
     hash.update(JSON.stringify(rows))
   }

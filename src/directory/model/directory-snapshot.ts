@@ -10,6 +10,7 @@ import type { Contact } from './contact.js'
 import { listContacts } from './contact-store.js'
 import { type CrisisLine, listCrisisLines } from './crisis-line-store.js'
 import { type DistrictFacts, readDistrictFacts } from './district-store.js'
+import { type Link, listLinks } from './link-store.js'
 import type { Office } from './office.js'
 import type { OfficeRole } from './office-role.js'
 import { listOffices } from './office-store.js'
@@ -33,6 +34,8 @@ export interface DirectorySnapshot {
   people: readonly Person[]
   crisisLines: readonly CrisisLine[]
   outsideServices: readonly OutsideService[]
+  /** Pages and forms of the district, each topic's and office's in order. */
+  links: readonly Link[]
   /** Past and future ones, too, oldest first: the clock decides which are in force. */
   todayLines: readonly TodayLine[]
   /** Words of topics in more languages. */
@@ -182,6 +185,7 @@ function* directorySlices(database: Pick<Database, 'select'>, staffAt?: StaffAt)
     todayLines: listTodayLines(database),
     crisisLines: listCrisisLines(database, translations),
     outsideServices: listOutsideServices(database, translations),
+    links: listLinks(database),
     translations,
   }
   yield
@@ -199,6 +203,7 @@ type Lists = Pick<
   | 'people'
   | 'crisisLines'
   | 'outsideServices'
+  | 'links'
   | 'todayLines'
   | 'translations'
 > & { posts: Post[] }

@@ -247,6 +247,46 @@ export const outsideServiceWords = sqliteTable(
   (t) => [primaryKey({ columns: [t.service, t.lang] })],
 )
 
+/**
+ * The district's own pages and forms for a topic or an office: one of the two is set. Live at once, as they route
+ * nobody. `topic` is a slug without a foreign key: topics are replaced when an older routing is restored.
+ */
+export const links = sqliteTable(
+  'links',
+  {
+    id: integer('id').primaryKey(),
+    topic: text('topic'),
+    office: text('office').references(() => offices.id),
+    url: text('url').notNull(),
+    position: integer('position').notNull(),
+  },
+  (t) => [index('links_topic').on(t.topic), index('links_office').on(t.office)],
+)
+
+export const linkLabels = sqliteTable(
+  'link_words',
+  {
+    link: integer('link')
+      .notNull()
+      .references(() => links.id, { onDelete: 'cascade' }),
+    lang: text('lang').notNull(),
+    label: text('label').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.link, t.lang] })],
+)
+
+/** What the weekly check found behind an address. */
+export const linkChecks = sqliteTable('link_checks', {
+  url: text('url').primaryKey(),
+  checkedAt: integer('checked_at').notNull(),
+  /** HTTP status; null when no server answered. */
+  status: integer('status'),
+  /** Date of the first failure since it last worked, in the district's time zone; null while it works. */
+  failedOn: text('failed_on'),
+  /** It failed on two days in a row of checks: families do not see it. */
+  broken: integer('broken', { mode: 'boolean' }).notNull(),
+})
+
 export const topics = sqliteTable('topics', {
   slug: text('slug').primaryKey(),
   position: integer('position').notNull(),

@@ -6,6 +6,7 @@ import { listStaff, type StaffMember } from '../../directory/contacts/list-staff
 import { resolveContact } from '../../directory/contacts/resolve-contact.js'
 import type { Contact } from '../../directory/model/contact.js'
 import { inLanguage } from '../../directory/model/in-language.js'
+import { linkFor, linksOf, otherLinks, type ShownLink } from '../../directory/model/link.js'
 import type { School } from '../../directory/model/school.js'
 import type { RoutingTopic } from '../../directory/model/topic.js'
 import type { PageMoment } from '../../directory/page-moment.js'
@@ -43,6 +44,7 @@ export function presentContactPage(
       contact: card.contact && hideEmail(card.contact, paths.contactEmail(contact.id, speech.code)),
     },
     ways: presentWays(contact, messages, speech.code),
+    more: otherLinks(linksOf(directory, { office: contact.office }, speech.code), card),
     staff: listStaff(directory, contact, localDate(now, timeZone), speech),
     topics: presentTopicLinks(first, speech),
     front: front && front.id !== contact.id ? { phone: front.phone, ext: front.ext } : null,
@@ -74,6 +76,8 @@ interface ContactPageModel {
   card: EntryCard
   /** Null where families cannot write. */
   ways: WaysToWrite | null
+  /** The office's own pages and forms besides the card's; null for none. */
+  more: ShownLink[] | null
   staff: StaffMember[]
   topics: TopicList | null
   front: { phone: string; ext: string | null } | null
@@ -114,6 +118,7 @@ function entryAt(
       lastName: null,
     }),
     ladder: [],
+    link: linkFor(directory, null, office, speech.code),
     why: '',
     part: null,
   }

@@ -3,6 +3,7 @@ import { frontOfficeAt } from '../../directory/contacts/front-office.js'
 import { presentWho } from '../../directory/contacts/list-staff.js'
 import type { Contact } from '../../directory/model/contact.js'
 import type { Marked } from '../../directory/model/in-language.js'
+import { linksOf, otherLinks, type ShownLink } from '../../directory/model/link.js'
 import type { Office } from '../../directory/model/office.js'
 import type { School } from '../../directory/model/school.js'
 import { type RoutingTopic, schoolLevels } from '../../directory/model/topic.js'
@@ -37,6 +38,7 @@ export function presentOffice(
     title: name.text,
     name,
     answersFor,
+    more: otherLinks(linksOf(directory, { office: office.id }, speech.code), null),
     own: own && ownPlace(office, own, moment),
     groups: groups.filter(({ places }) => places.length > 0),
     elsewhere: elsewhere.length > 0 ? elsewhere.map((school) => frontOfficeOf(school, moment)) : null,
@@ -61,6 +63,8 @@ interface OfficeModel {
   title: string
   name: Marked
   answersFor: Marked
+  /** The office's own pages and forms; null for none. */
+  more: ShownLink[] | null
   /** At the family's school; null if unknown. */
   own: (OfficePlace & { wrongNumber: WrongNumberButton }) | null
   groups: { title: string; places: OfficePlace[] }[]

@@ -11,6 +11,7 @@ import { askedAsWell, firstByLevel, type WhomToAsk, whomToAsk } from '../../answ
 import { type OfficeLink, officeLink } from '../../directory/contacts/office-link.js'
 import { listItems } from '../../directory/model/contact.js'
 import { inLanguage, type Marked, markedIn } from '../../directory/model/in-language.js'
+import { linksOf, otherLinks, type ShownLink } from '../../directory/model/link.js'
 import { ladderAt, type RoutingTopic } from '../../directory/model/topic.js'
 import type { PageMoment } from '../../directory/page-moment.js'
 import { relatedTopics } from '../../directory/search/related-topics.js'
@@ -54,6 +55,7 @@ export function presentTopic(sources: TopicSources): Page {
       ...card,
       contact: card.contact && hideEmail(card.contact, emailAction(whom, sources)),
     },
+    links: otherLinks(linksOf(directory, { topic: topic.slug }, speech.code), card),
     office: entry && officeLink(directory, entry.office, school?.slug ?? null, speech.code),
     frontOffice: whom.standsIn && school ? speech.t('topics.frontOffice', { school: school.name }) : null,
     byLevel: entry ? null : presentLevels(sources),
@@ -88,6 +90,8 @@ export interface TopicModel {
   problems: { href: string; message: string }[] | null
   school: { name: string; href: string } | null
   card: EntryCard | null
+  /** The topic's own pages and forms besides the card's; null for none. */
+  links: ShownLink[] | null
   /** The card's office. */
   office: OfficeLink | null
   /** Why the card is the school's front office; null if it is not. */

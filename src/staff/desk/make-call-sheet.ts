@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { contactFor } from '../../directory/contacts/resolve-contact.js'
 import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
 import { inLanguage, markedIn } from '../../directory/model/in-language.js'
+import { linkFor } from '../../directory/model/link.js'
 import type { School } from '../../directory/model/school.js'
 import { ladderAt, type RoutingTopic } from '../../directory/model/topic.js'
 
@@ -12,6 +13,8 @@ export interface CallSheetRow {
   office: string
   phone: string
   ext: string | null
+  /** The district's own page for it, without its scheme; null for none. */
+  link: string | null
 }
 
 /** A school's most asked topics with their numbers, on paper, for outages. */
@@ -55,6 +58,11 @@ function rowOf(
       office: inLanguage(words, languages[0] ?? 'en').name,
       phone: contact.phone,
       ext: contact.ext,
+      link:
+        linkFor(directory, topic.slug, office, languages[0] ?? 'en')?.href.replace(
+          /^https:\/\/(www\.)?/,
+          '',
+        ) ?? null,
     },
   ]
 }

@@ -69,6 +69,9 @@ const controls: Record<string, [Control, (readonly string[])?]> = {
   'crisis-lines.position': ['number'],
   'crisis-lines.text': ['long'],
   'outside-services.position': ['number'],
+  'links.topic': ['fixed'],
+  'links.office': ['fixed'],
+  'links.position': ['number'],
   'topics.straight': ['yes-no'],
   'topics.legal': ['yes-no'],
   'ladders.level': ['choice', ['any', ...schoolLevels]],
@@ -91,6 +94,7 @@ const keys: Partial<Record<RecordKind, readonly string[]>> = {
   posts: ['person'],
   'crisis-lines': ['id'],
   'outside-services': ['id'],
+  links: ['topic', 'office'],
 }
 
 /** A kind's fields, with words in every language. */

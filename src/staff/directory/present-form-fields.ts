@@ -40,7 +40,9 @@ export interface FieldSources {
 }
 
 export function presentFields(fields: readonly FormField[], sources: FieldSources): FieldModel[] {
-  return fields.map((field) => presentField(field, sources))
+  return fields
+    .filter(({ control, header }) => control !== 'fixed' || sources.cells[header])
+    .map((field) => presentField(field, sources))
 }
 
 function presentField(field: FormField, sources: FieldSources): FieldModel {
@@ -99,6 +101,9 @@ const hints: Partial<Record<string, WordKey>> = {
   'posts.position': 'recordHint.position',
   'crisis-lines.position': 'recordHint.linePosition',
   'outside-services.position': 'recordHint.linePosition',
+  'links.position': 'recordHint.linkPosition',
+  'links.url': 'recordHint.linkUrl',
+  'links.label': 'recordHint.linkLabel',
   'outside-services.phone': 'recordHint.servicePhone',
   'outside-services.name': 'recordHint.serviceName',
   internal_note: 'recordHint.internal_note',

@@ -4,6 +4,7 @@ import { schoolOf } from '../../answering/resolve-entry.js'
 import { resolveContact } from '../../directory/contacts/resolve-contact.js'
 import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
 import { inLanguage } from '../../directory/model/in-language.js'
+import { linkFor } from '../../directory/model/link.js'
 import type { Speech } from '../../platform/language/language.js'
 
 /** The card that families would see, and its owner. */
@@ -35,6 +36,7 @@ export function presentPreview(
     score: 0,
     topic: null,
     ladder: [],
+    link: linkFor(directory, null, office.id, speech.code),
     why: '',
     part: null,
     contact: resolveContact(directory, {

@@ -1,9 +1,11 @@
+import type { LinkCheck } from '../../content/links/link-check-store.js'
 import type { RecordChange } from '../../content/records/change-store.js'
 import type { EditClash } from '../../content/records/compare-edits.js'
 import type { RecordCells } from '../../content/records/record-cells.js'
 import type { DirectoryKind } from '../../content/records/record-kinds.js'
 import { createRecordNames, type RecordNames } from '../../content/records/record-names.js'
 import type { StoredRecord } from '../../content/records/record-store.js'
+import type { LinkRecord } from '../../content/records/records.js'
 import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
 import { localDate } from '../../directory/time/local-time.js'
 import { paths } from '../../paths/paths.js'
@@ -15,6 +17,7 @@ import type { Page } from '../../platform/web/pages.js'
 import { cellInWords } from './cell-in-words.js'
 import { type FormField, formFieldsOf } from './form-fields.js'
 import { type FieldModel, labelOf, presentFields } from './present-form-fields.js'
+import { linkState, presentOwnLinks } from './present-links.js'
 import type { PreviewModel } from './present-preview.js'
 
 /** The inputs of a record form. */
@@ -31,6 +34,10 @@ export interface FormSources {
   preview?: PreviewModel | null
   /** The posts of a person or a contact. */
   posts?: readonly StoredRecord[]
+  /** The links of an office; null for other records. */
+  ownLinks?: readonly LinkRecord[] | null
+  /** The last check of a link's address; null for none. */
+  check?: LinkCheck | null
   saved?: boolean
   /** It was removed while the form was open. */
   gone?: boolean
@@ -43,6 +50,8 @@ export interface FormMoment {
   directory: DirectorySnapshot
   languages: readonly string[]
   speech: Speech
+  /** A topic's title by slug; null for an unknown topic. */
+  topicTitle(slug: string): string | null
   now: Date
 }
 
@@ -51,7 +60,7 @@ export function presentRecordForm(sources: FormSources, moment: FormMoment): Pag
   const { kind, id, cells, faults = [], clash, gone = false } = sources
   const { directory, languages, speech } = moment
   const { t, code } = speech
-  const names = createRecordNames(directory, speech)
+  const names = createRecordNames(directory, speech, moment.topicTitle)
   const formFields = formFieldsOf(kind, languages)
   const isNew = id === null || gone
   const fields = presentFields(formFields, { kind, cells, faults, isNew, directory, names, speech })
@@ -68,15 +77,23 @@ export function presentRecordForm(sources: FormSources, moment: FormMoment): Pag
     isNew,
     gone,
     canPreview: kind === 'contacts' || kind === 'posts',
-    hidden: fields
-      .filter(({ isFixed }) => isFixed && isNew)
-      .map(({ id: header }) => ({ name: header, value: cells[header] ?? '' })),
+    hidden: formFields
+      .filter(({ control }) => control === 'fixed' && isNew)
+      .map(({ header }) => ({ name: header, value: cells[header] ?? '' })),
     done: sources.saved ?? false,
     remarks: (sources.remarks ?? []).map(({ key, values }) => t(key, values)),
     clash: clash ? presentClash(clash, formFields, sources, moment) : null,
     preview: sources.preview ?? null,
     links: isNew ? null : linksOf(sources, names, moment),
     posts: isNew ? null : presentPosts(sources, names, moment),
+    ownLinks:
+      sources.ownLinks && !isNew
+        ? presentOwnLinks({ office: cells.id ?? '' }, sources.ownLinks, directory.district.timeZone, speech)
+        : null,
+    linkState:
+      kind === 'links' && !isNew
+        ? linkState(sources.check ?? null, directory.district.timeZone, speech)
+        : null,
   }
   return {
     view: 'staff/directory/form',
@@ -92,7 +109,7 @@ function problemsOf(fields: readonly FieldModel[], faults: readonly RowFault[], 
   return faults.map(({ column, key, values }) => {
     const field = fields.find(({ id }) => id === column)
     const said = speech.t(key, values)
-    const anchor = field ?? fields.find(({ isFixed }) => !isFixed) ?? first
+    const anchor = (field?.isFixed ? null : field) ?? fields.find(({ isFixed }) => !isFixed) ?? first
     return {
       href: `#${anchor?.isBoxes ? (anchor.options[0]?.id ?? anchor.id) : anchor?.id}`,
       message: field ? speech.t('records.fault', { label: field.label, reason: said }) : said,
@@ -167,6 +184,8 @@ function publicPage(kind: DirectoryKind, cells: RecordCells, lang: string): stri
   if (kind === 'offices') return paths.office(cells.id ?? '', lang)
   if (kind === 'contacts' && cells.school) return paths.contact(cells.office ?? '', cells.school, lang)
   if (kind === 'contacts') return paths.office(cells.office ?? '', lang)
+  if (kind === 'links')
+    return cells.topic ? paths.topic(cells.topic, lang) : paths.office(cells.office ?? '', lang)
   if (kind === 'people' && cells.public === 'yes') return paths.person(cells.slug ?? '', lang)
   return kind === 'crisis-lines' ? paths.helpNow(lang) : null
 }

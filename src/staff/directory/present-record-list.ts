@@ -38,6 +38,7 @@ const columns: Record<DirectoryKind, readonly string[]> = {
   calendar: ['start', 'end', 'kind'],
   'crisis-lines': ['call', 'sms', 'level'],
   'outside-services': ['phone', 'website'],
+  links: ['url', 'position'],
 }
 
 const unbroken: ReadonlySet<string> = new Set(['phone', 'call', 'sms', 'checked', 'start', 'end'])
@@ -76,7 +77,7 @@ export function presentRecordList(
     checked: recordPaths.checked(code),
     back: recordPaths.list(kind, code, queryOf(query)),
     add:
-      mayAdd && kind !== 'posts'
+      mayAdd && kind !== 'posts' && kind !== 'links'
         ? { href: recordPaths.new(kind, code), label: t(`newRecord.${kind}` as WordKey) }
         : null,
     pager: presentPager(kind, query, total, speech),

@@ -15,15 +15,16 @@ import { recordTools } from './record-tools.js'
 /** A record's form: adds, changes, and previews it. */
 export function recordFormPages(services: DirectoryRoomDeps, sendPage: SendPage) {
   const tools = recordTools(services)
+  const { records } = services
   const { editor, lists, languages, preview, moment, author, ownOffices, mayEdit, tell } = tools
   const { kindOr404, changingKindOr404, recordOr404 } = tools
 
   /** A post belongs to a person: it is added from their page. */
   const showNew: RequestHandler = (req, res) => {
     const kind = changingKindOr404(req, res)
-    const person = typeof req.query.person === 'string' ? req.query.person : ''
+    const queryText = (name: string) => (typeof req.query[name] === 'string' ? req.query[name] : '')
     const presets: Partial<Record<DirectoryKind, RecordCells>> = {
-      posts: { person, position: '1' },
+      posts: { person: queryText('person'), position: '1' },
       contacts: {
         checked: localDate(services.now(), services.directory().district.timeZone),
         reply_days: '1',
@@ -31,6 +32,11 @@ export function recordFormPages(services: DirectoryRoomDeps, sendPage: SendPage)
         languages: 'en',
       },
       people: { languages: 'en', public: 'yes' },
+      links: {
+        topic: queryText('topic'),
+        office: queryText('office'),
+        position: queryText('position') || '1',
+      },
     }
     sendForm(res, { kind, id: null, cells: presets[kind] ?? {}, version: null })
   }
@@ -100,10 +106,13 @@ export function recordFormPages(services: DirectoryRoomDeps, sendPage: SendPage)
   }
 
   function sendForm(res: Response, sources: Omit<FormSources, 'mayAdd'>): void {
-    const { kind, id } = sources
+    const { kind, id, cells } = sources
     const by = kind === 'people' ? 'person' : kind === 'contacts' ? 'contact' : null
     const posts = by && id !== null ? lists.postsOf(by, id) : []
-    sendPage(res, presentRecordForm({ ...sources, posts, mayAdd: ownOffices(res) === null }, moment(res)))
+    const ownLinks = kind === 'offices' && id !== null ? records.linksOf('office', cells.id ?? '') : null
+    const check = kind === 'links' ? records.linkCheck(cells.url ?? '') : null
+    const mayAdd = ownOffices(res) === null
+    sendPage(res, presentRecordForm({ ...sources, posts, ownLinks, check, mayAdd }, moment(res)))
   }
 
   return { showNew, add, showOne, change }

@@ -4,6 +4,7 @@ import { paths } from '../../paths/paths.js'
 import { editorPath } from '../../paths/routing-paths.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { Page } from '../../platform/web/pages.js'
+import type { OwnLinks } from '../directory/present-links.js'
 import { fingerprintOf, type OfficeName } from './editor-tools.js'
 import { editorNav, type Problem, problemOf, summaryOf } from './frame-of.js'
 import type { presentThinTopic } from './present-thin-topic.js'
@@ -26,6 +27,8 @@ export interface TopicFormSources {
   thin: ReturnType<typeof presentThinTopic>
   /** True if families have a page about it now. */
   isPublic: boolean
+  /** Its links; null for a new topic, and for people who may not change them. */
+  links: OwnLinks | null
 }
 
 /** A topic: its words in each language, and its ladders. Read-only for people who may not change it. */
@@ -62,6 +65,7 @@ export function presentTopicForm(sources: TopicFormSources, speech: Speech): Pag
       offices: form.also.flatMap(({ offices }) => offices.map((id) => nameOf(id, sources))),
     },
     phrasings: topic && presentCounts(topic.slug, sources, speech),
+    links: sources.links,
     publicPage: topic && isPublic ? paths.topic(topic.slug, code) : null,
     tryPage: editorPath('try', code),
   }

@@ -1,6 +1,7 @@
 import type { Identifier } from '../../answering/privacy/identifier.js'
 import type { RevisionContent } from '../../answering/revision/revision.js'
 import type { Transfer } from '../../content/imports/transfer.js'
+import type { Records } from '../../content/records/records.js'
 import type { AnswerSchool } from '../../directory/contacts/resolved-contact.js'
 import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
 import type { AuditStore } from '../../platform/audit/audit-store.js'
@@ -34,6 +35,8 @@ export interface RoutingRoomDeps {
   accounts: Accounts
   /** The append-only audit log. */
   audit: AuditStore
+  /** Edits the directory; here for the links of topics. */
+  records: Pick<Records, 'linksOf'>
   /** Import and export of the directory. */
   transfer: Transfer
   /** The routing editor: working copy, rehearsal, publishing. */

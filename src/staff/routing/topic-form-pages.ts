@@ -2,6 +2,9 @@ import type { RequestHandler, Response } from 'express'
 import type { EditedTopic } from '../../content/revisions/topic-editor-store.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
 import { textsOf } from '../../platform/web/texts-of.js'
+import { presentOwnLinks } from '../directory/present-links.js'
+import { mayAct } from '../sign-in/may-act.js'
+import { staffOf } from '../sign-in/staff-guard.js'
 import { createEditorTools, fingerprintOf, freeId } from './editor-tools.js'
 import { presentThinTopic } from './present-thin-topic.js'
 import { presentTopicForm } from './present-topic-form.js'
@@ -77,6 +80,15 @@ export function topicFormPages(services: RoutingRoomDeps, sendStaffPage: SendPag
       thin:
         topic &&
         presentThinTopic({ slug: topic.slug, topics: topics.list(), measured: thinTopics() }, speech),
+      links:
+        topic && mayAct(staffOf(res).account.role, 'admin')
+          ? presentOwnLinks(
+              { topic: topic.slug },
+              services.records.linksOf('topic', topic.slug),
+              services.directory().district.timeZone,
+              speech,
+            )
+          : null,
       isPublic:
         topic !== null && services.published()?.topics.some(({ slug }) => slug === topic.slug) === true,
     }

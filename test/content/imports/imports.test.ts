@@ -19,6 +19,17 @@ describe('Imports', () => {
   const people = soundFiles['people.csv']!
   const morePeople = `${people.replace('Hale', 'Hall')}ed-gray,Ed,Gray,Mr.,Counselor,Consejero,,en,yes\n`
 
+  it('of links need a topic or an office that exists, apply at once, and can be undone', async () => {
+    const file = (row: string) => ({ 'links.csv': `topic,office,url,position,label_en,label_vi\n${row}\n` })
+    const faulty = await check(file('gone,,https://elm.example/form,1,Form,'))
+    assert.deepEqual(faultsOf(faulty), ['links.csv 2 topic: fault.notIn(value: gone, file: topics.csv)'])
+    const id = await check(file('late-bus,,https://elm.example/form,1,Form,Mẫu đơn'))
+    assert.equal((await apply(id)).state, 'applied')
+    assert.deepEqual(get('select group_concat(label) from link_words'), 'Form,Mẫu đơn')
+    assert.equal((await undo(id)).state, 'undone')
+    assert.equal(get('select count(*) from links'), 0)
+  })
+
   describe('of offices', () => {
     const offices = soundFiles['offices.csv']!
     const withRole = (id: string, from: string, to: string) =>

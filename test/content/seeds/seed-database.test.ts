@@ -131,13 +131,17 @@ describe('seedDatabase', () => {
     assert.equal(get("select role from offices where id = 'nurse'"), null)
   })
 
+  /** Early databases have none of their rows. */
+  const newerTables = ['rules', 'links', 'link_words']
+
   it('recognizes a database seeded before offices had roles, and refuses it once a role was edited', () => {
     seed()
     const hash = createHash('sha256')
     for (const table of Object.keys(seededTables)) {
       const columns = table === 'offices' ? 'id, level, position' : earlyColumns(table)
       const rows = database.$client.prepare(`select ${columns} from ${table} order by rowid`).raw().all()
-      if (table !== 'rules' || rows.length > 0) hash.update(`\n${table}\n`).update(JSON.stringify(rows))
+      if (!newerTables.includes(table) || rows.length > 0)
+        hash.update(`\n${table}\n`).update(JSON.stringify(rows))
     }
     database.$client.prepare("update notes set value = ? where key = 'seeded-from'").run(hash.digest('hex'))
     assert.deepEqual(seed().changes, {})
@@ -165,7 +169,8 @@ describe('seedDatabase', () => {
     for (const table of Object.keys(seededTables)) {
       const columns = earlyColumns(table)
       const rows = database.$client.prepare(`select ${columns} from ${table} order by rowid`).raw().all()
-      if (table !== 'rules' || rows.length > 0) hash.update(`\n${table}\n`).update(JSON.stringify(rows))
+      if (!newerTables.includes(table) || rows.length > 0)
+        hash.update(`\n${table}\n`).update(JSON.stringify(rows))
     }
     database.$client.prepare("update notes set value = ? where key = 'seeded-from'").run(hash.digest('hex'))
     assert.deepEqual(seed().changes, {})
@@ -314,7 +319,7 @@ describe('seedDatabase', () => {
     seed()
     // The mark of such a database: a hash over all its tables.
     const hash = createHash('sha256')
-    for (const table of Object.keys(seededTables).filter((table) => table !== 'rules')) {
+    for (const table of Object.keys(seededTables).filter((table) => !newerTables.includes(table))) {
       const rows = database.$client
         .prepare(`select ${earlyColumns(table)} from ${table} order by rowid`)
         .raw()
@@ -336,6 +341,22 @@ describe('seedDatabase', () => {
     assert.equal(logo, `data:image/svg+xml;base64,${Buffer.from(picture).toString('base64')}`)
     assert.equal(readDistrictFacts(database).themeColor, '#1b365d')
     assert.deepEqual(seed({ ...withFact(`theme_color,#1b365d\nlogo,"${logo}"`) }).changes, {})
+  })
+
+  const linkRow = (row: string): Changes => ({ 'links.csv': `topic,office,url,position,label_en\n${row}\n` })
+
+  it('adds, changes, and removes links', () => {
+    const topic = 'late-bus,,https://elm.example/late,1,Say that the bus is late'
+    const office = ',transportation,https://elm.example/buses,1,Bus routes'
+    seed(linkRow(`${topic}\n${office}`))
+    assert.equal(get('select count(*) from links'), 2)
+    assert.equal(
+      get('select label from link_words join links on links.id = link where office is not null'),
+      'Bus routes',
+    )
+    assert.deepEqual(seed(linkRow(`${topic}\n${office}`)).changes, {})
+    assert.deepEqual(Object.keys(seed(linkRow(office)).changes), ['links', 'link_words'])
+    assert.equal(get('select count(*) from links'), 1)
   })
 
   const faults: [string, Changes, string][] = [
@@ -361,6 +382,26 @@ describe('seedDatabase', () => {
         'crest.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><script/></svg>',
       },
       'district.csv 9 value: fault.ofFile(file: crest.svg, reason: theme.logoFault.script(part: <script>))',
+    ],
+    [
+      'a link to an unknown topic',
+      linkRow('gone,,https://elm.example/form,1,Form'),
+      'links.csv 2 topic: fault.notIn(value: gone, file: topics.csv)',
+    ],
+    [
+      'a link to an unknown office',
+      linkRow(',gone,https://elm.example/form,1,Form'),
+      'links.csv 2 office: fault.notIn(value: gone, file: offices.csv)',
+    ],
+    [
+      'a link of a topic and an office',
+      linkRow('late-bus,transportation,https://elm.example/form,1,Form'),
+      'links.csv 2 topic: fault.linkOwner',
+    ],
+    [
+      'a link that is not secure',
+      linkRow('late-bus,,http://elm.example/form,1,Form'),
+      'links.csv 2 url: fault.secureWeb “http://elm.example/form”',
     ],
     ['a missing file of rules', { 'rules.csv': null }, 'rules.csv: fault.fileMissing'],
     [

@@ -6,6 +6,17 @@ const admin = { role: 'admin' } as const
 export const galleryRecords: StaffGalleryPage[] = [
   { name: 'directory', path: '/admin/directory', ...admin },
   { name: 'directory-editor', path: '/admin/directory', role: 'editor' },
+  { name: 'links', path: '/admin/directory/links', ...admin },
+  { name: 'link', path: '/admin/directory/links/1', ...admin },
+  {
+    name: 'link-faulty',
+    method: 'post',
+    path: '/admin/directory/links/new',
+    form: { topic: 'absence', url: 'http://localhost', position: '1', label_en: '', do: 'save' },
+    status: 422,
+    ...admin,
+  },
+  { name: 'office-links', path: '/admin/directory/offices/1', ...admin },
   { name: 'reports', path: '/admin/directory/reports', ...admin },
   { name: 'contacts', path: '/admin/directory/contacts?school=lincoln-elementary', ...admin },
   { name: 'contacts-none', path: '/admin/directory/contacts?q=nothing+like+this', ...admin },

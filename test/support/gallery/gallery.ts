@@ -271,6 +271,17 @@ export const galleryAnswers: Record<string, Answer> = Object.fromEntries(
       { code: 'REP1YN0T', replied: { office: 'assistant-principal', answered: false }, next: principal },
       { code: 'REP1YT0P', replied: { office: 'assistant-principal', answered: false }, next: null },
     ].map((told) => sampleAnswer({ ...told, school: lincoln, entries: [overdue, frontOffice] })),
+    sampleAnswer({
+      code: 'X1NKANS1',
+      entries: [
+        sampleEntry({
+          link: {
+            label: { text: 'Report an absence online', lang: null },
+            href: 'https://www.cedarvalley.example/absence',
+          },
+        }),
+      ],
+    }),
     sampleAnswer({ code: 'HAND0VE3', outcome: 'handover', entries: [] }),
     sampleAnswer({
       code: 'DANGER01',
@@ -372,6 +383,7 @@ export const gallery: GalleryPage[] = [
   { name: 'answer-legal', path: '/answers/RXGHTS01' },
   { name: 'answer-thanks', path: '/answers/K7M2Q9XD?thanks=yes' },
   { name: 'answer-erased', path: '/answers/K7M2Q9XD?erased=yes' },
+  { name: 'answer-link', path: '/answers/X1NKANS1' },
   { name: 'answer-number-reported', path: '/answers/K7M2Q9XD?reported=transportation.' },
   { name: 'reply-asked', path: '/answers/REP1YASK' },
   { name: 'reply-yes', path: '/answers/REP1YYES' },

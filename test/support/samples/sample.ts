@@ -123,6 +123,7 @@ export function sampleEntry(change: Partial<AnswerEntry> = {}): AnswerEntry {
         askFrom: '2025-10-10',
       },
     ],
+    link: null,
     why: 'Late buses: the bus office answers for every school.',
     part: null,
     ...change,
