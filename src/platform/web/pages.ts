@@ -206,7 +206,7 @@ function presentFrame(
     canonical: known && whole(speech.code),
     alternates: known && sources.language.offered.map((lang) => ({ lang, href: whole(lang) })),
     languages: others,
-    firstLanguages: others.slice(0, 3),
+    firstLanguages: others.slice(0, 2),
     notChecked: sources.language.isChecked(speech.code) ? null : linkToMain(sources.language, address),
     here: address && inOtherLanguage(address, speech.code),
     reported: reportedIn(address),
