@@ -72,9 +72,12 @@ export function createTodayWriter(database: Database) {
   }
 }
 
-/** When it started does not matter: it is there. */
+/** One that starts earlier will do: it is there when the given one should be. */
 function isSame(line: TodayLine, given: NewTodayLine): boolean {
   const said = ({ kind, schools, endsAt, closesOffices, words }: Omit<NewTodayLine, 'startsAt'>) =>
-    JSON.stringify([kind, [...schools].sort(), endsAt.getTime(), closesOffices, words.en])
-  return said({ ...line, schools: [...line.schools] }) === said(given)
+    JSON.stringify([
+      ...[kind, [...schools].sort(), endsAt.getTime(), closesOffices],
+      Object.entries(words).sort(([a], [b]) => (a < b ? -1 : 1)),
+    ])
+  return line.startsAt <= given.startsAt && said({ ...line, schools: [...line.schools] }) === said(given)
 }

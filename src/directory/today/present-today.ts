@@ -25,7 +25,14 @@ export function presentTodayLines(
   now: Date,
   speech: Speech,
 ): ShownToday[] {
-  return linesInForce(directory, now, school).map((line) => presentLine(line, directory, school, speech))
+  return shownLines(directory, now, school).map((line) => presentLine(line, directory, school, speech))
+}
+
+/** Without its schools, a line about schools that have left the directory would look like one about all. */
+function shownLines(directory: Facts, now: Date, school: string | null): TodayLine[] {
+  return linesInForce(directory, now, school).filter(
+    ({ schools }) => schools.length === 0 || schools.some((slug) => directory.school(slug)),
+  )
 }
 
 /** The same as plain sentences, each with its schools: for text messages and programs. */
@@ -44,7 +51,7 @@ export function presentTodayBanner(
   speech: Speech,
 ): TodayBanner | null {
   const { timeZone } = directory.district
-  const lines = linesInForce(directory, now, school).map((line) => ({
+  const lines = shownLines(directory, now, school).map((line) => ({
     ...presentLine(line, directory, school, speech),
     until: sayUntil(line.endsAt, now, timeZone, speech),
   }))

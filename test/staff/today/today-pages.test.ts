@@ -129,6 +129,28 @@ describe('The today line', () => {
     ])
   })
 
+  it('is posted beside one that starts later, and beside one in fewer languages', async () => {
+    const { admin, post, seen } = start()
+    const until = '2025-10-11T00:00'
+    await post({ kind: 'outage', from: '2025-10-10T15:00', until }).expect(303)
+    assert.deepEqual(await seen(), [])
+    await post({ kind: 'outage', until }).expect(303)
+    assert.deepEqual(await seen(), [textOf('today.ready.outage.all')])
+    await post({ kind: 'other', 'text-en': 'No late bus' }).expect(303)
+    await post({ kind: 'other', 'text-en': 'No late bus', 'text-es': 'No hay autobús tarde' }).expect(303)
+    assert.ok((await seen('/es/')).includes('No hay autobús tarde'))
+    const $ = readStaffPage((await admin.get(room).expect(200)).text)
+    assert.equal($('.today-now form').length, 4)
+  })
+
+  it('about a school that has left the directory is not shown as one about all', async () => {
+    const { database, post, seen } = start()
+    await post({ kind: 'closure', schools: ['lincoln-elementary'] }).expect(303)
+    assert.equal((await seen()).length, 1)
+    database.$client.prepare('update today_lines set schools = \'["gone-elementary"]\'').run()
+    assert.deepEqual(await seen(), [])
+  })
+
   it('says what is wrong beside the field, and keeps what was typed', async () => {
     const { post, faults, seen } = start()
     assert.deepEqual(Object.keys(await faults({})), ['kind'])
