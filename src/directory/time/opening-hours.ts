@@ -79,7 +79,7 @@ export function openStateAt(
     const date = addDays(today, ahead)
     for (const [from, to] of spansOn(date, week, calendar, level)) {
       const usual = [momentAt(date, from, timeZone), momentAt(date, to, timeZone)] as const
-      for (const [opensAt, closesAt] of without(closed, usual)) {
+      for (const [opensAt, closesAt] of withoutClosed(closed, usual)) {
         if (moment >= closesAt) continue
         return moment < opensAt
           ? { open: false, closesAt: null, opensAt, ...more }
@@ -98,7 +98,7 @@ export function openStateAt(
 type Span = readonly [from: Date, to: Date]
 
 /** What is left of a span outside the closed ones, in order. */
-function without(closed: readonly ClosedSpan[], span: Span): Span[] {
+export function withoutClosed(closed: readonly ClosedSpan[], span: Span): Span[] {
   return closed.reduce<Span[]>(
     (left, { startsAt, endsAt }) =>
       left.flatMap(([from, to]): Span[] => {

@@ -1,7 +1,8 @@
 import type { Contact } from '../../directory/model/contact.js'
 import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
 import { addDays, localDate, momentAt } from '../../directory/time/local-time.js'
-import { openSpansOn } from '../../directory/time/opening-hours.js'
+import { openSpansOn, withoutClosed } from '../../directory/time/opening-hours.js'
+import { closuresOf } from '../../directory/today/today-line.js'
 
 /** A time in which an office can call back: part of its hours on one day. */
 export interface CallWindow {
@@ -30,10 +31,11 @@ const maxAhead = 100
 /** An office needs some time to see the request and call, in milliseconds. */
 const minLeftMs = 30 * 60_000
 
-/** The next times within a contact's hours; none while its hours are unknown. */
+/** The next times within a contact's hours, outside the closures of the day; none while its hours are unknown. */
 export function callWindows(directory: DirectorySnapshot, contact: Contact, now: Date): CallWindow[] {
   const { calendar, district } = directory
   const level = directory.school(contact.school)?.level ?? null
+  const closed = closuresOf(directory, contact.school)
   const today = localDate(now, district.timeZone)
   const found: CallWindow[] = []
   let days = 0
@@ -44,8 +46,13 @@ export function callWindows(directory: DirectorySnapshot, contact: Contact, now:
       const within = spans.filter(([opens, closes]) => opens < to && closes > from)
       const [first, last] = [within[0], within.at(-1)]
       if (!first || !last) return []
-      const start = momentAt(date, Math.max(first[0], from), district.timeZone)
-      const end = momentAt(date, Math.min(last[1], to), district.timeZone)
+      const usual = [
+        momentAt(date, Math.max(first[0], from), district.timeZone),
+        momentAt(date, Math.min(last[1], to), district.timeZone),
+      ] as const
+      const left = withoutClosed(closed, usual)
+      const [start, end] = [left[0]?.[0], left.at(-1)?.[1]]
+      if (!start || !end) return []
       const begins = start < now ? now : start
       if (end.getTime() - begins.getTime() < minLeftMs) return []
       return [{ value: `${date} ${part}`, date, part, from: start, to: end }]
