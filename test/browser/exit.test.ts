@@ -17,7 +17,10 @@ describe('The quick exit in a browser that keeps pages for Back', () => {
   let devTools: CDPSession
 
   before(async () => {
-    service = await startRealService()
+    service = await startRealService({
+      ...{ SMTP_URL: 'smtp://127.0.0.1:9', MAIL_FROM: 'ask@cedarvalley.example' },
+      PUBLIC_URL: 'http://localhost',
+    })
     site = await serve(service.app)
     browser = await startBrowser({ keepsPages: true })
   })
@@ -178,6 +181,30 @@ describe('The quick exit in a browser that keeps pages for Back', () => {
     await until('the weather is there', async () => (await address()) === weather)
     await back()
     await showsHome('')
+  })
+
+  it('does not bring back a message that was typed to an office', async () => {
+    const { $client } = service.services.database
+    const contact = $client.prepare('select min(id) from contacts where email is not null').pluck().get()
+    $client.prepare('update contacts set messages = 1 where id = ?').run(contact)
+    const form = `${site.base}/contacts/${contact}/message`
+    await until('families can write', async () => (await fetch(form)).ok)
+    await open(true)
+    await page.goto(form)
+    await page.fill('#message', question)
+    await page.fill('#name', 'Ana Lopez')
+    await page.click('#send')
+    await page.click('.exit button')
+    await until('the weather is there', async () => (await address()) === weather)
+    await back()
+    await until('the form is back', async () => (await address()) === form && (await shown()).heading !== '')
+    const resultOf = async (expression: string) =>
+      (await devTools.send('Runtime.evaluate', { expression })).result.value
+    await until('it is whole', async () => (await resultOf('document.readyState')) === 'complete')
+    assert.equal(
+      await resultOf('document.querySelector("#message").value + document.querySelector("#name").value'),
+      '',
+    )
   })
 
   it('erases and leaves while the database is locked', async () => {

@@ -52,6 +52,8 @@
       document.title = ''
       hasLeft(true)
       const erased = fetch(`${form.action}?by=script`, { method: 'POST', keepalive: true })
+      // Pages before this one wait in the browser's memory, such as a message that was typed.
+      fetch('/clear', { keepalive: true }).catch(() => {})
       await Promise.race([erased, new Promise((over) => setTimeout(over, 500))]).catch(() => {})
       location.replace(form.dataset.to)
     }

@@ -30,11 +30,9 @@ export function messagePages(services: MessageDeps, sendPage: SendPage) {
     (kind: MessageKind): RequestHandler =>
     (req, res) => {
       const contact = contactOr404(req)
-      if (!messages.takes(contact))
-        return sendPage(res, presentCallInstead(ownerOf(contact, res), speechOf(res)))
+      if (!messages.takes(contact)) return sendCallInstead(contact, res)
       const answer = answerOf(req.query.answer)
       const own = (answer && services.typedTexts.find(answer, readAskerToken(req))) ?? ''
-      if (own) res.set('Cache-Control', 'private, no-store')
       const typed = readTyped({ message: own }, speechOf(res).code)
       sendForm(res, { kind, contact, answer, typed, isOwnQuestion: own !== '' })
     }
@@ -43,8 +41,7 @@ export function messagePages(services: MessageDeps, sendPage: SendPage) {
     (kind: MessageKind): RequestHandler =>
     async (req, res) => {
       const contact = contactOr404(req)
-      if (!messages.takes(contact))
-        return sendPage(res, presentCallInstead(ownerOf(contact, res), speechOf(res)))
+      if (!messages.takes(contact)) return sendCallInstead(contact, res)
       const shown = shownForm(kind, contact, req, res)
       const message = readMessage(shown.typed, kind, choicesFor(contact, res))
       const refusal = refusalOf(req, contact)
@@ -95,6 +92,10 @@ export function messagePages(services: MessageDeps, sendPage: SendPage) {
     if (!status) throw new NotFound()
     res.set('Cache-Control', 'private, no-store')
     sendMessage(status, req, res)
+  }
+
+  function sendCallInstead(contact: Contact, res: Response): void {
+    sendPage(res, presentCallInstead(ownerOf(contact, res), emergencyOf(res), speechOf(res)))
   }
 
   function sendMessage(status: MessageStatus, req: Request, res: Response): void {
@@ -157,7 +158,8 @@ export function messagePages(services: MessageDeps, sendPage: SendPage) {
       timeZone: snapshot.district.timeZone,
       speech,
     })
-    if (problems.length > 0) res.set('Cache-Control', 'no-store')
+    // Back, after a quick exit, must not show what was typed.
+    res.set('Cache-Control', 'private, no-store')
     sendPage(res, page)
   }
 

@@ -119,10 +119,12 @@ function presentWindows({ choices, typed, speech, timeZone }: MessageFormSources
   }))
 }
 
-/** Where families cannot write: call instead. */
-export function presentCallInstead(owner: EmailOwner, { t }: Speech): Page {
+/** Where families cannot write: call instead. @param emergency help for what was just sent; null for none */
+export function presentCallInstead(owner: EmailOwner, emergency: Emergency | null, speech: Speech): Page {
   const model = {
-    title: t('messages.offTitle'),
+    title: speech.t('messages.offTitle'),
+    emergency: presentEmergency(emergency, 'now', speech, { answerBelow: false }),
+    support: presentEmergency(emergency, 'support', speech),
     office: { name: owner.name, href: owner.page, phone: owner.phone, ext: owner.ext },
   }
   return { view: 'public/messages/call-instead', model, status: 404 }
