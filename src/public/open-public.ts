@@ -35,10 +35,8 @@ export function openPublic(
       const { t } = platform.language.speech(mainLanguage)
       for (const { key, values } of theme().faults) platform.say(`The looks of the pages: ${t(key, values)}`)
     },
-    /** Once there is a directory to send to. */
-    startSending(): void {
-      if (mailer) messages.queue.start()
-    },
+    /** Once there is a directory to send to. Without mail it still gives up old messages, and deletes old receipts. */
+    startSending: () => messages.queue.start(),
     async close(stepMs: number): Promise<void> {
       await stopParts(platform.log, stepMs, [messages.queue.stop()])
       sms?.optOuts.handOver()

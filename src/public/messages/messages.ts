@@ -70,7 +70,7 @@ export interface Messages {
 
 export interface MessageTools {
   config: Pick<Config, 'mailFrom'>
-  /** Null while mail is not set up: then nobody can write, and what waits goes on waiting. */
+  /** Null while mail is not set up: then nobody can write, and what waits goes on waiting, up to five days. */
   mailer: Mailer | null
   database: Database
   write: WriteThread['write']

@@ -1,15 +1,23 @@
 import assert from 'node:assert/strict'
 import request from 'supertest'
+import type { Config } from '../../../src/config.js'
+import type { DirectoryWing } from '../../../src/directory/open-directory.js'
 import { dayMs } from '../../../src/directory/time/local-time.js'
+import { runInTransaction, type Statement } from '../../../src/platform/database/statements.js'
+import { createLanguage } from '../../../src/platform/language/language.js'
 import { createMailer, type Mailer } from '../../../src/platform/mail/send-mail.js'
+import type { Platform } from '../../../src/platform/open-platform.js'
 import { createHealthNotes } from '../../../src/platform/web/health-notes.js'
 import type { FamilyMessage } from '../../../src/public/messages/read-message.js'
+import { openPublic } from '../../../src/public/open-public.js'
 import { createClock } from '../../support/app/clock.js'
 import { readPage } from '../../support/app/page.js'
 import { textOf } from '../../support/app/says.js'
 import { startMailServer, type TestMailServer } from '../../support/app/smtp-server.js'
+import { testSecrets } from '../../support/app/test-accounts.js'
 import { createTestApp } from '../../support/app/test-app.js'
 import { createTestMessages } from '../../support/app/test-messages.js'
+import { until } from '../../support/processes/real-meilisearch.js'
 import { sampleDirectory } from '../../support/samples/sample-directory.js'
 
 const { directory } = await sampleDirectory()
@@ -168,6 +176,31 @@ describe('The queue of messages', () => {
     made.clock.pass(6)
     await made.messages.queue.drain()
     assert.equal(tried.length, 1)
+  })
+
+  it('deletes old receipts after mail was turned off, too', async () => {
+    const made = start()
+    await made.messages.send(message, bus, context)
+    made.clock.pass(60 * 24 * 60)
+    const { database, clock, notes } = made
+    const { log } = createTestApp().services
+    const write = async (statements: readonly Statement[]) => runInTransaction(database.$client, statements)
+    const tools = {
+      database,
+      write,
+      notes,
+      log,
+      now: clock.now,
+      language: createLanguage(),
+      secrets: testSecrets,
+    }
+    const config = { smtpUrl: null, mailFrom: null, twilioAuthToken: null } as Config
+    const wing = { directory: () => directory, theme: () => ({ faults: [] }) }
+    const families = openPublic(config, tools as unknown as Platform, wing as unknown as DirectoryWing, {})
+    families.startSending()
+    const receipts = () => database.$client.prepare('select count(*) from message_receipts').pluck().get()
+    await until('the receipt is gone', async () => receipts() === 0)
+    await families.close(1000)
   })
 
   it('counts a server that refuses our address as down', async () => {

@@ -4,6 +4,7 @@ import request from 'supertest'
 import { replyDate } from '../../../src/directory/contacts/resolve-contact.js'
 import type { Emergency } from '../../../src/directory/contacts/resolved-contact.js'
 import { publicContact } from '../../../src/directory/model/contact.js'
+import type { TodayLine } from '../../../src/directory/today/today-line.js'
 import { paths } from '../../../src/paths/paths.js'
 import { createLanguage } from '../../../src/platform/language/language.js'
 import { createMailer } from '../../../src/platform/mail/send-mail.js'
@@ -60,7 +61,9 @@ describe('A message to an office', () => {
     change: Record<string, string> = {},
     address = paths.messageForm(bus.id, 'en'),
   ) {
-    const $ = readPage((await request(made.app).get(address).expect(200)).text)
+    const { text, headers } = await request(made.app).get(address).expect(200)
+    assert.equal(headers['cache-control'], 'private, no-store', 'Back, after a quick exit')
+    const $ = readPage(text)
     made.clock.pass(1)
     return request(made.app)
       .post($('main form.message-form').attr('action')!)
@@ -141,6 +144,28 @@ describe('A message to an office', () => {
     assert.match(page('main').text(), /martes, 14 de octubre/)
   })
 
+  it('offers no time to call back in which a closure of the day keeps the office closed', async () => {
+    const offered = async (todayLines: Partial<TodayLine>[]) => {
+      const closed = { ...directory, todayLines: todayLines as TodayLine[] }
+      const { services, messages } = start()
+      const { app } = createTestApp({ now: services.now, messages, directory: () => closed })
+      const { text } = await request(app).get(paths.callForm(attendance.id, 'en')).expect(200)
+      return readPage(text)('#window option')
+        .toArray()
+        .map((each) => each.attribs.value ?? '')
+    }
+    const usual = await offered([])
+    assert.ok(usual.includes('2025-10-14 morning'), String(usual))
+    const startsAt = new Date('2025-10-14T04:00:00Z')
+    const line = { kind: 'closure' as const, schools: ['lincoln-elementary'], closesOffices: false, startsAt }
+    const allDay = await offered([{ ...line, endsAt: new Date('2025-10-15T04:00:00Z') }])
+    assert.doesNotMatch(String(allDay), /2025-10-14/)
+    const untilNoon = await offered([{ ...line, endsAt: new Date('2025-10-14T16:00:00Z') }])
+    assert.ok(!untilNoon.includes('2025-10-14 morning') && untilNoon.includes('2025-10-14 afternoon'))
+    const elsewhere = { ...line, schools: ['riverbend-high'], endsAt: new Date('2025-10-15T04:00:00Z') }
+    assert.deepEqual(await offered([elsewhere]), usual)
+  })
+
   it('names the answer that led there, and starts with the words that this browser typed', async () => {
     const made = start()
     const browser = request.agent(made.app)
@@ -181,7 +206,7 @@ describe('A message to an office', () => {
       assert.match($('.problems').text(), says(key))
       const typed = { ...fields, ...change }
       assert.equal($('#message').val(), typed.message.trim(), key)
-      assert.equal(answer.headers['cache-control'], 'no-store')
+      assert.equal(answer.headers['cache-control'], 'private, no-store')
     }
     const call = await send(made, { phone: '', window: '2025-10-09 morning' }, paths.callForm(bus.id, 'en'))
     const problems = readPage(call.text)('.problems').text()
@@ -275,7 +300,13 @@ describe('A message to an office', () => {
       const $ = readPage((await request(target).get(address).expect(404)).text)
       assert.equal($('h1').text(), textOf('messages.offTitle'))
       assert.match($('main a.call').attr('href') ?? '', new RegExp(`^tel:\\${phone}`))
-      await request(target).post(address).type('form').send(fields).expect(404)
+      const message = 'My son says he wants to kill himself'
+      const { text } = await request(target)
+        .post(address)
+        .type('form')
+        .send({ ...fields, message })
+        .expect(404)
+      assert.equal(readPage(text)('main > :first-child').attr('class'), 'emergency')
     }
     for (const address of [
       '/contacts/99999/message',
