@@ -6,7 +6,9 @@ import type { Platform } from '../platform/open-platform.js'
 import { fromRoot } from '../platform/root.js'
 import { inSlices } from '../platform/threads/slices.js'
 import { stopParts } from '../platform/threads/stop-parts.js'
+import type { DistrictCard } from '../platform/web/district-card.js'
 import { type AnswerTools, answerConcern } from './answer-concern.js'
+import { presentMainLine } from './cards/open-instead.js'
 import type { Concern } from './concern.js'
 import { findAnswer } from './find-answer.js'
 import { findEmergency, type TypedText } from './find-emergency.js'
@@ -105,7 +107,12 @@ export function openAnswering(
     return goLiveFirst(revision, { ...tools, prepareTools: prepare }, stopping)
   }
 
+  const mainLine = (lang: string) =>
+    presentMainLine({ directory: directory(), now: now(), speech: language.speech(lang) })
+
   return {
+    /** The district's facts, with whether its line is open. */
+    districtCard: (lang: string): DistrictCard => ({ ...directory().district, closed: mainLine(lang) }),
     liveRevision,
     semantic,
     models,

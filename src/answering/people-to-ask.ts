@@ -1,3 +1,5 @@
+import { closedFor } from '../directory/contacts/closed-for.js'
+import { contactPlace } from '../directory/contacts/contact-place.js'
 import { frontOfficeAt } from '../directory/contacts/front-office.js'
 import { openStateOf } from '../directory/contacts/open-state.js'
 import type { AnswerContact } from '../directory/contacts/resolved-contact.js'
@@ -79,6 +81,7 @@ function lineEntry(id: string, name: string, { school, ...line }: Line, context:
   const { district, calendar } = directory
   const today = localDate(now, district.timeZone)
   const level = directory.school(school)?.level ?? null
+  const openState = openStateOf(directory, { hours: line.hours, school }, now)
   return {
     key: id,
     office: id,
@@ -98,7 +101,9 @@ function lineEntry(id: string, name: string, { school, ...line }: Line, context:
       sms: null,
       emailOf: null,
       room: null,
-      openState: openStateOf(directory, { hours: line.hours, school }, now),
+      place: contactPlace({ address: null, school }, directory),
+      openState,
+      closedFor: openState.closedToday ? null : closedFor(directory, { hours: line.hours, school }, now),
       replyBy: calendar.addSchoolDays(today, 1, level),
       replyDays: 1,
       promisedBy: null,

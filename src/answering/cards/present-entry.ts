@@ -1,3 +1,4 @@
+import { addressText, type MapLink, mapLink, type Place } from '../../directory/contacts/contact-place.js'
 import type { AnswerContact, AnswerStep } from '../../directory/contacts/resolved-contact.js'
 import type { ShownLink } from '../../directory/model/link.js'
 import { answersForText } from '../../directory/model/office.js'
@@ -8,7 +9,8 @@ import { markForeign } from '../../platform/web/mark-foreign.js'
 import type { Answer, AnswerEntry } from '../answer.js'
 import { rightOf } from '../legal-rights.js'
 import { schoolLine } from '../people-to-ask.js'
-import { type OpenWords, presentOpen } from './present-open.js'
+import type { OpenInstead } from './open-instead.js'
+import { type OpenWords, presentClosed, presentOpen } from './present-open.js'
 import { presentWrongNumber, type WrongNumberButton } from './present-wrong-number.js'
 
 /** An office as shown on a card. Its texts are for templates: English ones are marked on a page in another language. */
@@ -49,11 +51,17 @@ export interface ContactCard {
   /** Target of that click, with `method="post"`; null when the address is shown. */
   emailAction: string | null
   room: string | null
+  /** Its street address and a map; null if unknown. */
+  where: { address: string; map: MapLink | null } | null
   person: { name: string; title: string } | null
   away: string | null
   /** One line per rule. */
   hours: string[]
   open: OpenWords
+  /** Why it is closed, as a sentence; null for nothing to say. */
+  closedWhy: string | null
+  /** A number that answers while this one is closed; null for none. */
+  instead: OpenInstead | null
   languages: string
   reply: string
   checkedOn: string
@@ -75,6 +83,10 @@ export interface CardContext {
   /** IANA name. */
   timeZone: string
   speech: Speech
+  /** A number that answers while an office is closed; null for none. */
+  instead: OpenInstead | null
+  /** The district's map for addresses, with `{place}`; null for ours. */
+  mapSite: string | null
 }
 
 export function presentEntry(entry: AnswerEntry, context: CardContext): EntryCard {
@@ -134,11 +146,9 @@ function presentPlace({ level, school }: AnswerEntry, speech: Speech): string {
   return speech.t(level === 'district' ? 'answer.district' : 'answer.atYourSchool')
 }
 
-function presentContact(
-  contact: AnswerContact,
-  { now, timeZone, speech }: CardContext,
-): Omit<ContactCard, 'link'> {
-  const { person, awayUntil } = contact
+function presentContact(contact: AnswerContact, context: CardContext): Omit<ContactCard, 'link'> {
+  const { now, timeZone, speech } = context
+  const { person, awayUntil, openState } = contact
   return {
     phone: contact.phone,
     ext: contact.ext,
@@ -147,18 +157,26 @@ function presentContact(
     email: splitEmail(contact.email),
     emailAction: null,
     room: contact.room,
+    where: presentWhere(contact.place, context),
     person,
     away:
       person && awayUntil
         ? speech.t('answer.away', { date: speech.date(awayUntil, 'long'), person: person.name })
         : null,
     hours: speech.hours(contact.hours),
-    open: presentOpen(contact.openState, now, timeZone, speech),
+    open: presentOpen(openState, now, timeZone, speech),
+    closedWhy: presentClosed(contact.closedFor, speech),
+    instead: openState.open || context.instead?.phone === contact.phone ? null : context.instead,
     languages: speech.list(contact.languages.map((tag) => speech.languageName(tag))),
     reply: replyWords(contact, speech),
     checkedOn: contact.checkedOn,
     save: paths.contactCard(contact.id, speech.code),
   }
+}
+
+function presentWhere(place: Place, { mapSite }: CardContext): ContactCard['where'] {
+  const address = addressText(place)
+  return address === '' ? null : { address, map: mapLink(place, mapSite) }
 }
 
 function replyWords({ replyBy, replyDays, openState }: AnswerContact, speech: Speech): string {

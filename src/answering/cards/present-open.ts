@@ -1,4 +1,6 @@
+import type { ClosedFor } from '../../directory/contacts/closed-for.js'
 import type { OpenState } from '../../directory/contacts/resolved-contact.js'
+import { inLanguage } from '../../directory/model/in-language.js'
 import { dayMs } from '../../directory/time/local-time.js'
 import type { Speech } from '../../platform/language/language.js'
 
@@ -32,6 +34,14 @@ export function presentOpen(state: OpenState, now: Date, timeZone: string, speec
       time,
     })
   }
+}
+
+/** Why an office is closed, as a sentence; null when there is nothing to say. */
+export function presentClosed(why: ClosedFor | null, { code, t }: Speech): string | null {
+  if (why === null) return null
+  return why.name === null
+    ? t(`closed.${why.kind}`)
+    : t(`closed.${why.kind}`, { name: inLanguage(why.name, code) })
 }
 
 /** A moment's date in a time zone: `2026-10-14`. */

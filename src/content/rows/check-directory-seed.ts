@@ -23,6 +23,8 @@ export const districtSettings = {
   time_zone: cell.timeZone,
   website: cell.webAddress,
   interpreter_phone: cell.maybe(cell.exactPhone),
+  after_hours_phone: cell.maybe(cell.phoneOrShortCode),
+  map_site: cell.maybe(cell.webAddress),
   staff_email: cell.maybe(cell.oneOf('own', 'office')),
   theme_color: cell.maybe(cell.color),
   accent_color: cell.maybe(cell.color),

@@ -50,6 +50,7 @@ export const seedFiles = {
       sms: cell.maybe(cell.phone),
       email: cell.email,
       room: cell.maybeWords,
+      address: cell.maybeWords,
       hours: cell.hours,
       languages,
       reply_days: cell.wholeNumber(0, 60),
@@ -58,7 +59,7 @@ export const seedFiles = {
       checked: cell.date,
     },
     { bring: cell.maybeWords },
-    ['messages'],
+    ['address', 'messages'],
   ),
   people: seedFile(
     {

@@ -3,6 +3,8 @@ import type { DirectorySnapshot } from '../model/directory-snapshot.js'
 import { inLanguage } from '../model/in-language.js'
 import { localDate } from '../time/local-time.js'
 import { type Asker, type ChosenPerson, choosePerson } from './choose-person.js'
+import { closedFor } from './closed-for.js'
+import { contactPlace } from './contact-place.js'
 import { openStateOf } from './open-state.js'
 import type { AnswerContact } from './resolved-contact.js'
 
@@ -30,6 +32,7 @@ export function resolveContact(
   const { moment, language } = question
   const date = localDate(moment, timeZone)
   const chosen = choosePerson(directory.postsOf(contact), question, date)
+  const openState = openStateOf(directory, contact, moment)
   const { id, phone, ext, sms, email, room, hours, languages, replyDays, checkedOn } = contact
   return {
     id,
@@ -42,8 +45,11 @@ export function resolveContact(
     email,
     emailOf: { contact: id },
     room,
+    place: contactPlace(contact, directory),
     hours,
-    openState: openStateOf(directory, contact, moment),
+    openState,
+    // A today line says itself why.
+    closedFor: openState.closedToday ? null : closedFor(directory, contact, moment),
     languages,
     replyBy: replyFrom(directory, contact, question.askedAt ?? moment, moment),
     replyDays,

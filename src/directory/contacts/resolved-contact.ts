@@ -1,6 +1,8 @@
 import type { EmailOf } from '../../paths/paths.js'
 import type { PublicContact } from '../model/contact.js'
 import type { Level } from '../model/topic.js'
+import type { ClosedFor } from './closed-for.js'
+import type { Place } from './contact-place.js'
 import type { NumberOwner } from './number-owner.js'
 
 /** A school as shown in an answer. */
@@ -62,9 +64,13 @@ export interface AnswerContact {
   /** Whose address it is. */
   emailOf: EmailOf
   room: string | null
+  /** Where it is. */
+  place: Place
   /** As written: `Mo-Fr 07:30-16:00`. */
   hours: string
   openState: OpenState
+  /** Why it is closed; null while open, or when there is nothing to say. */
+  closedFor: ClosedFor | null
   languages: string[]
   /** ISO date of the promised reply, in school days from the day of asking; once overdue, from today. */
   replyBy: string

@@ -22,6 +22,10 @@ export interface DistrictFacts extends ThemeSettings {
   staffEmail: 'own' | 'office'
   /** Null when interpreters are reached at the main number. */
   interpreterPhone: string | null
+  /** A number that answers at all hours, shown while offices are closed; null for none. */
+  afterHoursPhone: string | null
+  /** The web map that addresses link to, with `{place}`; null for OpenStreetMap. */
+  mapSite: string | null
   interpreterNote: InLanguages<string>
   /** BCP 47 codes of the languages in which families are welcomed. */
   welcomeLanguages: string[]
@@ -46,6 +50,8 @@ export function readDistrictFacts(database: Pick<Database, 'select'>): DistrictF
     website: fact('website'),
     staffEmail: fact('staff_email') === 'office' ? 'office' : 'own',
     interpreterPhone: fact('interpreter_phone') || null,
+    afterHoursPhone: fact('after_hours_phone') || null,
+    mapSite: fact('map_site') || null,
     themeColor: fact('theme_color') || null,
     accentColor: fact('accent_color') || null,
     logo: fact('logo') || null,

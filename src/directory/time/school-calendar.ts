@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import type { CalendarDay } from '../model/calendar-store.js'
-import type { Level } from '../model/topic.js'
+import type { InLanguages, Level } from '../model/topic.js'
 import { addDays, weekdayOf } from './local-time.js'
 
 /** The district's school year, in its time zone. Level null means the district's own offices. */
@@ -18,6 +18,8 @@ export interface SchoolCalendar {
   isClosed(date: string, level: Level | null): boolean
   /** When school offices close on a half-day; null on every other day. */
   closesAt(date: string, level: Level | null): string | null
+  /** The name of the day that closes offices, all day or early: a holiday before a break; null for every other day. */
+  closedBy(date: string, level: Level | null): InLanguages<string> | null
 }
 
 /** No district has longer gaps between school days: a longer count is a fault. */
@@ -81,8 +83,16 @@ export function createSchoolCalendar(days: readonly CalendarDay[]): SchoolCalend
       const times = on(date, level).flatMap(({ closes }) => (closes === null ? [] : [closes]))
       return times.sort()[0] ?? null
     },
+    closedBy(date, level) {
+      const found = on(date, level).filter(({ kind }) => closing.includes(kind))
+      found.sort((a, b) => closing.indexOf(a.kind) - closing.indexOf(b.kind))
+      return found[0]?.name ?? null
+    },
   }
 }
+
+/** Kinds of days that close offices; the name of the first is shown. */
+const closing: readonly CalendarDay['kind'][] = ['holiday', 'break', 'half-day']
 
 type Span = Pick<CalendarDay, 'startsOn' | 'endsOn'>
 

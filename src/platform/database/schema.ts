@@ -87,6 +87,7 @@ export const contacts = sqliteTable(
     sms: text('sms'),
     email: text('email').notNull(),
     room: text('room'),
+    address: text('address'),
     hours: text('hours').notNull(),
     languages: list('languages'),
     replyDays: integer('reply_days').notNull(),

@@ -15,4 +15,6 @@ export interface DistrictCard {
   interpreterPhone: string | null
   /** IANA name: `America/New_York`. */
   timeZone: string
+  /** The main line in words while it is closed; null while open. */
+  closed?: { text: string; why: string | null } | null
 }

@@ -214,6 +214,7 @@ function presentFrame(
     jsonLd: jsonLd.length > 0 ? JSON.stringify(jsonLd).replaceAll('<', '\\u003c') : null,
     district: {
       ...card,
+      closed: card.closed ?? null,
       phoneHours: speech.hours(card.phoneHours).join('; '),
       interpreterPhone: card.interpreterPhone ?? card.phone,
       websiteText: card.website.replace(/^https?:\/\/(www\.)?|\/$/g, ''),

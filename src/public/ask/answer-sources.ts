@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express'
 import type { Answer } from '../../answering/answer.js'
+import { cardContext } from '../../answering/cards/card-context.js'
 import type { CardContext } from '../../answering/cards/present-entry.js'
 import { languagesWithNames } from '../../answering/privacy/find-identifiers.js'
 import { type IdentifierKind, kindsOf } from '../../answering/privacy/identifier.js'
@@ -64,6 +65,7 @@ export function answerSources(
   services: SourceServices,
 ): AnswerSources {
   const speech = speechOf(res)
+  const directory = services.directory()
   const { timeZone, shortName } = services.districtCard(speech.code)
   return {
     answer,
@@ -75,7 +77,8 @@ export function answerSources(
     erased,
     schools: services.listSchools(),
     messages: services.messages,
-    numbersOf: (office) => numbersOf(services.directory(), office),
+    ...cardContext({ directory, now: services.now(), speech }),
+    numbersOf: (office) => numbersOf(directory, office),
     publicUrl: originOf(req, services.config.publicUrl),
     now: services.now(),
     timeZone,

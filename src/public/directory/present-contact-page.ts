@@ -1,4 +1,5 @@
 import type { AnswerEntry } from '../../answering/answer.js'
+import { cardContext } from '../../answering/cards/card-context.js'
 import { type EntryCard, entryTitle, hideEmail, presentEntry } from '../../answering/cards/present-entry.js'
 import { schoolOf } from '../../answering/resolve-entry.js'
 import { frontOfficeAt } from '../../directory/contacts/front-office.js'
@@ -31,7 +32,7 @@ export function presentContactPage(
   const { directory, speech, now } = moment
   const { timeZone } = directory.district
   const entry = entryAt(contact, school, moment)
-  const card = presentEntry(entry, { now, timeZone, speech })
+  const card = presentEntry(entry, cardContext(moment))
   const first = topicsAskedFirst(topics, contact.office, school?.level ?? null, speech)
   const front = school && frontOfficeAt(directory, school.slug)
   const model: ContactPageModel = {

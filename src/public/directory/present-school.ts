@@ -1,11 +1,15 @@
-import { presentOpen } from '../../answering/cards/present-open.js'
+import { type OpenInstead, openInstead } from '../../answering/cards/open-instead.js'
+import { presentClosed, presentOpen } from '../../answering/cards/present-open.js'
 import { presentWrongNumber, type WrongNumberButton } from '../../answering/cards/present-wrong-number.js'
+import { closedFor } from '../../directory/contacts/closed-for.js'
+import { contactPlace, type MapLink, mapLink } from '../../directory/contacts/contact-place.js'
 import { frontOfficeAt } from '../../directory/contacts/front-office.js'
 import { presentWho } from '../../directory/contacts/list-staff.js'
 import { openStateOf } from '../../directory/contacts/open-state.js'
+import type { Contact } from '../../directory/model/contact.js'
 import { inLanguage, type Marked, markedIn } from '../../directory/model/in-language.js'
 import { answersForText } from '../../directory/model/office.js'
-import { addressOf, mapLink, type School } from '../../directory/model/school.js'
+import { addressOf, type School } from '../../directory/model/school.js'
 import type { PageMoment } from '../../directory/page-moment.js'
 import { clockText, localDate } from '../../directory/time/local-time.js'
 import { comingDays, isOff, schoolDayAt } from '../../directory/time/school-day.js'
@@ -38,11 +42,13 @@ export function presentSchool(school: School, moment: PageMoment): Page {
           speech,
         ),
     },
+    closed: front && presentFrontClosed(front, moment),
+    instead: front && openStateOf(directory, front, moment.now).open ? null : openInstead(moment),
     today: presentToday(school, moment),
     bell: speech.hours(`Mo-Fr ${school.starts}-${school.ends}`),
     officeHours: front && speech.hours(front.hours),
     address: addressOf(school),
-    map: mapLink(school),
+    map: mapLink(contactPlace({ address: null, school: slug }, directory), directory.district.mapSite),
     languages: speech.list(school.languages.map((tag) => speech.languageName(tag))),
     website: website ? { href: website, text: website.replace(/^https?:\/\/(www\.)?|\/$/g, '') } : null,
     emailAction: front && paths.contactEmail(front.id, speech.code),
@@ -74,11 +80,15 @@ interface SchoolModel {
     wrongNumber: WrongNumberButton
     open: { open: boolean; text: string } | null
   }
+  /** Why the front office is closed; null for nothing to say. */
+  closed: string | null
+  /** A number that answers while it is closed; null for none. */
+  instead: OpenInstead | null
   today: string
   bell: string[]
   officeHours: string[] | null
   address: string
-  map: string | null
+  map: MapLink | null
   languages: string
   website: { href: string; text: string } | null
   emailAction: string | null
@@ -139,4 +149,9 @@ function presentDays({ level }: School, { directory, speech, now }: PageMoment):
       ? speech.t('schools.noSchool')
       : day.closes && speech.t('schools.endsAt', { time: clockText(day.closes, speech) }),
   }))
+}
+
+function presentFrontClosed(front: Contact, { directory, now, speech }: PageMoment) {
+  const { closedToday } = openStateOf(directory, front, now)
+  return closedToday ? null : presentClosed(closedFor(directory, front, now), speech)
 }

@@ -1,3 +1,4 @@
+import { cardContext } from '../../answering/cards/card-context.js'
 import {
   type EntryCard,
   hideEmail,
@@ -42,7 +43,7 @@ export function presentTopic(sources: TopicSources): Page {
   const at = { school: school?.slug ?? null }
   const whom = whomToAsk(topic, school, sources)
   const { entry } = whom
-  const card = entry && presentEntry(entry, { now, timeZone: directory.district.timeZone, speech })
+  const card = entry && presentEntry(entry, cardContext({ directory, now, speech }))
   const model: TopicModel = {
     title: words.title,
     heading: markedIn(topic.words, speech.code, ({ title }) => title),

@@ -1,7 +1,7 @@
 import { VCard } from 'vcard-creator'
+import { contactPlace, type Place } from '../../directory/contacts/contact-place.js'
 import type { Contact } from '../../directory/model/contact.js'
 import { inLanguage } from '../../directory/model/in-language.js'
-import type { School } from '../../directory/model/school.js'
 import type { PageMoment } from '../../directory/page-moment.js'
 import { paths } from '../../paths/paths.js'
 import { phoneText } from '../../platform/web/phone-text.js'
@@ -68,7 +68,7 @@ function factsOfContact(contact: Contact, moment: PageMoment): CardFacts {
     page:
       origin +
       (school ? paths.contact(contact.office, school.slug, lang) : paths.office(contact.office, lang)),
-    address: addressOf(school ?? directory.district),
+    address: addressOf(contactPlace(contact, directory)),
     notes: notesOn(contact, moment),
     changedOn: new Date(`${contact.checkedOn}T00:00:00Z`),
   }
@@ -82,7 +82,7 @@ function factsOfDistrict({ directory: { district }, speech, origin, now }: PageM
     sms: null,
     fileName: 'district',
     page: origin + paths.home(speech.code),
-    address: addressOf(district),
+    address: addressOf(contactPlace(null, { district, school: () => null })),
     notes: [
       speech.t('vcard.hours', { hours }),
       speech.t('vcard.interpreter', { phone: phoneText(district.interpreterPhone ?? district.phone) }),
@@ -108,6 +108,6 @@ function dialled({ phone, ext }: CardFacts): string {
   return ext ? `${phone}\\,${ext}` : phone
 }
 
-function addressOf({ address, city, state, zip }: Pick<School, 'address' | 'city' | 'state' | 'zip'>) {
-  return { street: address, locality: city, region: state, postalCode: zip, country: 'US' }
+function addressOf({ street, city, state, zip }: Place) {
+  return { street, locality: city, region: state, postalCode: zip, country: 'US' }
 }

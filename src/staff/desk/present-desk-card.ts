@@ -1,4 +1,5 @@
 import type { AnswerEntry } from '../../answering/answer.js'
+import { cardContext } from '../../answering/cards/card-context.js'
 import { type EntryCard, presentEntry } from '../../answering/cards/present-entry.js'
 import type { DeskExplanation } from '../../answering/explain-answer.js'
 import { isOffice } from '../../answering/people-to-ask.js'
@@ -78,7 +79,7 @@ export function presentDeskCard(
   return {
     key,
     logged: isOffice(target.office),
-    card: presentEntry(entry, { now, timeZone, speech }),
+    card: presentEntry(entry, cardContext({ directory, now, speech })),
     backup: findBackup(entry, directory, date, speech.code),
     people: contact && awayFirst(listStaff(directory, contact, date, speech)),
     internalNote: contact?.internalNote ?? null,

@@ -103,6 +103,7 @@ export function settingInWords(setting: string, value: string, names: RecordName
   switch (setting) {
     case 'phone':
     case 'interpreter_phone':
+    case 'after_hours_phone':
       return shownCell('phone', value)
     case 'phone_hours':
       return speech.hours(value).join('; ')

@@ -1,4 +1,5 @@
 import type { AnswerEntry } from '../../answering/answer.js'
+import { cardContext } from '../../answering/cards/card-context.js'
 import { type EntryCard, presentEntry } from '../../answering/cards/present-entry.js'
 import { schoolOf } from '../../answering/resolve-entry.js'
 import { resolveContact } from '../../directory/contacts/resolve-contact.js'
@@ -47,6 +48,6 @@ export function presentPreview(
       lastName: null,
     }),
   }
-  const card = presentEntry(entry, { now, timeZone: directory.district.timeZone, speech })
+  const card = presentEntry(entry, cardContext({ directory, now, speech }))
   return { card, place: card.place }
 }

@@ -64,6 +64,12 @@ describe('A contact card', () => {
     await request(app).post(`/contacts/${contact.id}.vcf`).expect(405)
   })
 
+  it('has the contact’s own street address', async () => {
+    const { id } = directory.contactAt('transportation', null)!
+    const address = (await linesOf(`/contacts/${id}.vcf`)).find((line) => line.startsWith('ADR'))
+    assert.match(address ?? '', /:;;1800 Harmony Pike;Alder Creek;OH;44100;US$/)
+  })
+
   it('counts as a shown address, so harvesting is limited', async () => {
     const { app } = createTestApp({ config: { ...services.config, rateLimitPerMinute: 60 } })
     for (let i = 0; i < 20; i++) await request(app).get(`/contacts/${contact.id}.vcf`).expect(200)

@@ -28,6 +28,19 @@ describe('Offices', () => {
     }
   })
 
+  it('say why they are closed, which number answers now, and where they are', async () => {
+    const sunday = new Date('2026-12-06T15:00:00Z')
+    const closed = createTestApp({ now: () => sunday })
+    const $ = readPage((await request(closed.app).get('/offices/transportation').expect(200)).text)
+    assert.match($('.closed-why').text(), /Closed on weekends/)
+    assert.equal($('.instead a').attr('href'), 'tel:211')
+    const where = $('a.map').closest('dd').text()
+    assert.match(where, /1800 Harmony Pike, Alder Creek, OH 44100/)
+    assert.match($('a.map').attr('data-geo') ?? '', /^geo:0,0\?q=1800%20Harmony%20Pike/)
+    const open = await read('/offices/transportation')
+    assert.equal(open('.closed-why, .instead').length, 0)
+  })
+
   it('in the district show their card, their people, and their most frequent topics', async () => {
     const $ = await read('/offices/transportation')
     const { phone } = directory.contactAt('transportation', null)!

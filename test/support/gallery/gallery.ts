@@ -61,6 +61,7 @@ const assistantPrincipal: AnswerEntry = sampleEntry({
     room: 'Room 12, by the main door',
     hours: 'Mo-Th 07:45-15:45; Fr 07:45-14:00',
     openState: { open: false, closesAt: null, opensAt: new Date('2025-10-13T11:45:00Z') },
+    closedFor: { kind: 'day', name: { en: 'Teacher training', es: 'Capacitación de maestros' } },
     languages: ['en', 'es', 'so'],
     replyBy: '2025-10-15',
     replyDays: 2,

@@ -21,6 +21,8 @@ export function sampleSources(
     schools: sampleSchools,
     messages: { takes: () => false },
     numbersOf: () => [],
+    instead: null,
+    mapSite: null,
     publicUrl: 'https://ask.example.org',
     districtName: sampleDistrict.shortName,
     now: sampleNow,
