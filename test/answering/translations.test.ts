@@ -102,7 +102,13 @@ describe('Translations and answers', function () {
     const marked = (text: string | null | undefined) =>
       /^<span lang="en" dir="ltr">/.test(nameForeign(text ?? ''))
     const card = ({ entries }: ReturnType<typeof answerIn>, code: string) =>
-      presentEntry(entries[0]!, { now: sampleNow, timeZone: 'America/New_York', speech: speech(code) })
+      presentEntry(entries[0]!, {
+        now: sampleNow,
+        timeZone: 'America/New_York',
+        speech: speech(code),
+        instead: null,
+        mapSite: null,
+      })
     const [korean, english, french] = [answerIn('ko'), answerIn('en'), answerIn('fr')]
     const { name, summary, bring } = card(korean, 'ko')
     assert.deepEqual([marked(name), marked(summary), marked(bring?.[0])], [false, true, true])

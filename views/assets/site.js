@@ -6,6 +6,15 @@
   if (box && frame) suggestTopics(box, frame)
   if (box) keepWords(box)
   if (exit) offerExit(exit)
+  const share = document.querySelector('[data-share]')
+  const keep = document.querySelector('[data-keep]')
+  const keptList = document.querySelector('.kept')
+  if (share && navigator.share) offerShare(share)
+  if (keep) offerToKeep(keep)
+  if (keptList) showKept(keptList)
+  // iPhones and desktops do not take such links.
+  if (/Android/.test(navigator.userAgent))
+    for (const map of document.querySelectorAll('[data-geo]')) map.href = map.dataset.geo
   // From the second page on, so that the first stays light: the numbers to call, kept for when there is no network.
   if (document.referrer.startsWith(`${location.origin}/`)) navigator.serviceWorker?.register('/sw.js')
 
@@ -51,11 +60,55 @@
       document.body.replaceChildren()
       document.title = ''
       hasLeft(true)
+      kept([])
       const erased = fetch(`${form.action}?by=script`, { method: 'POST', keepalive: true })
       // Pages before this one wait in the browser's memory, such as a message that was typed.
       fetch('/clear', { keepalive: true }).catch(() => {})
       await Promise.race([erased, new Promise((over) => setTimeout(over, 500))]).catch(() => {})
       location.replace(form.dataset.to)
+    }
+  }
+
+  function offerShare(button) {
+    const { title, url } = button.dataset
+    button.hidden = false
+    button.addEventListener('click', () => navigator.share({ title, url }).catch(() => {}))
+  }
+
+  /** In this browser: title and address, never words. */
+  function offerToKeep(button) {
+    button.hidden = false
+    button.addEventListener('click', () => {
+      const url = location.pathname + location.search
+      const title = button.dataset.keep
+      kept([{ title, url }, ...kept().filter((each) => each.url !== url)])
+      button.textContent = button.dataset.done
+      button.disabled = true
+    })
+  }
+
+  function showKept(section) {
+    const [, list, forget] = section.children
+    for (const { title, url } of kept()) {
+      const link = document.createElement('a')
+      link.href = url
+      link.textContent = title
+      list.appendChild(document.createElement('li')).append(link)
+      section.hidden = false
+    }
+    forget.addEventListener('click', () => {
+      kept([])
+      section.hidden = true
+    })
+  }
+
+  /** Reads, or replaces, the answers kept in this browser. */
+  function kept(list) {
+    try {
+      if (list) localStorage.kept = JSON.stringify(list.slice(0, 5))
+      return JSON.parse(localStorage.kept ?? '[]')
+    } catch {
+      return []
     }
   }
 

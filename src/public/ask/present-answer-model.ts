@@ -74,6 +74,8 @@ export interface SharePanel {
   /** The full address, and a short form to read. */
   url: string
   urlText: string
+  /** Title for the phone's own share sheet. */
+  title: string
   sms: string
   mail: string
   /** The page for typing a code, as text. */
@@ -197,6 +199,7 @@ export function presentShare(
   return {
     url,
     urlText: withoutScheme(url),
+    title: subject,
     sms: smsLink('', body),
     mail: `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`,
     codeUrl: withoutScheme(`${publicUrl}${paths.answers(speech.code)}`),

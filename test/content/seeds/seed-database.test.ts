@@ -33,7 +33,8 @@ describe('seedDatabase', () => {
   /** The columns of a table before contacts took messages. */
   function earlyColumns(table: string): string {
     const all = database.$client.prepare('select name from pragma_table_info(?)').pluck().all(table)
-    return all.filter((column) => column !== 'messages').join()
+    const later = table === 'contacts' ? ['messages', 'address'] : []
+    return all.filter((column) => !later.includes(String(column))).join()
   }
 
   function caught(work: () => unknown): unknown {

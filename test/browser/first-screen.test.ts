@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict'
+import type { Browser, Page } from 'playwright-core'
+import { createLanguage } from '../../src/platform/language/language.js'
+import { createTestApp } from '../support/app/test-app.js'
+import { openGalleryPage, serve, startBrowser } from '../support/browser/browser.js'
+import type { GalleryPage } from '../support/gallery/gallery.js'
+import { galleryIn } from '../support/gallery/gallery-in.js'
+
+const phone = { width: 360, height: 740 }
+
+/** Below help for someone in danger, or below an error, the call may wait; a question about a whole field has none. */
+const exempt = ['danger-now', 'danger-support', 'answer-school-missing', 'two-school-missing', 'choose-topic']
+
+const isAnswer = ({ path, name, status = 200 }: GalleryPage) =>
+  /^(?:\/[a-z-]+)?\/answers\/[0-9A-Z]{8}/.test(path) &&
+  status === 200 &&
+  !exempt.some((each) => name.endsWith(each))
+
+describe('On a phone', () => {
+  let browser: Browser
+  let page: Page
+  let site: Awaited<ReturnType<typeof serve>>
+
+  before(async () => {
+    site = await serve(createTestApp().app)
+    browser = await startBrowser()
+    page = await browser.newPage({ viewport: phone, javaScriptEnabled: false })
+  })
+  after(async () => {
+    await browser?.close()
+    await site?.close()
+  })
+
+  const callBottom = async () => {
+    const box = await page.locator('main a.button[href^="tel:"]').first().boundingBox()
+    return box ? box.y + box.height : Number.POSITIVE_INFINITY
+  }
+
+  for (const lang of createLanguage().offered)
+    it(`every answer has the number to call on its first screen: ${lang}`, async function () {
+      this.timeout(180_000)
+      const below: string[] = []
+      for (const each of galleryIn(lang).filter(isAnswer)) {
+        await openGalleryPage(page, site.base, each)
+        const bottom = await callBottom()
+        if (bottom > phone.height) below.push(`${each.name}: ${bottom}`)
+      }
+      assert.deepEqual(below, [])
+    })
+})
