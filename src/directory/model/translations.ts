@@ -68,14 +68,23 @@ export function collectTranslations(rows: readonly Translation[]): Translations 
 
 const keyOf = (kind: TranslatedKind, owner: string) => `${kind} ${owner}`
 
-/** Of a changed English, a translation is still shown while both have the same phone numbers. */
+/** Of a changed English, a translation is still shown while both have the same phone numbers, and words to text. */
 function isShown(
   { kind, words, english: madeFrom }: Translation,
   english: FieldWords,
   hash: string,
 ): boolean {
   if (!isComplete(kind, words, english)) return false
-  return madeFrom === hash || missingNumbers(kind, words, english).length === 0
+  if (madeFrom === hash) return true
+  return missingNumbers(kind, words, english).length === 0 && hasWordsToText(kind, words, english)
+}
+
+/** "Text HOME to 741741": with another word nobody answers. Other kinds have capitals that are translated, such as IEP. */
+function hasWordsToText(kind: TranslatedKind, words: FieldWords, english: FieldWords): boolean {
+  if (kind !== 'crisis-line') return true
+  const wanted = Object.values(english).flatMap((text) => text.match(/\b[A-Z]{3,}\b/g) ?? [])
+  const own = Object.values(words).join(' ')
+  return wanted.every((word) => own.includes(word))
 }
 
 /** Whether every field is translated that has words in English. */

@@ -43,6 +43,22 @@ describe('Translations', () => {
     assert.equal(shown({ ...vi, answersFor: 'gọi 988' }, { ...english, answersFor: 'buses!' }), null)
   })
 
+  it('of a line to text are left out when it wants another word', () => {
+    const line = (word: string) => ({ name: 'Crisis Text Line', text: `Text ${word} to 741741.` })
+    const own = { name: 'Đường dây', text: 'Nhắn HOME đến 741741.' }
+    const all = collectTranslations([
+      {
+        ...{ kind: 'crisis-line' as const, owner: 'text', lang: 'vi' },
+        ...{ words: own, english: englishHash('crisis-line', line('HOME')) },
+      },
+    ])
+    const shownFor = (en: Record<string, string>) =>
+      (all.addTo('crisis-line', 'text', { en }) as Record<string, unknown>).vi ?? null
+    assert.deepEqual(shownFor(line('HOME')), own)
+    assert.deepEqual(shownFor({ ...line('HOME'), name: 'The Crisis Text Line' }), own)
+    assert.equal(shownFor(line('START')), null)
+  })
+
   it('compare numbers whatever their order', () => {
     const numbers = (text: string) => missingNumbers('crisis-line', { text }, { text: 'Call 911, then 988.' })
     assert.deepEqual(numbers('988 … 911 … 988'), [])
