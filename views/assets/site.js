@@ -6,6 +6,7 @@
   if (box && frame) suggestTopics(box, frame)
   if (box) keepWords(box)
   if (exit) offerExit(exit)
+  addEventListener('pageshow', emptyAfterExit)
   const share = document.querySelector('[data-share]')
   const keep = document.querySelector('[data-keep]')
   const keptList = document.querySelector('.kept')
@@ -62,8 +63,6 @@
       hasLeft(true)
       kept([])
       const erased = fetch(`${form.action}?by=script`, { method: 'POST', keepalive: true })
-      // Pages before this one wait in the browser's memory, such as a message that was typed.
-      fetch('/clear', { keepalive: true }).catch(() => {})
       await Promise.race([erased, new Promise((over) => setTimeout(over, 500))]).catch(() => {})
       location.replace(form.dataset.to)
     }
@@ -110,6 +109,12 @@
     } catch {
       return []
     }
+  }
+
+  /** Browsers fill in forms again at Back: not after the exit. */
+  function emptyAfterExit({ persisted }) {
+    const [{ type }] = performance.getEntriesByType('navigation')
+    if ((persisted || type === 'back_forward') && hasLeft()) for (const form of document.forms) form.reset()
   }
 
   /** Whether this tab took the exit. */
