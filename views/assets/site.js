@@ -6,7 +6,7 @@
   if (box && frame) suggestTopics(box, frame)
   if (box) keepWords(box)
   if (exit) offerExit(exit)
-  addEventListener('pageshow', emptyAfterExit)
+  addEventListener('pageshow', emptyForms)
   const share = document.querySelector('[data-share]')
   const keep = document.querySelector('[data-keep]')
   const keptList = document.querySelector('.kept')
@@ -32,12 +32,11 @@
       if (unsent !== null) unsent = box.value
       box.value = ''
     })
-    addEventListener('pageshow', async ({ persisted }) => {
-      const [{ type }] = performance.getEntriesByType('navigation')
+    addEventListener('pageshow', async (event) => {
       const typed = unsent
       unsent = ''
-      if (persisted && typed !== null) box.value = hasLeft() ? '' : typed
-      else if (persisted || type === 'back_forward') {
+      if (event.persisted && typed !== null) box.value = hasLeft() ? '' : typed
+      else if (isBack(event)) {
         const { concern } = await (await fetch('/asked')).json()
         box.value ||= concern
       }
@@ -111,10 +110,13 @@
     }
   }
 
-  /** Browsers fill in forms again at Back: not after the exit. */
-  function emptyAfterExit({ persisted }) {
-    const [{ type }] = performance.getEntriesByType('navigation')
-    if ((persisted || type === 'back_forward') && hasLeft()) for (const form of document.forms) form.reset()
+  /** Back fills in forms: not after the exit. */
+  function emptyForms(event) {
+    if (isBack(event) && hasLeft()) for (const form of document.forms) form.reset()
+  }
+
+  function isBack({ persisted }) {
+    return persisted || performance.getEntriesByType('navigation')[0].type === 'back_forward'
   }
 
   /** Whether this tab took the exit. */
@@ -128,8 +130,8 @@
   }
 
   /**
-   * Topics while a concern is typed. A textarea may not have the role combobox, so it stays a text box, with the states that a text
-   * box may have: the list is announced by a status line, the topic under the arrow keys by aria-activedescendant.
+   * Topics while a concern is typed. A textarea may not have the role combobox: a status line announces the list, and
+   * aria-activedescendant the topic under the arrow keys.
    */
   function suggestTopics(box, frame) {
     const [list, status] = frame.children
