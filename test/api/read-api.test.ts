@@ -133,7 +133,7 @@ describe('The read API', () => {
     assert.match((await faults('/schools?page=dos&lang=es'))[0], /^page: (?!Send)/)
     assert.match((await faults('/people?school=nowhere&office=nothing')).join(), /school: .*office: /)
     assert.match((await faults('/topics?school=nowhere')).join(), /slug/)
-    assert.match((await faults(`/people?q=${'a'.repeat(101)}`)).join(), /up to 100 letters/)
+    assert.match((await faults(`/people?q=${'a'.repeat(101)}`)).join(), /up to 100 characters/)
     assert.match((await faults('/people?q=a&q=b')).join(), says('query.textWrong'))
     for (const path of ['/schools/nowhere', '/offices/nothing', '/topics/none', '/people/nobody'])
       await request(app)

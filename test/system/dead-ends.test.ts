@@ -10,7 +10,7 @@ import { galleryIn } from '../support/gallery/gallery-in.js'
  * Only the header has the number where the first screen is the question itself, and on pages for website
  * makers.
  */
-const numberInHeader = /^(?:[a-z]{2}-(?:Hant-)?)?(?:home|embed|developers)/
+const numberInHeader = /^(?:[a-z]{2}-(?:Hant-)?)?(?:home|edit|embed|developers)/
 
 describe('Dead ends', () => {
   const { app, services } = createTestApp()

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import request from 'supertest'
 import { directoryPaths, fixedRoutes, inDirectory, paths } from '../../src/paths/paths.js'
+import { askForPage } from '../support/app/ask-for-page.js'
 import { signIn } from '../support/app/sign-in.js'
 import { createTestApp } from '../support/app/test-app.js'
 import { galleryIn } from '../support/gallery/gallery-in.js'
@@ -32,11 +33,8 @@ describe('Internal notes', () => {
     const pages = [...galleryIn('en'), ...galleryIn('es')].filter(
       ({ path }) => !/\/(desk|admin|account)/.test(path),
     )
-    for (const { path, method, form, status = 200 } of pages) {
-      const asked =
-        method === 'post' ? request(app.app).post(path).type('form').send(form) : request(app.app).get(path)
-      holdsNone((await asked.expect(status)).text, path)
-    }
+    for (const page of pages)
+      holdsNone((await askForPage(app.app, page).expect(page.status ?? 200)).text, page.path)
   })
 
   it('are on no page of a contact, office, or school, and on no card', async () => {

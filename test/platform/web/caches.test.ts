@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import request from 'supertest'
-import { fixedRoutes, staffRooms } from '../../../src/paths/paths.js'
+import { fixedRoutes, languagePrefix, staffRooms } from '../../../src/paths/paths.js'
 import { routesOf } from '../../support/app/routes.js'
 import { signIn } from '../../support/app/sign-in.js'
 import { createTestApp } from '../../support/app/test-app.js'
@@ -11,7 +11,8 @@ describe('Caches', () => {
     this.timeout(120_000)
     const app = createTestApp()
     const admin = signIn(app, 'admin')
-    const prefixes = [fixedRoutes.assets, fixedRoutes.api, '/es']
+    const languages = app.services.language.offered.map(languagePrefix).filter(Boolean)
+    const prefixes = [fixedRoutes.assets, fixedRoutes.api, ...languages]
     const rooms = routesOf(app.app, prefixes).filter(
       ({ method, path }) => method === 'get' && staffRooms.some((room) => path.startsWith(room.path)),
     )

@@ -56,7 +56,7 @@ describe('An answer after the call', () => {
         .post('/answers/TW0C0NC1/feedback')
         .type('form')
         .send({ right, office: 'case-manager', school: 'lincoln' })
-    await say('yes').expect(303).expect('location', '/answers/TW0C0NC1?school=lincoln&thanks=yes')
+    await say('yes').expect(303).expect('location', '/answers/TW0C0NC1?school=lincoln&thanks=yes#thanks')
     await say('no')
       .expect(303)
       .expect('location', '/answers/TW0C0NC1/others?school=lincoln&office=case-manager')
