@@ -15,6 +15,7 @@ const answerKeys = {
     'outside',
     'answers',
     'remarks',
+    'notices',
     'identifiers',
     'engine',
     'signals',

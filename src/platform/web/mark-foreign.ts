@@ -9,7 +9,7 @@ export function markForeign(text: string): string {
 }
 
 /** Where an element would be shown as it is written. */
-const plainTexts = /<(title|option|textarea|script)\b[\s\S]*?<\/\1>|<[^>]*>/g
+const plainTexts = /<(?:title|option|textarea|script)\b[^<>]*>[^<]*|<[^<>]*>/g
 
 /** Names the language of marked words, for screen readers; inside a tag or a title they stay as they are. */
 export function nameForeign(html: string): string {

@@ -18,7 +18,7 @@ describe('Templates', () => {
 
   it('render a page in its layout, escaped, with the words of its language', () => {
     const html = createTemplates(folder).render('page', { name: '<b>' }, speech)
-    assert.equal(html, '<main>&lt;b&gt;, E-mail</main>')
+    assert.equal(html, `<main>&lt;b&gt;, ${speech.t('answer.email')}</main>`)
   })
 
   it('throw when the model lacks a printed value', () => {
