@@ -85,7 +85,7 @@ function renameOffices(folder: string, idOf: (id: string) => string): void {
     writeFileSync(path, stringify(readRows(path).map(change), { header: true }))
   }
   rewrite('offices.csv', (row) => ({ ...row, id: renamed(row.id) }))
-  for (const file of ['contacts.csv', 'posts.csv', 'ladders.csv'])
+  for (const file of ['contacts.csv', 'posts.csv', 'ladders.csv', 'links.csv'])
     rewrite(file, (row) => ({ ...row, office: renamed(row.office) }))
   rewrite('topics.csv', (row) => ({ ...row, also: row.also!.split(' ').map(renamed).join(' ') }))
   rewrite('rules.csv', (row) => {

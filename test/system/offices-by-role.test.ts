@@ -112,7 +112,14 @@ function toldOf(answer: Answer, idOf: (id: string) => string) {
       ...entry,
       office: called(office),
       contact: contact?.row
-        ? { ...contact, row: { ...contact.row, office: called(contact.row.office) } }
+        ? {
+            ...contact,
+            row: { ...contact.row, office: called(contact.row.office) },
+            numberOf: {
+              ...contact.numberOf,
+              office: contact.numberOf.office && called(contact.numberOf.office),
+            },
+          }
         : contact,
       ladder: ladder.map((step) => ({ ...step, office: called(step.office) })),
     })),

@@ -41,6 +41,8 @@ export interface Frame {
   interpreter: InterpreterLine | null
   /** A link to this page in the language the reader wrote in; null when it already is, or is not offered. */
   inYourLanguage: LanguageLink | null
+  /** The word with which 988 answers a text in the reader's language; null for English. */
+  crisisWord: string | null
   /** The number families can text; null while texts are off. */
   textNumber: string | null
   links: Record<FrameLink, string>
@@ -183,6 +185,9 @@ function addressOf(req: Request, { config }: PageSources): PageAddress | null {
   return { origin: originOf(req, config.publicUrl), path: req.url }
 }
 
+/** 988 reads texts in English, and in Spanish after this word (988lifeline.org). */
+const crisisWords: Partial<Record<string, string>> = { es: 'AYUDA' }
+
 function presentFrame(
   sources: PageSources,
   page: Page,
@@ -220,6 +225,7 @@ function presentFrame(
       websiteText: card.website.replace(/^https?:\/\/(www\.)?|\/$/g, ''),
     },
     ...presentReader(sources.language, page.parentLanguage ?? null, speech, address),
+    crisisWord: crisisWords[speech.code] ?? null,
     textNumber: sources.sms?.number ?? null,
     links: presentLinks(sources.assets, speech.code, sources.language),
     logo: sources.assets.logo(),

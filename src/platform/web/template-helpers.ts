@@ -13,7 +13,7 @@ const speechOf = (options: Options): Speech => options.data.speech
 
 /**
  * Pure template helpers: `{{t 'home.title'}}`, `{{date '2026-10-14' 'long'}}`, `{{phone number ext}}`, `{{tel number
- * ext}}`, `{{sms number text}}`, `{{icon 'phone'}}`.
+ * ext}}`, `{{sms number text}}`, `{{whole text part}}`, `{{icon 'phone'}}`.
  */
 export function registerTemplateHelpers(engine: Engine): void {
   engine.registerHelper({
@@ -25,10 +25,17 @@ export function registerTemplateHelpers(engine: Engine): void {
     date: (iso: string, style: DateStyle, options: Options) => speechOf(options).date(iso, style),
     phone: (number: string, ext: string | null, options: Options) =>
       ext ? speechOf(options).t('phone.withExt', { number: phoneText(number), ext }) : phoneText(number),
+    whole: (text: string, part: string) => keepWhole(engine, text, part),
     icon: (name: string) => iconPaths[name] ?? missingIcon(name),
     tel: telLink,
     sms: smsLink,
   })
+}
+
+/** Keeps a part of a text, such as a phone number, on one line if that has room for it. */
+function keepWhole(engine: Engine, text: string, part: string): Handlebars.SafeString {
+  const { escapeExpression: escape, SafeString } = engine
+  return new SafeString(escape(text).replace(escape(part), () => `<bdi class="whole">${escape(part)}</bdi>`))
 }
 
 function missingIcon(name: string): never {

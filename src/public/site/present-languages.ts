@@ -1,5 +1,5 @@
 import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
-import { inLanguage } from '../../directory/model/in-language.js'
+import { inLanguage, isInEnglish } from '../../directory/model/in-language.js'
 import { mainLanguage, paths } from '../../paths/paths.js'
 import type { InterpreterLine, Language, Speech } from '../../platform/language/language.js'
 import type { Page, PageModel } from '../../platform/web/pages.js'
@@ -39,10 +39,14 @@ export interface LanguagesModel extends PageModel {
 export function presentLanguages(directory: DirectorySnapshot, language: Language, speech: Speech): Page {
   const { welcomeLanguages, interpreterNote } = directory.district
   const welcome = welcomeLanguages.map((tag) => presentSpoken(tag, directory, language, speech))
+  // A district writes its note in a language or two; the sentence of the service is there in each.
+  const noteIn = (lang: string) =>
+    (isInEnglish(interpreterNote, lang) ? language.interpreterLine(lang)?.text : undefined) ??
+    inLanguage(interpreterNote, lang)
   const model: LanguagesModel = {
     title: speech.t('about.languages'),
     lead: speech.t('languagesPage.lead'),
-    note: inLanguage(interpreterNote, speech.code) || null,
+    note: noteIn(speech.code) || null,
     welcome,
     spoken: welcome.filter(({ lang }) => lang !== mainLanguage),
     readIn: speech.list(language.offered.map(speech.languageName)),

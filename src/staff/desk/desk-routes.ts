@@ -41,11 +41,10 @@ export function deskRoutes(services: DeskDeps, sendPage: SendPage): Router {
   })
 }
 
-/** Added to the staff style sheet; a call sheet needs only its own. */
+/** Added to the staff style sheet; a call sheet has its own instead of the desk's. */
 function inDeskStyle(sendPage: SendPage, assets: Assets): SendPage {
   return (res, page) => {
-    const files = page.view === 'staff/desk/call-sheet' ? ['desk.css', 'sheet.css'] : ['desk.css']
-    const styles = files.map((file) => assets.url(file))
-    sendPage(res, { ...page, model: { ...page.model, styles } as PageModel })
+    const file = page.view === 'staff/desk/call-sheet' ? 'sheet.css' : 'desk.css'
+    sendPage(res, { ...page, model: { ...page.model, styles: [assets.url(file)] } as PageModel })
   }
 }

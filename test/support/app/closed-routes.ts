@@ -18,6 +18,8 @@ export const minRoles: [string, Role][] = [
   ['/admin/exports', 'admin'],
   ['/admin/audit', 'admin'],
   ['/admin/audit.csv', 'admin'],
+  ['/admin/today', 'admin'],
+  ['/admin/translations', 'admin'],
   ['/admin/routing/rules', 'admin'],
   ['/admin/routing/danger', 'admin'],
   ['/admin/routing/out-of-scope', 'admin'],
