@@ -33,7 +33,8 @@ export function createDailyJob(work: () => Promise<void>, options: DailyJobOptio
       await work()
     } catch (error) {
       next = again
-      log.error({ fault: (error as Error).message }, words)
+      // A stop ends the work midway: not a fault.
+      if (!stopped) log.error({ fault: (error as Error).message }, words)
     }
     if (stopped) return
     timer = setTimeout(begin, next)

@@ -63,7 +63,7 @@ describe('A number that answers while an office is closed', () => {
   it('is the main office while it is open, else the line for all hours, else none', () => {
     assert.deepEqual(
       [at('2026-12-02T15:00:00Z')?.phone, at('2026-12-02T15:00:00Z')?.label],
-      [directory.district.phone, 'Open now instead:'],
+      [directory.district.phone, speech.t('closed.instead')],
     )
     assert.equal(at('2026-12-05T15:00:00Z')?.phone, '211')
     const district = { ...directory.district, afterHoursPhone: null }

@@ -31,6 +31,25 @@ describe('A daily job', () => {
     assert.equal(times, 2)
   })
 
+  it('logs a failure, but not that a stop ended the work midway', async () => {
+    const logged: string[] = []
+    const noting = { ...log, error: (_: object, words: string) => void logged.push(words) } as typeof log
+    const closing = new AbortController()
+    const job = createDailyJob(() => wait(60_000, undefined, { signal: closing.signal }), {
+      ...options,
+      log: noting,
+    })
+    const ended = job.start()
+    closing.abort()
+    await job.stop()
+    await ended
+    assert.deepEqual(logged, [])
+    const failing = createDailyJob(() => Promise.reject(new Error('locked')), { ...options, log: noting })
+    await failing.start()
+    await failing.stop()
+    assert.deepEqual(logged, ['It failed'])
+  })
+
   it('is awaited while it runs', async () => {
     let done = false
     const job = createDailyJob(async () => {
