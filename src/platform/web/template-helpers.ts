@@ -34,8 +34,9 @@ export function registerTemplateHelpers(engine: Engine): void {
 
 /** Keeps a part of a text, such as a phone number, on one line if that has room for it. */
 function keepWhole(engine: Engine, text: string, part: string): Handlebars.SafeString {
-  const { escapeExpression: escape, SafeString } = engine
-  return new SafeString(escape(text).replace(escape(part), () => `<bdi class="whole">${escape(part)}</bdi>`))
+  const { escapeExpression, SafeString } = engine
+  const inside = escapeExpression(part)
+  return new SafeString(escapeExpression(text).replace(inside, () => `<bdi class="whole">${inside}</bdi>`))
 }
 
 function missingIcon(name: string): never {

@@ -21,6 +21,12 @@ describe('Templates', () => {
     assert.equal(html, `<main>&lt;b&gt;, ${speech.t('answer.email')}</main>`)
   })
 
+  it('keep a number in one piece, and escape the words around it', () => {
+    writeFileSync(join(folder, 'page.hbs'), "{{whole text '(216) 555-0112'}}")
+    const html = createTemplates(folder).render('page', { text: '<b>Call (216) 555-0112' }, speech)
+    assert.equal(html, '&lt;b&gt;Call <bdi class="whole">(216) 555-0112</bdi>')
+  })
+
   it('throw when the model lacks a printed value', () => {
     assert.throws(() => createTemplates(folder).render('page', {}, speech), /name/)
     assert.throws(() => createTemplates(folder).render('nowhere', {}, speech), /no view/)
