@@ -43,7 +43,8 @@ export function describeGallery(isLookedAt: (lang: string, ofStaff: readonly str
     describe(`in ${lang}`, () => {
       let seen: Map<string, Seen>
       before(async function () {
-        this.timeout(480_000)
+        // Only for a run that hangs: on a busy machine the pages of one language take ten minutes.
+        this.timeout(1_500_000)
         // Colors are the same in every language.
         const look: Look<Seen> =
           lang === mainLanguage ? lookClosely : (page, visit) => lookAtWords(page, visit, lang)

@@ -48,7 +48,7 @@ export function describeStaffGallery(isLookedAt: (lang: string) => boolean): voi
 
   for (const lang of language.ofStaff.filter(isLookedAt))
     it(`has no axe violations, and nothing clipped or overlapping: ${lang}`, async function () {
-      this.timeout(600_000)
+      this.timeout(1_500_000)
       const faults = await Promise.all(
         sites.map((site, half) =>
           lookThrough(
