@@ -17,7 +17,7 @@ import { everyRule, violationsOf } from './looks/run-axe.js'
 /** Words expected along the way, in both languages. */
 const languages = {
   en: { desk: 'Front-office desk', signedOut: 'Staff sign-in', refused: 'You were not signed in' },
-  es: { desk: 'Mesa de atención', signedOut: 'Entrada del personal', refused: 'No pudo entrar' },
+  es: { desk: 'Mesa de atención', signedOut: 'Acceso del personal', refused: 'No pudo entrar' },
 }
 
 describe('Signing in, in a browser', () => {
