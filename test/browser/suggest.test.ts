@@ -52,7 +52,7 @@ describe('Suggestions while typing', () => {
     assert.ok(await list().isHidden())
     await type('hool')
     assert.equal(await options().count(), 5)
-    assert.match((await page.textContent('.suggest [role=status]')) ?? '', /^5 topics fit/)
+    assert.match((await page.textContent('.suggest [role=status]')) ?? '', /^5 topics match/)
     assert.equal(await page.getAttribute('#concern', 'aria-controls'), 'concern-topics')
     assert.equal(await page.getAttribute('#concern', 'aria-autocomplete'), 'list')
     assert.equal(await list().getAttribute('role'), 'listbox')
