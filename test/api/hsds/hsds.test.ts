@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
-import { Ajv2020 } from 'ajv/dist/2020.js'
-import addFormats from 'ajv-formats'
 import request from 'supertest'
 import { offsetText, utcOffset } from '../../../src/directory/time/local-time.js'
+import { createAjv } from '../../support/app/ajv.js'
 import { createTestApp } from '../../support/app/test-app.js'
 import { sampleDirectory } from '../../support/samples/sample-directory.js'
 
@@ -36,8 +35,7 @@ const { app } = createTestApp({ config })
 const { body: hsds } = await request(app).get('/api/v1/hsds').expect(200)
 const table = (name: string): Row[] => hsds[name]
 
-const ajv = new Ajv2020({ allErrors: true })
-addFormats.default(ajv)
+const ajv = createAjv({ allErrors: true })
 
 /** The part of the published schema that a row is held to; every field that is not a number is text. */
 function rowSchema({ required, formats, lists = {}, numbers = [] }: TableFacts): object {

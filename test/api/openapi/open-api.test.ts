@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict'
 import { Validator } from '@seriousme/openapi-schema-validator'
-import { Ajv2020 } from 'ajv/dist/2020.js'
-import addFormats from 'ajv-formats'
 import { load } from 'cheerio'
 import request, { type Response } from 'supertest'
 import { operations } from '../../../src/api/openapi/operations.js'
 import { fixedRoutes } from '../../../src/paths/paths.js'
+import { createAjv } from '../../support/app/ajv.js'
 import { signIn } from '../../support/app/sign-in.js'
 import { createTestApp } from '../../support/app/test-app.js'
 import { galleryAnswers } from '../../support/gallery/gallery.js'
@@ -16,8 +15,7 @@ const { app } = createTestApp()
 const { directory } = await sampleDirectory()
 const { body: document } = await request(app).get('/openapi.json').expect(200)
 
-const ajv = new Ajv2020({ strict: false, allErrors: true })
-addFormats.default(ajv)
+const ajv = createAjv({ strict: false, allErrors: true })
 ajv.addSchema(document, 'api')
 
 /** Checks an answer against its description: address, status, type, every field. */
