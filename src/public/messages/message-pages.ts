@@ -30,7 +30,7 @@ export function messagePages(services: MessageDeps, sendPage: SendPage) {
     (kind: MessageKind): RequestHandler =>
     (req, res) => {
       const contact = contactOr404(req)
-      if (!messages.takes(contact)) return sendCallInstead(contact, res)
+      if (!messages.takes(contact)) return sendCallInstead(contact, '', res)
       const answer = answerOf(req.query.answer)
       const own = (answer && services.typedTexts.find(answer, readAskerToken(req))) ?? ''
       const typed = readTyped({ message: own }, speechOf(res).code)
@@ -41,8 +41,8 @@ export function messagePages(services: MessageDeps, sendPage: SendPage) {
     (kind: MessageKind): RequestHandler =>
     async (req, res) => {
       const contact = contactOr404(req)
-      if (!messages.takes(contact)) return sendCallInstead(contact, res)
       const shown = shownForm(kind, contact, req, res)
+      if (!messages.takes(contact)) return sendCallInstead(contact, shown.typed.message, res)
       const message = readMessage(shown.typed, kind, choicesFor(contact, res))
       const refusal = refusalOf(req, contact)
       if (Array.isArray(message) || refusal) {
@@ -94,8 +94,10 @@ export function messagePages(services: MessageDeps, sendPage: SendPage) {
     sendMessage(status, req, res)
   }
 
-  function sendCallInstead(contact: Contact, res: Response): void {
-    sendPage(res, presentCallInstead(ownerOf(contact, res), emergencyOf(res), speechOf(res)))
+  function sendCallInstead(contact: Contact, typed: string, res: Response): void {
+    // Back, after a quick exit, must not show what was typed.
+    if (typed) res.set('Cache-Control', 'private, no-store')
+    sendPage(res, presentCallInstead(ownerOf(contact, res), typed, emergencyOf(res), speechOf(res)))
   }
 
   function sendMessage(status: MessageStatus, req: Request, res: Response): void {

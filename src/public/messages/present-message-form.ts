@@ -119,13 +119,23 @@ function presentWindows({ choices, typed, speech, timeZone }: MessageFormSources
   }))
 }
 
-/** Where families cannot write: call instead. @param emergency help for what was just sent; null for none */
-export function presentCallInstead(owner: EmailOwner, emergency: Emergency | null, speech: Speech): Page {
+/**
+ * Where families cannot write: call instead.
+ * @param typed the message that was not sent, to read out or copy; empty for none
+ * @param emergency help for what was just typed; null for none
+ */
+export function presentCallInstead(
+  owner: EmailOwner,
+  typed: string,
+  emergency: Emergency | null,
+  speech: Speech,
+): Page {
   const model = {
     title: speech.t('messages.offTitle'),
     emergency: presentEmergency(emergency, 'now', speech, { answerBelow: false }),
     support: presentEmergency(emergency, 'support', speech),
     office: { name: owner.name, href: owner.page, phone: owner.phone, ext: owner.ext },
+    typed,
   }
   return { view: 'public/messages/call-instead', model, status: 404 }
 }

@@ -306,7 +306,10 @@ describe('A message to an office', () => {
         .type('form')
         .send({ ...fields, message })
         .expect(404)
-      assert.equal(readPage(text)('main > :first-child').attr('class'), 'emergency')
+      const refused = readPage(text)
+      assert.equal(refused('main > :first-child').attr('class'), 'emergency')
+      assert.equal(refused('blockquote').text(), message, 'what was typed is not lost')
+      assert.equal($('blockquote').length, 0)
     }
     for (const address of [
       '/contacts/99999/message',
