@@ -6,8 +6,9 @@ import { presentClosed, presentOpen } from './present-open.js'
 
 /** A number that answers while an office is closed. */
 export interface OpenInstead {
-  /** "Open now instead:", or "Day and night:". */
+  /** "Can’t wait? Open now:", or "Day and night:". */
   label: string
+  /** Empty for a line whose label says enough. */
   name: string
   /** E.164 or a short code. */
   phone: string
