@@ -134,7 +134,7 @@ function keysOf(examples: readonly TrainingExample[]): Uint32Array | null {
   return keys.length === examples.length ? Uint32Array.from(keys) : null
 }
 
-/** Quantizes each row to bytes, scaled by its largest weight. Drops weights of the rows that are not full and round to zero. */
+/** Quantizes each row to bytes, scaled by its largest weight. Drops weights that round to zero, except in full rows. */
 function toBytes(
   rows: SparseRows,
   weights: Float32Array,

@@ -10,7 +10,7 @@ import { countBrokenLinks, dropOldLinkChecks, listLinkChecks, saveLinkCheck } fr
 /** Two services that were started together do not check together. In milliseconds. */
 const maxFirstWaitMs = 10 * 60_000
 /** Between two checks: no server is asked in a burst. In milliseconds. */
-const pauseMs = { least: 1000, most: 5000 }
+const pauseMs = { min: 1000, max: 5000 }
 
 /**
  * Checks in the background that the pages behind links are there, and tells admins which are not. Without internet
@@ -35,7 +35,7 @@ export function watchLinks(
       list: () => listLinkChecks(database),
       save: (found) => saveLinkCheck(database, found),
       checkAddress: (url) => checkAddress(url, { allowPrivate: privateLinks, signal }),
-      pause: () => pause(between(pauseMs.least, pauseMs.most)),
+      pause: () => pause(between(pauseMs.min, pauseMs.max)),
       now,
       timeZone: directory().district.timeZone,
     })
@@ -61,6 +61,6 @@ export function watchLinks(
   }
 }
 
-function between(least: number, most: number): number {
-  return least + Math.random() * (most - least)
+function between(min: number, max: number): number {
+  return min + Math.random() * (max - min)
 }

@@ -66,7 +66,7 @@ export function answerSources(
 ): AnswerSources {
   const speech = speechOf(res)
   const directory = services.directory()
-  const { timeZone, shortName } = services.districtCard(speech.code)
+  const { shortName } = services.districtCard(speech.code)
   return {
     answer,
     typedText,
@@ -80,10 +80,7 @@ export function answerSources(
     ...cardContext({ directory, now: services.now(), speech }),
     numbersOf: (office) => numbersOf(directory, office),
     publicUrl: originOf(req, services.config.publicUrl),
-    now: services.now(),
-    timeZone,
     districtName: shortName,
-    speech,
   }
 }
 
