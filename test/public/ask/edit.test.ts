@@ -49,7 +49,7 @@ describe('Editing a question', () => {
     await request(app).post('/answers/SCH00C1X/edit').expect(405)
   })
 
-  it('asks anew, and leaves the first answer and its words as they are', async () => {
+  it('asks again, and leaves the first answer and its words as they are', async () => {
     const { app, services, erased } = createTestApp()
     await request(app)
       .post('/ask')

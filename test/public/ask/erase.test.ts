@@ -10,7 +10,7 @@ const weather = 'https://www.weather.gov/'
 const cookie = `asker=${galleryAsker}; school=lincoln`
 
 describe('The quick exit', () => {
-  it('stands behind 911 on pages of danger, as a form that works without a script', async () => {
+  it('comes after 911 on pages of danger, as a form that works without a script', async () => {
     for (const path of ['/answers/DANGER01', '/help-now', '/es/help-now']) {
       const { text } = await request(createTestApp().app).get(path).expect(200)
       const $ = readPage(text)
