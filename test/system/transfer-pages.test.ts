@@ -93,7 +93,7 @@ describe('The import and export pages', () => {
       ],
     )
     const csv = await admin.get(`${headers.location}/faults.csv`).expect(200)
-    assert.match(csv.text, /^File,Line,Column,"What is wrong, and what to do"\npeople\.csv,2,email,/)
+    assert.match(csv.text, /^\ufeffFile,Line,Column,"What is wrong, and what to do"\npeople\.csv,2,email,/)
     const es = readPage((await admin.get(`/es${headers.location}`)).text, { staff: true })
     assert.match(es('tbody').text(), says('fault.email', 'es'))
     assert.equal($('form[action$="/apply"]').length, 0)

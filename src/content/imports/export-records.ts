@@ -1,4 +1,4 @@
-import { csvLines } from '../../platform/files/csv.js'
+import { byteOrderMark, csvLines } from '../../platform/files/csv.js'
 import { headersOf } from '../records/record-cells.js'
 import { type RecordKind, recordKinds } from '../records/record-kinds.js'
 import type { RecordStore } from '../records/record-store.js'
@@ -24,6 +24,7 @@ const rowsInPiece = 200
 
 /** A file in chunks. */
 export function* exportRecords(records: RecordStore, { kind, lang }: ExportFile): Generator<string> {
+  yield byteOrderMark
   const headers = headersOf(kind, records.languagesOf(kind)).filter((header) => !lang || header !== 'lang')
   let rows: string[][] = [headers]
   for (const { cells } of records.each(kind, lang)) {

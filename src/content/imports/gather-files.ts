@@ -11,7 +11,7 @@ export async function gatherFiles(given: readonly ImportFile[], folder: string):
   const files: ImportFile[] = []
   for (const [index, file] of given.entries()) {
     if (isZip(file.path)) files.push(...(await unzip(file.path, join(folder, `zip-${index}`))))
-    else if (file.name.toLowerCase().endsWith('.csv')) files.push(file)
+    else if (/\.(?:csv|tsv|txt)$/i.test(file.name)) files.push(file)
   }
   return files
 }

@@ -1,11 +1,13 @@
-import { createReadStream, readFileSync } from 'node:fs'
-import { pipeline, Readable, type Transform } from 'node:stream'
+import { readFileSync } from 'node:fs'
+import { pipeline, type Transform } from 'node:stream'
 import { CsvError, type InfoRecord, parse as parseStream } from 'csv-parse'
 import { CsvError as CsvSyncError, parse } from 'csv-parse/sync'
 import { stringify as stringifyStream } from 'csv-stringify'
 import { stringify } from 'csv-stringify/sync'
 import { type Wording, wording } from '../language/wording.js'
+import { type CsvDelimiter, detectDelimiter } from './csv-delimiter.js'
 import type { RowFault } from './row-fault.js'
+import { decodeFile, detectEncoding, type TextEncoding } from './text-encoding.js'
 
 /** A parsed CSV file: the header row, and the other rows with the line each begins on. */
 export interface CsvTable {
@@ -60,27 +62,54 @@ export function parseCsv(written: string, file: string, faults: RowFault[]): Csv
   }
 }
 
-/** Reads a CSV file in batches of rows; for the rest see `readCsv`. */
+/**
+ * Reads a CSV file from a spreadsheet in batches of rows: in UTF-8, UTF-16, or Windows-1252, with commas, semicolons, or tabs.
+ * Leaves out rows of empty cells; cells beyond the last header may be there if they are empty.
+ */
 export async function* readCsvRows(path: string, file: string, faults: RowFault[]): AsyncGenerator<CsvTable> {
   const fail = (line: number | null, fault: Wording) => faults.push({ file, line, column: null, ...fault })
-  const parser = parseStream({ ...options, max_record_size: maxRowLength })
-  const table = collectRows(file, faults)
+  const encoding = await detectEncoding(path)
+  if (encoding === null) return void fail(null, wording('fault.encoding'))
+  const table = collectRows(file, faults, { isPadded: true })
   let line = 1
   try {
-    // The parser reports errors; the pipeline ends it.
-    pipeline(decoded(path), parser, () => {})
-    for await (const parsed of parser as AsyncIterable<Parsed>) {
+    for await (const parsed of await parsedRows(path, encoding)) {
       line = parsed.info.lines + 1
       if (table.add(parsed) === rowsInBatch) yield table.take()
     }
   } catch (error) {
-    if (error instanceof NotUtf8) fail(null, wording('fault.notUtf8'))
-    else if (error instanceof CsvError) fail(line, quoteFault(error))
-    else throw error
-    return
+    if (!(error instanceof CsvError)) throw error
+    return void fail(line, quoteFault(error))
   }
+  if (table.isEmpty()) return void fail(null, wording('fault.fileEmpty'))
   yield table.take()
 }
+
+async function parsedRows(path: string, encoding: TextEncoding): Promise<AsyncIterable<Parsed>> {
+  const { delimiter, isNamed } = await delimiterOf(path, encoding)
+  const parser = parseStream({
+    ...options,
+    delimiter,
+    record_delimiter: ['\r\n', '\n', '\r'],
+    from_line: isNamed ? 2 : 1,
+    max_record_size: maxRowLength,
+  })
+  // The parser reports errors; the pipeline ends it.
+  pipeline(decodeFile(path, encoding), parser, () => {})
+  return parser
+}
+
+async function delimiterOf(path: string, encoding: TextEncoding): Promise<CsvDelimiter> {
+  let start = ''
+  for await (const text of decodeFile(path, encoding)) {
+    start += text
+    if (start.length >= maxRowLength) break
+  }
+  return detectDelimiter(start.slice(0, maxRowLength))
+}
+
+/** Excel reads a CSV file as UTF-8 if it begins with this. */
+export const byteOrderMark = '\ufeff'
 
 /** Formats rows as CSV lines with formulas escaped; reading them back gives the same cells. */
 export function csvLines(rows: readonly (readonly string[])[]): string {
@@ -115,20 +144,28 @@ export function unescapeFormula(cell: string): string {
   return cell.startsWith("'") && formula.test(inner) && !signedNumber.test(inner) ? inner : cell
 }
 
-/** Collects parsed rows; the first one has the headers. Rows of the wrong length become faults. */
-function collectRows(file: string, faults: RowFault[]) {
+/**
+ * Collects parsed rows; the first one has the headers. Rows of the wrong length become faults.
+ * @param options.isPadded true for a spreadsheet's file, which may have empty rows and columns around the table
+ */
+function collectRows(file: string, faults: RowFault[], { isPadded } = { isPadded: false }) {
   let headers: string[] | null = null
   let rows: CsvTable['rows'] = []
+  let twice = 0
   return {
     /** @returns how many rows are waiting */
-    add({ record: cells, info }: Parsed): number {
-      // csv-parse reports the line where a record ends.
-      const line = info.lines - lineFeeds(cells)
+    add({ record, info }: Parsed): number {
+      // csv-parse reports the line where a record ends, and counts CRLF inside quotes twice.
+      const line = info.lines - twice - countOf(/[\r\n]/g, record)
+      twice += countOf(/\r\n/g, record)
+      if (isPadded && record.every(isBlank)) return rows.length
+      const cells = isPadded ? withoutPadding(record, headers?.length ?? 1) : record
       if (headers === null) headers = cells.map((header) => header.trim())
       else if (cells.length === headers.length) rows.push({ line, cells: cells.map(unescapeFormula) })
       else faults.push({ file, line, column: null, ...lengthFault(cells.length, headers.length) })
       return rows.length
     },
+    isEmpty: () => headers === null,
     take(): CsvTable {
       const table = { headers: headers ?? [], rows }
       rows = []
@@ -137,10 +174,17 @@ function collectRows(file: string, faults: RowFault[]) {
   }
 }
 
-function lineFeeds(cells: string[]): number {
-  let count = 0
-  for (const cell of cells) if (cell.includes('\n')) count += cell.split('\n').length - 1
-  return count
+const isBlank = (cell: string) => cell.trim() === ''
+
+/** Leaves out empty cells at the end of a row. @param least how many cells to keep at least */
+function withoutPadding(cells: string[], least: number): string[] {
+  let length = cells.length
+  while (length > least && isBlank(cells[length - 1] ?? '')) length--
+  return cells.slice(0, length)
+}
+
+function countOf(pattern: RegExp, cells: string[]): number {
+  return cells.reduce((count, cell) => count + (cell.match(pattern)?.length ?? 0), 0)
 }
 
 const lengthFault = (given: number, wanted: number): Wording => wording('fault.length', { given, wanted })
@@ -181,19 +225,4 @@ function brokenLine(bytes: Buffer): number {
     if (end === -1 || decodeUtf8(bytes.subarray(from, end)) === null) return line
     from = end + 1
   }
-}
-
-class NotUtf8 extends Error {}
-
-function decoded(path: string): Readable {
-  const decoder = new TextDecoder('utf-8', { fatal: true })
-  async function* pieces() {
-    try {
-      for await (const bytes of createReadStream(path)) yield decoder.decode(bytes, { stream: true })
-      yield decoder.decode()
-    } catch (error) {
-      throw error instanceof TypeError ? new NotUtf8() : error
-    }
-  }
-  return Readable.from(pieces())
 }

@@ -5,7 +5,7 @@ import type { ImportState } from '../../content/imports/import-store.js'
 import { type RecordKind, recordKinds } from '../../content/records/record-kinds.js'
 import { transferPaths } from '../../paths/import-paths.js'
 import type { AuditAction } from '../../platform/audit/audit-event.js'
-import { csvLines } from '../../platform/files/csv.js'
+import { byteOrderMark, csvLines } from '../../platform/files/csv.js'
 import type { Speech } from '../../platform/language/language.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
 import { createImportTools } from './import-tools.js'
@@ -63,6 +63,7 @@ export function importPages(services: ImportsDeps, sendPage: SendPage) {
   }
 
   function* faultLines(id: number, { t }: Speech) {
+    yield byteOrderMark
     yield csvLines([faultHeadings.map((each) => t(`transfer.${each}`))])
     for (const { file, line, column, key, values } of importer.eachFault(id, true))
       yield csvLines([[file, String(line ?? ''), column ?? '', t(key, values)]])

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { readdirSync, writeFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { exportFiles, exportRecords } from '../../../src/content/imports/export-records.js'
 import { createRecordStore } from '../../../src/content/records/record-store.js'
@@ -273,19 +273,33 @@ describe('Imports', () => {
     assert.deepEqual(planned(id, 'contacts'), [])
   })
 
-  it('explains a file that is unknown, not UTF-8, or has an unclosed quote', async () => {
+  it('explains a file that is unknown, not text, or has an unclosed quote', async () => {
     assert.match(faultsOf(await check({ 'lunch.csv': 'day,meal\nMo,Soup\n' })).join(), /fault\.noTable/)
     assert.match(faultsOf(await check({ 'people.csv': `${people}"ed,Ed\n` })).join(), /fault\.quoteOpen/)
-    const path = join(folder(), 'latin.csv')
-    writeFileSync(path, Buffer.from(people.replace('Ana', 'Aña'), 'latin1'))
-    const { id } = await current().start([{ name: 'people.csv', path }], {
-      ...importing,
-      source: 'upload',
-      removes: false,
-      format: 'csv',
-    })
-    await current().idle()
-    assert.match(faultsOf(id).join(), /fault\.notUtf8/)
+    assert.deepEqual(faultsOf(await check({ 'people.csv': Buffer.from([0, 1, 2, 0]) })), [
+      'people.csv: fault.encoding',
+    ])
+    assert.deepEqual(faultsOf(await check({ 'people.csv': '' })), ['people.csv: fault.fileEmpty'])
+    assert.deepEqual(faultsOf(await check({ 'people.csv': ',,\r\n\r\n' })), ['people.csv: fault.fileEmpty'])
+  })
+
+  it('reads what Excel saves: other letters, semicolons or tabs, and empty rows at the end', async () => {
+    const changed = people.replace('Ana,Ruiz', 'Añá,Núñez')
+    const width = changed.split('\n')[0]!.split(',').length
+    const semicolons = `sep=;\r\n${changed.replaceAll(',', ';')}${';'.repeat(width + 2)}\r\n\r\n`
+    const given: Record<string, Buffer> = {
+      'UTF-8 with a mark': Buffer.from(`\ufeff${changed}`),
+      'UTF-16': Buffer.from(`\ufeff${changed.replaceAll(',', '\t')}`, 'utf16le'),
+      'UTF-16, without a mark': Buffer.from(changed, 'utf16le'),
+      'UTF-16, the other way around': Buffer.from(`\ufeff${changed}`, 'utf16le').swap16(),
+      'Windows-1252': Buffer.from(changed, 'latin1'),
+      semicolons: Buffer.from(semicolons, 'latin1'),
+    }
+    for (const [how, file] of Object.entries(given)) {
+      const id = await check({ 'people.csv': file })
+      assert.deepEqual(faultsOf(id), [], how)
+      assert.deepEqual(planned(id, 'people'), ['changed Añá Núñez'], how)
+    }
   })
 
   it('keeps no uploaded file', async () => {

@@ -46,7 +46,7 @@ export function useImporter({ inThreads = false, silentMs: usualSilence = 60_000
     })
 
   async function check(
-    files: Record<string, string>,
+    files: Record<string, string | Buffer>,
     options: { removes?: boolean; format?: 'csv' | 'oneroster' } = {},
   ) {
     const { removes = false, format = 'csv' } = options
