@@ -72,6 +72,8 @@ export const pageRoutes = {
   accountFactor: '/account/second-factor',
   accountSessions: '/account/sessions',
   accountFactorOff: '/account/second-factor/off',
+  /** A form that was sent after the session ended. */
+  keptForm: '/account/kept/:id',
   accounts: '/admin/accounts',
   oneAccount: '/admin/accounts/:id',
   accountLink: '/admin/accounts/:id/link',
@@ -274,6 +276,8 @@ export const paths = {
   privacy: (lang: string) => `${languagePrefix(lang)}/privacy`,
   /** @param next where to go afterwards; null for the desk */
   signIn: (lang: string, next: string | null = null) => `${languagePrefix(lang)}/sign-in${query({ next })}`,
+  /** Says that a form was too large to be kept. */
+  signInTooLarge: (lang: string) => `${languagePrefix(lang)}/sign-in?kept=no`,
   signInCode: (lang: string, next: string | null = null) =>
     `${languagePrefix(lang)}/sign-in/code${query({ next })}`,
   signOut: (lang: string) => `${languagePrefix(lang)}/sign-out`,
@@ -288,6 +292,7 @@ export const paths = {
   accountPassword: (lang: string) => `${languagePrefix(lang)}/account/password`,
   accountFactor: (lang: string) => `${languagePrefix(lang)}/account/second-factor`,
   accountSessions: (lang: string) => `${languagePrefix(lang)}/account/sessions`,
+  keptForm: (id: string, lang: string) => `${languagePrefix(lang)}/account/kept/${id}`,
   accountFactorOff: (lang: string) => `${languagePrefix(lang)}/account/second-factor/off`,
   accounts: (lang: string) => `${languagePrefix(lang)}/admin/accounts`,
   secondStepRule: (lang: string) => `${languagePrefix(lang)}${pageRoutes.secondStepRule}`,

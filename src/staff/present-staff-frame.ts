@@ -6,6 +6,8 @@ import { roomsFor, staffHome } from './staff-rooms.js'
 
 /** The frame around every staff page. */
 export interface StaffFrame {
+  /** Of the account: drafts are kept under it in the browser. */
+  id: number
   name: string
   role: string
   /** For the hidden field of every form: `{{> staff/token}}`. */
@@ -35,6 +37,7 @@ export function presentStaffFrame(
   const { code: lang, t } = speech
   const isCurrent = (href: string) => path === href || path.startsWith(`${href}/`)
   return {
+    id: account.id,
     name: account.name,
     role: t(`roles.${account.role}`),
     csrf: session.csrf,

@@ -73,6 +73,7 @@ type FrameLink =
   | 'styles'
   | 'staffStyles'
   | 'deskScript'
+  | 'draftScript'
   | 'signIn'
   | 'script'
   | 'openSearch'
@@ -283,6 +284,7 @@ function presentLinks(assets: Assets, lang: string, { ofStaff }: Language): Fram
     styles: assets.url('styles.css'),
     staffStyles: assets.url('staff.css'),
     deskScript: assets.url('desk.js'),
+    draftScript: assets.url('drafts.js'),
     signIn: paths.signIn(ofStaff.includes(lang) ? lang : mainLanguage),
     script: assets.url('site.js'),
     openSearch: paths.openSearch(lang),

@@ -10,6 +10,7 @@ import { accountAdminPages } from './account-admin-pages.js'
 import { accountListPages } from './account-list-pages.js'
 import { accountPages } from './account-pages.js'
 import { isEqualToken } from './form-token.js'
+import { keptFormPages } from './kept-form-pages.js'
 import { passwordPages } from './password-pages.js'
 import type { SignInDeps } from './sign-in-deps.js'
 import { signInPages } from './sign-in-pages.js'
@@ -18,7 +19,7 @@ import { noStore } from './staff-guard.js'
 
 /** Sign-in, the person's own account, and account administration. */
 export function accountRoutes(services: SignInDeps, sendPage: SendPage): Router {
-  const { guard, findStaff, formTokens } = services.accounts
+  const { guard, findStaff, formTokens, sessions } = services.accounts
   const limit = limitRequests(services.config.rateLimitPerMinute)
   const ours = [sameOrigin(services.config.publicUrl), ...formBody()]
   const fromOurForm = [limit, ...ours, formTokens.check]
@@ -27,7 +28,9 @@ export function accountRoutes(services: SignInDeps, sendPage: SendPage): Router 
   /** A form drawn before the sign-in has one token, a form drawn after it the session's. */
   const bearsEither: RequestHandler = (req, res, next) => {
     const staff = findStaff(req)
-    if (staff && isEqualToken(req.body?.csrf, staff.session.csrf)) return next()
+    const csrf = String(req.body?.csrf)
+    if (staff && isEqualToken(csrf, staff.session.csrf)) return next()
+    if (staff && sessions.drewForm(csrf, staff.account.id)) return next()
     formTokens.check(req, res, next)
   }
 
@@ -35,6 +38,7 @@ export function accountRoutes(services: SignInDeps, sendPage: SendPage): Router 
   const sso = ssoPages(services, sendPage, signIn.letIn)
   const password = passwordPages(services, sendPage)
   const own = accountPages(services, sendStaffPage)
+  const kept = keptFormPages(services, sendStaffPage)
   const all = accountListPages(services, sendStaffPage)
   const one = accountAdminPages(services, sendStaffPage)
 
@@ -57,6 +61,7 @@ export function accountRoutes(services: SignInDeps, sendPage: SendPage): Router 
       post: [limit, guard('desk'), own.turnOn],
     },
     [routes.accountFactorOff]: { post: [limit, guard('desk'), own.turnOff] },
+    [routes.keptForm]: { before: guard('desk'), get: kept.show, post: kept.throwAway },
 
     [routes.accounts]: { before: guard('admin'), get: all.showList, post: all.invite },
     [routes.secondStepRule]: { before: guard('admin'), post: all.changeRule },

@@ -6,11 +6,13 @@ import type { Secrets } from '../../platform/secrets/secrets.js'
 import { type AccountStore, createAccountStore } from './account-store.js'
 import { deviceName } from './device-name.js'
 import { createFormTokens, type FormTokens } from './form-token.js'
+import { createKeptForms, type KeptForms } from './kept-forms.js'
 import { createKnownBrowsers, type KnownBrowsers } from './known-browser.js'
 import { createOneTimeLinkStore, type OneTimeLinkStore } from './one-time-link-store.js'
 import type { PasswordHash } from './password-hash.js'
 import type { PasswordPolicy } from './password-policy.js'
 import { createProveAgain, type ProveAgain } from './prove-again.js'
+import { createResumeForm, type ResumeForm } from './resume-form.js'
 import { createSecondFactor, type SecondFactor } from './second-factor.js'
 import { createSecondStepRule, type SecondStepRules } from './second-step-rule.js'
 import { createSessionStore, type SessionStore } from './session-store.js'
@@ -42,6 +44,8 @@ export interface Accounts {
   cookies: StaffCookies
   knownBrowsers: KnownBrowsers
   formTokens: FormTokens
+  keptForms: KeptForms
+  resumeForm: ResumeForm
   passwords: PasswordHash
   passwordFault: PasswordPolicy
   sendMail: SendMail
@@ -84,6 +88,10 @@ export function createAccounts(tools: AccountTools): Accounts {
       browserKey: (email) => knownBrowsers.keyOf(req, email),
     }
   }
+  const formTokens = createFormTokens(secrets, cookies.form)
+  const keptForms = createKeptForms(now)
+  const browserOf = formTokens.browserOf
+  const resumeForm = createResumeForm({ sessions, cookies, keptForms, browserOf })
   const rolesByGroup = new Set(tools.sso?.settings.roles.map(({ role }) => role))
   return {
     store,
@@ -101,11 +109,14 @@ export function createAccounts(tools: AccountTools): Accounts {
       publicUrl,
       rolesByGroup,
       secondStepRule,
+      resumeForm,
     }),
     visitorOf,
     cookies,
     knownBrowsers,
-    formTokens: createFormTokens(secrets, cookies.form),
+    formTokens,
+    keptForms,
+    resumeForm,
     passwords,
     passwordFault,
     sendMail,

@@ -14,9 +14,14 @@ export function createFormTokens(secrets: Secrets, cookie: TokenCookie) {
 
   /** For the hidden field. Sets the cookie if there is none; forms in other tabs stay valid. */
   function give(req: Request, res: Response): string {
+    return of(browserOf(req, res))
+  }
+
+  /** The browser's cookie, set if there is none. */
+  function browserOf(req: Request, res: Response): string {
     const held = cookie.read(req) ?? newToken()
     cookie.write(res, held)
-    return of(held)
+    return held
   }
 
   /** Refuses a form without the token. */
@@ -25,7 +30,7 @@ export function createFormTokens(secrets: Secrets, cookie: TokenCookie) {
     next(held && isEqualToken(req.body?.csrf, of(held)) ? undefined : new FormExpired())
   }
 
-  return { of, give, check }
+  return { of, give, browserOf, check }
 }
 
 export type FormTokens = ReturnType<typeof createFormTokens>

@@ -15,6 +15,8 @@ export interface SignInForm {
   sso: boolean
   /** True if a password was just chosen. */
   chosen: boolean
+  /** True if a form was too large to be kept. */
+  tooLarge: boolean
 }
 
 /** The sign-in page. With a fault it is the 422 page. */
@@ -25,11 +27,18 @@ export function presentSignIn({ fault, ...form }: SignInForm, speech: Speech): P
     title: speech.t('signIn.title'),
     action: paths.signIn(speech.code),
     forgot: paths.forgot(speech.code),
+    ...sayKept(form, speech),
     ssoHref: form.sso ? paths.sso(speech.code, form.next) : null,
     problem,
     problems: problem ? [{ href: '#email', message: problem }] : null,
   }
   return { view: 'staff/sign-in/sign-in', status: problem ? 422 : 200, model }
+}
+
+/** Why somebody who was working is asked to sign in again. */
+function sayKept({ next, tooLarge }: Pick<SignInForm, 'next' | 'tooLarge'>, { t, code }: Speech) {
+  const kept = next?.startsWith(paths.keptForm('', code)) ?? false
+  return { kept: kept ? t('kept.signIn') : tooLarge ? t('kept.tooLarge') : null }
 }
 
 /** The page for the second step. */

@@ -9,6 +9,9 @@ const hour = 60 * 60_000
 /** A day's work, and an hour of inactivity. OWASP, Session Management Cheat Sheet, asks for both limits. */
 export const sessionLimits = { absoluteMs: 12 * hour, idleMs: hour, noteSeenMs: 60_000 }
 
+/** How long an ended session is still recognized, so that a form from it is not lost. It opens no page. */
+export const recognizedMs = 24 * hour
+
 export type Session = typeof sessions.$inferSelect
 
 /**
@@ -33,6 +36,12 @@ export function createSessionStore(
       if (unsaved.size === 0) onFault(error)
       unsaved.set(id, at)
     }
+  }
+
+  function hasEnded({ expiresAt, seenAt }: Session): boolean {
+    const ended = Math.min(expiresAt, seenAt + sessionLimits.idleMs)
+    const since = now().getTime() - ended
+    return since >= 0 && since < recognizedMs
   }
 
   return {
@@ -77,6 +86,24 @@ export function createSessionStore(
         .where(and(eq(sessions.account, account), gt(sessions.expiresAt, now().getTime())))
         .orderBy(desc(sessions.seenAt))
         .all(),
+    /**
+     * The session that a browser had until it ran out, or was replaced by the next sign-in. Not one that was signed out.
+     * @returns null for a token that is unknown, still in use, or too old
+     */
+    findEnded(token: string): Session | null {
+      const of = and(eq(sessions.id, hashToken(token)), eq(sessions.complete, true))
+      const session = database.select().from(sessions).where(of).get()
+      return session && hasEnded(session) ? session : null
+    },
+    /** Whether a form was drawn for this account in a session that ran out or was replaced. @param csrf the form's token */
+    drewForm(csrf: string, account: number): boolean {
+      const of = and(eq(sessions.csrf, csrf), eq(sessions.account, account), eq(sessions.complete, true))
+      const session = database.select().from(sessions).where(of).get()
+      return session !== undefined && hasEnded(session)
+    },
+    /** Ends a session because the same browser signs in again. */
+    replace: (id: string): void =>
+      void database.update(sessions).set({ expiresAt: now().getTime() }).where(eq(sessions.id, id)).run(),
     end: (id: string): void => void database.delete(sessions).where(eq(sessions.id, id)).run(),
     /** @param but the session to keep; null ends all */
     endAll(account: number, but: string | null = null): void {
@@ -87,7 +114,7 @@ export function createSessionStore(
         .run()
     },
     removeOld(): void {
-      const at = now().getTime()
+      const at = now().getTime() - recognizedMs
       database
         .delete(sessions)
         .where(or(lte(sessions.expiresAt, at), lte(sessions.seenAt, at - sessionLimits.idleMs)))

@@ -12,13 +12,17 @@ import type { Staff } from './staff-guard.js'
 
 /** Signing in by password and code, and out. */
 export function signInPages(services: Pick<SignInDeps, 'accounts' | 'audit'>, sendPage: SendPage) {
-  const { findStaff, visitorOf, signIn, sessions, formTokens, cookies, sso, knownBrowsers } =
+  const { findStaff, visitorOf, signIn, sessions, formTokens, cookies, sso, knownBrowsers, keptForms } =
     services.accounts
 
   const showSignIn: RequestHandler = (req, res) => {
     const staff = findStaff(req)
     if (staff?.session.complete) return res.redirect(303, whereTo(req, res, staff.account))
-    const form = { ...formOf(req, res), chosen: req.query.chosen === 'yes' }
+    const form = {
+      ...formOf(req, res),
+      chosen: req.query.chosen === 'yes',
+      tooLarge: req.query.kept === 'no',
+    }
     sendPage(res, presentSignIn(form, speechOf(res)))
   }
 
@@ -26,7 +30,7 @@ export function signInPages(services: Pick<SignInDeps, 'accounts' | 'audit'>, se
     const { email, password } = textsOf(req.body, 'email', 'password')
     const result = await signIn.byPassword(email, password, visitorOf(req))
     if ('token' in result) return letIn(res, result, nextOf(req))
-    const form = { ...formOf(req, res), chosen: false, email, fault: result.result }
+    const form = { ...formOf(req, res), chosen: false, tooLarge: false, email, fault: result.result }
     sendPage(res, presentSignIn(form, speechOf(res)))
   }
 
@@ -47,6 +51,7 @@ export function signInPages(services: Pick<SignInDeps, 'accounts' | 'audit'>, se
     const staff = findStaff(req)
     if (staff) {
       sessions.end(staff.session.id)
+      keptForms.forgetAll(staff.account.id)
       const about = `account:${staff.account.id}`
       services.audit.record({ who: staff.account, what: 'signed-out', about, from: req.ip ?? '' })
     }

@@ -51,14 +51,14 @@ export function createSignIn(tools: SignInTools) {
   function enter(account: Account, visitor: Visitor, how: string, proof: Session['proof'] = null): Entered {
     if (account.totpSecret === null)
       return { result: 'in', token: open(account, visitor, how, proof), account }
-    if (visitor.before) sessions.end(visitor.before.id)
+    if (visitor.before) sessions.replace(visitor.before.id)
     const { token } = sessions.start(account.id, { complete: false, device: visitor.device, proof })
     return { result: 'code', token, account }
   }
 
   /** A complete session. @param how `password`, `code`, `sso`; for the audit log */
   function open(account: Account, visitor: Visitor, how: string, proof: Session['proof'] = null): string {
-    if (visitor.before) sessions.end(visitor.before.id)
+    if (visitor.before) sessions.replace(visitor.before.id)
     sessions.removeOld()
     const lastSignInAt = tools.now().getTime()
     accounts.change(account.id, { lastSignInAt, firstSignInAt: account.firstSignInAt ?? lastSignInAt })

@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express'
 import { readCookie } from '../../platform/web/cookies.js'
-import { sessionLimits } from './session-store.js'
+import { recognizedMs, sessionLimits } from './session-store.js'
 
 /** A cookie with one token. */
 export interface TokenCookie {
@@ -34,7 +34,8 @@ export function createStaffCookies(publicUrl: string | null) {
   }
 
   return {
-    session: cookie('session', sessionLimits.absoluteMs),
+    // Longer than the session, so that a form sent after its end is recognized.
+    session: cookie('session', sessionLimits.absoluteMs + recognizedMs),
     /** For forms used before signing in. */
     form: cookie('form', 12 * 60 * minute),
     /** Browsers in which somebody has signed in before; grants no access. */

@@ -7,6 +7,7 @@ import { sameOrigin } from '../../platform/web/same-origin.js'
 import type { Account, AccountStore, Role } from './account-store.js'
 import { isEqualToken } from './form-token.js'
 import { mayAct, mayHavePassword } from './may-act.js'
+import type { ResumeForm } from './resume-form.js'
 import type { SecondStepRules } from './second-step-rule.js'
 import type { Session, SessionStore } from './session-store.js'
 import type { TokenCookie } from './staff-cookies.js'
@@ -66,6 +67,7 @@ export function createStaffGuard(tools: {
   /** Roles that groups give by the current settings; none without single sign-on. */
   rolesByGroup: ReadonlySet<Role>
   secondStepRule: Pick<SecondStepRules, 'lastDayOf' | 'isOverdue'>
+  resumeForm: ResumeForm
 }) {
   const ours = sameOrigin(tools.publicUrl)
 
@@ -95,11 +97,34 @@ export function createStaffGuard(tools: {
       const there = req.originalUrl.split('?')[0] === enrolling
       return staff.secondStep?.overdue && !there ? res.redirect(303, enrolling) : next()
     }
-    if (!staff && tools.cookie.read(req)) tools.cookie.clear(res)
     const { code } = speechOf(res)
-    // A form's fields are lost with the session; after reading, people return to the same page.
-    const back = req.method === 'GET' ? req.originalUrl : null
-    res.redirect(303, staff ? paths.signInCode(code, back) : paths.signIn(code, back))
+    // After reading, people return to the same page; after sending a form, to that form.
+    if (req.method === 'GET') return askToSignIn(res, staff, req.originalUrl)
+    ours(req, res, (foreign) => {
+      if (foreign) return next(foreign)
+      tools.resumeForm
+        .keep(req, res)
+        .then((kept) => {
+          if (kept === 'too-large') return res.redirect(303, paths.signInTooLarge(code))
+          askToSignIn(res, staff, kept)
+        })
+        .catch(next)
+    })
+  }
+
+  function askToSignIn(res: Response, halfWay: Staff | null, next: string | null): void {
+    const { code } = speechOf(res)
+    res.redirect(303, halfWay ? paths.signInCode(code, next) : paths.signIn(code, next))
+  }
+
+  /** A form drawn before the same person had to sign in again is still theirs. */
+  const bearsToken: RequestHandler = (req, res, next) => {
+    const given = req.body?.csrf ?? req.get('x-csrf-token')
+    const { session, account } = staffOf(res)
+    const isOurs =
+      isEqualToken(given, session.csrf) ||
+      (typeof given === 'string' && tools.sessions.drewForm(given, account.id))
+    next(isOurs ? undefined : new FormExpired())
   }
 
   /** Admits nobody below this role, before the request's body is read. */
@@ -107,7 +132,7 @@ export function createStaffGuard(tools: {
 
   const guard: Guard = (least, body = staffForm) => [
     ...close(least),
-    ...[ours, ...body, bearsToken].map(forChanges),
+    ...[ours, ...tools.resumeForm.readKept(staffOf, body), bearsToken].map(forChanges),
   ]
 
   return { guard, close, findStaff }
@@ -126,11 +151,6 @@ function withRole(least: Role): RequestHandler {
     if (!req.route) res.locals.room = `${req.baseUrl}/*`
     next(new NotAllowed())
   }
-}
-
-const bearsToken: RequestHandler = (req, res, next) => {
-  const given = req.body?.csrf ?? req.get('x-csrf-token')
-  next(isEqualToken(given, staffOf(res).session.csrf) ? undefined : new FormExpired())
 }
 
 const readingMethods = new Set(['GET', 'HEAD'])

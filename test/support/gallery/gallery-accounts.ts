@@ -12,6 +12,10 @@ const damaged = {
 /** Sign-in, one's own account, and account administration. */
 export const galleryAccounts: StaffGalleryPage[] = [
   { name: 'sign-in', path: '/sign-in', role: null },
+  { name: 'sign-in-kept', path: '/sign-in?next=%2Faccount%2Fkept%2F{kept}', role: null },
+  { name: 'sign-in-too-large', path: '/sign-in?kept=no', role: null },
+  { name: 'kept-form', path: '/account/kept/{kept}', role: 'desk' },
+  { name: 'kept-form-gone', path: '/account/kept/gone', status: 410, role: 'desk' },
   { name: 'sign-in-chosen', path: '/sign-in?chosen=yes', role: null },
   {
     name: 'sign-in-wrong',

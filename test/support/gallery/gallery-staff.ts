@@ -20,7 +20,7 @@ import { galleryTodayRoom } from './gallery-today.js'
 import { galleryTranslations, translateGallery } from './gallery-translations.js'
 
 /**
- * A staff page in one state. `{link}` in its path is a valid link; `{count}` in a field is a different number
+ * A staff page in one state. `{link}` in its path is a valid link, `{kept}` a form that was kept; `{count}` in a field is a different number
  * each time. Forms get their token automatically.
  */
 export interface StaffGalleryPage extends GalleryPage {
@@ -71,7 +71,7 @@ export async function startStaffGallery(language: Language = createLanguage()) {
 /** A signed-in account for each role, and the other data of the gallery. */
 async function prepareStaffGallery(made: TestApp) {
   const { accounts, now } = made.services
-  const { store, sessions, secondFactor, throttle, links, formTokens } = accounts
+  const { store, sessions, secondFactor, throttle, links, formTokens, keptForms } = accounts
   const people = [
     { role: 'admin', name: 'Ana Bell', email: 'ana@cedarvalley.example' },
     { role: 'editor', name: 'Bo Castillo-Fernández', email: 'bo@cedarvalley.example' },
@@ -107,6 +107,12 @@ async function prepareStaffGallery(made: TestApp) {
   })
   store.change(stale.id, { passwordHash: null, oidcSubject: 'ida' })
   const link = links.make(newcomer.id, 'invitation')
+  const sent = {
+    path: '/desk/referrals',
+    type: 'application/x-www-form-urlencoded',
+    body: Buffer.from('q=1'),
+  }
+  const kept = keptForms.keep({ account: desk.id, ...sent }, formCookie)
 
   const open = ({ id }: Account, complete = true) =>
     sessions.start(id, { complete, device: 'Chrome on Windows' })
@@ -140,7 +146,10 @@ async function prepareStaffGallery(made: TestApp) {
     const session = page.role === null ? null : looking[page.role]
     count += 1
     const fill = (text: string) =>
-      text.replaceAll('{link}', link).replaceAll('{count}', `${lang}.${count}`.toLowerCase())
+      text
+        .replaceAll('{link}', link)
+        .replaceAll('{kept}', kept)
+        .replaceAll('{count}', `${lang}.${count}`.toLowerCase())
     const csrf = isFramed(page) ? session!.session.csrf : formTokens.of(formCookie)
     const fields = Object.entries({ ...page.form, csrf }).map(([name, value]) => [name, fill(value)])
     return {

@@ -1,0 +1,28 @@
+import type { Request, RequestHandler } from 'express'
+import { type SendPage, speechOf } from '../../platform/web/pages.js'
+import { staffHome } from '../staff-rooms.js'
+import { presentGoneForm, presentKeptForm } from './present-kept-form.js'
+import type { SignInDeps } from './sign-in-deps.js'
+import { staffOf } from './staff-guard.js'
+
+/** A form that was sent after the session ended: send it now, or throw it away. */
+export function keptFormPages({ accounts }: SignInDeps, sendStaffPage: SendPage) {
+  const { keptForms, resumeForm } = accounts
+
+  const idOf = (req: Request) => String(req.params.id)
+
+  const show: RequestHandler = (req, res) => {
+    const form = keptForms.find(idOf(req), resumeForm.ownerOf(req, staffOf(res)))
+    const { role } = staffOf(res).account
+    if (!form) return sendStaffPage(res, presentGoneForm(staffHome(role, speechOf(res).code), speechOf(res)))
+    sendStaffPage(res, presentKeptForm(form, idOf(req), speechOf(res)))
+  }
+
+  const throwAway: RequestHandler = (req, res) => {
+    const staff = staffOf(res)
+    keptForms.forget(idOf(req), resumeForm.ownerOf(req, staff))
+    res.redirect(303, staffHome(staff.account.role, speechOf(res).code))
+  }
+
+  return { show, throwAway }
+}

@@ -1,0 +1,123 @@
+import { IncomingMessage } from 'node:http'
+import type { Request, RequestHandler, Response } from 'express'
+import { languagePrefix, pageRoutes, paths } from '../../paths/paths.js'
+import { speechOf } from '../../platform/web/pages.js'
+import { formBody } from '../../platform/web/request-body.js'
+import { textsOf } from '../../platform/web/texts-of.js'
+import { isEqualToken } from './form-token.js'
+import { type FormOwner, type KeptForms, readWhole } from './kept-forms.js'
+import type { SessionStore } from './session-store.js'
+import type { StaffCookies } from './staff-cookies.js'
+import type { Staff } from './staff-guard.js'
+
+export interface ResumeTools {
+  sessions: SessionStore
+  cookies: StaffCookies
+  keptForms: KeptForms
+  /** The token of the browser's cookie for forms, set if it has none. */
+  browserOf(req: Request, res: Response): string
+}
+
+const shortForm = formBody({ fields: 2 })
+
+/** Forms with a password are typed again: nobody keeps it for them. */
+const withPassword = [pageRoutes.account, pageRoutes.secondStepRule]
+
+/** Keeps forms that come after the session ended, and sends them on once their owner has signed in again. */
+export function createResumeForm({ sessions, cookies, keptForms, browserOf }: ResumeTools) {
+  /** A person's former session in this browser, if this is a form whose fields would be lost with it. */
+  function endedSession(req: Request, res: Response) {
+    const { code } = speechOf(res)
+    const path = req.originalUrl.split('?')[0]?.slice(languagePrefix(code).length) ?? ''
+    const secret = withPassword.some((each) => path === each || path.startsWith(`${each}/`))
+    // A script that sends a piece keeps its page open.
+    const isForm = req.method === 'POST' && !req.get('x-piece') && !req.get('content-encoding')
+    const token = isForm && !secret ? cookies.session.read(req) : null
+    return token ? sessions.findEnded(token) : null
+  }
+
+  /**
+   * Keeps the form that came after the session ended.
+   * @returns its page; null if there is no form to keep; `too-large` for one beyond the limit
+   */
+  async function keep(req: Request, res: Response): Promise<string | 'too-large' | null> {
+    const ended = endedSession(req, res)
+    if (!ended) return null
+    const body = await readWhole(req)
+    if (!body) return 'too-large'
+    const type = req.get('content-type') ?? ''
+    const form = { account: ended.account, path: req.originalUrl, type, body }
+    return paths.keptForm(keptForms.keep(form, browserOf(req, res)), speechOf(res).code)
+  }
+
+  const ownerOf = (req: Request, { account }: Staff): FormOwner => ({
+    account: account.id,
+    browser: cookies.form.read(req) ?? '',
+  })
+
+  /** Reads a form that was kept, in place of the request's own body, which confirms it. */
+  function readKept(staffOf: (res: Response) => Staff, readers: RequestHandler[]): RequestHandler[] {
+    const own: RequestHandler = (req, res, next) => runAll(isKept(req) ? shortForm : readers, req, res, next)
+    const former: RequestHandler = (req, res, next) => {
+      if (!isKept(req)) return next()
+      const { kept, csrf } = textsOf({ ...req.query, csrf: req.body.csrf }, 'kept', 'csrf')
+      const staff = staffOf(res)
+      const form = keptForms.find(kept, ownerOf(req, staff))
+      const confirmed = isEqualToken(csrf, staff.session.csrf)
+      if (!confirmed || form?.path !== withoutKept(req.originalUrl))
+        return res.redirect(303, paths.keptForm(kept.slice(0, 100), speechOf(res).code))
+      // Sent once: a second press finds it gone. Our own faults give it back.
+      keptForms.forget(kept, ownerOf(req, staff))
+      res.on('finish', () => {
+        if (res.statusCode >= 500) keptForms.putBack(kept, form, ownerOf(req, staff))
+      })
+      const request = asRequest(req, form.type, form.body)
+      runAll(readers, request, res, (fault) => {
+        req.body = { ...request.body, csrf }
+        next(fault)
+      })
+    }
+    return [own, former]
+  }
+
+  return { keep, readKept, ownerOf }
+}
+
+export type ResumeForm = ReturnType<typeof createResumeForm>
+
+/** Where a kept form is sent again. */
+export function resumeAddress(path: string, id: string): string {
+  return `${path}${path.includes('?') ? '&' : '?'}kept=${id}`
+}
+
+function isKept(req: Request): boolean {
+  return typeof req.query.kept === 'string'
+}
+
+function withoutKept(url: string): string {
+  return url.replace(/[?&]kept=[\w-]*$/, '')
+}
+
+/** A request with this body, for the readers of bodies. */
+function asRequest(req: Request, type: string, body: Buffer): Request {
+  const made = new IncomingMessage(req.socket)
+  made.method = 'POST'
+  made.headers = { ...req.headers, 'content-type': type, 'content-length': String(body.length) }
+  // Otherwise its end would close the connection.
+  made.complete = true
+  made.push(body)
+  made.push(null)
+  return Object.setPrototypeOf(made, Object.getPrototypeOf(req))
+}
+
+/** Runs handlers in turn, as a router does. */
+function runAll(
+  handlers: RequestHandler[],
+  req: Request,
+  res: Response,
+  done: (fault?: unknown) => void,
+): void {
+  const [first, ...others] = handlers
+  if (!first) done()
+  else first(req, res, (fault?: unknown) => (fault ? done(fault) : runAll(others, req, res, done)))
+}

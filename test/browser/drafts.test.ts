@@ -1,0 +1,212 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { gzipSync } from 'node:zlib'
+import { Secret, TOTP } from 'otpauth'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { fromRoot } from '../../src/platform/root.js'
+import { createClock } from '../support/app/clock.js'
+import { accountWithPassword, goodPassword } from '../support/app/door.js'
+import { createTestApp, type TestApp } from '../support/app/test-app.js'
+import { serve, startBrowser } from '../support/browser/browser.js'
+
+const [ana, bo] = ['ana@cedarvalley.example', 'bo@cedarvalley.example']
+const school = '/admin/directory/schools/new'
+
+describe('What staff typed, in a browser', () => {
+  const clock = createClock()
+  let made: TestApp
+  let site: Awaited<ReturnType<typeof serve>>
+  let browser: Browser
+  let context: BrowserContext
+  let page: Page
+
+  before(async () => {
+    made = createTestApp({ now: clock.now })
+    site = await serve(made.app)
+    browser = await startBrowser()
+    await accountWithPassword(made, { role: 'admin' })
+    await accountWithPassword(made, { role: 'admin', email: bo, name: 'Bo Castillo' })
+  })
+  after(async () => {
+    await browser?.close()
+    await site?.close()
+  })
+  beforeEach(() => open())
+  afterEach(() => context.close())
+
+  async function open(javaScriptEnabled = true): Promise<void> {
+    context = await browser.newContext({ viewport: { width: 360, height: 640 }, javaScriptEnabled })
+    page = await context.newPage()
+  }
+
+  async function fillIn(email: string, on = page): Promise<void> {
+    await on.fill('#email', email)
+    await on.fill('#password', goodPassword)
+    await on.keyboard.press('Enter')
+    await on.waitForURL((url) => !/sign-in$/.test(url.pathname))
+  }
+
+  async function signIn(email: string, on = page): Promise<void> {
+    await on.goto(`${site.base}/sign-in`)
+    await fillIn(email, on)
+  }
+
+  const pathOf = (on = page) => new URL(on.url()).pathname
+  const save = (on = page) => on.click('main form .button.main')
+  const drafts = (on = page) =>
+    on.evaluate(() => Object.entries(localStorage).filter(([key]) => key.startsWith('draft ')))
+  const typed = async (name: string, on = page) => {
+    await on.fill('#name', name)
+    await on.waitForFunction(
+      (text) => Object.values(localStorage).some((each) => String(each).includes(text)),
+      name,
+    )
+  }
+  const invited = (email: string) => made.services.accounts.store.byEmail(email)
+
+  for (const scripts of [true, false])
+    it(`goes on after the session ended: scripts ${scripts ? 'on' : 'off'}`, async () => {
+      await context.close()
+      await open(scripts)
+      await signIn(ana)
+      await page.goto(`${site.base}/admin/accounts`)
+      const email = `new.${scripts}@cedarvalley.example`
+      await page.fill('#name', 'Noor Haddad')
+      await page.fill('#email', email)
+      await page.check('#role-desk')
+      clock.pass(61)
+      await save()
+      await page.waitForURL(/sign-in/)
+      assert.match((await page.textContent('.notice-box')) ?? '', /kept for 30 minutes/)
+      await fillIn(ana)
+      assert.match(pathOf(), /^\/account\/kept\//)
+      assert.equal(invited(email), null)
+      await save()
+      await page.waitForSelector('.hand-over')
+      assert.equal(invited(email)?.name, 'Noor Haddad')
+      if (scripts) assert.deepEqual(await drafts(), [])
+    })
+
+  it('goes on after a second step', async () => {
+    const account = await accountWithPassword(made, { role: 'admin', email: 'cy@cedarvalley.example' })
+    const { secondFactor } = made.services.accounts
+    const { secret } = secondFactor.begin(account, 'Who to Ask')
+    const code = () =>
+      new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: clock.now().getTime() })
+    secondFactor.turnOn(account, secret, code())
+    clock.pass(1)
+    const enter = async () => {
+      await page.fill('#code', code())
+      await page.keyboard.press('Enter')
+      await page.waitForURL((url) => !url.pathname.endsWith('/code'))
+    }
+    await signIn(account.email)
+    await enter()
+    await page.goto(`${site.base}/admin/accounts`)
+    await page.fill('#name', 'Ed Fox')
+    await page.fill('#email', 'ed@cedarvalley.example')
+    clock.pass(61)
+    await save()
+    await page.waitForURL(/sign-in/)
+    await fillIn(account.email)
+    await enter()
+    await save()
+    await page.waitForSelector('main .button')
+    assert.equal(invited('ed@cedarvalley.example')?.name, 'Ed Fox')
+  })
+
+  it('comes back after the page was left, until it is saved or thrown away', async () => {
+    await signIn(ana)
+    await page.goto(site.base + school)
+    await typed('Maple Grove')
+    await page.goto(`${site.base}/desk`)
+    await page.goto(site.base + school)
+    assert.equal(await page.inputValue('#name'), 'Maple Grove')
+    assert.match((await page.textContent('.draft')) ?? '', /not saved yet/)
+    await page.click('.draft button')
+    assert.equal(await page.inputValue('#name'), '')
+    await page.reload()
+    assert.equal(await page.inputValue('#name'), '')
+    assert.deepEqual(await drafts(), [])
+  })
+
+  it('comes back with its faults, and is forgotten once saved; Back shows what is saved', async () => {
+    const one = '/admin/directory/district'
+    await signIn(ana)
+    await page.goto(site.base + one)
+    const name = await page.inputValue('#name')
+    await page.fill('#name', '')
+    await save()
+    await page.waitForSelector('.problems')
+    await page.goto(site.base + one)
+    assert.equal(await page.inputValue('#name'), '', 'nothing typed was lost')
+    await page.fill('#name', `${name} 2`)
+    await save()
+    await page.waitForSelector('.saved')
+    assert.deepEqual(await drafts(), [])
+    await page.goBack()
+    await page.waitForSelector('#name')
+    assert.equal(await page.inputValue('#name'), `${name} 2`)
+    assert.equal(await page.locator('.draft').count(), 0)
+  })
+
+  it('is offered, and not put back by itself, where the page changed meanwhile', async () => {
+    await signIn(ana)
+    const one = '/admin/directory/schools/1'
+    await page.goto(site.base + one)
+    await typed('Lincoln School')
+    await page.goto(`${site.base}/desk`)
+    made.database.$client.prepare("update schools set name = 'Lincoln' where id = 1").run()
+    await page.goto(site.base + one)
+    assert.equal(await page.inputValue('#name'), 'Lincoln')
+    await page.click('.draft button')
+    assert.equal(await page.inputValue('#name'), 'Lincoln School')
+  })
+
+  it('is gone after sign-out, and before another person’s first page', async () => {
+    await signIn(ana)
+    await page.goto(site.base + school)
+    await typed('Maple Grove')
+    await Promise.all([page.waitForURL(/sign-in/), page.click('.staff-out')])
+    assert.deepEqual(await drafts(), [])
+    await fillIn(ana)
+    await page.goto(site.base + school)
+    await typed('Maple Grove')
+    clock.pass(61)
+    await page.goto(`${site.base}/sign-in`)
+    await fillIn(bo)
+    assert.deepEqual(await drafts(), [])
+    await page.goto(site.base + school)
+    assert.equal(await page.inputValue('#name'), '')
+  })
+
+  it('never holds a password or a caller’s words', async () => {
+    await signIn(ana)
+    await page.goto(`${site.base}/account`)
+    await page.fill('#current', 'a secret of mine')
+    await page.goto(`${site.base}/desk`)
+    await page.fill('#q', 'my son was hurt')
+    await page.waitForSelector('.desk-row')
+    await page.goto(`${site.base}/account`)
+    assert.deepEqual(await drafts(), [])
+  })
+
+  it('is sent once, however often the button is pressed', async () => {
+    await signIn(ana)
+    await page.goto(`${site.base}/admin/accounts`)
+    await page.fill('#name', 'Gil Hart')
+    await page.fill('#email', 'gil@cedarvalley.example')
+    let sent = 0
+    page.on('request', (request) => {
+      if (request.method() === 'POST') sent += 1
+    })
+    await page.dblclick('main form .button.main')
+    await page.waitForSelector('.hand-over')
+    assert.equal(sent, 1)
+  })
+
+  it('needs a script of at most 3 KB', () => {
+    const bytes = gzipSync(readFileSync(fromRoot('views', 'assets', 'drafts.js'))).length
+    assert.ok(bytes <= 3 * 1024, `${bytes}`)
+  })
+}).timeout(60_000)
