@@ -115,7 +115,8 @@ const settings = {
         orFault('settings.must.seed'),
       ),
     preset: 'sample',
-    means: 'What an empty database starts with: sample (the seeds folder), none, or your own folder',
+    means:
+      'What an empty database starts with: sample (the sample district in seeds), none (topics, offices and national help lines, for a district of your own), or your own folder',
   },
   IMPORT_DIR: {
     check: z
@@ -255,8 +256,10 @@ export interface Config {
   meiliKey: string | null
   rateLimitPerMinute: number
   trustProxy: number
-  /** Folder that an empty database is seeded from; null for none. */
+  /** Folder that an empty database is seeded from; null for none: then with the standard part of `standardFolder`. */
   seedFolder: string | null
+  /** Folder whose topics, offices and national lines fit any district. */
+  standardFolder: string
   /** Folder watched for import files; null for none. */
   importFolder: string | null
   /** Whether to use the sentence encoder. */
@@ -324,6 +327,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     rateLimitPerMinute: read('RATE_LIMIT_PER_MINUTE'),
     trustProxy: read('TRUST_PROXY'),
     seedFolder: seedFolder(read('SEED')),
+    standardFolder: fromRoot('seeds'),
     importFolder: importFolder ? inProject(importFolder) : null,
     meaning: read('MEANING'),
     keepTextDays: read('KEEP_TEXT_DAYS'),

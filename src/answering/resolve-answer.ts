@@ -42,25 +42,26 @@ export function resolveAnswer(
     ...context,
   }
   const nobody = result.outcome === 'handover'
-  const entries = nobody
+  const found = nobody
     ? peopleToAsk(entryContext)
     : result.offices.map((ranked) =>
         withStandIn(resolveEntry(ranked, topicOf(ranked.topic), entryContext), entryContext),
       )
+  const entries = found.filter((entry) => canBeReached(entry, directory))
   return {
     code: inquiry.code,
     askedAt: inquiry.askedAt,
     askedIn: inquiry.lang,
     language: speech.code,
     school: context.school && schoolOf(context.school),
-    outcome: result.outcome,
+    outcome: entries.length > 0 ? result.outcome : 'handover',
     emergency: result.emergency && {
       lines: emergencyLines(directory.crisisLines, { language: speech.code, ...result.emergency }),
       ...result.emergency,
     },
     question: questionOf(result, entries, speech),
     entries,
-    parts: result.parts,
+    parts: entries.length > 0 ? result.parts : null,
     more: result.more ?? false,
     remarks: remarksOn(result, context, directory),
     // Nobody who may be in danger is told that this is not for the district.
@@ -82,6 +83,13 @@ export function resolveAnswer(
     revision: result.revision,
     ms: result.ms,
   }
+}
+
+/** While a district is being set up, there may be nobody to call: then nobody is named. */
+function canBeReached({ contact }: AnswerEntry, { district, schools }: DirectorySnapshot): boolean {
+  if (contact) return contact.phone !== ''
+  // The page asks for the school.
+  return district.phone !== '' || schools.length > 0
 }
 
 function questionOf(

@@ -3,6 +3,7 @@ import { loadDotEnv, readConfig } from '../config.js'
 import { publishRevision } from '../content/revisions/publish-revision.js'
 import { latestRevision } from '../content/revisions/revision-store.js'
 import { type SeedResult, seedDatabase } from '../content/seeds/seed-database.js'
+import { SeedRefused } from '../content/seeds/seed-error.js'
 import { addShippedTranslations } from '../content/translations/add-shipped-translations.js'
 import { translationFolders } from '../content/translations/bring-translations.js'
 import { translatedLanguages } from '../content/translations/translation-editor.js'
@@ -10,6 +11,7 @@ import { type Database, databaseFile, openDatabase } from '../platform/database/
 import { keepPrivate } from '../platform/files/keep-private.js'
 import { sayRowFault } from '../platform/files/row-fault.js'
 import { readLanguageCodes, type Speech } from '../platform/language/language.js'
+import { wording } from '../platform/language/wording.js'
 import { fromRoot } from '../platform/root.js'
 import { runCommand } from './run-command.js'
 
@@ -27,7 +29,9 @@ async function run(english: Speech): Promise<void> {
   keepPrivate(config.dataDir)
   const database = await openDatabase(databaseFile(config.dataDir))
   try {
-    const folder = positionals[0] ?? config.seedFolder ?? fromRoot('seeds')
+    const folder = positionals[0] ?? config.seedFolder
+    // The sample must not replace a district of one's own by a slip.
+    if (!folder) throw new SeedRefused(wording('seed.nameFolder'))
     const today = new Date().toISOString().slice(0, 10)
     report(seedDatabase(database, folder, { ...values, today }), english)
     bringTranslated(database, folder, english)

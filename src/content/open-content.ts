@@ -83,10 +83,12 @@ export function openContent(
    * @throws {DatabaseError | SeedError} if there is nothing to answer from
    */
   async function startAnswering(stopping?: AbortSignal): Promise<void> {
-    seedIfEmpty(platform, config.seedFolder)
+    const filled = seedIfEmpty(platform, config)
     bringTranslations(platform, config.seedFolder)
     await snapshots.fresh()
-    const revision = latestRevision(database) ?? publishRevision(database, { note: 'As installed', by: null })
+    // An earlier version published nothing at all for a database that it left empty.
+    const latest = filled ? null : latestRevision(database)
+    const revision = latest ?? publishRevision(database, { note: 'As installed', by: null })
     await answering.takeUpFirst(revision, stopping)
     platform.waitBrieflyForLocks()
     void erasing.start()

@@ -128,7 +128,7 @@ function exportDistrictPhones(
 ): HsdsTables['phones'] {
   const own = { organization_id: ids('district'), type: 'voice' as const }
   return [
-    { id: ids('district-phone'), ...own, number: phone },
+    ...(phone ? [{ id: ids('district-phone'), ...own, number: phone }] : []),
     ...(interpreterPhone
       ? [{ id: ids('interpreter-phone'), ...own, number: interpreterPhone, description: 'Free interpreter' }]
       : []),

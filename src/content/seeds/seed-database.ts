@@ -11,6 +11,7 @@ import { moveSampleDays } from '../rows/sample-days.js'
 import { readSeedContent, type SeedContent } from '../rows/seed-content.js'
 import { seededTables, syncTables } from '../rows/seed-tables.js'
 import { SeedError, SeedRefused } from './seed-error.js'
+import { standardContent } from './standard-content.js'
 
 /** The result of seeding. */
 export interface SeedResult {
@@ -29,16 +30,18 @@ const tableNames = Object.keys(seededTables)
  * @param folder with the CSV files
  * @param options.force true to replace other data, or data edited since the last seeding
  * @param options.today ISO date: the sample's contacts are as freshly checked as when it was written
+ * @param options.standard true to take only the part that fits any district
  * @throws {SeedError} with every fault of every file; nothing is written
  * @throws {SeedRefused} if seeding would overwrite other or edited data; nothing is written
  */
 export function seedDatabase(
   database: Database,
   folder: string,
-  options: { force?: boolean; today?: string } = {},
+  options: { force?: boolean; today?: string; standard?: boolean } = {},
 ): SeedResult {
-  const { content, warnings } = readCheckedSeed(folder)
-  const { force = false, today = null } = options
+  const { content: whole, warnings } = readCheckedSeed(folder)
+  const { force = false, today = null, standard = false } = options
+  const content = standard ? standardContent(whole) : whole
   const connection = database.$client
   const write = connection.transaction(() => {
     const filled = filledTables(connection).length > 0

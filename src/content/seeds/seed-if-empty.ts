@@ -1,16 +1,23 @@
+import type { Config } from '../../config.js'
 import type { Platform } from '../../platform/open-platform.js'
 import { isUnseeded, seedDatabase } from './seed-database.js'
 
 /**
- * Fills a new database.
- * @param folder with CSV files; null to leave it empty
+ * Fills a new database: with a district's folder, or without one, with what fits any district.
+ * @returns whether it was empty, and is filled now
  * @throws {SeedError} if the files have faults
  */
 export function seedIfEmpty(
   { database, say, now }: Pick<Platform, 'database' | 'say' | 'now'>,
-  folder: string | null,
-): void {
-  if (!folder || !isUnseeded(database)) return
-  say(`Loading the district from ${folder} …`)
-  seedDatabase(database, folder, { today: now().toISOString().slice(0, 10) })
+  { seedFolder, standardFolder }: Pick<Config, 'seedFolder' | 'standardFolder'>,
+): boolean {
+  if (!isUnseeded(database)) return false
+  if (seedFolder === null) {
+    say('Loading topics, offices and national help lines …')
+    seedDatabase(database, standardFolder, { standard: true })
+    return true
+  }
+  say(`Loading the district from ${seedFolder} …`)
+  seedDatabase(database, seedFolder, { today: now().toISOString().slice(0, 10) })
+  return true
 }

@@ -25,7 +25,16 @@ export function presentTodayLines(
   now: Date,
   speech: Speech,
 ): ShownToday[] {
-  return shownLines(directory, now, school).map((line) => presentLine(line, directory, school, speech))
+  const lines = shownLines(directory, now, school)
+  return [
+    ...settingUp(directory, speech),
+    ...lines.map((line) => presentLine(line, directory, school, speech)),
+  ]
+}
+
+/** Without a number nobody can be named yet: first of all, say why. */
+function settingUp({ district }: Facts, speech: Speech): ShownToday[] {
+  return district.phone === '' ? [{ text: speech.t('today.settingUp'), lang: null, place: null }] : []
 }
 
 /** Without its schools, a line about schools that have left the directory would look like one about all. */
@@ -51,10 +60,11 @@ export function presentTodayBanner(
   speech: Speech,
 ): TodayBanner | null {
   const { timeZone } = directory.district
-  const lines = shownLines(directory, now, school).map((line) => ({
+  const posted = shownLines(directory, now, school).map((line) => ({
     ...presentLine(line, directory, school, speech),
     until: sayUntil(line.endsAt, now, timeZone, speech),
   }))
+  const lines = [...settingUp(directory, speech).map((line) => ({ ...line, until: null })), ...posted]
   if (lines.length === 0) return null
   const more = lines.slice(linesShown)
   return {

@@ -138,7 +138,10 @@ export interface PageAddress {
 
 /** @param languages those to switch between, unless all that are offered */
 export function createSendPage(sources: PageSources, languages = sources.language.offered): SendPage {
-  return (res, page) => {
+  return (res, given) => {
+    const isSetUp = sources.districtCard(speechOf(res).code).phone !== ''
+    // Search engines would keep a page without numbers for weeks.
+    const page = isSetUp ? given : { ...given, index: false, jsonLd: [] }
     const { status = 200, index = false } = page
     const html = drawPage(
       sources,
@@ -207,7 +210,7 @@ function presentFrame(
   return {
     lang: speech.code,
     dir: speech.dir,
-    title: speech.t('site.titleWithSite', { title: named, district: card.shortName }),
+    title: titleWithSite(named, card.shortName, speech),
     description,
     canonical: known && whole(speech.code),
     alternates: known && sources.language.offered.map((lang) => ({ lang, href: whole(lang) })),
@@ -237,6 +240,11 @@ function presentFrame(
     themeColor: sources.assets.themeColor(),
     today: page.withoutToday ? null : sources.todayBanner(page.school ?? null, speech),
   }
+}
+
+/** @param district empty while it is being set up */
+function titleWithSite(title: string, district: string, { t }: Speech): string {
+  return district === '' ? `${title} – ${t('site.name')}` : t('site.titleWithSite', { title, district })
 }
 
 /** Lines for the reader in their own language. @param wroteIn BCP 47; null or `und` when unknown */

@@ -32,6 +32,8 @@ export interface AnswerSources extends CardContext {
   publicUrl: string
   /** The short one. */
   districtName: string
+  /** E.164; empty while the district is being set up. */
+  districtPhone: string
 }
 
 /** An office's number at a school. */
@@ -66,7 +68,7 @@ export function answerSources(
 ): AnswerSources {
   const speech = speechOf(res)
   const directory = services.directory()
-  const { shortName } = services.districtCard(speech.code)
+  const { shortName, phone } = services.districtCard(speech.code)
   return {
     answer,
     typedText,
@@ -81,6 +83,7 @@ export function answerSources(
     numbersOf: (office) => numbersOf(directory, office),
     publicUrl: originOf(req, services.config.publicUrl),
     districtName: shortName,
+    districtPhone: phone,
   }
 }
 

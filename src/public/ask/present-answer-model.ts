@@ -111,7 +111,7 @@ export function presentAnswerModel(
       : null,
     feedback: entry && presentFeedback(sources, [entry]),
     share:
-      code === null
+      code === null || sources.districtPhone === ''
         ? null
         : presentShare(sources, code, entry && opensFirst(entry, answer) ? null : (entry?.key ?? null)),
   }

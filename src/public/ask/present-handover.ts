@@ -13,9 +13,14 @@ export function presentHandover(sources: AnswerSources): Page {
     title,
     href: paths.askAbout(title, speech.code, { school }),
   }))
+  // Only while a district is being set up: its own line is missing, too.
+  const reachable = answer.entries.length > 0 || sources.districtPhone !== ''
+  const title = answer.outside ? 'outside.title' : reachable ? 'handover.title' : 'handover.notYet'
   const model = {
-    ...presentAnswerModel(sources, speech.t(answer.outside ? 'outside.title' : 'handover.title'), unplaced),
+    ...presentAnswerModel(sources, speech.t(title), unplaced),
     outside: answer.outside,
+    reachable,
+    lead: speech.t(reachable ? 'handover.lead' : 'handover.callSchool'),
     feedback: null,
     cards: answer.entries.filter((entry) => entry.contact).map((entry) => presentEntry(entry, sources)),
     // The district's own line is always shown, but not twice.

@@ -140,6 +140,7 @@ function entryLines(entry: AnswerEntry, { answer, speech, now, timeZone }: Reply
 
 /** The school's front office, if known, and always the district's main line. */
 function handoverLines({ answer, speech, district }: ReplySources): ReplyLine[] {
+  if (district.phone === '') return [needed(speech.t('handover.callSchool'))]
   const placed = answer.entries.filter((entry) => entry.contact).slice(0, 2)
   const name = speech.t('handover.district', { district: district.shortName })
   const line = speech.t('sms.contact', { name, phone: phoneText(district.phone) })

@@ -179,6 +179,7 @@ async function readTexted(
 function interpreterLine(lang: string, { language }: Answer, services: Services): ReplyLine | null {
   if (services.language.readBy(lang)) return null
   const { interpreterPhone, phone } = services.districtCard(language)
+  if (!interpreterPhone && phone === '') return null
   const number = phoneText(interpreterPhone ?? phone)
   const line = services.language.interpreterLine(lang)
   const plain = services.language.speech(language).t('sms.interpreter', { phone: number })

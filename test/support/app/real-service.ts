@@ -3,7 +3,7 @@ import { Writable } from 'node:stream'
 import type { Express } from 'express'
 import { createApp } from '../../../src/app.js'
 import { compose, type Services } from '../../../src/compose.js'
-import { readConfig } from '../../../src/config.js'
+import { type Config, readConfig } from '../../../src/config.js'
 import { createLog } from '../../../src/platform/web/log.js'
 import { linkBinary, temporaryDataDir } from '../processes/real-meilisearch.js'
 import { writeSeedFolder } from '../samples/seed-folder.js'
@@ -30,10 +30,16 @@ export interface RealService {
  * @param options.patience multiplies the signals' deadlines: a busy machine would give up on Meilisearch
  * @param options.finish wait until the search index is filled and the topics are learned
  * @param options.now the clock
+ * @param options.change replaces parts of the configuration
  */
 export async function startRealService(
   env: Record<string, string> = {},
-  { finish = true, patience = 1, now = () => new Date() } = {},
+  {
+    finish = true,
+    patience = 1,
+    now = () => new Date(),
+    change = {},
+  }: { finish?: boolean; patience?: number; now?: () => Date; change?: Partial<Config> } = {},
 ): Promise<RealService> {
   const { dataDir } = await temporaryDataDir()
   await linkBinary(dataDir)
@@ -44,7 +50,8 @@ export async function startRealService(
     new Writable({ write: (line, _encoding, done) => done(void lines.push(String(line))) }),
   )
   const settings = { DATA_DIR: dataDir, SEED: seeds.folder, RATE_LIMIT_PER_MINUTE: '0', LOG_REQUESTS: 'yes' }
-  const config = readConfig({ ...settings, ...env })
+  // The small district's topics and offices are the standard ones, too.
+  const config = { ...readConfig({ ...settings, ...env }), standardFolder: seeds.folder, ...change }
   const worked = new Set<string>()
 
   async function start() {

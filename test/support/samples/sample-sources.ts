@@ -25,6 +25,7 @@ export function sampleSources(
     mapSite: null,
     publicUrl: 'https://ask.example.org',
     districtName: sampleDistrict.shortName,
+    districtPhone: sampleDistrict.phone,
     now: sampleNow,
     timeZone: sampleDistrict.timeZone,
     speech,
