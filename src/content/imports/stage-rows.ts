@@ -9,6 +9,7 @@ import { isLong, type SlimRow, slimRow } from './cross-check.js'
 import type { FileKind } from './detect-file-kind.js'
 import type { FaultKeeper } from './keep-faults.js'
 import type { Staging } from './staging.js'
+import { tidyRows } from './tidy-rows.js'
 
 /** Reads rows of files, validates each alone, and stages the valid ones. */
 export interface RowStager {
@@ -36,7 +37,7 @@ export function createRowStager(
     given.set(kind, rows)
     faults.holds(file, kind)
     const found: RowFault[] = []
-    const whole = lang === null ? table : withLanguage(table, lang)
+    const whole = lang === null ? tidyRows(kind, table) : withLanguage(table, lang)
     const said = new Set(whole.headers)
     const offered = languagesIn(kind, said, languages(kind))
     const checked = checkRows(describeKind(kind), whole, file, found) as unknown as (CheckedRow & {

@@ -3,6 +3,11 @@ import { z } from 'zod'
 import { readHours } from '../../platform/language/hours.js'
 import { orFault, wording, wordingOf } from '../../platform/language/wording.js'
 import { buildPattern } from '../../platform/text/build-pattern.js'
+import { readWrittenDate } from './written-dates.js'
+import { readWrittenGrades } from './written-grades.js'
+import { readWrittenHours } from './written-hours.js'
+import { readWrittenExtension, readWrittenYesNo } from './written-numbers.js'
+import { readWrittenClock } from './written-times.js'
 
 /** The types of cells, in seed files and in forms. Faults complete "<column> …". */
 
@@ -34,22 +39,31 @@ export function maybe<T extends z.ZodType<unknown, string>>(cell: T): z.ZodType<
 const matching = (pattern: RegExp, ...fault: Parameters<typeof orFault>) =>
   trimmed.refine((value) => pattern.test(value), orFault(...fault))
 
+/** Rewrites a cell as it is stored. @param read null for what it cannot read, which stays as it is for the check */
+function asWritten(read: (written: string) => string | null) {
+  return trimmed.transform((value) => read(value) ?? value)
+}
+
 export const slug = matching(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'fault.id')
 
-export const yesNo = trimmed
+export const yesNo = asWritten(readWrittenYesNo)
   .refine((value) => /^(yes|no|true|false)$/.test(value), orFault('fault.yesNo'))
   .transform((value) => value === 'yes' || value === 'true')
 
 export const oneOf = <const T extends readonly string[]>(...allowed: T) => trimmed.pipe(z.enum(allowed))
 
-export const date = trimmed.refine(isDate, orFault('fault.date'))
+export const date = asWritten(readWrittenDate).refine(isDate, orFault('fault.date'))
 
 function isDate(value: string): boolean {
   const moment = /^\d{4}-\d{2}-\d{2}$/.test(value) ? new Date(`${value}T00:00:00Z`) : null
   return moment !== null && !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(value)
 }
 
-export const clock = matching(/^([01]\d|2[0-3]):[0-5]\d$/, 'fault.time')
+/** `07:30`, or as written: `7:30 AM`. */
+export const clock = asWritten(readWrittenClock).refine(
+  (value) => /^([01]\d|2[0-3]):[0-5]\d$/.test(value),
+  orFault('fault.time'),
+)
 
 /** In any format: `(216) 555-0100`, `216.555.0100`, `+1 216 555 0100`. Stored as E.164. */
 export const phone = trimmed.transform(plainPhone).refine(isPhone, orFault('fault.phone'))
@@ -89,8 +103,18 @@ function isSecureAddress(value: string): boolean {
   return protocol === 'https:' && hostname.includes('.') && username === '' && password === ''
 }
 
-/** Opening hours: `Mo-Fr 07:30-12:00,13:00-16:00; We 07:30-15:00`, or `24/7`. */
-export const hours = trimmed.refine((value) => value === '24/7' || isHours(value), orFault('fault.hours'))
+/** Opening hours as stored: `Mo-Fr 07:30-12:00,13:00-16:00; We 07:30-15:00`, or `24/7`. */
+export const exactHours = trimmed.refine(isExactHours, orFault('fault.hours'))
+
+/** The same, or as written: `Mon-Fri 8:00 AM - 4:00 PM`. */
+export const hours = asWritten((value) => (isExactHours(value) ? value : readWrittenHours(value))).refine(
+  isExactHours,
+  orFault('fault.hours'),
+)
+
+function isExactHours(value: string): boolean {
+  return value === '24/7' || isHours(value)
+}
 
 function isHours(value: string): boolean {
   const timesExist = [...value.matchAll(/(\d\d):(\d\d)/g)].every(
@@ -134,9 +158,13 @@ export const decimal = (least: number, most: number) =>
     .transform(Number)
 
 const grade = '(?:PK|K|[1-9]|1[0-2])'
+const gradesPattern = buildPattern(`^${grade}(-${grade})?(,${grade}(-${grade})?)*$`)
 
 /** Grades of a school or a caseload: `K-5`, `9-12`, `6`, `K,3-5`. */
-export const grades = matching(buildPattern(`^${grade}(-${grade})?(,${grade}(-${grade})?)*$`), 'fault.grades')
+export const grades = asWritten(readWrittenGrades).refine(
+  (value) => gradesPattern.test(value),
+  orFault('fault.grades'),
+)
 
 /** A range of last names' first letters: `A-L`, `S`. */
 export const lastNames = matching(/^[A-Z](-[A-Z])?$/, 'fault.lastNames').refine(
@@ -148,7 +176,10 @@ export const singleWord = matching(/^\S+$/, 'fault.word')
 
 export const color = matching(/^#[0-9a-fA-F]{6}$/, 'fault.color')
 
-export const extension = matching(/^\d{1,7}$/, 'fault.extension')
+export const extension = asWritten(readWrittenExtension).refine(
+  (value) => /^\d{1,7}$/.test(value),
+  orFault('fault.extension'),
+)
 
 export const timeZone = trimmed.refine(isTimeZone, orFault('fault.timeZone'))
 

@@ -18,7 +18,7 @@ export const districtSettings = {
   name: cell.words,
   short_name: cell.words,
   phone: cell.exactPhone,
-  phone_hours: cell.hours,
+  phone_hours: cell.exactHours,
   email: cell.email,
   time_zone: cell.timeZone,
   website: cell.webAddress,

@@ -35,7 +35,7 @@ export function cellInWords(field: FormField, value: string, names: RecordNames,
     case 'languages':
       return speech.list(value.split(' ').map(names.language))
     case 'date':
-      return date.safeParse(value).success ? speech.date(value, 'year') : value
+      return dateInWords(value, speech)
     default:
       return textInWords(field, value, names, speech)
   }
@@ -114,4 +114,9 @@ export function settingInWords(setting: string, value: string, names: RecordName
     default:
       return value
   }
+}
+
+function dateInWords(value: string, speech: Speech): string {
+  const { success, data } = date.safeParse(value)
+  return success ? speech.date(data, 'year') : value
 }

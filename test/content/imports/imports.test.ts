@@ -302,6 +302,43 @@ describe('Imports', () => {
     }
   })
 
+  it('reads values as Excel and people write them', async () => {
+    const contacts = soundFiles['contacts.csv']!.replace('+12165550112,,', '(216) 555-0112 x12,,')
+      .replace('Mo-Fr 06:00-17:00', '"Mon-Fri 6:00 AM - 5:00 PM"')
+      .replaceAll('2026-10-01', '10/1/2026')
+    const schools = soundFiles['schools.csv']!.replace('9-12', '12-Sep')
+      .replace('OH,44100', 'MA,2139')
+      .replace('08:00,14:30', '8:00 AM,2:30 PM')
+    const id = await check({ 'contacts.csv': contacts, 'schools.csv': schools })
+    assert.deepEqual(faultsOf(id), [])
+    const fields = (kind: 'contacts' | 'schools') =>
+      current().readStaging(id, (staging) =>
+        staging
+          .plannedPage({ kind, actions: ['changed'] }, 9, 0)
+          .map(({ before, after }) =>
+            Object.entries(after!).filter(([header, value]) => value !== (before![header] ?? '')),
+          ),
+      )
+    assert.deepEqual(fields('contacts'), [[['ext', '12']]])
+    assert.deepEqual(fields('schools'), [
+      [
+        ['state', 'MA'],
+        ['zip', '02139'],
+      ],
+    ])
+  })
+
+  it('names row and column where a value could mean two things', async () => {
+    const contacts = soundFiles['contacts.csv']!.replace('Mo-Fr 06:00-17:00', 'Mon-Fri 1-3')
+      .replace('+12165550110,21', '216-555-0110 x22,21')
+      .replace('2026-10-01\nprincipal', '13/10/2026\nprincipal')
+    assert.deepEqual(faultsOf(await check({ 'contacts.csv': contacts })), [
+      'contacts.csv 2 hours: fault.hours “Mon-Fri 1-3”',
+      'contacts.csv 3 phone: fault.phone “216-555-0110 x22”',
+      'contacts.csv 4 checked: fault.date “13/10/2026”',
+    ])
+  })
+
   it('keeps no uploaded file', async () => {
     const id = await check({ 'people.csv': morePeople })
     assert.deepEqual(readdirSync(join(folder(), 'imports', String(id))), ['rows.sqlite'])

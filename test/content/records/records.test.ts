@@ -61,7 +61,8 @@ describe('Records', () => {
     assert.deepEqual(wrong({ phone: '555-0199' }), ['contacts.csv 1 phone: fault.phone “555-0199”'])
     const dialed = '216 555 0199 x12'
     assert.deepEqual(wrong({ phone: dialed }), [`contacts.csv 1 phone: fault.phone “${dialed}”`])
-    assert.deepEqual(wrong({ hours: 'Mon-Fri 8-4' }), ['contacts.csv 1 hours: fault.hours “Mon-Fri 8-4”'])
+    assert.deepEqual(wrong({ hours: 'Mon-Fri 1-3' }), ['contacts.csv 1 hours: fault.hours “Mon-Fri 1-3”'])
+    assert.equal(save('contacts', id, { ...cells, hours: 'Mon-Fri 8-4' }).cells.hours, 'Mo-Fr 08:00-16:00')
     assert.match(wrong({ school: 'oak' })[0]!, /school: fault\.districtOffice/)
   })
 

@@ -534,8 +534,8 @@ describe('seedDatabase', () => {
     ],
     [
       'hours',
-      { 'contacts.csv': swap('Mo-Fr 06:00-17:00', 'Mon-Fri 6-5') },
-      'contacts.csv 2 hours: fault.hours “Mon-Fri 6-5”',
+      { 'contacts.csv': swap('Mo-Fr 06:00-17:00', 'by appointment') },
+      'contacts.csv 2 hours: fault.hours “by appointment”',
     ],
     [
       'hours that end before they begin',
@@ -634,7 +634,7 @@ describe('seedDatabase', () => {
       { 'posts.csv': postColumn('routes', '1 to 20') },
       'posts.csv 8 routes: fault.routes “1 to 20”',
     ],
-    ['grades', { 'posts.csv': swap('K-2', 'K to 2') }, 'posts.csv 2 grades: fault.grades “K to 2”'],
+    ['grades', { 'posts.csv': swap('K-2', 'K and up') }, 'posts.csv 2 grades: fault.grades “K and up”'],
     [
       'a gap in last names',
       { 'posts.csv': swap('N-Z', 'P-Z') },

@@ -1,0 +1,41 @@
+import type { CsvTable } from '../../platform/files/csv.js'
+import type { RecordKind } from '../records/record-kinds.js'
+import { splitExtension } from '../rows/written-numbers.js'
+
+/** States and territories whose ZIP codes begin with a zero, which a spreadsheet drops. */
+const zeroStates = new Set(['CT', 'MA', 'ME', 'NH', 'NJ', 'RI', 'VT', 'PR', 'VI'])
+
+type Get = (column: string) => string
+type Tidy = (get: Get) => Record<string, string>
+
+/** What several cells of a row say together, by kind. */
+const tidied: Partial<Record<RecordKind, Tidy>> = { contacts: moveExtension, schools: completeZip }
+
+/** Puts right what a spreadsheet or its writer did to several cells of a row; what stays unclear stays as it is. */
+export function tidyRows(kind: RecordKind, table: CsvTable): CsvTable {
+  const tidy = tidied[kind]
+  if (!tidy) return table
+  const { headers } = table
+  const rows = table.rows.map(({ line, cells }) => {
+    const changed = tidy((column) => cells[headers.indexOf(column)]?.trim() ?? '')
+    const hasPlace = Object.keys(changed).every((column) => headers.includes(column))
+    return {
+      line,
+      cells: hasPlace ? cells.map((cell, index) => changed[headers[index] ?? ''] ?? cell) : cells,
+    }
+  })
+  return { headers, rows }
+}
+
+/** An extension behind the number moves to its own cell, unless that has another one. */
+function moveExtension(get: Get): Record<string, string> {
+  const dialed = splitExtension(get('phone'))
+  const isFree = get('ext') === '' || get('ext') === dialed?.ext
+  return dialed && isFree ? { phone: dialed.phone, ext: dialed.ext } : {}
+}
+
+/** A ZIP code that a spreadsheet took for a number lost its zero. */
+function completeZip(get: Get): Record<string, string> {
+  const [, zip, plus = ''] = /^(\d{3,4})(-\d{4})?$/.exec(get('zip')) ?? []
+  return zip && zeroStates.has(get('state').toUpperCase()) ? { zip: zip.padStart(5, '0') + plus } : {}
+}

@@ -1,0 +1,169 @@
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import * as cell from '../../../src/content/rows/cell-types.js'
+import { splitExtension } from '../../../src/content/rows/written-numbers.js'
+
+/** Each as written, then as stored; null for what is refused. */
+type Cases = Record<string, string | null>
+
+function readsAll(type: typeof cell.date, cases: Cases): void {
+  for (const [written, stored] of Object.entries(cases)) {
+    const result = type.safeParse(written)
+    assert.equal(result.success ? result.data : null, stored, `“${written}”`)
+  }
+}
+
+describe('Cells as people write them', () => {
+  it('dates, as in the United States and as Excel saves them', () => {
+    readsAll(cell.date, {
+      '2026-06-08': '2026-06-08',
+      '6/8/2026': '2026-06-08',
+      '06-08-26': '2026-06-08',
+      '06/08/26': '2026-06-08',
+      '2026/6/8': '2026-06-08',
+      '2026-06-08 00:00:00': '2026-06-08',
+      '6/8/2026 0:00': '2026-06-08',
+      'June 8, 2026': '2026-06-08',
+      'Monday, June 8, 2026': '2026-06-08',
+      'Sept 8 2026': '2026-09-08',
+      '8-Jun-26': '2026-06-08',
+      '46181': '2026-06-08',
+    })
+  })
+
+  it('no date that would be a guess', () => {
+    readsAll(cell.date, {
+      '13/8/2026': null,
+      '26-06-08': null,
+      '6.8.2026': null,
+      '2/30/2026': null,
+      '8-Jun': null,
+      '6/8': null,
+      '6/8-2026': null,
+      '2026-06-08 14:30': null,
+      '44100-1234': null,
+      '99999': null,
+    })
+  })
+
+  it('times', () => {
+    readsAll(cell.clock, {
+      '08:10': '08:10',
+      '8:10': '08:10',
+      '8:10 AM': '08:10',
+      '2:40pm': '14:40',
+      '2:40 p.m.': '14:40',
+      '12:05 AM': '00:05',
+      '12 PM': '12:00',
+      noon: '12:00',
+      '14:40:00': '14:40',
+      '0.340277777777778': '08:10',
+      '1899-12-31T14:40:00.000Z': '14:40',
+      '2:40': null,
+      '25:00': null,
+      '13:00 PM': null,
+      '8:75': null,
+    })
+  })
+
+  it('hours', () => {
+    readsAll(cell.hours, {
+      'Mo-Fr 07:30-12:00,13:00-16:00; We 07:30-15:00': 'Mo-Fr 07:30-12:00,13:00-16:00; We 07:30-15:00',
+      '24/7': '24/7',
+      'Mon-Fri 8:00 AM - 4:00 PM': 'Mo-Fr 08:00-16:00',
+      'mo-fr 8-4': 'Mo-Fr 08:00-16:00',
+      'M-F 7:30-3:30, closed Wed': 'Mo-Tu,Th-Fr 07:30-15:30',
+      'Monday through Friday, 7:30 a.m. to 4 p.m.': 'Mo-Fr 07:30-16:00',
+      '8-4': 'Mo-Fr 08:00-16:00',
+      '8:00-4:00 M-F': 'Mo-Fr 08:00-16:00',
+      'Mon–Thu 8–4:30; Fri 8–noon': 'Mo-Th 08:00-16:30; Fr 08:00-12:00',
+      'MWF 9-11, T/Th 1-3pm': 'Mo,We,Fr 09:00-11:00; Tu,Th 13:00-15:00',
+      'Mon, Wed & Fri 9am-12pm and 1pm-3pm': 'Mo,We,Fr 09:00-12:00,13:00-15:00',
+      'Weekdays 8-4; Wed 8-2': 'Mo-Tu,Th-Fr 08:00-16:00; We 08:00-14:00',
+      'Mo-Fr 8:00-16:00': 'Mo-Fr 08:00-16:00',
+      'Mo-Fr 0800-1600': 'Mo-Fr 08:00-16:00',
+      'Mon: 8-4\nTue: 9-5\nWed: closed': 'Mo 08:00-16:00; Tu 09:00-17:00',
+    })
+  })
+
+  it('no hours that would be a guess', () => {
+    readsAll(cell.hours, {
+      'M-F 1-3': null,
+      'M-F 7-8 PM': null,
+      'Sa-M 8-4': null,
+      'S 8-4': null,
+      'by appointment': null,
+      'M-F 8-4 except holidays': null,
+      'M-F 8:00': null,
+      'Mo-Fr 17:00-06:00': null,
+      'Mo-Fr 06:75-17:00': null,
+      'closed Wed': null,
+      'M-F': null,
+    })
+  })
+
+  it('grades, also those that Excel made dates of', () => {
+    readsAll(cell.grades, {
+      'K-5': 'K-5',
+      'k – 5': 'K-5',
+      'PreK to 5': 'PK-5',
+      'Grades 6-8': '6-8',
+      '9th-12th': '9-12',
+      'K, 3-5': 'K,3-5',
+      Kindergarten: 'K',
+      '8-Jun': '6-8',
+      '12-Sep': '9-12',
+      '2026-06-08': '6-8',
+      '6/8/2026': '6-8',
+      '6-Aug': null,
+      '30-Jun': null,
+      'Jun-08': null,
+      primary: null,
+    })
+  })
+
+  it('extensions, and yes or no', () => {
+    readsAll(cell.extension, {
+      '12': '12',
+      x12: '12',
+      'Ext. 12': '12',
+      '#4021': '4021',
+      '12.0': '12',
+      '12 or 13': null,
+    })
+    for (const [written, stored] of [
+      ['Yes', true],
+      ['TRUE', true],
+      ['n', false],
+      ['maybe', null],
+    ] as const) {
+      const result = cell.yesNo.safeParse(written)
+      assert.equal(result.success ? result.data : null, stored)
+    }
+  })
+
+  it('phone numbers with an extension, split', () => {
+    for (const written of [
+      '(216) 555-0112 x12',
+      '216.555.0112 ext. 12',
+      '216-555-0112, Ext 12',
+      '2165550112 #12',
+    ])
+      assert.equal(splitExtension(written)?.ext, '12', written)
+    assert.equal(splitExtension('(216) 555-0112'), null)
+    assert.equal(splitExtension(''), null)
+  })
+
+  it('nothing that takes long, and never something else the second time', () => {
+    const signs = fc.constantFrom(...'MFWThSaonu0189:-–,;/ apm.closed'.split(''))
+    fc.assert(
+      fc.property(fc.string({ unit: signs, maxLength: 40 }), (written) => {
+        for (const type of [cell.hours, cell.date, cell.clock, cell.grades, cell.extension]) {
+          const result = type.safeParse(written)
+          if (result.success) assert.equal(type.parse(result.data), result.data)
+        }
+      }),
+      { numRuns: 2000 },
+    )
+  })
+})
