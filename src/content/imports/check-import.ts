@@ -1,5 +1,5 @@
 import type Sqlite from 'better-sqlite3'
-import { readCsvRows } from '../../platform/files/csv.js'
+import { readTable } from '../../platform/files/read-table.js'
 import type { RowFault } from '../../platform/files/row-fault.js'
 import type { ImportFile } from '../../platform/files/uploaded-file.js'
 import { wording } from '../../platform/language/wording.js'
@@ -88,9 +88,10 @@ export async function checkImport(
 
 /** Our own format: each file is a directory table. */
 const takeCsvFiles: TakeRows = async ({ request, stager, staging, faults, going }) => {
-  for (const [index, { name, path }] of request.files.entries()) {
+  for (const [index, file] of request.files.entries()) {
+    const { name } = file
     const found: RowFault[] = []
-    for await (const table of readCsvRows(path, name, found)) {
+    for await (const table of readTable(file, found)) {
       going.throwIfCancelled()
       const of = detectFileKind(name, table.headers)
       if (of) staging.inOne(() => stager.take(name, of, table))

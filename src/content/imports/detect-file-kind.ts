@@ -11,7 +11,7 @@ export interface FileKind {
 
 /** Detects a file's kind by its columns, or else by its name: people rename files. */
 export function detectFileKind(name: string, headers: readonly string[]): FileKind | null {
-  const lang = /([a-z]{2,3}(?:-[A-Z]{2})?)\.csv$/.exec(name)?.[1] ?? null
+  const lang = /\b([a-z]{2,3}(?:-[A-Z]{2})?)(?:\.(?:csv|tsv|txt|xlsx))?$/.exec(name)?.[1] ?? null
   if (isSame(headers, ['topic', 'text']))
     return lang && language.safeParse(lang).success ? { kind: 'phrasings', lang } : null
   const fitting = recordKinds.filter((each) => neededOf(each).every((header) => headers.includes(header)))
@@ -27,9 +27,9 @@ function neededOf(kind: RecordKind): string[] {
 
 /** `people.csv`, `people (2).csv`, `people-2026.csv` */
 function isNamed(kind: RecordKind, name: string): boolean {
-  const base = name.split('/').at(-1) ?? name
+  const base = name.split(/\/| › /).at(-1) ?? name
   const rest = base.toLowerCase().startsWith(kind) ? base.slice(kind.length) : null
-  return rest !== null && /^(?:[ _.(-].*)?\.csv$/i.test(rest)
+  return rest !== null && /^(?:[ _.(-].*)?(?:\.(?:csv|tsv|txt|xlsx|xlsm))?$/i.test(rest)
 }
 
 const isSame = (a: readonly string[], b: readonly string[]) =>

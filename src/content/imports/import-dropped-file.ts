@@ -6,7 +6,7 @@ import { isTransient } from '../../platform/database/database-fault.js'
 import { BrokenZip } from '../../platform/files/unzip.js'
 import { type Wording, wording } from '../../platform/language/wording.js'
 import type { Log } from '../../platform/web/log.js'
-import { gatherFiles } from './gather-files.js'
+import { RefusedFile } from './gather-files.js'
 import type { Importer, Importing } from './importer.js'
 
 /** The outcome of a dropped file: an import, or the reason why there is none. */
@@ -56,7 +56,7 @@ export function createDroppedFileImport(
   /** Starts the check. @returns the import. @throws {NoFiles} */
   async function begin(name: string, own: string, how: Importing): Promise<number> {
     await copyFile(join(folder, name), join(own, name))
-    const files = await gatherFiles([{ name, path: join(own, name) }], own)
+    const files = await importer.gather([{ name, path: join(own, name) }], own)
     if (files.length === 0) throw new NoFiles()
     const isRoster = files.some((file) => basename(file.name) === 'manifest.csv')
     const { id } = await importer.start(files, { ...how, format: isRoster ? 'oneroster' : 'csv' })
@@ -79,6 +79,7 @@ export function createDroppedFileImport(
 /** Why a file could not be imported; logs an unexpected reason. */
 function reasonOf(error: unknown, file: string, log: Log): Wording {
   if (error instanceof NoFiles) return wording('fault.folderNoCsv', { file })
+  if (error instanceof RefusedFile) return error.reason
   if (error instanceof BrokenZip) return wording('fault.folderBrokenZip', { file })
   log.error({ err: error, file }, 'A file in the import folder cannot be imported')
   return wording('fault.folderFailed', { file })

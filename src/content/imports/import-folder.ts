@@ -43,7 +43,7 @@ export function createImportFolder(
 
   async function look(): Promise<number> {
     const names = readdirSync(folder).filter(
-      (name) => /\.(csv|zip)$/i.test(name) && isWhole(join(folder, name), now()),
+      (name) => /\.(csv|tsv|zip|xlsx|xlsm)$/i.test(name) && isWhole(join(folder, name), now()),
     )
     for (const name of names.sort()) await bringIn(name)
     return names.length

@@ -8,8 +8,10 @@ import type { ImportFile } from '../../platform/files/uploaded-file.js'
 import type { Wording } from '../../platform/language/wording.js'
 import { maxClosingMs } from '../../platform/process/stop-limit.js'
 import type { Log } from '../../platform/web/log.js'
+import { gatherFiles } from './gather-files.js'
 import { type BeginImport, createImportRunner } from './import-runner.js'
 import { createImportStore, type Import } from './import-store.js'
+import { type OpenWorkbook, openWorkbookInThread } from './open-workbook.js'
 import { eachStagedFault, readStaging } from './read-staging.js'
 import type { Staging } from './staging.js'
 
@@ -43,11 +45,14 @@ export interface ImporterOptions {
   patience?: { silentMs: number; stopMs: number }
   /** Begins the work of a step, in a thread by default. */
   begin?: BeginImport | undefined
+  /** Opens a workbook, in a thread by default. */
+  openWorkbook?: OpenWorkbook | undefined
 }
 
 /** Imports: checks files, shows the changes, applies and undoes them. */
 export function createImporter(database: Database, options: ImporterOptions) {
   const { dataDir, offered, now, log, patience = importPatience, begin } = options
+  const { openWorkbook = openWorkbookInThread } = options
   const store = createImportStore(database)
   const closing = new AbortController()
 
@@ -103,6 +108,8 @@ export function createImporter(database: Database, options: ImporterOptions) {
 
   return {
     start,
+    /** Collects the tables of files. @throws {BrokenZip | RefusedFile} */
+    gather: (files: readonly ImportFile[], folder: string) => gatherFiles(files, folder, openWorkbook),
     refuse,
     note,
     /** Reads the staged rows. @returns null when there are none any more */
@@ -148,10 +155,10 @@ export function createImporter(database: Database, options: ImporterOptions) {
 async function moveTo(folder: string, files: readonly ImportFile[]): Promise<ImportFile[]> {
   mkdirSync(folder, { recursive: true })
   return Promise.all(
-    files.map(async ({ name, path }, index) => {
+    files.map(async (file, index) => {
       const own = join(folder, String(index))
-      await rename(path, own)
-      return { name, path: own }
+      await rename(file.path, own)
+      return { ...file, path: own }
     }),
   )
 }

@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import type Sqlite from 'better-sqlite3'
-import { type CsvTable, readCsvRows } from '../../platform/files/csv.js'
+import type { CsvTable } from '../../platform/files/csv.js'
+import { readTable } from '../../platform/files/read-table.js'
 import type { RowFault } from '../../platform/files/row-fault.js'
 import type { ImportFile } from '../../platform/files/uploaded-file.js'
 import { type Wording, wording } from '../../platform/language/wording.js'
@@ -88,13 +89,14 @@ const fault = (file: string, line: number | null, column: string | null, of: Wor
 
 async function readRoster(
   name: RosterFile,
-  { name: file, path }: ImportFile,
+  given: ImportFile,
   roster: Roster,
   take: (row: Row) => void,
   goOn: () => void,
 ): Promise<void> {
+  const { name: file } = given
   const found: RowFault[] = []
-  for await (const { headers, rows } of readCsvRows(path, file, found)) {
+  for await (const { headers, rows } of readTable(given, found)) {
     goOn()
     roster.faults.take(found)
     const missing = neededColumns[name].filter((column) => !headers.includes(column))

@@ -1,4 +1,4 @@
-import { clockText, readSpan, readTime, type WrittenTime } from './written-times.js'
+import { readSpan, readTime, timeText, type WrittenTime } from './written-times.js'
 
 const dayNames = ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su']
 const [weekdays, weekend, everyDay] = [
@@ -137,7 +137,7 @@ const isClear = (rules: readonly Rule[]) => rules.slice(1).every(({ days }) => d
 function hoursText(rules: readonly Rule[]): string | null {
   const times = new Map<number, string>()
   for (const { days, spans, isClosed } of rules) {
-    const text = spans.map(([from, to]) => `${clockText(from)}-${clockText(to)}`).join(',')
+    const text = spans.map(([from, to]) => `${timeText(from)}-${timeText(to)}`).join(',')
     for (const day of days.length > 0 ? days : weekdays) isClosed ? times.delete(day) : times.set(day, text)
   }
   const groups = new Map<string, number[]>()

@@ -17,13 +17,13 @@ export function readWrittenClock(written: string): string | null {
     .toLowerCase()
     .replace(/^(?:1899-12-3[01]|1900-01-00)[t ]/, '')
   const share = /^0?\.\d+$/.test(text) ? Math.round(Number(text) * dayMinutes) : null
-  if (share !== null) return clockText(share)
+  if (share !== null) return timeText(share)
   const time = readTime(text.replace(/^(\d{1,2}:\d{2}):00(?:\.0+)?z?/, '$1'))
   if (!time) return null
   // No school day begins or ends before six in the morning: 2:40 alone may well be in the afternoon.
   const isUnclear = time.half === null && time.hour >= 1 && time.hour < 6 && !text.startsWith('0')
   const at = isUnclear ? null : minutesOf(time)
-  return at === null ? null : clockText(at)
+  return at === null ? null : timeText(at)
 }
 
 /** @returns null for what is no time */
@@ -47,7 +47,7 @@ export function minutesOf({ hour, minute, half }: WrittenTime): number {
 }
 
 /** `08:10` */
-export function clockText(minutes: number): string {
+export function timeText(minutes: number): string {
   const two = (value: number) => String(value).padStart(2, '0')
   return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`
 }

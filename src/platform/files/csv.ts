@@ -1,13 +1,11 @@
 import { readFileSync } from 'node:fs'
-import { pipeline, type Transform } from 'node:stream'
-import { CsvError, type InfoRecord, parse as parseStream } from 'csv-parse'
+import type { Transform } from 'node:stream'
+import type { CsvError, InfoRecord } from 'csv-parse'
 import { CsvError as CsvSyncError, parse } from 'csv-parse/sync'
 import { stringify as stringifyStream } from 'csv-stringify'
 import { stringify } from 'csv-stringify/sync'
 import { type Wording, wording } from '../language/wording.js'
-import { type CsvDelimiter, detectDelimiter } from './csv-delimiter.js'
 import type { RowFault } from './row-fault.js'
-import { decodeFile, detectEncoding, type TextEncoding } from './text-encoding.js'
 
 /** A parsed CSV file: the header row, and the other rows with the line each begins on. */
 export interface CsvTable {
@@ -20,10 +18,8 @@ type Parsed = { record: string[]; info: InfoRecord }
 /** RFC 4180; a byte order mark, CRLF and empty lines are fine. */
 const options = { info: true, relax_column_count: true, skip_empty_lines: true } as const
 
-const rowsInBatch = 500
-
 /** A longer row means an unclosed quotation mark. */
-const maxRowLength = 256 * 1024
+export const maxRowLength = 256 * 1024
 
 /**
  * Reads a whole CSV file at once.
@@ -62,52 +58,6 @@ export function parseCsv(written: string, file: string, faults: RowFault[]): Csv
   }
 }
 
-/**
- * Reads a CSV file from a spreadsheet in batches of rows: in UTF-8, UTF-16, or Windows-1252, with commas, semicolons, or tabs.
- * Leaves out rows of empty cells; cells beyond the last header may be there if they are empty.
- */
-export async function* readCsvRows(path: string, file: string, faults: RowFault[]): AsyncGenerator<CsvTable> {
-  const fail = (line: number | null, fault: Wording) => faults.push({ file, line, column: null, ...fault })
-  const encoding = await detectEncoding(path)
-  if (encoding === null) return void fail(null, wording('fault.encoding'))
-  const table = collectRows(file, faults, { isPadded: true })
-  let line = 1
-  try {
-    for await (const parsed of await parsedRows(path, encoding)) {
-      line = parsed.info.lines + 1
-      if (table.add(parsed) === rowsInBatch) yield table.take()
-    }
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error
-    return void fail(line, quoteFault(error))
-  }
-  if (table.isEmpty()) return void fail(null, wording('fault.fileEmpty'))
-  yield table.take()
-}
-
-async function parsedRows(path: string, encoding: TextEncoding): Promise<AsyncIterable<Parsed>> {
-  const { delimiter, isNamed } = await delimiterOf(path, encoding)
-  const parser = parseStream({
-    ...options,
-    delimiter,
-    record_delimiter: ['\r\n', '\n', '\r'],
-    from_line: isNamed ? 2 : 1,
-    max_record_size: maxRowLength,
-  })
-  // The parser reports errors; the pipeline ends it.
-  pipeline(decodeFile(path, encoding), parser, () => {})
-  return parser
-}
-
-async function delimiterOf(path: string, encoding: TextEncoding): Promise<CsvDelimiter> {
-  let start = ''
-  for await (const text of decodeFile(path, encoding)) {
-    start += text
-    if (start.length >= maxRowLength) break
-  }
-  return detectDelimiter(start.slice(0, maxRowLength))
-}
-
 /** Excel reads a CSV file as UTF-8 if it begins with this. */
 export const byteOrderMark = '\ufeff'
 
@@ -144,53 +94,32 @@ export function unescapeFormula(cell: string): string {
   return cell.startsWith("'") && formula.test(inner) && !signedNumber.test(inner) ? inner : cell
 }
 
-/**
- * Collects parsed rows; the first one has the headers. Rows of the wrong length become faults.
- * @param options.isPadded true for a spreadsheet's file, which may have empty rows and columns around the table
- */
-function collectRows(file: string, faults: RowFault[], { isPadded } = { isPadded: false }) {
+/** Collects parsed rows; the first one has the headers. Rows of the wrong length become faults. */
+function collectRows(file: string, faults: RowFault[]) {
   let headers: string[] | null = null
-  let rows: CsvTable['rows'] = []
-  let twice = 0
+  const rows: CsvTable['rows'] = []
   return {
-    /** @returns how many rows are waiting */
-    add({ record, info }: Parsed): number {
-      // csv-parse reports the line where a record ends, and counts CRLF inside quotes twice.
-      const line = info.lines - twice - countOf(/[\r\n]/g, record)
-      twice += countOf(/\r\n/g, record)
-      if (isPadded && record.every(isBlank)) return rows.length
-      const cells = isPadded ? withoutPadding(record, headers?.length ?? 1) : record
+    add({ record: cells, info }: Parsed): void {
+      // csv-parse reports the line where a record ends.
+      const line = info.lines - lineFeeds(cells)
       if (headers === null) headers = cells.map((header) => header.trim())
       else if (cells.length === headers.length) rows.push({ line, cells: cells.map(unescapeFormula) })
       else faults.push({ file, line, column: null, ...lengthFault(cells.length, headers.length) })
-      return rows.length
     },
-    isEmpty: () => headers === null,
-    take(): CsvTable {
-      const table = { headers: headers ?? [], rows }
-      rows = []
-      return table
-    },
+    take: (): CsvTable => ({ headers: headers ?? [], rows }),
   }
 }
 
-const isBlank = (cell: string) => cell.trim() === ''
-
-/** Leaves out empty cells at the end of a row. @param least how many cells to keep at least */
-function withoutPadding(cells: string[], least: number): string[] {
-  let length = cells.length
-  while (length > least && isBlank(cells[length - 1] ?? '')) length--
-  return cells.slice(0, length)
-}
-
-function countOf(pattern: RegExp, cells: string[]): number {
-  return cells.reduce((count, cell) => count + (cell.match(pattern)?.length ?? 0), 0)
+function lineFeeds(cells: string[]): number {
+  let count = 0
+  for (const cell of cells) if (cell.includes('\n')) count += cell.split('\n').length - 1
+  return count
 }
 
 const lengthFault = (given: number, wanted: number): Wording => wording('fault.length', { given, wanted })
 
 /** A row that never ends has an unclosed quotation mark, too. */
-function quoteFault({ code }: CsvError): Wording {
+export function quoteFault({ code }: CsvError): Wording {
   const isOpen = code === 'CSV_QUOTE_NOT_CLOSED' || code === 'CSV_MAX_RECORD_SIZE'
   return isOpen ? wording('fault.quoteOpen') : wording('fault.quoteWrong')
 }

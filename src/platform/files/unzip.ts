@@ -1,8 +1,9 @@
-import { closeSync, createWriteStream, mkdirSync, openSync, readSync } from 'node:fs'
+import { createWriteStream, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
+import { finished, pipeline } from 'node:stream/promises'
 import * as yauzl from 'yauzl'
+import { readStart } from './text-encoding.js'
 import type { ImportFile } from './uploaded-file.js'
 
 /** Max unpacked bytes: a small zip can hold a very large file. */
@@ -16,33 +17,64 @@ export class BrokenZip extends Error {
 
 /** Whether a file is a zip, by its first bytes. */
 export function isZip(path: string): boolean {
-  const file = openSync(path, 'r')
-  try {
-    const bytes = Buffer.alloc(4)
-    readSync(file, bytes, 0, 4, 0)
-    return bytes.toString('latin1') === 'PK\u0003\u0004'
-  } finally {
-    closeSync(file)
-  }
+  return readStart(path, 4).toString('latin1') === 'PK\u0003\u0004'
 }
 
-/** Unpacks the CSV files of a zip; skips everything else. @throws {BrokenZip} */
+/** Whether a file is an Excel file of before 2007, or one with a password, by its first bytes. */
+export function isOldWorkbook(path: string): boolean {
+  return readStart(path, 4).toString('latin1') === '\u00d0\u00cf\u0011\u00e0'
+}
+
+/** Files of tables, which a zip may hold. */
+const tableFile = /\.(?:csv|tsv|txt|xlsx|xlsm)$/i
+
+/** Unpacks the tables of a zip; skips everything else. @throws {BrokenZip} */
 export async function unzip(path: string, folder: string): Promise<ImportFile[]> {
   mkdirSync(folder, { recursive: true })
+  const files: ImportFile[] = []
+  await readZip(path, { maxContentLength, maxFiles }, isTable, async ({ fileName: name }, bytes) => {
+    const own = join(folder, String(files.length))
+    await pipeline(bytes, createWriteStream(own))
+    files.push({ name, path: own })
+  })
+  return files
+}
+
+const isTable = ({ fileName }: yauzl.Entry) => tableFile.test(fileName) && !fileName.includes('__MACOSX')
+
+interface ZipLimits {
+  maxContentLength: number
+  maxFiles: number
+}
+
+/** Reads all of a zip without keeping it. @throws {BrokenZip} when it cannot be read, or holds more than it may */
+export async function measureZip(path: string, limits: ZipLimits): Promise<void> {
+  await readZip(
+    path,
+    limits,
+    () => true,
+    (_entry, bytes) => finished(bytes.resume()),
+  )
+}
+
+async function readZip(
+  path: string,
+  limits: ZipLimits,
+  isWanted: (entry: yauzl.Entry) => boolean,
+  take: (entry: yauzl.Entry, bytes: Readable) => Promise<void>,
+): Promise<void> {
   try {
     const zip = await openZip(path)
-    const files: ImportFile[] = []
     let bytes = 0
+    let count = 0
     for await (const entry of zip.eachEntry()) {
-      if (!entry.fileName.toLowerCase().endsWith('.csv') || entry.fileName.includes('__MACOSX')) continue
+      if (!isWanted(entry)) continue
       bytes += entry.uncompressedSize
       // The sizes a zip claims are checked while reading.
-      if (bytes > maxContentLength || files.length === maxFiles) throw new BrokenZip('It holds too much')
-      const own = join(folder, String(files.length))
-      await pipeline(await zip.openReadStreamPromise(entry), createWriteStream(own))
-      files.push({ name: entry.fileName, path: own })
+      if (bytes > limits.maxContentLength || count++ === limits.maxFiles)
+        throw new BrokenZip('It holds too much')
+      await take(entry, await zip.openReadStreamPromise(entry))
     }
-    return files
   } catch (error) {
     throw error instanceof BrokenZip ? error : new BrokenZip((error as Error).message, { cause: error })
   }

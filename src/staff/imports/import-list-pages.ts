@@ -1,13 +1,21 @@
 import { basename, dirname } from 'node:path'
 import type { RequestHandler, Response } from 'express'
-import { gatherFiles } from '../../content/imports/gather-files.js'
+import { RefusedFile } from '../../content/imports/gather-files.js'
 import { transferPaths } from '../../paths/import-paths.js'
 import { uploadedFiles } from '../../platform/files/read-upload.js'
 import { BrokenZip } from '../../platform/files/unzip.js'
+import type { Wording } from '../../platform/language/wording.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
 import { createImportTools } from './import-tools.js'
 import type { ImportsDeps } from './imports-deps.js'
 import { presentImports } from './present-imports.js'
+
+/** Why files cannot be read. @throws any other error again */
+function reasonOf(error: unknown): [Wording['key'], Wording['values']] {
+  if (error instanceof RefusedFile) return [error.reason.key, error.reason.values]
+  if (error instanceof BrokenZip) return ['transfer.brokenZip', {}]
+  throw error
+}
 
 /** The imports so far, the files to export, and the upload that starts an import. */
 export function importListPages(services: ImportsDeps, sendPage: SendPage) {
@@ -28,7 +36,7 @@ export function importListPages(services: ImportsDeps, sendPage: SendPage) {
     const removes = req.body.removes === 'yes'
     const given = uploadedFiles(res)
     try {
-      const files = await gatherFiles(given, dirname(given[0]?.path ?? ''))
+      const files = await importer.gather(given, dirname(given[0]?.path ?? ''))
       if (files.length === 0)
         return sendImports(res, t(given.length > 0 ? 'transfer.noCsv' : 'transfer.noFile'), removes)
       const format = files.some(({ name }) => basename(name) === 'manifest.csv') ? 'oneroster' : 'csv'
@@ -36,8 +44,7 @@ export function importListPages(services: ImportsDeps, sendPage: SendPage) {
       tell(res, 'import-checked', id, { files: files.map(({ name }) => name) })
       res.redirect(303, transferPaths.one(id, code))
     } catch (error) {
-      if (!(error instanceof BrokenZip)) throw error
-      sendImports(res, t('transfer.brokenZip'), removes)
+      sendImports(res, t(...reasonOf(error)), removes)
     }
   }
 

@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { parse } from 'csv-parse/sync'
+import yazl from 'yazl'
 import { exportFiles, exportRecords } from '../../../src/content/imports/export-records.js'
 import { createRecordStore } from '../../../src/content/records/record-store.js'
 import { databaseFile } from '../../../src/platform/database/open-database.js'
 import { briefFault, briefWording } from '../../support/app/brief-fault.js'
 import { importing, useImporter } from '../../support/app/use-importer.js'
 import { soundFiles } from '../../support/samples/seed-folder.js'
+import { writeWorkbook } from '../../support/samples/write-workbook.js'
 
 describe('Imports', () => {
   const { check, apply, undo, current, folder, database, open, faultsOf, get, everything } = useImporter()
@@ -325,6 +328,40 @@ describe('Imports', () => {
         ['state', 'MA'],
         ['zip', '02139'],
       ],
+    ])
+  })
+
+  it('reads a workbook: each sheet is a table, with its own row numbers', async () => {
+    const rowsOf = (name: 'people.csv' | 'contacts.csv') =>
+      parse(soundFiles[name]!.replace('Hale', 'Hall')) as string[][]
+    const contacts = rowsOf('contacts.csv').map((row, index) =>
+      row.map((cell) => (index > 0 && cell === '2026-10-01' ? new Date('2026-10-01T00:00:00Z') : cell)),
+    )
+    const workbook = await writeWorkbook({ people: [[], ...rowsOf('people.csv')], Numbers: contacts })
+    const id = await check({ 'all.xlsx': workbook })
+    assert.deepEqual(faultsOf(id), [])
+    assert.deepEqual(planned(id, 'people'), ['changed Cy Hall'])
+    assert.deepEqual(planned(id, 'contacts'), [])
+    const wrong = await writeWorkbook({ people: [[], ...rowsOf('people.csv'), ['ed', 'Ed', 'Gray']] })
+    assert.deepEqual(faultsOf(await check({ 'all.xlsx': wrong })), [
+      'all.xlsx 7 public: fault.yesNo',
+      'all.xlsx 7 title_en: fault.empty',
+    ])
+  })
+
+  it('refuses workbooks that are old, locked, or broken, and opens those in a zip', async () => {
+    const locked = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1])
+    await assert.rejects(check({ 'staff.xls': locked }), { message: 'fault.oldWorkbook' })
+    await assert.rejects(check({ 'staff.xlsx': locked }), { message: 'fault.oldWorkbook' })
+    await assert.rejects(check({ 'staff.xlsx': 'PK\u0003\u0004' }), { message: 'fault.brokenWorkbook' })
+    const zip = new yazl.ZipFile()
+    const rows = parse(soundFiles['people.csv']!.replace('Hale', 'Hall')) as string[][]
+    zip.addBuffer(await writeWorkbook({ people: rows }), 'in/people.xlsx')
+    zip.end()
+    const pieces: Buffer[] = []
+    for await (const piece of zip.outputStream) pieces.push(piece as Buffer)
+    assert.deepEqual(planned(await check({ 'all.zip': Buffer.concat(pieces) }), 'people'), [
+      'changed Cy Hall',
     ])
   })
 

@@ -3,12 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import {
-  type CsvTable,
-  escapeFormula,
-  readCsvRows,
-  unescapeFormula,
-} from '../../../src/platform/files/csv.js'
+import { type CsvTable, escapeFormula, unescapeFormula } from '../../../src/platform/files/csv.js'
+import { readTable } from '../../../src/platform/files/read-table.js'
 import type { RowFault } from '../../../src/platform/files/row-fault.js'
 
 describe('Cells that look like formulas', () => {
@@ -37,7 +33,7 @@ describe('A CSV file from a spreadsheet', () => {
     writeFileSync(path, content)
     const faults: RowFault[] = []
     const tables: CsvTable[] = []
-    for await (const table of readCsvRows(path, 'staff.csv', faults)) tables.push(table)
+    for await (const table of readTable({ name: 'staff.csv', path }, faults)) tables.push(table)
     return { headers: tables[0]?.headers, rows: tables.flatMap(({ rows }) => rows), faults }
   }
 

@@ -6,6 +6,7 @@ import type { BeginImport } from '../../../src/content/imports/import-runner.js'
 import { createImporter, type Importer } from '../../../src/content/imports/importer.js'
 import { type ImportMessage, type ImportWork, runImport } from '../../../src/content/imports/run-import.js'
 import type { Database } from '../../../src/platform/database/open-database.js'
+import { readWorkbook } from '../../../src/platform/files/read-workbook.js'
 import { createLog } from '../../../src/platform/web/log.js'
 import { openSampleFile } from '../samples/sample-database.js'
 import { briefFault } from './brief-fault.js'
@@ -43,6 +44,7 @@ export function useImporter({ inThreads = false, silentMs: usualSilence = 60_000
       log: createLog('silent'),
       patience: { silentMs, stopMs: 300 },
       begin: inThreads ? undefined : beginHere,
+      openWorkbook: inThreads ? undefined : readWorkbook,
     })
 
   async function check(
@@ -56,7 +58,8 @@ export function useImporter({ inThreads = false, silentMs: usualSilence = 60_000
       writeFileSync(path, text)
       return { name, path }
     })
-    const { id } = await importer.start(given, { ...importing, source: 'upload', removes, format })
+    const tables = await importer.gather(given, folder)
+    const { id } = await importer.start(tables, { ...importing, source: 'upload', removes, format })
     await importer.idle()
     return id
   }

@@ -1,0 +1,73 @@
+import { once } from 'node:events'
+import { createWriteStream } from 'node:fs'
+import { join } from 'node:path'
+import readExcelFile from 'read-excel-file/node'
+import { measureZip } from './unzip.js'
+
+/** A sheet of a workbook, written as a file of rows: row n is line n, a JSON list of cells. */
+export interface WorkbookSheet {
+  name: string
+  path: string
+}
+
+/** Max unpacked bytes, and parts. 50,000 people take about 30 MB; the library holds all of it in memory. */
+const usualLimits = { maxContentLength: 64 * 1024 * 1024, maxFiles: 1000 }
+
+type Cell = string | number | boolean | Date | null
+
+/**
+ * Writes each sheet of an Excel workbook to a file of rows. Leaves out empty sheets.
+ * @param folder where to write them
+ * @throws {BrokenZip} when it is too large
+ * @throws when it is no workbook
+ */
+export async function readWorkbook(
+  path: string,
+  folder: string,
+  limits = usualLimits,
+): Promise<WorkbookSheet[]> {
+  // The library believes the sizes that a zip claims: they are checked before.
+  await measureZip(path, limits)
+  const sheets = await readExcelFile(path, { trim: false })
+  const written: WorkbookSheet[] = []
+  for (const [index, { sheet, data }] of sheets.entries()) {
+    const rows = data as Cell[][]
+    if (rows.every((row) => row.every((cell) => cellText(cell).trim() === ''))) continue
+    const file = join(folder, `sheet-${index}`)
+    await writeRows(rows, file)
+    written.push({ name: sheet, path: file })
+  }
+  return written
+}
+
+async function writeRows(rows: readonly Cell[][], path: string): Promise<void> {
+  const to = createWriteStream(path)
+  for (const row of rows) if (!to.write(`${lineOf(row)}\n`)) await once(to, 'drain')
+  to.end()
+  await once(to, 'close')
+}
+
+/** Readers of lines take two more signs for the end of a line. */
+function lineOf(row: readonly Cell[]): string {
+  return JSON.stringify(row.map(cellText)).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')
+}
+
+/** A cell as a CSV file would have it: days as `2026-06-08`, times as `08:10`. */
+function cellText(cell: Cell): string {
+  if (cell === null || cell === undefined) return ''
+  if (typeof cell === 'boolean') return cell ? 'yes' : 'no'
+  return cell instanceof Date ? momentText(cell) : String(cell)
+}
+
+const minuteMs = 60_000
+
+/** Excel counts days, and shares of a day, from the end of 1899: a time alone is on that day. */
+function momentText(moment: Date): string {
+  if (Number.isNaN(moment.getTime())) return ''
+  const [day = '', time = ''] = new Date(Math.round(moment.getTime() / minuteMs) * minuteMs)
+    .toISOString()
+    .split('T')
+  const clock = time.slice(0, 5)
+  if (day < '1900-01-02') return clock
+  return clock === '00:00' ? day : `${day} ${clock}`
+}

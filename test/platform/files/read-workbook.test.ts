@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import yazl from 'yazl'
+import { readRows } from '../../../src/platform/files/read-table.js'
+import { readWorkbook } from '../../../src/platform/files/read-workbook.js'
+import { writeWorkbook } from '../../support/samples/write-workbook.js'
+
+describe('An Excel workbook', () => {
+  let folder: string
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'workbook-'))
+  })
+  afterEach(() => rmSync(folder, { recursive: true }))
+
+  async function read(bytes: Buffer, limits?: Parameters<typeof readWorkbook>[2]) {
+    const path = join(folder, 'given.xlsx')
+    writeFileSync(path, bytes)
+    const sheets = await readWorkbook(path, folder, limits)
+    const found: Record<string, [number, ...string[]][]> = {}
+    for (const sheet of sheets) {
+      found[sheet.name] = []
+      for await (const { line, cells } of readRows({ ...sheet, isSheet: true }))
+        found[sheet.name]?.push([line, ...cells])
+    }
+    return found
+  }
+
+  it('has a table in each sheet, with the numbers of its rows', async () => {
+    const workbook = await writeWorkbook({
+      Staff: [
+        ['Riverside Staff 2026', null],
+        [null, null],
+        ['Name', 'Ext'],
+        ['Solís, “Joaquín”\nBus', 12],
+      ],
+      Notes: [[null]],
+      Calendar: [['Day'], ['x']],
+    })
+    assert.deepEqual(await read(workbook), {
+      Staff: [
+        [1, 'Riverside Staff 2026', ''],
+        [3, 'Name', 'Ext'],
+        [4, 'Solís, “Joaquín”\nBus', '12'],
+      ],
+      Calendar: [
+        [1, 'Day'],
+        [2, 'x'],
+      ],
+    })
+  })
+
+  it('has days, times, numbers, and yes or no as a CSV file would', async () => {
+    const row = [
+      ...[new Date('2026-06-08T00:00:00Z'), new Date('2026-06-08T14:30:00Z')],
+      ...[new Date('1899-12-30T08:10:00Z'), 5552010100, 0.5, true, ' spaces ', '_x0041_\u2028'],
+    ]
+    assert.deepEqual(await read(await writeWorkbook({ All: [row] })), {
+      All: [
+        [1, '2026-06-08', '2026-06-08 14:30', '08:10', '5552010100', '0.5', 'yes', ' spaces ', 'A\u2028'],
+      ],
+    })
+  })
+
+  it('is refused when it unpacks to more than memory holds, or is no workbook', async () => {
+    const bomb = new yazl.ZipFile()
+    for (let n = 0; n < 9; n++) bomb.addBuffer(Buffer.alloc(100_000), `xl/worksheets/sheet${n}.xml`)
+    bomb.end()
+    const pieces: Buffer[] = []
+    for await (const piece of bomb.outputStream) pieces.push(piece as Buffer)
+    const bytes = Buffer.concat(pieces)
+    assert.ok(bytes.length < 10_000)
+    await assert.rejects(read(bytes, { maxContentLength: 800_000, maxFiles: 99 }), /It holds too much/)
+    await assert.rejects(read(bytes, { maxContentLength: 999_999, maxFiles: 8 }), /It holds too much/)
+    await assert.rejects(read(Buffer.from('PK\u0003\u0004broken')))
+    await assert.rejects(read(Buffer.from('plain text')))
+  })
+})

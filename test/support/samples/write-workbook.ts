@@ -1,0 +1,21 @@
+import writeExcelFile, { type Row } from 'write-excel-file/node'
+
+/** What a cell of a workbook holds: a text, a number, a yes or no, or a day with its time. */
+export type WorkbookCell = string | number | boolean | Date | null
+
+/** An Excel workbook, as Excel itself would save it: days with a format of days, numbers as numbers. */
+export function writeWorkbook(sheets: Record<string, readonly (readonly WorkbookCell[])[]>): Promise<Buffer> {
+  return writeExcelFile(
+    Object.entries(sheets).map(([sheet, rows]) => ({
+      sheet,
+      data: rows.map((row) => row.map(cellOf)) as Row[],
+    })),
+  ).toBuffer()
+}
+
+function cellOf(value: WorkbookCell) {
+  if (value === null) return null
+  return value instanceof Date
+    ? { value, type: Date, format: 'm/d/yyyy h:mm' }
+    : { value, type: value.constructor }
+}
