@@ -19,13 +19,13 @@ import type { Assets } from './platform/web/assets.js'
 import { chooseLanguage } from './platform/web/choose-language.js'
 import type { DistrictCard } from './platform/web/district-card.js'
 import { errorHandler } from './platform/web/error-handler.js'
-import { createErrorPage } from './platform/web/error-page.js'
+import { createErrorPage, type ErrorPage } from './platform/web/error-page.js'
 import { NotFound } from './platform/web/errors.js'
 import { type Health, healthRoutes } from './platform/web/health-routes.js'
 import type { Log } from './platform/web/log.js'
 import { noteProxy } from './platform/web/note-proxy.js'
 import { keepPathOnly, rememberOwnNames } from './platform/web/own-address.js'
-import { createSendPage, type SendPage } from './platform/web/pages.js'
+import { createSendPage, type PageSources, type SendPage } from './platform/web/pages.js'
 import { limitAsks, limitRequests } from './platform/web/rate-limit.js'
 import { refuseBrokenAddress } from './platform/web/request-body.js'
 import { requestId, requestLog } from './platform/web/request-log.js'
@@ -124,10 +124,20 @@ const readsForAConcern = 100
 /** Suggestions per address and concern, while it is typed. */
 const suggestionsForAConcern = 20
 
-/** The whole request pipeline, from top to bottom. */
-export function createApp(services: AppServices): Express {
+const speechesOf = (language: Language) => language.offered.map((code) => language.speech(code))
+
+/** Draws the error page in every language. */
+export function drawErrorPage(sources: PageSources): ErrorPage {
+  return createErrorPage(sources, speechesOf(sources.language))
+}
+
+/**
+ * The whole request pipeline, from top to bottom.
+ * @param errorPage unless drawn here: drawing it in every language is most of the cost of an app
+ */
+export function createApp(services: AppServices, errorPage = drawErrorPage(services)): Express {
   const { config, log, language } = services
-  const speeches = language.offered.map((code) => language.speech(code))
+  const speeches = speechesOf(language)
   const mainSpeech = language.speech(mainLanguage)
   const sendPage = createSendPage(services)
   const limit = [...limitAsks(config.rateLimitPerMinute), admitAsks()]
@@ -183,7 +193,7 @@ export function createApp(services: AppServices): Express {
     errorHandler({
       log,
       noteFault: services.noteFault,
-      errorPage: createErrorPage(services, speeches),
+      errorPage,
       mainSpeech,
       helpFor,
     }),

@@ -12,7 +12,7 @@ describe('Did they answer you? on the real service', () => {
   let service: RealService
   const clock = createClock(monday)
   before(async () => {
-    service = await startRealService({}, { now: clock.now })
+    service = await startRealService({ MEANING: 'no' }, { now: clock.now })
   })
   after(() => service.remove())
 

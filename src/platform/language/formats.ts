@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import { fitAbbreviations } from './fit-words.js'
 import { creoleLanguageNames, creoleList, haitianCreole, inCreole } from './haitian-creole.js'
 import { type HoursRule, readHours } from './hours.js'
@@ -43,6 +44,9 @@ const dateStyles: Record<DateStyle, Intl.DateTimeFormatOptions> = {
 /** The district's clock style, whatever the language. `hour12` would write noon as 0:00 PM in some. */
 const clockStyle: Intl.DateTimeFormatOptions = { hour: 'numeric', minute: '2-digit', hourCycle: 'h12' }
 
+/** Different opening hours that are kept as text, per language. */
+const maxHours = 1000
+
 type Translate = (key: WordKey, values?: WordValues) => string
 
 /** The formats of one language, from `Intl`. */
@@ -59,6 +63,12 @@ export function createFormats(code: string, t: Translate): Formats {
     clock.formatRange(minuteAt(from), minuteAt(to)).replaceAll('\u2009', ' ')
   const rule = (each: HoursRule) =>
     t('hours.rule', { days: list(each.days.map(days)), times: list(each.times.map(times)) })
+  // Most contacts share their hours, and a range of times costs more to format than a paragraph to draw.
+  const hours = new LRUCache<string, string[]>({
+    max: maxHours,
+    memoMethod: (written) =>
+      written.trim() === '24/7' ? [t('hours.always')] : (readHours(written)?.map(rule) ?? [written]),
+  })
   return {
     date: (iso, style) =>
       fitAbbreviations(
@@ -76,10 +86,7 @@ export function createFormats(code: string, t: Translate): Formats {
       ),
     time: (moment, timeZone) => unbroken(format({ ...clockStyle, timeZone }).format(moment)),
     weekday: (moment, timeZone) => format({ weekday: 'long', timeZone }).format(moment),
-    hours: (written) => {
-      if (written.trim() === '24/7') return [t('hours.always')]
-      return readHours(written)?.map(rule) ?? [written]
-    },
+    hours: (written) => hours.memo(written),
     languageName: (tag) => {
       if (isNamedByWords(tag)) return t(`languageNames.${tag}`)
       if (code === haitianCreole) return creoleLanguageNames[tag] ?? ownLanguageName(tag)

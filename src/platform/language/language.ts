@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInstance, type i18n } from 'i18next'
+import { LRUCache } from 'lru-cache'
 import { mainLanguage } from '../../paths/paths.js'
 import { fromRoot } from '../root.js'
 import { isTraditional, simplified, toTraditional, traditional } from '../text/traditional-chinese.js'
@@ -60,6 +61,9 @@ export interface InterpreterLine {
 /** One sentence per language, for more languages than the pages offer. */
 const interpreterFile = 'interpreter-lines.json'
 
+/** More than the languages of any district. */
+const maxOwnNames = 500
+
 /** Codes of the languages whose words a native speaker has checked. */
 const checkedFile = 'checked-languages.json'
 
@@ -74,6 +78,11 @@ export function createLanguage(folder = fromRoot('views', 'words')): Language {
   const lines = readJson<Record<string, string>>(join(folder, interpreterFile), {})
   const checked = readJson<string[]>(join(folder, checkedFile), [])
   const readBy = (tag: string) => offeredFor(tag, offered)
+  // Every page names every language, and a new `Intl.DisplayNames` for each would cost more than the rest of the page.
+  const ownNames = new LRUCache<string, OwnName>({
+    max: maxOwnNames,
+    memoMethod: (tag) => ({ lang: tag, dir: words.dir(tag), ownName: ownLanguageName(tag) }),
+  })
   return {
     offered,
     ofStaff,
@@ -93,7 +102,7 @@ export function createLanguage(folder = fromRoot('views', 'words')): Language {
         ? { lang: traditional, dir: 'ltr', text: toTraditional(text) }
         : { lang, dir: words.dir(lang), text }
     },
-    ownName: (tag) => ({ lang: tag, dir: words.dir(tag), ownName: ownLanguageName(tag) }),
+    ownName: (tag) => ownNames.memo(tag),
   }
 }
 

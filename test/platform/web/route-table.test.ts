@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import type { Server } from 'node:http'
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express'
 import request from 'supertest'
 import { fixedRoutes, languagePrefix } from '../../../src/paths/paths.js'
@@ -94,6 +96,13 @@ describe('Every route of the service', () => {
   const methodsOf = (path: string) =>
     routes.flatMap((route) => (route.path === path && route.method !== '_all' ? [route.method] : []))
   const admin = signIn(made, 'admin')
+  // Listens once: for an app, each request would open a server of its own.
+  let server: Server
+  before(async () => {
+    server = made.app.listen(0)
+    await once(server, 'listening')
+  })
+  after(() => server.close())
 
   it('answers an unsupported method with a 405 that lists the supported ones', async function () {
     this.timeout(60_000)
@@ -105,7 +114,7 @@ describe('Every route of the service', () => {
       const allow = Object.entries(names).flatMap(([method, name]) => (methods.includes(method) ? name : []))
       for (const wrong of ['get', 'post', 'delete'] as const) {
         if (methods.includes(wrong)) continue
-        const asked = request(made.app)
+        const asked = request(server)
           [wrong](path.replaceAll(/:\w+/g, '1').replace('*file', '1'))
           .set({ Cookie: admin.cookie, 'X-CSRF-Token': admin.csrf })
         const answer = await (wrong === 'get' ? asked : asked.type('form').send({ any: 'thing' }))

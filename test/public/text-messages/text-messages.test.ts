@@ -101,9 +101,17 @@ describe('A concern by text message', () => {
       'Xe buýt của con tôi không đến',
       'الحافلة لم تصل',
     ]
-    for (const answer of Object.values(galleryAnswers))
+    let answer = sampleAnswer()
+    let asked = 0
+    const app = createSmsApp({
+      answerConcern: async ({ school, language }) => {
+        asked += 1
+        return { ...answer, school: school ?? answer.school, language }
+      },
+    })
+    for (answer of Object.values(galleryAnswers))
       for (const body of bodies) {
-        const reply = await textTo(answering(answer), body)
+        const reply = await textTo(app, body)
         assert.match(reply, /\b[0-9A-Z]{4} [0-9A-Z]{4}\b/, `${answer.code}: ${reply}`)
         assert.match(
           reply,
@@ -111,6 +119,7 @@ describe('A concern by text message', () => {
           `${answer.code}: ${reply}`,
         )
       }
+    assert.equal(asked, Object.keys(galleryAnswers).length * bodies.length)
   })
 
   it('fits with the longest names, too', async () => {

@@ -9,7 +9,7 @@ import { createTypedTexts } from '../../../src/answering/inquiries/typed-texts.j
 import { createDetectLanguage } from '../../../src/answering/matching/detect-language.js'
 import { createMentionIndex } from '../../../src/answering/mentions/mention-index.js'
 import { suggestTopics } from '../../../src/answering/suggest-topics.js'
-import { type AppServices, createApp } from '../../../src/app.js'
+import { type AppServices, createApp, drawErrorPage } from '../../../src/app.js'
 import { createRecords } from '../../../src/content/records/records.js'
 import { createPendingFiles } from '../../../src/content/revisions/pending-file-store.js'
 import { createTodayLines } from '../../../src/content/today/today-lines.js'
@@ -67,6 +67,18 @@ const patternsAlone = {
 const redactor = await sampleRedactor()
 // Read and compiled once: nobody changes them.
 const shared = { language: createLanguage(), templates: createTemplates(), assets: createAssets() }
+const sampleErrorPage = drawErrorPage({
+  ...shared,
+  config: { publicUrl: null },
+  districtCard: () => sampleDistrict,
+  todayBanner: () => null,
+  now: () => sampleNow,
+  sms: null,
+})
+/** A test that changes one of these needs an error page of its own. */
+const onErrorPages = ['language', 'templates', 'assets', 'districtCard', 'sms'] as const
+const hasSampleErrorPage = (change: Partial<AppServices>) =>
+  !change.config?.publicUrl && !onErrorPages.some((part) => part in change)
 
 /**
  * @param change services that replace the sample's
@@ -180,7 +192,7 @@ export function createTestApp(
   }
   for (const [code, text] of Object.entries(galleryTyped)) services.typedTexts.keep(code, galleryAsker, text)
   return {
-    app: createApp(services),
+    app: createApp(services, hasSampleErrorPage(change) ? sampleErrorPage : undefined),
     services,
     database,
     asked,
