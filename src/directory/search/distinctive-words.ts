@@ -33,10 +33,14 @@ export function* distinctiveWordSlices(phrasings: readonly Phrasing[]): Slices<D
   })
   const telling: [lang: string, words: Map<string, string[]>][] = []
   for (const [lang, topics] of byLanguage) telling.push([lang, yield* mostTelling(topics)])
-  const words: DistinctiveWords = (topic) =>
-    Object.fromEntries(telling.map(([lang, most]) => [lang, most.get(topic) ?? []]))
+  const words = wordsOf(telling)
   remembered.set(phrasings, words)
   return words
+}
+
+// A closure inside the function above would keep all its counts: 33 MB.
+function wordsOf(telling: readonly [lang: string, words: ReadonlyMap<string, string[]>][]): DistinctiveWords {
+  return (topic) => Object.fromEntries(telling.map(([lang, most]) => [lang, most.get(topic) ?? []]))
 }
 
 /** A word scores by how often the topic's families use it, less the more topics share it. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import request from 'supertest'
 import { distinctiveWords } from '../../../src/directory/search/distinctive-words.js'
+import { collectGarbage } from '../../../src/platform/process/collect-garbage.js'
 import { createTestApp } from '../../support/app/test-app.js'
 
 const limited = { publicUrl: null, rateLimitPerMinute: 1, trustProxy: 0, logRequests: false }
@@ -89,5 +90,21 @@ describe('distinctiveWords', () => {
     assert.deepEqual(words('late-bus'), { en: ['bus'], es: [] })
     assert.deepEqual(words('lunch').en?.[0], 'lunch')
     assert.deepEqual(words('lunch').es, ['comida'])
+  })
+
+  it('do not keep the counts that they were chosen by', () => {
+    const wordsAt = (topic: number) =>
+      Array.from({ length: 200 }, (_, word) => `w${'abcdefghij'[topic % 10]}${'x'.repeat(word)}`)
+    const many = Array.from(
+      { length: 300 },
+      (_, topic) => said(`t${topic}`, 'en', wordsAt(topic).join(' '))[0]!,
+    )
+    collectGarbage()
+    const before = process.memoryUsage().heapUsed
+    const kept = distinctiveWords(many)
+    collectGarbage()
+    const grown = process.memoryUsage().heapUsed - before
+    assert.ok(grown < 1e6, `${grown} bytes are kept`)
+    assert.deepEqual(kept('t0'), { en: [] })
   })
 })
