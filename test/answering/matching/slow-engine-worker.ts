@@ -14,4 +14,5 @@ Object.assign(WebAssembly, {
 
 const encoder = await openEncoder()
 const [embedding] = await encoder.embed(['the bus is late'])
-parentPort?.postMessage(embedding?.length)
+const { artifacts } = (encoder as unknown as { model: { artifacts: object } }).model
+parentPort?.postMessage({ size: embedding?.length, hasSecondCopy: 'weightData' in artifacts })
