@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { DirectoryDocument } from '../../src/platform/search/directory-document.js'
 import type { EngineStatus, SearchEngine } from '../../src/platform/search/search-engine.js'
+import type { TermCounts } from '../../src/platform/search/term-counts.js'
 import { createTermSource } from '../../src/platform/search/term-source.js'
 import { createTermTable } from '../../src/platform/search/term-table.js'
 import {
@@ -39,7 +40,7 @@ describe('createSearchEngine, with a real Meilisearch', () => {
     await remove?.()
   })
 
-  const plain = (counts: ReadonlyMap<string, number>[] | null) => counts?.map((c) => Object.fromEntries(c))
+  const plain = (counts: TermCounts | null) => counts?.map((c) => Object.fromEntries(c))
 
   it('counts words and pairs like the table', async () => {
     const terms = [

@@ -57,11 +57,14 @@ export function createScoreTopics(
   function gainsOf(found: TermCounts[number]): Gains {
     const before = known.get(found)
     if (before) return before
-    const made: { topics: number[]; gains: number[] } = { topics: [], gains: [] }
+    const topics: number[] = []
+    const gains: number[] = []
     eachGain(found, (topic, gain) => {
-      made.topics.push(topic)
-      made.gains.push(gain)
+      topics.push(topic)
+      gains.push(gain)
     })
+    // Copies have no room to grow, which would double their memory.
+    const made = { topics: topics.slice(), gains: gains.slice() }
     known.set(found, made)
     return made
   }

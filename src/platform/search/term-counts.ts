@@ -10,7 +10,10 @@ export interface Term {
 }
 
 /** Per term, in order: how many phrasings of each topic contain it. */
-export type TermCounts = ReadonlyMap<string, number>[]
+export type TermCounts = TopicCounts[]
+
+/** Counts by topic, in a steady order: a map, or something smaller. */
+export type TopicCounts = Pick<ReadonlyMap<string, number>, 'get' | 'size'> & Iterable<[string, number]>
 
 /** Counts terms in the phrasings of one revision. */
 export interface TermCounter {
@@ -31,3 +34,6 @@ export interface PhrasingDocument {
   lang: string
   stems: string
 }
+
+/** Makes the documents of a set of phrasings, each time they are indexed. */
+export type PhrasingDocuments = () => readonly PhrasingDocument[] | Promise<readonly PhrasingDocument[]>

@@ -1,5 +1,5 @@
 import { eachInSlices, runSlices, type Slices } from '../threads/slices.js'
-import type { PhrasingDocument, Term, TermCounter, TermCounts } from './term-counts.js'
+import type { PhrasingDocument, Term, TermCounter, TermCounts, TopicCounts } from './term-counts.js'
 
 /** Counts terms in memory: exact stems only, no server, always available. */
 export interface TermTable extends TermCounter {
@@ -20,14 +20,14 @@ export function* termTableSlices(documents: Iterable<PhrasingDocument>): Slices<
   const text = yield* layOut(documents)
   yield
   const places = yield* indexPlaces(text.words, text.vocabulary.size)
-  const known = new Map<string, ReadonlyMap<string, number>>()
+  const known = new Map<string, TopicCounts>()
 
-  function countWord(word: string): ReadonlyMap<string, number> {
+  function countWord(word: string): TopicCounts {
     const id = text.vocabulary.get(word)
     return id === undefined ? new Map() : tally(text, places.of(id))
   }
 
-  function countPair(pair: string): ReadonlyMap<string, number> {
+  function countPair(pair: string): TopicCounts {
     const space = pair.indexOf(' ')
     const first = text.vocabulary.get(pair.slice(0, space))
     const second = text.vocabulary.get(pair.slice(space + 1))
@@ -36,7 +36,7 @@ export function* termTableSlices(documents: Iterable<PhrasingDocument>): Slices<
 
   // Words repeat across concerns, and there is a limited number. Four in five pairs are new: counting one is as fast as
   // caching it.
-  function count({ text: term, pair }: Term): ReadonlyMap<string, number> {
+  function count({ text: term, pair }: Term): TopicCounts {
     if (pair) return countPair(term)
     const before = known.get(term)
     if (before) return before
@@ -169,15 +169,40 @@ function* fillPlaces(words: Uint32Array, starts: Uint32Array, order: Iterable<nu
   return places
 }
 
+/** Counts by topic, in a tenth of a map's memory: frequent words occur in every topic, and thousands are kept. */
+class Tally implements TopicCounts {
+  /** A topic's number and its count, in turn. */
+  private readonly pairs: Uint32Array
+
+  constructor(
+    private readonly topics: readonly string[],
+    counts: ReadonlyMap<number, number>,
+  ) {
+    this.pairs = Uint32Array.from([...counts].flat())
+  }
+
+  get size(): number {
+    return this.pairs.length / 2
+  }
+
+  get(topic: string): number | undefined {
+    for (const [slug, count] of this) if (slug === topic) return count
+    return undefined
+  }
+
+  *[Symbol.iterator](): Generator<[string, number]> {
+    for (let i = 0; i < this.pairs.length; i += 2) yield [this.topics[this.pairs[i]!]!, this.pairs[i + 1]!]
+  }
+}
+
 /** Phrasings per topic; each counts once however often it holds the term. */
-function tally(text: LaidOut, places: Uint32Array): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>()
+function tally(text: LaidOut, places: Uint32Array): TopicCounts {
+  const counts = new Map<number, number>()
   let last = -1
   let topic = -1
   let times = 0
   const add = () => {
-    const slug = text.topics[topic]
-    if (slug !== undefined) counts.set(slug, (counts.get(slug) ?? 0) + times)
+    if (topic >= 0) counts.set(topic, (counts.get(topic) ?? 0) + times)
   }
   // The phrasings of a topic are contiguous.
   for (let i = 0; i < places.length; i++) {
@@ -193,5 +218,5 @@ function tally(text: LaidOut, places: Uint32Array): ReadonlyMap<string, number> 
     }
   }
   add()
-  return counts
+  return new Tally(text.topics, counts)
 }

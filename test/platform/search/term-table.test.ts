@@ -12,6 +12,7 @@ describe('createTermTable', () => {
     assert.deepEqual(Object.fromEntries(bus!), { 'late-bus': 2 })
     assert.deepEqual(Object.fromEntries(late!), { 'late-bus': 1, lunch: 1 })
     assert.deepEqual(Object.fromEntries(lunch!), { lunch: 2 })
+    assert.deepEqual([late!.size, late!.get('lunch'), late!.get('zoo')], [2, 1, undefined])
   })
 
   it('counts a pair only where the words are adjacent, in this order', () => {
