@@ -1,5 +1,6 @@
 import type { RoutingTopic } from '../directory/model/topic.js'
 import type { SearchEngine } from '../platform/search/search-engine.js'
+import type { PhrasingDocument } from '../platform/search/term-counts.js'
 import { createTermSource } from '../platform/search/term-source.js'
 import { type TermTable, termTableSlices } from '../platform/search/term-table.js'
 import { tidyText } from '../platform/text/tidy-text.js'
@@ -12,7 +13,13 @@ import { findAsked } from './matching/find-asked.js'
 import { findComplaint } from './matching/find-complaint.js'
 import type { Match, MatchRequest } from './matching/match.js'
 import { allStages, type MatchSources, type MatchStages, matchConcern } from './matching/match-concern.js'
-import { type MatchIndex, matchIndexLike, matchIndexSlices, stemPhrasings } from './matching/match-index.js'
+import {
+  type MatchIndex,
+  matchIndexLike,
+  matchIndexSlices,
+  phrasingDocumentSlices,
+  stemPhrasings,
+} from './matching/match-index.js'
 import { type ModelRequest, type ModelRequests, modelRequestSlices } from './model-requests.js'
 import type { ModelStore } from './models/model-store.js'
 import type { SemanticSignal } from './models/semantic-signal.js'
@@ -34,6 +41,8 @@ export interface PreparedRevision {
   requests: ModelRequests
   /** The key of its phrasings in the search engine: equal phrasings share an index. */
   phrasings: string
+  /** Makes the documents of that index, which are needed too rarely to keep. */
+  documents(): Promise<PhrasingDocument[]>
   /** Its phrasings, for counting. */
   table: TermTable
   /** The model still to be trained; null when complete. */
@@ -112,7 +121,7 @@ export async function prepareRevision(
   tools: PrepareTools,
   like: PreparedRevision | null = null,
 ): Promise<PreparedRevision> {
-  const { search, semantic, schools, patience = 1 } = tools
+  const { models, search, semantic, schools, patience = 1 } = tools
   const { content } = revision
   const requests = await inSlices(modelRequestSlices(content))
   const shared = like?.requests.key === requests.key && like.sources.topicModel() ? like : null
@@ -138,6 +147,7 @@ export async function prepareRevision(
     revision,
     topics,
     phrasings,
+    documents: makesDocuments(content, requests.key, models),
     requests,
     table,
     rules,
@@ -194,9 +204,17 @@ async function learnedFrom(
   const topicModel = await models.load(topics)
   const stems = await models.stems(key, () => stemPhrasings(content))
   const index = await inSlices(matchIndexSlices(content, stems))
-  const table = await inSlices(termTableSlices(index.documents))
+  const table = await inSlices(termTableSlices(await inSlices(phrasingDocumentSlices(content, stems))))
   const phrasings = await inSlices(phrasingsHashSlices(content))
   return { danger: dangerModel, topicModel, outside: outsideModel, index, table, phrasings }
+}
+
+/** Separate, so that the search engine, which keeps it for older revisions, too, keeps no models. */
+function makesDocuments(content: RevisionContent, key: string, models: Pick<ModelStore, 'stems'>) {
+  return async () => {
+    const stems = await models.stems(key, () => stemPhrasings(content))
+    return inSlices(phrasingDocumentSlices(content, stems))
+  }
 }
 
 /** Unchanged limits keep their measured value exactly. */

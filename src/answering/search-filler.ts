@@ -35,12 +35,8 @@ export function createSearchFiller(tools: {
     log,
   })
   return {
-    async fill({ phrasings, sources }, onProgress) {
-      await search.usePhrasings(
-        phrasings,
-        () => sources.index.documents,
-        (done, total) => onProgress(done / total),
-      )
+    async fill({ phrasings, documents }, onProgress) {
+      await search.usePhrasings(phrasings, documents, (done, total) => onProgress(done / total))
       const through = outbox.last()
       const whole = await search.useDirectory(async () =>
         inSlices(directoryDocumentSlices(await snapshots.fresh(), published())),

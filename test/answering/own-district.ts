@@ -7,7 +7,7 @@ import type { Answer } from '../../src/answering/answer.js'
 import { inquire } from '../../src/answering/answer-concern.js'
 import { dangerNumbers } from '../../src/answering/danger/danger-limits.js'
 import { createLiveRevision, type LiveRevision } from '../../src/answering/live-revision.js'
-import { createMatchIndex } from '../../src/answering/matching/match-index.js'
+import { createMatchIndex, phrasingDocuments } from '../../src/answering/matching/match-index.js'
 import { createMentionIndex } from '../../src/answering/mentions/mention-index.js'
 import { modelRequests } from '../../src/answering/model-requests.js'
 import { resolveAnswer } from '../../src/answering/resolve-answer.js'
@@ -122,7 +122,7 @@ async function createAsk(
 function liveRevisionOf(content: RevisionContent, { schools }: DirectorySnapshot): LiveRevision {
   const revision = { id: 1, contentHash: '', publishedAt: morning, content }
   const index = createMatchIndex(content)
-  const table = createTermTable(index.documents)
+  const table = createTermTable(phrasingDocuments(content))
   return createLiveRevision({
     ...{ revision, table, phrasings: '', missing: null },
     topics: new Map(content.topics.map((topic) => [topic.slug, topic])),
@@ -133,6 +133,7 @@ function liveRevisionOf(content: RevisionContent, { schools }: DirectorySnapshot
       countInMemory: (terms) => table.countNow(terms),
       termCounts: async (terms) => ({ counts: table.countNow(terms), engine: 'fallback' }),
     },
+    documents: async () => phrasingDocuments(content),
     dangerModel: () => null,
     dangerLimits: dangerNumbers,
     rules: compileRules(

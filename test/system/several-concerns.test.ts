@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import type { Match } from '../../src/answering/matching/match.js'
 import { type MatchSources, matchConcern } from '../../src/answering/matching/match-concern.js'
-import { createMatchIndex } from '../../src/answering/matching/match-index.js'
+import { createMatchIndex, phrasingDocuments } from '../../src/answering/matching/match-index.js'
 import { modelRequests } from '../../src/answering/model-requests.js'
 import { trainModel } from '../../src/answering/models/train-model.js'
 import type { RevisionContent } from '../../src/answering/revision/revision.js'
@@ -47,7 +47,7 @@ describe('Messages about several matters', function () {
     const { topics } = modelRequests(content)
     const model = trainModel(topics.texts(), { ...topics.options, epochs: 3 })
     const index = createMatchIndex(content)
-    const table = createTermTable(index.documents)
+    const table = createTermTable(phrasingDocuments(content))
     const sources: MatchSources = {
       revision: { id: 1, contentHash: '', publishedAt: new Date(0), content },
       index,

@@ -1,7 +1,7 @@
 import { type Level, ladderAt } from '../../directory/model/topic.js'
 import type { PhrasingDocument } from '../../platform/search/term-counts.js'
 import { tokenize } from '../../platform/text/tokenize.js'
-import { eachInSlices, runSlices, type Slices } from '../../platform/threads/slices.js'
+import { eachInSlices, mapInSlices, runSlices, type Slices } from '../../platform/threads/slices.js'
 import { type Lexicon, lexiconSlices } from '../models/lexicon.js'
 import type { RevisionContent } from '../revision/revision.js'
 import { createScoreTopics, type TopicLengths } from './bm25.js'
@@ -26,8 +26,6 @@ export interface MatchIndex {
   detectLanguage(text: string, given: string | null): string
   spelling: SpellingCorrector
   synonyms: Synonyms
-  /** The phrasings, as documents of the search index. */
-  documents: PhrasingDocument[]
   /** A topic's ladder at a level: the offices of each step; empty for an unknown topic. */
   ladderOf(topic: string, level: Level | null): readonly (readonly string[])[]
   /** A topic's share per office at a level; undefined for an unknown topic. */
@@ -48,8 +46,28 @@ export function stemPhrasings({ phrasings }: Pick<RevisionContent, 'phrasings'>)
   )
 }
 
+/** The phrasings as documents of the search index. @param stems from `stemPhrasings`, for this content */
+export function phrasingDocuments(
+  content: Pick<RevisionContent, 'phrasings'>,
+  stems: readonly string[] = stemPhrasings(content),
+): PhrasingDocument[] {
+  return runSlices(phrasingDocumentSlices(content, stems))
+}
+
+export function phrasingDocumentSlices(
+  { phrasings }: Pick<RevisionContent, 'phrasings'>,
+  stems: readonly string[],
+): Slices<PhrasingDocument[]> {
+  return mapInSlices(phrasings.entries(), ([i, { topic, lang }]) => ({
+    id: i + 1,
+    topic,
+    lang,
+    stems: stems[i] ?? '',
+  }))
+}
+
 /** The parts that depend on the phrasings alone: contents with equal phrasings share them. */
-type FromPhrasings = Pick<MatchIndex, 'lexicon' | 'detectLanguage' | 'spelling' | 'documents' | 'lengths'>
+type FromPhrasings = Pick<MatchIndex, 'lexicon' | 'detectLanguage' | 'spelling' | 'lengths'>
 
 /** @param stems from `stemPhrasings`, for this content */
 export function createMatchIndex(content: RevisionContent, stems = stemPhrasings(content)): MatchIndex {
@@ -68,11 +86,9 @@ export function matchIndexLike(content: RevisionContent, like: MatchIndex): Matc
 }
 
 function* indexPhrasings(content: RevisionContent, stems: readonly string[]): Slices<FromPhrasings> {
-  const documents: PhrasingDocument[] = []
   const lengths = new Map<string, number>()
-  yield* eachInSlices(content.phrasings.entries(), ([i, { topic, lang }]) => {
+  yield* eachInSlices(content.phrasings.entries(), ([i, { topic }]) => {
     const words = stems[i] ?? ''
-    documents.push({ id: i + 1, topic, lang, stems: words })
     lengths.set(topic, (lengths.get(topic) ?? 0) + words.split(' ').length)
   })
   const lexicon = yield* lexiconSlices([
@@ -86,7 +102,6 @@ function* indexPhrasings(content: RevisionContent, stems: readonly string[]): Sl
   return {
     lexicon,
     detectLanguage,
-    documents,
     spelling: createSpellingCorrector(lexicon),
     lengths: {
       lengths,
@@ -103,12 +118,11 @@ function withLadders(content: RevisionContent, from: FromPhrasings): MatchIndex 
     const rows = content.topics.map((topic) => officeShares(topic, level))
     return { rows, table: buildShareTable(rows, offices) }
   })
-  const { lexicon, detectLanguage, spelling, documents, lengths } = from
+  const { lexicon, detectLanguage, spelling, lengths } = from
   return {
     lexicon,
     detectLanguage,
     spelling,
-    documents,
     lengths,
     offices,
     topics,

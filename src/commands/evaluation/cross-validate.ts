@@ -1,6 +1,6 @@
 import type { MatchRequest } from '../../answering/matching/match.js'
 import { type MatchSources, matchConcern } from '../../answering/matching/match-concern.js'
-import { createMatchIndex } from '../../answering/matching/match-index.js'
+import { createMatchIndex, phrasingDocuments } from '../../answering/matching/match-index.js'
 import { topicTraining } from '../../answering/models/numbers.js'
 import { shuffled } from '../../answering/models/shuffled.js'
 import { trainModel } from '../../answering/models/train-model.js'
@@ -65,7 +65,7 @@ export function sourcesWithoutMeaning(
   model: ReturnType<typeof trainModel>,
 ): MatchSources {
   const index = createMatchIndex(revision.content)
-  const table = createTermTable(index.documents)
+  const table = createTermTable(phrasingDocuments(revision.content))
   return {
     revision,
     index,

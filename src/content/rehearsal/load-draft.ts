@@ -98,7 +98,7 @@ export function createDraftLoader(options: {
     const prepared = await prepare(draftOf(content), directory, before)
     if (prepared.phrasings !== before.phrasings) {
       onProgress('phrasings', 0)
-      await search.index(prepared.phrasings, prepared.sources.index.documents)
+      await search.index(prepared.phrasings, await prepared.documents())
     }
     return prepared
   }

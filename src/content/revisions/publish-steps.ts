@@ -58,10 +58,8 @@ export function createPublishSteps(tools: PublishTools) {
       if (prepared.requests.key === live.requests.key) content.phrasings = live.revision.content.phrasings
       await tools.alsoPrepare(prepared)
       report('phrasings', 0)
-      await search.preparePhrasings(
-        prepared.phrasings,
-        () => prepared.sources.index.documents,
-        (done, total) => report('phrasings', done / total),
+      await search.preparePhrasings(prepared.phrasings, prepared.documents, (done, total) =>
+        report('phrasings', done / total),
       )
       signal.throwIfAborted()
       return prepared
@@ -72,7 +70,7 @@ export function createPublishSteps(tools: PublishTools) {
       const before = liveRevision.live()
       Object.assign(prepared.revision, as)
       liveRevision.use(prepared)
-      void search.usePhrasings(prepared.phrasings, () => prepared.sources.index.documents)
+      void search.usePhrasings(prepared.phrasings, prepared.documents)
       models.hold(prepared.requests)
       log.info({ revision: as.id }, 'Switched to another revision')
       await yieldToEventLoop()

@@ -46,21 +46,20 @@ const settings = {
  */
 export async function buildPhrasingIndex(
   admin: Meilisearch,
-  documents: Iterable<PhrasingDocument>,
+  documents: readonly PhrasingDocument[],
   hash: string,
   onProgress: (done: number, total: number) => void = () => {},
 ): Promise<PhrasingIndex> {
-  const all = [...documents]
   const index = {
-    uid: `${prefix}${hash.slice(0, 12)}-${await inSlices(digestSlices(all))}`,
-    documents: all.length,
+    uid: `${prefix}${hash.slice(0, 12)}-${await inSlices(digestSlices(documents))}`,
+    documents: documents.length,
   }
   if (await isPhrasingIndexComplete(admin, index)) return index
   await freshIndex(admin, index.uid, settings)
-  await addAll(admin, index.uid, all, onProgress)
+  await addAll(admin, index.uid, documents, onProgress)
   await finished(admin, await admin.index(index.uid).addDocuments([{ id: markId }], { primaryKey: 'id' }))
   if (!(await isPhrasingIndexComplete(admin, index)))
-    throw new Error(`The index ${index.uid} lacks some of its ${all.length} phrasings`)
+    throw new Error(`The index ${index.uid} lacks some of its ${documents.length} phrasings`)
   return index
 }
 
@@ -89,7 +88,7 @@ export async function deleteOldPhrasingIndexes(admin: Meilisearch, inUse: readon
 async function addAll(
   admin: Meilisearch,
   uid: string,
-  all: PhrasingDocument[],
+  all: readonly PhrasingDocument[],
   onProgress: (done: number, total: number) => void,
 ): Promise<void> {
   const sent = []
@@ -106,7 +105,7 @@ async function addAll(
   }
 }
 
-function* digestSlices(documents: PhrasingDocument[]): Slices<string> {
+function* digestSlices(documents: readonly PhrasingDocument[]): Slices<string> {
   const hash = createHash('sha256').update(JSON.stringify(settings))
   yield* eachInSlices(documents, ({ id, topic, lang, stems }) =>
     hash.update(`${id}\t${topic}\t${lang}\t${stems}\n`),

@@ -10,14 +10,14 @@ import {
   type PhrasingIndex,
 } from './phrasing-index.js'
 import { createMeilisearchTermCounter } from './term-counter.js'
-import type { PhrasingDocument, TermCounter } from './term-counts.js'
+import type { PhrasingDocuments, TermCounter } from './term-counts.js'
 
 /** The phrasing indexes in use: the live one, older ones for rollback, and the one being built. */
 export interface PhrasingIndexes {
   /** Makes these the live phrasings, at once if `prepare` has built them. @param hash of the phrasings */
-  use(hash: string, documents: Documents, onProgress?: OnProgress): Promise<boolean>
+  use(hash: string, documents: PhrasingDocuments, onProgress?: OnProgress): Promise<boolean>
   /** Builds an index while the live one keeps answering. @returns whether it exists now */
-  prepare(hash: string, documents: Documents, onProgress?: OnProgress): Promise<boolean>
+  prepare(hash: string, documents: PhrasingDocuments, onProgress?: OnProgress): Promise<boolean>
   /** Checks the live index on a new connection and builds what is missing; never rejects. */
   fill(): Promise<boolean>
   /** True when the live phrasings are indexed. */
@@ -25,12 +25,11 @@ export interface PhrasingIndexes {
   termCounter(hash: string): TermCounter
 }
 
-type Documents = () => Iterable<PhrasingDocument>
 type OnProgress = (done: number, total: number) => void
 
 interface Volume {
   hash: string
-  documents: Documents
+  documents: PhrasingDocuments
   onProgress?: OnProgress | undefined
   /** Known once it was built or found. */
   index: PhrasingIndex | null
@@ -86,7 +85,7 @@ export function createPhrasingIndexes(options: {
     }
   }
 
-  function place(hash: string, documents: Documents, onProgress?: OnProgress): Volume {
+  function place(hash: string, documents: PhrasingDocuments, onProgress?: OnProgress): Volume {
     const known = volumes.find((volume) => volume.hash === hash)
     return Object.assign(known ?? { hash, index: null, readyOn: null }, { documents, onProgress })
   }
@@ -95,7 +94,7 @@ export function createPhrasingIndexes(options: {
     const { admin } = connection
     const began = performance.now()
     if (!volume.index || !(await isPhrasingIndexComplete(admin, volume.index)))
-      volume.index = await buildPhrasingIndex(admin, volume.documents(), volume.hash, volume.onProgress)
+      volume.index = await buildPhrasingIndex(admin, await volume.documents(), volume.hash, volume.onProgress)
     volume.readyOn = connection
     const ms = Math.round(performance.now() - began)
     options.log.info({ ...volume.index, ms }, 'Indexed the phrasings in Meilisearch')

@@ -6,7 +6,7 @@ import { createDirectoryFiller, type DocumentSource } from './fill-directory-ind
 import { type ConnectionStatus, type EngineOptions, keepSearchConnection } from './keep-search-connection.js'
 import { searchFault } from './meilisearch/meilisearch-http.js'
 import { createPhrasingIndexes } from './phrasing-indexes.js'
-import type { PhrasingDocument, TermCounter } from './term-counts.js'
+import type { PhrasingDocuments, TermCounter } from './term-counts.js'
 
 export interface EngineStatus extends ConnectionStatus {
   /** Whether Meilisearch answers for the current phrasings, and for the directory. */
@@ -27,13 +27,13 @@ export interface SearchEngine {
    */
   usePhrasings(
     hash: string,
-    documents: () => Iterable<PhrasingDocument>,
+    documents: PhrasingDocuments,
     onProgress?: (done: number, total: number) => void,
   ): Promise<boolean>
   /** Builds the index of other phrasings in advance, so that `usePhrasings` can switch at once. Never rejects. */
   preparePhrasings(
     hash: string,
-    documents: () => Iterable<PhrasingDocument>,
+    documents: PhrasingDocuments,
     onProgress?: (done: number, total: number) => void,
   ): Promise<boolean>
   /** Counts in the phrasings with this hash; null until Meilisearch holds them. */

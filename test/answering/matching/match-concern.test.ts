@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { allStages, type MatchSources, matchConcern } from '../../../src/answering/matching/match-concern.js'
-import { createMatchIndex } from '../../../src/answering/matching/match-index.js'
+import { createMatchIndex, phrasingDocuments } from '../../../src/answering/matching/match-index.js'
 import { topicTraining } from '../../../src/answering/models/numbers.js'
 import { trainModel } from '../../../src/answering/models/train-model.js'
 import { topicTrainingTexts } from '../../../src/answering/models/training-texts.js'
@@ -9,7 +9,7 @@ import { smallContent, smallRevision } from '../../support/samples/small-revisio
 
 const content = smallContent()
 const index = createMatchIndex(content)
-const table = createTermTable(index.documents)
+const table = createTermTable(phrasingDocuments(content))
 const model = trainModel(topicTrainingTexts(content), { ...topicTraining, minSeen: 1, epochs: 20 })
 
 function sources(change: Partial<MatchSources> = {}): MatchSources {
@@ -103,7 +103,7 @@ describe('Matching a concern', () => {
     const known = smallContent()
     known.phrasings.push({ topic: 'bus-late', lang: 'en', text: 'the bus forgot Xaviera' })
     const other = createMatchIndex(known)
-    const counted = createTermTable(other.documents)
+    const counted = createTermTable(phrasingDocuments(known))
     const { trace } = await matchConcern(
       ask('the bus is late for Xaviera'),
       sources({

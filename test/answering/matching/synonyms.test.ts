@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict'
 import { allStages, type MatchSources, matchConcern } from '../../../src/answering/matching/match-concern.js'
-import { createMatchIndex, matchIndexLike } from '../../../src/answering/matching/match-index.js'
+import {
+  createMatchIndex,
+  matchIndexLike,
+  phrasingDocuments,
+} from '../../../src/answering/matching/match-index.js'
 import { createSynonyms } from '../../../src/answering/matching/synonyms.js'
 import { buildLexicon } from '../../../src/answering/models/lexicon.js'
 import { topicTraining } from '../../../src/answering/models/numbers.js'
@@ -55,7 +59,7 @@ describe('Synonyms', () => {
 describe('A concern with a synonym in it', () => {
   const content = smallContent({ synonyms: [{ lang: 'en', word: 'velotram', means: ['school', 'bus'] }] })
   const index = createMatchIndex(content)
-  const table = createTermTable(index.documents)
+  const table = createTermTable(phrasingDocuments(content))
   const model = trainModel(topicTrainingTexts(content), { ...topicTraining, minSeen: 1, epochs: 20 })
   const heard: string[] = []
   const sources: MatchSources = {
