@@ -20,6 +20,7 @@ import { createPublisher } from './revisions/publisher.js'
 import { latestRevision } from './revisions/revision-store.js'
 import { createRevisionTasks } from './revisions/revision-tasks.js'
 import { createTellIndex } from './revisions/tell-index.js'
+import { watchLeftovers } from './sample/watch-leftovers.js'
 import { seedIfEmpty } from './seeds/seed-if-empty.js'
 import { createTodayLines } from './today/today-lines.js'
 import { bringTranslations } from './translations/bring-translations.js'
@@ -76,6 +77,7 @@ export function openContent(
   const revisionTasks = createRevisionTasks(dataDir)
   const erasing = createEraseDaily(config, platform, { directory })
   const linkWatch = watchLinks(config, platform, { directory })
+  const leftovers = watchLeftovers(platform, directory, config.standardFolder)
 
   /**
    * Gets an empty database ready to answer.
@@ -86,6 +88,7 @@ export function openContent(
     const filled = seedIfEmpty(platform, config)
     bringTranslations(platform, config.seedFolder)
     await snapshots.fresh()
+    leftovers.tell()
     // An earlier version published nothing at all for a database that it left empty.
     const latest = filled ? null : latestRevision(database)
     const revision = latest ?? publishRevision(database, { note: 'As installed', by: null })

@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict'
+import { findLeftovers, isSample } from '../../../src/content/sample/find-leftovers.js'
+import { readSampleMarks } from '../../../src/content/sample/sample-marks.js'
+import { watchLeftovers } from '../../../src/content/sample/watch-leftovers.js'
+import { readDirectory } from '../../../src/directory/model/directory-snapshot.js'
+import { createLanguage } from '../../../src/platform/language/language.js'
+import { fromRoot } from '../../../src/platform/root.js'
+import { createHealthNotes } from '../../../src/platform/web/health-notes.js'
+import { createLog } from '../../../src/platform/web/log.js'
+import { sampleDatabase } from '../../support/samples/sample-database.js'
+import type { writeSeedFolder } from '../../support/samples/seed-folder.js'
+
+const marks = readSampleMarks(fromRoot('seeds'))
+
+/** A district of its own: other numbers than the sample's. */
+const ownNumbers = (text: string) => text.replaceAll('+12165550', '+14405557')
+
+const ownFiles = Object.fromEntries(
+  ['district.csv', 'schools.csv', 'contacts.csv', 'crisis-lines.csv'].map((file) => [file, ownNumbers]),
+)
+
+async function directoryWith(changes: Parameters<typeof writeSeedFolder>[0] = {}) {
+  const database = await sampleDatabase({ ...ownFiles, ...changes })
+  const directory = readDirectory(database)
+  database.$client.close()
+  return directory
+}
+
+describe('Leftovers of the sample district', () => {
+  it('are none in a district of its own', async () => {
+    assert.deepEqual(findLeftovers(await directoryWith(), marks), [])
+  })
+
+  it('are crisis lines with the number or the town of the sample', async () => {
+    const left = await directoryWith({
+      'crisis-lines.csv': (sound) =>
+        `${ownNumbers(sound)}counselor-on-call,suicide,both,Counselor on call,,+12165550181,,,en,Call.,,6
+tip-line,weapon-violence,both,Alder Creek Safety Tip Line,,+14405557180,,,en,Call.,,7
+`,
+    })
+    assert.deepEqual(findLeftovers(left, marks), [
+      { kind: 'crisis-lines', name: 'Counselor on call' },
+      { kind: 'crisis-lines', name: 'Alder Creek Safety Tip Line' },
+    ])
+  })
+
+  it('are numbers, mailboxes and addresses anywhere in the directory', async () => {
+    const left = await directoryWith({
+      'district.csv': (sound) => `${ownNumbers(sound)}interpreter_phone,+12165550170\n`,
+      'contacts.csv': (sound) => ownNumbers(sound).replace('bus@elm.example', 'bus@aldercreek.example'),
+      'links.csv': `topic,office,url,position,label_en,label_es
+late-bus,,https://www.aldercreek.example/buses,1,Buses,Buses
+`,
+      'outside-services.csv': (sound) => `${sound}court,+12165550172,,4,the county court,la corte\n`,
+    })
+    assert.deepEqual(
+      findLeftovers(left, marks).map(({ kind, name }) => `${kind}: ${name}`),
+      [
+        'district: Elm County Schools',
+        'contacts: Transportation',
+        'outside-services: the county court',
+        'links: https://www.aldercreek.example/buses',
+      ],
+    )
+  })
+
+  it('are said at the start, on /readyz and to staff, until they are gone', async () => {
+    const log = createLog('silent')
+    const notes = createHealthNotes({ now: () => new Date(0), log })
+    const said: string[] = []
+    let directory = await directoryWith({ 'crisis-lines.csv': (sound) => sound })
+    const { tell } = watchLeftovers(
+      { notes, say: (words) => said.push(words) },
+      () => directory,
+      fromRoot('seeds'),
+    )
+    tell()
+    assert.match(said.join(), /sample district, 1 in all: Tip line/)
+    const [note] = notes.list()
+    const words = createLanguage().speech('en').t(note!.key, note!.values)
+    assert.match(words, /Tip line/)
+    directory = await directoryWith()
+    assert.deepEqual(notes.list(), [])
+  })
+
+  it('of the sample itself are not counted', async () => {
+    const sample = await directoryWith({
+      'district.csv': (sound) => sound.replace('Elm County Schools', marks.name),
+    })
+    assert.ok(isSample(sample, marks))
+    const notes = createHealthNotes({ now: () => new Date(0), log: createLog('silent') })
+    watchLeftovers({ notes, say: assert.fail }, () => sample, fromRoot('seeds')).tell()
+    assert.deepEqual(notes.list(), [])
+  })
+})
