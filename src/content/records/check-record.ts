@@ -35,7 +35,8 @@ export function checkRecord(
   const around = rowsAround(records, kind, row as unknown as CheckedRow, id)
   const found: RowFault[] = []
   checkDirectoryRows(around, found)
-  const own = found.filter(({ file, line }) => file === `${kind}.csv` && line !== 0)
+  // What the rest of a file lacks is no fault of this row: a district's first facts are saved one after another.
+  const own = found.filter(({ file, line }) => file === `${kind}.csv` && line === ownLine)
   const remarks: RowFault[] = []
   if (kind === 'posts') checkCaseloads(around.posts, createReport(remarks))
   return { row: own.length > 0 ? null : (row as unknown as CheckedRow), faults: own, remarks }

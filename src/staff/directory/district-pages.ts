@@ -1,6 +1,7 @@
 import type { RequestHandler, Response } from 'express'
 import { versionOf } from '../../content/records/record-cells.js'
 import { phone } from '../../content/rows/cell-types.js'
+import { districtSettings } from '../../content/rows/check-directory-seed.js'
 import { recordPaths } from '../../paths/record-paths.js'
 import type { RowFault } from '../../platform/files/row-fault.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
@@ -20,8 +21,11 @@ export function districtPages(services: DirectoryRoomDeps, sendPage: SendPage) {
     const typed = new Map(
       districtFacts([...records.values()]).map((fact) => [fact, readFact(fact, req.body[fact])]),
     )
-    // An unset fact left empty is not created; one that is emptied is validated like any other.
-    const touched = [...typed].filter(([fact, value]) => (records.get(fact)?.cells.value ?? '') !== value)
+    // An optional fact left empty is not created; one that is emptied is validated like any other.
+    const touched = [...typed].filter(
+      ([fact, value]) =>
+        (records.get(fact)?.cells.value ?? '') !== value || (!records.has(fact) && isNeeded(fact)),
+    )
     // Set by somebody else since the form was opened, when there was no version yet.
     if (touched.some(([fact]) => records.has(fact) && req.body[`version-${fact}`] === ''))
       return send(res, { typed, changed: true })
@@ -74,10 +78,14 @@ export function districtPages(services: DirectoryRoomDeps, sendPage: SendPage) {
   return { showDistrict, saveDistrict }
 }
 
-/** A phone number in any format; the facts file has no column type for it. */
+/** True for a fact that a district cannot be without. */
+function isNeeded(fact: string): boolean {
+  const check = Object.entries(districtSettings).find(([setting]) => setting === fact)?.[1]
+  return check !== undefined && !check.safeParse('').success
+}
+
+/** A phone number in any format; the facts file has no column type for it. Checked boxes arrive one by one. */
 function readFact(fact: string, given: unknown): string {
-  const value = String(given ?? '')
-    .replaceAll('\r\n', '\n')
-    .trim()
+  const value = [given ?? []].flat().map(String).join(' ').replaceAll('\r\n', '\n').trim()
   return /(^|_)phone$/.test(fact) ? (phone.safeParse(value).data ?? value) : value
 }

@@ -7,17 +7,22 @@ import type { Speech } from '../../platform/language/language.js'
 import { isWording } from '../../platform/language/wording.js'
 import type { Page } from '../../platform/web/pages.js'
 import { shownCell } from './cell-in-words.js'
-import { hoursRead } from './present-form-fields.js'
+import { type FieldModel, hoursRead } from './present-form-fields.js'
 import type { FormMoment } from './present-record-form.js'
 
 /** Theme facts; they have their own form. */
 export const themeFacts = ['theme_color', 'accent_color', 'logo'] as const
 export type ThemeFact = (typeof themeFacts)[number]
 
-/** Facts in form order: required, optional, then any others that are set. */
+/** Facts that any text fits. */
+const plainFacts = [
+  ...['address', 'city', 'state', 'zip', 'welcome_languages', 'interpreter_note_en', 'interpreter_note_es'],
+]
+
+/** Facts in form order: those that are set, then those of a whole district. */
 export function districtFacts(records: readonly StoredRecord[]): string[] {
   const set = records.map(({ cells }) => cells.setting ?? '')
-  const facts = new Set([...set, ...Object.keys(districtSettings)])
+  const facts = new Set([...set, ...Object.keys(districtSettings), ...plainFacts])
   for (const fact of themeFacts) facts.delete(fact)
   return [...facts]
 }
@@ -35,23 +40,12 @@ export interface DistrictSources {
 
 /** All district facts in one form. */
 export function presentDistrict(sources: DistrictSources, { speech }: FormMoment): Page {
-  const { values, facts, faults, versions, saved, changed } = sources
+  const { facts, versions, saved, changed } = sources
   const { t, code } = speech
-  const fields = facts.map((fact) => {
-    const value = values.get(fact) ?? ''
-    const fault = faults.get(fact)
-    const hint = fact === 'phone_hours' ? hoursRead(value, speech) : null
-    return {
-      id: fact,
-      label: settingName(fact, speech),
-      value: shownCell(fact.endsWith('phone') ? 'phone' : fact, value),
-      version: { name: `version-${fact}`, value: versions.get(fact) ?? '' },
-      hint,
-      fault: fault ? sayOf(fault, speech) : null,
-      described: [hint ? `${fact}-hint` : '', fault ? `${fact}-fault` : ''].filter(Boolean).join(' ') || null,
-      isLong: value.length > 60,
-    }
-  })
+  const fields = facts.map((fact) => ({
+    ...presentFact(fact, sources, speech),
+    version: { name: `version-${fact}`, value: versions.get(fact) ?? '' },
+  }))
   const problems = fields.flatMap(({ id, label, fault }) =>
     fault ? { href: `#${id}`, message: t('records.fault', { label, reason: fault }) } : [],
   )
@@ -67,6 +61,92 @@ export function presentDistrict(sources: DistrictSources, { speech }: FormMoment
     history: recordPaths.changes(code, { kind: 'district' }),
   }
   return { view: 'staff/directory/district', model, status: problems.length > 0 ? 422 : changed ? 409 : 200 }
+}
+
+function presentFact(
+  fact: string,
+  { values, faults }: Pick<DistrictSources, 'values' | 'faults'>,
+  speech: Speech,
+): FieldModel {
+  const value = values.get(fact) ?? ''
+  const fault = faults.get(fact)
+  const hint = hintOf(fact, value, speech)
+  const options = optionsOf(fact, value, speech)
+  const isBoxes = fact === 'welcome_languages'
+  const isChoice = options.length > 0 && !isBoxes
+  return {
+    id: fact,
+    label: settingName(fact, speech),
+    hint,
+    described: [hint ? `${fact}-hint` : '', fault ? `${fact}-fault` : ''].filter(Boolean).join(' ') || null,
+    fault: fault ? sayOf(fault, speech) : null,
+    value: shownCell(fact.endsWith('phone') ? 'phone' : fact, value),
+    lang: null,
+    type: 'text',
+    isInput: !isBoxes && !isChoice,
+    isLong: options.length === 0 && (fact.startsWith('interpreter_note') || value.length > 60),
+    isChoice,
+    isBoxes,
+    isFixed: false,
+    options: options.map((each) => ({ ...each, id: `${fact}-${each.value || 'none'}` })),
+  }
+}
+
+function hintOf(fact: string, value: string, speech: Speech): string | null {
+  if (fact !== 'phone_hours') return null
+  return [speech.t('recordHint.hours'), hoursRead(value, speech)].filter(Boolean).join(' ')
+}
+
+/** Languages that many families of American schools speak, from the U.S. Department of Education's counts. */
+const schoolLanguages = ['en', 'es', 'ar', 'fr', 'hmn', 'ht', 'ko', 'pt', 'ru', 'so', 'tl', 'ur', 'vi', 'zh']
+
+/** Every time zone of the states and territories, east to west. */
+const usZones = [
+  ...['America/Puerto_Rico', 'America/New_York', 'America/Chicago', 'America/Denver', 'America/Phoenix'],
+  ...['America/Los_Angeles', 'America/Anchorage', 'Pacific/Honolulu', 'Pacific/Pago_Pago', 'Pacific/Guam'],
+]
+
+/** The values to pick from; none where people type. */
+function optionsOf(
+  fact: string,
+  value: string,
+  speech: Speech,
+): { value: string; label: string; chosen: boolean }[] {
+  if (fact === 'welcome_languages') {
+    // Those that are set keep their order.
+    const chosen = value.split(' ').filter(Boolean)
+    return [...new Set([...chosen, ...schoolLanguages])].map((each) => ({
+      value: each,
+      label: speech.languageName(each),
+      chosen: chosen.includes(each),
+    }))
+  }
+  if (fact === 'time_zone')
+    return [...new Set(['', ...usZones, value])].map((zone) => ({
+      value: zone,
+      label: zone && zoneName(zone, speech),
+      chosen: zone === value,
+    }))
+  if (fact === 'staff_email')
+    return ['', 'own', 'office'].map((each) => ({
+      value: each,
+      label: each && speech.t(each === 'own' ? 'recordValue.own' : 'recordValue.office'),
+      chosen: each === value,
+    }))
+  return []
+}
+
+/** "Eastern Time: America/New_York" */
+function zoneName(zone: string, { code }: Speech): string {
+  try {
+    const parts = new Intl.DateTimeFormat(code, {
+      timeZone: zone,
+      timeZoneName: 'longGeneric',
+    }).formatToParts(0)
+    return `${parts.find(({ type }) => type === 'timeZoneName')?.value}: ${zone}`
+  } catch {
+    return zone
+  }
 }
 
 /** The fault of a fact, without its name: the field has a label. */

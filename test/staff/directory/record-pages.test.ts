@@ -273,6 +273,32 @@ describe('The directory editor', () => {
     assert.equal(get('select count(*) from record_changes'), 2, 'only what was changed')
   })
 
+  it('takes the facts of a district that has none', async () => {
+    const path = '/admin/directory/district'
+    app.database.$client.exec('delete from district')
+    const $ = await page(path)
+    assert.ok($('select#time_zone option[value="America/Chicago"]').text().startsWith('Central Time'))
+    assert.equal($('input[name=welcome_languages][value=vi]').attr('type'), 'checkbox')
+    const facts = {
+      ...{ name: 'Elm County Schools', short_name: 'Elm County', phone: '(440) 555-7100' },
+      ...{ phone_hours: 'Mo-Fr 08:00-16:00', email: 'info@elm.example', website: 'https://elm.example' },
+    }
+    const form = formOf($, path)
+    const faulty = readPage((await admin.post(path, { ...form, ...facts }).expect(422)).text, { staff: true })
+    assert.ok(faulty('#time_zone').attr('aria-invalid'))
+    assert.equal(faulty('[aria-invalid]').length, 1)
+    assert.equal(get('select count(*) from district'), 0, 'all or nothing')
+    await admin
+      .post(path, { ...form, ...facts, time_zone: 'America/Chicago', welcome_languages: ['en', 'vi'] })
+      .expect(303)
+    const { district } = app.services.directory()
+    assert.deepEqual(
+      [district.phone, district.timeZone, district.shortName, district.welcomeLanguages],
+      ['+14405557100', 'America/Chicago', 'Elm County', ['en', 'vi']],
+    )
+    assert.equal(get("select count(*) from district where value = ''"), 0)
+  })
+
   it('shows settings in the history by name, with values in words', async () => {
     const path = '/admin/directory/district'
     const form = formOf(await page(path), path)
