@@ -59,6 +59,8 @@ import type { ImportsDeps } from './staff/imports/imports-deps.js'
 import { transferAdminRoutes } from './staff/imports/transfer-admin-routes.js'
 import { routingAdminRoutes } from './staff/routing/routing-admin-routes.js'
 import type { RoutingRoomDeps } from './staff/routing/routing-room-deps.js'
+import { setupAdminRoutes } from './staff/setup/setup-admin-routes.js'
+import type { SetupDeps } from './staff/setup/setup-deps.js'
 import { accountRoutes } from './staff/sign-in/account-routes.js'
 import type { Accounts } from './staff/sign-in/accounts.js'
 import { noteRefusals } from './staff/sign-in/note-refusals.js'
@@ -111,6 +113,7 @@ export type AppServices = PipelineDeps &
   DirectoryRoomDeps &
   ImportsDeps &
   RoutingRoomDeps &
+  SetupDeps &
   SignInDeps &
   TodayDeps &
   TranslationDeps
@@ -206,6 +209,7 @@ export function createApp(services: AppServices, errorPage = drawErrorPage(servi
       accountRoutes(services, sendPage),
       deskRoutes(services, sendPage),
       routingAdminRoutes(services, sendPage),
+      setupAdminRoutes(services, sendPage),
       recordAdminRoutes(services, sendPage),
       transferAdminRoutes(services, sendPage),
       translationAdminRoutes(services, sendPage),

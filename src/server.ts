@@ -5,6 +5,7 @@ import { createApp } from './app.js'
 import { compose, type Services } from './compose.js'
 import { type Config, loadDotEnv, readConfig } from './config.js'
 import { mainLanguage, paths } from './paths/paths.js'
+import { setupPaths } from './paths/setup-paths.js'
 import { explainDatabase } from './platform/database/explain-database.js'
 import { lockFolder } from './platform/database/lock-folder.js'
 import { databaseFile } from './platform/database/open-database.js'
@@ -83,14 +84,17 @@ async function sayFirstAdmin(
   address: string,
   stopping: AbortSignal,
 ): Promise<void> {
-  const linkTo = (token: string) => `${address}${paths.choosePassword(token, mainLanguage)}`
+  const linkTo = {
+    choosePassword: (token: string) => `${address}${paths.choosePassword(token, mainLanguage)}`,
+    setup: (key: string) => `${address}${setupPaths.firstAdmin(mainLanguage, key)}`,
+  }
   const prepare = () => prepareFirstAdmin(accounts, config, districtCard(mainLanguage), now(), linkTo)
   const first = await whenUnlocked(database, prepare, stopping).catch((error) => {
     if (!stopping.aborted) throw error
   })
   if (first && 'link' in first)
     say(`Choose the first admin's password here (the link works once): ${first.link}`)
-  if (first && 'command' in first) say(`Nobody can sign in yet. Create the first admin: ${first.command}`)
+  if (first && 'setup' in first) say(`Set up your district here (the key works once): ${first.setup}`)
 }
 
 async function finish(services: Services, stopping: AbortSignal): Promise<void> {

@@ -110,6 +110,7 @@ export const staffDoors = [
   pageRoutes.signOut,
   pageRoutes.forgot,
   pageRoutes.choosePassword,
+  '/setup',
 ] as const
 
 /**

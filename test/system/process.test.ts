@@ -57,7 +57,10 @@ describe('The service as a process', () => {
       await service.says('Ready.')
       assert.match(service.said(), /^Who to Ask is starting\.$/m)
       assert.match(service.said(), /^Serving Elm County Schools on http:\/\/127\.0\.0\.1:\d+$/m)
-      assert.match(service.said(), /^Nobody can sign in yet\. Create the first admin: npm run user -- add /m)
+      assert.match(
+        service.said(),
+        /^Set up your district here \(the key works once\): http\S+\/setup\?key=\S{20,}$/m,
+      )
       const answer = await ask(service)
       assert.deepEqual([answer.answers[0]?.office, answer.engine], ['transportation', 'meilisearch'])
       assert.equal(meilisearches(), 1)

@@ -20,6 +20,7 @@ export type Words = typeof import('../../../views/words/en/words.json', { with: 
   typeof import('../../../views/words/en/desk.json', { with: { type: 'json' }}) &
   typeof import('../../../views/words/en/accounts.json', { with: { type: 'json' }}) &
   typeof import('../../../views/words/en/staff.json', { with: { type: 'json' }}) &
+  typeof import('../../../views/words/en/setup.json', { with: { type: 'json' }}) &
   typeof import('../../../views/words/en/routing.json', { with: { type: 'json' }}) &
   typeof import('../../../views/words/en/cases.json', { with: { type: 'json' }}) &
   typeof import('../../../views/words/en/suggestions.json', { with: { type: 'json' }}) &

@@ -1,6 +1,7 @@
 import type { RecordChange } from '../../content/records/change-store.js'
 import { type DirectoryKind, directoryKinds } from '../../content/records/record-kinds.js'
 import { recordPaths } from '../../paths/record-paths.js'
+import { setupPaths } from '../../paths/setup-paths.js'
 import type { Page } from '../../platform/web/pages.js'
 import type { Account } from '../sign-in/account-store.js'
 import { mayAct } from '../sign-in/may-act.js'
@@ -27,6 +28,7 @@ export function presentRecordsHome(sources: HomeSources, moment: ChangeMoment): 
   const isAdmin = mayAct(account.role, 'admin')
   const model = {
     title: t('records.title'),
+    setup: isAdmin ? setupPaths.guide(code) : null,
     kinds: directoryKinds
       .filter((kind) => isAdmin || editorKinds.includes(kind))
       .flatMap((kind) => {

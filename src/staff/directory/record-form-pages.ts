@@ -26,6 +26,8 @@ export function recordFormPages(services: DirectoryRoomDeps, sendPage: SendPage)
     const presets: Partial<Record<DirectoryKind, RecordCells>> = {
       posts: { person: queryText('person'), position: '1' },
       contacts: {
+        office: queryText('office'),
+        school: queryText('school'),
         checked: localDate(services.now(), services.directory().district.timeZone),
         reply_days: '1',
         messages: 'no',

@@ -1,5 +1,6 @@
 import { type RequestHandler, Router } from 'express'
 import { pageRoutes as routes } from '../../paths/paths.js'
+import { setupRoutes } from '../../paths/setup-paths.js'
 import type { SendPage } from '../../platform/web/pages.js'
 import { limitRequests } from '../../platform/web/rate-limit.js'
 import { formBody } from '../../platform/web/request-body.js'
@@ -9,6 +10,7 @@ import { createSendStaffPage } from '../send-staff-page.js'
 import { accountAdminPages } from './account-admin-pages.js'
 import { accountListPages } from './account-list-pages.js'
 import { accountPages } from './account-pages.js'
+import { firstAdminPages } from './first-admin-pages.js'
 import { isEqualToken } from './form-token.js'
 import { keptFormPages } from './kept-form-pages.js'
 import { passwordPages } from './password-pages.js'
@@ -37,13 +39,17 @@ export function accountRoutes(services: SignInDeps, sendPage: SendPage): Router 
   const signIn = signInPages(services, sendPage)
   const sso = ssoPages(services, sendPage, signIn.letIn)
   const password = passwordPages(services, sendPage)
+  const first = firstAdminPages(services, sendPage)
   const own = accountPages(services, sendStaffPage)
   const kept = keptFormPages(services, sendStaffPage)
   const all = accountListPages(services, sendStaffPage)
   const one = accountAdminPages(services, sendStaffPage)
 
   const router = Router()
-  router.use([routes.signIn, routes.signOut, routes.forgot, '/choose-password'], noStore)
+  router.use(
+    [routes.signIn, routes.signOut, routes.forgot, '/choose-password', setupRoutes.firstAdmin],
+    noStore,
+  )
   const table = {
     [routes.signIn]: { get: signIn.showSignIn, post: [fromOurForm, signIn.takePassword] },
     [routes.signInCode]: { get: signIn.showCode, post: [fromOurForm, signIn.takeCode] },
@@ -51,6 +57,7 @@ export function accountRoutes(services: SignInDeps, sendPage: SendPage): Router 
     [routes.ssoBack]: { get: [limit, sso.comeBack] },
     [routes.signOut]: { post: [ours, bearsEither, signIn.signOut] },
     [routes.forgot]: { get: password.showForgot, post: [fromOurForm, password.askLink] },
+    [setupRoutes.firstAdmin]: { get: [limit, first.showForm], post: [fromOurForm, first.takeForm] },
     [routes.choosePassword]: { get: [limit, password.showChoose], post: [fromOurForm, password.choose] },
 
     [routes.account]: { before: guard('desk'), get: own.showAccount },

@@ -16,6 +16,7 @@ import { createResumeForm, type ResumeForm } from './resume-form.js'
 import { createSecondFactor, type SecondFactor } from './second-factor.js'
 import { createSecondStepRule, type SecondStepRules } from './second-step-rule.js'
 import { createSessionStore, type SessionStore } from './session-store.js'
+import { createSetupKey, type SetupKey } from './setup-key.js'
 import { createSignIn, type SignIn, type Visitor } from './sign-in.js'
 import { createSignInThrottle, type SignInThrottle } from './sign-in-throttle.js'
 import type { SingleSignOn } from './single-sign-on.js'
@@ -49,6 +50,8 @@ export interface Accounts {
   passwords: PasswordHash
   passwordFault: PasswordPolicy
   sendMail: SendMail
+  /** Makes the first admin. */
+  setupKey: SetupKey
   /** The district's single sign-on; null if off. */
   sso: SingleSignOn | null
 }
@@ -120,6 +123,7 @@ export function createAccounts(tools: AccountTools): Accounts {
     passwords,
     passwordFault,
     sendMail,
+    setupKey: createSetupKey(store),
     sso: tools.sso,
   }
 }

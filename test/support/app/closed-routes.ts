@@ -18,6 +18,7 @@ export const minRoles: [string, Role][] = [
   ['/admin/exports', 'admin'],
   ['/admin/audit', 'admin'],
   ['/admin/audit.csv', 'admin'],
+  ['/admin/setup', 'admin'],
   ['/admin/today', 'admin'],
   ['/admin/translations', 'admin'],
   ['/admin/routing/rules', 'admin'],

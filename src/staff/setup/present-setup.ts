@@ -1,0 +1,177 @@
+import type { CoverageGap } from '../../content/rehearsal/prove-coverage.js'
+import { isNationwide } from '../../directory/contacts/nationwide-number.js'
+import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
+import { inLanguage } from '../../directory/model/in-language.js'
+import { localDate } from '../../directory/time/local-time.js'
+import { transferPaths } from '../../paths/import-paths.js'
+import { paths } from '../../paths/paths.js'
+import { recordPaths } from '../../paths/record-paths.js'
+import type { Speech } from '../../platform/language/language.js'
+import type { Page } from '../../platform/web/pages.js'
+import { type GapGroup, groupGaps } from './group-gaps.js'
+
+export interface SetupSources {
+  directory: DirectorySnapshot
+  /** Of the proof that every path reaches somebody. */
+  holes: readonly CoverageGap[]
+  /** Open staff accounts. */
+  accounts: number
+  now: Date
+}
+
+/** `later`: the service works without it. */
+type StepState = 'ready' | 'missing' | 'later'
+
+interface Step {
+  title: string
+  lead: string
+  state: StepState
+  /** What there is. */
+  found: string
+  links: { href: string; label: string }[]
+}
+
+const maxGaps = 60
+
+/** The steps of a new district, each with what there is and where to go on; then what families would miss. */
+export function presentSetup(sources: SetupSources, speech: Speech): Page {
+  const { t } = speech
+  const steps = stepsOf(sources, speech)
+  const open = steps.filter(({ state }) => state === 'missing').length
+  const gaps = groupGaps(sources.holes.filter(({ blocks }) => blocks))
+  const isReady = open === 0 && gaps.length === 0
+  const model = {
+    title: t('setup.title'),
+    summary: isReady
+      ? t('setup.allReady')
+      : [
+          open > 0 ? t('setup.stepsOpen', { count: open }) : '',
+          gaps.length > 0 ? t('setup.gapsOpen', { count: gaps.length }) : '',
+        ]
+          .filter(Boolean)
+          .join(' '),
+    isReady,
+    steps: steps.map((step) => ({ ...step, stateLabel: t(`setup.state.${step.state}`) })),
+    gaps: gaps.length > 0 ? gaps.slice(0, maxGaps).map((gap) => presentGap(gap, sources, speech)) : null,
+    moreGaps: gaps.length > maxGaps ? t('setup.moreGaps', { count: gaps.length - maxGaps }) : null,
+    tryIt: { href: paths.home(speech.code), label: t('setup.tryIt') },
+  }
+  return { view: 'staff/setup/guide', model }
+}
+
+function stepsOf({ directory, accounts, now }: SetupSources, speech: Speech): Step[] {
+  const { district, schools, offices, contacts, crisisLines, calendar } = directory
+  const { t, code } = speech
+  const list = (kind: string, key: 'seeAll' | 'addOne') => ({
+    href: key === 'seeAll' ? recordPaths.list(kind, code) : recordPaths.new(kind, code),
+    label: t(`setup.${key}`),
+  })
+  const fill = { href: transferPaths.imports(code), label: t('setup.importFile') }
+  const withContact = new Set(contacts.map(({ office }) => office)).size
+  const ownLines = crisisLines.filter(({ call, sms }) =>
+    [call, sms].some((number) => number !== null && !isNationwide(number)),
+  ).length
+  const until = calendar.knownUntil
+  const isCurrent = until !== null && until >= localDate(now, district.timeZone)
+  return [
+    {
+      title: t('setup.facts'),
+      lead: t('setup.factsLead'),
+      state: district.phone === '' ? 'missing' : 'ready',
+      found: district.phone === '' ? t('setup.factsNone') : district.name,
+      links: [{ href: recordPaths.one('district', 0, code), label: t('setup.open') }],
+    },
+    {
+      title: t('theme.title'),
+      lead: t('theme.lead'),
+      state: district.logo ? 'ready' : 'later',
+      found: t(district.logo ? 'setup.logoThere' : 'setup.logoNone'),
+      links: [{ href: recordPaths.theme(code), label: t('setup.open') }],
+    },
+    {
+      title: t('recordKind.schools'),
+      lead: t('setup.schoolsLead'),
+      state: schools.length > 0 ? 'ready' : 'missing',
+      found: t('records.count', { count: schools.length }),
+      links: [list('schools', 'addOne'), list('schools', 'seeAll'), fill],
+    },
+    {
+      title: t('recordKind.offices'),
+      lead: t('setup.officesLead'),
+      state: offices.length > 0 ? 'ready' : 'missing',
+      found: t('records.count', { count: offices.length }),
+      links: [list('offices', 'seeAll'), list('offices', 'addOne')],
+    },
+    {
+      title: t('recordKind.contacts'),
+      lead: t('setup.contactsLead'),
+      state: withContact > 0 ? 'ready' : 'missing',
+      found: t('setup.contactsFound', { count: withContact, all: offices.length }),
+      links: [list('contacts', 'addOne'), list('contacts', 'seeAll'), fill],
+    },
+    {
+      title: t('recordKind.crisis-lines'),
+      lead: t('setup.linesLead'),
+      state: ownLines > 0 ? 'ready' : 'later',
+      found: t('setup.linesFound', { national: crisisLines.length - ownLines, count: ownLines }),
+      links: [list('crisis-lines', 'addOne'), list('crisis-lines', 'seeAll')],
+    },
+    {
+      title: t('recordKind.calendar'),
+      lead: t('setup.calendarLead'),
+      state: isCurrent ? 'ready' : 'missing',
+      found: until ? t('setup.calendarUntil', { date: speech.date(until, 'year') }) : t('setup.calendarNone'),
+      links: [list('calendar', 'addOne'), list('calendar', 'seeAll'), fill],
+    },
+    {
+      title: t('staff.accounts'),
+      lead: t('setup.accountsLead'),
+      state: accounts > 1 ? 'ready' : 'later',
+      found: t('records.count', { count: accounts }),
+      links: [{ href: paths.accounts(code), label: t('setup.open') }],
+    },
+  ]
+}
+
+function presentGap(
+  { kind, office, schools, topics, date }: GapGroup,
+  { directory }: SetupSources,
+  speech: Speech,
+) {
+  const { t, code } = speech
+  const words = directory.office(office)?.words
+  const names = schools.map((slug) => directory.school(slug)?.shortName ?? slug)
+  const place = names.length > 0 ? speech.list(names) : t('routing.proof.district')
+  return {
+    what: t(`routing.proof.what.${kind}`, {
+      office: words ? inLanguage(words, code).name : office,
+      place,
+      language: '',
+      date: date ? speech.date(date, 'year') : '',
+    }),
+    todo: t(`routing.proof.todo.${kind}`),
+    topics: topics > 0 ? t('setup.topicsThere', { count: topics }) : null,
+    href: hrefOf({ kind, office, schools }, code),
+  }
+}
+
+/** The form or list that closes a gap. */
+function hrefOf(
+  { kind, office, schools }: Pick<GapGroup, 'kind' | 'office' | 'schools'>,
+  code: string,
+): string {
+  switch (kind) {
+    case 'no-contact':
+    case 'no-front-office':
+    case 'later-step':
+      return office === ''
+        ? recordPaths.list('offices', code)
+        : recordPaths.new('contacts', code, { office, school: schools[0] })
+    case 'unknown-office':
+      return recordPaths.new('offices', code)
+    case 'no-language':
+      return recordPaths.one('district', 0, code)
+    default:
+      return recordPaths.list('contacts', code)
+  }
+}

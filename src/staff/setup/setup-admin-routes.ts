@@ -1,0 +1,14 @@
+import type { Router } from 'express'
+import { setupRoutes as routes } from '../../paths/setup-paths.js'
+import type { SendPage } from '../../platform/web/pages.js'
+import { routeTable } from '../../platform/web/route-table.js'
+import { createSendStaffPage } from '../send-staff-page.js'
+import type { SetupDeps } from './setup-deps.js'
+import { setupPages } from './setup-pages.js'
+
+/** What a new district still needs, step by step. */
+export function setupAdminRoutes(services: SetupDeps, sendPage: SendPage): Router {
+  const { guard } = services.accounts
+  const pages = setupPages(services, createSendStaffPage(sendPage, [services.assets.url('records.css')]))
+  return routeTable({ [routes.guide]: { before: guard('admin'), get: pages.showGuide } })
+}

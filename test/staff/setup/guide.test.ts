@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict'
+import { createDirectory } from '../../../src/directory/model/directory-snapshot.js'
+import { groupGaps } from '../../../src/staff/setup/group-gaps.js'
+import { readPage } from '../../support/app/page.js'
+import { says } from '../../support/app/says.js'
+import { type StaffClient, signIn } from '../../support/app/sign-in.js'
+import { createTestApp, type TestApp } from '../../support/app/test-app.js'
+
+const tables = [
+  ...['posts', 'people', 'contacts', 'schools', 'calendar_days', 'links', 'crisis_lines', 'district'],
+]
+
+describe('The setup guide', () => {
+  let app: TestApp
+  let admin: StaffClient
+  beforeEach(() => {
+    app = createTestApp()
+    app.services.directory = createDirectory(app.database).current
+    admin = signIn(app, 'admin')
+  })
+
+  const guide = async (path = '/admin/setup') =>
+    readPage((await admin.get(path).expect(200)).text, { staff: true })
+
+  it('lists what a new district lacks, each with the way there', async () => {
+    for (const table of tables) app.database.$client.exec(`delete from ${table}`)
+    const $ = await guide()
+    const states = $('ol strong')
+      .map((_, each) => $(each).text())
+      .get()
+    assert.deepEqual(states, [
+      ...['Not done yet', 'Can wait', 'Not done yet', 'Ready', 'Not done yet', 'Can wait', 'Not done yet'],
+      'Can wait',
+    ])
+    for (const path of [
+      'district',
+      'theme',
+      'schools/new',
+      'offices',
+      'contacts/new',
+      'crisis-lines/new',
+      'calendar/new',
+    ])
+      assert.ok($(`ol a[href="/admin/directory/${path}"]`).length > 0, path)
+    assert.ok($('ol a[href="/admin/imports"]').length > 0)
+    assert.match($('main').text(), /4 steps are not done yet\. \d+ offices need a contact/)
+    const gap = $('a[href="/admin/directory/contacts/new?office=transportation"]')
+    assert.equal(gap.text(), 'Transportation has no contact at the district.')
+    const form = readPage((await admin.get(gap.attr('href')!).expect(200)).text, { staff: true })
+    assert.equal(form('select[name=office] option[selected]').attr('value'), 'transportation')
+  })
+
+  it('says that the sample district is ready, in both languages', async () => {
+    const $ = await guide()
+    assert.equal($('ol strong').filter((_, each) => $(each).text() === 'Not done yet').length, 0)
+    assert.match((await guide('/es/admin/setup'))('h1').text(), says('setup.title', 'es'))
+  })
+
+  it('is for admins', async () => {
+    await signIn(app, 'editor').get('/admin/setup').expect(403)
+    assert.ok((await guide('/admin/directory'))('a[href="/admin/setup"]').length > 0)
+  })
+})
+
+describe('groupGaps', () => {
+  const gap = { lang: null, rules: [], checkedOn: null, blocks: true, topics: ['a'] }
+
+  it('makes one line of an office that several schools lack', () => {
+    const groups = groupGaps([
+      { ...gap, kind: 'no-contact', office: 'nurse', school: 'oak' },
+      { ...gap, kind: 'no-contact', office: 'nurse', school: 'pine', topics: ['a', 'b'] },
+      { ...gap, kind: 'unchecked', office: 'nurse', school: 'elm', checkedOn: '2026-01-02' },
+      { ...gap, kind: 'unchecked', office: 'nurse', school: 'fir', checkedOn: '2025-01-02' },
+    ])
+    assert.deepEqual(groups, [
+      { kind: 'no-contact', office: 'nurse', schools: ['oak', 'pine'], topics: 2, date: null },
+      { kind: 'unchecked', office: 'nurse', schools: ['elm', 'fir'], topics: 1, date: '2025-01-02' },
+    ])
+  })
+
+  it('counts a front office once', () => {
+    const groups = groupGaps([
+      { ...gap, kind: 'no-contact', office: 'school-office', school: 'oak' },
+      { ...gap, kind: 'no-front-office', office: 'school-office', school: 'oak', topics: [] },
+      { ...gap, kind: 'no-front-office', office: '', school: 'oak', topics: [] },
+    ])
+    assert.deepEqual(
+      groups.map(({ kind, office }) => [kind, office]),
+      [
+        ['no-contact', 'school-office'],
+        ['no-front-office', ''],
+      ],
+    )
+  })
+})
