@@ -20,6 +20,7 @@ import { createPublisher } from './revisions/publisher.js'
 import { latestRevision } from './revisions/revision-store.js'
 import { createRevisionTasks } from './revisions/revision-tasks.js'
 import { createTellIndex } from './revisions/tell-index.js'
+import { createSampleDistrict } from './sample/sample-district.js'
 import { watchLeftovers } from './sample/watch-leftovers.js'
 import { seedIfEmpty } from './seeds/seed-if-empty.js'
 import { createTodayLines } from './today/today-lines.js'
@@ -118,6 +119,7 @@ export function openContent(
     publisher,
     revisionTasks,
     suggestionScoring: createSuggestionScoring({ draftRunner, maxInquiries, log }),
+    sample: createSampleDistrict(database, directory, config.standardFolder),
     records: createRecords(database, offered, now),
     todayLines: createTodayLines({ database, language, directory, record: audit.record, now }),
     translations: {

@@ -1,3 +1,4 @@
+import { isNationalLine } from '../../directory/contacts/national-line.js'
 import { isNationwide } from '../../directory/contacts/nationwide-number.js'
 import type { SeedContent } from '../rows/seed-content.js'
 
@@ -23,9 +24,4 @@ export function standardContent(content: SeedContent): SeedContent {
       phone: row.phone !== null && isNationwide(row.phone) ? row.phone : null,
     })),
   }
-}
-
-/** True for a line whose every number can be reached in the whole country. */
-export function isNationalLine({ call, sms }: { call: string | null; sms: string | null }): boolean {
-  return [call, sms].every((number) => number === null || isNationwide(number))
 }

@@ -6,6 +6,7 @@ import { localDate } from '../../directory/time/local-time.js'
 import { transferPaths } from '../../paths/import-paths.js'
 import { paths } from '../../paths/paths.js'
 import { recordPaths } from '../../paths/record-paths.js'
+import { setupPaths } from '../../paths/setup-paths.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { Page } from '../../platform/web/pages.js'
 import { type GapGroup, groupGaps } from './group-gaps.js'
@@ -16,6 +17,8 @@ export interface SetupSources {
   holes: readonly CoverageGap[]
   /** Open staff accounts. */
   accounts: number
+  /** The sample district is here. */
+  isSample: boolean
   now: Date
 }
 
@@ -42,6 +45,7 @@ export function presentSetup(sources: SetupSources, speech: Speech): Page {
   const isReady = open === 0 && gaps.length === 0
   const model = {
     title: t('setup.title'),
+    sample: sources.isSample ? setupPaths.sample(speech.code) : null,
     summary: isReady
       ? t('setup.allReady')
       : [

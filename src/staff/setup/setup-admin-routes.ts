@@ -3,12 +3,18 @@ import { setupRoutes as routes } from '../../paths/setup-paths.js'
 import type { SendPage } from '../../platform/web/pages.js'
 import { routeTable } from '../../platform/web/route-table.js'
 import { createSendStaffPage } from '../send-staff-page.js'
+import { samplePages } from './sample-pages.js'
 import type { SetupDeps } from './setup-deps.js'
 import { setupPages } from './setup-pages.js'
 
 /** What a new district still needs, step by step. */
 export function setupAdminRoutes(services: SetupDeps, sendPage: SendPage): Router {
   const { guard } = services.accounts
-  const pages = setupPages(services, createSendStaffPage(sendPage, [services.assets.url('records.css')]))
-  return routeTable({ [routes.guide]: { before: guard('admin'), get: pages.showGuide } })
+  const sendStaffPage = createSendStaffPage(sendPage, [services.assets.url('records.css')])
+  const pages = setupPages(services, sendStaffPage)
+  const sample = samplePages(services, sendStaffPage)
+  return routeTable({
+    [routes.guide]: { before: guard('admin'), get: pages.showGuide },
+    [routes.sample]: { before: guard('admin'), get: sample.showSample, post: sample.removeSample },
+  })
 }

@@ -1,5 +1,7 @@
 import type { RevisionContent } from '../../answering/revision/revision.js'
+import type { SampleDistrict } from '../../content/sample/sample-district.js'
 import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
+import type { AuditStore } from '../../platform/audit/audit-store.js'
 import type { Assets } from '../../platform/web/assets.js'
 import type { Accounts } from '../sign-in/accounts.js'
 
@@ -11,6 +13,10 @@ export interface SetupDeps {
   accounts: Accounts
   /** The current directory. From memory. */
   directory(): DirectorySnapshot
+  /** The append-only audit log. */
+  audit: AuditStore
+  /** Finds and removes the sample district. */
+  sample: SampleDistrict
   /** The published topics, offices and ladders. From memory. */
   published(): RevisionContent
 }

@@ -12,7 +12,11 @@ export function setupPages(services: SetupDeps, sendPage: SendPage) {
     // One language: the proof of a publication tries them all.
     const proof = proveCoverage(services.published(), directory, { languages: [mainLanguage], now })
     const people = services.accounts.store.list().filter(({ active }) => active).length
-    sendPage(res, presentSetup({ directory, holes: proof.holes, accounts: people, now }, speechOf(res)))
+    const isSample = services.sample.isHere()
+    sendPage(
+      res,
+      presentSetup({ directory, holes: proof.holes, accounts: people, isSample, now }, speechOf(res)),
+    )
   }
 
   return { showGuide }

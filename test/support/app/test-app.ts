@@ -12,6 +12,7 @@ import { suggestTopics } from '../../../src/answering/suggest-topics.js'
 import { type AppServices, createApp, drawErrorPage } from '../../../src/app.js'
 import { createRecords } from '../../../src/content/records/records.js'
 import { createPendingFiles } from '../../../src/content/revisions/pending-file-store.js'
+import { createSampleDistrict } from '../../../src/content/sample/sample-district.js'
 import { createTodayLines } from '../../../src/content/today/today-lines.js'
 import { createTranslationEditor } from '../../../src/content/translations/translation-editor.js'
 import { createWrongNumbers } from '../../../src/directory/contacts/wrong-numbers.js'
@@ -19,6 +20,7 @@ import { presentTodayBanner } from '../../../src/directory/today/present-today.j
 import { createAuditStore } from '../../../src/platform/audit/audit-store.js'
 import type { Database } from '../../../src/platform/database/open-database.js'
 import { createLanguage } from '../../../src/platform/language/language.js'
+import { fromRoot } from '../../../src/platform/root.js'
 import { tidyText } from '../../../src/platform/text/tidy-text.js'
 import { createAssets } from '../../../src/platform/web/assets.js'
 import { Unavailable } from '../../../src/platform/web/errors.js'
@@ -183,6 +185,7 @@ export function createTestApp(
       ...{ database, now, record: audit.record, language: change.language ?? shared.language },
       directory: () => services.directory(),
     }),
+    sample: createSampleDistrict(database, () => services.directory(), fromRoot('seeds')),
     transfer: createTestTransfer(database, now),
     translations: {
       ...createTranslationEditor(database, ['en', 'es', 'vi', 'ar'], now),

@@ -65,6 +65,7 @@ export const galleryAccounts: StaffGalleryPage[] = [
     role: null,
   },
   { name: 'setup', path: '/admin/setup', role: 'admin' },
+  { name: 'setup-sample', path: '/admin/setup/sample', role: 'admin' },
   { name: 'account', path: '/account', role: 'desk' },
   { name: 'account-damaged', path: '/account', role: 'desk', troubles: [damaged] },
   { name: 'account-saved', path: '/account?saved=yes', role: 'admin' },

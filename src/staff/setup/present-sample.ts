@@ -1,0 +1,50 @@
+import type { Leftover } from '../../content/sample/find-leftovers.js'
+import type { SampleCounts } from '../../content/sample/sample-store.js'
+import { recordPaths } from '../../paths/record-paths.js'
+import { setupPaths } from '../../paths/setup-paths.js'
+import type { Speech } from '../../platform/language/language.js'
+import type { Page } from '../../platform/web/pages.js'
+
+export interface SampleSources {
+  /** What would go; null while another district is here. */
+  counts: SampleCounts | null
+  /** What another district still has of the sample. */
+  leftovers: readonly Leftover[]
+}
+
+const maxLeftovers = 100
+
+export function presentSample({ counts, leftovers }: SampleSources, speech: Speech): Page {
+  const { t, code } = speech
+  const model = {
+    title: t('sample.title'),
+    back: { href: setupPaths.guide(code), label: t('setup.title') },
+    action: setupPaths.sample(code),
+    goes: counts && goesOf(counts, speech),
+    left:
+      leftovers.length > 0
+        ? leftovers.slice(0, maxLeftovers).map(({ kind, name }) => ({
+            kind: t(`recordKind.${kind}`),
+            name,
+            href: recordPaths.list(kind, code, { q: kind === 'district' ? null : name }),
+          }))
+        : null,
+  }
+  return { view: 'staff/setup/sample', model }
+}
+
+function goesOf(counts: SampleCounts, { t, number }: Speech): { what: string; count: string }[] {
+  const { schools, contacts, people, days, lines, links, rules, questions, referrals } = counts
+  const rows: [string, number][] = [
+    [t('recordKind.schools'), schools],
+    [t('recordKind.contacts'), contacts],
+    [t('recordKind.people'), people],
+    [t('recordKind.calendar'), days],
+    [t('sample.lines'), lines],
+    [t('recordKind.links'), links],
+    [t('sample.rules'), rules],
+    [t('sample.questions'), questions],
+    [t('sample.referrals'), referrals],
+  ]
+  return rows.map(([what, count]) => ({ what, count: number(count) }))
+}

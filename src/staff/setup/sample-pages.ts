@@ -1,0 +1,28 @@
+import type { RequestHandler } from 'express'
+import { setupPaths } from '../../paths/setup-paths.js'
+import { type SendPage, speechOf } from '../../platform/web/pages.js'
+import { staffOf } from '../sign-in/staff-guard.js'
+import { presentSample } from './present-sample.js'
+import type { SetupDeps } from './setup-deps.js'
+
+/** The removal of the sample district: what goes and what stays, then a check that nothing is left. */
+export function samplePages({ sample, audit }: SetupDeps, sendPage: SendPage) {
+  const showSample: RequestHandler = (_req, res) => {
+    const isHere = sample.isHere()
+    const sources = { counts: isHere ? sample.count() : null, leftovers: isHere ? [] : sample.leftovers() }
+    sendPage(res, presentSample(sources, speechOf(res)))
+  }
+
+  const removeSample: RequestHandler = (req, res) => {
+    // A second press finds another district.
+    if (sample.isHere()) {
+      const { account: who } = staffOf(res)
+      const counts = sample.remove(who.name)
+      const event = { who, what: 'sample-removed', about: null, from: req.ip ?? '' } as const
+      audit.record({ ...event, details: { ...counts } })
+    }
+    res.redirect(303, setupPaths.sample(speechOf(res).code))
+  }
+
+  return { showSample, removeSample }
+}

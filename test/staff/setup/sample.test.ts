@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict'
+import { createSampleDistrict } from '../../../src/content/sample/sample-district.js'
+import { createDirectory } from '../../../src/directory/model/directory-snapshot.js'
+import { fromRoot } from '../../../src/platform/root.js'
+import { readPage } from '../../support/app/page.js'
+import { says } from '../../support/app/says.js'
+import { type StaffClient, signIn } from '../../support/app/sign-in.js'
+import { createTestApp, type TestApp } from '../../support/app/test-app.js'
+
+const path = '/admin/setup/sample'
+const anyEvent = { who: null, about: null, from: null, since: null, until: null }
+
+describe('The removal of the sample district', () => {
+  let app: TestApp
+  let admin: StaffClient
+  beforeEach(() => {
+    app = createTestApp()
+    const { current } = createDirectory(app.database)
+    app.services.directory = current
+    app.services.sample = createSampleDistrict(app.database, current, fromRoot('seeds'))
+    admin = signIn(app, 'admin', { name: 'Ana Admin', school: 'lincoln-elementary' })
+  })
+
+  const show = async (at = path) => readPage((await admin.get(at).expect(200)).text, { staff: true })
+  const count = (table: string) =>
+    app.database.$client.prepare(`select count(*) from ${table}`).pluck().get() as number
+
+  it('first says what goes and what stays, and changes nothing', async () => {
+    const $ = await show()
+    const text = $('main').text()
+    assert.match(text, new RegExp(`Schools: ${count('schools')}\\b`))
+    assert.match(text, /People: [1-9]/)
+    assert.match(text, /Its own crisis lines: 3/)
+    assert.match(text, says('sample.staysLead'))
+    assert.match((await show('/admin/setup'))('main').text(), says('sample.here'))
+  })
+
+  it('takes every trace of it, and leaves what fits any district', async () => {
+    const kept = ['topics', 'phrasings', 'ladder_steps', 'offices', 'danger_phrases', 'accounts']
+    const before = kept.map(count)
+    app.database.$client.exec(
+      `insert into inquiries (code, asked_at, lang, school, outcome, result, trace, channel)
+       select 'AAAA1111', 0, 'en', id, 'handover', '{}', '{}', 'page' from schools limit 1`,
+    )
+    app.database.$client.exec(
+      "insert into record_changes (at, kind, record, name, action, who, way) values (0, 'contacts', 1, 'x', 'added', 'Ana', 'form')",
+    )
+    await admin.post(path).expect(303).expect('location', path)
+    const gone = ['schools', 'contacts', 'people', 'posts', 'calendar_days', 'links', 'rules', 'district']
+    for (const table of [...gone, 'inquiries', 'referrals', 'record_changes', 'wrong_numbers'])
+      assert.equal(count(table), 0, table)
+    assert.deepEqual(kept.map(count), before)
+    assert.equal(count("crisis_lines where call like '+1216%'"), 0)
+    assert.ok(count('crisis_lines') > 10)
+    assert.equal(count("outside_services where phone like '+1216%'"), 0)
+    assert.deepEqual(app.services.sample.leftovers(), [])
+    assert.equal(app.services.directory().district.phone, '')
+    const $ = await show()
+    assert.match($('.saved').text(), says('sample.gone'))
+    const [event] = app.services.audit.list({ ...anyEvent, what: 'sample-removed' }, 1, 0)
+    assert.equal(event?.details?.lines, 3)
+  })
+
+  it('does nothing to another district, and lists what that still has of the sample', async () => {
+    app.database.$client.exec("update district set value = 'Elm County Schools' where setting = 'name'")
+    const before = count('contacts')
+    await admin.post(path).expect(303)
+    assert.equal(count('contacts'), before)
+    const $ = await show()
+    assert.match($('.notice-box').text(), says('sample.left'))
+    assert.ok($('.rows a').text().includes('Alder Creek counselor on call') || $('.rows li').length === 100)
+  })
+
+  it('is for admins', async () => {
+    await signIn(app, 'editor').post(path).expect(403)
+    assert.ok(count('schools') > 0)
+  })
+})
