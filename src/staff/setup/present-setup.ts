@@ -11,7 +11,7 @@ import type { Speech } from '../../platform/language/language.js'
 import type { Page } from '../../platform/web/pages.js'
 import { type GapGroup, groupGaps } from './group-gaps.js'
 
-export interface SetupSources {
+export interface GuideSources {
   directory: DirectorySnapshot
   /** Of the proof that every path reaches somebody. */
   holes: readonly CoverageGap[]
@@ -37,7 +37,7 @@ interface Step {
 const maxGaps = 60
 
 /** The steps of a new district, each with what there is and where to go on; then what families would miss. */
-export function presentSetup(sources: SetupSources, speech: Speech): Page {
+export function presentSetup(sources: GuideSources, speech: Speech): Page {
   const { t } = speech
   const steps = stepsOf(sources, speech)
   const open = steps.filter(({ state }) => state === 'missing').length
@@ -63,7 +63,7 @@ export function presentSetup(sources: SetupSources, speech: Speech): Page {
   return { view: 'staff/setup/guide', model }
 }
 
-function stepsOf({ directory, accounts, now }: SetupSources, speech: Speech): Step[] {
+function stepsOf({ directory, accounts, now }: GuideSources, speech: Speech): Step[] {
   const { district, schools, offices, contacts, crisisLines, calendar } = directory
   const { t, code } = speech
   const list = (kind: string, key: 'seeAll' | 'addOne') => ({
@@ -139,7 +139,7 @@ function stepsOf({ directory, accounts, now }: SetupSources, speech: Speech): St
 
 function presentGap(
   { kind, office, schools, topics, date }: GapGroup,
-  { directory }: SetupSources,
+  { directory }: GuideSources,
   speech: Speech,
 ) {
   const { t, code } = speech
