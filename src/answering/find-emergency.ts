@@ -1,7 +1,10 @@
-import { allEmergencyLines, emergencyLines } from '../directory/contacts/emergency-lines.js'
+import {
+  allEmergencyLines,
+  type EmergencyQuestion,
+  emergencyLines,
+} from '../directory/contacts/emergency-lines.js'
 import type { Emergency } from '../directory/contacts/resolved-contact.js'
-import type { CrisisLine } from '../directory/model/crisis-line-store.js'
-import type { Directory } from '../directory/model/directory-snapshot.js'
+import type { Directory, DirectorySnapshot } from '../directory/model/directory-snapshot.js'
 import { maxCharacters } from '../platform/text/tidy-text.js'
 import type { Log } from '../platform/web/log.js'
 import { assessSafely } from './danger/assess-safely.js'
@@ -21,6 +24,7 @@ export interface TypedText {
 export interface EmergencyTools {
   liveRevision: Pick<LiveRevision, 'assess'>
   directory: Pick<Directory, 'current'>
+  now(): Date
   log: Log
 }
 
@@ -40,12 +44,12 @@ export function findEmergency({ text, lang, language }: TypedText, tools: Emerge
     kinds: [],
   }
   if (level === null) return null
-  return { level, kinds, lines: linesFor(ownLines(tools.directory), { level, kinds, language }) }
+  return { level, kinds, lines: linesFor({ level, kinds, language }, tools) }
 }
 
 /** The two national lines, for a request whose words could not be read. Needs only its own code. */
 export function urgentHelp(language: string): Emergency {
-  const lines = allEmergencyLines([], language).filter(({ call }) => call === '911' || call === '988')
+  const lines = allEmergencyLines([], language, null).filter(({ call }) => call === '911' || call === '988')
   return { level: 'support', kinds: [], lines }
 }
 
@@ -53,7 +57,7 @@ export function urgentHelp(language: string): Emergency {
 export function assessTyped(
   text: string,
   lang: string | null,
-  { liveRevision, log }: Omit<EmergencyTools, 'directory'>,
+  { liveRevision, log }: Pick<EmergencyTools, 'liveRevision' | 'log'>,
 ): Danger {
   return assessSafely(
     text,
@@ -82,15 +86,20 @@ const half = maxPieces / 2
 /** Longer than any danger phrase. */
 const overlap = 100
 
-function ownLines(directory: Pick<Directory, 'current'>): readonly CrisisLine[] {
+function currentOrNull(directory: Pick<Directory, 'current'>): DirectorySnapshot | null {
   try {
-    return directory.current().crisisLines
+    return directory.current()
   } catch {
-    return []
+    return null
   }
 }
 
 /** The kind of danger is unknown: lines of every kind. */
-function linesFor(own: readonly CrisisLine[], asked: Parameters<typeof emergencyLines>[1]) {
-  return asked.kinds.length > 0 ? emergencyLines(own, asked) : allEmergencyLines(own, asked.language)
+function linesFor(asked: EmergencyQuestion, { directory, now }: Pick<EmergencyTools, 'directory' | 'now'>) {
+  const snapshot = currentOrNull(directory)
+  const own = snapshot?.crisisLines ?? []
+  const moment = snapshot && { directory: snapshot, now: now() }
+  return asked.kinds.length > 0
+    ? emergencyLines(own, asked, moment)
+    : allEmergencyLines(own, asked.language, moment)
 }

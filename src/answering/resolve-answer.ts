@@ -56,7 +56,11 @@ export function resolveAnswer(
     school: context.school && schoolOf(context.school),
     outcome: entries.length > 0 ? result.outcome : 'handover',
     emergency: result.emergency && {
-      lines: emergencyLines(directory.crisisLines, { language: speech.code, ...result.emergency }),
+      lines: emergencyLines(
+        directory.crisisLines,
+        { language: speech.code, ...result.emergency },
+        { directory, now: context.now },
+      ),
       ...result.emergency,
     },
     question: questionOf(result, entries, speech),

@@ -47,7 +47,10 @@ export function openDirectory({ database, language, search, notes, now, writeLat
     todayBanner: (school: string | null, speech: Speech) =>
       presentTodayBanner(directory(), school, now(), speech),
     listSchools: () => directory().schools.map(({ slug, name, level }) => ({ slug, name, level })),
-    emergencyLines: (lang: string) => allEmergencyLines(directory().crisisLines, lang),
+    emergencyLines: (lang: string) => {
+      const moment = { directory: directory(), now: now() }
+      return allEmergencyLines(moment.directory.crisisLines, lang, moment)
+    },
     async close(): Promise<void> {
       snapshots.close()
     },

@@ -265,10 +265,11 @@ export const paths = {
   contactCard: (contact: number | null, lang: string) =>
     `${languagePrefix(lang)}/contacts/${contact ?? 'district'}.vcf`,
   /** @param contact id @param answer code of the answer that leads there; null for none */
-  messageForm: (contact: number, lang: string, answer: string | null = null) =>
-    `${languagePrefix(lang)}/contacts/${contact}/message${query({ answer })}`,
-  callForm: (contact: number, lang: string, answer: string | null = null) =>
-    `${languagePrefix(lang)}/contacts/${contact}/call-back${query({ answer })}`,
+  /** @param part which of an answer's several concerns, counted from 0 */
+  messageForm: (contact: number, lang: string, answer: string | null = null, part: number | null = null) =>
+    `${languagePrefix(lang)}/contacts/${contact}/message${query({ answer, part: part?.toString() ?? null })}`,
+  callForm: (contact: number, lang: string, answer: string | null = null, part: number | null = null) =>
+    `${languagePrefix(lang)}/contacts/${contact}/call-back${query({ answer, part: part?.toString() ?? null })}`,
   message: (code: string, lang: string) => `${languagePrefix(lang)}/messages/${code}`,
   wrongNumber: (lang: string) => `${languagePrefix(lang)}/wrong-number`,
   search: (lang: string, q: string | null = null) => `${languagePrefix(lang)}/search${query({ q })}`,

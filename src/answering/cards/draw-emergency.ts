@@ -1,9 +1,10 @@
-import type { Emergency, EmergencyLine } from '../../directory/contacts/resolved-contact.js'
+import type { Emergency } from '../../directory/contacts/resolved-contact.js'
 import type { Speech } from '../../platform/language/language.js'
 import { escapeHtml } from '../../platform/web/escape-html.js'
 import { nameForeign } from '../../platform/web/mark-foreign.js'
 import { phoneText, smsLink, telLink } from '../../platform/web/phone-text.js'
-import { type EmergencyPanel, presentEmergency } from './present-emergency.js'
+import { type EmergencyPanel, type HelpLine, presentEmergency } from './present-emergency.js'
+import type { OpenWords } from './present-open.js'
 
 /** Emergency help as HTML without a template, for error pages: the templates may be at fault. */
 export function drawEmergency(emergency: Emergency | null, speech: Speech): string {
@@ -14,36 +15,44 @@ export function drawEmergency(emergency: Emergency | null, speech: Speech): stri
   const urgent = emergency.level === 'now'
   return `<section class="emergency" aria-labelledby="emergency-title">
 <h2 id="emergency-title">${escapeHtml(t(urgent ? 'emergency.nowTitle' : 'emergency.support'))}</h2>
-${urgent ? `<p>${escapeHtml(t('emergency.lead'))}</p>\n` : ''}${drawLines(panel.lines.slice(0, 1), speech)}
-${drawExit(panel, speech)}${drawLines(panel.lines.slice(1), speech)}
-<p class="below"><a href="${panel.helpNow}">${escapeHtml(t('emergency.supportMore'))}</a></p>
+${urgent ? `<p>${escapeHtml(t('emergency.lead'))}</p>\n` : ''}${drawLines(panel.lines, speech)}
+${drawExit(panel, speech)}<p class="below"><a href="${panel.helpNow}">${escapeHtml(t('emergency.supportMore'))}</a></p>
 </section>`
 }
 
-function drawLines(lines: readonly EmergencyLine[], speech: Speech): string {
+function drawLines(lines: readonly HelpLine[], speech: Speech): string {
   return `<ul class="lines">
 ${lines.map((line) => drawLine(line, speech)).join('\n')}
 </ul>`
 }
 
-/** Behind the first line, which is 911. */
+/** Behind the lines; the style sheet keeps it on the screen. */
 function drawExit({ exit }: EmergencyPanel, { t }: Speech): string {
   if (!exit) return ''
   return `<form class="exit" method="post" action="${exit.action}" data-to="${exit.to}"><button class="button plain" aria-describedby="exit-hint">${escapeHtml(t('emergency.exit'))}</button> <span class="quiet" id="exit-hint">${escapeHtml(t('emergency.exitHint'))} <span class="keys">${escapeHtml(t('own.keys'))}</span></span></form>\n`
 }
 
-function drawLine({ name, text, call, sms, smsText }: EmergencyLine, { t }: Speech): string {
+function drawLine({ name, text, call, sms, smsText, open, answers }: HelpLine, { t }: Speech): string {
   const number = phoneText(sms ?? '')
   const texting = smsText ? t('phone.textWord', { word: smsText, number }) : t('phone.text', { number })
   const buttons = [
-    call && drawButton('urgent', telLink(call, null), t('phone.call', { number: phoneText(call) })),
-    sms && drawButton('urgent text', smsLink(sms, smsText), texting),
+    call &&
+      drawButton(
+        answers ? 'urgent' : 'plain',
+        telLink(call, null),
+        t('phone.call', { number: phoneText(call) }),
+      ),
+    sms && drawButton(answers ? 'urgent text' : 'plain', smsLink(sms, smsText), texting),
   ]
   return `<li>
 <p class="line-name">${nameForeign(escapeHtml(name))}</p>
 <p>${nameForeign(escapeHtml(text))}</p>
-<p class="buttons">${buttons.filter(Boolean).join(' ')}</p>
+${open ? drawOpen(open) : ''}<p class="buttons">${buttons.filter(Boolean).join(' ')}</p>
 </li>`
+}
+
+function drawOpen({ open, text }: OpenWords): string {
+  return `<p class="status ${open ? 'is-open' : 'is-closed'}"><span class="dot" aria-hidden="true"></span>${escapeHtml(text)}</p>\n`
 }
 
 function drawButton(kind: string, href: string, words: string): string {

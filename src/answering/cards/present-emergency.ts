@@ -4,10 +4,19 @@ import type { Speech } from '../../platform/language/language.js'
 import { markForeign } from '../../platform/web/mark-foreign.js'
 import type { Page } from '../../platform/web/pages.js'
 import { neutralPage } from './neutral-page.js'
+import { type OpenWords, presentOpen } from './present-open.js'
+
+/** A line to call or text. */
+export interface HelpLine extends EmergencyLine {
+  /** Null for a line that answers day and night. */
+  open: OpenWords | null
+  /** Someone answers now. */
+  answers: boolean
+}
 
 /** Emergency help above an answer. */
 export interface EmergencyPanel {
-  lines: EmergencyLine[]
+  lines: HelpLine[]
   /** The quick exit: its form's action, and where it leads; null when nobody could be looking over a shoulder. */
   exit: { action: string; to: string } | null
   helpNow: string
@@ -36,23 +45,23 @@ export function presentEmergency(
 ): EmergencyPanel | null {
   if (emergency?.level !== level) return null
   return {
-    lines:
-      level === 'now'
-        ? emergency.lines.map(markLine)
-        : emergency.lines
-            .filter(({ call }) => call)
-            .slice(0, maxSupportLines)
-            .map(markLine),
+    lines: linesOf(emergency).map((line) => presentLine(line, speech)),
     exit: mayBeWatched(emergency.kinds) ? presentExit(speech) : null,
     helpNow: paths.helpNow(speech.code),
     answerBelow,
   }
 }
 
-/** On a page in another language, screen readers need to know that a line is in English. */
-function markLine(line: EmergencyLine): EmergencyLine {
-  const { name, text, inEnglish } = line
-  return inEnglish ? { ...line, name: markForeign(name), text: markForeign(text) } : line
+function linesOf({ level, lines }: Emergency): EmergencyLine[] {
+  return level === 'now' ? lines : lines.filter(({ call }) => call).slice(0, maxSupportLines)
+}
+
+/** Whether it is open now; on a page in another language, screen readers need to know that a line is in English. */
+function presentLine(line: EmergencyLine, speech: Speech): HelpLine {
+  const { name, text, inEnglish, hours } = line
+  const open = hours ? presentOpen(hours.state, hours.at, hours.timeZone, speech) : null
+  const words = inEnglish ? { name: markForeign(name), text: markForeign(text) } : { name, text }
+  return { ...line, ...words, open, answers: open === null || open.open }
 }
 
 /** True also when the kind is unknown. */
@@ -69,7 +78,7 @@ export function presentHelpNow(lines: EmergencyLine[], speech: Speech): Page {
   const model = {
     title: speech.t('emergency.pageTitle'),
     panel: {
-      lines: lines.map(markLine),
+      lines: lines.map((line) => presentLine(line, speech)),
       exit: presentExit(speech),
       helpNow: paths.helpNow(speech.code),
       answerBelow: false,

@@ -111,9 +111,11 @@ export const seedFiles = {
       sms: cell.maybe(cell.phoneOrShortCode),
       sms_text: cell.maybeWords,
       languages,
+      hours: cell.maybe(cell.hours),
       position: cell.wholeNumber(1, 999),
     },
     { name: cell.words, text: cell.words },
+    ['hours'],
   ),
   'outside-services': seedFile(
     {

@@ -119,7 +119,7 @@ export const seededTables: Record<string, SeededTable> = {
   },
   crisis_lines: {
     keys: ['id'],
-    columns: ['kinds', 'level', 'call', 'sms', 'sms_text', 'languages', 'position'],
+    columns: ['kinds', 'level', 'call', 'sms', 'sms_text', 'languages', 'hours', 'position'],
     rows: (content) =>
       content['crisis-lines'].map(({ at: _at, words: _words, ...row }) => ({
         ...row,

@@ -117,7 +117,10 @@ function fingerprint(connection: Sqlite.Database, officeColumns = '*'): string {
 }
 
 /** Columns that came later: while they are empty, the hash is the one stored before them. */
-const laterColumns: Record<string, readonly string[]> = { contacts: ['messages', 'address'] }
+const laterColumns: Record<string, readonly string[]> = {
+  contacts: ['messages', 'address'],
+  crisis_lines: ['hours'],
+}
 
 function columnsIn(connection: Sqlite.Database, table: string): string {
   const isEmpty = (column: string) =>

@@ -1,6 +1,8 @@
 import type { CrisisLine } from '../model/crisis-line-store.js'
+import type { DirectorySnapshot } from '../model/directory-snapshot.js'
 import { inLanguage, isInEnglish } from '../model/in-language.js'
 import { missingNationalLines } from './national-lines.js'
+import { openStateOf } from './open-state.js'
 import type { EmergencyLine } from './resolved-contact.js'
 
 const maxLines = 5
@@ -12,13 +14,24 @@ export interface EmergencyQuestion {
   language: string
 }
 
+/** When the lines are shown, for those with hours. */
+export interface LinesMoment {
+  directory: DirectorySnapshot
+  now: Date
+}
+
 /**
  * The lines to show for a danger, most urgent first, at most five: 911 for `now`, then lines for its kinds, then
- * general ones. Distress always gets 988, even where a district lists no line for it. Falls back to the national lines, so never
- * empty.
+ * general ones; those that are closed now come last. Distress always gets 988, even where a district lists no line for it. Falls
+ * back to the national lines, so never empty.
  * @param lines all of the district's, in order
+ * @param moment null while there is no directory: lines with hours then say nothing about them
  */
-export function emergencyLines(lines: readonly CrisisLine[], question: EmergencyQuestion): EmergencyLine[] {
+export function emergencyLines(
+  lines: readonly CrisisLine[],
+  question: EmergencyQuestion,
+  moment: LinesMoment | null,
+): EmergencyLine[] {
   const { kinds, level, language } = question
   const spoken = inThisLanguage([...lines, ...missingNationalLines(lines)], language)
   const open = spoken.filter((line) => line.level === level || line.level === 'both')
@@ -27,15 +40,19 @@ export function emergencyLines(lines: readonly CrisisLine[], question: Emergency
   const fits = (line: CrisisLine) =>
     line.kinds.some((kind) => kinds.includes(kind)) || (line.call === '988' && kinds.includes('distress'))
   const fitting = open.filter(fits)
-  const found = [...new Set([...first, ...fitting, ...open.filter(forAny)])].slice(0, maxLines)
-  return found.map((line) => present(line, language))
+  const found = [...new Set([...first, ...fitting, ...open.filter(forAny)])]
+  return closedLast(found.map((line) => present(line, language, moment))).slice(0, maxLines)
 }
 
-/** Every line, for the page of all help: 911, the district's lines, then the national ones. */
-export function allEmergencyLines(lines: readonly CrisisLine[], language: string): EmergencyLine[] {
+/** Every line, for the page of all help: 911, the district's lines, then the national ones, and last those closed now. */
+export function allEmergencyLines(
+  lines: readonly CrisisLine[],
+  language: string,
+  moment: LinesMoment | null,
+): EmergencyLine[] {
   const spoken = inThisLanguage([...lines, ...missingNationalLines(lines)], language)
   const urgent = spoken.filter(({ id, call }) => id === '911' && call === '911')
-  return [...new Set([...urgent, ...spoken])].map((line) => present(line, language))
+  return closedLast([...new Set([...urgent, ...spoken])].map((line) => present(line, language, moment)))
 }
 
 /** Lines in the language, and English ones without a variant in it (`crisis-text` and `crisis-text-es`). */
@@ -48,8 +65,24 @@ function inThisLanguage(lines: readonly CrisisLine[], language: string): CrisisL
   )
 }
 
-function present({ id, call, sms, smsText, words }: CrisisLine, language: string): EmergencyLine {
+function closedLast(lines: EmergencyLine[]): EmergencyLine[] {
+  const isClosed = ({ hours }: EmergencyLine) => hours?.state.open === false
+  return [...lines.filter((line) => !isClosed(line)), ...lines.filter(isClosed)]
+}
+
+function present(line: CrisisLine, language: string, moment: LinesMoment | null): EmergencyLine {
+  const { id, call, sms, smsText, words } = line
   const { name, text } = inLanguage(words, language)
-  const line = { id, name, call, sms, smsText, text }
-  return isInEnglish(words, language) ? { ...line, inEnglish: true } : line
+  const hours = moment && hoursAt(line, moment)
+  return {
+    ...{ id, name, call, sms, smsText, text },
+    ...(hours ? { hours } : {}),
+    ...(isInEnglish(words, language) ? { inEnglish: true } : {}),
+  }
+}
+
+function hoursAt({ hours }: CrisisLine, { directory, now }: LinesMoment): EmergencyLine['hours'] | null {
+  if (hours === null) return null
+  const { timeZone } = directory.district
+  return { written: hours, state: openStateOf(directory, { hours, school: null }, now), at: now, timeZone }
 }

@@ -9,7 +9,14 @@ export interface NationalLine extends CrisisLine {
   always: boolean
 }
 
-const both = { level: 'both', languages: ['en', 'es'], sms: null, smsText: null, always: false } as const
+const both = {
+  level: 'both',
+  languages: ['en', 'es'],
+  sms: null,
+  smsText: null,
+  hours: null,
+  always: false,
+} as const
 const asked = { ...both, languages: [...both.languages] }
 
 /** When the numbers and words were last compared with their sources. */

@@ -24,6 +24,8 @@ export interface EmergencyLine {
   smsText: string | null
   /** When to use it: one plain sentence. */
   text: string
+  /** When someone answers, as written, and at this moment; absent for a line that answers day and night. */
+  hours?: { written: string; state: OpenState; at: Date; timeZone: string }
   /** True if its words are in English, on a page in a language that has none for it. */
   inEnglish?: true
 }

@@ -212,6 +212,8 @@ export const crisisLines = sqliteTable('crisis_lines', {
   sms: text('sms'),
   smsText: text('sms_text'),
   languages: list('languages'),
+  /** When someone answers, as of contacts; null for day and night. */
+  hours: text('hours'),
   position: integer('position').notNull(),
 })
 

@@ -6,9 +6,9 @@ import type { AnswerSchool } from '../../directory/contacts/resolved-contact.js'
 import { paths } from '../../paths/paths.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { Page } from '../../platform/web/pages.js'
-import { presentWays } from '../messages/present-ways.js'
 import type { AnswerSources } from './answer-sources.js'
 import { presentAnswerModel } from './present-answer-model.js'
+import { presentAnswerWays } from './present-answer-ways.js'
 import { presentChoices } from './present-choices.js'
 import { presentChoose } from './present-choose.js'
 import { presentHandover } from './present-handover.js'
@@ -38,11 +38,7 @@ function presentOne(sources: AnswerSources, entry: AnswerEntry): Page {
   const model = {
     ...presentAnswerModel(sources, entryTitle(entry, speech), entry),
     card: presentEntry(entry, sources),
-    // In danger, nobody should wait for a reply.
-    ways:
-      answer.emergency?.level === 'now'
-        ? null
-        : presentWays(entry.contact?.row ?? null, sources.messages, speech.code, answer.code),
+    ways: presentAnswerWays(entry, sources),
     reply: presentReplyPanel(sources, entry),
     links: linksOf(entry, answer.school, speech),
     others: others.length > 0 ? presentChoices(others, sources) : null,

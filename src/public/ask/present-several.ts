@@ -3,6 +3,7 @@ import { tidyText } from '../../platform/text/tidy-text.js'
 import type { Page } from '../../platform/web/pages.js'
 import type { AnswerSources } from './answer-sources.js'
 import { presentAnswerModel, presentFeedback, presentSchoolForm } from './present-answer-model.js'
+import { presentAnswerWays } from './present-answer-ways.js'
 import { presentChoice } from './present-choices.js'
 
 /** Several concerns in one message: whom to ask for each, quoting the words to the browser that typed them. */
@@ -24,7 +25,11 @@ export function presentSeveral(sources: AnswerSources, parts: { from: number; to
       sources,
       best.map(({ entry }) => entry),
     ),
-    several: best.map(({ entry, about }) => ({ ...presentChoice(entry, sources, true), about })),
+    several: best.map(({ entry, about }) => ({
+      ...presentChoice(entry, sources, true),
+      about,
+      ways: presentAnswerWays(entry, sources),
+    })),
     schoolForm: unplaced ? { ...presentSchoolForm(sources, unplaced), office: null } : null,
   }
   return { view: 'public/ask/several', model }

@@ -45,13 +45,13 @@ export function searchPages(services: DirectoryDeps, sendPage: SendPage) {
 }
 
 /** Emergency help for the typed words; null for none. The answer itself checks more closely. */
-function emergencyIn(words: string, { directory, speech }: PageMoment) {
+function emergencyIn(words: string, { directory, now, speech }: PageMoment) {
   const kinds = [...new Set(findPatterns(words, speech.code).map(({ kind }) => kind))]
   if (kinds.length === 0) return null
   const level = 'now' as const
   return {
     level,
     kinds,
-    lines: emergencyLines(directory.crisisLines, { kinds, level, language: speech.code }),
+    lines: emergencyLines(directory.crisisLines, { kinds, level, language: speech.code }, { directory, now }),
   }
 }

@@ -1,3 +1,4 @@
+import type { Answer } from '../../answering/answer.js'
 import type { TypedText } from '../../answering/find-emergency.js'
 import type { TypedTexts } from '../../answering/inquiries/typed-texts.js'
 import type { Config } from '../../config.js'
@@ -18,6 +19,8 @@ export interface MessageDeps {
   /** Emergency help from the danger check alone; null when nobody seems to be in danger. Never throws. */
   findEmergency(typed: TypedText): Emergency | null
   typedTexts: Pick<TypedTexts, 'find'>
+  /** A stored answer; null for an unknown code. */
+  findAnswer(code: string, lang: string, school: string | null): Promise<Answer | null>
   messages: Messages
   /** Called with the cause of a failed request. */
   noteFault(cause: unknown): void

@@ -6,6 +6,7 @@ import { readDate, replyDate } from '../../directory/contacts/resolve-contact.js
 import type { Contact } from '../../directory/model/contact.js'
 import { paths } from '../../paths/paths.js'
 import { databaseFaultOf } from '../../platform/database/database-fault.js'
+import { tidyText } from '../../platform/text/tidy-text.js'
 import { readAskerToken } from '../../platform/web/cookies.js'
 import { type FieldProblem, NotFound, TooManyRequests } from '../../platform/web/errors.js'
 import { originOf, type SendPage, speechOf } from '../../platform/web/pages.js'
@@ -28,11 +29,11 @@ export function messagePages(services: MessageDeps, sendPage: SendPage) {
 
   const showForm =
     (kind: MessageKind): RequestHandler =>
-    (req, res) => {
+    async (req, res) => {
       const contact = contactOr404(req)
       if (!messages.takes(contact)) return sendCallInstead(contact, '', res)
       const answer = answerOf(req.query.answer)
-      const own = (answer && services.typedTexts.find(answer, readAskerToken(req))) ?? ''
+      const own = answer === null ? '' : await ownWords(answer, req, res)
       const typed = readTyped({ message: own }, speechOf(res).code)
       sendForm(res, { kind, contact, answer, typed, isOwnQuestion: own !== '' })
     }
@@ -65,6 +66,16 @@ export function messagePages(services: MessageDeps, sendPage: SendPage) {
         sendForm(res, { ...shown, problems: [problemOf('notTaken')], status: 503 })
       }
     }
+
+  /** What this browser typed; of several concerns, only the one that this office answers. */
+  async function ownWords(answer: string, req: Request, res: Response): Promise<string> {
+    const text = services.typedTexts.find(answer, readAskerToken(req)) ?? ''
+    const { part } = req.query
+    if (text === '' || typeof part !== 'string' || !/^\d$/.test(part)) return text
+    const found = await services.findAnswer(answer, speechOf(res).code, null)
+    const span = found?.parts?.[Number(part)]
+    return span ? tidyText(text).slice(span.from, span.to).trim() : text
+  }
 
   /** Above the limit, the form comes back with everything typed. */
   const orForm =

@@ -11,6 +11,7 @@ export interface WaysToWrite {
 /**
  * @param contact null for a number that is no contact
  * @param answer code of the answer that shows the contact; null for none
+ * @param part which of its several concerns the contact answers, counted from 0; null for a single one
  * @returns null where families cannot write
  */
 export function presentWays(
@@ -18,10 +19,11 @@ export function presentWays(
   { takes }: Pick<Messages, 'takes'>,
   lang: string,
   answer: string | null = null,
+  part: number | null = null,
 ): WaysToWrite | null {
   if (!contact || !takes(contact)) return null
   return {
-    message: paths.messageForm(contact.id, lang, answer),
-    call: paths.callForm(contact.id, lang, answer),
+    message: paths.messageForm(contact.id, lang, answer, part),
+    call: paths.callForm(contact.id, lang, answer, part),
   }
 }

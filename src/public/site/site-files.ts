@@ -80,7 +80,7 @@ export function presentOffline({ lines, schools, today }: OfflineFacts, speech: 
   const model = {
     title: speech.t('offline.title'),
     asOf: speech.t('offline.asOf', { date: speech.date(today, 'year') }),
-    panel: { lines },
+    panel: { lines: lines.map((line) => presentSavedLine(line, speech)) },
     schools: schools.map(({ name, phone }) => ({ name, phone })),
   }
   return { view: 'public/site/offline', model, withoutToday: true }
@@ -99,4 +99,10 @@ export function presentWorker(code: string, languages: string[], assets: Assets)
   const files = ['styles.css', 'icon.svg'].map((file) => assets.url(file)).concat(assets.logo()?.url ?? [])
   const version = createHash('sha256').update(code).update(files.join()).digest('hex').slice(0, 10)
   return `const kept = ${JSON.stringify({ version, pages, files })}\n${code}`
+}
+
+/** Nobody knows when this is read: a line with hours says them. */
+function presentSavedLine(line: EmergencyLine, speech: Speech) {
+  const open = line.hours ? { open: false, text: speech.hours(line.hours.written).join('; ') } : null
+  return { ...line, open, answers: open === null }
 }

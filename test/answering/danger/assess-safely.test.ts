@@ -26,6 +26,7 @@ describe('The danger check, when it fails', () => {
     const tools = {
       liveRevision: { assess: failing },
       directory: { current: failing },
+      now: () => new Date(),
       log: createLog('silent'),
     }
     const found = findEmergency(
@@ -40,6 +41,7 @@ describe('The danger check, when it fails', () => {
     const tools = {
       liveRevision: { assess: failing },
       directory: { current: failing },
+      now: () => new Date(),
       log: createLog('silent'),
     }
     const alarm = 'he wants to kill himself'
@@ -53,6 +55,7 @@ describe('The danger check, when it fails', () => {
     const tools = {
       liveRevision: { assess: failing },
       directory: { current: failing },
+      now: () => new Date(),
       log: createLog('silent'),
     }
     const found = findEmergency({ text: 'a bus '.repeat(5000), lang: 'en', language: 'en' }, tools)

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict'
 import { allEmergencyLines, emergencyLines } from '../../../src/directory/contacts/emergency-lines.js'
 import type { CrisisLine } from '../../../src/directory/model/crisis-line-store.js'
+import { sampleDirectory } from '../../support/samples/sample-directory.js'
+
+const { directory } = await sampleDirectory()
 
 function line(id: string, kinds: string, level: CrisisLine['level'], languages = 'en es'): CrisisLine {
   return {
@@ -11,6 +14,7 @@ function line(id: string, kinds: string, level: CrisisLine['level'], languages =
     call: id === '911' || id === '988' ? id : '+12165550180',
     sms: null,
     smsText: null,
+    hours: null,
     position: 0,
     words: { en: { name: id, text: '' }, es: { name: `${id} en español`, text: '' } },
   }
@@ -25,7 +29,7 @@ const lines = [
   line('help', 'any', 'both'),
 ]
 const ids = (kinds: string, level: 'now' | 'support', language = 'en', from = lines) =>
-  emergencyLines(from, { kinds: kinds.split(' '), level, language }).map(({ id }) => id)
+  emergencyLines(from, { kinds: kinds.split(' '), level, language }, null).map(({ id }) => id)
 
 describe('emergencyLines', () => {
   it('start with 911 in immediate danger, then specific lines, then general ones', () => {
@@ -42,7 +46,7 @@ describe('emergencyLines', () => {
     assert.deepEqual(ids('suicide', 'support', 'es'), ['988', 'text-es', 'help'])
     assert.deepEqual(ids('suicide', 'support', 'vi'), ['988', 'text', 'help'])
     assert.equal(
-      emergencyLines(lines, { kinds: ['suicide'], level: 'now', language: 'es-MX' })[1]?.name,
+      emergencyLines(lines, { kinds: ['suicide'], level: 'now', language: 'es-MX' }, null)[1]?.name,
       '988 en español',
     )
   })
@@ -52,9 +56,29 @@ describe('emergencyLines', () => {
     assert.deepEqual(ids('suicide', 'now', 'en', many), ['911', '988', 'a', 'b', 'c'])
   })
 
+  it('say whether someone answers, and those closed now come last', () => {
+    const counselor = { ...line('counselor', 'suicide', 'both'), hours: 'Mo-Fr 07:30-16:00' }
+    const own = [counselor, ...lines]
+    const at = (moment: string) => ({ directory, now: new Date(moment) })
+    const asked = { kinds: ['suicide'], level: 'now', language: 'en' } as const
+    const open = emergencyLines(own, asked, at('2026-12-02T15:00:00Z'))
+    assert.deepEqual(open.map(({ id, hours }) => [id, hours?.state.open]).slice(0, 3), [
+      ['911', undefined],
+      ['counselor', true],
+      ['988', undefined],
+    ])
+    const closed = emergencyLines(own, asked, at('2026-12-06T15:00:00Z')).at(-1)
+    assert.deepEqual([closed?.id, closed?.hours?.state.open], ['counselor', false])
+    assert.equal(
+      allEmergencyLines(own, 'en', at('2026-11-26T15:00:00Z')).at(-1)?.id,
+      'counselor',
+      'a holiday',
+    )
+  })
+
   it('are all on their own page, 911 first, each once', () => {
     assert.deepEqual(
-      allEmergencyLines(lines, 'es').map(({ id }) => id),
+      allEmergencyLines(lines, 'es', null).map(({ id }) => id),
       ['911', 'tips', '988', 'text-es', 'help', ...['childhelp', 'poison', 'domestic-violence', 'ncmec']],
     )
   })
@@ -74,7 +98,7 @@ describe('National lines', () => {
   })
 
   it('have their official numbers', () => {
-    const numbers = allEmergencyLines([], 'en').map(({ call, sms, smsText }) => [call, sms, smsText])
+    const numbers = allEmergencyLines([], 'en', null).map(({ call, sms, smsText }) => [call, sms, smsText])
     assert.deepEqual(numbers, [
       ['911', null, null],
       ['988', '988', null],

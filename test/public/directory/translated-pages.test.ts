@@ -29,7 +29,7 @@ describe('Pages with translated data', function () {
     made = createTestApp({
       directory: () => directory,
       published: () => published,
-      emergencyLines: (lang) => allEmergencyLines(directory.crisisLines, lang),
+      emergencyLines: (lang) => allEmergencyLines(directory.crisisLines, lang, null),
     })
   })
 

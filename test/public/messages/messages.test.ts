@@ -282,6 +282,8 @@ describe('A message to an office', () => {
     const { app } = start()
     const page = readPage((await request(app).get(paths.office('transportation', 'en'))).text)
     assert.equal(page('.ways-to-write a').first().attr('href'), paths.messageForm(bus.id, 'en'))
+    const order = page('.ways-to-write, .wrong-number').map((_, each) => page(each).attr('class'))
+    assert.deepEqual(order.get(), ['ways-to-write', 'wrong-number'])
     const noNurse = readPage(
       (await request(app).get(paths.contact('nurse', 'lincoln-elementary', 'en'))).text,
     )
@@ -334,6 +336,45 @@ describe('A message to an office', () => {
     const [message, call] = [paths.messageForm, paths.callForm].map((to) => to(bus.id, 'en', 'K7M2Q9XD'))
     assert.deepEqual(await linksUnder(null), [message, call])
     assert.deepEqual(await linksUnder({ level: 'now', kinds: ['suicide'], lines: sampleLines }), [])
+  })
+
+  it('is offered on each card of several concerns, and starts with the words of that one alone', async () => {
+    const { messages } = start()
+    const typed = 'The  bus was late. My son is sick today.'
+    const parts = [
+      { from: 0, to: 17 },
+      { from: 18, to: 39 },
+    ]
+    const entries = [bus, attendance].map((contact, part) =>
+      sampleEntry({
+        ...{ key: contact.office, office: contact.office, part },
+        contact: sampleContact({ id: contact.id, row: publicContact({ ...contact, messages: true }) }),
+      }),
+    )
+    const services = (emergency: Emergency | null) => ({
+      ...{ messages, directory: () => directory },
+      findAnswer: async () => sampleAnswer({ entries, parts, emergency }),
+    })
+    const { app, services: own } = createTestApp(services(null))
+    const $ = readPage((await request(app).get('/answers/K7M2Q9XD').expect(200)).text)
+    const links = $('.several .card').map((_, card) => $(card).find('.ways-to-write a').attr('href'))
+    assert.deepEqual(links.get(), [
+      `/contacts/${bus.id}/message?answer=K7M2Q9XD&part=0`,
+      `/contacts/${attendance.id}/message?answer=K7M2Q9XD&part=1`,
+    ])
+    own.typedTexts.keep('K7M2Q9XD', 'a'.repeat(22), typed)
+    const wordsIn = async (part: string) => {
+      const form = await request(app)
+        .get(`/contacts/${bus.id}/message?answer=K7M2Q9XD&part=${part}`)
+        .set('Cookie', `asker=${'a'.repeat(22)}`)
+      return readPage(form.text)('#message').val()
+    }
+    assert.equal(await wordsIn('0'), 'The bus was late.')
+    assert.equal(await wordsIn('1'), 'My son is sick today.')
+    for (const wrong of ['2', '-1', 'x', '0.5', '']) assert.equal(await wordsIn(wrong), typed)
+    const danger = createTestApp(services({ level: 'now', kinds: ['suicide'], lines: sampleLines }))
+    const warned = readPage((await request(danger.app).get('/answers/K7M2Q9XD')).text)
+    assert.equal(warned('.ways-to-write').length, 0)
   })
 
   it('is taken twenty times a minute from one network; then the form comes back with its words', async () => {

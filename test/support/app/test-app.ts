@@ -135,7 +135,7 @@ export function createTestApp(
     listSchools: () => sampleSchools,
     emergencyLines: () => sampleLines,
     findEmergency: (typed) =>
-      findEmergency(typed, { liveRevision: patternsAlone, directory: held, log: services.log }),
+      findEmergency(typed, { liveRevision: patternsAlone, directory: held, now, log: services.log }),
     answerConcern: async (concern) => {
       asked.push(concern)
       return galleryAsks[concern.text]?.() ?? sampleAnswer({ school: concern.school })
