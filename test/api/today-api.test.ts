@@ -64,6 +64,26 @@ describe('Today lines by program', () => {
     assert.deepEqual(await list('?school=riverbend-high'), [])
   })
 
+  it('of one program are five at most, of all programs fifteen: an admin can always post', async () => {
+    const { admin, makeKey, post, end } = await start()
+    const line = (i: number) => ({ kind: 'other', text: { en: `Line ${i}` } })
+    const faultOf = async (sent: ReturnType<typeof post>) =>
+      JSON.parse((await sent.expect(422)).text).errors[0].message
+    for (let i = 0; i < 5; i++) await post(line(i)).expect(201)
+    assert.equal(await faultOf(post(line(5))), 'This key has 5 lines already: end one first')
+    await post(line(4)).expect(200)
+    for (const name of ['Buses', 'Weather']) {
+      const other = await makeKey(name)
+      for (let i = 0; i < 5; i++) await post(line(name.length * 10 + i), other).expect(201)
+    }
+    const fourth = await makeKey('Meals')
+    assert.equal(await faultOf(post(line(99), fourth)), 'Programs have 15 lines already: end one first')
+    for (let i = 0; i < 5; i++)
+      await admin.post('/admin/today', { kind: 'other', 'text-en': `Admin ${i}` }).expect(303)
+    await end(`${address}/1`).expect(200)
+    await admin.post('/admin/today', { quick: 'closure' }).expect(303)
+  })
+
   it('may be sent again: 200 says that the same line is there', async () => {
     const { post, list } = await start()
     const { body } = await post({ kind: 'strike' }).expect(201)
@@ -146,8 +166,9 @@ describe('Today lines by program', () => {
   })
 
   it('are limited: twenty at once, and thirty changes a minute', async () => {
-    const { post } = await start()
-    for (let i = 0; i < 20; i++) await post({ kind: 'other', text: { en: `Line ${i}` } }).expect(201)
+    const { admin, post } = await start()
+    for (let i = 0; i < 20; i++)
+      await admin.post('/admin/today', { kind: 'other', 'text-en': `Line ${i}` }).expect(303)
     const many = JSON.parse((await post({ kind: 'other', text: { en: 'Line 20' } }).expect(422)).text)
     assert.equal(many.errors[0].message, 'There are 20 lines already: end one first')
     const config = {

@@ -1,5 +1,5 @@
 import { addDays, dayMs, localDate, momentAt } from '../../directory/time/local-time.js'
-import { maxTodayLines, type TodayKind, todayKinds } from '../../directory/today/today-line.js'
+import { type TodayKind, todayKinds } from '../../directory/today/today-line.js'
 import { mainLanguage } from '../../paths/paths.js'
 import type { Language } from '../../platform/language/language.js'
 import { type Wording, wording } from '../../platform/language/wording.js'
@@ -36,8 +36,6 @@ export interface TodayContext {
   language: Language
   /** Slugs of the district's schools. */
   schools: ReadonlySet<string>
-  /** Lines that are not over. */
-  lineCount: number
   timeZone: string
   now: Date
 }
@@ -60,9 +58,6 @@ export function readTodayDraft(draft: TodayDraft, context: TodayContext): NewTod
       .map((school) => problem('schools', wording('todayRoom.fault.school', { school: clip(school) }))),
     ...span.problems,
     ...officeProblems(draft),
-    ...(context.lineCount >= maxTodayLines
-      ? [problem('kind', wording('todayRoom.fault.many', { most: maxTodayLines }))]
-      : []),
   ]
   const own = Object.keys(texts).length > 0
   if (problems.length === 0 && !own && span.days > 1)
@@ -83,7 +78,14 @@ export function readTodayDraft(draft: TodayDraft, context: TodayContext): NewTod
 export function readySentences(kind: TodayKind, forAll: boolean, language: Language): Record<string, string> {
   if (kind === 'other') return {}
   const reach = forAll ? 'all' : 'some'
-  const sentence = (code: string) => language.speech(code).t(`today.ready.${kind}.${reach}`)
+  return translatedSentences((code) => language.speech(code).t(`today.ready.${kind}.${reach}`), language)
+}
+
+/** A sentence in every language that has it; always in English. */
+export function translatedSentences(
+  sentence: (code: string) => string,
+  language: Language,
+): Record<string, string> {
   const english = sentence(mainLanguage)
   const translated = language.offered.filter((code) => sentence(code) !== english)
   return Object.fromEntries([mainLanguage, ...translated].map((code) => [code, sentence(code)]))

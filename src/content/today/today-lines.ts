@@ -1,8 +1,14 @@
 import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
-import type { TodayLine } from '../../directory/today/today-line.js'
+import {
+  maxLinesOfKey,
+  maxLinesOfKeys,
+  maxTodayLines,
+  type TodayLine,
+} from '../../directory/today/today-line.js'
 import type { RecordEvent } from '../../platform/audit/audit-event.js'
 import type { Database } from '../../platform/database/open-database.js'
 import type { Language } from '../../platform/language/language.js'
+import { type Wording, wording } from '../../platform/language/wording.js'
 import type { FieldProblem } from '../../platform/web/errors.js'
 import { readTodayDraft, type TodayDraft } from './read-today-draft.js'
 import { createTodayKeys } from './today-key-store.js'
@@ -52,12 +58,12 @@ export function createTodayLines({ database, language, directory, record, now }:
       const read = readTodayDraft(draft, {
         language,
         schools: new Set(schools.map(({ slug }) => slug)),
-        lineCount: writer.list(now()).length,
         timeZone: district.timeZone,
         now: now(),
       })
       if (Array.isArray(read)) return read
-      const posted = writer.add(read, actor, now())
+      const posted = writer.add(read, actor, now(), (lines) => whyFull(lines, actor.key))
+      if ('full' in posted) return [{ field: 'kind', ...posted.full }]
       if (posted.isNew) tell('today-posted', posted.line, actor)
       return posted
     },
@@ -79,6 +85,16 @@ export function createTodayLines({ database, language, directory, record, now }:
 }
 
 export type TodayLines = ReturnType<typeof createTodayLines>
+
+/** @param key of the program that posts; null for a person */
+function whyFull(lines: readonly TodayLine[], key: number | null): Wording | null {
+  if (lines.length >= maxTodayLines) return wording('todayRoom.fault.many', { most: maxTodayLines })
+  if (key === null) return null
+  if (lines.filter((line) => line.key === key).length >= maxLinesOfKey)
+    return wording('todayRoom.fault.manyOfKey', { most: maxLinesOfKey })
+  const ofKeys = lines.filter((line) => line.key !== null).length
+  return ofKeys >= maxLinesOfKeys ? wording('todayRoom.fault.manyOfKeys', { most: maxLinesOfKeys }) : null
+}
 
 function detailsOf({ kind, schools, startsAt, endsAt, closesOffices, words }: TodayLine) {
   return {

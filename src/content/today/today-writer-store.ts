@@ -3,6 +3,7 @@ import type { TodayLine } from '../../directory/today/today-line.js'
 import { listTodayLines } from '../../directory/today/today-line-store.js'
 import type { Database } from '../../platform/database/open-database.js'
 import { todayLines, todayLineWords } from '../../platform/database/today-schema.js'
+import type { Wording } from '../../platform/language/wording.js'
 import type { NewTodayLine } from './read-today-draft.js'
 
 /** Who posts a line. */
@@ -21,12 +22,23 @@ export function createTodayWriter(database: Database) {
     /** Lines that are not over, oldest first. */
     list: (now: Date): TodayLine[] => listFrom(database, now),
 
-    /** @returns the line; the one there is already if it says the same: a second click posts nothing */
-    add(line: NewTodayLine, { name, key }: TodayAuthor, now: Date): { line: TodayLine; isNew: boolean } {
+    /**
+     * @param whyFull what keeps another line from being posted beside these; null for nothing
+     * @returns the line; the one there is already if it says the same: a second click posts nothing
+     */
+    add(
+      line: NewTodayLine,
+      { name, key }: TodayAuthor,
+      now: Date,
+      whyFull: (lines: readonly TodayLine[]) => Wording | null,
+    ): { line: TodayLine; isNew: boolean } | { full: Wording } {
       return database.transaction((tx) => {
         tx.delete(todayLines).where(lte(todayLines.endsAt, now.getTime())).run()
-        const same = listFrom(tx, now).find((other) => isSame(other, line))
+        const lines = listFrom(tx, now)
+        const same = lines.find((other) => isSame(other, line))
         if (same) return { line: same, isNew: false }
+        const full = whyFull(lines)
+        if (full) return { full }
         const { words, startsAt, endsAt, ...rest } = line
         const { id } = tx
           .insert(todayLines)

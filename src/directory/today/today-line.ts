@@ -27,6 +27,12 @@ export interface TodayLine {
 /** More lines at once are news to nobody. */
 export const maxTodayLines = 20
 
+/** A program that goes wrong fills only its share. */
+export const maxLinesOfKey = 5
+
+/** All programs together: the rest is for people. */
+export const maxLinesOfKeys = 15
+
 /**
  * The lines in force, gravest first, then those for all schools, then the newest.
  * @param school slug: leaves out the lines of other schools; null for all lines

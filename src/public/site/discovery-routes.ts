@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import type { RequestHandler, Router } from 'express'
-import { localDate } from '../../directory/time/local-time.js'
 import { fixedRoutes as own, paths, pageRoutes as routes } from '../../paths/paths.js'
 import { fromRoot } from '../../platform/root.js'
 import { originOf, type SendPage, speechOf } from '../../platform/web/pages.js'
@@ -73,10 +72,9 @@ export function discoveryPages(services: SiteDeps, sendPage: SendPage, limit: Re
 
   const showOffline: RequestHandler = (_req, res) => {
     const speech = speechOf(res)
-    const { timeZone } = services.directory().district
-    const today = localDate(services.now(), timeZone)
     const lines = services.emergencyLines(speech.code)
-    sendPage(res, presentOffline({ lines, schools: services.directory().schools, today }, speech))
+    const moment = { directory: services.directory(), now: services.now(), speech }
+    sendPage(res, presentOffline(lines, moment))
   }
 
   return routeTable({

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { EmergencyLine } from '../../directory/contacts/resolved-contact.js'
-import type { School } from '../../directory/model/school.js'
+import type { PageMoment } from '../../directory/page-moment.js'
+import { presentTodayBanner } from '../../directory/today/present-today.js'
 import { languagePrefix, paths, unlistedRoutes } from '../../paths/paths.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { Assets } from '../../platform/web/assets.js'
@@ -68,18 +69,17 @@ export function presentManifest({ name, shortName }: DistrictCard, assets: Asset
   }
 }
 
-export interface OfflineFacts {
-  lines: EmergencyLine[]
-  schools: readonly School[]
-  /** ISO date of the numbers. */
-  today: string
-}
+type OfflineMoment = Pick<PageMoment, 'directory' | 'now' | 'speech'>
 
-/** The offline page: numbers to call without a network. */
-export function presentOffline({ lines, schools, today }: OfflineFacts, speech: Speech): Page {
+/** The offline page: numbers to call without a network, and the news of the day that it is from. */
+export function presentOffline(lines: EmergencyLine[], moment: OfflineMoment): Page {
+  const { directory, now, speech } = moment
+  const { district, schools } = directory
+  const date = speech.dateAt(now, district.timeZone, 'year')
   const model = {
     title: speech.t('offline.title'),
-    asOf: speech.t('offline.asOf', { date: speech.date(today, 'year') }),
+    asOf: speech.t('offline.asOf', { date }),
+    news: presentSavedNews(`${date}, ${speech.time(now, district.timeZone)}`, moment),
     panel: { lines: lines.map((line) => presentSavedLine(line, speech)) },
     schools: schools.map(({ name, phone }) => ({ name, phone })),
   }
@@ -99,6 +99,12 @@ export function presentWorker(code: string, languages: string[], assets: Assets)
   const files = ['styles.css', 'icon.svg'].map((file) => assets.url(file)).concat(assets.logo()?.url ?? [])
   const version = createHash('sha256').update(code).update(files.join()).digest('hex').slice(0, 10)
   return `const kept = ${JSON.stringify({ version, pages, files })}\n${code}`
+}
+
+/** Read later, "today" needs its date. */
+function presentSavedNews(at: string, { directory, now, speech }: OfflineMoment) {
+  const banner = presentTodayBanner(directory, null, now, speech)
+  return banner && { at, lines: [...banner.lines, ...(banner.more?.lines ?? [])] }
 }
 
 /** Nobody knows when this is read: a line with hours says them. */

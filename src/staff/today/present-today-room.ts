@@ -1,4 +1,5 @@
 import { groupSchools } from '../../answering/cards/school-options.js'
+import { quickLabel, quickLines } from '../../content/today/quick-drafts.js'
 import { maxTodayText, readySentences } from '../../content/today/read-today-draft.js'
 import type { TodayKey } from '../../content/today/today-key-store.js'
 import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
@@ -38,6 +39,7 @@ export function presentTodayRoom(sources: RoomSources, moment: RoomMoment): Page
     title: t('todayRoom.title'),
     done: done && t(`todayRoom.${done}`),
     problems: said.length > 0 ? said.map(({ id, message }) => ({ href: `#${id}`, message })) : null,
+    quick: quickLines.map((line) => ({ value: line, label: quickLabel(line, code, moment.language) })),
     lines: lines.map((line) => presentLine(line, moment)),
     action: todayPaths.room(code),
     form: presentForm(form, faultOf, moment),

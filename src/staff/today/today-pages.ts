@@ -1,4 +1,5 @@
 import type { RequestHandler, Response } from 'express'
+import { type QuickLine, quickDraft, quickLines } from '../../content/today/quick-drafts.js'
 import type { TodayActor } from '../../content/today/today-lines.js'
 import { todayPaths } from '../../paths/today-paths.js'
 import { type FieldProblem, NotFound } from '../../platform/web/errors.js'
@@ -23,10 +24,19 @@ export function todayPages(services: TodayDeps, sendStaffPage: SendPage) {
   }
 
   const post: RequestHandler = (req, res) => {
+    const quick = quickLines.find((line) => line === req.body?.quick)
+    if (quick) return postQuick(quick, res)
     const form = readTodayForm(req.body, language.offered)
     const { timeZone } = services.directory().district
     const posted = todayLines.post(draftOfForm(form, timeZone), actorOf(res))
     if (Array.isArray(posted)) return sendRoom(res, { form, problems: posted })
+    res.redirect(303, todayPaths.room(speechOf(res).code, 'posted'))
+  }
+
+  /** One click: for all schools, until the end of the day. */
+  function postQuick(quick: QuickLine, res: Response): void {
+    const posted = todayLines.post(quickDraft(quick, language), actorOf(res))
+    if (Array.isArray(posted)) return sendRoom(res, { problems: posted })
     res.redirect(303, todayPaths.room(speechOf(res).code, 'posted'))
   }
 

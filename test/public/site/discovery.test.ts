@@ -3,7 +3,10 @@ import { load } from 'cheerio'
 import request from 'supertest'
 import { languagePrefix, paths } from '../../../src/paths/paths.js'
 import { listIndexedPages } from '../../../src/public/site/list-indexed-pages.js'
+import { textOf } from '../../support/app/says.js'
+import { signIn } from '../../support/app/sign-in.js'
 import { createTestApp } from '../../support/app/test-app.js'
+import { createTodayApp } from '../../support/app/today-app.js'
 import { sampleDirectory } from '../../support/samples/sample-directory.js'
 
 const origin = 'https://ask.example'
@@ -143,6 +146,21 @@ describe('The offline page', () => {
         assert.ok(calls.includes(`tel:${number}`), `${path} has ${number}`)
       assert.ok($('main').text().includes(date), path)
     }
+  })
+
+  it('has the news of the day, with the date and time that they are from', async () => {
+    const made = createTodayApp()
+    const read = async (path: string) => load((await request(made.app).get(path).expect(200)).text)
+    assert.equal((await read('/offline'))('#saved-news').length, 0)
+    const admin = signIn(made, 'admin')
+    for (const kind of ['closure', 'strike', 'early', 'delay'])
+      await admin.post('/admin/today', { kind }).expect(303)
+    const $ = await read('/offline')
+    assert.match($('#saved-news').text(), /News from the district\s+\(October 10, 2025, \d+:\d\d.[AP]M\)/)
+    const news = $('section[aria-labelledby=saved-news] p').map((_, line) => $(line).text().trim())
+    assert.equal(news.get(0), textOf('today.ready.closure.all'))
+    assert.equal(news.length, 4, 'nothing is folded away')
+    assert.ok((await read('/es/offline'))('main').text().includes(textOf('today.ready.delay.all', 'es')))
   })
 
   it('is all that the service worker caches, in every language', async () => {

@@ -46,6 +46,42 @@ describe('The today line', () => {
     assert.deepEqual(await seen(), [], 'gone by the clock alone')
   })
 
+  it('is posted with one click: ready-made, for all schools, until the end of the day', async () => {
+    const { admin, post, seen, setClock } = start()
+    const home = readStaffPage((await admin.get('/desk').expect(200)).text)
+    assert.equal(home(`.staff-rooms a[href="${room}"]`).length, 1, 'every staff page leads to the room')
+    const $ = readStaffPage((await admin.get(room).expect(200)).text)
+    const form = $('form.quick')
+    assert.equal(form.attr('action'), room)
+    assert.deepEqual(
+      form.find('button[name=quick]').map((_, each) => [$(each).attr('value'), $(each).text()]).get(),
+      [
+        ...['closure', textOf('today.ready.closure.all')],
+        ...['delay', textOf('today.ready.delay.all')],
+        ...['buses', textOf('today.ready.buses')],
+      ],
+    )
+    for (const quick of ['closure', 'delay', 'buses', 'buses'])
+      await post({ quick }).expect(303).expect('location', `${room}?done=posted`)
+    assert.deepEqual(await seen(), [
+      textOf('today.ready.closure.all'),
+      textOf('today.ready.delay.all'),
+      textOf('today.ready.buses'),
+    ])
+    assert.ok((await seen('/es/')).includes(textOf('today.ready.buses', 'es')))
+    const all = readStaffPage((await admin.get(room)).text)('.today-now').text()
+    assert.equal(all.split(textOf('todayRoom.everyLanguage')).length - 1, 3)
+    setClock('2025-10-11T00:00')
+    assert.deepEqual(await seen(), [])
+  })
+
+  it('posts nothing for a button that there is not', async () => {
+    const { post, seen } = start()
+    for (const quick of ['', 'war', '__proto__']) await post({ quick }).expect(422)
+    await post({ quick: ['closure', 'delay'] }).expect(422)
+    assert.deepEqual(await seen(), [])
+  })
+
   it('is a labeled region before the main part, and below the lines to call on a page of danger', async () => {
     const { app, post } = start()
     await post({ kind: 'delay' }).expect(303)

@@ -2,7 +2,8 @@
 // pages, in the languages that were read, and their files, and nothing else: no answer, nothing typed. The server puts
 // `kept` before it.
 const cacheName = `offline-${kept.version}`
-const aDay = 86_400_000
+// News, such as a closure, is soon old; the numbers are as of a day.
+const freshMs = 15 * 60_000
 const mainPage = kept.pages.at(-1).page
 
 addEventListener('install', (event) => {
@@ -62,12 +63,12 @@ async function keep(pages) {
   await cache.addAll([...fresh, ...kept.files])
 }
 
-// The numbers are as of a day: they are asked for again on a visit on another one.
+// Asked for again on a later visit; the server answers in a few bytes while nothing is new.
 async function keepFresh(pathname) {
   const own = offlinePage(pathname)
   const page = await caches.match(own)
   const age = Date.now() - Date.parse(page?.headers.get('date') ?? 0)
-  if (!(age < aDay)) await keep([mainPage, own]).catch(() => {})
+  if (!(age < freshMs)) await keep([mainPage, own]).catch(() => {})
 }
 
 async function dropOld() {
