@@ -4,10 +4,11 @@ import type { DirectoryAnswer } from '../../platform/search/directory-search.js'
 import { eachInSlices, runSlices, type Slices, sortInSlices } from '../../platform/threads/slices.js'
 import type { DirectorySnapshot } from '../model/directory-snapshot.js'
 import type { Person } from '../model/person.js'
+import { peopleInJob } from './people-in-job.js'
 
 /** Search filters; null for no limit. */
 export interface PeopleQuestion {
-  /** A name or part of it, in any spelling. */
+  /** A name or part of it, in any spelling, or a job. */
   name: string | null
   /** Slug. */
   school: string | null
@@ -26,14 +27,25 @@ export interface PeopleSources {
 const maxByName = 200
 const deadlineMs = 300
 
-/** Public people: by name, best match first; else all by last name. */
+/** Public people: by job or name, those in the job first, then the best match; else all by last name. */
 export async function findPeople(question: PeopleQuestion, sources: PeopleSources): Promise<Person[]> {
   const { directory, language } = sources
   const people =
     question.name === null
       ? peopleByName(directory, language)
-      : await peopleNamed(question.name, question, sources)
+      : await peopleFound(question.name, question, sources)
   return people.filter((person) => worksAt(person, question, directory))
+}
+
+/** Whoever types a job wants the people who have it, before names that look like it. */
+async function peopleFound(
+  typed: string,
+  question: PeopleQuestion,
+  sources: PeopleSources,
+): Promise<Person[]> {
+  const { directory, language } = sources
+  const inJob = peopleInJob(typed, peopleByName(directory, language), directory)
+  return [...new Set([...inJob, ...(await peopleNamed(typed, question, sources))])]
 }
 
 /** The search index may lag behind; the directory decides who is shown. */

@@ -24,6 +24,27 @@ describe('People', () => {
     assert.ok(names(await read('/people?q=markovic')).includes('Ms. Halyna Marković'))
   })
 
+  it('are found by job, before names that look like it', async () => {
+    const jobs = async (typed: string) => {
+      const $ = await read(`/people?q=${encodeURIComponent(typed)}`)
+      return $('main .rows .row-title + .quiet')
+        .toArray()
+        .map((each) => $(each).text().trim())
+    }
+    const nurses = directory.people.filter(({ public: shown, title }) => shown && /nurse/i.test(title.en))
+    for (const typed of ['School Nurse', 'nurse', 'NURSES', 'enfermera escolar']) {
+      const found = await jobs(typed)
+      assert.ok(found.slice(0, 10).every((title) => /nurse/i.test(title)), `${typed}: ${found[0]}`)
+    }
+    assert.ok(nurses.length > 10)
+    assert.equal((await jobs('principal'))[0], 'Principal', 'before assistant principals')
+    assert.equal(names(await read('/people?q=Hodan+Nur'))[0], 'Ms. Hodan Nur', 'part of a job is no job')
+    for (const nothing of ['?', '…', '!!']) await read(`/people?q=${encodeURIComponent(nothing)}`)
+    const $ = await read('/people?q=nurse&school=lincoln-elementary')
+    const rows = $('main .rows li').toArray()
+    assert.ok(rows.length > 0 && rows.every((row) => /Lincoln/.test($(row).text())), 'filters still apply')
+  })
+
   it('can be filtered by school and office, wherever else they work', async () => {
     const $ = await read('/people?q=&school=juniper-elementary&office=nurse')
     const there = directory
