@@ -108,6 +108,7 @@ describe('Erasing what was typed', () => {
       .expect(200)
     const $ = readPage(after.text)
     assert.match($('#erased[role=status][tabindex=-1]').text(), says('own.erased'))
+    assert.equal($('main > #erased').prevAll().length, 0, 'on top of the page')
     assert.doesNotMatch(after.text, /Jayden/)
     assert.equal($('.own-words').length, 0)
   })
