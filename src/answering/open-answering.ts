@@ -150,8 +150,8 @@ export function openAnswering(
     recordFeedback: async (code: string, feedback: Feedback) => {
       await inquiries.takeFeedback(code, feedback, now())
     },
-    eraseTyped: (token: string | null, what: Erasure['what']) =>
-      eraseTyped(token, what, { typedTexts, inquiries, directory, now }),
+    eraseTyped: (token: string | null, what: Erasure['what'], asked: readonly string[]) =>
+      eraseTyped(token, what, asked, { typedTexts, inquiries, directory, now }),
     wasErased: inquiries.wasErased,
     recordReply: async (code: string, report: Omit<ReplyReport, 'day'>) => {
       const day = localDate(now(), directory().district.timeZone)

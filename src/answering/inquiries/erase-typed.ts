@@ -14,13 +14,15 @@ interface Tools {
 /**
  * Erases what a browser typed: from memory at once, and from the database as soon as it accepts that.
  * @param token the browser's; null for none
+ * @param asked codes of its answers, as far as it knows: their texts may have left the memory
  */
 export async function eraseTyped(
   token: string | null,
   what: Erasure['what'],
+  asked: readonly string[],
   { typedTexts, inquiries, directory, now }: Tools,
 ): Promise<void> {
-  const codes = typedTexts.forget(token)
+  const codes = [...new Set([...typedTexts.forget(token), ...asked])]
   const day = localDate(now(), directory().district.timeZone)
   await Promise.all(codes.map((code) => inquiries.erase(code, { what, day })))
 }

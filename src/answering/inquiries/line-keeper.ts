@@ -75,14 +75,30 @@ export function createLineKeeper(
   if (spill.waiting() > 0) switchToFile()
 
   function keep(line: SpillLine): Promise<boolean> {
-    if (usingFile) return withTimeout(fileTimeoutMs, spillLine(line))
-    if (waiting.length >= maxWaiting) return Promise.resolve(false)
-    return new Promise((settle) => {
-      const one = { line, settle }
+    if (!usingFile && waiting.length >= maxWaiting) return Promise.resolve(false)
+    return new Promise((tell) => {
+      const one = { line, settle: settleOnce(line, tell) }
+      if (usingFile) return spillInTime(one)
       waiting.push(one)
       void handOver()
       afterTimeout(databaseTimeoutMs, () => waiting.includes(one) && switchToFile())
     })
+  }
+
+  /** An inquiry that is stored after its family was told that it was not has no code to erase it by: it goes. */
+  function settleOnce({ code, inquiry }: SpillLine, tell: (kept: boolean) => void): Waiting['settle'] {
+    let told: boolean | null = null
+    return (kept) => {
+      if (told === null) {
+        told = kept
+        tell(kept)
+      } else if (kept && !told && inquiry) void takeBack(code)
+    }
+  }
+
+  async function takeBack(code: string): Promise<void> {
+    while (!closing && !(await keep({ code, erased: true })))
+      await wait(retry.longest, undefined, { ref: false })
   }
 
   /** Lines that arrive during a write go together, after it. */
@@ -117,7 +133,13 @@ export function createLineKeeper(
       usingFile = true
       void switchBack()
     }
-    for (const one of waiting.splice(0)) void withTimeout(fileTimeoutMs, spillLine(one.line)).then(one.settle)
+    for (const one of waiting.splice(0)) spillInTime(one)
+  }
+
+  function spillInTime({ line, settle }: Waiting): void {
+    const stored = spillLine(line)
+    void withTimeout(fileTimeoutMs, stored).then(settle)
+    void stored.then(settle)
   }
 
   async function spillLine(line: SpillLine): Promise<boolean> {

@@ -390,6 +390,28 @@ describe('The keeper of inquiries', () => {
     assert.deepEqual(noted(), ['inquiries', 'inquiry-file'])
   })
 
+  it('takes back one that is stored after all, once its family was told that it was not', async function () {
+    this.timeout(15_000)
+    mkdirSync(spillFile)
+    let answer = () => {}
+    const seen: unknown[] = []
+    const keeper = createKeeper((statements) =>
+      new Promise<void>((resolve) => {
+        answer = resolve
+      })
+        .then(() => writeNow(statements))
+        .then(() => void seen.push(...kept())),
+    )
+    const inquiry = sampleInquiry({ text: 'the bus', textUntil: new Date('2026-12-01T00:00:00Z') })
+    assert.equal(await keeper.keep(inquiry), false, 'it has no code')
+    answer()
+    await until('it was stored, and is gone', () => {
+      answer()
+      return seen.includes(inquiry.code) && kept().length === 0
+    })
+    assert.equal(keeper.find(inquiry.code), null)
+  })
+
   it('refuses at once what it cannot hold, and keeps all others', async () => {
     const keeper = createKeeper()
     const inquiries = someInquiries(6000)
