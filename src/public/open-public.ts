@@ -7,6 +7,7 @@ import { fromRoot } from '../platform/root.js'
 import { stopParts } from '../platform/threads/stop-parts.js'
 import { createAssets } from '../platform/web/assets.js'
 import { createTemplates } from '../platform/web/templates.js'
+import { createAskedCodes } from './ask/asked-codes.js'
 import { createMessages } from './messages/messages.js'
 import { createTextMessages } from './text-messages/text-messages.js'
 
@@ -26,6 +27,7 @@ export function openPublic(
   const mailer = createMailer(config.smtpUrl, config.mailFrom)
   const messages = createMessages({ ...platform, config, directory, mailer })
   return {
+    askedCodes: createAskedCodes(platform.secrets),
     sms,
     messages,
     templates: createTemplates(fromRoot('views'), { reload }),

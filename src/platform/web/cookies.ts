@@ -3,10 +3,10 @@ import { parse } from 'cookie'
 import type { Request, Response } from 'express'
 
 /**
- * `asker`: links a browser to its typed texts. `school`: the school chosen last. `language`: the language picked last.
+ * `asker`: links a browser to its typed texts. `asked`: the codes of its answers, sealed. `school`: the school chosen last. `language`: the language picked last.
  * `desk-school`, `desk-lang`: the school and caller language that the front office works with.
  */
-export type CookieName = 'asker' | 'school' | 'language' | 'desk-school' | 'desk-lang'
+export type CookieName = 'asker' | 'asked' | 'school' | 'language' | 'desk-school' | 'desk-lang'
 
 /**
  * Of cookies with the same name, the first counts. Broken percent-encoding stays as it is.

@@ -13,6 +13,7 @@ import type { Language } from '../../platform/language/language.js'
 import type { DistrictCard } from '../../platform/web/district-card.js'
 import type { Log } from '../../platform/web/log.js'
 import type { Messages } from '../messages/messages.js'
+import type { AskedCodes } from './asked-codes.js'
 
 /** Dependencies of the question box and the answer. */
 export interface AskDeps {
@@ -49,8 +50,13 @@ export interface AskDeps {
   /**
    * Erases what a browser typed: from memory at once, and from the database as soon as it accepts that.
    * @param token the browser's; null for none
+   * @param codes of its answers, from `askedCodes`
    */
-  eraseTyped(token: string | null, what: Erasure['what']): Promise<void>
+  eraseTyped(token: string | null, what: Erasure['what'], codes: readonly string[]): Promise<void>
+  /** Remembers in a browser which answers are its own. */
+  askedCodes: AskedCodes
+  /** How many days a concern's redacted text is kept; 0 for not at all. */
+  keepTextDays: number
   /** Whether the family that asked erased this whole answer in the last days. From memory. */
   wasErased(code: string): boolean
   /**

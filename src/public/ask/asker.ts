@@ -1,19 +1,28 @@
 import type { Request, Response } from 'express'
-import { type TypedTexts, typedTextLife } from '../../answering/inquiries/typed-texts.js'
+import { answerDays } from '../../answering/inquiries/forget-inquiries.js'
+import { typedTextLife } from '../../answering/inquiries/typed-texts.js'
 import type { AnswerSchool } from '../../directory/contacts/resolved-contact.js'
 import { dayMs } from '../../directory/time/local-time.js'
 import { askerToken, readCookie, writeCookie } from '../../platform/web/cookies.js'
+import type { AskDeps } from './ask-deps.js'
 
 const schoolLife = 365 * dayMs
 
-/** Remembers this browser's question: the text for a short while, the school for the next one. */
+type AskedServices = Pick<AskDeps, 'typedTexts' | 'askedCodes' | 'keepTextDays'>
+
+/**
+ * Remembers this browser's question: the text for a short while, the school for the next one, and the code for as long
+ * as the answer is kept, to erase it.
+ */
 export function rememberAsked(
-  typedTexts: TypedTexts,
+  { typedTexts, askedCodes, keepTextDays }: AskedServices,
   req: Request,
   res: Response,
   asked: { code: string; text: string; school: AnswerSchool | null },
 ): void {
   typedTexts.keep(asked.code, askerToken(req, res, typedTextLife), asked.text)
+  const codes = askedCodes.add(readCookie(req, 'asked'), asked.code)
+  writeCookie(res, 'asked', codes, answerDays(keepTextDays) * dayMs)
   if (asked.school) rememberSchool(res, asked.school)
 }
 

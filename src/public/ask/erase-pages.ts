@@ -1,40 +1,47 @@
-import type { RequestHandler } from 'express'
+import type { Request, RequestHandler } from 'express'
 import { readAnswerCode } from '../../answering/inquiries/answer-code.js'
+import type { Erasure } from '../../answering/inquiries/erase-statements.js'
 import { paths } from '../../paths/paths.js'
-import { dropCookie, readAskerToken } from '../../platform/web/cookies.js'
+import { dropCookie, readAskerToken, readCookie } from '../../platform/web/cookies.js'
 import { NotFound } from '../../platform/web/errors.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
 import type { AskDeps } from './ask-deps.js'
 import { presentLeave } from './present-leave.js'
 
 /** Erasing what a browser typed. */
-export function erasePages({ eraseTyped, wasErased, typedTexts, log }: AskDeps, sendPage: SendPage) {
+export function erasePages(services: AskDeps, sendPage: SendPage) {
+  const { wasErased, typedTexts, log } = services
+
   /**
    * The quick exit: erases everything this browser typed and leads to another website. It must work whatever is broken,
    * and waits for nothing. The page's script asks with `?by=script`, and leaves by itself.
    */
   const leave: RequestHandler = (req, res) => {
-    void erase(readAskerToken(req))
-    dropCookie(res, 'asker')
-    dropCookie(res, 'school')
+    void eraseOrLog(req)
+    for (const name of ['asker', 'asked', 'school'] as const) dropCookie(res, name)
     res.set('Cache-Control', 'no-store')
     if (req.query.by === 'script') return void res.status(204).end()
     sendPage(res, presentLeave(speechOf(res)))
   }
 
-  async function erase(token: string | null): Promise<void> {
+  async function eraseOrLog(req: Request): Promise<void> {
     try {
-      await eraseTyped(token, 'all')
+      await erase(req, 'all')
     } catch (fault) {
       log.error({ fault: (fault as Error).stack }, 'What a family typed could not be erased')
     }
   }
 
-  /** Erases everything this browser typed; its answers stay. */
+  function erase(req: Request, what: Erasure['what']): Promise<void> {
+    const codes = services.askedCodes.read(readCookie(req, 'asked'))
+    return services.eraseTyped(readAskerToken(req), what, codes)
+  }
+
+  /** Erases everything this browser typed; its answers stay, and so does `asked`, for the quick exit. */
   const eraseWords: RequestHandler = async (req, res) => {
     const code = readAnswerCode(String(req.params.code))
     if (code === null) throw new NotFound()
-    await eraseTyped(readAskerToken(req), 'words')
+    await erase(req, 'words')
     dropCookie(res, 'asker')
     const { school, office } = req.query
     const view = { school: textOf(school), office: textOf(office), erased: true }

@@ -24,7 +24,7 @@ export function createGiveAnswer(services: AskDeps, sendPage: SendPage): GiveAns
     showEmergency(res, answer.emergency)
     const { code } = answer
     if (code !== null) {
-      rememberAsked(services.typedTexts, req, res, { code, text, school })
+      rememberAsked(services, req, res, { code, text, school })
       return res.redirect(303, paths.answer(code, speechOf(res).code, { office }))
     }
     if (school) rememberSchool(res, school)

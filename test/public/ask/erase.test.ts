@@ -5,6 +5,7 @@ import { readPage } from '../../support/app/page.js'
 import { says, textOf } from '../../support/app/says.js'
 import { createTestApp } from '../../support/app/test-app.js'
 import { galleryAsker } from '../../support/gallery/gallery.js'
+import { sampleAnswer } from '../../support/samples/sample.js'
 
 const weather = 'https://www.weather.gov/'
 const cookie = `asker=${galleryAsker}; school=lincoln`
@@ -56,6 +57,42 @@ describe('The quick exit', () => {
     ])
       await request(app).get(path).expect(303).expect('location', '/')
     await request(app).get('/es/answers/SCH00C1X').expect(303).expect('location', '/es/')
+  })
+
+  it('erases all that this browser asked for as long as it is kept, not for half an hour', async () => {
+    const { app, erased, services } = createTestApp()
+    let codes = ['K7M2Q9XD', 'SCH00C1X', 'DANGER01']
+    const answering = createTestApp({
+      ...{ typedTexts: services.typedTexts, eraseTyped: services.eraseTyped },
+      answerConcern: async () => sampleAnswer({ code: codes.shift() ?? null }),
+    })
+    let asked = ''
+    for (const concern of ['the bus is late', 'my son is bullied', 'he hits me']) {
+      const sent = await request(answering.app)
+        .post('/ask')
+        .type('form')
+        .set('Cookie', asked)
+        .send({ concern })
+      const cookies = [sent.headers['set-cookie']].flat().map(String)
+      const cookie = cookies.find((each) => each.startsWith('asked=')) ?? ''
+      assert.match(cookie, /Max-Age=\d{7,}.*HttpOnly/, 'longer than ten days')
+      assert.doesNotMatch(cookie, /K7M2Q9XD|SCH00C1X|DANGER01/, 'nobody else can read it')
+      asked = cookie.split(';')[0] ?? ''
+      // Half an hour later, the service and the browser have forgotten who typed it.
+      services.typedTexts.forget(/asker=([\w-]+)/.exec(cookies.join())?.[1] ?? null)
+    }
+    assert.deepEqual(erased, [])
+    const left = await request(answering.app).post('/leave').set('Cookie', asked).expect(200)
+    assert.deepEqual(erased.map(({ code, what }) => `${code} ${what}`).sort(), [
+      'DANGER01 all',
+      'K7M2Q9XD all',
+      'SCH00C1X all',
+    ])
+    assert.match(String(left.headers['set-cookie']), /asked=;/)
+    codes = []
+    for (const wrong of ['asked=', 'asked=x', `asked=${'A'.repeat(5000)}`, asked.slice(0, -4)])
+      await request(app).post('/leave').set('Cookie', wrong).expect(200)
+    assert.equal(erased.length, 3)
   })
 
   it('only erases for the page’s script, which leaves by itself', async () => {

@@ -26,6 +26,7 @@ import { createAssets } from '../../../src/platform/web/assets.js'
 import { Unavailable } from '../../../src/platform/web/errors.js'
 import { createLog } from '../../../src/platform/web/log.js'
 import { createTemplates } from '../../../src/platform/web/templates.js'
+import { createAskedCodes } from '../../../src/public/ask/asked-codes.js'
 import { createDesk } from '../../../src/staff/desk/desk.js'
 import type { AccountTools } from '../../../src/staff/sign-in/accounts.js'
 import { galleryAnswers, galleryAsker, galleryTyped } from '../gallery/gallery.js'
@@ -36,7 +37,7 @@ import { sampleDeskAnswers } from '../samples/sample-desk.js'
 import { sampleDirectory } from '../samples/sample-directory.js'
 import { sampleRedactor } from '../samples/sample-redactor.js'
 import { createSampleRouting } from '../samples/sample-routing.js'
-import { createTestAccounts } from './test-accounts.js'
+import { createTestAccounts, testSecrets } from './test-accounts.js'
 import { createTestMessages } from './test-messages.js'
 import { createTestTransfer } from './test-transfer.js'
 
@@ -115,6 +116,7 @@ export function createTestApp(
     say: () => {},
     ...shared,
     typedTexts: createTypedTexts(),
+    askedCodes: createAskedCodes(testSecrets),
     now,
     directory: () => directory,
     published: () => published,
@@ -146,8 +148,9 @@ export function createTestApp(
       return galleryAnswers[code] ?? null
     },
     recordFeedback: async (code, given) => void feedback.push({ code, ...given }),
-    eraseTyped: async (token, what) => {
-      for (const code of services.typedTexts.forget(token)) erased.push({ code, what })
+    eraseTyped: async (token, what, asked) => {
+      for (const code of new Set([...services.typedTexts.forget(token), ...asked]))
+        erased.push({ code, what })
     },
     wasErased: (code) => erased.some((each) => each.code === code && each.what === 'all'),
     recordReply: async (code, given) => void replies.push({ code, ...given }),
