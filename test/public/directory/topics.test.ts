@@ -55,7 +55,7 @@ describe('Topics', () => {
 
     const there = await read('/topics/teacher-progress?school=garrison-middle')
     const { phone, ext } = directory.contactAt('teacher', 'garrison-middle')!
-    assert.equal(there('main .call').first().attr('href'), `tel:${phone};ext=${ext}`)
+    assert.equal(there('main .call-row a').first().attr('href'), `tel:${phone};ext=${ext}`)
     const steps = there('.ladder li strong')
       .toArray()
       .map((each) => there(each).text())
