@@ -36,8 +36,8 @@ export function todayPages(services: TodayDeps, sendStaffPage: SendPage) {
   /** One click: for all schools, until the end of the day. */
   function postQuick(quick: QuickLine, res: Response): void {
     const posted = todayLines.post(quickDraft(quick, language), actorOf(res))
-    if (Array.isArray(posted)) return sendRoom(res, { problems: posted })
-    res.redirect(303, todayPaths.room(speechOf(res).code, 'posted'))
+    if (Array.isArray(posted)) sendRoom(res, { problems: posted })
+    else res.redirect(303, todayPaths.room(speechOf(res).code, 'posted'))
   }
 
   /** A line that is over already is gone as wished. */
