@@ -7,16 +7,21 @@ import { resolveAnswer } from './resolve-answer.js'
  * A stored answer, with today's contacts.
  * @param code canonical
  * @param slug the same answer at this school; null or unknown for the original school
+ * @param grade the same answer for a child in this grade; null for what the text said
  * @returns null when there is no such answer
  */
 export function findAnswer(
   code: string,
   lang: string,
   slug: string | null,
+  grade: string | null,
   tools: Pick<AnswerTools, 'inquiries' | 'directory' | 'language' | 'liveRevision' | 'now'>,
 ): Answer | null {
-  const inquiry = tools.inquiries.find(code)
-  if (!inquiry) return null
+  const stored = tools.inquiries.find(code)
+  if (!stored) return null
+  const { result } = stored
+  const inquiry =
+    grade === null ? stored : { ...stored, result: { ...result, told: { ...result.told, grade } } }
   const snapshot = tools.directory.current()
   const asked = snapshot.schools.find((school) => school.id === inquiry.school) ?? null
   const showing = {

@@ -145,8 +145,8 @@ export function openAnswering(
       }),
     findEmergency: (typed: TypedText) => findEmergency(typed, answerTools),
     answerConcern: (concern: Concern) => answerConcern(concern, answerTools),
-    findAnswer: async (code: string, lang: string, school: string | null) =>
-      findAnswer(code, lang, school, answerTools),
+    findAnswer: async (code: string, lang: string, school: string | null, grade: string | null = null) =>
+      findAnswer(code, lang, school, grade, answerTools),
     recordFeedback: async (code: string, feedback: Feedback) => {
       await inquiries.takeFeedback(code, feedback, now())
     },

@@ -152,6 +152,8 @@ export interface AnswerView {
   school?: string | null
   /** Show this office first. */
   office?: string | null
+  /** Name the person for a child in this grade. */
+  grade?: string | null
   /** Say thanks for the feedback. */
   thanks?: boolean
   /** Say that the words are erased. */
@@ -218,6 +220,7 @@ export const paths = {
     `${languagePrefix(lang)}/answers/${code}${query({
       school: view.school,
       office: view.office,
+      grade: view.grade ?? null,
       thanks: view.thanks ? 'yes' : null,
       erased: view.erased ? 'yes' : null,
     })}${view.thanks ? '#thanks' : view.erased ? '#erased' : ''}`,

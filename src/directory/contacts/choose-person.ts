@@ -53,6 +53,17 @@ export function standInFor(posts: readonly Post[], away: Post, date: string): Po
   return chooseBackup(posts, away, asker, date)
 }
 
+/**
+ * The grades by which a contact divides its work, to choose from while nobody is named for want of a grade.
+ * @returns as written, each once: `K-2`, `3-5`; null where a grade would not help
+ */
+export function gradesToChoose(posts: readonly Post[], asker: Asker): string[] | null {
+  if (asker.grade !== null) return null
+  const byGrade = posts.filter((post) => isAskedFirst(post) && !isSpecial(post) && post.grades !== null)
+  const people = new Set(byGrade.map(({ person }) => person.id))
+  return people.size > 1 ? [...new Set(byGrade.flatMap(({ grades }) => grades ?? []))] : null
+}
+
 function chooseUsual(posts: Post[], asker: Asker): Post | null {
   const fitting = posts.filter((post) => fits(post, asker))
   const closest = Math.max(0, ...fitting.map((post) => closeness(post)))

@@ -2,7 +2,7 @@ import { type Contact, listItems, publicContact } from '../model/contact.js'
 import type { DirectorySnapshot } from '../model/directory-snapshot.js'
 import { inLanguage } from '../model/in-language.js'
 import { localDate } from '../time/local-time.js'
-import { type Asker, type ChosenPerson, choosePerson } from './choose-person.js'
+import { type Asker, type ChosenPerson, choosePerson, gradesToChoose } from './choose-person.js'
 import { closedFor } from './closed-for.js'
 import { contactPlace } from './contact-place.js'
 import { openStateOf } from './open-state.js'
@@ -32,12 +32,14 @@ export function resolveContact(
   const { moment, language } = question
   const date = localDate(moment, timeZone)
   const chosen = choosePerson(directory.postsOf(contact), question, date)
+  const grades = chosen.post ? null : gradesToChoose(directory.postsOf(contact), question)
   const openState = openStateOf(directory, contact, moment)
   const { id, phone, ext, sms, email, room, hours, languages, replyDays, checkedOn } = contact
   return {
     id,
     person: personOf(chosen, language),
     awayUntil: chosen.awayUntil,
+    ...(grades ? { grades } : {}),
     phone,
     ext,
     numberOf: { office: contact.office, school: contact.school },

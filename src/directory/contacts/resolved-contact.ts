@@ -57,6 +57,8 @@ export interface AnswerContact {
   person: { name: string; title: string } | null
   /** The usual person is away until this ISO date; `person` is then the backup. */
   awayUntil: string | null
+  /** Absent unless a grade would say whom to ask: the grades of its people, as written. */
+  grades?: readonly string[]
   phone: string
   ext: string | null
   /** Whose number it is. */

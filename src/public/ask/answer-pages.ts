@@ -87,7 +87,7 @@ export function answerPages(services: AskDeps, sendPage: SendPage) {
   ): Promise<FoundAnswer> {
     const code = readAnswerCode(String(req.params.code)) ?? ''
     const { code: language } = speechOf(res)
-    const answer = await services.findAnswer(code, language, school)
+    const answer = await services.findAnswer(code, language, school, gradeOf(req.query.grade))
     if (!answer) throw new NotFound()
     showEmergency(res, answer.emergency)
     return { code, language, answer }
@@ -111,6 +111,10 @@ interface FoundAnswer {
   code: string
   language: string
   answer: Answer
+}
+
+function gradeOf(value: unknown): string | null {
+  return typeof value === 'string' && /^(?:PK|K|\d{1,2})$/.test(value) ? value : null
 }
 
 function textOf(value: unknown): string | null {

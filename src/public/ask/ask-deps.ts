@@ -38,9 +38,10 @@ export interface AskDeps {
    * A stored answer, with today's contacts.
    * @param code canonical
    * @param school slug: the same answer at that school; null or unknown for the original school
+   * @param grade the same answer for a child in this grade; null for what the text said
    * @returns null when there is no such answer
    */
-  findAnswer(code: string, lang: string, school: string | null): Promise<Answer | null>
+  findAnswer(code: string, lang: string, school: string | null, grade?: string | null): Promise<Answer | null>
   /**
    * Stores feedback and charges a wrong office to the topic or rule that led there; later, if the database is locked.
    */

@@ -38,12 +38,27 @@ function presentOne(sources: AnswerSources, entry: AnswerEntry): Page {
   const model = {
     ...presentAnswerModel(sources, entryTitle(entry, speech), entry),
     card: presentEntry(entry, sources),
+    grades: presentGrades(entry, sources),
     ways: presentAnswerWays(entry, sources),
     reply: presentReplyPanel(sources, entry),
     links: linksOf(entry, answer.school, speech),
     others: others.length > 0 ? presentChoices(others, sources) : null,
   }
   return { view: 'public/ask/answer', model }
+}
+
+/** Links that name the person for a grade; null where a grade would not help. */
+function presentGrades(
+  { key, contact, school }: AnswerEntry,
+  { answer, speech }: AnswerSources,
+): { label: string; href: string }[] | null {
+  const { code } = answer
+  if (code === null || !contact?.grades) return null
+  const shown = { office: key, school: (school ?? answer.school)?.slug ?? null }
+  return contact.grades.map((span) => ({
+    label: span.replaceAll('-', '–'),
+    href: paths.answer(code, speech.code, { ...shown, grade: span.split(/[,-]/)[0]?.trim() ?? null }),
+  }))
 }
 
 /** A link to more in the directory. */

@@ -34,7 +34,10 @@ describe('People', () => {
     const nurses = directory.people.filter(({ public: shown, title }) => shown && /nurse/i.test(title.en))
     for (const typed of ['School Nurse', 'nurse', 'NURSES', 'enfermera escolar']) {
       const found = await jobs(typed)
-      assert.ok(found.slice(0, 10).every((title) => /nurse/i.test(title)), `${typed}: ${found[0]}`)
+      assert.ok(
+        found.slice(0, 10).every((title) => /nurse/i.test(title)),
+        `${typed}: ${found[0]}`,
+      )
     }
     assert.ok(nurses.length > 10)
     assert.equal((await jobs('principal'))[0], 'Principal', 'before assistant principals')

@@ -54,7 +54,10 @@ describe('The today line', () => {
     const form = $('form.quick')
     assert.equal(form.attr('action'), room)
     assert.deepEqual(
-      form.find('button[name=quick]').map((_, each) => [$(each).attr('value'), $(each).text()]).get(),
+      form
+        .find('button[name=quick]')
+        .map((_, each) => [$(each).attr('value'), $(each).text()])
+        .get(),
       [
         ...['closure', textOf('today.ready.closure.all')],
         ...['delay', textOf('today.ready.delay.all')],

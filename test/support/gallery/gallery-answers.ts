@@ -26,6 +26,17 @@ const front = sampleEntry({
   contact: sampleContact({ phone: '+12165550130', ext: null }),
 })
 
+/** Nobody is named until the grade is known. */
+const counselor = sampleEntry({
+  office: 'counselor',
+  level: 'school',
+  school: lincoln,
+  name: 'School Counselor',
+  topic: null,
+  ladder: [],
+  contact: sampleContact({ phone: '+12165550136', ext: null, grades: ['K-2', '3-5'] }),
+})
+
 /** Answers to concerns in other languages, and with legal rights. */
 export const moreAnswers: Answer[] = [
   sampleAnswer({ code: 'XSPAN001', askedIn: 'es' }),
@@ -33,6 +44,7 @@ export const moreAnswers: Answer[] = [
   sampleAnswer({ code: 'V1ETNAM1', askedIn: 'vi', outcome: 'handover', school: lincoln, entries: [front] }),
   sampleAnswer({ code: 'S0MAX1C1', askedIn: 'so', outcome: 'choose', entries: [sampleEntry(), iep] }),
   sampleAnswer({ code: 'X1EPXEP1', entries: [iep] }),
+  sampleAnswer({ code: 'GRADES01', school: lincoln, entries: [counselor] }),
 ]
 
 /** Their pages, and the page for an answer's code. */
@@ -41,6 +53,7 @@ export const galleryMoreAnswers: GalleryPage[] = [
   { name: 'answer-asked-in-arabic', path: '/answers/ARAB1C01' },
   { name: 'handover-asked-in-vietnamese', path: '/answers/V1ETNAM1' },
   { name: 'choose-asked-in-somali', path: '/answers/S0MAX1C1' },
+  { name: 'answer-grades', path: '/answers/GRADES01' },
   { name: 'answer-rights', path: '/answers/X1EPXEP1' },
   { name: 'by-code', path: '/answers' },
   { name: 'by-code-wrong', path: '/answers?code=K7M2-Q9XX', status: 422 },

@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict'
+import request from 'supertest'
+import { resolveContact } from '../../../src/directory/contacts/resolve-contact.js'
+import { readPage } from '../../support/app/page.js'
+import { says } from '../../support/app/says.js'
+import { createTestApp } from '../../support/app/test-app.js'
+import { galleryAnswers } from '../../support/gallery/gallery.js'
+import { sampleNow } from '../../support/samples/sample.js'
+import { sampleDirectory } from '../../support/samples/sample-directory.js'
+
+const { directory } = await sampleDirectory()
+
+describe('A person who is chosen by grade', () => {
+  const at = (office: string, school: string, grade: string | null, language = 'en') =>
+    resolveContact(directory, { office, school, grade, language, lastName: null, moment: sampleNow })!
+
+  it('is named once the grade is known; until then the grades are there to choose from', () => {
+    const unknown = at('counselor', 'lincoln-elementary', null)
+    assert.deepEqual([unknown.person, unknown.grades], [null, ['K-2', '3-5']])
+    const named = ['K', '4'].map((grade) => at('counselor', 'lincoln-elementary', grade))
+    assert.deepEqual(
+      named.map(({ person, grades }) => [person?.name, grades]),
+      [
+        ['Luz Alvarez', undefined],
+        ['Meera Acharya', undefined],
+      ],
+    )
+  })
+
+  it('is not asked about where a grade changes nothing', () => {
+    assert.equal(at('counselor', 'birchwood-elementary', null).grades, undefined, 'one for all grades')
+    assert.equal(at('counselor', 'lincoln-elementary', null, 'es').grades, undefined, 'named by language')
+    assert.equal(at('nurse', 'lincoln-elementary', null).grades, undefined)
+  })
+
+  it('is one tap away on the answer', async () => {
+    const asked: unknown[] = []
+    const { app } = createTestApp({
+      findAnswer: async (code, _lang, _school, grade?: string | null) => {
+        asked.push(grade)
+        return galleryAnswers[code] ?? null
+      },
+    })
+    const $ = readPage((await request(app).get('/answers/GRADES01').expect(200)).text)
+    assert.match($('.grades').text(), says('answer.grade'))
+    const links = $('.grades a').map((_, each) => [$(each).text(), $(each).attr('href')])
+    const address = '/answers/GRADES01?school=lincoln&office=counselor&grade='
+    assert.deepEqual(links.get(), ['K–2', `${address}K`, '3–5', `${address}3`])
+    for (const grade of ['3', 'PK', '99x', '', 'K&grade=1', '__proto__'])
+      await request(app).get(`${address}${grade}`).expect(200)
+    assert.deepEqual(asked, [null, '3', 'PK', null, null, null, null])
+    const without = readPage((await request(app).get('/answers/K7M2Q9XD').expect(200)).text)
+    assert.equal(without('.grades').length, 0)
+  })
+})
