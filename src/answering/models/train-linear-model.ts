@@ -1,3 +1,4 @@
+import { addRows, type WeightedRows } from './add-rows.js'
 import { layOutRows, type SparseRows } from './lay-out-rows.js'
 import type { LinearModel } from './linear-model.js'
 import { softmax } from './linear-model.js'
@@ -76,15 +77,28 @@ function createLearn(
   const active = new Uint16Array(size)
   let count = 0
 
+  /** Full rows that follow each other. */
+  let run = roomFor(1000)
+
   function score({ ids, values }: FeatureVector): void {
+    if (run.starts.length < ids.length) run = roomFor(ids.length)
+    run.count = 0
     scores.set(bias)
     for (let i = 0; i < ids.length; i++) {
       const value = values[i]!
       const from = starts[ids[i]!]!
-      const to = starts[ids[i]! + 1]!
-      if (ids[i]! < full) for (let c = 0; c < size; c++) scores[c]! += value * weights[from + c]!
-      else for (let at = from; at < to; at++) scores[places[at - dense]!]! += value * weights[at]!
+      if (ids[i]! < full) {
+        run.starts[run.count] = from
+        run.factors[run.count++] = value
+      } else {
+        // In the order of the features, so that sums round in the same way.
+        addRows(scores, weights, run)
+        run.count = 0
+        const to = starts[ids[i]! + 1]!
+        for (let at = from; at < to; at++) scores[places[at - dense]!]! += value * weights[at]!
+      }
     }
+    addRows(scores, weights, run)
     softmax(scores)
   }
 
@@ -103,13 +117,6 @@ function createLearn(
     }
   }
 
-  function move(at: number, error: number, value: number): void {
-    const gradient = error * value + penalty * weights[at]!
-    const sum = squares[at]! + gradient * gradient
-    squares[at] = sum
-    weights[at]! -= (step * gradient) / Math.sqrt(sum + 1e-6)
-  }
-
   return ({ vector, target, weight }) => {
     score(vector)
     judge(target, weight)
@@ -117,16 +124,54 @@ function createLearn(
     for (let i = 0; i < ids.length; i++) {
       const value = values[i]!
       const from = starts[ids[i]!]!
-      const to = starts[ids[i]! + 1]!
-      if (ids[i]! < full) for (let a = 0; a < count; a++) move(from + active[a]!, errors[active[a]!]!, value)
+      if (ids[i]! < full) moveRow(weights, squares, errors, active, count, from, value, step, penalty)
       else
-        for (let at = from; at < to; at++) {
+        for (let at = from; at < starts[ids[i]! + 1]!; at++) {
           const error = errors[places[at - dense]!]!
-          if (error !== 0) move(at, error, value)
+          if (error !== 0) move(weights, squares, at, error * value, step, penalty)
         }
     }
   }
 }
+
+/** Moves a full row's weights. Its arrays are parameters because the engine is slower with those of an outer function. */
+function moveRow(
+  weights: Float32Array,
+  squares: Float32Array,
+  errors: Float32Array,
+  active: Uint16Array,
+  count: number,
+  start: number,
+  value: number,
+  step: number,
+  penalty: number,
+): void {
+  for (let a = 0; a < count; a++) {
+    const c = active[a]!
+    move(weights, squares, start + c, errors[c]! * value, step, penalty)
+  }
+}
+
+/** One step of AdaGrad. */
+function move(
+  weights: Float32Array,
+  squares: Float32Array,
+  at: number,
+  slope: number,
+  step: number,
+  penalty: number,
+): void {
+  const gradient = slope + penalty * weights[at]!
+  const sum = squares[at]! + gradient * gradient
+  squares[at] = sum
+  weights[at]! -= (step * gradient) / Math.sqrt(sum + 1e-6)
+}
+
+const roomFor = (rows: number): WeightedRows => ({
+  starts: new Uint32Array(rows),
+  factors: new Float64Array(rows),
+  count: 0,
+})
 
 /** @returns null where an example has none */
 function keysOf(examples: readonly TrainingExample[]): Uint32Array | null {
