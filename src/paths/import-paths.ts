@@ -4,6 +4,8 @@ import { languagePrefix } from './paths.js'
 export const transferRoutes = {
   imports: '/admin/imports',
   one: '/admin/imports/:id',
+  columns: '/admin/imports/:id/columns',
+  words: '/admin/imports/:id/words',
   apply: '/admin/imports/:id/apply',
   cancel: '/admin/imports/:id/cancel',
   undo: '/admin/imports/:id/undo',
@@ -28,6 +30,11 @@ export const transferPaths = {
     })
     return `${languagePrefix(lang)}/admin/imports/${id}${query.size > 0 ? `?${query}` : ''}`
   },
+  /** What the columns of a file with foreign headers hold. @param file its place among the files; the first by default */
+  columns: (id: number, lang: string, file?: number) =>
+    `${languagePrefix(lang)}/admin/imports/${id}/columns${file === undefined ? '' : `?file=${file}`}`,
+  /** What job titles and words for buildings mean. */
+  words: (id: number, lang: string) => `${languagePrefix(lang)}/admin/imports/${id}/words`,
   apply: (id: number, lang: string) => `${languagePrefix(lang)}/admin/imports/${id}/apply`,
   cancel: (id: number, lang: string) => `${languagePrefix(lang)}/admin/imports/${id}/cancel`,
   undo: (id: number, lang: string) => `${languagePrefix(lang)}/admin/imports/${id}/undo`,

@@ -9,6 +9,8 @@ import { createRecordStore } from '../records/record-store.js'
 import { crossCheck } from './cross-check.js'
 import { detectFileKind } from './detect-file-kind.js'
 import { createFaultKeeper, type FaultKeeper } from './keep-faults.js'
+import type { MappedFile } from './mapping/column-mapping.js'
+import { takeMapped } from './mapping/take-mapped.js'
 import { planRemovals, planRows, stagePresent } from './plan-import.js'
 import { createRowStager, type RowStager } from './stage-rows.js'
 import type { ImportCounts, Staging } from './staging.js'
@@ -33,7 +35,7 @@ export interface CheckedImport {
 
 /** The files to import, and how. */
 export interface ImportRequest {
-  files: readonly ImportFile[]
+  files: readonly MappedFile[]
   /** Whether to remove records that are not in the files; file order then becomes list order, too. */
   removes: boolean
 }
@@ -47,13 +49,15 @@ export interface TakenFiles {
 }
 
 /** Reads files of a format, and stages their rows. */
-export type TakeRows = (source: {
+export type TakeRows = (source: TakeSource) => Promise<TakenFiles>
+
+interface TakeSource {
   request: ImportRequest
   stager: RowStager
   staging: Staging
   faults: FaultKeeper
   going: ImportProgress
-}) => Promise<TakenFiles>
+}
 
 /**
  * Validates files row by row, and stages their changes. Reads the database without changing it.
@@ -65,7 +69,7 @@ export async function checkImport(
   request: ImportRequest,
   offered: readonly string[],
   going: ImportProgress,
-  takeRows: TakeRows = takeCsvFiles,
+  takeRows: TakeRows = takeTables(connection),
 ): Promise<CheckedImport> {
   const records = createRecordStore(connection, offered)
   const faults = createFaultKeeper(staging)
@@ -86,25 +90,35 @@ export async function checkImport(
   return { counts, faults: faults.count() }
 }
 
-/** Our own format: each file is a directory table. */
-const takeCsvFiles: TakeRows = async ({ request, stager, staging, faults, going }) => {
-  for (const [index, file] of request.files.entries()) {
-    const { name } = file
-    const found: RowFault[] = []
-    for await (const table of readTable(file, found)) {
-      going.throwIfCancelled()
-      const of = detectFileKind(name, table.headers)
-      if (of) staging.inOne(() => stager.take(name, of, table))
-      else found.push(unknownFile(name))
-      faults.take(found)
-      if (!of) break
+/** Each file is a directory table, or has a mapping that makes rows of them. */
+const takeTables =
+  (connection: Sqlite.Database): TakeRows =>
+  async (source) => {
+    const { request, stager, staging, faults, going } = source
+    for (const [index, file] of request.files.entries()) {
+      if (file.mapping)
+        await takeMapped(file, { connection, stager, staging, faults, goOn: going.throwIfCancelled })
+      else await takeTable(file, source)
+      going.report((0.6 * (index + 1)) / request.files.length)
     }
-    faults.take(found)
-    going.report((0.6 * (index + 1)) / request.files.length)
+    // Phrasings come in one file per language: a file says nothing about other languages.
+    const languages = stager.phrasingLanguages
+    return { counts: {}, concerns: (kind, cells) => kind !== 'phrasings' || languages.has(cells.lang ?? '') }
   }
-  // Phrasings come in one file per language: a file says nothing about other languages.
-  const languages = stager.phrasingLanguages
-  return { counts: {}, concerns: (kind, cells) => kind !== 'phrasings' || languages.has(cells.lang ?? '') }
+
+/** Our own format. */
+async function takeTable(file: ImportFile, { stager, staging, faults, going }: TakeSource): Promise<void> {
+  const { name } = file
+  const found: RowFault[] = []
+  for await (const table of readTable(file, found)) {
+    going.throwIfCancelled()
+    const of = detectFileKind(name, table.headers)
+    if (of) staging.inOne(() => stager.take(name, of, table))
+    else found.push(unknownFile(name))
+    faults.take(found)
+    if (!of) return
+  }
+  faults.take(found)
 }
 
 function unknownFile(file: string): RowFault {

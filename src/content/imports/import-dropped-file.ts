@@ -59,7 +59,10 @@ export function createDroppedFileImport(
     const files = await importer.gather([{ name, path: join(own, name) }], own)
     if (files.length === 0) throw new NoFiles()
     const isRoster = files.some((file) => basename(file.name) === 'manifest.csv')
-    const { id } = await importer.start(files, { ...how, format: isRoster ? 'oneroster' : 'csv' })
+    const { id } = await importer.start(isRoster ? files : await importer.recognize(files), {
+      ...how,
+      format: isRoster ? 'oneroster' : 'csv',
+    })
     return id
   }
 

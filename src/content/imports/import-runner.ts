@@ -1,12 +1,12 @@
 import { rmSync } from 'node:fs'
 import pLimit from 'p-limit'
-import type { ImportFile } from '../../platform/files/uploaded-file.js'
 import { wording } from '../../platform/language/wording.js'
 import { settlesWithin } from '../../platform/threads/settles-within.js'
 import { startWorker } from '../../platform/threads/start-worker.js'
 import { threadResult } from '../../platform/threads/thread-result.js'
 import type { Log } from '../../platform/web/log.js'
 import type { Import, ImportState, ImportStore } from './import-store.js'
+import type { MappedFile } from './mapping/column-mapping.js'
 import type { ImportMessage, ImportWork } from './run-import.js'
 
 /** A long step of an import. */
@@ -15,7 +15,7 @@ export interface ImportJob {
   task: ImportWork['task']
   by: { account: number | null; who: string }
   /** The files to check; deleted afterwards. */
-  files: readonly ImportFile[]
+  files: readonly MappedFile[]
 }
 
 /** Work that has begun. */

@@ -11,6 +11,9 @@ import type { Log } from '../../platform/web/log.js'
 import { gatherFiles } from './gather-files.js'
 import { type BeginImport, createImportRunner } from './import-runner.js'
 import { createImportStore, type Import } from './import-store.js'
+import type { MappedFile } from './mapping/column-mapping.js'
+import { createMappings } from './mapping/mappings.js'
+import { dropWaiting, keepWaiting, readWaiting } from './mapping/waiting-files.js'
 import { type OpenWorkbook, openWorkbookInThread } from './open-workbook.js'
 import { eachStagedFault, readStaging } from './read-staging.js'
 import type { Staging } from './staging.js'
@@ -53,6 +56,7 @@ export interface ImporterOptions {
 export function createImporter(database: Database, options: ImporterOptions) {
   const { dataDir, offered, now, log, patience = importPatience, begin } = options
   const { openWorkbook = openWorkbookInThread } = options
+  const mappings = createMappings(database.$client, offered, now)
   const store = createImportStore(database)
   const closing = new AbortController()
 
@@ -84,7 +88,7 @@ export function createImporter(database: Database, options: ImporterOptions) {
   }
 
   /** @returns the import; the check continues */
-  async function start(files: readonly ImportFile[], by: Importing): Promise<Import> {
+  async function start(files: readonly MappedFile[], by: Importing): Promise<Import> {
     const row = store.add({
       ...by,
       at: now().getTime(),
@@ -94,6 +98,32 @@ export function createImporter(database: Database, options: ImporterOptions) {
     const kept = await moveTo(folderOf(row.id), files)
     runner.run({ row, task: 'check', by, files: kept })
     return row
+  }
+
+  /** Takes files in. If some have foreign headers, they wait until people say what the columns hold. */
+  async function receive(files: readonly ImportFile[], by: Importing): Promise<Import> {
+    const isOneRoster = by.format === 'oneroster'
+    const recognized: MappedFile[] = isOneRoster ? [...files] : await recognizeAll(files, { isGuessed: true })
+    if (recognized.every(({ mapping }) => !mapping)) return start(recognized, by)
+    const names = files.map(({ name }) => name)
+    // A foreign list says nothing about entries that it lacks.
+    const row = store.add({ ...by, removes: false, at: now().getTime(), files: names, state: 'mapping' })
+    keepWaiting(folderOf(row.id), await moveTo(folderOf(row.id), recognized))
+    return row
+  }
+
+  const recognizeAll = (files: readonly ImportFile[], how: { isGuessed: boolean }) =>
+    Promise.all(files.map((file) => mappings.recognize(file, how)))
+
+  /** Begins the check of files that waited. @returns whether they did */
+  function proceed(id: number): boolean {
+    const row = store.find(id)
+    const files = readWaiting(folderOf(id))
+    if (row?.state !== 'mapping' || files.length === 0) return false
+    store.change(id, { state: 'checking' })
+    dropWaiting(folderOf(id), { withFiles: false })
+    runner.run({ row, task: 'check', by: row, files })
+    return true
   }
 
   /** Records that the files could not be read, so that people looking for them find the reason. Never rejects. */
@@ -108,6 +138,16 @@ export function createImporter(database: Database, options: ImporterOptions) {
 
   return {
     start,
+    receive,
+    proceed,
+    /** Attaches what people said of files with the same headers before. */
+    recognize: (files: readonly ImportFile[]) => recognizeAll(files, { isGuessed: false }),
+    /** The files of an import that wait; none if it waits no more. */
+    waiting: (id: number) => readWaiting(folderOf(id)),
+    /** Keeps what people say of a file that waits. */
+    keepMapping(id: number, index: number, file: MappedFile): void {
+      keepWaiting(folderOf(id), readWaiting(folderOf(id)).with(index, file))
+    },
     /** Collects the tables of files. @throws {BrokenZip | RefusedFile} */
     gather: (files: readonly ImportFile[], folder: string) => gatherFiles(files, folder, openWorkbook),
     refuse,
@@ -139,10 +179,13 @@ export function createImporter(database: Database, options: ImporterOptions) {
     },
     /** Cancels the running step; discards an import that only waits. @returns when it has stopped using the database */
     async cancel(id: number): Promise<void> {
-      if (runner.isRunning(id)) await runner.stop(id)
-      else if (['ready', 'faulty'].includes(store.find(id)?.state ?? ''))
-        store.change(id, { state: 'cancelled', finishedAt: now().getTime() })
+      if (runner.isRunning(id)) return runner.stop(id)
+      const state = store.find(id)?.state ?? ''
+      if (!['mapping', 'ready', 'faulty'].includes(state)) return
+      store.change(id, { state: 'cancelled', finishedAt: now().getTime() })
+      dropWaiting(folderOf(id), { withFiles: true })
     },
+    mappings,
     idle: runner.idle,
     async close(): Promise<void> {
       closing.abort()
@@ -152,7 +195,7 @@ export function createImporter(database: Database, options: ImporterOptions) {
 }
 
 /** Moves files to an import's own folder, where their numbers are their names. */
-async function moveTo(folder: string, files: readonly ImportFile[]): Promise<ImportFile[]> {
+async function moveTo(folder: string, files: readonly MappedFile[]): Promise<MappedFile[]> {
   mkdirSync(folder, { recursive: true })
   return Promise.all(
     files.map(async (file, index) => {

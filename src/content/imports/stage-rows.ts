@@ -13,8 +13,11 @@ import { tidyRows } from './tidy-rows.js'
 
 /** Reads rows of files, validates each alone, and stages the valid ones. */
 export interface RowStager {
-  /** @param file its name in faults */
-  take(file: string, of: FileKind, table: CsvTable): void
+  /**
+   * @param file its name in faults
+   * @param columnIn the file's own name of a column, in faults
+   */
+  take(file: string, of: FileKind, table: CsvTable, columnIn?: (column: string | null) => string | null): void
   /** The columns needed by checks across rows; none for long kinds, which are staged. */
   given: Map<RecordKind, SlimRow[]>
   /** Every language with phrasings. */
@@ -32,7 +35,12 @@ export function createRowStager(
   const positions = new Map<string, number>()
   const phrasingLanguages = new Set<string>()
 
-  function take(file: string, { kind, lang }: FileKind, table: CsvTable): void {
+  function take(
+    file: string,
+    { kind, lang }: FileKind,
+    table: CsvTable,
+    columnIn = (column: string | null) => column,
+  ): void {
     const rows = given.get(kind) ?? []
     given.set(kind, rows)
     faults.holds(file, kind)
@@ -50,7 +58,7 @@ export function createRowStager(
       if (!isLong(kind)) rows.push(slimRow(kind, row, row.at))
       else if (first) found.push({ ...row.at, column: null, ...sharedKey(keyWords[kind], first, row.at) })
     }
-    faults.take(found)
+    faults.take(found.map((fault) => ({ ...fault, column: columnIn(fault.column) })))
   }
 
   /** Omits columns missing in the file, and adds the list position. */

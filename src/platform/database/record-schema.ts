@@ -1,4 +1,4 @@
-import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { wordingsColumn } from './wording-columns.js'
 
 /** Tables that record who changed what. Moments are UTC milliseconds. Names are copied: they outlive the accounts. */
@@ -46,7 +46,18 @@ export const imports = sqliteTable('imports', {
   /** Whether to remove records that are not in the files. */
   removes: integer('removes', { mode: 'boolean' }).notNull(),
   state: text('state', {
-    enum: ['checking', 'faulty', 'ready', 'applying', 'applied', 'cancelled', 'failed', 'undoing', 'undone'],
+    enum: [
+      'mapping',
+      'checking',
+      'faulty',
+      'ready',
+      'applying',
+      'applied',
+      'cancelled',
+      'failed',
+      'undoing',
+      'undone',
+    ],
   }).notNull(),
   /** Row counts by planned action. */
   counts: text('counts', { mode: 'json' }).$type<Record<string, number>>().notNull().default({}),
@@ -64,4 +75,28 @@ export const oneRosterIds = sqliteTable(
     record: integer('record').notNull(),
   },
   (t) => [index('one_roster_ids_record').on(t.kind, t.record)],
+)
+
+/** How files with other headers than ours were read the last time. */
+export const importMappings = sqliteTable('import_mappings', {
+  /** Their headers as plain words, as a JSON list. */
+  headers: text('headers').primaryKey(),
+  target: text('target', { enum: ['staff', 'schools', 'contacts', 'skip'] }).notNull(),
+  /** What each column holds; null for one that is left out. */
+  columns: text('columns', { mode: 'json' }).$type<(string | null)[]>().notNull(),
+  at: integer('at').notNull(),
+})
+
+/** What a word of such files means here: a job title an office, a word for a building a school. */
+export const importWords = sqliteTable(
+  'import_words',
+  {
+    kind: text('kind', { enum: ['title', 'place'] }).notNull(),
+    /** As plain words. */
+    word: text('word').notNull(),
+    /** An office or a school, `district`, or empty for nothing. */
+    meaning: text('meaning').notNull(),
+    at: integer('at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.kind, t.word] })],
 )

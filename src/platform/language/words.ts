@@ -7,6 +7,7 @@ export type Words = typeof import('../../../views/words/en/words.json', { with: 
   typeof import('../../../views/words/en/faults.json', { with: { type: 'json' }}) &
   typeof import('../../../views/words/en/commands.json', { with: { type: 'json' }}) &
   typeof import('../../../views/words/en/transfer.json', { with: { type: 'json' }}) &
+  typeof import('../../../views/words/en/mapping.json', { with: { type: 'json' }}) &
   typeof import('../../../views/words/en/records.json', { with: { type: 'json' }}) &
   typeof import('../../../views/words/en/theme.json', { with: { type: 'json' }}) &
   typeof import('../../../views/words/en/open.json', { with: { type: 'json' }}) &

@@ -40,9 +40,10 @@ export function importListPages(services: ImportsDeps, sendPage: SendPage) {
       if (files.length === 0)
         return sendImports(res, t(given.length > 0 ? 'transfer.noCsv' : 'transfer.noFile'), removes)
       const format = files.some(({ name }) => basename(name) === 'manifest.csv') ? 'oneroster' : 'csv'
-      const { id } = await importer.start(files, { ...by(res), source: 'upload', removes, format })
-      tell(res, 'import-checked', id, { files: files.map(({ name }) => name) })
-      res.redirect(303, transferPaths.one(id, code))
+      const { id } = await importer.receive(files, { ...by(res), source: 'upload', removes, format })
+      const isWaiting = importer.waiting(id).length > 0
+      if (!isWaiting) tell(res, 'import-checked', id, { files: files.map(({ name }) => name) })
+      res.redirect(303, isWaiting ? transferPaths.columns(id, code) : transferPaths.one(id, code))
     } catch (error) {
       sendImports(res, t(...reasonOf(error)), removes)
     }

@@ -51,7 +51,7 @@ export function presentImport(sources: ImportSources, moment: ChangeMoment): Pag
     progress: isWorking
       ? { percent, text: t('transfer.percent', { percent }), label: t(`transfer.state.${state}`) }
       : null,
-    sums: isWorking || state === 'faulty' || state === 'failed' ? [] : sumsOf(counts, speech),
+    sums: isWorking || ['mapping', 'faulty', 'failed'].includes(state) ? [] : sumsOf(counts, speech),
     ignored: ignoredOf(counts, speech),
     faultCount: faultCount > 0 ? t('transfer.faults', { count: faultCount }) : null,
     faults: faults.map((fault) => presentFault(fault, speech)),
@@ -63,7 +63,9 @@ export function presentImport(sources: ImportSources, moment: ChangeMoment): Pag
     changes: changes.map((change) => presentPlanned(change, moment)),
     pager: presentPager(sources, speech),
     apply: state === 'ready' && !isWorking ? transferPaths.apply(id, code) : null,
-    cancel: isWorking || state === 'ready' || state === 'faulty' ? transferPaths.cancel(id, code) : null,
+    match: state === 'mapping' ? transferPaths.columns(id, code) : null,
+    cancel:
+      isWorking || ['mapping', 'ready', 'faulty'].includes(state) ? transferPaths.cancel(id, code) : null,
     undo: state === 'applied' && !isWorking ? transferPaths.undo(id, code) : null,
     isPublish: state === 'applied' && Object.keys(counts).some((key) => isRouting(key)),
     again: state === 'faulty' ? transferPaths.imports(code) : null,

@@ -2,12 +2,17 @@ import type { Router } from 'express'
 import { transferRoutes as routes } from '../../paths/import-paths.js'
 import { readUpload } from '../../platform/files/read-upload.js'
 import type { SendPage } from '../../platform/web/pages.js'
+import { formBody } from '../../platform/web/request-body.js'
 import { routeTable } from '../../platform/web/route-table.js'
 import { createSendStaffPage } from '../send-staff-page.js'
 import { exportPages } from './export-pages.js'
 import { importListPages } from './import-list-pages.js'
 import { importPages } from './import-pages.js'
 import type { ImportsDeps } from './imports-deps.js'
+import { mappingPages } from './mapping-pages.js'
+
+/** A list of staff has up to 400 job titles and 400 buildings. */
+const mappingForm = formBody({ fields: 900, bytes: 256 * 1024 })
 
 /** Import and export of the whole directory. */
 export function transferAdminRoutes(services: ImportsDeps, sendPage: SendPage): Router {
@@ -15,6 +20,7 @@ export function transferAdminRoutes(services: ImportsDeps, sendPage: SendPage): 
   const sendStaffPage = createSendStaffPage(sendPage, [services.assets.url('records.css')])
   const list = importListPages(services, sendStaffPage)
   const one = importPages(services, sendStaffPage)
+  const mapping = mappingPages(services, sendStaffPage)
   const exported = exportPages(services)
   return routeTable({
     [routes.imports]: {
@@ -24,6 +30,12 @@ export function transferAdminRoutes(services: ImportsDeps, sendPage: SendPage): 
     },
     [routes.faults]: { before: guard('admin'), get: one.showFaults },
     [routes.one]: { before: guard('admin'), get: one.showOne },
+    [routes.columns]: {
+      before: guard('admin', mappingForm),
+      get: mapping.showColumns,
+      post: mapping.saveColumns,
+    },
+    [routes.words]: { before: guard('admin', mappingForm), get: mapping.showWords, post: mapping.saveWords },
     [routes.apply]: { before: guard('admin'), post: one.apply },
     [routes.cancel]: { before: guard('admin'), post: one.cancel },
     [routes.undo]: { before: guard('admin'), post: one.undo },

@@ -43,8 +43,7 @@ export function useImporter({ inThreads = false, silentMs: usualSilence = 60_000
       now: () => new Date('2026-11-25T15:00:00Z'),
       log: createLog('silent'),
       patience: { silentMs, stopMs: 300 },
-      begin: inThreads ? undefined : beginHere,
-      openWorkbook: inThreads ? undefined : readWorkbook,
+      ...(inThreads ? {} : inThisThread),
     })
 
   async function check(
@@ -52,17 +51,32 @@ export function useImporter({ inThreads = false, silentMs: usualSilence = 60_000
     options: { removes?: boolean; format?: 'csv' | 'oneroster' } = {},
   ) {
     const { removes = false, format = 'csv' } = options
-    const given = Object.entries(files).map(([name, text]) => {
-      const path = join(folder, 'given', name)
-      mkdirSync(dirname(path), { recursive: true })
-      writeFileSync(path, text)
-      return { name, path }
-    })
-    const tables = await importer.gather(given, folder)
+    const tables = await importer.gather(writeGiven(files), folder)
     const { id } = await importer.start(tables, { ...importing, source: 'upload', removes, format })
     await importer.idle()
     return id
   }
+
+  /** Takes files in as the upload page does: foreign ones wait. */
+  async function receive(files: Record<string, string | Buffer>): Promise<number> {
+    const tables = await importer.gather(writeGiven(files), folder)
+    const { id } = await importer.receive(tables, {
+      ...importing,
+      source: 'upload',
+      removes: false,
+      format: 'csv',
+    })
+    await importer.idle()
+    return id
+  }
+
+  const writeGiven = (files: Record<string, string | Buffer>) =>
+    Object.entries(files).map(([name, content]) => {
+      const path = join(folder, 'given', name)
+      mkdirSync(dirname(path), { recursive: true })
+      writeFileSync(path, content)
+      return { name, path }
+    })
 
   async function apply(id: number) {
     if (!importer.apply(id, importing)) throw new Error('It cannot be applied')
@@ -78,6 +92,7 @@ export function useImporter({ inThreads = false, silentMs: usualSilence = 60_000
 
   return {
     check,
+    receive,
     apply,
     undo,
     /** The importer of the current test. */
@@ -104,6 +119,9 @@ export function useImporter({ inThreads = false, silentMs: usualSilence = 60_000
 }
 
 const beginHere: BeginImport = (work, report) => ({ outcome: importHere(work, report), terminate() {} })
+
+/** Options of an importer that starts no threads. */
+export const inThisThread = { begin: beginHere, openWorkbook: readWorkbook }
 
 /** Does the work in this thread, once the test waits for it. */
 async function importHere(work: ImportWork, report: (share: number) => void): Promise<ImportMessage> {

@@ -1,0 +1,79 @@
+import type { ImportFile } from '../../../platform/files/uploaded-file.js'
+
+/** What the rows of a foreign file are about; `skip` leaves the file out. */
+export const mappingTargets = ['staff', 'schools', 'contacts', 'skip'] as const
+export type MappingTarget = (typeof mappingTargets)[number]
+
+/** What a column can hold, by target: for staff, how people write it; else the columns of the table. */
+export const mappingFields = {
+  staff: [
+    ...['name_last_first', 'name_first_last', 'first_name', 'last_name', 'prefix', 'title', 'place'],
+    ...['email', 'phone', 'ext', 'room', 'grades'],
+  ],
+  schools: [
+    ...[
+      'name',
+      'short_name',
+      'level',
+      'grades',
+      'address',
+      'city',
+      'state',
+      'zip',
+      'phone',
+      'email',
+      'website',
+    ],
+    ...['students', 'start', 'end'],
+  ],
+  contacts: ['office', 'place', 'phone', 'ext', 'sms', 'email', 'room', 'address', 'hours'],
+  skip: [],
+} as const satisfies Record<MappingTarget, readonly string[]>
+
+export type MappingField = (typeof mappingFields)[MappingTarget][number]
+
+/** How to read a file whose headers are not ours. */
+export interface ColumnMapping {
+  target: MappingTarget
+  /** What each column holds, in the order of the file; null for one that is left out. */
+  columns: (MappingField | null)[]
+}
+
+/** A file to import, with how to read it if its headers are not ours. */
+export interface MappedFile extends ImportFile {
+  mapping?: ColumnMapping
+}
+
+/** A row by what its columns hold. */
+export type MappedRow = Partial<Record<MappingField, string>>
+
+/** A row as its mapping reads it. Two columns of the same kind are never mapped. */
+export function mapCells({ columns }: ColumnMapping, cells: readonly string[]): MappedRow {
+  const row: MappedRow = {}
+  for (const [index, field] of columns.entries()) if (field) row[field] = cells[index]?.trim() ?? ''
+  return row
+}
+
+/** What must be mapped, as one of each group. */
+const needed: Record<MappingTarget, readonly (readonly MappingField[])[]> = {
+  staff: [['name_last_first', 'name_first_last', 'last_name']],
+  schools: [['name']],
+  contacts: [['office'], ['phone']],
+  skip: [],
+}
+
+/** Something that keeps a mapping from being used. */
+export type MappingProblem = { key: 'missing'; field: MappingField } | { key: 'twice'; field: MappingField }
+
+/** What keeps a mapping from being used. */
+export function checkMapping({ target, columns }: ColumnMapping): MappingProblem[] {
+  const found = columns.filter((field) => field !== null)
+  const missing = needed[target].filter((group) => !group.some((field) => found.includes(field)))
+  const hasHalfName = target === 'staff' && found.includes('last_name') && !found.includes('first_name')
+  const twice = [...new Set(found.filter((field, index) => found.indexOf(field) !== index))]
+  return [
+    ...missing.map(([field]) => ({ key: 'missing' as const, field: field! })),
+    ...(hasHalfName ? [{ key: 'missing' as const, field: 'first_name' as const }] : []),
+    ...twice.map((field) => ({ key: 'twice' as const, field })),
+  ]
+}

@@ -1,0 +1,42 @@
+import { readTable } from '../../../platform/files/read-table.js'
+import { type MappedFile, mapCells } from './column-mapping.js'
+import { type WordKind, wordKey } from './mapping-store.js'
+
+/** A word of foreign files whose meaning is asked. */
+export interface ForeignWord {
+  word: string
+  /** How many rows have it. */
+  count: number
+}
+
+/** A page asks for so many: the rarest are left out. */
+const mostWords = 400
+
+/** The job titles, or names of offices, and the words for buildings in files; the most frequent first. */
+export async function foreignWords(files: readonly MappedFile[]): Promise<Record<WordKind, ForeignWord[]>> {
+  const found = { title: new Map<string, ForeignWord>(), place: new Map<string, ForeignWord>() }
+  for (const file of files) {
+    const { mapping } = file
+    if (!mapping || (mapping.target !== 'staff' && mapping.target !== 'contacts')) continue
+    for await (const { rows } of readTable(file, []))
+      for (const { cells } of rows) {
+        const row = mapCells(mapping, cells)
+        note(found.title, mapping.target === 'staff' ? row.title : row.office)
+        note(found.place, row.place)
+      }
+  }
+  return { title: sorted(found.title), place: sorted(found.place) }
+}
+
+function note(words: Map<string, ForeignWord>, word = ''): void {
+  const key = wordKey(word)
+  if (key === '') return
+  const known = words.get(key)
+  if (known) known.count++
+  else words.set(key, { word, count: 1 })
+}
+
+const sorted = (words: Map<string, ForeignWord>) =>
+  [...words.values()]
+    .sort((a, b) => b.count - a.count || a.word.localeCompare(b.word, 'en'))
+    .slice(0, mostWords)

@@ -1,0 +1,174 @@
+import type { RawRow } from '../../../platform/files/read-table.js'
+import { toPlainWords } from '../../../platform/text/plain-text.js'
+import { type ColumnMapping, type MappingField, type MappingTarget, mappingFields } from './column-mapping.js'
+
+type Target = Exclude<MappingTarget, 'skip'>
+
+/** Headers of each field, as plain words. */
+const headerWords: Record<Target, Partial<Record<MappingField, readonly string[]>>> = {
+  staff: {
+    name_last_first: ['last first', 'last name first name', 'name last first', 'last name first'],
+    name_first_last: [
+      ...['name', 'full name', 'employee', 'employee name', 'staff', 'staff name', 'staff member', 'teacher'],
+      ...['teacher name', 'person', 'first last', 'contact name', 'display name'],
+    ],
+    first_name: [
+      'first',
+      'first name',
+      'fname',
+      'firstname',
+      'given name',
+      'preferred name',
+      'preferred first name',
+      'legal first name',
+    ],
+    last_name: ['last', 'last name', 'lname', 'lastname', 'surname', 'family name', 'legal last name'],
+    prefix: ['prefix', 'salutation', 'honorific', 'mr ms'],
+    title: [
+      ...['title', 'job title', 'job', 'position', 'position title', 'role', 'assignment', 'job description'],
+      ...['job desc', 'job class', 'classification', 'position description', 'duty', 'jobtitle'],
+    ],
+    place: [
+      ...['school', 'bldg', 'building', 'site', 'location', 'campus', 'work location', 'school name', 'loc'],
+      ...[
+        'building name',
+        'location name',
+        'location description',
+        'work site',
+        'primary location',
+        'school site',
+        'school building',
+      ],
+    ],
+    email: [
+      'email',
+      'e mail',
+      'email address',
+      'e mail address',
+      'work email',
+      'mail',
+      'school email',
+      'district email',
+      'emailaddress',
+    ],
+    phone: [
+      ...['phone', 'work phone', 'office phone', 'telephone', 'phone number', 'direct line', 'direct', 'tel'],
+      ...['work phone number', 'school phone', 'phone no', 'business phone'],
+    ],
+    ext: ['ext', 'extension', 'phone ext', 'x', 'phone extension', 'extn', 'work ext'],
+    room: ['room', 'rm', 'room number', 'classroom', 'room no', 'office location'],
+    grades: ['grade', 'grades', 'grade level', 'grade levels', 'gr', 'grade s'],
+  },
+  schools: {
+    name: ['school', 'school name', 'name', 'building', 'campus', 'site'],
+    short_name: ['short name', 'nickname', 'abbreviation', 'known as'],
+    level: ['level', 'school level', 'type', 'school type'],
+    grades: ['grades', 'grade span', 'grade levels', 'grades served', 'grade range'],
+    address: ['address', 'street', 'street address', 'mailing address', 'address 1'],
+    city: ['city', 'town'],
+    state: ['state', 'st'],
+    zip: ['zip', 'zip code', 'zipcode', 'postal code'],
+    phone: [
+      'phone',
+      'phone number',
+      'main phone',
+      'telephone',
+      'office phone',
+      'main number',
+      'school phone',
+    ],
+    email: ['email', 'e mail', 'email address', 'office email', 'school email'],
+    website: ['website', 'web site', 'url', 'web', 'web address', 'web page'],
+    students: ['students', 'enrollment', 'student count', 'number of students', 'enrolled'],
+    start: ['start', 'start time', 'bell', 'begins', 'school starts', 'first bell', 'start of day'],
+    end: ['end', 'end time', 'dismissal', 'ends', 'school ends', 'last bell', 'end of day', 'release'],
+  },
+  contacts: {
+    office: ['office', 'department', 'dept', 'department name', 'service', 'office name', 'dept name'],
+    place: ['school', 'bldg', 'building', 'location', 'site', 'campus', 'school name'],
+    phone: ['phone', 'phone number', 'telephone', 'main phone', 'office phone', 'main number', 'tel'],
+    ext: ['ext', 'extension', 'phone ext'],
+    sms: ['text', 'text number', 'sms', 'text line'],
+    email: ['email', 'e mail', 'email address', 'office email', 'department email'],
+    room: ['room', 'rm', 'room number', 'suite'],
+    address: ['address', 'street address', 'street'],
+    hours: ['hours', 'office hours', 'open', 'opening hours', 'business hours', 'hours of operation'],
+  },
+}
+
+/** Fields that tell what a file is about, more than the others. */
+const telling: Record<Target, readonly MappingField[]> = {
+  staff: ['name_last_first', 'name_first_last', 'first_name', 'last_name', 'title'],
+  schools: ['address', 'city', 'zip', 'start', 'students'],
+  contacts: ['office', 'hours'],
+}
+
+const prefixes = /^(?:mr|mrs|ms|miss|mx|dr|coach|sr|sra|srta)\.?$/i
+const rowsToSearch = 20
+
+/** The row with the most headers that we know; else the first row with several cells, else the first. */
+export function findHeader(rows: readonly RawRow[]): RawRow | null {
+  const early = rows.slice(0, rowsToSearch)
+  const scored = early.map((row) => ({
+    row,
+    score: Math.max(...targets.map((target) => known(target, row.cells))),
+  }))
+  const best = scored.reduce<(typeof scored)[number] | null>(
+    (a, b) => (a && a.score >= b.score ? a : b),
+    null,
+  )
+  if (best && best.score >= 2) return best.row
+  return early.find(({ cells }) => cells.filter((cell) => cell.trim() !== '').length > 1) ?? early[0] ?? null
+}
+
+/** Guesses what each column holds. @param samples some rows below the headers */
+export function guessMapping(
+  headers: readonly string[],
+  samples: readonly (readonly string[])[],
+): ColumnMapping {
+  const [target = 'staff'] = targets.toSorted((a, b) => weight(b, headers) - weight(a, headers))
+  return { target, columns: guessColumns(target, headers, samples) }
+}
+
+/** Guesses the columns of a target. */
+export function guessColumns(
+  target: MappingTarget,
+  headers: readonly string[],
+  samples: readonly (readonly string[])[],
+): (MappingField | null)[] {
+  if (target === 'skip') return headers.map(() => null)
+  const taken = new Set<MappingField>()
+  return headers.map((header, index) => {
+    const values = samples.map((row) => row[index]?.trim() ?? '').filter(Boolean)
+    const field = adjusted(fieldOf(target, header), values)
+    if (!field || taken.has(field) || !(mappingFields[target] as readonly string[]).includes(field))
+      return null
+    taken.add(field)
+    return field
+  })
+}
+
+const targets = ['staff', 'schools', 'contacts'] as const satisfies Target[]
+
+/** Titles may be “Mr.” and “Dr.”, and names may be “Last, First”. */
+function adjusted(field: MappingField | null, values: readonly string[]): MappingField | null {
+  if (values.length === 0) return field
+  if (field === 'title' && values.every((value) => prefixes.test(value))) return 'prefix'
+  const withComma = values.filter((value) => value.includes(',')).length
+  if (field === 'name_first_last' && withComma * 2 > values.length) return 'name_last_first'
+  return field
+}
+
+function fieldOf(target: Target, header: string): MappingField | null {
+  const plain = toPlainWords(header).join(' ')
+  const found = Object.entries(headerWords[target]).find(([, words]) => words.includes(plain))
+  return (found?.[0] as MappingField | undefined) ?? null
+}
+
+const known = (target: Target, headers: readonly string[]) =>
+  new Set(headers.map((header) => fieldOf(target, header)).filter(Boolean)).size
+
+function weight(target: Target, headers: readonly string[]): number {
+  const fields = new Set(headers.map((header) => fieldOf(target, header)))
+  return known(target, headers) + telling[target].filter((field) => fields.has(field)).length
+}

@@ -1,0 +1,125 @@
+import { toPlainWords } from '../../../platform/text/plain-text.js'
+
+/** An office that a job title may lead to. */
+export interface TitledOffice {
+  id: string
+  name: string
+  role: string | null
+}
+
+/** A school that a word for a building may mean. */
+export interface NamedSchool {
+  slug: string
+  name: string
+  short_name: string
+}
+
+/** What a word of a staff list means: an office or a school by its id, the district's own offices, or nothing here. */
+export const districtPlace = 'district'
+export const noMeaning = ''
+
+/** Titles with one of these help somebody else: `Teacher Aide`, unless the phrase of the office has it, too. */
+const helpers = new Set([
+  'aide',
+  'aides',
+  'assistant',
+  'asst',
+  'para',
+  'paraprofessional',
+  'substitute',
+  'sub',
+  'intern',
+  'helper',
+  'volunteer',
+])
+
+/** In English titles, a director is not the principal, as a *director* is in Spanish. */
+const ambiguous = new Set(['director', 'directora', 'ad', 'manager'])
+
+/** Words after these say for whom: `Secretary to the Principal`. */
+const relation = /\s+(?:to|for|of)\s+(?:the\s+)?/i
+
+/**
+ * Guesses the office of each job title, from names of offices and what families call them.
+ * @param phrases of offices' roles, as plain words: `vice principal`
+ */
+export function createTitleGuesser(
+  offices: readonly TitledOffice[],
+  phrases: readonly { role: string; phrase: string }[],
+) {
+  const officeOf = new Map(offices.flatMap(({ id, role }) => (role ? [[role, id]] : [])))
+  const named = new Map<string, string>()
+  const add = (phrase: string, office: string | undefined) => {
+    const plain = toPlainWords(phrase).map(singular).join(' ')
+    if (office && plain && !ambiguous.has(plain) && !named.has(plain)) named.set(plain, office)
+  }
+  for (const { id, name } of offices) add(name, id)
+  for (const { role, phrase } of phrases) add(phrase, officeOf.get(role))
+  for (const { id, name } of offices) for (const part of name.split(/\s+and\s+|,|\//)) add(part, id)
+
+  return (title: string): string => {
+    const [head = '', ...whom] = title.split(relation)
+    // A secretary is not the principal; a director of transportation is of the bus office.
+    return find(head) ?? (isLeader(head) ? whom.map(find).find(Boolean) : null) ?? noMeaning
+  }
+
+  /** The longest phrase in the title; of two, the one nearer its end. */
+  function find(text: string): string | null {
+    const words = toPlainWords(text).map(singular)
+    const best = { office: null as string | null, length: 0 }
+    for (let to = words.length; to > 0; to--)
+      for (let from = 0; from < to; from++) {
+        const phrase = words.slice(from, to)
+        const office = named.get(phrase.join(' '))
+        const rest = [...words.slice(0, from), ...words.slice(to)]
+        if (office && phrase.length > best.length && !rest.some((word) => helpers.has(word)))
+          Object.assign(best, { office, length: phrase.length })
+      }
+    return best.office
+  }
+}
+
+const isLeader = (head: string) =>
+  /\b(?:director|supervisor|coordinator|manager|chief|head|executive director)\b/i.test(head)
+
+const singular = (word: string) => (word.length > 3 && /[^su]s$/.test(word) ? word.slice(0, -1) : word)
+
+const shortForms: Record<string, string> = {
+  es: 'elementary',
+  elem: 'elementary',
+  el: 'elementary',
+  ms: 'middle',
+  hs: 'high',
+  jr: 'junior',
+  sr: 'senior',
+  sch: 'school',
+}
+
+const districtWords =
+  /^(?:district(?: ?wide| office)?|central(?: office)?|admin(?:istration)?(?: (?:building|center|office))?|board(?: of education| office)|do|co|all|all schools|itinerant)$/
+
+/** Guesses the school of each word for a building: its name or a part of it, `Lincoln ES`, or its initials. */
+export function createPlaceGuesser(schools: readonly NamedSchool[]) {
+  const known = schools.map(({ slug, name, short_name }) => {
+    const words = toPlainWords(name)
+    return {
+      slug,
+      words: new Set(words),
+      initials: words.map((word) => word[0]).join(''),
+      exact: new Set([name, short_name, slug].map(plain)),
+    }
+  })
+  return (place: string): string => {
+    const text = plain(place)
+    const words = text.split(' ').map((word) => shortForms[word] ?? word)
+    const exact = known.filter((school) => school.exact.has(text))
+    const inWords = known.filter((school) =>
+      words.every((word) => word === 'school' || school.words.has(word)),
+    )
+    const byInitials = known.filter(({ initials }) => initials === text)
+    const [found] = [exact, inWords, byInitials].find((each) => each.length === 1) ?? []
+    return found?.slug ?? (districtWords.test(text) ? districtPlace : noMeaning)
+  }
+}
+
+const plain = (text: string) => toPlainWords(text).join(' ')

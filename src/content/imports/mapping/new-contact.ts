@@ -1,0 +1,47 @@
+import { prepareOnce } from '../../../platform/database/statements.js'
+import type { RecordCells } from '../../records/record-cells.js'
+import { splitExtension } from '../../rows/written-numbers.js'
+import type { MappedRow } from './column-mapping.js'
+import type { ReaderTools } from './take-mapped.js'
+
+/** Days until a reply, where a file does not say: a school's week. */
+const usualReplyDays = '5'
+
+/** Makes the contacts that staff need, once each: with the number of the row, or else of the school or the district. */
+export function createNewContact({ connection, records }: ReaderTools) {
+  const made = new Set<string>()
+  const district = new Map(
+    [...records.each('district')].map(({ cells }) => [cells.setting ?? '', cells.value ?? '']),
+  )
+
+  /** @returns null where there is one */
+  function contactFor(office: string, school: string, row: MappedRow): RecordCells | null {
+    const key = `${office}|${school}`
+    if (made.has(key) || isThere(office, school)) return null
+    made.add(key)
+    const place = school ? records.find('schools', { slug: school })?.cells : undefined
+    const dialed = splitExtension(row.phone ?? '')
+    const phone = dialed?.phone ?? row.phone ?? ''
+    return {
+      ...{
+        office,
+        school,
+        languages: 'en',
+        reply_days: usualReplyDays,
+        checked: new Date().toISOString().slice(0, 10),
+      },
+      phone: phone || place?.phone || district.get('phone') || '',
+      ext: row.ext || dialed?.ext || '',
+      email: place?.email || district.get('email') || '',
+      room: row.room ?? '',
+      hours: place ? `Mo-Fr ${place.start}-${place.end}` : (district.get('phone_hours') ?? ''),
+    }
+  }
+
+  function isThere(office: string, school: string): boolean {
+    const sql = `select 1 from contacts c left join schools s on s.id = c.school where c.office = ? and coalesce(s.slug, '') = ?`
+    return prepareOnce(connection, sql).get(office, school) !== undefined
+  }
+
+  return Object.assign(contactFor, { added: () => made.size })
+}

@@ -1,0 +1,81 @@
+import { wording } from '../../../platform/language/wording.js'
+import { plainText } from '../../../platform/text/plain-text.js'
+import { splitExtension } from '../../rows/written-numbers.js'
+import type { MappedRow } from './column-mapping.js'
+import { districtPlace } from './guess-meaning.js'
+import { rowFault } from './row-fault.js'
+import type { ReaderTools, ReadRow, RowReader } from './take-mapped.js'
+
+/** Reads schools: known ones by their name, new ones with the usual for what the file does not say. */
+export function createSchoolReader({ records }: ReaderTools): RowReader {
+  const slugs = new Map(
+    [...records.each('schools')].map(({ cells }) => [plainText(cells.name ?? ''), cells.slug ?? '']),
+  )
+
+  function read(row: MappedRow): ReadRow {
+    const { name = '' } = row
+    const slug =
+      slugs.get(plainText(name)) ??
+      (plainText(name)
+        .replace(/[^a-z0-9]+/g, '-')
+        .replace(/^-|-$/g, '') ||
+        'school')
+    const present = records.find('schools', { slug })?.cells
+    const usual = {
+      short_name: shortName(name),
+      level: levelOf(name, row.grades ?? ''),
+      languages: 'en',
+      students: '0',
+    }
+    const level = row.level ? levelOf(row.level, '') || row.level : undefined
+    const given = Object.entries({ ...row, ...(level ? { level } : {}) }).filter(([, value]) => value !== '')
+    return {
+      records: [{ kind: 'schools', cells: { ...usual, ...present, ...Object.fromEntries(given), slug } }],
+    }
+  }
+
+  return { read, remarks: () => [] }
+}
+
+/** `Lincoln Elementary School` → Lincoln */
+const shortName = (name: string) =>
+  name
+    .replace(/\b(?:elementary|middle|junior|senior|high|primary|intermediate|school|academy)\b/gi, ' ')
+    .replace(/\s+/g, ' ')
+    .trim() || name
+
+function levelOf(text: string, grades: string): string {
+  const plain = plainText(text)
+  if (/\b(?:elementary|primary|elem|es)\b/.test(plain)) return 'elementary'
+  if (/\b(?:middle|intermediate|junior|jr|ms)\b/.test(plain)) return 'middle'
+  if (/\b(?:high|senior|hs)\b/.test(plain)) return 'high'
+  const last = /(\d+)\D*$/.exec(grades)?.[1]
+  if (!last) return ''
+  return Number(last) > 8 ? 'high' : Number(last) > 5 ? 'middle' : 'elementary'
+}
+
+/** Reads contacts of offices: known ones by office and school, new ones with the usual for what the file does not say. */
+export function createContactReader({ records, store }: ReaderTools): RowReader {
+  const offices = new Map(
+    [...records.each('offices')].map(({ cells }) => [cells.id ?? '', cells.level ?? '']),
+  )
+
+  function read(row: MappedRow): ReadRow {
+    const office = store.meaning('title', row.office ?? '')
+    if (!office) return rowFault('office', wording('fault.contactOffice', { office: row.office ?? '' }))
+    const place = row.place ? store.meaning('place', row.place) : null
+    const school = offices.get(office) === 'school' && place && place !== districtPlace ? place : ''
+    const present = records.find('contacts', { office, school })?.cells
+    const usual = { languages: 'en', reply_days: '5', checked: new Date().toISOString().slice(0, 10) }
+    const dialed = splitExtension(row.phone ?? '')
+    const said = { ...row, ...(dialed ? { phone: dialed.phone, ext: row.ext || dialed.ext } : {}) }
+    const given = Object.entries(said).filter(([field, value]) => value !== '' && field !== 'place')
+    return {
+      records: [
+        { kind: 'contacts', cells: { ...usual, ...present, ...Object.fromEntries(given), office, school } },
+      ],
+    }
+  }
+
+  return { read, remarks: () => [] }
+}

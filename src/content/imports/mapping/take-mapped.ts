@@ -1,0 +1,114 @@
+import type Sqlite from 'better-sqlite3'
+import type { CsvTable } from '../../../platform/files/csv.js'
+import { readTable } from '../../../platform/files/read-table.js'
+import type { RowFault } from '../../../platform/files/row-fault.js'
+import type { Wording } from '../../../platform/language/wording.js'
+import { headersOf, type RecordCells } from '../../records/record-cells.js'
+import type { RecordKind } from '../../records/record-kinds.js'
+import { createRecordStore } from '../../records/record-store.js'
+import type { FaultKeeper } from '../keep-faults.js'
+import type { RowStager } from '../stage-rows.js'
+import type { Staging } from '../staging.js'
+import { type MappedFile, type MappedRow, type MappingField, mapCells } from './column-mapping.js'
+import { createMappingStore } from './mapping-store.js'
+import { createContactReader, createSchoolReader } from './read-record-row.js'
+import { createStaffReader } from './read-staff-row.js'
+
+/** A row of a foreign file as rows of our tables, or why it is none. */
+export interface ReadRow {
+  records: { kind: RecordKind; cells: RecordCells }[]
+  fault?: { field: MappingField; fault: Wording }
+}
+
+/** Reads the rows of one target. */
+export interface RowReader {
+  read(row: MappedRow, line: number): ReadRow
+  /** What to say at the end, besides faults. */
+  remarks(): Wording[]
+}
+
+/** What the readers look things up in. */
+export interface ReaderTools {
+  connection: Sqlite.Database
+  records: ReturnType<typeof createRecordStore>
+  store: ReturnType<typeof createMappingStore>
+  staging: Staging
+}
+
+/** Our columns that a field of the file fills, so that faults name the file's own column. */
+const fieldOfColumn: Partial<Record<string, readonly MappingField[]>> = {
+  first_name: ['first_name', 'name_last_first', 'name_first_last'],
+  last_name: ['last_name', 'name_last_first', 'name_first_last'],
+  slug: ['name', 'name_last_first', 'name_first_last', 'last_name'],
+  title_en: ['title'],
+  school: ['place'],
+}
+
+/** Reads a file with foreign headers by its mapping, and stages the rows of our tables that it makes. */
+export async function takeMapped(
+  file: MappedFile,
+  tools: {
+    connection: Sqlite.Database
+    stager: RowStager
+    staging: Staging
+    faults: FaultKeeper
+    goOn(): void
+  },
+): Promise<void> {
+  const { stager, staging, faults, connection } = tools
+  const mapping = file.mapping!
+  if (mapping.target === 'skip') return
+  const records = createRecordStore(connection, ['en', 'es'])
+  const readers = { staff: createStaffReader, schools: createSchoolReader, contacts: createContactReader }
+  const reader = readers[mapping.target]({
+    connection,
+    records,
+    staging,
+    store: createMappingStore(connection),
+  })
+  const found: RowFault[] = []
+  for await (const { headers, rows } of readTable(file, found)) {
+    tools.goOn()
+    const columnOf = (field: MappingField) => headers[mapping.columns.indexOf(field)] ?? field
+    staging.inOne(() => {
+      const made = new Map<RecordKind, { line: number; cells: RecordCells }[]>()
+      for (const { line, cells } of rows) {
+        const { records: own, fault } = reader.read(mapCells(mapping, cells), line)
+        if (fault) found.push({ file: file.name, line, column: columnOf(fault.field), ...fault.fault })
+        for (const { kind, cells: record } of own)
+          made.set(kind, [...(made.get(kind) ?? []), { line, cells: record }])
+      }
+      for (const kind of ['schools', 'people', 'contacts', 'posts'] as const) {
+        const own = made.get(kind)
+        if (own)
+          stager.take(file.name, { kind, lang: null }, tableOf(kind, own, records), (column) =>
+            shownColumn(column),
+          )
+      }
+      function shownColumn(column: string | null): string | null {
+        if (column === null) return null
+        const fields = fieldOfColumn[column] ?? [column as MappingField]
+        const field = fields.find((each) => mapping.columns.includes(each))
+        return field ? columnOf(field) : column
+      }
+    })
+    faults.take(found)
+  }
+  faults.take(found)
+  staging.addFaults(
+    reader.remarks().map((remark) => ({ file: file.name, line: null, column: null, ...remark })),
+    false,
+  )
+}
+
+function tableOf(
+  kind: RecordKind,
+  rows: readonly { line: number; cells: RecordCells }[],
+  records: ReaderTools['records'],
+): CsvTable {
+  const headers = headersOf(kind, records.languagesOf(kind))
+  return {
+    headers,
+    rows: rows.map(({ line, cells }) => ({ line, cells: headers.map((header) => cells[header] ?? '') })),
+  }
+}

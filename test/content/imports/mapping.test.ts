@@ -1,0 +1,230 @@
+import assert from 'node:assert/strict'
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { createMappings } from '../../../src/content/imports/mapping/mappings.js'
+import { splitName } from '../../../src/content/imports/mapping/split-name.js'
+import { briefFault } from '../../support/app/brief-fault.js'
+import { useImporter } from '../../support/app/use-importer.js'
+import { writeWorkbook } from '../../support/samples/write-workbook.js'
+
+const staffSheet = [
+  ['Elm County HR export', '', '', '', '', ''],
+  [],
+  ['Last, First', 'Bldg', 'Job Title', 'Ext.', 'Work Phone', 'Email Address'],
+  ['Ruiz, Ana', 'Oak ES', 'Guidance Counselor', '21', '', 'ARUIZ@elm.example'],
+  ['Young, Kim', 'Pine HS', 'Principal', '', '', 'kyoung@elm.example'],
+  ['de la Cruz, Maria', 'DO', 'Bus Driver', '14', '(216) 555-0112', 'mcruz@elm.example'],
+  ['Stone, Pat', 'Oak', 'Custodian', '', '', 'pstone@elm.example'],
+  ['Young, Kim', 'Oak', 'Principal', '', '', 'kyoung@elm.example'],
+]
+
+const asCsv = (rows: readonly (readonly string[])[]) =>
+  rows.map((row) => row.map((cell) => (cell.includes(',') ? `"${cell}"` : cell)).join(',')).join('\r\n')
+
+describe('Files with foreign headers', () => {
+  const { receive, current, database, apply, undo, everything, faultsOf, folder, get } = useImporter()
+  const mappings = () =>
+    createMappings(database().$client, ['en', 'es'], () => new Date('2026-11-27T12:00:00Z'))
+
+  /** Takes every guess, as an admin would who only chooses “Continue”. */
+  async function takeGuesses(id: number, change: Record<string, string> = {}): Promise<void> {
+    const files = current().waiting(id)
+    for (const file of files)
+      if (file.mapping) mappings().remember((await mappings().tableOf(file)).headers, file.mapping)
+    const words = await mappings().askedWords(files)
+    for (const kind of ['title', 'place'] as const)
+      mappings().rememberWords(
+        kind,
+        new Map(words[kind].map(({ word, meaning }) => [word, change[word] ?? meaning])),
+      )
+    current().proceed(id)
+    await current().idle()
+  }
+
+  const planned = (id: number, kind: 'people' | 'posts' | 'contacts' | 'schools') =>
+    current().readStaging(id, (staging) =>
+      staging
+        .plannedPage({ kind, actions: ['added', 'changed', 'removed'] }, 100, 0)
+        .map(({ action, name }) => `${action} ${name}`),
+    )
+  const remarksOf = (id: number) => [...current().eachFault(id, false)].map(briefFault)
+
+  it('wait until people say what their columns hold, with a guess', async () => {
+    const id = await receive({ 'HR.csv': asCsv(staffSheet) })
+    assert.equal(current().find(id)!.state, 'mapping')
+    const [file] = current().waiting(id)
+    assert.equal(file?.headerLine, 3)
+    assert.deepEqual(file?.mapping, {
+      target: 'staff',
+      columns: ['name_last_first', 'place', 'title', 'ext', 'phone', 'email'],
+    })
+    const words = await mappings().askedWords([file!])
+    assert.deepEqual(
+      words.title.map(({ word, count, meaning }) => `${word} ${count} ${meaning}`),
+      [
+        'Principal 2 principal',
+        'Bus Driver 1 transportation',
+        'Custodian 1 ',
+        'Guidance Counselor 1 counselor',
+      ],
+    )
+    assert.deepEqual(
+      words.place.map(({ word, meaning }) => `${word} ${meaning}`),
+      ['Oak oak', 'DO district', 'Oak ES oak', 'Pine HS pine'],
+    )
+  })
+
+  it('become people, duties, and what is left over is said; and can be undone', async () => {
+    const before = everything()
+    const id = await receive({ 'HR.csv': asCsv(staffSheet) })
+    await takeGuesses(id)
+    assert.deepEqual(faultsOf(id), [])
+    assert.equal(current().find(id)!.state, 'ready')
+    assert.deepEqual(planned(id, 'people'), [
+      'changed Ana Ruiz',
+      'added Kim Young',
+      'added Maria de la Cruz',
+      'added Pat Stone',
+    ])
+    assert.deepEqual(planned(id, 'posts'), [
+      'added kim-young: principal @ pine',
+      'added maria-de-la-cruz: transportation',
+      'added kim-young: principal @ oak',
+    ])
+    assert.deepEqual(remarksOf(id), ['HR.csv: fault.staffNoOffice(title: Custodian, count: 1)'])
+    assert.equal((await apply(id)).state, 'applied')
+    assert.equal(get("select public from people where slug = 'pat-stone'"), 0)
+    assert.equal((await undo(id)).state, 'undone')
+    assert.deepEqual(everything(), before)
+    assert.deepEqual(readdirSync(join(folder(), 'imports', String(id))), ['rows.sqlite'], 'no file is kept')
+  })
+
+  it('are read the same way the next time, also from the folder and in another form', async () => {
+    await takeGuesses(await receive({ 'HR.csv': asCsv(staffSheet) }), { Custodian: 'transportation' })
+    const workbook = await writeWorkbook({ Staff: staffSheet.slice(2) })
+    const [file] = current().waiting(await receive({ 'staff.xlsx': workbook }))
+    assert.deepEqual(file?.mapping?.columns.slice(0, 2), ['name_last_first', 'place'])
+    const words = await mappings().askedWords([file!])
+    assert.equal(words.title.find(({ word }) => word === 'Custodian')?.meaning, 'transportation')
+    const recognized = await mappings().recognize({ ...file!, mapping: undefined } as never, {
+      isGuessed: false,
+    })
+    assert.equal(recognized.mapping?.target, 'staff')
+  })
+
+  it('add contacts that offices lack, with the number of the row or of the school', async () => {
+    database().$client.exec(
+      "delete from posts where contact in (select id from contacts where office = 'principal')",
+    )
+    database().$client.exec("delete from contacts where office = 'principal'")
+    const id = await receive({ 'HR.csv': asCsv(staffSheet) })
+    await takeGuesses(id)
+    assert.deepEqual(faultsOf(id), [])
+    assert.deepEqual(planned(id, 'contacts'), ['added principal @ pine', 'added principal @ oak'])
+    assert.ok(remarksOf(id).includes('HR.csv: fault.staffContacts(count: 2)'))
+    await apply(id)
+    assert.equal(
+      get("select phone || ' ' || hours from contacts where office = 'principal' order by id limit 1"),
+      '+12165550120 Mo-Fr 07:30-14:00',
+    )
+  })
+
+  it('name the row and the file’s own column of what cannot be read', async () => {
+    const id = await receive({
+      'HR.csv': asCsv([
+        ...staffSheet.slice(2, 4),
+        ['Cher', 'Oak', 'Principal', '', '', 'cher@elm.example'],
+        ['Doe, Jo', 'Oak', 'Custodian', '', '', ''],
+        ['Doe, Jo', 'Pine HS', 'Custodian', '', '', ''],
+        ['Day, Al', 'Oak', 'Custodian', '', '', 'al at elm'],
+      ]),
+    })
+    await takeGuesses(id)
+    assert.deepEqual(faultsOf(id), [
+      'HR.csv 3 Last, First: fault.staffName',
+      'HR.csv 5 Email Address: fault.staffTwice(name: Jo Doe, line: 4)',
+      'HR.csv 6 Email Address: fault.email “al at elm”',
+    ])
+    assert.equal(current().find(id)!.state, 'faulty')
+  })
+
+  it('may be lists of schools or of offices, and other sheets are left out', async () => {
+    const workbook = await writeWorkbook({
+      Schools: [
+        [
+          'School',
+          'Grades',
+          'Street Address',
+          'City',
+          'St',
+          'Zip',
+          'Main Phone',
+          'Email',
+          'Start',
+          'Dismissal',
+        ],
+        [
+          'Ash Middle School',
+          new Date('2026-06-08T00:00:00Z'),
+          '3 Ash Lane',
+          'Elm',
+          'OH',
+          44100,
+          '(216) 555-0130',
+          'ash@elm.example',
+          '8:10 AM',
+          '2:50 PM',
+        ],
+      ],
+      Offices: [
+        ['Department', 'School', 'Phone', 'Office Hours'],
+        ['Transportation', '', '(216) 555-0112 x12', 'Mon-Fri 6 AM - 5 PM'],
+        ['Counseling Office', 'Oak', '216-555-0110', 'M-F 8-3'],
+      ],
+      Notes: [['Ask Pat about the copier'], ['and the keys']],
+    })
+    const id = await receive({ 'all.xlsx': workbook })
+    const [schools, offices, notes] = current().waiting(id)
+    assert.deepEqual([schools?.mapping?.target, offices?.mapping?.target], ['schools', 'contacts'])
+    current().keepMapping(id, 2, { ...notes!, mapping: { target: 'skip', columns: [] } })
+    await takeGuesses(id)
+    assert.deepEqual(faultsOf(id), [])
+    assert.deepEqual(planned(id, 'schools'), ['added Ash Middle School'])
+    assert.deepEqual(planned(id, 'contacts'), ['changed transportation', 'changed counselor @ oak'])
+    assert.equal((await apply(id)).state, 'applied')
+    assert.equal(get("select grades || level from schools where slug = 'ash-middle-school'"), '6-8middle')
+  })
+
+  it('are deleted when the import is cancelled', async () => {
+    const id = await receive({ 'HR.csv': asCsv(staffSheet) })
+    const [file] = current().waiting(id)
+    await current().cancel(id)
+    assert.equal(current().find(id)!.state, 'cancelled')
+    assert.ok(!existsSync(file!.path))
+    assert.deepEqual(current().waiting(id), [])
+  })
+})
+
+describe('A full name', () => {
+  const said = (written: string, isLastFirst = false) => {
+    const name = splitName(written, isLastFirst)
+    return name && [name.prefix, name.first, name.last].filter(Boolean).join(' | ')
+  }
+
+  it('is split in the right order', () => {
+    assert.equal(said('Ruiz, Ana', true), 'Ana | Ruiz')
+    assert.equal(said('Ruiz, Ana M.'), 'Ana M. | Ruiz')
+    assert.equal(said('Smith, Jr., John'), 'John | Smith Jr.')
+    assert.equal(said('Smith, John, Jr.'), 'John | Smith Jr.')
+    assert.equal(said('Dr. Ana Ruiz'), 'Dr. | Ana | Ruiz')
+    assert.equal(said('Ruiz, Dr. Ana'), 'Dr. | Ana | Ruiz')
+    assert.equal(said('Maria de la Cruz'), 'Maria | de la Cruz')
+    assert.equal(said('John Smith III'), 'John | Smith III')
+    assert.equal(said('Ruiz Ana', true), 'Ana | Ruiz')
+  })
+
+  it('is left to people when it is unclear', () => {
+    for (const written of ['Cher', '', 'Ruiz,', 'a, b, c']) assert.equal(said(written), null, written)
+    assert.equal(said('De La Cruz Maria', true), null)
+  })
+})

@@ -1,0 +1,176 @@
+import assert from 'node:assert/strict'
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { CheerioAPI } from 'cheerio'
+import request from 'supertest'
+import type { Transfer } from '../../../src/content/imports/transfer.js'
+import { createRecords } from '../../../src/content/records/records.js'
+import { readDirectory } from '../../../src/directory/model/directory-snapshot.js'
+import type { Database } from '../../../src/platform/database/open-database.js'
+import { readStaffPage } from '../../support/app/page.js'
+import { says } from '../../support/app/says.js'
+import { type StaffClient, signIn } from '../../support/app/sign-in.js'
+import { createTestApp, type TestApp } from '../../support/app/test-app.js'
+import { createTestTransfer } from '../../support/app/test-transfer.js'
+import { openSampleFile } from '../../support/samples/sample-database.js'
+
+const now = () => new Date('2026-11-25T15:00:00Z')
+
+const sheet = `Elm County staff,,,
+,,,
+"Last, First",Bldg,Job Title,E-mail,Cell
+"Young, Kim",Oak ES,Principal,kyoung@elm.example,x
+"Stone, Pat",Pine HS,Bell Ringer,pstone@elm.example,y
+`
+
+describe('Matching the columns of a foreign file', function () {
+  this.timeout(60_000)
+  let folder: string
+  let database: Database
+  let app: TestApp
+  let admin: StaffClient
+  let transfer: Transfer
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'mapping-'))
+    database = await openSampleFile(folder)
+    transfer = createTestTransfer(database, now, folder, { isHere: true })
+    app = createTestApp({
+      transfer,
+      records: createRecords(database, ['en', 'es'], now),
+      directory: () => readDirectory(database),
+    })
+    admin = signIn(app, 'admin', { name: 'Ana Admin' })
+  })
+  afterEach(async () => {
+    await transfer.importer.close()
+    database.$client.close()
+    rmSync(folder, { recursive: true })
+  })
+
+  const page = async (path: string) => readStaffPage((await admin.get(path).expect(200)).text)
+
+  async function upload(text = sheet, name = 'HR.csv'): Promise<string> {
+    const { headers } = await request(app.app)
+      .post('/admin/imports')
+      .set('Cookie', admin.cookie)
+      .field('csrf', admin.csrf)
+      .field('removes', 'yes')
+      .attach('files', Buffer.from(text), name)
+      .expect(303)
+    await transfer.importer.idle()
+    return headers.location!
+  }
+
+  /** The form of a page as a browser would send it. */
+  function formOf($: CheerioAPI): Record<string, string> {
+    const selects = $('main form select').toArray()
+    const chosen = (select: (typeof selects)[number]) =>
+      $(select).find('option[selected]').attr('value') ?? $(select).find('option').attr('value')
+    return Object.fromEntries(selects.map((each) => [$(each).attr('name')!, chosen(each) ?? '']))
+  }
+
+  it('shows guesses and rows, takes changes, asks for titles, and goes on to the check', async () => {
+    const path = await upload()
+    assert.match(path, /^\/admin\/imports\/1\/columns$/)
+    const $ = await page(path)
+    assert.deepEqual(formOf($), {
+      target: 'staff',
+      header_line: '3',
+      'column-0': 'name_last_first',
+      'column-1': 'place',
+      'column-2': 'title',
+      'column-3': 'email',
+      'column-4': '',
+    })
+    assert.match($('main').text(), /Kim \| Young/)
+    const shown = await admin.post(path, { ...formOf($), 'column-4': 'room', action: 'show' }).expect(303)
+    const again = await page(shown.headers.location!)
+    assert.equal(again('#column-4').val(), 'room')
+    assert.equal(again('table').last().find('tbody tr').length, 2)
+    const { headers } = await admin
+      .post(path, { ...formOf(again), 'column-4': '', action: 'next' })
+      .expect(303)
+    assert.equal(headers.location, '/admin/imports/1/words')
+    const words = await page(headers.location)
+    assert.deepEqual(formOf(words), {
+      'place-0': 'oak',
+      'place-1': 'pine',
+      'title-0': '',
+      'title-1': 'principal',
+    })
+    assert.match(words('.notice-box').text(), says('mapping.openTitles', 'en'))
+    const checked = await admin
+      .post(headers.location, { ...formOf(words), 'title-0': 'counselor' })
+      .expect(303)
+    assert.equal(checked.headers.location, '/admin/imports/1')
+    await transfer.importer.idle()
+    const result = await page('/admin/imports/1')
+    assert.match(result('[role=status]').text(), says('transfer.state.ready'))
+    assert.match(result('main').text(), says('transfer.keeps'), 'a foreign list removes nobody')
+    assert.match(result('.record-sums').first().text().replace(/\s+/g, ' '), /4 added/)
+  })
+
+  it('guesses again for another kind of list or another line of headers', async () => {
+    const path = await upload()
+    const form = formOf(await page(path))
+    await admin.post(path, { ...form, header_line: '1', action: 'show' }).expect(303)
+    assert.deepEqual(Object.keys(formOf(await page(path))), ['target', 'header_line', 'column-0'])
+    await admin.post(path, { ...form, target: 'schools', action: 'show' }).expect(303)
+    const schools = await page(path)
+    assert.equal(schools('#column-3').val(), 'email')
+    assert.equal(schools('#column-0').val(), '')
+    await admin.post(path, { ...form, target: 'skip', action: 'show' }).expect(303)
+    assert.equal((await page(path))('#column-0').length, 0)
+  })
+
+  it('says what is missing or there twice, and keeps the choices', async () => {
+    const path = await upload()
+    const form = formOf(await page(path))
+    const missing = { ...form, 'column-0': '', 'column-1': 'title', action: 'next' }
+    const $ = readStaffPage((await admin.post(path, missing).expect(422)).text)
+    assert.match(
+      $('.problems').text(),
+      /No column holds this: Full name: Last, First\. .*Two columns hold this: Job title/s,
+    )
+    assert.equal($('#column-1').val(), 'title')
+    assert.equal(transfer.importer.find(1)!.state, 'mapping')
+  })
+
+  it('is remembered for the next file, in Spanish too', async () => {
+    const path = await upload()
+    const form = formOf(await page(path))
+    await admin.post(path, { ...form, 'column-4': 'room', action: 'next' }).expect(303)
+    const words = formOf(await page('/admin/imports/1/words'))
+    await admin.post('/admin/imports/1/words', { ...words, 'title-0': 'transportation' }).expect(303)
+    await transfer.importer.idle()
+    const next = await upload(
+      sheet.slice(sheet.indexOf('"Last')).replaceAll(',', ';').replaceAll('"Last; First"', '"Last, First"'),
+    )
+    assert.equal((await page(`/es${next}`))('#column-4').val(), 'room')
+    const asked = await page('/es/admin/imports/2/words')
+    assert.match(asked('h1').text(), says('mapping.wordsTitle', 'es'))
+    assert.equal(formOf(asked)['title-0'], 'transportation')
+  })
+
+  it('waits where one left it, and is gone when it is canceled or done', async () => {
+    const path = await upload()
+    const waiting = await page('/admin/imports/1')
+    assert.equal(waiting('.buttons a.button.main').attr('href'), path)
+    await admin.get(`${path}?file=7`).expect(404)
+    await admin.get('/admin/imports/9/columns').expect(404)
+    await admin.post('/admin/imports/1/cancel').expect(303)
+    for (const gone of [path, '/admin/imports/1/words']) {
+      assert.equal((await admin.get(gone).expect(303)).headers.location, '/admin/imports/1')
+      assert.equal(
+        (await admin.post(gone, { action: 'next' }).expect(303)).headers.location,
+        '/admin/imports/1',
+      )
+    }
+    const left = join(folder, 'imports', '1')
+    assert.deepEqual(existsSync(left) ? readdirSync(left) : [], [])
+    const editor = signIn(app, 'editor')
+    await editor.get(path).expect(403)
+    await editor.post('/admin/imports/1/words').expect(403)
+  })
+})
