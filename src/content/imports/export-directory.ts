@@ -7,6 +7,7 @@ import yazl from 'yazl'
 import { createRecordStore, type RecordStore } from '../records/record-store.js'
 import { exportOneRoster } from './export-one-roster.js'
 import { type ExportFile, exportFiles, exportRecords } from './export-records.js'
+import { allTables, exportWorkbook, workbookName } from './export-workbook.js'
 
 /** A fixed time for files in a zip, so that the same directory gives the same file. */
 const zipTime = new Date(2000, 0, 1)
@@ -17,6 +18,11 @@ export interface DirectoryExport {
   files(): ExportFile[]
   /** @returns false for an unknown file */
   writeFile(name: string, to: Writable): Promise<boolean>
+  /**
+   * Writes an Excel workbook: `all.xlsx` has a sheet for each file, `contacts.xlsx` only one.
+   * @returns false for an unknown file
+   */
+  writeWorkbook(name: string, to: Writable): Promise<boolean>
   writeAll(to: Writable): Promise<void>
   writeOneRoster(to: Writable, district: string): Promise<void>
 }
@@ -53,6 +59,13 @@ export function createDirectoryExport(
         for (const piece of exportRecords(store, file)) await write(to, piece)
       })
       to.end()
+      return true
+    },
+    async writeWorkbook(name, to) {
+      const all = exportFiles(records)
+      const files = name === allTables ? all : all.filter((file) => workbookName(file) === name)
+      if (files.length === 0) return false
+      await reading((_own, store) => writeZip(to, exportWorkbook(store, files)))
       return true
     },
     writeAll: (to) =>

@@ -1,5 +1,7 @@
+import type { z } from 'zod'
 import type { CsvTable } from '../../platform/files/csv.js'
 import type { RecordKind } from '../records/record-kinds.js'
+import * as cell from '../rows/cell-types.js'
 import { splitExtension } from '../rows/written-numbers.js'
 
 /** States and territories whose ZIP codes begin with a zero, which a spreadsheet drops. */
@@ -9,7 +11,11 @@ type Get = (column: string) => string
 type Tidy = (get: Get) => Record<string, string>
 
 /** What several cells of a row say together, by kind. */
-const tidied: Partial<Record<RecordKind, Tidy>> = { contacts: moveExtension, schools: completeZip }
+const tidied: Partial<Record<RecordKind, Tidy>> = {
+  contacts: moveExtension,
+  schools: completeZip,
+  district: readSetting,
+}
 
 /** Puts right what a spreadsheet or its writer did to several cells of a row; what stays unclear stays as it is. */
 export function tidyRows(kind: RecordKind, table: CsvTable): CsvTable {
@@ -32,6 +38,19 @@ function moveExtension(get: Get): Record<string, string> {
   const dialed = splitExtension(get('phone'))
   const isFree = get('ext') === '' || get('ext') === dialed?.ext
   return dialed && isFree ? { phone: dialed.phone, ext: dialed.ext } : {}
+}
+
+const settingCells: Partial<Record<string, z.ZodType<string, string>>> = {
+  phone: cell.phone,
+  interpreter_phone: cell.phone,
+  after_hours_phone: cell.phoneOrShortCode,
+  phone_hours: cell.hours,
+}
+
+/** Values of settings are text for the check: a number that a spreadsheet rewrote is written as it is stored. */
+function readSetting(get: Get): Record<string, string> {
+  const read = settingCells[get('setting')]?.safeParse(get('value'))
+  return read?.success ? { value: read.data } : {}
 }
 
 /** A ZIP code that a spreadsheet took for a number lost its zero. */

@@ -4,7 +4,7 @@ import { readHours } from '../../platform/language/hours.js'
 import { orFault, wording, wordingOf } from '../../platform/language/wording.js'
 import { buildPattern } from '../../platform/text/build-pattern.js'
 import { readWrittenDate } from './written-dates.js'
-import { readWrittenGrades } from './written-grades.js'
+import { readWrittenGrades, readWrittenRoutes } from './written-grades.js'
 import { readWrittenHours } from './written-hours.js'
 import { readWrittenExtension, readWrittenYesNo } from './written-numbers.js'
 import { readWrittenClock } from './written-times.js'
@@ -139,7 +139,10 @@ export const spaceSeparated = (item: z.ZodType<string, string>) =>
 export const slugs = spaceSeparated(slug).transform((list) => list.join(' '))
 
 /** Numbers of bus routes: `1-20, 42`. */
-export const routes = matching(/^\d{1,4}(-\d{1,4})?(, ?\d{1,4}(-\d{1,4})?)*$/, 'fault.routes')
+export const routes = asWritten(readWrittenRoutes).refine(
+  (value) => /^\d{1,4}(-\d{1,4})?(, ?\d{1,4}(-\d{1,4})?)*$/.test(value),
+  orFault('fault.routes'),
+)
 
 export const wholeNumber = (least: number, most: number) =>
   trimmed

@@ -20,6 +20,13 @@ function gradesOfDate(text: string): string | null {
   return month && month < day && day <= 12 ? `${month}-${day}` : null
 }
 
+/** The same for bus routes: Excel makes `20-Jan` of 1-20. @returns null for anything else */
+export function readWrittenRoutes(written: string): string | null {
+  const [, day, name] = /^(\d{1,2})-([a-z]{3})$/.exec(written.trim().toLowerCase()) ?? []
+  const month = monthNumber(name ?? '')
+  return month && month < Number(day) ? `${month}-${day}` : null
+}
+
 function gradesOfWords(text: string): string | null {
   const plain = text
     .replace(/^gr(?:ades?|\.)?\s+/, '')

@@ -69,8 +69,7 @@ export function presentColumns(
     columns: headers.map((header, at) => ({
       id: `column-${at}`,
       header: header || t('mapping.noHeader', { number: number(at + 1) }),
-      samples: samples
-        .map((row) => row[at]?.trim() ?? '')
+      samples: [...new Set(samples.map((row) => row[at]?.trim() ?? ''))]
         .filter(Boolean)
         .slice(0, samplesShown)
         .map(shortened)

@@ -1,3 +1,4 @@
+import { allTables, workbookName } from '../../content/imports/export-workbook.js'
 import type { Import } from '../../content/imports/import-store.js'
 import { transferPaths } from '../../paths/import-paths.js'
 import type { Speech } from '../../platform/language/language.js'
@@ -34,9 +35,14 @@ export function presentImports(
       }),
       state: t(`transfer.state.${each.state}`),
     })),
+    workbook: transferPaths.export(allTables, code),
     all: transferPaths.export('all.zip', code),
     oneRoster: transferPaths.export('oneroster.zip', code),
-    files: files.map((name) => ({ name, href: transferPaths.export(name, code) })),
+    files: files.map((name) => ({
+      name,
+      href: transferPaths.export(name, code),
+      workbook: transferPaths.export(workbookName({ name }), code),
+    })),
   }
   return { view: 'staff/imports/imports', model, status: problem ? 422 : 200 }
 }

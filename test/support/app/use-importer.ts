@@ -19,16 +19,19 @@ export interface ImporterOptions {
   inThreads?: boolean
   /** How long a thread may be silent, in milliseconds: a busy machine starts one slowly. */
   silentMs?: number
+  /** Makes and opens the database file in a folder; the small district's by default. */
+  openFile?: (folder: string) => Promise<Database>
 }
 
 /** Inside a `describe`: gives each of its tests an importer on a new database file with the small district. */
-export function useImporter({ inThreads = false, silentMs: usualSilence = 60_000 }: ImporterOptions = {}) {
+export function useImporter(options: ImporterOptions = {}) {
+  const { inThreads = false, silentMs: usualSilence = 60_000, openFile = openSampleFile } = options
   let folder: string
   let database: Database
   let importer: Importer
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'imports-'))
-    database = await openSampleFile(folder)
+    database = await openFile(folder)
     importer = open()
   })
   afterEach(async () => {
