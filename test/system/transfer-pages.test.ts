@@ -139,7 +139,8 @@ describe('The import and export pages', () => {
   it('explain a file they cannot read', async () => {
     const none = readPage((await upload({}).expect(422)).text, { staff: true })
     assert.match(none('.problems').text(), says('transfer.noFile'))
-    assert.match((await upload({ 'people.xlsx': 'x' }).expect(422)).text, says('transfer.noCsv'))
+    assert.match((await upload({ 'people.pdf': 'x' }).expect(422)).text, says('transfer.noCsv'))
+    assert.match((await upload({ 'people.xlsx': 'x' }).expect(422)).text, says('fault.brokenWorkbook'))
     assert.match(
       (await upload({ 'all.zip': 'PK\u0003\u0004broken' }).expect(422)).text,
       says('transfer.brokenZip'),

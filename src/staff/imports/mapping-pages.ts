@@ -26,12 +26,12 @@ export function mappingPages(services: ImportsDeps, sendPage: SendPage) {
   const showColumns: RequestHandler = async (req, res) => {
     const found = waitingFile(req)
     if (!found) return toImport(req, res)
-    const { file, index, count } = found
+    const { file, index } = found
     const table = await mappings.tableOf(file)
     sendPage(
       res,
       presentColumns(
-        { id: found.id, file, index, count, table, mapping: file.mapping, problems: [] },
+        { id: found.id, file, index, table, mapping: file.mapping, problems: [] },
         speechOf(res),
       ),
     )
@@ -41,20 +41,37 @@ export function mappingPages(services: ImportsDeps, sendPage: SendPage) {
   const saveColumns: RequestHandler = async (req, res) => {
     const found = waitingFile(req)
     if (!found) return toImport(req, res)
-    const { id, file, index, count } = found
+    const { id, file, index } = found
     const given = await readColumns(req, file)
     const kept = { ...file, headerLine: given.headerLine, mapping: given.mapping }
-    importer.keepMapping(id, index, kept)
     const { code } = speechOf(res)
-    if (req.body.action !== 'next') return res.redirect(303, transferPaths.columns(id, code, index))
-    const problems = checkMapping(given.mapping)
+    // Columns that were guessed again are shown first.
+    const isNext = req.body.action === 'next' && (given.isSame || given.mapping.target === 'skip')
+    const problems = isNext ? checkMapping(given.mapping) : []
     if (problems.length > 0) {
-      const sources = { id, file: kept, index, count, table: given.table, mapping: given.mapping, problems }
+      const sources = { id, file: kept, index, table: given.table, mapping: given.mapping, problems }
       return sendPage(res, presentColumns(sources, speechOf(res)))
     }
+    importer.keepMapping(id, index, kept)
+    if (!isNext) return res.redirect(303, transferPaths.columns(id, code, index))
     mappings.remember(given.table.headers, given.mapping)
-    const next = importer.waiting(id).findIndex(({ mapping }, each) => each > index && mapping)
-    res.redirect(303, next < 0 ? transferPaths.words(id, code) : transferPaths.columns(id, code, next))
+    await goOn(req, res, index)
+  }
+
+  /** To the next file, or to the words of all files, or to the check if they have none. */
+  async function goOn(req: Request, res: Response, index: number): Promise<void> {
+    const { id } = importOr404(req)
+    const { code } = speechOf(res)
+    const files = importer.waiting(id)
+    const next = files.findIndex(({ mapping }, each) => each > index && mapping)
+    if (next >= 0) return res.redirect(303, transferPaths.columns(id, code, next))
+    if (await hasWords(files)) return res.redirect(303, transferPaths.words(id, code))
+    begin(req, res)
+  }
+
+  async function hasWords(files: readonly MappedFile[]): Promise<boolean> {
+    const { title, place } = await mappings.askedWords(files)
+    return title.length + place.length > 0
   }
 
   /** What the form says; after another kind of list or line of headers was chosen, the columns are guessed again. */
@@ -64,7 +81,7 @@ export function mappingPages(services: ImportsDeps, sendPage: SendPage) {
     const table = await mappings.tableOf(file, headerLine)
     const isSame = target === file.mapping?.target && headerLine === file.headerLine
     const columns = isSame ? columnsOf(req.body, target, table) : mappings.guessColumns(target, table)
-    return { headerLine, table, mapping: { target, columns } satisfies ColumnMapping }
+    return { isSame, headerLine, table, mapping: { target, columns } satisfies ColumnMapping }
   }
 
   const showWords: RequestHandler = async (req, res) => {
@@ -72,7 +89,6 @@ export function mappingPages(services: ImportsDeps, sendPage: SendPage) {
     const files = importer.waiting(id)
     if (state !== 'mapping' || files.length === 0) return toImport(req, res)
     const words = await mappings.askedWords(files)
-    if (words.title.length + words.place.length === 0) return begin(req, res)
     const { offices, schools } = services.directory()
     sendPage(res, presentWords({ id, words, offices, schools, files }, speechOf(res)))
   }
@@ -94,10 +110,10 @@ export function mappingPages(services: ImportsDeps, sendPage: SendPage) {
       })
       mappings.rememberWords(kind, new Map(meanings))
     }
-    await begin(req, res)
+    begin(req, res)
   }
 
-  async function begin(req: Request, res: Response): Promise<void> {
+  function begin(req: Request, res: Response): void {
     const { id, files } = importOr404(req)
     tell(res, 'import-checked', id, { files })
     importer.proceed(id)
@@ -116,7 +132,6 @@ export function mappingPages(services: ImportsDeps, sendPage: SendPage) {
       id,
       file: { ...file, mapping: file.mapping },
       index: asked,
-      count: files.filter(({ mapping }) => mapping).length,
     }
   }
 

@@ -22,9 +22,8 @@ export function presentColumns(
   sources: {
     id: number
     file: MappedFile
-    /** Its place among the files, and how many are foreign. */
+    /** Its place among the files. */
     index: number
-    count: number
     table: ForeignTable
     mapping: ColumnMapping
     problems: readonly MappingProblem[]

@@ -124,6 +124,18 @@ describe('Matching the columns of a foreign file', function () {
     assert.equal((await page(path))('#column-0').length, 0)
   })
 
+  it('shows columns that were guessed again, and goes straight to the check without titles', async () => {
+    const path = await upload('First,Last,E-mail\nKim,Young,kyoung@elm.example\n')
+    const form = formOf(await page(path))
+    const other = await admin.post(path, { ...form, target: 'contacts', action: 'next' }).expect(303)
+    assert.match(other.headers.location!, /\/columns/)
+    await admin.post(path, { ...form, target: 'staff', action: 'show' }).expect(303)
+    const { headers } = await admin.post(path, { ...form, action: 'next' }).expect(303)
+    assert.equal(headers.location, '/admin/imports/1')
+    await transfer.importer.idle()
+    assert.equal(transfer.importer.find(1)!.state, 'ready')
+  })
+
   it('says what is missing or there twice, and keeps the choices', async () => {
     const path = await upload()
     const form = formOf(await page(path))

@@ -2,7 +2,7 @@ import type { StaffGalleryPage } from './gallery-staff.js'
 
 const admin = { role: 'admin' } as const
 
-/** The directory editor, import and export, and the audit log. Ids are those of the sample district. */
+/** The directory editor, and the audit log. Ids are those of the sample district. */
 export const galleryRecords: StaffGalleryPage[] = [
   { name: 'directory', path: '/admin/directory', ...admin },
   { name: 'directory-editor', path: '/admin/directory', role: 'editor' },
@@ -71,6 +71,5 @@ export const galleryRecords: StaffGalleryPage[] = [
   { name: 'day-remove', path: '/admin/directory/calendar/1/remove', ...admin },
   { name: 'absence', path: '/admin/directory/posts/1/absence', ...admin },
   { name: 'changes', path: '/admin/directory/changes', ...admin },
-  { name: 'imports', path: '/admin/imports', ...admin },
   { name: 'audit', path: '/admin/audit', ...admin },
 ]

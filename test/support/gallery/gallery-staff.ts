@@ -14,6 +14,7 @@ import { galleryAccounts } from './gallery-accounts.js'
 import { askInVain, galleryCases } from './gallery-cases.js'
 import { galleryDesk } from './gallery-desk.js'
 import { galleryEditor, prepareRouting, type RoutingState } from './gallery-editor.js'
+import { galleryImports, receiveList } from './gallery-imports.js'
 import { galleryPhrases } from './gallery-phrases.js'
 import { galleryRecords } from './gallery-records.js'
 import { galleryTodayRoom } from './gallery-today.js'
@@ -41,6 +42,7 @@ export const staffGallery: StaffGalleryPage[] = [
   ...galleryAccounts,
   ...galleryDesk,
   ...galleryRecords,
+  ...galleryImports,
   ...galleryEditor,
   ...galleryPhrases,
   ...galleryCases,
@@ -138,6 +140,7 @@ async function prepareStaffGallery(made: TestApp) {
     .run(longAgo, looking.stale.session.id)
   await prepareRouting(made)
   askInVain(made)
+  await receiveList(made)
   translateGallery(made)
   reportNumbers(made)
   const showRouting = createRoutingSwitch(made.services.routing)

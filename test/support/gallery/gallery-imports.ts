@@ -1,0 +1,38 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { TestApp } from '../app/test-app.js'
+import type { StaffGalleryPage } from './gallery-staff.js'
+
+const admin = { role: 'admin' } as const
+const one = '/admin/imports/1'
+
+/** Import and export, and a staff list that waits for its columns to be matched. */
+export const galleryImports: StaffGalleryPage[] = [
+  { name: 'imports', path: '/admin/imports', ...admin },
+  { name: 'import-waiting', path: one, ...admin },
+  { name: 'import-columns', path: `${one}/columns`, ...admin },
+  {
+    name: 'import-columns-faulty',
+    method: 'post',
+    path: `${one}/columns`,
+    form: { target: 'staff', header_line: '2', 'column-0': 'email', 'column-1': 'email', action: 'next' },
+    status: 422,
+    ...admin,
+  },
+  { name: 'import-words', path: `${one}/words`, ...admin },
+]
+
+const list = `Staff 2026,,,
+"Last, First",Bldg,Job Title,Email Address
+"Solís, Joaquín",DO,Bus Dispatcher,jsolis@cedarvalley.example
+"O’Neil-Vandenberghe, Marguerite",Lincoln ES,Coordinator of Multi-Tiered Systems of Support,monv@cedarvalley.example
+`
+
+/** Uploads the list that waits. */
+export async function receiveList({ services }: TestApp): Promise<void> {
+  const path = join(mkdtempSync(join(tmpdir(), 'gallery-')), 'list')
+  writeFileSync(path, list)
+  const by = { account: 1, who: 'Ana Bell', source: 'upload', removes: false, format: 'csv' } as const
+  await services.transfer.importer.receive([{ name: 'Staff list.csv', path }], by)
+}
