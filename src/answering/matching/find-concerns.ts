@@ -1,10 +1,13 @@
 import { respell, tokenize } from '../../platform/text/tokenize.js'
+import { openGlossary } from '../glossary/open-glossary.js'
+import type { ClassScores } from '../models/linear-model.js'
+import { logOdds } from '../models/log-odds.js'
 import { outOfScopeClass, severalConcerns } from '../models/numbers.js'
 import { scoreClasses, type TrainedModel } from '../models/trained-model.js'
 import type { Stretch } from './match.js'
 import type { MatchSources, MatchStages } from './match-concern.js'
 import type { OneConcern } from './rank-offices.js'
-import { type Cut, countWords, possibleCuts } from './split-concerns.js'
+import { type Cut, countWords, possibleCuts, startOfMatters } from './split-concerns.js'
 import { negligible } from './topics-to-offices.js'
 import type { TraceWriter } from './trace-writer.js'
 
@@ -29,9 +32,10 @@ export function findConcerns(
   sources: MatchSources,
   stages: Pick<MatchStages, 'synonyms' | 'spelling'>,
   trace: TraceWriter,
+  lineEnds: readonly number[] = [],
 ): Concerns | null {
   const model = sources.topicModel()
-  const cuts = model ? possibleCuts(concern.text, concern.lang) : []
+  const cuts = model ? possibleCuts(concern.text, concern.lang, lineEnds) : []
   if (!model || cuts.length === 0) return null
   return trace.stage(
     'split',
@@ -45,6 +49,8 @@ interface Part extends Stretch {
   topic: string
   /** Of its first office, by all topics. */
   probability: number
+  /** Log-odds of that, and half the logarithm of the office's probability in the whole message: a story has one office throughout. */
+  evidence: number
 }
 
 /** The most concerns that are sure; of as many, those whose least sure part is surest. */
@@ -54,10 +60,11 @@ function surestDivision(
   readPart: (from: number, to: number) => Part | null,
   { index }: MatchSources,
 ): Concerns | null {
-  const { sure, sureNear, most, stopsFrom } = severalConcerns
+  const { sure, sureNear, sureOnAverage, most, stopsFrom } = severalConcerns
   const isShort = countWords(text) <= shortList
+  const start = startOfMatters(text)
   let best: Concerns | null = null
-  let top = { count: 0, sureness: 0 }
+  let top = { count: 0, sureness: Number.NEGATIVE_INFINITY }
 
   divide([], [])
   return best
@@ -73,12 +80,12 @@ function surestDivision(
 
   /** Every sure part that begins at a cut, and is about something else than those before. */
   function partsFrom(begins: Cut | null, before: readonly Part[]): { part: Part; ends: Cut | null }[] {
-    const from = begins?.to ?? 0
+    const from = begins?.to ?? start
     return [...cuts, null].flatMap((ends) => {
       const part = readPart(from, ends?.from ?? text.length)
       const beside = [begins, ends].filter((cut) => cut !== null)
       const least = (of: Record<Cut['kind'], number>) => Math.max(...beside.map(({ kind }) => of[kind]))
-      const isSure = part !== null && part.probability >= least(sure) && !isFragment(part, beside)
+      const isSure = part !== null && part.evidence >= least(sure) && !isFragment(part, beside)
       return isSure && before.every((other) => areApart(other, part, least(sureNear))) ? [{ part, ends }] : []
     })
   }
@@ -91,7 +98,10 @@ function surestDivision(
   /** @param at the cuts: one fewer than parts, unless another concern follows */
   function take(parts: readonly Part[], at: readonly Cut[]): void {
     const count = at.length + 1
-    const sureness = Math.min(...parts.map(({ probability }) => probability))
+    const evidence = parts.map((part) => part.evidence)
+    const sureness = Math.min(...evidence)
+    const average = evidence.reduce((a, b) => a + b) / parts.length
+    if (average < Math.max(...at.map(({ kind }) => sureOnAverage[kind]))) return
     const isMore = count > top.count || (count === top.count && sureness > top.sureness)
     const isList = count >= stopsFrom || at.every(({ kind }) => kind !== 'stop')
     if (count < 2 || !isMore || !isList) return
@@ -121,6 +131,7 @@ function createReadPart(
   stages: Pick<MatchStages, 'synonyms' | 'spelling'>,
 ): (from: number, to: number) => Part | null {
   const known = new Map<string, Part | null>()
+  const whole = score(text)
   return (from, to) => {
     const key = `${from}-${to}`
     if (!known.has(key)) known.set(key, read(from, to))
@@ -130,22 +141,43 @@ function createReadPart(
   function read(from: number, to: number): Part | null {
     const part = text.slice(from, to)
     if (countWords(part) < minWords.usual) return null
+    const scores = score(part)
+    const { classes, probabilities } = scores
+    const topic = classes[probabilities.indexOf(Math.max(...probabilities))] ?? outOfScopeClass
+    if (topic === outOfScopeClass) return null
+    const first = firstOffice(topic)
+    const probability = chanceOf(first, scores)
+    const inWhole = Math.max(chanceOf(first, whole), negligible)
+    const evidence = logOdds(Math.min(probability, severalConcerns.surest)) + Math.log(inWhole) / 2
+    return { from, to, topic, probability, evidence }
+  }
+
+  /** In its own language and in English, as far as a glossary knows it. */
+  function score(part: string): ClassScores {
+    const own = scoreIn(part, lang)
+    const english = openGlossary(lang)?.read(part, index.spelling.isEnglish)
+    if (!english) return own
+    const glossed = scoreIn(english, 'en').probabilities
+    return { ...own, probabilities: own.probabilities.map((chance, i) => (chance + glossed[i]!) / 2) }
+  }
+
+  function scoreIn(part: string, lang: string): ClassScores {
     const typed = { text: part, tokens: tokenize(part, lang) }
     const { tokens } = stages.synonyms ? index.synonyms.read(typed, lang) : typed
     const right = stages.spelling
       ? respell(tokens, (word) => index.spelling.correct(word, lang), lang)
       : tokens
-    const { classes, probabilities } = scoreClasses(model, right)
-    const top = Math.max(...probabilities)
-    const topic = classes[probabilities.indexOf(top)] ?? outOfScopeClass
-    if (topic === outOfScopeClass) return null
-    const first = firstOffice(topic)
-    let probability = 0
-    for (let i = 0; i < classes.length; i++)
-      if (probabilities[i]! > negligible && firstOffice(classes[i]!) === first)
-        probability += probabilities[i]!
-    return { from, to, topic, probability }
+    return scoreClasses(model, right)
   }
+
+  /** Of an office, as the first of any topic. */
+  function chanceOf(office: string | undefined, { classes, probabilities }: ClassScores): number {
+    let chance = 0
+    for (let i = 0; i < classes.length; i++)
+      if (probabilities[i]! > negligible && firstOffice(classes[i]!) === office) chance += probabilities[i]!
+    return chance
+  }
+
   function firstOffice(topic: string): string | undefined {
     return index.ladderOf(topic, level)[0]?.[0]
   }

@@ -1,5 +1,5 @@
 import type { Term, TermCounts } from '../../platform/search/term-counts.js'
-import { tidyText } from '../../platform/text/tidy-text.js'
+import { lineEndsOf, tidyText } from '../../platform/text/tidy-text.js'
 import { tokenize } from '../../platform/text/tokenize.js'
 import type { ClassScores } from '../models/linear-model.js'
 import type { TrainedModel } from '../models/trained-model.js'
@@ -92,7 +92,10 @@ export async function matchConcern(
   const privateStems = stemsOf(request.identifiers ?? [], lang)
   const one = (of: string): OneConcern => ({ text: of, lang, level: request.level, privateStems })
   // Text left out would shift the offsets, and a message with a negation is about one thing.
-  const found = stages.split && about === text ? findConcerns(one(text), sources, stages, trace) : null
+  const found =
+    stages.split && about === text
+      ? findConcerns(one(text), sources, stages, trace, lineEndsOf(request.text))
+      : null
   const answered = await Promise.all(
     (found?.parts ?? []).map(async (part) => ({
       part,

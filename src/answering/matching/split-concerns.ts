@@ -1,22 +1,48 @@
 import { allMatches } from '../../platform/text/all-matches.js'
+import { buildPattern } from '../../platform/text/build-pattern.js'
 
 /** A place where one concern of a message may end and the next begin; the words in it belong to neither. */
 export interface Cut {
   from: number
   to: number
   /**
-   * The separator: words that open another matter; a plain "and", or any words in a long story; a stop or a comma; the same, or
-   * a number, where the message says that it is a list.
+   * The separator: words that open another matter; a plain "and", or any words in a long story; a stop or a comma; a place between
+   * two questions or requests; a stop, a number, or the end of a line where the message is a list.
    */
-  kind: 'joint' | 'and' | 'stop' | 'listed'
+  kind: 'joint' | 'and' | 'stop' | 'asked' | 'listed'
 }
 
-/** Words that introduce a second matter. A plain "and" counts only in short texts: stories are full of it. */
+/** Words that introduce a second matter. */
 const joints: Record<string, RegExp> = {
-  en: /(?:[,.;!?]\s*|\s)(?:and also|also(?=,? )|plus(?=,? )|another (?:thing|question)(?: is)?[,:]?|second(?:ly)?[,:]|oh and|and one more thing[,:]?|on another note[,:]?|while i'?m at it[,:]?|separately[,:]|(?<=[.;,!?]\s)and (?=i |how |where |who |what |can |do |is |my |the )|and(?= i (?:also|still) )|and(?= (?:i need|we need|how do|where do|who do|can i|do i)))\s+/giu,
-  es: /(?:[,.;!?]\s*|\s)(?:y tambi[eé]n|tambi[eé]n(?=,? )|adem[aá]s(?=,? )|otra (?:cosa|pregunta)[,:]?|aparte(?=,? )|y de paso|por otro lado[,:]?|(?<=[.;,!?]\s)y (?=quiero |necesito |como |donde |quien |que |mi |puedo ))\s+/giu,
+  en: /(?:[,.;!?]\s*|\s)(?:and also|also(?=,? )|plus(?=,? )|another (?:thing|question)(?: is)?[,:]?|second(?:ly)?[,:]|oh and|and one more thing[,:]?|on another note[,:]?|while i'?m at it[,:]?|separately[,:]|and(?= (?:i|she|he|we|they) (?:also|still) ))\s+/giu,
+  es: /(?:[,.;!?]\s*|\s)(?:y tambi[eé]n|tambi[eé]n(?=,? )|y tampoco|adem[aá]s(?=,? )|otra (?:cosa|pregunta)[,:]?|aparte(?=,? )|y de paso|por otro lado[,:]?)\s+/giu,
+  ...jointsOf({
+    fr: 'et aussi|aussi|et puis|de plus|autre chose|par ailleurs|et je voudrais',
+    pt: 'e tamb[eé]m|tamb[eé]m|al[eé]m disso|outra coisa|e queria',
+    vi: 'v[aà] c[uũ]ng|ngo[aà]i ra|c[oò]n n[uữ]a|v[aà] t[oô]i',
+    ht: 'epi tou|epi|anplis|yon l[oò]t bagay',
+    so: 'sidoo kale|waxaan kale|iyo waliba',
+    tl: 'at saka|saka|pati na rin|isa pa',
+    ru: 'а также|и ещ[её]|кроме того|ещ[её] вопрос|и также',
+    ko: '그리고|또한|또|그리고 또',
+    ar: 'وأيض[اً]*|وايض[اً]*|أيض[اً]*|وكيف|وأريد|واريد|وكذلك',
+  }),
+  zh: /(?:[，。；？！,.;?!]\s?)(?:另外|还有|还想|我还想|我也想|同时|顺便|再问|還有|還想|我還想|順便)[，,]?/giu,
 }
 
+function jointsOf(words: Record<string, string>): Record<string, RegExp> {
+  return Object.fromEntries(
+    Object.entries(words).map(([lang, any]) => [
+      lang,
+      buildPattern(`(?:[,.;!?،؟]\\s?|\\s)(?:${any})[,:]?\\s`, 'giu'),
+    ]),
+  )
+}
+
+/** An "and" before a question or a request. */
+const andAsks =
+  /(?:[,.;!?]\s*|\s)(?:(?<=[.;,!?]\s)and (?=i |how |where |who |what |can |do |is |my |the )|and(?= (?:i need|we need|how do|where do|who do|can i|do we|do you|when is|when are|is there|why do|why did|why is|what time) )|(?<=[.;,!?]\s)y (?=quiero |necesito |como |cómo |donde |dónde |quien |quién |que |qué |mi |puedo )|y (?=quiero |necesito |saber si |saber cu[aá]ndo ))\s*/giu
+/** Any "and": stories are full of it. */
 const shortJoint = /\s(?:and|y|&)\s+/giu
 const shortEnough = 14
 const story = 30
@@ -24,47 +50,93 @@ const story = 30
 /** The topic model reads both sides of each: a text of nothing but joints would be read for seconds. Labeled ones have up to two. */
 const maxJoints = 12
 const maxStops = 12
+const maxCuts = 20
 /** A longer text tells one story: its stops separate sentences, not matters. */
 const listLength = 60
 
 /** The end of a sentence, or a comma. */
-const stop = /[.!?;]\s|,\s(?:(?:and|y|e)\s)?/giu
+const stop = /[.!?;]\s|,\s(?:(?:and|y|e)\s)?|[，。；？！、]|[،؟؛]\s/giu
 /** The mark of a list: "2)", "- ". */
 const mark = /(?<![^\s.,;:])(?:\(?[1-9][.):]|[-–•*])\s/gu
 /** "Three questions:" */
 const announced =
   /(?<![\p{L}\p{M}])(?:two|three|four|several|a few|a couple of|some|[2-9]|dos|tres|cuatro|varias|varios|unas|algunas)\s(?:quick\s|different\s|other\s)?(?:questions|things|requests|issues|problems|preguntas|cosas|dudas|asuntos|problemas)\s?[.,:;!-]/iu
 
+/** The beginning of a question or a request. */
+const asks: Record<string, RegExp> = {
+  en: /^(?:(?:and|also|hi|hello|plus|ok|so),?\s)?(?:how|where|who|whom|when|what|why|which \w+ (?:do|does|is|are|will)|(?:can|could|do|does|is|are|will|would|should|may) (?:i|we|you|he|she|they|it|there|my|our|the|someone|somebody|anyone)|(?:i|we|he|she|they)(?: \w+)? (?:need|needs|want|wants|would like|would love)|(?:i|we)'d (?:\w+ )?(?:like|love)|please|need|looking for)\s/iu,
+  es: /^¿|^(?:(?:y|también|además|hola),?\s)?(?:cómo|como|dónde|donde|quién|quien|cuándo|cuando|cuánto|cuanto|qué|a qué|por qué|hay|puedo|puede|tienen|(?:me |nos )?(?:necesito|quiero|quisiera|gustaría)|necesitamos|queremos)\s/iu,
+}
+
+/** A question in the middle of a text that has no stops. */
+const runOn: Record<string, RegExp> = {
+  en: /(?<!\b(?:know|knows|wondering|ask|asking|asked|say|said|tell|told|me|us|sure|understand|see|about|to|of|for|and|or|but|also|if|that|is|on|with|please|idea)),?\s(?=(?:how (?:do|can|does|much|many)|where (?:do|can|is|are)|who (?:do|is|can|does)|when (?:is|are|do|does|will)|what (?:time|shots|papers) |why (?:do|does|did|is|are|was)|is there|do you|can (?:i|we|she|he|my)|my other|i also) )/giu,
+}
+
 /** Words that continue the same matter: "… he", "… because". */
 const sameMatter: Record<string, RegExp> = {
-  en: /^(?:he|she|they|it|him|them|this|that|these|those|because|cause|bc|but|so|then|which|since|even|or|nor|until|after|before|while|as|than|now|still|again)\b/iu,
+  en: /^(?:he|she|they|it|him|them|this|that|these|those|because|cause|bc|but|so|then|which(?! \w+ (?:do|does|is|are|will))|since|even|or|nor|until|after|before|while|as|than|now|still|again)\b/iu,
   es: /^(?:él|ella|ellos|ellas|le|les|lo|eso|esto|esa|ese|porque|pero|entonces|así|que|luego|después|cuando|si|o|ni|aunque|ahora|ya|todavía|otra vez)(?![\p{L}\p{M}])/iu,
 }
 
-/** The places where a message may be cut, in order. The topic model decides which parts are separate matters. */
-export function possibleCuts(text: string, lang: string): Cut[] {
+/**
+ * The places where a message may be cut, in order. The topic model decides which parts are separate matters.
+ * @param lineEnds where its lines end: offsets in the tidied text
+ */
+export function possibleCuts(text: string, lang: string, lineEnds: readonly number[] = []): Cut[] {
   const joint = joints[lang]
-  const goesOn = sameMatter[lang]
-  if (!joint || !goesOn) return []
+  if (!joint) return []
   const words = countWords(text)
   const opened = allMatches(text, joint)
     .slice(0, maxJoints)
     .map((match) => cutAt(match, words > story ? 'and' : 'joint'))
-  const plain = words > shortEnough ? [] : allMatches(text, shortJoint).map((match) => cutAt(match, 'and'))
-  const apart = [...opened, ...plain]
-  const stops = words > listLength ? [] : listCuts(text, goesOn)
-  const others = stops.filter((cut) => !apart.some(({ from, to }) => cut.from < to && from < cut.to))
-  return [...apart, ...others].sort((a, b) => a.from - b.from)
+  const andAsked = allMatches(text, andAsks)
+    .slice(0, maxJoints)
+    .map((match) => cutAt(match, 'asked'))
+  const plain =
+    words > shortEnough
+      ? []
+      : allMatches(text, shortJoint)
+          .map((match) => cutAt(match, 'and'))
+          .filter((cut) => !overlaps(cut, andAsked))
+  const lines = lineEnds.slice(0, maxStops).map((from): Cut => ({ from, to: from + 1, kind: 'listed' }))
+  const apart = [...opened, ...andAsked, ...plain, ...lines]
+  const stops = words > listLength ? [] : listCuts(text, lang)
+  const others = stops.filter((cut) => !overlaps(cut, apart))
+  return [...apart, ...others].sort((a, b) => a.from - b.from).slice(0, maxCuts)
 }
 
-function listCuts(text: string, goesOn: RegExp): Cut[] {
+const maxOpening = 40
+
+/** Where the first matter begins: behind "I have three questions:". */
+export function startOfMatters(text: string): number {
+  const said = announced.exec(text)
+  const end = said ? said.index + said[0].length : 0
+  return end <= maxOpening ? end : 0
+}
+
+function listCuts(text: string, lang: string): Cut[] {
   const marks = allMatches(text, mark)
   const isList = marks.length > 1 || announced.test(text)
-  const stops = [...allMatches(text, stop), ...(marks.length > 1 ? marks : [])]
-  return stops
-    .map((match) => cutAt(match, isList ? 'listed' : 'stop'))
-    .filter(({ to }) => !goesOn.test(text.slice(to)))
-    .slice(0, maxStops)
+  const stops = [...allMatches(text, stop), ...(marks.length > 1 ? marks : [])].sort(
+    (a, b) => a.index - b.index,
+  )
+  const runs = runOn[lang] ? allMatches(text, runOn[lang]) : []
+  const asking = asks[lang]
+  let begins = 0
+  const cuts = stops.map((match): Cut => {
+    const before = text.slice(begins, match.index)
+    const cut = cutAt(match, isList ? 'listed' : 'stop')
+    begins = cut.to
+    const isAsked = asking?.test(text.slice(cut.to)) && (asking.test(before) || match[0].startsWith('?'))
+    return isAsked ? { ...cut, kind: isList ? 'listed' : 'asked' } : cut
+  })
+  const between = runs.map((match) => cutAt(match, 'and')).filter((run) => !overlaps(run, cuts))
+  return [...cuts, ...between].filter(({ to }) => !sameMatter[lang]?.test(text.slice(to))).slice(0, maxStops)
+}
+
+function overlaps(cut: Cut, others: readonly Cut[]): boolean {
+  return others.some(({ from, to }) => cut.from < to && from < cut.to)
 }
 
 function cutAt(match: RegExpMatchArray, kind: Cut['kind']): Cut {
@@ -72,6 +144,9 @@ function cutAt(match: RegExpMatchArray, kind: Cut['kind']): Cut {
   return { from, to: from + match[0].length, kind }
 }
 
+/** Words; in scripts without spaces two letters count as one. */
 export function countWords(text: string): number {
-  return text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0
+  const unspaced = text.match(/\p{Script=Han}/gu)?.length ?? 0
+  const spaced = text.replace(/\p{Script=Han}+/gu, ' ').match(/[\p{L}\p{N}]+/gu)?.length ?? 0
+  return spaced + Math.ceil(unspaced / 2)
 }

@@ -45,9 +45,25 @@ export function printChanges(before: readonly KeptAnswer[], judged: readonly Jud
     .join('\n')
 }
 
-/** Concerns that were not answered the same way twice. */
-export function differences(first: readonly Judged[], second: readonly Judged[]): Judged[] {
-  const told = ({ offices, outcome, help, score, engine, signals }: Judged) =>
-    JSON.stringify({ offices, outcome, help, score, engine, signals })
-  return first.filter((j, i) => told(j) !== told(second[i]!))
+/** A concern that was not answered the same way twice, and what differs: `offices`, `outcome`, `help`, `score`, `engine`, `signals`. */
+export interface Difference {
+  id: string
+  what: string[]
+  /** Signals that spoke only once of the two times. */
+  silent: string[]
 }
+
+/** Concerns that were not answered the same way twice. */
+export function differences(first: readonly Judged[], second: readonly Judged[]): Difference[] {
+  return first.flatMap((one, i) => {
+    const other = second[i]!
+    const what = compared.filter((key) => JSON.stringify(one[key]) !== JSON.stringify(other[key]))
+    if (what.length === 0) return []
+    const silent = [...new Set([...one.signals, ...other.signals])].filter(
+      (name) => !one.signals.includes(name) || !other.signals.includes(name),
+    )
+    return [{ id: one.concern.id, what, silent }]
+  })
+}
+
+const compared = ['offices', 'outcome', 'help', 'score', 'engine', 'signals'] as const

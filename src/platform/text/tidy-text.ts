@@ -10,3 +10,20 @@ export function tidyText(text: string): string {
     .trim()
   return [...tidy].slice(0, maxCharacters).join('')
 }
+
+/** Where the lines of a text end: offsets in its tidied form, without the last one and lines that hold nothing. */
+export function lineEndsOf(text: string): number[] {
+  if (!/[\n\r]/.test(text)) return []
+  const lines = text
+    .slice(0, 2 * maxCharacters)
+    .split(/[\n\r]+/)
+    .map(tidyText)
+    .filter(Boolean)
+  const tidy = tidyText(text)
+  let end = -1
+  const ends = lines.slice(0, -1).map((line) => {
+    end += line.length + 1
+    return end
+  })
+  return ends.filter((at) => tidy[at] === ' ')
+}

@@ -72,6 +72,28 @@ describe('Matching a concern', () => {
     assert.equal(match.outcome, 'handover')
   })
 
+  it('answers each line of a list, and each of two questions', async () => {
+    for (const text of [
+      'the bus never came this morning\nlunch money balance',
+      'how late is the bus today? how do I add money to her lunch account?',
+    ]) {
+      const { parts, offices } = await matchConcern(ask(text), sources())
+      assert.equal(parts?.length, 2, text)
+      assert.deepEqual(
+        offices.slice(0, 2).map(({ office, part }) => [office, part]),
+        [
+          ['transportation', 0],
+          ['nutrition', 1],
+        ],
+      )
+    }
+  })
+
+  it('keeps a story of one matter whole, with a question at its end', async () => {
+    const text = 'we waited at the bus stop, the bus never came, no bus this morning. how late is the bus?'
+    assert.equal((await matchConcern(ask(text), sources())).parts, null)
+  })
+
   for (const text of ['', 'x', '?!', '😀'.repeat(3000), '\u0000', 'qwrtz plmkn', '<b>x</b>']) {
     it(`hands over instead of failing for ${JSON.stringify(text.slice(0, 20))}`, async () => {
       assert.equal((await matchConcern(ask(text), sources())).outcome, 'handover')

@@ -3,7 +3,7 @@ import { climbPast } from '../../../src/answering/matching/climb-past.js'
 import { dropNegated } from '../../../src/answering/matching/drop-negated.js'
 import { findAsked } from '../../../src/answering/matching/find-asked.js'
 import { findComplaint } from '../../../src/answering/matching/find-complaint.js'
-import { possibleCuts } from '../../../src/answering/matching/split-concerns.js'
+import { possibleCuts, startOfMatters } from '../../../src/answering/matching/split-concerns.js'
 import type { OfficeRole } from '../../../src/directory/model/office-role.js'
 
 describe('A negated topic', () => {
@@ -156,6 +156,46 @@ describe('where a message may fall apart', () => {
     assert.deepEqual(rests('1) bus stop 2) lunch money'), ['bus stop 2) lunch money', 'lunch money'])
     assert.deepEqual(rests('The bus was late. He cried, because nobody came there.'), [])
     assert.deepEqual(rests('El camión no pasó. Entonces lloró, porque nadie vino', 'es'), [])
+  })
+
+  it('is between two questions, with a stop, an "and", or nothing between them', () => {
+    const kinds = (text: string, lang?: string) => cuts(text, lang).map(([, rest, kind]) => [rest, kind])
+    assert.deepEqual(kinds('How do I order a yearbook? Where is the office?'), [
+      ['Where is the office?', 'asked'],
+    ])
+    assert.deepEqual(kinds('We wait in the cold. Where is the office?'), [['Where is the office?', 'stop']])
+    assert.deepEqual(kinds('how does she join the chess club and do you have care after school for her'), [
+      ['do you have care after school for her', 'asked'],
+    ])
+    assert.deepEqual(kinds('it is cold in room 4 when is the board meeting'), [
+      ['when is the board meeting', 'and'],
+    ])
+    assert.deepEqual(kinds('I do not know when is the board meeting'), [])
+    assert.deepEqual(kinds('¿Cómo inscribo a mi hija? ¿Hay cuidado después?', 'es'), [
+      ['¿Hay cuidado después?', 'asked'],
+    ])
+  })
+
+  it('is at the ends of lines', () => {
+    const text = 'bus stop lunch money'
+    assert.deepEqual(possibleCuts(text, 'en', [8]), [{ from: 8, to: 9, kind: 'listed' }])
+  })
+
+  it('is behind words for "also" in other languages, and at their stops', () => {
+    assert.deepEqual(cuts('校车没来，另外电脑坏了', 'zh'), [['校车没来', '电脑坏了', 'joint']])
+    assert.deepEqual(cuts('Xe buýt trễ, ngoài ra tôi cần thông dịch', 'vi'), [
+      ['Xe buýt trễ', 'tôi cần thông dịch', 'joint'],
+    ])
+    assert.deepEqual(
+      cuts('الحافلة لم تأت، وكيف أسجل ابنتي', 'ar').map(([before]) => before),
+      ['الحافلة لم تأت'],
+    )
+  })
+
+  it('is not inside the words that announce a list', () => {
+    const text = 'I have three questions: bus stop'
+    assert.equal(text.slice(startOfMatters(text)).trim(), 'bus stop')
+    assert.equal(startOfMatters('bus stop'), 0)
   })
 
   it('is nowhere between the sentences of a long story', () => {

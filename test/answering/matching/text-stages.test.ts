@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { createDetectLanguage } from '../../../src/answering/matching/detect-language.js'
 import { buildLexicon } from '../../../src/answering/models/lexicon.js'
-import { tidyText } from '../../../src/platform/text/tidy-text.js'
+import { lineEndsOf, tidyText } from '../../../src/platform/text/tidy-text.js'
 import { fold, tokenize } from '../../../src/platform/text/tokenize.js'
 
 describe('Tidying a text', () => {
@@ -13,6 +13,19 @@ describe('Tidying a text', () => {
     const tidy = tidyText('😀'.repeat(2500))
     assert.equal([...tidy].length, 2000)
     assert.ok(tidy.isWellFormed())
+  })
+})
+
+describe('The ends of lines', () => {
+  it('are places in the tidied text', () => {
+    const text = ' bus  stop \r\n\r\n- lunch\nmoney\n'
+    assert.deepEqual(
+      lineEndsOf(text).map((end) => tidyText(text).slice(0, end)),
+      ['bus stop', 'bus stop - lunch'],
+    )
+    assert.deepEqual(lineEndsOf('bus stop'), [])
+    assert.deepEqual(lineEndsOf('\n \n'), [])
+    assert.ok(lineEndsOf('a b\n'.repeat(5000)).every((end) => end < 2000))
   })
 })
 

@@ -124,9 +124,6 @@ describe('The measures', () => {
   it('name what is answered differently under load', () => {
     const alone = [judged(), judged({ concern: { id: 'y' } })]
     const crowd = [judged({ ms: 90 }), judged({ concern: { id: 'y' }, signals: [] })]
-    assert.deepEqual(
-      differences(crowd, alone).map(({ concern }) => concern.id),
-      ['y'],
-    )
+    assert.deepEqual(differences(crowd, alone), [{ id: 'y', what: ['signals'], silent: judged().signals }])
   })
 })
