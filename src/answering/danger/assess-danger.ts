@@ -1,4 +1,5 @@
 import { isNeutral } from '../matching/general-words.js'
+import { leaveOutThings } from '../matching/leave-out-things.js'
 import { sigmoid } from '../models/log-odds.js'
 import type { TrainedModel } from '../models/trained-model.js'
 import type { Danger, DangerKind } from './danger.js'
@@ -32,8 +33,10 @@ export function assessDanger(
   inEnglish: string | null = null,
 ): Danger {
   const model = trained && knowsDanger(trained) ? trained : null
-  const patterns = findPatterns(text, lang)
-  const words = model && !isNeutral(text) ? readWords(text, lang, inEnglish, model) : nothingRead
+  const told = leaveOutThings(text, lang)
+  const patterns = findPatterns(told, lang)
+  const words =
+    model && !isNeutral(told) && isSaid(told) ? readWords(told, lang, inEnglish, model) : nothingRead
   const odds = withPatterns(words.odds, patterns)
   const seriousOdds = withPatterns(words.seriousOdds, patterns)
   const likely = leadingKinds(
@@ -54,6 +57,11 @@ export function assessDanger(
     likely,
     asks: level === 'support' && (patterns.length > 0 || alone(odds) >= limits.support),
   }
+}
+
+/** Nothing is left of a text that was all about a thing. */
+function isSaid(text: string): boolean {
+  return /\p{L}/u.test(text)
 }
 
 /** To a model that has only seen calm texts, every text is calm. */

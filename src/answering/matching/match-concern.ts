@@ -1,3 +1,4 @@
+import { officeRole } from '../../directory/model/office-role.js'
 import type { Term, TermCounts } from '../../platform/search/term-counts.js'
 import { lineEndsOf, tidyText } from '../../platform/text/tidy-text.js'
 import { tokenize } from '../../platform/text/tokenize.js'
@@ -8,11 +9,12 @@ import { answerUnsaid } from './answer-unsaid.js'
 import { climbPast } from './climb-past.js'
 import { type DecisionLimits, decide } from './decide.js'
 import { dropNegated } from './drop-negated.js'
+import { findField } from './field-words.js'
 import { findAsked } from './find-asked.js'
 import { findComplaint } from './find-complaint.js'
 import { findConcerns } from './find-concerns.js'
 import { findUnsaid } from './general-words.js'
-import type { Match, MatchRequest, Stretch } from './match.js'
+import type { Match, MatchRequest, RankedOffice, Stretch } from './match.js'
 import type { MatchIndex } from './match-index.js'
 import { type OneConcern, type Ranking, rankOffices } from './rank-offices.js'
 import { startTrace, type TraceWriter } from './trace-writer.js'
@@ -114,15 +116,20 @@ export async function matchConcern(
   const { offices, skipped } = stages.climb
     ? climb(ranking, one(about), request, sources, trace)
     : { offices: ranking.offices, skipped: null }
+  const field = askedField(about, lang, sources.index)
+  const outOfScope = request.namesDistrict ? 0 : ranking.outOfScope
   const decided = trace.stage(
     'decide',
-    () => decide(offices, request.namesDistrict ? 0 : ranking.outOfScope, ranking, sources.limits),
+    () =>
+      field
+        ? decide(offices.length > 0 ? offices : frontOffice(request), 0, { known: true, vague: true })
+        : decide(offices, outOfScope, ranking, sources.limits),
     ({ outcome, reason }) => ({ outcome, reason, outOfScope: ranking.outOfScope }),
   )
   return {
     outcome: decided.outcome,
     offices: decided.offices,
-    topics: ranking.topics.slice(0, 6),
+    topics: field ?? ranking.topics.slice(0, 6),
     parts: null,
     skipped,
     ...(decided.reason === 'vague' ? { vague: true } : {}),
@@ -131,6 +138,19 @@ export async function matchConcern(
     engine: ranking.engine,
     trace: trace.done(lang),
   }
+}
+
+const minTopics = 2
+
+/** The topics of the field that a word or two name, as far as the district has them; null for a text that says more. */
+function askedField(text: string, lang: string, { topics: known }: MatchIndex): Match['topics'] | null {
+  const topics = findField(text, lang)?.filter((slug) => known.numberOf(slug) !== undefined) ?? []
+  return topics.length < minTopics ? null : topics.map((slug) => ({ slug, probability: 0 }))
+}
+
+function frontOffice({ officeOf }: MatchRequest): RankedOffice[] {
+  const office = officeOf(officeRole.frontOffice)
+  return office === null ? [] : [{ office, score: 0.5, topic: null }]
 }
 
 function stemsOf(pieces: readonly string[], lang: string): ReadonlySet<string> {

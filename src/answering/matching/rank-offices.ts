@@ -8,6 +8,7 @@ import { withoutDots } from '../privacy/redact-concern.js'
 import { termsOf } from './bm25.js'
 import { activeSignals, combineSignals, outOfScopeBy, type Signals } from './combine-signals.js'
 import { guessOutside } from './guess-outside.js'
+import { isAboutThing } from './leave-out-things.js'
 import type { RankedOffice, SignalName } from './match.js'
 import type { MatchSources, MatchStages } from './match-concern.js'
 import type { MatchIndex } from './match-index.js'
@@ -61,12 +62,16 @@ export async function rankOffices(
     stages.words && english !== null ? askWords('glossed', tokenize(english, 'en'), sources, trace) : null
   const terms = await askTerms(stages.terms ? tokens : [], privateStems, sources, stages.meilisearch, trace)
   const meant = await meaning
-  const signals: Signals = {
-    words,
-    terms: terms.topics,
-    glossed,
-    meaning: meant && withUnlearned(meant, words),
-  }
+  const signals = withoutMissing(
+    {
+      words,
+      terms: terms.topics,
+      glossed,
+      meaning: meant && withUnlearned(meant, words),
+    },
+    concern,
+    sources,
+  )
   const { offices, topics } = trace.stage(
     'offices',
     () => combineSignals(signals, level, sources.index),
@@ -81,6 +86,27 @@ export async function rankOffices(
     known: terms.topics !== null || tokens.some((token) => isKnown(token, lang, sources)),
     engine: terms.engine,
     signals: activeSignals(signals).map(({ name }) => name),
+  }
+}
+
+const missingChild = 'child-missing'
+
+/** "The bus did not come" is told in the words for a missing child. */
+function withoutMissing(
+  signals: Signals,
+  { text, lang }: OneConcern,
+  { index: { topics: known } }: MatchSources,
+): Signals {
+  const missing = known.numberOf(missingChild)
+  if (missing === undefined || !isAboutThing(text, lang)) return signals
+  const without = (topics: Float64Array) => topics.map((score, topic) => (topic === missing ? 0 : score))
+  const quiet = (said: TopicScores | null) => said && { ...said, topics: without(said.topics) }
+  const { words, terms, meaning, glossed } = signals
+  return {
+    words: quiet(words),
+    terms: terms && without(terms),
+    meaning: quiet(meaning),
+    glossed: quiet(glossed),
   }
 }
 

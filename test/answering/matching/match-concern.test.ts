@@ -72,6 +72,54 @@ describe('Matching a concern', () => {
     assert.equal(match.outcome, 'handover')
   })
 
+  it('asks between the topics of a field that one word names, even one that no signal knows', async () => {
+    const topics = [...content.topics, { ...content.topics[1]!, slug: 'menu-diet' }]
+    const index = createMatchIndex({ ...content, topics })
+    for (const [text, lang] of [
+      ['lunch', 'en'],
+      ['qado', 'so'],
+    ] as const) {
+      const match = await matchConcern(ask(text, { lang }), sources({ index }))
+      assert.deepEqual([match.outcome, match.vague], ['choose', true], text)
+      assert.deepEqual(
+        match.topics.map(({ slug }) => slug),
+        ['lunch-account', 'menu-diet'],
+      )
+    }
+  })
+
+  it('never takes a thing that is not there for a missing child', async () => {
+    const missing = { ...content.topics[1]!, slug: 'child-missing', ladders: { any: [['principal']] } }
+    const known = {
+      ...content,
+      topics: [...content.topics, missing],
+      phrasings: [
+        ...content.phrasings,
+        ...['the bus did not come', 'he did not come home', 'the bus came and he did not'].map((text) => ({
+          topic: 'child-missing',
+          lang: 'en',
+          text,
+        })),
+      ],
+    }
+    const index = createMatchIndex(known)
+    const table = createTermTable(phrasingDocuments(known))
+    const trained = trainModel(topicTrainingTexts(known), { ...topicTraining, minSeen: 1, epochs: 20 })
+    const firstOffice = async (text: string) =>
+      (
+        await matchConcern(
+          ask(text),
+          sources({
+            index,
+            topicModel: () => trained,
+            termCounts: async (terms) => ({ counts: table.countNow(terms), engine: 'fallback' }),
+          }),
+        )
+      ).offices[0]?.office
+    assert.equal(await firstOffice('The bus did not come.'), 'transportation')
+    assert.equal(await firstOffice('he did not come home'), 'principal')
+  })
+
   it('answers each line of a list, and each of two questions', async () => {
     for (const text of [
       'the bus never came this morning\nlunch money balance',

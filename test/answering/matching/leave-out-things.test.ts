@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict'
+import { assessDanger } from '../../../src/answering/danger/assess-danger.js'
+import { dangerTrainingTexts } from '../../../src/answering/danger/danger-model.js'
+import { isAboutThing, leaveOutThings } from '../../../src/answering/matching/leave-out-things.js'
+import { dangerTraining } from '../../../src/answering/models/numbers.js'
+import { trainModel } from '../../../src/answering/models/train-model.js'
+import { smallContent } from '../../support/samples/small-revision.js'
+
+const things = [
+  ['en', 'The bus did not come.'],
+  ['en', 'the bus never came'],
+  ['en', 'bus 14 hasn’t come yet'],
+  ['en', "my son's bus didn't show up this morning"],
+  ['en', 'The bus did not come home on time'],
+  ['en', 'her lunch account is empty'],
+  ['en', "I can't find his backpack"],
+  ['es', 'El camión no pasó hoy'],
+  ['es', 'No llegó, no encuentro la mochila de mi hijo'],
+] as const
+
+const dangers = [
+  ['en', 'my son did not come home'],
+  ['en', 'the bus did not come home with my daughter'],
+  ['en', 'the bus never came home'],
+  ['en', "I can't find my son"],
+  ['en', 'her bed is empty'],
+  ['es', 'no encuentro a mi hijo'],
+  ['es', 'mi hija no llegó a la casa'],
+  ['es', 'el autobús no llegó con mi hijo'],
+] as const
+
+describe('A thing that is not there', () => {
+  for (const [lang, text] of things)
+    it(`is left out, whatever the words for a missing child: ${text}`, () =>
+      assert.notEqual(leaveOutThings(text, lang), text))
+
+  for (const [lang, text] of dangers)
+    it(`is not a child: ${text}`, () => {
+      assert.equal(leaveOutThings(text, lang), text)
+      assert.equal(isAboutThing(text, lang), false)
+    })
+
+  it('leaves what else is said', () => {
+    const text = 'The bus never came and my son is not home'
+    assert.equal(leaveOutThings(text, 'en'), 'and my son is not home')
+    assert.equal(isAboutThing(text, 'en'), false)
+    assert.equal(isAboutThing('The bus did not come this morning, it was cold', 'en'), true)
+    assert.equal(leaveOutThings('xe buýt không đến', 'vi'), 'xe buýt không đến')
+  })
+
+  describe('and a model that learned missing children', () => {
+    const missing = [
+      'my son did not come home',
+      'the bus came but she was not on it',
+      'he never came off the bus',
+      'her bed is empty and she did not come',
+    ]
+    const content = smallContent({
+      dangerPhrases: missing.map((text) => ({ kind: 'missing-child', lang: 'en', danger: true, text })),
+    })
+    const model = trainModel(dangerTrainingTexts(content), { ...dangerTraining, minSeen: 1, epochs: 20 })
+    const levelOf = (text: string) => assessDanger(text, 'en', model).level
+
+    it('is no danger', () => {
+      assert.equal(levelOf('The bus did not come.'), null)
+      assert.equal(levelOf('her lunch account is empty'), null)
+    })
+
+    it('takes nothing from danger beside it', () => {
+      assert.equal(levelOf('my son did not come home'), 'now')
+      assert.equal(levelOf('The bus did not come. My son did not come home.'), 'now')
+    })
+  })
+})
