@@ -116,7 +116,7 @@ export async function matchConcern(
   const { offices, skipped } = stages.climb
     ? climb(ranking, one(about), request, sources, trace)
     : { offices: ranking.offices, skipped: null }
-  const field = askedField(about, lang, sources.index)
+  const field = askedField(about, lang, sources.index) ?? askedField(about, request.lang, sources.index)
   const outOfScope = request.namesDistrict ? 0 : ranking.outOfScope
   const decided = trace.stage(
     'decide',
@@ -143,8 +143,13 @@ export async function matchConcern(
 const minTopics = 2
 
 /** The topics of the field that a word or two name, as far as the district has them; null for a text that says more. */
-function askedField(text: string, lang: string, { topics: known }: MatchIndex): Match['topics'] | null {
-  const topics = findField(text, lang)?.filter((slug) => known.numberOf(slug) !== undefined) ?? []
+function askedField(
+  text: string,
+  lang: string | null,
+  { topics: known }: MatchIndex,
+): Match['topics'] | null {
+  const topics =
+    (lang === null ? null : findField(text, lang))?.filter((slug) => known.numberOf(slug) !== undefined) ?? []
   return topics.length < minTopics ? null : topics.map((slug) => ({ slug, probability: 0 }))
 }
 

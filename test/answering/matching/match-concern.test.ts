@@ -78,6 +78,7 @@ describe('Matching a concern', () => {
     for (const [text, lang] of [
       ['lunch', 'en'],
       ['qado', 'so'],
+      ['cunto', 'so'],
     ] as const) {
       const match = await matchConcern(ask(text, { lang }), sources({ index }))
       assert.deepEqual([match.outcome, match.vague], ['choose', true], text)
