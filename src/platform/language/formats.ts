@@ -77,13 +77,16 @@ export function createFormats(code: string, t: Translate): Formats {
       ),
     dateAt: (moment, timeZone, style) =>
       fitAbbreviations(code, format({ ...dateStyles[style], timeZone }).format(moment)),
-    dates: (from, to) =>
-      fitAbbreviations(
-        code,
-        format({ ...dateStyles.short, timeZone: 'UTC' })
-          .formatRange(new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`))
-          .replaceAll('\u2009', ' '),
-      ),
+    dates: (from, to) => {
+      const [first, last] = [new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`)]
+      if (writesRangeInDigits(code) && from !== to) {
+        const year = first.getUTCFullYear() === last.getUTCFullYear() ? {} : { year: 'numeric' as const }
+        const whole = format({ ...dateStyles.short, ...year, timeZone: 'UTC' })
+        return `${whole.format(first)}至${whole.format(last)}`
+      }
+      const range = format({ ...dateStyles.short, timeZone: 'UTC' }).formatRange(first, last)
+      return fitAbbreviations(code, range.replaceAll('\u2009', ' '))
+    },
     time: (moment, timeZone) => unbroken(format({ ...clockStyle, timeZone }).format(moment)),
     weekday: (moment, timeZone) => format({ weekday: 'long', timeZone }).format(moment),
     hours: (written) => hours.memo(written),
@@ -133,6 +136,20 @@ export function ownLanguageName(tag: string): string {
   return name.charAt(0).toLocaleUpperCase(tag) + name.slice(1)
 }
 
+/** `Intl` writes 12月17日 as 12/17 in Chinese ranges. */
+const writesRangeInDigits = (code: string) => new Intl.Locale(code).language === 'zh'
+
+/**
+ * Morning and afternoon where `Intl` writes them otherwise than people do. Its short Korean words are English, and it has
+ * the long ones in no format of times. Its Somali ones are read by few: schools here write AM. In traditional Chinese, a
+ * range tells dawn and noon apart, and a time alone does not.
+ */
+const dayPeriods: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  ko: { AM: '오전', PM: '오후' },
+  so: { GH: 'AM', GD: 'PM' },
+  'zh-Hant': { 凌晨: '上午', 清晨: '上午', 早上: '上午', 中午: '下午', 晚上: '下午' },
+}
+
 type DateFormat = Pick<Intl.DateTimeFormat, 'format' | 'formatRange'>
 
 /** Creating a format costs far more than using it; there are few, by style and time zone. */
@@ -149,11 +166,24 @@ function keepDateFormats(code: string): (options: Intl.DateTimeFormatOptions) =>
 }
 
 function createDateFormat(code: string, options: Intl.DateTimeFormatOptions): DateFormat {
-  if (new Intl.Locale(code).language !== haitianCreole) return new Intl.DateTimeFormat(code, options)
+  if (new Intl.Locale(code).language !== haitianCreole) return withDayPeriods(code, options)
   const french = new Intl.DateTimeFormat('fr-US', options)
   return {
     format: (moment) => inCreole(french.formatToParts(moment)),
     formatRange: (from, to) => inCreole(french.formatRangeToParts(from, to)),
+  }
+}
+
+function withDayPeriods(code: string, options: Intl.DateTimeFormatOptions): DateFormat {
+  const plain = new Intl.DateTimeFormat(code, options)
+  const { language, script } = new Intl.Locale(code)
+  const periods = dayPeriods[script ? `${language}-${script}` : language]
+  if (!periods) return plain
+  const write = (parts: readonly Intl.DateTimeFormatPart[]) =>
+    parts.map(({ type, value }) => (type === 'dayPeriod' ? (periods[value] ?? value) : value)).join('')
+  return {
+    format: (moment) => write(plain.formatToParts(moment)),
+    formatRange: (from, to) => write(plain.formatRangeToParts(from, to)),
   }
 }
 
