@@ -1,8 +1,8 @@
 import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
 import { inLanguage, isInEnglish } from '../../directory/model/in-language.js'
 import { mainLanguage, paths } from '../../paths/paths.js'
-import type { InterpreterLine, Language, Speech } from '../../platform/language/language.js'
-import type { Page, PageModel } from '../../platform/web/pages.js'
+import type { InterpreterLine, Language, OwnName, Speech } from '../../platform/language/language.js'
+import { type Page, type PageModel, pickLanguage } from '../../platform/web/pages.js'
 
 interface Link {
   name: string
@@ -16,11 +16,18 @@ interface SpokenLanguage {
   ownName: string
   lang: string
   dir: 'ltr' | 'rtl'
+  /** The home page in that language; null if the pages are not in it. */
+  home: string | null
   /** How to ask for an interpreter, in that language; null if not written yet. */
   line: InterpreterLine | null
   /** Null if nobody speaks it. */
   offices: Link[] | null
   schools: Link[] | null
+}
+
+/** A language of the pages, in its own script. */
+interface PageLanguage extends OwnName {
+  home: string
 }
 
 export interface LanguagesModel extends PageModel {
@@ -31,8 +38,8 @@ export interface LanguagesModel extends PageModel {
   welcome: SpokenLanguage[]
   /** The same without the main language, which every office speaks. */
   spoken: SpokenLanguage[]
-  /** The languages of the pages. */
-  readIn: string
+  /** The languages of the pages, each in itself. */
+  readIn: PageLanguage[]
 }
 
 /** The languages page: how to get an interpreter, in each language, and who speaks which. */
@@ -49,7 +56,7 @@ export function presentLanguages(directory: DirectorySnapshot, language: Languag
     note: noteIn(speech.code) || null,
     welcome,
     spoken: welcome.filter(({ lang }) => lang !== mainLanguage),
-    readIn: speech.list(language.offered.map(speech.languageName)),
+    readIn: language.offered.map((code) => ({ ...language.ownName(code), home: pickLanguage(paths.home(code), code) })),
   }
   return { view: 'public/site/languages', model, description: model.lead, index: true }
 }
@@ -63,6 +70,7 @@ function presentSpoken(
   return {
     name: speech.languageName(tag),
     ...language.ownName(tag),
+    home: language.offered.includes(tag) ? pickLanguage(paths.home(tag), tag) : null,
     line: language.interpreterLine(tag),
     offices: orNull(officesSpeaking(tag, directory, speech)),
     schools: orNull(schoolsSpeaking(tag, directory, speech)),

@@ -21,6 +21,20 @@ describe('The pages about the service', () => {
     assert.equal($('main .call').attr('href'), 'tel:+12165550119')
   })
 
+  it('link each language of the pages to its home page, by its own name', async () => {
+    const $ = await read('/es/languages')
+    for (const [lang, name, home] of [
+      ['ko', '한국어', '/ko/?language=ko'],
+      ['zh-Hant', '繁體中文', '/zh-Hant/?language=zh-Hant'],
+      ['en', 'English', '/?language=en'],
+    ]) {
+      const link = $(`main .flow a[hreflang="${lang}"]`)
+      assert.deepEqual([link.text(), link.attr('lang'), link.attr('href')], [name, lang, home])
+    }
+    assert.equal($('.own-names strong[lang="ar"][dir="rtl"] a').attr('href'), '/ar/?language=ar')
+    assert.equal($('main .flow a[hreflang]').length, services.language.offered.length)
+  })
+
   it('list the offices and schools that speak a language, with links', async () => {
     const $ = await read('/es/languages')
     const somali = $('h3:contains("Somalí"), h3:contains("somalí")').nextUntil('h3')
