@@ -47,9 +47,18 @@ function offlinePage(pathname) {
 
 function pageOfBrowser() {
   for (const tag of navigator.languages ?? []) {
-    const found = kept.pages.find(({ lang }) => tag === lang || tag.split('-')[0] === lang)
+    const wanted = readBy(tag.toLowerCase())
+    const found = kept.pages.find(({ lang }) => wanted.includes(lang))
     if (found) return found
   }
+}
+
+// As the server's `offeredFor` does: who writes traditional Chinese gets it, if it is there.
+function readBy(tag) {
+  const [base] = tag.split('-')
+  const isTraditional = /^yue\b|^(zh|cmn)\b.*-(hant|tw|hk|mo)\b/.test(tag) && !/-hans\b/.test(tag)
+  if (isTraditional && kept.pages.some(({ lang }) => lang === 'zh-Hant')) return ['zh-Hant']
+  return [tag, { fil: 'tl', yue: 'zh', cmn: 'zh', hat: 'ht' }[base] ?? base]
 }
 
 async function keepForTabs() {
