@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express'
 import { languagePrefix, mainLanguage, paths } from '../../paths/paths.js'
 import type { InterpreterLine, Language, Speech } from '../language/language.js'
+import { type Marks, marksOf } from '../language/punctuation.js'
 import type { Assets } from './assets.js'
 import type { DistrictCard } from './district-card.js'
 import { ownOrigin } from './own-address.js'
@@ -43,6 +44,8 @@ export interface Frame {
   inYourLanguage: LanguageLink | null
   /** The word with which 988 answers a text in the reader's language; null for English. */
   crisisWord: string | null
+  /** Marks between words that a template puts together. */
+  marks: Marks
   /** The number families can text; null while texts are off. */
   textNumber: string | null
   links: Record<FrameLink, string>
@@ -224,12 +227,13 @@ function presentFrame(
     district: {
       ...card,
       closed: card.closed ?? null,
-      phoneHours: speech.hours(card.phoneHours).join('; '),
+      phoneHours: speech.hours(card.phoneHours).join(marksOf(speech.code).semicolon),
       interpreterPhone: card.interpreterPhone ?? card.phone,
       websiteText: card.website.replace(/^https?:\/\/(www\.)?|\/$/g, ''),
     },
     ...presentReader(sources.language, page.parentLanguage ?? null, speech, address),
     crisisWord: crisisWords[speech.code] ?? null,
+    marks: marksOf(speech.code),
     textNumber: sources.sms?.number ?? null,
     links: presentLinks(sources.assets, speech.code, sources.language),
     logo: sources.assets.logo(),
@@ -315,6 +319,7 @@ function inOtherLanguage(address: PageAddress | null, lang: string): string {
 /** The query parameter of a link to another language: the reader wants that language from now on. */
 export const pickedParameter = 'language'
 
-function pickLanguage(href: string, lang: string): string {
+/** A link that is a choice: the reader wants that language from now on. */
+export function pickLanguage(href: string, lang: string): string {
   return `${href}${href.includes('?') ? '&' : '?'}${pickedParameter}=${lang}`
 }
