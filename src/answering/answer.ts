@@ -4,6 +4,7 @@ import type {
   AnswerStep,
   Emergency,
 } from '../directory/contacts/resolved-contact.js'
+import type { Marked } from '../directory/model/in-language.js'
 import type { ShownLink } from '../directory/model/link.js'
 
 /** One office that can help, with everything needed to reach it. */
@@ -82,7 +83,7 @@ export interface Answer {
   /** If that office did not answer: whom to ask next. Null at the top of its ladder. */
   next: AnswerEntry | null
   /** The district's notices for such concerns. */
-  notices: string[]
+  notices: Marked[]
   /** With `handover`, for a concern out of scope: who handles it. Null for all others. */
   outside: Outside | null
   /** Id of the skipped office: asked already, or complained about; null for none. */

@@ -1,8 +1,8 @@
 import { emergencyLines } from '../directory/contacts/emergency-lines.js'
 import type { DirectorySnapshot } from '../directory/model/directory-snapshot.js'
-import { inLanguage } from '../directory/model/in-language.js'
+import { inLanguage, type Marked, markedIn } from '../directory/model/in-language.js'
 import type { School } from '../directory/model/school.js'
-import { ladderAt, type RoutingTopic } from '../directory/model/topic.js'
+import { type InLanguages, ladderAt, type RoutingTopic } from '../directory/model/topic.js'
 import { sayTodayLines } from '../directory/today/present-today.js'
 import type { Speech } from '../platform/language/language.js'
 import type { Answer, AnswerEntry } from './answer.js'
@@ -77,7 +77,9 @@ export function resolveAnswer(
     today: sayTodayLines(directory, context.school?.slug ?? null, context.now, speech),
     replied: null,
     next: null,
-    notices: result.notices.flatMap((words) => words[speech.code] ?? words.en ?? []),
+    notices: result.notices.flatMap(({ en, ...others }) =>
+      en === undefined ? [] : sayNotice({ en, ...others }, entryContext),
+    ),
     nearTopics:
       nobody || result.vague
         ? result.topics.flatMap(({ slug }) => nearTopic(topicOf(slug), entryContext))
@@ -94,6 +96,10 @@ function canBeReached({ contact }: AnswerEntry, { district, schools }: Directory
   if (contact) return contact.phone !== ''
   // The page asks for the school.
   return district.phone !== '' || schools.length > 0
+}
+
+function sayNotice(words: InLanguages<string>, { directory, speech }: EntryContext): Marked {
+  return markedIn(directory.translations.text('notice', words), speech.code, (text) => text)
 }
 
 function questionOf(

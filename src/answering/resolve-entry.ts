@@ -1,6 +1,6 @@
 import { climbLadder } from '../directory/contacts/climb-ladder.js'
 import { findMailbox } from '../directory/contacts/find-email-owner.js'
-import { contactFor, readDate, resolveContact } from '../directory/contacts/resolve-contact.js'
+import { contactFor, personIn, readDate, resolveContact } from '../directory/contacts/resolve-contact.js'
 import type { AnswerContact, AnswerSchool } from '../directory/contacts/resolved-contact.js'
 import { listItems } from '../directory/model/contact.js'
 import type { DirectorySnapshot } from '../directory/model/directory-snapshot.js'
@@ -93,10 +93,9 @@ function contactOf(
   })
   const named = person === undefined ? null : directory.person(person)
   if (!contact || !named?.public) return contact
-  const { firstName, lastName, title, slug } = named
-  const shown = { name: `${firstName} ${lastName}`, title: inLanguage(title, speech.code) }
+  const shown = personIn(named, directory, speech.code)
   const email = findMailbox(directory, named)
-  return { ...contact, person: shown, awayUntil: null, email, emailOf: { person: slug } }
+  return { ...contact, person: shown, awayUntil: null, email, emailOf: { person: named.slug } }
 }
 
 /** The ladder from an office's point of view; an office that is not on it is its only step. */

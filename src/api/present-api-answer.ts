@@ -22,7 +22,7 @@ export function presentApiAnswer(answer: Answer, identifiers: IdentifierKind[], 
     outside: answer.outside,
     answers: answer.entries.slice(0, 5).map((entry) => presentEntry(entry, speech)),
     remarks: answer.remarks,
-    notices: [...answer.today, ...answer.notices],
+    notices: [...answer.today, ...answer.notices.map(({ text }) => text)],
     identifiers,
     engine: answer.engine,
     signals: answer.signals,
@@ -56,7 +56,7 @@ function presentEntry(entry: AnswerEntry, speech: Speech) {
 function presentContact(contact: AnswerContact, entry: AnswerEntry, speech: Speech) {
   const bring = whatToBring(entry)
   return {
-    person: contact.person && { name: contact.person.name, title: contact.person.title },
+    person: contact.person && { name: contact.person.name, title: contact.person.title.text },
     phone: contact.phone,
     ext: contact.ext,
     email: contact.email,

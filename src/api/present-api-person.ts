@@ -11,7 +11,7 @@ export function presentApiPerson(person: Person, moment: PageMoment): ApiPerson 
   return {
     slug: person.slug,
     name: personName(person),
-    title: inLanguage(person.title, speech.code),
+    title: inLanguage(directory.translations.text('job-title', person.title), speech.code),
     languages: person.languages,
     posts: directory.postsBy(person).flatMap((post) => presentPost(post, moment)),
     page: origin + paths.person(person.slug, speech.code),

@@ -1,4 +1,4 @@
-import { type Contact, listItems } from '../directory/model/contact.js'
+import { type Contact, listItems, roomIn } from '../directory/model/contact.js'
 import { inLanguage } from '../directory/model/in-language.js'
 import { personName } from '../directory/model/person.js'
 import type { PageMoment } from '../directory/page-moment.js'
@@ -24,7 +24,7 @@ export function presentContactPoint(
     ext: contact.ext,
     sms: contact.sms,
     email: contact.email,
-    room: contact.room,
+    room: roomIn(contact, directory, speech.code)?.text ?? null,
     hours: contact.hours,
     languages: contact.languages,
     reply_days: contact.replyDays,

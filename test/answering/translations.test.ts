@@ -22,6 +22,9 @@ import { sampleInquiry } from '../support/samples/sample-inquiry.js'
 
 const languages = ['ar', 'fr', 'ht', 'ko', 'pt', 'ru', 'so', 'tl', 'vi', 'zh']
 
+const nightBus =
+  'The bus office is closed now. The night dispatcher knows where every bus is: (216) 555-0187.'
+
 describe('Translations and answers', function () {
   this.timeout(60_000)
   let database: Database
@@ -55,7 +58,10 @@ describe('Translations and answers', function () {
     const offices = [{ office: 'transportation', score: 0.9, topic: 'bus-late' }]
     const inquiry = sampleInquiry({
       code: 'K7M2Q9XD',
-      result: { ...result, offices, emergency: { level: 'now', kinds: ['suicide'] } },
+      result: {
+        ...{ ...result, offices, emergency: { level: 'now', kinds: ['suicide'] } },
+        notices: [{ en: nightBus, es: 'La oficina de autobuses está cerrada.' }, { en: 'Wear a hat.' }],
+      },
     })
     return resolveAnswer(inquiry, { school: null, speech: speech(code), now: sampleNow }, live, directory)
   }
@@ -88,6 +94,17 @@ describe('Translations and answers', function () {
       for (const [index, line] of answer.emergency!.lines.entries())
         assert.notEqual(line.text, english.emergency!.lines[index]!.text, line.id)
     })
+
+  it('have the district’s notices, or their English with its language', () => {
+    const notices = (code: string) =>
+      answerIn(code).notices.map(({ text, lang }) => [text.slice(0, 12), lang])
+    assert.deepEqual(notices('pt'), [
+      ['O setor de ô', null],
+      ['Wear a hat.', 'en'],
+    ])
+    assert.deepEqual(notices('es')[0], ['La oficina d', null])
+    assert.deepEqual(notices('en')[1], ['Wear a hat.', null])
+  })
 
   it('fall back to English where one is missing', () => {
     const remove = "delete from translations where owner in ('bus-late', '988') and lang = 'ko'"

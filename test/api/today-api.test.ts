@@ -183,7 +183,10 @@ describe('Today lines by program', () => {
   it('are notices of an answer', async () => {
     const { app } = await start({
       answerConcern: async () =>
-        sampleAnswer({ today: ['Schools are closed today.'], notices: ['Buses rest.'] }),
+        sampleAnswer({
+          today: ['Schools are closed today.'],
+          notices: [{ text: 'Buses rest.', lang: null }],
+        }),
     })
     const { body } = await request(app).post('/api/v1/ask').send({ concern: 'The bus is late' }).expect(200)
     assert.deepEqual(body.notices, ['Schools are closed today.', 'Buses rest.'])

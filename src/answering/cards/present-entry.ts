@@ -1,11 +1,12 @@
 import { addressText, type MapLink, mapLink, type Place } from '../../directory/contacts/contact-place.js'
 import type { AnswerContact, AnswerStep } from '../../directory/contacts/resolved-contact.js'
+import type { Marked } from '../../directory/model/in-language.js'
 import type { ShownLink } from '../../directory/model/link.js'
 import { answersForText } from '../../directory/model/office.js'
 import { paths } from '../../paths/paths.js'
 import { capitalize } from '../../platform/language/capitalize.js'
 import type { Speech } from '../../platform/language/language.js'
-import { markForeign } from '../../platform/web/mark-foreign.js'
+import { markedText, markForeign } from '../../platform/web/mark-foreign.js'
 import type { Answer, AnswerEntry } from '../answer.js'
 import { rightOf } from '../legal-rights.js'
 import { schoolLine } from '../people-to-ask.js'
@@ -50,7 +51,7 @@ export interface ContactCard {
   email: { address: string; user: string; host: string } | null
   /** Target of that click, with `method="post"`; null when the address is shown. */
   emailAction: string | null
-  room: string | null
+  room: Marked | null
   /** Its street address and a map; null if unknown. */
   where: { address: string; map: MapLink | null } | null
   person: { name: string; title: string } | null
@@ -158,7 +159,7 @@ function presentContact(contact: AnswerContact, context: CardContext): Omit<Cont
     emailAction: null,
     room: contact.room,
     where: presentWhere(contact.place, context),
-    person,
+    person: person && { name: person.name, title: markedText(person.title) },
     away:
       person && awayUntil
         ? speech.t('answer.away', { date: speech.date(awayUntil, 'long'), person: person.name })

@@ -1,8 +1,9 @@
 import type { ClosedFor } from '../../directory/contacts/closed-for.js'
 import type { OpenState } from '../../directory/contacts/resolved-contact.js'
-import { inLanguage } from '../../directory/model/in-language.js'
+import { markedIn } from '../../directory/model/in-language.js'
 import { dayMs } from '../../directory/time/local-time.js'
 import type { Speech } from '../../platform/language/language.js'
+import { markedText } from '../../platform/web/mark-foreign.js'
 
 /** Open now, or when it opens, in words. */
 export interface OpenWords {
@@ -41,7 +42,7 @@ export function presentClosed(why: ClosedFor | null, { code, t }: Speech): strin
   if (why === null) return null
   return why.name === null
     ? t(`closed.${why.kind}`)
-    : t(`closed.${why.kind}`, { name: inLanguage(why.name, code) })
+    : t(`closed.${why.kind}`, { name: markedText(markedIn(why.name, code, (name) => name)) })
 }
 
 /** A moment's date in a time zone: `2026-10-14`. */

@@ -1,4 +1,4 @@
-import type { Contact } from '../../directory/model/contact.js'
+import { type Contact, roomIn } from '../../directory/model/contact.js'
 import { inLanguage } from '../../directory/model/in-language.js'
 import { personName } from '../../directory/model/person.js'
 import type { PageMoment } from '../../directory/page-moment.js'
@@ -26,6 +26,7 @@ export function exportContact(
   moment: PageMoment,
 ): ContactRows {
   const at = { service_at_location_id: ids('contact', contact.id) }
+  const room = roomIn(contact, moment.directory, moment.speech.code)
   const voice = {
     id: ids('phone', contact.id),
     ...at,
@@ -42,7 +43,7 @@ export function exportContact(
         id: at.service_at_location_id,
         service_id: ids('office', contact.office),
         location_id: ids('place', contact.school ?? ''),
-        ...(contact.room ? { description: contact.room } : {}),
+        ...(room ? { description: room.text } : {}),
       },
     ],
     phones: [voice, ...text],
@@ -110,7 +111,7 @@ function exportPeople(
       id: ids('person', contact.id, person.slug),
       ...at,
       name: personName(person),
-      title: inLanguage(person.title, speech.code),
+      title: inLanguage(directory.translations.text('job-title', person.title), speech.code),
     })),
   ]
 }

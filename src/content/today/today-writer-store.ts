@@ -1,4 +1,5 @@
 import { and, eq, gt, lte } from 'drizzle-orm'
+import { untranslated } from '../../directory/model/translations.js'
 import type { TodayLine } from '../../directory/today/today-line.js'
 import { listTodayLines } from '../../directory/today/today-line-store.js'
 import type { Database } from '../../platform/database/open-database.js'
@@ -16,7 +17,7 @@ export interface TodayAuthor {
 /** Writes today lines. What is over is deleted with the next post: the audit log keeps it. */
 export function createTodayWriter(database: Database) {
   const listFrom = (tx: Pick<Database, 'select'>, now: Date) =>
-    listTodayLines(tx).filter(({ endsAt }) => endsAt > now)
+    listTodayLines(tx, untranslated).filter(({ endsAt }) => endsAt > now)
 
   return {
     /** Lines that are not over, oldest first. */

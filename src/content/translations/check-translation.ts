@@ -1,4 +1,5 @@
 import {
+  countNumberSigns,
   type FieldWords,
   missingNumbers,
   type TranslatedKind,
@@ -37,7 +38,15 @@ export function checkTranslation(kind: TranslatedKind, words: FieldWords, englis
   const long = translatedFields[kind]
     .filter((field) => (words[field]?.length ?? 0) > maxTranslatedCharacters)
     .map((field) => ({ field, fault: wording('fault.long', { most: maxTranslatedCharacters }) }))
-  return halves.length > 0 ? halves : [...long, ...checkNumbers(kind, words, english)]
+  if (halves.length > 0) return halves
+  return [...long, ...checkNumbers(kind, words, english), ...checkNumberSigns(kind, words, english)]
+}
+
+/** "Room #": each number of the English has its place. */
+function checkNumberSigns(kind: TranslatedKind, words: FieldWords, english: FieldWords): FieldFault[] {
+  const count = countNumberSigns(english.text ?? '')
+  if (kind !== 'room' || countNumberSigns(words.text ?? '') === count) return []
+  return [{ field: 'text', fault: wording('fault.translation.numberSigns', { count }) }]
 }
 
 /** A wrong phone number is worse than English words. */

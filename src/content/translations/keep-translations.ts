@@ -1,10 +1,17 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { englishHash, type FieldWords, type TranslatedKind } from '../../directory/model/translations.js'
+import {
+  englishHash,
+  type FieldWords,
+  numbersApart,
+  type TextKind,
+  type TranslatedKind,
+  textId,
+} from '../../directory/model/translations.js'
 import { groupBy } from '../../platform/database/group-by.js'
 import { csvLines, readCsv } from '../../platform/files/csv.js'
 import type { RowFault } from '../../platform/files/row-fault.js'
-import { readSeedContent } from '../rows/seed-content.js'
+import { readSeedContent, type SeedContent } from '../rows/seed-content.js'
 import { type FileTranslation, readTranslationFiles, translationFile } from './read-translation-files.js'
 
 /** A shipped text whose English changed since some languages translated it. */
@@ -54,13 +61,42 @@ function hashesOf(seeds: string, faults: RowFault[]): Map<string, string> {
       hash('office', id, { name: en.name, answersFor: en.answers_for }),
     ),
     ...content['outside-services'].map(({ id, words }) => hash('outside-service', id, words.en)),
+    ...textsOf(content).map(({ kind, text }) => hash(kind, textId(kind, text), { text })),
   ])
+}
+
+/** The texts that are translated by their English words. */
+function textsOf(content: SeedContent): { kind: TextKind; text: string }[] {
+  const of = (kind: TextKind, texts: readonly string[]) => texts.map((text) => ({ kind, text }))
+  return [
+    ...of(
+      'notice',
+      content.rules.flatMap(({ words }) => words.en.notice ?? []),
+    ),
+    ...of(
+      'link',
+      content.links.map(({ words }) => words.en.label),
+    ),
+    ...of(
+      'calendar-day',
+      content.calendar.map(({ words }) => words.en.name),
+    ),
+    ...of(
+      'job-title',
+      content.people.map(({ words }) => words.en.title),
+    ),
+    ...of(
+      'room',
+      content.contacts.flatMap(({ room }) => (room ? [numbersApart(room).pattern] : [])),
+    ),
+  ]
 }
 
 /** Notes in the files that translations are right for the English of today, too. A district may still have the older one. */
 export function keepTranslations(seeds: string, old: readonly OldTranslation[]): void {
   const kept = old.flatMap(({ rows, hash }) => rows.map((row) => ({ ...row, hash })))
   for (const [file, rows] of groupBy(kept, ({ lang, kind }) => translationFile(lang, kind))) {
+    if (file === null) continue
     const path = join(seeds, 'translations', file)
     const table = readCsv(path, file, [])
     const at = table?.headers.indexOf('english') ?? -1

@@ -1,6 +1,11 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import type { FieldWords, TranslatedKind } from '../../directory/model/translations.js'
+import {
+  type FieldWords,
+  type TextKind,
+  type TranslatedKind,
+  textId,
+} from '../../directory/model/translations.js'
 import { readCsv } from '../../platform/files/csv.js'
 import type { RowFault } from '../../platform/files/row-fault.js'
 import * as cell from '../rows/cell-types.js'
@@ -18,8 +23,26 @@ export interface FileTranslation {
 
 const english = cell.maybeWords
 
+interface TranslationFile {
+  name: string
+  format: SeedFile<Cells, Cells>
+}
+
+/** Files of texts by their English words: another English is another text. Today lines come with no service. */
+const textFiles: Record<Exclude<TextKind, 'today-line'>, TranslationFile> = {
+  notice: textFile('notices.csv'),
+  link: textFile('links.csv'),
+  'calendar-day': textFile('calendar.csv'),
+  'job-title': textFile('job-titles.csv'),
+  room: textFile('rooms.csv'),
+}
+
+function textFile(name: string): TranslationFile {
+  return { name, format: seedFile({ en: cell.words, text: cell.words }) }
+}
+
 /** One folder a language, with these files. Each row is complete. */
-const files: Record<TranslatedKind, { name: string; format: SeedFile<Cells, Cells> }> = {
+const files: Record<Exclude<TranslatedKind, 'today-line'>, TranslationFile> = {
   'crisis-line': {
     name: 'crisis-lines.csv',
     format: seedFile({ id: cell.slug, name: cell.words, text: cell.words, english }, {}, ['english']),
@@ -40,10 +63,12 @@ const files: Record<TranslatedKind, { name: string; format: SeedFile<Cells, Cell
     name: 'outside-services.csv',
     format: seedFile({ id: cell.slug, name: cell.words, english }, {}, ['english']),
   },
+  ...textFiles,
 }
 
-/** Where a language's file of a kind is, below a folder of translations. */
-export const translationFile = (lang: string, kind: TranslatedKind) => join(lang, files[kind].name)
+/** Where a language's file of a kind is, below a folder of translations; null for a kind without one. */
+export const translationFile = (lang: string, kind: TranslatedKind) =>
+  kind === 'today-line' ? null : join(lang, files[kind].name)
 
 /** Where a language's files are, below a folder of translations. */
 export const translationFiles = (lang: string) => Object.values(files).map(({ name }) => join(lang, name))
@@ -63,17 +88,34 @@ export function readTranslationFiles(
       const path = join(folder, file)
       const table = existsSync(path) ? readCsv(path, file, faults) : null
       const rows = table ? checkRows(format, table, file, faults) : []
-      return rows.map(({ at: _at, words: _words, id, slug, english, answers_for, ...words }) => ({
-        kind: kind as TranslatedKind,
-        owner: String(id ?? slug),
-        lang,
-        words: fieldWords({ ...words, ...(answers_for ? { answersFor: answers_for } : {}) }),
-        english: String(english ?? '')
-          .split(' ')
-          .filter(Boolean),
-      }))
+      return rows.map(({ at: _at, words: _words, ...cells }) =>
+        isTextFile(kind) ? textIn(kind, lang, cells) : translationIn(kind as TranslatedKind, lang, cells),
+      )
     }),
   )
+}
+
+const isTextFile = (kind: string): kind is keyof typeof textFiles => kind in textFiles
+
+function textIn(kind: TextKind, lang: string, { en, text }: Record<string, unknown>): FileTranslation {
+  const owner = textId(kind, String(en))
+  return { kind, owner, lang, words: fieldWords({ text }), english: [owner] }
+}
+
+function translationIn(
+  kind: TranslatedKind,
+  lang: string,
+  { id, slug, english, answers_for, ...words }: Record<string, unknown>,
+): FileTranslation {
+  return {
+    kind,
+    owner: String(id ?? slug),
+    lang,
+    words: fieldWords({ ...words, ...(answers_for ? { answersFor: answers_for } : {}) }),
+    english: String(english ?? '')
+      .split(' ')
+      .filter(Boolean),
+  }
 }
 
 function fieldWords(values: Record<string, unknown>): FieldWords {

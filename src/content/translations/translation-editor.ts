@@ -65,7 +65,7 @@ export interface TranslationPlan {
 
 /** Edits translations. They are live at once, and never route. @param offered BCP 47 codes */
 export function createTranslationEditor(database: Database, offered: readonly string[], now: () => Date) {
-  const store = createTranslationStore(database)
+  const store = createTranslationStore(database, now)
   const languages = translatedLanguages(offered)
 
   const entryOf = (

@@ -1,5 +1,19 @@
 import { and, asc, eq } from 'drizzle-orm'
-import { type FieldWords, type TranslatedKind, translatedKinds } from '../../directory/model/translations.js'
+import { listCalendarDays } from '../../directory/model/calendar-store.js'
+import { wordsByOwner } from '../../directory/model/in-language.js'
+import { listLinks } from '../../directory/model/link-store.js'
+import type { InLanguages } from '../../directory/model/topic.js'
+import {
+  type FieldWords,
+  isTextKind,
+  numbersApart,
+  type TextKind,
+  type TranslatedKind,
+  textId,
+  translatedKinds,
+  untranslated,
+} from '../../directory/model/translations.js'
+import { listTodayLines } from '../../directory/today/today-line-store.js'
 import { groupBy } from '../../platform/database/group-by.js'
 import { noteDirectoryChanges } from '../../platform/database/note-directory-changes.js'
 import type { Database } from '../../platform/database/open-database.js'
@@ -13,16 +27,17 @@ export type StoredTranslation = typeof translations.$inferSelect
 /** Something with words to translate. */
 export interface Translatable {
   kind: TranslatedKind
-  /** Slug of the topic; id of the others. */
+  /** Slug of the topic; `textId` of a text kind; id of the others. */
   owner: string
   english: FieldWords
   /** The words that the district wrote itself, by language; English included. */
   own: Readonly<Record<string, FieldWords>>
 }
 
-/** Translations of topics, offices, crisis lines and outside services. */
-export function createTranslationStore(database: Database) {
+/** Translations of everything that families see. @param now leaves out today lines that are over */
+export function createTranslationStore(database: Database, now = () => new Date()) {
   const listOf = (kind: TranslatedKind): Translatable[] => {
+    if (isTextKind(kind)) return textsOnce(kind, listTexts[kind](database, now()))
     const byOwner = groupBy(listWords[kind](database), ({ owner }) => owner)
     return [...byOwner].flatMap(([owner, rows]) => {
       const own = Object.fromEntries(rows.map(({ lang, words }) => [lang, words]))
@@ -82,8 +97,68 @@ interface WordRow {
   words: FieldWords
 }
 
+/** Each text once, however often it is used. */
+function textsOnce(kind: TextKind, texts: readonly InLanguages<string>[]): Translatable[] {
+  const byEnglish = groupBy(
+    texts.filter(({ en }) => en),
+    ({ en }) => en,
+  )
+  return [...byEnglish].map(([en, same]) => ({
+    kind,
+    owner: textId(kind, en),
+    english: { text: en },
+    own: ownWords(same),
+  }))
+}
+
+/** In the languages that the district wrote wherever the text is used: elsewhere a translation is shown. */
+function ownWords(same: readonly InLanguages<string>[]): Record<string, FieldWords> {
+  const written = Object.entries(same[0] ?? {}).filter(([lang]) => same.every((words) => words[lang]))
+  return Object.fromEntries(written.map(([lang, text]) => [lang, { text }]))
+}
+
+/** The texts of each kind, in list order, with repetitions. */
+const listTexts: Record<TextKind, (database: Database, now: Date) => InLanguages<string>[]> = {
+  'today-line': (database, now) =>
+    listTodayLines(database, untranslated)
+      .filter(({ endsAt }) => endsAt > now)
+      .map(({ words }) => words),
+  notice: (database) =>
+    database
+      .select({ action: table.rules.action })
+      .from(table.rules)
+      .orderBy(asc(table.rules.position))
+      .all()
+      .flatMap(({ action }) => (action.kind === 'notice' ? [action.words as InLanguages<string>] : [])),
+  link: (database) => listLinks(database, untranslated).map(({ label }) => label),
+  'calendar-day': (database) => listCalendarDays(database, untranslated).map(({ name }) => name),
+  'job-title': (database) => {
+    const rows = database
+      .select({ person: table.people.id, lang: table.personWords.lang, title: table.personWords.title })
+      .from(table.personWords)
+      .innerJoin(table.people, eq(table.people.id, table.personWords.person))
+      .where(eq(table.people.public, true))
+      .orderBy(asc(table.people.id))
+      .all()
+    const titleOf = wordsByOwner(
+      rows,
+      ({ person }) => person,
+      ({ title }) => title,
+      '',
+    )
+    return [...new Set(rows.map(({ person }) => person))].map(titleOf)
+  },
+  room: (database) =>
+    database
+      .selectDistinct({ room: table.contacts.room })
+      .from(table.contacts)
+      .orderBy(asc(table.contacts.room))
+      .all()
+      .flatMap(({ room }) => (room ? [{ en: numbersApart(room).pattern }] : [])),
+}
+
 /** The words of every owner, in list order. */
-const listWords: Record<TranslatedKind, (database: Database) => WordRow[]> = {
+const listWords: Record<Exclude<TranslatedKind, TextKind>, (database: Database) => WordRow[]> = {
   'crisis-line': (database) =>
     database
       .select()

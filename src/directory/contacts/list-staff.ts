@@ -33,7 +33,7 @@ export function listStaff(
   return [...shown].map(([person, held]) => ({
     name: personName(person),
     href: paths.person(person.slug, speech.code),
-    title: markedIn(person.title, speech.code, (title) => title),
+    title: markedIn(directory.translations.text('job-title', person.title), speech.code, (title) => title),
     duties: held.flatMap((post) => presentDuties(post, speech)),
     away: presentAway(held, posts, date, speech),
   }))

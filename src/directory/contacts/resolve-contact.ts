@@ -1,6 +1,7 @@
-import { type Contact, listItems, publicContact } from '../model/contact.js'
+import { type Contact, listItems, publicContact, roomIn } from '../model/contact.js'
 import type { DirectorySnapshot } from '../model/directory-snapshot.js'
-import { inLanguage } from '../model/in-language.js'
+import { inLanguage, markedIn } from '../model/in-language.js'
+import type { Person } from '../model/person.js'
 import { localDate } from '../time/local-time.js'
 import { type Asker, type ChosenPerson, choosePerson, gradesToChoose } from './choose-person.js'
 import { closedFor } from './closed-for.js'
@@ -34,10 +35,10 @@ export function resolveContact(
   const chosen = choosePerson(directory.postsOf(contact), question, date)
   const grades = chosen.post ? null : gradesToChoose(directory.postsOf(contact), question)
   const openState = openStateOf(directory, contact, moment)
-  const { id, phone, ext, sms, email, room, hours, languages, replyDays, checkedOn } = contact
+  const { id, phone, ext, sms, email, hours, languages, replyDays, checkedOn } = contact
   return {
     id,
-    person: personOf(chosen, language),
+    person: personOf(chosen, directory, language),
     awayUntil: chosen.awayUntil,
     ...(grades ? { grades } : {}),
     phone,
@@ -46,7 +47,7 @@ export function resolveContact(
     sms,
     email,
     emailOf: { contact: id },
-    room,
+    room: roomIn(contact, directory, language),
     place: contactPlace(contact, directory),
     hours,
     openState,
@@ -104,8 +105,20 @@ export function readDate(directory: DirectorySnapshot, contact: Contact, askedAt
   return opensAt ? localDate(opensAt, timeZone) : date
 }
 
-function personOf({ post }: ChosenPerson, language: string): AnswerContact['person'] {
-  if (!post) return null
-  const { firstName, lastName, title } = post.person
-  return { name: `${firstName} ${lastName}`, title: inLanguage(title, language) }
+function personOf(
+  { post }: ChosenPerson,
+  directory: DirectorySnapshot,
+  language: string,
+): AnswerContact['person'] {
+  return post && personIn(post.person, directory, language)
+}
+
+/** A person as shown in an answer. */
+export function personIn(
+  { firstName, lastName, title }: Person,
+  { translations }: Pick<DirectorySnapshot, 'translations'>,
+  language: string,
+): NonNullable<AnswerContact['person']> {
+  const words = translations.text('job-title', title)
+  return { name: `${firstName} ${lastName}`, title: markedIn(words, language, (text) => text) }
 }

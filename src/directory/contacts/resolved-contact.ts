@@ -1,5 +1,6 @@
 import type { EmailOf } from '../../paths/paths.js'
 import type { PublicContact } from '../model/contact.js'
+import type { Marked } from '../model/in-language.js'
 import type { Level } from '../model/topic.js'
 import type { ClosedFor } from './closed-for.js'
 import type { Place } from './contact-place.js'
@@ -54,7 +55,7 @@ export interface OpenState {
 export interface AnswerContact {
   /** Null for the district's main line. */
   id: number | null
-  person: { name: string; title: string } | null
+  person: { name: string; title: Marked } | null
   /** The usual person is away until this ISO date; `person` is then the backup. */
   awayUntil: string | null
   /** Absent unless a grade would say whom to ask: the grades of its people, as written. */
@@ -67,7 +68,7 @@ export interface AnswerContact {
   email: string
   /** Whose address it is. */
   emailOf: EmailOf
-  room: string | null
+  room: Marked | null
   /** Where it is. */
   place: Place
   /** As written: `Mo-Fr 07:30-16:00`. */

@@ -3,6 +3,7 @@ import type { Database } from '../../platform/database/open-database.js'
 import { calendarDays, calendarWords } from '../../platform/database/schema.js'
 import { wordsByOwner } from './in-language.js'
 import type { InLanguages, Level } from './topic.js'
+import type { Translations } from './translations.js'
 
 /** A special day or range of days. ISO dates, both inclusive. */
 export interface CalendarDay {
@@ -17,7 +18,10 @@ export interface CalendarDay {
 }
 
 /** The district's calendar, by date. */
-export function listCalendarDays(database: Pick<Database, 'select'>): CalendarDay[] {
+export function listCalendarDays(
+  database: Pick<Database, 'select'>,
+  translations: Translations,
+): CalendarDay[] {
   const name = wordsByOwner(
     database.select().from(calendarWords).all(),
     (row) => row.day,
@@ -29,5 +33,9 @@ export function listCalendarDays(database: Pick<Database, 'select'>): CalendarDa
     .from(calendarDays)
     .orderBy(asc(calendarDays.startsOn), asc(calendarDays.id))
     .all()
-  return rows.map(({ id, levels, ...day }) => ({ ...day, levels: levels as Level[], name: name(id) }))
+  return rows.map(({ id, levels, ...day }) => ({
+    ...day,
+    levels: levels as Level[],
+    name: translations.text('calendar-day', name(id)),
+  }))
 }

@@ -1,5 +1,7 @@
 import type { contacts } from '../../platform/database/schema.js'
+import { type Marked, markedIn } from './in-language.js'
 import type { InLanguages } from './topic.js'
+import type { Translations } from './translations.js'
 
 export type ContactRow = typeof contacts.$inferSelect
 
@@ -9,6 +11,16 @@ export type Contact = Omit<ContactRow, 'school'> & {
   school: string | null
   /** Things to have ready, comma separated; empty for nothing. */
   bring: InLanguages<string>
+}
+
+/** A room's name, English if nobody translated it; null for none. */
+export function roomIn(
+  { room }: Pick<Contact, 'room'>,
+  { translations }: { translations: Translations },
+  language: string,
+): Marked | null {
+  const words = translations.room(room)
+  return words && markedIn(words, language, (name) => name)
 }
 
 /** A contact without the columns that are for staff only. */

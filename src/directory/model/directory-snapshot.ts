@@ -169,7 +169,7 @@ function* directorySlices(database: Pick<Database, 'select'>, staffAt?: StaffAt)
   const posts = yield* postSlices(database, people, staffAt)
   const translations = readTranslations(database)
   yield
-  const calendarDays = listCalendarDays(database)
+  const calendarDays = listCalendarDays(database, translations)
   const lists = {
     district: readDistrictFacts(database),
     calendar: createSchoolCalendar(calendarDays),
@@ -182,10 +182,10 @@ function* directorySlices(database: Pick<Database, 'select'>, staffAt?: StaffAt)
     contacts: listContacts(database),
     people,
     posts,
-    todayLines: listTodayLines(database),
+    todayLines: listTodayLines(database, translations),
     crisisLines: listCrisisLines(database, translations),
     outsideServices: listOutsideServices(database, translations),
-    links: listLinks(database),
+    links: listLinks(database, translations),
     translations,
   }
   yield

@@ -3,21 +3,22 @@ import type { Database } from '../../platform/database/open-database.js'
 import { linkChecks, linkLabels, links } from '../../platform/database/schema.js'
 import { wordsByOwner } from './in-language.js'
 import type { InLanguages } from './topic.js'
+import type { Translations } from './translations.js'
 
 /** A page or form of the district, for a topic or an office. */
 export type Link = typeof links.$inferSelect & {
-  words: InLanguages<{ label: string }>
+  label: InLanguages<string>
   /** Its address failed on two days: families do not see it. */
   broken: boolean
 }
 
 /** All links, each owner's in the admins' order. */
-export function listLinks(database: Pick<Database, 'select'>): Link[] {
-  const words = wordsByOwner(
+export function listLinks(database: Pick<Database, 'select'>, translations: Translations): Link[] {
+  const label = wordsByOwner(
     database.select().from(linkLabels).all(),
     (row) => row.link,
-    ({ label }) => ({ label }),
-    { label: '' },
+    (row) => row.label,
+    '',
   )
   const rows = database
     .select({ link: links, broken: linkChecks.broken })
@@ -25,5 +26,9 @@ export function listLinks(database: Pick<Database, 'select'>): Link[] {
     .leftJoin(linkChecks, eq(linkChecks.url, links.url))
     .orderBy(asc(links.position), asc(links.id))
     .all()
-  return rows.map(({ link, broken }) => ({ ...link, words: words(link.id), broken: broken ?? false }))
+  return rows.map(({ link, broken }) => ({
+    ...link,
+    label: translations.text('link', label(link.id)),
+    broken: broken ?? false,
+  }))
 }

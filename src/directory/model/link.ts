@@ -16,7 +16,7 @@ export function linksOf(
   const isOwn = (link: Link) => ('topic' in owner ? link.topic === owner.topic : link.office === owner.office)
   return links
     .filter((link) => isOwn(link) && !link.broken)
-    .map(({ words, url }) => ({ label: markedIn(words, language, ({ label }) => label), href: url }))
+    .map(({ label, url }) => ({ label: markedIn(label, language, (text) => text), href: url }))
 }
 
 /** The one link of an answer: the topic's first, else the office's. @param topic slug; null for none */

@@ -7,11 +7,30 @@ export const translatedFields = {
   topic: ['title', 'summary', 'bring'],
   office: ['name', 'answersFor'],
   'outside-service': ['name'],
+  'today-line': ['text'],
+  notice: ['text'],
+  link: ['text'],
+  'calendar-day': ['text'],
+  'job-title': ['text'],
+  room: ['text'],
 } as const satisfies Record<string, readonly string[]>
 
 export type TranslatedKind = keyof typeof translatedFields
 
+/** A field of any kind. */
+export type TranslatedField = (typeof translatedFields)[TranslatedKind][number]
+
 export const translatedKinds = Object.keys(translatedFields) as TranslatedKind[]
+
+/**
+ * Kinds whose texts are translated once, however often they are used: a hundred people may be teachers. Their owner is the
+ * `textId` of the English.
+ */
+export const textKinds = ['today-line', 'notice', 'link', 'calendar-day', 'job-title', 'room'] as const
+
+export type TextKind = (typeof textKinds)[number]
+
+export const isTextKind = (kind: TranslatedKind): kind is TextKind => textKinds.some((each) => each === kind)
 
 /** Words by field. */
 export type FieldWords = Record<string, string>
@@ -19,7 +38,7 @@ export type FieldWords = Record<string, string>
 /** A stored translation. */
 export interface Translation {
   kind: TranslatedKind
-  /** Slug of the topic; id of the others. */
+  /** Slug of the topic; `textId` of a text kind; id of the others. */
   owner: string
   /** BCP 47. */
   lang: string
@@ -35,6 +54,10 @@ export interface Translations {
   addTo<W extends object>(kind: TranslatedKind, owner: string, words: InLanguages<W>): InLanguages<W>
   /** The topic with its translations. Made once per topic. */
   topic(topic: RoutingTopic): RoutingTopic
+  /** A text with the translations of its English; those that the district wrote itself come first. */
+  text(kind: TextKind, words: InLanguages<string>): InLanguages<string>
+  /** A room's name with its translations; null for none. */
+  room(name: string | null): InLanguages<string> | null
 }
 
 /** Collects translations by owner. */
@@ -56,15 +79,46 @@ export function collectTranslations(rows: readonly Translation[]): Translations 
     return shown.length > 0 ? { ...words, ...Object.fromEntries(shown), ...words } : words
   }
 
+  // Each text is hashed once, and none before a kind has a translation.
+  const known = new Map<string, Readonly<Record<string, string>>>()
+  const kinds = new Set(rows.map(({ kind }) => kind))
+
+  function translationsOf(kind: TextKind, english: string): Readonly<Record<string, string>> {
+    const key = keyOf(kind, english)
+    const before = known.get(key)
+    if (before) return before
+    const found = byOwner.get(keyOf(kind, textId(kind, english))) ?? []
+    const texts = Object.fromEntries(
+      found.flatMap(({ lang, words }) => (words.text ? [[lang, words.text]] : [])),
+    )
+    known.set(key, texts)
+    return texts
+  }
+
+  function text(kind: TextKind, words: InLanguages<string>): InLanguages<string> {
+    return kinds.has(kind) && words.en ? { ...translationsOf(kind, words.en), ...words } : words
+  }
+
   return {
     addTo,
+    text,
+    room(name) {
+      if (name === null) return null
+      const { pattern, fill } = numbersApart(name)
+      const words = text('room', { en: pattern })
+      const filled = Object.entries(words).map(([lang, each]) => [lang, fill(each)])
+      return { ...Object.fromEntries(filled), en: name }
+    },
     topic(topic) {
-      const known = topics.get(topic) ?? { ...topic, words: addTo('topic', topic.slug, topic.words) }
-      topics.set(topic, known)
-      return known
+      const whole = topics.get(topic) ?? { ...topic, words: addTo('topic', topic.slug, topic.words) }
+      topics.set(topic, whole)
+      return whole
     },
   }
 }
+
+/** Shows the words as the district wrote them. */
+export const untranslated = collectTranslations([])
 
 const keyOf = (kind: TranslatedKind, owner: string) => `${kind} ${owner}`
 
@@ -102,6 +156,30 @@ export function missingNumbers(kind: TranslatedKind, words: FieldWords, english:
   const [own, wanted] = [numbersIn(words), numbersIn(english)]
   return [...[...wanted].filter((each) => !own.has(each)), ...[...own].filter((each) => !wanted.has(each))]
 }
+
+/** The owner of a text: its English words. */
+export const textId = (kind: TextKind, english: string): string => englishHash(kind, { text: english })
+
+/** Numbers in the names of rooms, with their sign. */
+const roomNumber = /#?\d+|#/g
+
+/**
+ * The name of a room without its numbers: all of "Room 12", "Room 14" … are translated once, as "Room #".
+ * @returns the pattern, and what puts the numbers back into a translation of it
+ */
+export function numbersApart(name: string): { pattern: string; fill(translation: string): string } {
+  const found = name.match(roomNumber) ?? []
+  return {
+    pattern: name.replace(roomNumber, '#'),
+    fill(translation) {
+      const left = [...found]
+      return translation.replaceAll('#', () => left.shift() ?? '')
+    },
+  }
+}
+
+/** How often a text has the sign for a number. */
+export const countNumberSigns = (text: string): number => text.split('#').length - 1
 
 /** Tells whether English words changed since they were translated. */
 export function englishHash(kind: TranslatedKind, english: FieldWords): string {

@@ -2,10 +2,11 @@ import { asc } from 'drizzle-orm'
 import type { Database } from '../../platform/database/open-database.js'
 import { todayLines, todayLineWords } from '../../platform/database/today-schema.js'
 import { wordsByOwner } from '../model/in-language.js'
+import type { Translations } from '../model/translations.js'
 import type { TodayLine } from './today-line.js'
 
 /** All lines that are stored, past and future ones, too; oldest first. */
-export function listTodayLines(database: Pick<Database, 'select'>): TodayLine[] {
+export function listTodayLines(database: Pick<Database, 'select'>, translations: Translations): TodayLine[] {
   const words = wordsByOwner(
     database.select().from(todayLineWords).all(),
     (row) => row.line,
@@ -18,6 +19,6 @@ export function listTodayLines(database: Pick<Database, 'select'>): TodayLine[] 
     startsAt: new Date(startsAt),
     endsAt: new Date(endsAt),
     postedAt: new Date(postedAt),
-    words: words(row.id),
+    words: translations.text('today-line', words(row.id)),
   }))
 }

@@ -7,8 +7,21 @@ import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 export const translations = sqliteTable(
   'translations',
   {
-    kind: text('kind', { enum: ['crisis-line', 'topic', 'office', 'outside-service'] }).notNull(),
-    /** Slug of the topic; id of the others. */
+    kind: text('kind', {
+      enum: [
+        'crisis-line',
+        'topic',
+        'office',
+        'outside-service',
+        'today-line',
+        'notice',
+        'link',
+        'calendar-day',
+        'job-title',
+        'room',
+      ],
+    }).notNull(),
+    /** Slug of the topic; for texts that are used more than once a hash of their English; id of the others. */
     owner: text('owner').notNull(),
     /** BCP 47. */
     lang: text('lang').notNull(),

@@ -8,6 +8,11 @@ export function markForeign(text: string): string {
   return `${begin}${text}${end}`
 }
 
+/** A text of which only the main language is marked. */
+export function markedText({ text, lang }: { text: string; lang: string | null }): string {
+  return lang === mainLanguage ? markForeign(text) : text
+}
+
 /** Where an element would be shown as it is written. */
 const plainTexts = /<(?:title|option|textarea|script)\b[^<>]*>[^<]*|<[^<>]*>/g
 

@@ -18,7 +18,7 @@ export function describePerson(person: Person, moment: PageMoment): object {
     ...(person.prefix ? { honorificPrefix: person.prefix } : {}),
     givenName: person.firstName,
     familyName: person.lastName,
-    jobTitle: inLanguage(person.title, speech.code),
+    jobTitle: inLanguage(directory.translations.text('job-title', person.title), speech.code),
     url: `${origin}${paths.person(person.slug, speech.code)}`,
     knowsLanguage: person.languages,
     worksFor:

@@ -27,7 +27,7 @@ export function personRow(person: Person, moment: PageMoment): PersonRow {
   return {
     name: personName(person),
     href: paths.person(person.slug, speech.code),
-    title: markedIn(person.title, speech.code, (title) => title),
+    title: markedIn(directory.translations.text('job-title', person.title), speech.code, (title) => title),
     places: [
       ...workplaces.slice(0, placesShown).map(({ name }) => name),
       ...(more > 0 ? [{ text: speech.t('peoplePage.morePlaces', { count: more }), lang: null }] : []),

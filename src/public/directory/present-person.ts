@@ -2,7 +2,7 @@ import { presentOpen } from '../../answering/cards/present-open.js'
 import { presentWrongNumber, type WrongNumberButton } from '../../answering/cards/present-wrong-number.js'
 import { openStateOf } from '../../directory/contacts/open-state.js'
 import { type Workplace, workplacesOf } from '../../directory/contacts/workplaces.js'
-import type { Contact } from '../../directory/model/contact.js'
+import { type Contact, roomIn } from '../../directory/model/contact.js'
 import { type Marked, markedIn } from '../../directory/model/in-language.js'
 import { type Person, personName } from '../../directory/model/person.js'
 import type { PageMoment } from '../../directory/page-moment.js'
@@ -14,7 +14,11 @@ import { describePerson } from './describe-person.js'
 export function presentPerson(person: Person, moment: PageMoment): Page {
   const { directory, speech } = moment
   const name = personName(person)
-  const title = markedIn(person.title, speech.code, (words) => words)
+  const title = markedIn(
+    directory.translations.text('job-title', person.title),
+    speech.code,
+    (words) => words,
+  )
   const [first = null, ...others] = workplacesOf(person, moment)
   const model: PersonModel = {
     title: name,
@@ -36,7 +40,7 @@ export function presentPerson(person: Person, moment: PageMoment): Page {
     workplace: first && presentWorkplace(first),
     duties: first?.duties ?? [],
     hours: first && speech.hours(first.contact.hours),
-    room: first?.contact.room ?? null,
+    room: first && roomIn(first.contact, directory, speech.code),
     languages: speech.list(person.languages.map((tag) => speech.languageName(tag))) || null,
     emailAction: paths.personEmail(person.slug, speech.code),
     ask: first ? null : speech.t('personPage.ask', { name }),
@@ -69,7 +73,7 @@ interface PersonModel {
   workplace: WorkplaceRow | null
   duties: Marked[]
   hours: string[] | null
-  room: string | null
+  room: Marked | null
   languages: string | null
   emailAction: string
   /** The words for the district's operator; null when the number is their own office's. */

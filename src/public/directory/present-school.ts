@@ -6,8 +6,8 @@ import { contactPlace, type MapLink, mapLink } from '../../directory/contacts/co
 import { frontOfficeAt } from '../../directory/contacts/front-office.js'
 import { presentWho } from '../../directory/contacts/list-staff.js'
 import { openStateOf } from '../../directory/contacts/open-state.js'
-import type { Contact } from '../../directory/model/contact.js'
-import { inLanguage, type Marked, markedIn } from '../../directory/model/in-language.js'
+import { type Contact, roomIn } from '../../directory/model/contact.js'
+import { type Marked, markedIn } from '../../directory/model/in-language.js'
 import { answersForText } from '../../directory/model/office.js'
 import { addressOf, type School } from '../../directory/model/school.js'
 import type { PageMoment } from '../../directory/page-moment.js'
@@ -15,6 +15,7 @@ import { clockText, localDate } from '../../directory/time/local-time.js'
 import { comingDays, isOff, schoolDayAt } from '../../directory/time/school-day.js'
 import { schoolDayAfterClosure } from '../../directory/today/after-closure.js'
 import { paths } from '../../paths/paths.js'
+import { markedText } from '../../platform/web/mark-foreign.js'
 import type { Page } from '../../platform/web/pages.js'
 import { describeSchool } from './describe-school.js'
 import { gradesText } from './present-schools.js'
@@ -104,8 +105,7 @@ interface ContactRow {
   href: string
   phone: string
   ext: string | null
-  /** English, like the signs on doors. */
-  room: string | null
+  room: Marked | null
   /** The first person to ask, or how many there are. */
   people: string | null
 }
@@ -121,7 +121,7 @@ function contactsAt({ slug }: School, { directory, speech }: PageMoment): Contac
     href: paths.contact(contact.office, slug, speech.code),
     phone: contact.phone,
     ext: contact.ext,
-    room: contact.room,
+    room: roomIn(contact, directory, speech.code),
     people: presentWho(directory, contact, speech),
   }))
 }
@@ -137,7 +137,8 @@ function presentToday(school: School, { directory, speech, now }: PageMoment): s
   if (day.kind === 'half') return speech.t('schools.today.half', { time: clockText(day.until, speech) })
   const date = speech.date(day.next, 'long')
   if (!day.reason) return speech.t('schools.today.closed', { date })
-  return speech.t('schools.today.closedFor', { date, reason: inLanguage(day.reason, speech.code) })
+  const reason = markedText(markedIn(day.reason, speech.code, (name) => name))
+  return speech.t('schools.today.closedFor', { date, reason })
 }
 
 function presentDays({ level }: School, { directory, speech, now }: PageMoment): SchoolModel['days'] {

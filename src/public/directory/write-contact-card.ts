@@ -1,9 +1,10 @@
 import { VCard } from 'vcard-creator'
 import { contactPlace, type Place } from '../../directory/contacts/contact-place.js'
-import type { Contact } from '../../directory/model/contact.js'
+import { type Contact, roomIn } from '../../directory/model/contact.js'
 import { inLanguage } from '../../directory/model/in-language.js'
 import type { PageMoment } from '../../directory/page-moment.js'
 import { paths } from '../../paths/paths.js'
+import { marksOf } from '../../platform/language/punctuation.js'
 import { phoneText } from '../../platform/web/phone-text.js'
 
 /** A contact file for phones. */
@@ -75,7 +76,7 @@ function factsOfContact(contact: Contact, moment: PageMoment): CardFacts {
 }
 
 function factsOfDistrict({ directory: { district }, speech, origin, now }: PageMoment): CardFacts {
-  const hours = speech.hours(district.phoneHours).join('; ')
+  const hours = speech.hours(district.phoneHours).join(marksOf(speech.code).semicolon)
   return {
     ...district,
     ext: null,
@@ -91,12 +92,14 @@ function factsOfDistrict({ directory: { district }, speech, origin, now }: PageM
   }
 }
 
-function notesOn(contact: Contact, { directory: { district }, speech }: PageMoment): string[] {
+function notesOn(contact: Contact, { directory, speech }: PageMoment): string[] {
+  const { district } = directory
+  const room = roomIn(contact, directory, speech.code)
   const languages = speech.list(contact.languages.map((tag) => speech.languageName(tag)))
   return [
     contact.ext && speech.t('vcard.ext', { ext: contact.ext }),
-    speech.t('vcard.hours', { hours: speech.hours(contact.hours).join('; ') }),
-    contact.room && speech.t('vcard.room', { room: contact.room }),
+    speech.t('vcard.hours', { hours: speech.hours(contact.hours).join(marksOf(speech.code).semicolon) }),
+    room && speech.t('vcard.room', { room: room.text }),
     speech.t('vcard.languages', { languages }),
     speech.t('vcard.interpreter', { phone: phoneText(district.interpreterPhone ?? district.phone) }),
     speech.t('vcard.checked', { date: speech.date(contact.checkedOn, 'year') }),

@@ -6,7 +6,7 @@ import { type DeskExplanation, explainAnswer } from '../../answering/explain-ans
 import { readAnswerCode } from '../../answering/inquiries/answer-code.js'
 import type { Inquiry } from '../../answering/inquiries/inquiry-store.js'
 import type { Emergency } from '../../directory/contacts/resolved-contact.js'
-import { inLanguage } from '../../directory/model/in-language.js'
+import { inLanguage, type Marked } from '../../directory/model/in-language.js'
 import type { DirectoryHit, DirectoryQuery } from '../../platform/search/directory-document.js'
 import type { DirectoryAnswer } from '../../platform/search/directory-search.js'
 import { toPlainWords } from '../../platform/text/plain-text.js'
@@ -27,7 +27,7 @@ export interface DeskFindings {
   findings: DeskFinding[]
   emergency: Emergency | null
   remarks: string[]
-  notices: string[]
+  notices: Marked[]
   /** Why the first result is first; null when a name or a code led there. */
   explanation: DeskExplanation | null
   /** Code of the stored answer that was opened; null for typed words. */

@@ -4,6 +4,7 @@ import { translationPaths } from '../../paths/translation-paths.js'
 import { type RowFault, sayPlace } from '../../platform/files/row-fault.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { Page } from '../../platform/web/pages.js'
+import { textLabel } from './present-translation.js'
 
 const faultsShown = 200
 const changesShown = 200
@@ -71,7 +72,7 @@ export function presentTranslationPreview(
       fields: translatedFields[owner.kind]
         .filter((field) => (before[field] ?? '') !== (after[field] ?? ''))
         .map((field) => ({
-          label: t(`translations.field.${field}`),
+          label: textLabel(owner.kind, field, speech),
           english: owner.english[field] ?? '',
           before: before[field] || null,
           after: after[field] ?? '',

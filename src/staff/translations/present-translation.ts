@@ -1,6 +1,12 @@
 import { type FieldFault, maxTranslatedCharacters } from '../../content/translations/check-translation.js'
 import type { TranslationEntry } from '../../content/translations/translation-editor.js'
-import { type FieldWords, translatedFields } from '../../directory/model/translations.js'
+import {
+  type FieldWords,
+  isTextKind,
+  type TranslatedField,
+  type TranslatedKind,
+  translatedFields,
+} from '../../directory/model/translations.js'
 import { translationPaths } from '../../paths/translation-paths.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { Page } from '../../platform/web/pages.js'
@@ -42,6 +48,10 @@ export function presentTranslation(sources: TranslationSources, speech: Speech):
     },
     state: sayTranslationState(entry, timeZone, speech),
     advice: state === 'changed' || state === 'own' ? t(`translations.advice.${state}`) : null,
+    notes: [
+      ...(isTextKind(owner.kind) ? [t('translations.once')] : []),
+      ...(owner.kind === 'room' ? [t('translations.numberSign')] : []),
+    ].join(' '),
     isOwn: state === 'own',
     clash: form.clash ?? false,
     done: form.done ?? false,
@@ -60,7 +70,7 @@ export function presentTranslation(sources: TranslationSources, speech: Speech):
       const fault = faultOf(field)?.fault
       return {
         id: field,
-        label: t(`translations.field.${field}`),
+        label: textLabel(owner.kind, field, speech),
         english: owner.english[field],
         value: form.words[field] ?? '',
         fault: fault ? sayFault(field, fault) : null,
@@ -77,6 +87,11 @@ export function presentTranslation(sources: TranslationSources, speech: Speech):
   }
 
   function sayFault(field: string, { key, values }: FieldFault['fault']): string {
-    return `${t(`translations.field.${field as 'name'}`)} ${t(key, values)}`
+    return `${textLabel(owner.kind, field as 'name', speech)} ${t(key, values)}`
   }
+}
+
+/** The name of a field; that of the kind where it has no other. */
+export function textLabel(kind: TranslatedKind, field: TranslatedField, { t }: Speech): string {
+  return isTextKind(kind) ? t(`translations.one.${kind}`) : t(`translations.field.${field}`)
 }

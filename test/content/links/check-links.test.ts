@@ -9,6 +9,7 @@ import {
 } from '../../../src/content/links/link-check-store.js'
 import { linksOf } from '../../../src/directory/model/link.js'
 import { listLinks } from '../../../src/directory/model/link-store.js'
+import { untranslated } from '../../../src/directory/model/translations.js'
 import { createReadDirectoryVersion } from '../../../src/platform/database/note-directory-changes.js'
 import type { Database } from '../../../src/platform/database/open-database.js'
 import { linkLabels, links } from '../../../src/platform/database/schema.js'
@@ -60,7 +61,7 @@ describe('The weekly check of links', () => {
       ...change,
     })
   }
-  const shown = () => linksOf({ links: listLinks(database) }, { topic: 'absence' }, 'en')
+  const shown = () => linksOf({ links: listLinks(database, untranslated) }, { topic: 'absence' }, 'en')
   const broken = () => findLinkCheck(database, absence)!.broken
 
   it('asks every address once a week, one at a time with pauses', async () => {

@@ -31,18 +31,21 @@ describe('The translations that come with the service', () => {
 
   it('can be read', () => {
     assert.deepEqual(faults, [])
-    assert.equal(languages.length, 10)
+    assert.equal(languages.length, 11)
   })
 
-  it('have every text once, in every language', async () => {
-    const all = (await translatable()).map(keyOf).sort()
+  it('have every text once, in every language that the district does not write itself', async () => {
+    const all = await translatable()
     for (const lang of languages)
       assert.deepEqual(
         rows
           .filter((row) => row.lang === lang)
           .map(keyOf)
           .sort(),
-        all,
+        all
+          .filter(({ own }) => !own[lang])
+          .map(keyOf)
+          .sort(),
         lang,
       )
   })
@@ -81,7 +84,7 @@ describe('The translations that come with the service', () => {
 
   it('have the words of the national lines, which are in the code', () => {
     for (const { id, words } of nationalLines)
-      for (const lang of languages) {
+      for (const lang of languages.filter((each) => each !== 'es')) {
         const { name, text } = rows.find((row) => row.lang === lang && row.owner === id)!.words
         assert.deepEqual(nationalLineWords[id]?.[lang], { name, text }, `${lang} ${id}`)
         assert.deepEqual(words[lang as keyof typeof words], { name, text })

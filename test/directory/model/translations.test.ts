@@ -4,6 +4,7 @@ import {
   collectTranslations,
   englishHash,
   missingNumbers,
+  textId,
 } from '../../../src/directory/model/translations.js'
 
 const english = { name: 'Bus office', answersFor: 'buses' }
@@ -84,5 +85,40 @@ describe('Translations', () => {
     assert.deepEqual(all.topic(topic).words, { en: words, vi: translated })
     assert.equal(all.topic(topic), all.topic(topic))
     assert.deepEqual(topic.words, { en: words })
+  })
+
+  describe('of texts that are used more than once', () => {
+    const text = (kind: 'room' | 'job-title', en: string, words: string) =>
+      ({
+        kind,
+        owner: textId(kind, en),
+        lang: 'es',
+        words: { text: words },
+        english: textId(kind, en),
+      }) as const
+    const texts = collectTranslations([
+      text('job-title', 'Teacher', 'Maestra'),
+      text('room', 'Room #', 'Salón #'),
+      text('room', 'Hall #, Room #', 'Salón # del pasillo #'),
+      { ...text('room', 'Gym', ''), words: {} },
+    ])
+
+    it('are found by the English words, and give way to the district’s own', () => {
+      assert.deepEqual(texts.text('job-title', { en: 'Teacher' }), { en: 'Teacher', es: 'Maestra' })
+      assert.deepEqual(texts.text('job-title', { en: 'Teacher', es: 'Profesora' }).es, 'Profesora')
+      assert.deepEqual(texts.text('job-title', { en: 'Teachers' }), { en: 'Teachers' })
+      assert.deepEqual(texts.text('calendar-day', { en: 'Teacher' }), { en: 'Teacher' })
+    })
+
+    it('keep the numbers of a room in their order', () => {
+      assert.equal(texts.room('Room 12')?.es, 'Salón 12')
+      assert.equal(texts.room('Room #12')?.es, 'Salón #12')
+      assert.equal(texts.room('Room #')?.es, 'Salón #')
+      assert.equal(texts.room('Hall 3, Room 104')?.es, 'Salón 3 del pasillo 104')
+      assert.deepEqual(texts.room('Room 12')?.en, 'Room 12')
+      assert.deepEqual(texts.room('Room 12B'), { en: 'Room 12B' })
+      assert.deepEqual(texts.room('Gym'), { en: 'Gym' }, 'emptied: shown in English')
+      assert.equal(texts.room(null), null)
+    })
   })
 })

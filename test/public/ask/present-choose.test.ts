@@ -69,7 +69,7 @@ describe('presentChoose', () => {
     const personOf = (name: string): AnswerEntry => ({
       ...sampleEntry({ office: 'teacher', name: 'Teacher', school: lincoln, topic: null }),
       key: name,
-      contact: sampleContact({ person: { name, title: 'Grade 3' } }),
+      contact: sampleContact({ person: { name, title: { text: 'Grade 3', lang: null } } }),
     })
     const entries = [personOf('Ana Ortiz'), personOf('Eva Ortiz')]
     const model = present({ question, entries, signals: ['name'] })

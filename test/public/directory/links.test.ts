@@ -46,7 +46,7 @@ describe('A link to the district’s own page', () => {
   it('of an office is on the office’s page, in the reader’s language or marked as English', async () => {
     const $ = await look('/es/offices/transportation')
     assert.equal($('.own-link a').text(), 'Ver rutas y retrasos de autobuses')
-    const english = (link: Link) => ({ ...link, words: { en: link.words.en } })
+    const english = (link: Link) => ({ ...link, label: { en: link.label.en } })
     assert.equal(
       (await look('/es/offices/transportation', withLinks(english)))('.own-link a').attr('lang'),
       'en',

@@ -128,7 +128,12 @@ describe('A concern by text message', () => {
     const entries = [entry, { ...entry, key: 'b', topic: { ...entry.topic!, slug: 'b', title: name } }]
     const lines = sampleLines.map((line) => ({ ...line, name: `${name} (${line.name})` }))
     const emergency = { level: 'now' as const, kinds: ['suicide'], lines }
-    const answer = sampleAnswer({ outcome: 'choose', entries, emergency, notices: [name.repeat(3)] })
+    const answer = sampleAnswer({
+      outcome: 'choose',
+      entries,
+      emergency,
+      notices: [{ text: name.repeat(3), lang: null }],
+    })
     for (const body of ['The bus is late', 'Xe buýt của con tôi không đến']) {
       const reply = await textTo(answering(answer), body)
       assert.match(reply, /\(216\) 555-0112, (ext.|số nội bộ) 10234/)

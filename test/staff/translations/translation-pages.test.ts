@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import request from 'supertest'
+import { readDirectory } from '../../../src/directory/model/directory-snapshot.js'
 import type { translatedFields } from '../../../src/directory/model/translations.js'
 import { readPage } from '../../support/app/page.js'
 import { type StaffClient, signIn } from '../../support/app/sign-in.js'
 import { createTestApp, type TestApp } from '../../support/app/test-app.js'
+import { sampleNow } from '../../support/samples/sample.js'
 
 const base = '/admin/translations'
 const one = `${base}/vi/crisis-line/988`
@@ -116,6 +118,60 @@ describe('Translations', function () {
       assert.equal($('#text').text(), form.text ?? good.text)
       assert.equal(stored().state, 'missing')
     })
+
+  it('refuse a room without the sign for its number', async () => {
+    const room = app.services.translations.listIn('vi').find(({ owner }) => owner.english.text === 'Room #')!
+    const path = `${base}/vi/room/${room.owner.owner}`
+    const post = (text: string) => admin.post(path, { text, version: room.version })
+    const $ = staffPage((await post('Phòng').expect(422)).text)
+    assert.match($('.problems').text(), /Room needs the sign # once/)
+    assert.equal($('#text').text(), 'Phòng')
+    assert.match($('main').text(), /Keep the sign #/)
+    await post('Phòng #').expect(303)
+    assert.equal(stored('room', room.owner.owner).words.text, 'Phòng #')
+  })
+
+  it('list a text once, however often it is used, with the words of the district', () => {
+    const texts = (lang: string) => app.services.translations.listIn(lang)
+    const days = texts('vi').filter(({ owner }) => owner.english.text === 'Veterans Day')
+    assert.deepEqual(
+      days.map(({ owner, state }) => [owner.kind, state]),
+      [['calendar-day', 'missing']],
+    )
+    const spanish = texts('es').find(({ owner }) => owner.english.text === 'Veterans Day')!
+    assert.deepEqual([spanish.state, spanish.words.text], ['own', 'Día de los Veteranos'])
+  })
+
+  it('have today lines until they end, and are shown with them at once', () => {
+    const { database, services } = app
+    const add = database.$client.prepare(
+      `insert into today_lines (id, kind, starts_at, ends_at, posted_at, posted_by, closes_offices, schools)
+       values (?, 'other', 0, ?, 0, 'Robin', 0, '[]')`,
+    )
+    const words = database.$client.prepare(
+      "insert into today_line_words (line, lang, text) values (?, 'en', ?)",
+    )
+    const now = sampleNow.getTime()
+    for (const [id, text, end] of [
+      [1, 'The pool is closed.', now],
+      [2, 'Bring water today.', now + 1],
+    ]) {
+      add.run(id, end)
+      words.run(id, text)
+    }
+    const lines = services.translations.listIn('vi').filter(({ owner }) => owner.kind === 'today-line')
+    assert.deepEqual(
+      lines.map(({ owner }) => owner.english.text),
+      ['Bring water today.'],
+    )
+    const [{ owner, version }] = lines as [(typeof lines)[0]]
+    const edit = { kind: 'today-line', owner: owner.owner, lang: 'vi', checkedBy: null, version } as const
+    services.translations.save({ ...edit, words: { text: 'Hôm nay hãy mang nước.' } })
+    assert.equal(
+      readDirectory(database).todayLines.find(({ id }) => id === 2)?.words.vi,
+      'Hôm nay hãy mang nước.',
+    )
+  })
 
   it('do not overwrite what somebody else saved meanwhile', async () => {
     const { version } = stored()

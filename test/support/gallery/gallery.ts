@@ -1,4 +1,5 @@
 import type { Answer, AnswerEntry } from '../../../src/answering/answer.js'
+import type { Marked } from '../../../src/directory/model/in-language.js'
 import { lincoln, sampleAnswer, sampleContact, sampleEntry, sampleLines } from '../samples/sample.js'
 import { galleryAbout } from './gallery-about.js'
 import { galleryMoreAnswers, moreAnswers } from './gallery-answers.js'
@@ -34,6 +35,8 @@ const step = (n: number, office: string, name: string, askFrom: string, phone = 
   askFrom,
 })
 
+const unmarked = (text: string): Marked => ({ text, lang: null })
+
 const bullying = {
   slug: 'bullying',
   title: 'Bullying at school',
@@ -52,13 +55,13 @@ const assistantPrincipal: AnswerEntry = sampleEntry({
   answersFor: 'Discipline, bullying and fights',
   topic: bullying,
   contact: sampleContact({
-    person: { name: 'Ms. Renee Alvarado', title: 'Assistant Principal' },
+    person: { name: 'Ms. Renee Alvarado', title: unmarked('Assistant Principal') },
     awayUntil: '2025-10-17',
     phone: '+12165550134',
     ext: '204',
     sms: '+12165550135',
     email: 'ap.lincoln@cedarvalley.example',
-    room: 'Room 12, by the main door',
+    room: unmarked('Room 12, by the main door'),
     hours: 'Mo-Th 07:45-15:45; Fr 07:45-14:00',
     openState: { open: false, closesAt: null, opensAt: new Date('2025-10-13T11:45:00Z') },
     closedFor: { kind: 'day', name: { en: 'Teacher training', es: 'Capacitación de maestros' } },
@@ -178,7 +181,7 @@ const named = (name: string, title: string) =>
     score: 0.6,
     topic: null,
     ladder: [],
-    contact: sampleContact({ person: { name, title }, phone: '+12165550133', ext: '60' }),
+    contact: sampleContact({ person: { name, title: unmarked(title) }, phone: '+12165550133', ext: '60' }),
     why: 'This is the office for what you asked.',
   })
 
@@ -332,7 +335,7 @@ export const galleryAnswers: Record<string, Answer> = Object.fromEntries(
       notices: [
         'The bus office is closed now. The night dispatcher knows where every bus is: (216) 555-0187.',
         'From Monday on, buses to Lincoln Elementary leave ten minutes earlier than before.',
-      ],
+      ].map(unmarked),
     }),
     sampleAnswer({
       code: 'PERS0N01',
