@@ -5,8 +5,9 @@ import request from 'supertest'
 import { languagePrefix, mainLanguage } from '../../src/paths/paths.js'
 import { askForPage } from '../support/app/ask-for-page.js'
 import { readPage } from '../support/app/page.js'
-import { createTestApp } from '../support/app/test-app.js'
+import { createTestApp, type TestApp } from '../support/app/test-app.js'
 import type { GalleryPage } from '../support/gallery/gallery.js'
+import { createGalleryApp } from '../support/gallery/gallery-app.js'
 import { galleryIn } from '../support/gallery/gallery-in.js'
 import { pseudoLanguage, pseudoWords } from '../support/samples/pseudo-words.js'
 import { withLanguage } from '../support/samples/with-language.js'
@@ -20,19 +21,25 @@ describe('Every page in every state', () => {
   const ask = (page: GalleryPage) => askForPage(app, page)
 
   for (const lang of language.offered) {
-    for (const page of galleryIn(lang)) {
-      it(`${page.name} is complete, light, and private`, async () => {
-        const answer = await ask(page).expect(page.status ?? 200)
-        const $ = readPage(answer.text)
-        assert.equal($('html').attr('lang'), lang)
-        assert.equal($('html').attr('dir'), language.ownName(lang).dir)
-        for (const other of language.offered.filter((each) => each !== lang))
-          assert.equal($(`.languages a[hreflang="${other}"]`).length, 1, `leads to ${other}`)
-        assert.equal($('.not-checked a[hreflang=en]').length, language.isChecked(lang) ? 0 : 1)
-        assert.ok(gzipSync(answer.text).length < 14 * 1024, 'at most 14 KB')
-        assert.match(answer.headers['cache-control'] ?? '', /private|no-store/)
+    describe(`in ${lang}`, () => {
+      let own: TestApp
+      before(async () => {
+        own = await createGalleryApp(lang, language)
       })
-    }
+      for (const page of galleryIn(lang)) {
+        it(`${page.name} is complete, light, and private`, async () => {
+          const answer = await askForPage(own.app, page).expect(page.status ?? 200)
+          const $ = readPage(answer.text)
+          assert.equal($('html').attr('lang'), lang)
+          assert.equal($('html').attr('dir'), language.ownName(lang).dir)
+          for (const other of language.offered.filter((each) => each !== lang))
+            assert.equal($(`.languages a[hreflang="${other}"]`).length, 1, `leads to ${other}`)
+          assert.equal($('.not-checked a[hreflang=en]').length, language.isChecked(lang) ? 0 : 1)
+          assert.ok(gzipSync(answer.text).length < 14 * 1024, 'at most 14 KB')
+          assert.match(answer.headers['cache-control'] ?? '', /private|no-store/)
+        })
+      }
+    })
   }
 
   it('links the same page in each other language; a form or an error links the home page', async () => {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import type { Browser, Page } from 'playwright-core'
 import { mainLanguage } from '../../../src/paths/paths.js'
-import { createTestApp } from '../../support/app/test-app.js'
 import { serve, startBrowser } from '../../support/browser/browser.js'
+import { createGalleryApp } from '../../support/gallery/gallery-app.js'
 import { galleryIn } from '../../support/gallery/gallery-in.js'
 import { pseudoLanguage, pseudoWords } from '../../support/samples/pseudo-words.js'
 import { withLanguage } from '../../support/samples/with-language.js'
@@ -27,29 +27,28 @@ interface Seen extends FirstVisit {
 export function describeGallery(isLookedAt: (lang: string, ofStaff: readonly string[]) => boolean): void {
   const language = withLanguage(pseudoLanguage, pseudoWords())
   let browser: Browser
-  let site: Awaited<ReturnType<typeof serve>>
-
   before(async () => {
-    site = await serve(createTestApp({ language }).app)
     browser = await startBrowser()
   })
   after(async () => {
     await browser?.close()
-    await site?.close()
   })
 
   const looked = language.offered.filter((lang) => isLookedAt(lang, language.ofStaff))
   for (const lang of looked) {
     describe(`in ${lang}`, () => {
       let seen: Map<string, Seen>
+      let site: Awaited<ReturnType<typeof serve>>
       before(async function () {
         // Only for a run that hangs: on a busy machine the pages of one language take ten minutes.
         this.timeout(1_500_000)
+        site = await serve((await createGalleryApp(lang, language)).app)
         // Colors are the same in every language.
         const look: Look<Seen> =
           lang === mainLanguage ? lookClosely : (page, visit) => lookAtWords(page, visit, lang)
         seen = await lookAtPages(browser, site.base, galleryIn(lang), look)
       })
+      after(() => site?.close())
 
       it('has no axe violations', () => {
         assert.deepEqual(

@@ -37,8 +37,8 @@ describe('resolveContact', () => {
   })
 
   it('finds the office at the chosen school, and none without a school', () => {
-    assert.equal(resolve({})?.room, 'Room 3')
-    assert.equal(resolve({ school: 'oak' })?.room, 'Room 2')
+    assert.equal(resolve({})?.room?.text, 'Room 3')
+    assert.equal(resolve({ school: 'oak' })?.room?.text, 'Room 2')
     assert.equal(resolve({ school: null }), null)
     assert.equal(resolve({ school: 'nowhere' }), null)
     assert.equal(resolve({ office: 'nothing' }), null)
@@ -72,7 +72,7 @@ describe('resolveContact', () => {
   it('names the person who speaks the family’s language', () => {
     assert.equal(named({ language: 'es' }), 'Bo Lind')
     assert.equal(named({ language: 'es-MX', lastName: 'Hernández' }), 'Bo Lind')
-    assert.equal(resolve({ language: 'es' })?.person?.title, 'Consejero')
+    assert.equal(resolve({ language: 'es' })?.person?.title.text, 'Consejero')
     assert.equal(named({ language: 'so', lastName: 'Ali' }), 'Ana Ruiz')
   })
 

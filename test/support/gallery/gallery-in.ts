@@ -1,5 +1,6 @@
 import { languagePrefix, mainLanguage } from '../../../src/paths/paths.js'
 import { type GalleryPage, gallery } from './gallery.js'
+import { englishWords, galleryWords } from './gallery-words.js'
 
 /** The gallery's pages in a language, without those that exist only in the main one. */
 export function galleryIn(lang: string): GalleryPage[] {
@@ -8,5 +9,15 @@ export function galleryIn(lang: string): GalleryPage[] {
   if (lang === mainLanguage) return pages
   return pages
     .filter(({ mainOnly = false }) => !mainOnly)
-    .map((page) => ({ ...page, name: `${lang}-${page.name}`, path: `${languagePrefix(lang)}${page.path}` }))
+    .map((page) => ({
+      ...page,
+      name: `${lang}-${page.name}`,
+      path: `${languagePrefix(lang)}${page.path}`,
+      ...(page.form ? { form: formIn(page.form, lang) } : {}),
+    }))
+}
+
+/** What a family would have typed. */
+function formIn(form: Record<string, string>, lang: string): Record<string, string> {
+  return form.concern === englishWords.busAlone ? { ...form, concern: galleryWords(lang).busAlone } : form
 }

@@ -1,5 +1,6 @@
 import type { Answer, AnswerEntry } from '../../../src/answering/answer.js'
 import type { Marked } from '../../../src/directory/model/in-language.js'
+import { mainLanguage } from '../../../src/paths/paths.js'
 import { lincoln, sampleAnswer, sampleContact, sampleEntry, sampleLines } from '../samples/sample.js'
 import { galleryAbout } from './gallery-about.js'
 import { galleryMoreAnswers, moreAnswers } from './gallery-answers.js'
@@ -8,6 +9,8 @@ import { galleryFaults, typedForLost } from './gallery-faults.js'
 import { galleryMessages } from './gallery-messages.js'
 import { galleryOpen } from './gallery-open.js'
 import { gallerySchools } from './gallery-schools.js'
+import { englishWords } from './gallery-words.js'
+import { partsIn, typedThree, typedTwo } from './translate-answer.js'
 
 /** A page in one state: how to request it, and its expected status. */
 export interface GalleryPage {
@@ -55,7 +58,7 @@ const assistantPrincipal: AnswerEntry = sampleEntry({
   answersFor: 'Discipline, bullying and fights',
   topic: bullying,
   contact: sampleContact({
-    person: { name: 'Ms. Renee Alvarado', title: unmarked('Assistant Principal') },
+    person: { name: 'Ms. Renee Alvarado', title: unmarked('Assistant principal') },
     awayUntil: '2025-10-17',
     phone: '+12165550134',
     ext: '204',
@@ -64,7 +67,10 @@ const assistantPrincipal: AnswerEntry = sampleEntry({
     room: unmarked('Room 12, by the main door'),
     hours: 'Mo-Th 07:45-15:45; Fr 07:45-14:00',
     openState: { open: false, closesAt: null, opensAt: new Date('2025-10-13T11:45:00Z') },
-    closedFor: { kind: 'day', name: { en: 'Teacher training', es: 'Capacitación de maestros' } },
+    closedFor: {
+      kind: 'day',
+      name: { en: 'Staff training, no classes', es: 'Capacitación del personal, no hay clases' },
+    },
     languages: ['en', 'es', 'so'],
     replyBy: '2025-10-15',
     replyDays: 2,
@@ -125,18 +131,12 @@ const frontOffice = sampleEntry({
   why: 'The front office knows everyone at the school.',
 })
 
-const twoTyped =
-  'the bus was late and I also need the IEP meeting moved to a day when both of us can be there'
-
-const threeTyped =
-  'the bus was late, I also need the IEP meeting moved to a day when both of us can be there, and how do I report a boy who bullies her'
-
 /** Typed text by code. */
 export const galleryTyped: Record<string, string> = {
   ...typedForLost,
-  TW0C0NC1: twoTyped,
-  THREEC01: threeTyped,
-  SCH00C1X: 'My son Jayden is teased at lunch every day. Please call 216-555-0187.',
+  TW0C0NC1: typedTwo(mainLanguage),
+  THREEC01: typedThree(mainLanguage),
+  SCH00C1X: englishWords.teased,
 }
 
 const iepMeeting = sampleEntry({
@@ -159,16 +159,8 @@ const iepMeeting = sampleEntry({
   part: 1,
 })
 
-const split = [
-  { from: 0, to: 16 },
-  { from: 21, to: twoTyped.length },
-]
-
-const threeParts = [
-  { from: 0, to: 16 },
-  { from: 18, to: threeTyped.indexOf(', and how') },
-  { from: threeTyped.indexOf('how do'), to: threeTyped.length },
-]
+const split = partsIn(mainLanguage, 2)
+const threeParts = partsIn(mainLanguage, 3)
 
 const named = (name: string, title: string) =>
   sampleEntry({
@@ -228,7 +220,7 @@ export const galleryAnswers: Record<string, Answer> = Object.fromEntries(
       school: lincoln,
       entries: [sampleEntry({ score: 0.47 }), enrollment],
       nearTopics: [
-        { slug: 'late-bus', title: 'Late or missing bus', office: 'transportation' },
+        { slug: 'bus-late', title: 'Late or missing bus', office: 'transportation' },
         { slug: 'grounds-rent', title: 'Renting a gym or a field', office: 'facilities' },
         { slug: 'lost-found', title: 'Lost and found at school', office: 'school-office' },
       ],
@@ -405,7 +397,7 @@ export const gallery: GalleryPage[] = [
   { name: 'two-own-words', path: '/answers/TW0C0NC1', own: true },
   { name: 'answer-own-name', path: '/answers/SCH00C1X', own: true },
   { name: 'edit', path: '/answers/SCH00C1X/edit', own: true },
-  { name: 'edit-not-kept', method: 'post', path: '/edit', form: { concern: 'The bus is late.' } },
+  { name: 'edit-not-kept', method: 'post', path: '/edit', form: { concern: englishWords.busAlone } },
   { name: 'two-needs-school', path: '/answers/TW0C0NC2' },
   { name: 'three', path: '/answers/THREEC01' },
   { name: 'three-own-words', path: '/answers/THREEC01', own: true },

@@ -1,0 +1,34 @@
+import { createTranslateContent } from '../../../src/answering/translate-content.js'
+import { allEmergencyLines } from '../../../src/directory/contacts/emergency-lines.js'
+import { mainLanguage } from '../../../src/paths/paths.js'
+import type { Language } from '../../../src/platform/language/language.js'
+import { createTestApp, type TestApp } from '../app/test-app.js'
+import { pseudoLanguage } from '../samples/pseudo-words.js'
+import { translatedDirectory } from '../samples/translated-directory.js'
+import { galleryAnswers, galleryAsker } from './gallery.js'
+import { galleryWords } from './gallery-words.js'
+import { translateAnswer, typedThree, typedTwo } from './translate-answer.js'
+
+/** The app that shows the gallery in a language as a family would see it: the district's words, and their own, in it. */
+export async function createGalleryApp(lang: string, language: Language): Promise<TestApp> {
+  const plain = createTestApp({ language })
+  if (lang === mainLanguage || lang === pseudoLanguage) return plain
+  const directory = await translatedDirectory()
+  const published = plain.services.published()!
+  const speech = language.speech(lang)
+  const sources = { directory, topics: published.topics, speech }
+  const content = createTranslateContent()(published, directory.translations)
+  const made = createTestApp({
+    language,
+    directory: () => directory,
+    published: () => content,
+    emergencyLines: () => allEmergencyLines(directory.crisisLines, lang),
+    async findAnswer(code, ...given) {
+      const known = galleryAnswers[code]
+      return known ? translateAnswer(known, sources) : plain.services.findAnswer(code, ...given)
+    },
+  })
+  const typed = { TW0C0NC1: typedTwo(lang), THREEC01: typedThree(lang), SCH00C1X: galleryWords(lang).teased }
+  for (const [code, text] of Object.entries(typed)) made.services.typedTexts.keep(code, galleryAsker, text)
+  return made
+}
