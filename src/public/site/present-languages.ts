@@ -56,7 +56,10 @@ export function presentLanguages(directory: DirectorySnapshot, language: Languag
     note: noteIn(speech.code) || null,
     welcome,
     spoken: welcome.filter(({ lang }) => lang !== mainLanguage),
-    readIn: language.offered.map((code) => ({ ...language.ownName(code), home: pickLanguage(paths.home(code), code) })),
+    readIn: language.offered.map((code) => ({
+      ...language.ownName(code),
+      home: pickLanguage(paths.home(code), code),
+    })),
   }
   return { view: 'public/site/languages', model, description: model.lead, index: true }
 }
