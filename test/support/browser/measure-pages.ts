@@ -1,6 +1,9 @@
+import { parseArgs } from 'node:util'
 import type { Browser, Page } from 'playwright-core'
 import { languagePrefix } from '../../../src/paths/paths.js'
-import { createTestApp } from '../app/test-app.js'
+import { createLanguage } from '../../../src/platform/language/language.js'
+import type { GalleryPage } from '../gallery/gallery.js'
+import { createGalleryApp } from '../gallery/gallery-app.js'
 import { galleryIn } from '../gallery/gallery-in.js'
 import { openGalleryPage, serve, startBrowser } from './browser.js'
 
@@ -22,21 +25,44 @@ interface Cost {
 }
 
 /**
- * `npm run pages [part of a name]`: the weight of every gallery page and its speed on a slow phone, in each
- * language. A person reads the speed, measured on an idle computer; tests enforce weight and shift.
+ * `npm run pages -- [--lang ko …] [--page home …] [part of a name]`: the weight of every gallery page and its speed on a
+ * slow phone, in each language, or in these; of all pages, or these. A person reads the speed, measured on an idle
+ * computer; tests enforce weight and shift.
  */
-async function measurePages(part = ''): Promise<void> {
-  const { app, services } = createTestApp()
-  const site = await serve(app)
+async function measurePages(args: string[]): Promise<void> {
+  const { values, positionals } = parseArgs({
+    args,
+    options: {
+      lang: { type: 'string', multiple: true, default: [] },
+      page: { type: 'string', multiple: true, default: [] },
+    },
+    allowPositionals: true,
+  })
+  const [part = ''] = positionals
+  const language = createLanguage()
   const browser = await startBrowser()
-  for (const lang of services.language.offered) {
-    const pages = galleryIn(lang).filter(({ name, method }) => method !== 'post' && name.includes(part))
+  for (const lang of language.offered.filter(
+    (code) => values.lang.length === 0 || values.lang.includes(code),
+  )) {
+    const isMeant = ({ name, method }: GalleryPage) =>
+      method !== 'post' &&
+      name.includes(part) &&
+      (values.page.length === 0 || values.page.some((each) => name === each || name === `${lang}-${each}`))
+    const site = await serve((await createGalleryApp(lang, language)).app)
     const costs: Cost[] = []
-    for (const each of pages) costs.push({ ...(await costOf(browser, site.base, each)), name: each.name })
-    print(lang, costs)
+    for (const each of galleryIn(lang).filter(isMeant))
+      costs.push({ ...(await costOf(browser, site.base, each)), name: each.name })
+    await site.close()
+    if (values.page.length > 0) printEach(lang, costs)
+    else print(lang, costs)
   }
   await browser.close()
-  await site.close()
+}
+
+/** A row a page. */
+function printEach(lang: string, costs: Cost[]): void {
+  for (const { name, paint, shift, html, kilobytes } of costs)
+    console.log(`| ${lang} | ${name} | ${paint} | ${shift.toFixed(3)} | ${html} | ${kilobytes} |`)
 }
 
 async function costOf(browser: Browser, base: string, each: Parameters<typeof openGalleryPage>[2]) {
@@ -114,4 +140,4 @@ function print(lang: string, costs: Cost[]): void {
   }
 }
 
-if (process.argv[1] === import.meta.filename) await measurePages(process.argv[2])
+if (process.argv[1] === import.meta.filename) await measurePages(process.argv.slice(2))
