@@ -4,6 +4,7 @@ import { mainLanguage } from '../../../src/paths/paths.js'
 import type { Language } from '../../../src/platform/language/language.js'
 import { createTestApp, type TestApp } from '../app/test-app.js'
 import { pseudoLanguage } from '../samples/pseudo-words.js'
+import { sampleNow } from '../samples/sample.js'
 import { translatedDirectory } from '../samples/translated-directory.js'
 import { galleryAnswers, galleryAsker } from './gallery.js'
 import { galleryWords } from './gallery-words.js'
@@ -22,10 +23,10 @@ export async function createGalleryApp(lang: string, language: Language): Promis
     language,
     directory: () => directory,
     published: () => content,
-    emergencyLines: () => allEmergencyLines(directory.crisisLines, lang),
-    async findAnswer(code, ...given) {
+    emergencyLines: () => allEmergencyLines(directory.crisisLines, lang, { directory, now: sampleNow }),
+    async findAnswer(code: string, asked: string, school: string | null, grade?: string | null) {
       const known = galleryAnswers[code]
-      return known ? translateAnswer(known, sources) : plain.services.findAnswer(code, ...given)
+      return known ? translateAnswer(known, sources) : plain.services.findAnswer(code, asked, school, grade)
     },
   })
   const typed = { TW0C0NC1: typedTwo(lang), THREEC01: typedThree(lang), SCH00C1X: galleryWords(lang).teased }

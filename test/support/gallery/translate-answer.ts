@@ -8,6 +8,7 @@ import { inLanguage, isInEnglish, type Marked, markedIn } from '../../../src/dir
 import type { RoutingTopic } from '../../../src/directory/model/topic.js'
 import type { TextKind } from '../../../src/directory/model/translations.js'
 import type { Speech } from '../../../src/platform/language/language.js'
+import { sampleNow } from '../samples/sample.js'
 import { galleryWords } from './gallery-words.js'
 
 /** The words of the sample district. */
@@ -96,7 +97,11 @@ function translateContact(contact: AnswerContact, sources: GallerySources): Answ
 }
 
 function translateEmergency(emergency: Emergency, { directory, speech }: GallerySources): Emergency {
-  const lines = emergencyLines(directory.crisisLines, { ...emergency, language: speech.code })
+  const lines = emergencyLines(
+    directory.crisisLines,
+    { ...emergency, language: speech.code },
+    { directory, now: sampleNow },
+  )
   return { ...emergency, lines: lines.slice(0, emergency.lines.length) }
 }
 
