@@ -187,7 +187,7 @@ describe('The main job on the page', () => {
         .toArray()
         .map((each) => $(each).attr('href')),
       [
-        '/topics/late-bus?school=lincoln',
+        '/topics/bus-late?school=lincoln',
         '/topics/grounds-rent?school=lincoln',
         '/topics/lost-found?school=lincoln',
       ],
