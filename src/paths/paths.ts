@@ -85,6 +85,8 @@ export const pageRoutes = {
   /** Results while typing: a fragment of the page. */
   deskLookUp: '/desk/look-up',
   deskShelf: '/desk/shelf',
+  /** What each call starts with. */
+  deskPreferences: '/desk/preferences',
   referrals: '/desk/referrals',
   referralsFile: '/desk/referrals.csv',
   referral: '/desk/referrals/:id',
@@ -172,6 +174,14 @@ export interface DeskView {
   school?: string | null
   /** The target named first: possibly the wrong door. */
   instead?: string | null
+}
+
+/** How a call sheet is made. */
+export interface CallSheetView {
+  /** Its second language; null for the usual one. */
+  second?: string | null
+  /** Every topic from A to Z, in place of the most asked ones. */
+  all?: boolean
 }
 
 /** Whose e-mail address: a contact's by id, a person's by slug; null for the district's. */
@@ -311,6 +321,7 @@ export const paths = {
     `${languagePrefix(lang)}/desk${query({ open: target, school: view.school, instead: view.instead })}`,
   deskLookUp: (lang: string) => `${languagePrefix(lang)}/desk/look-up`,
   deskShelf: (lang: string) => `${languagePrefix(lang)}/desk/shelf`,
+  deskPreferences: (lang: string) => `${languagePrefix(lang)}/desk/preferences`,
   referrals: (lang: string, search = '') => `${languagePrefix(lang)}/desk/referrals${search && `?${search}`}`,
   referralsFile: (lang: string, search = '') =>
     `${languagePrefix(lang)}/desk/referrals.csv${search && `?${search}`}`,
@@ -319,11 +330,10 @@ export const paths = {
   referralFollowUp: (id: number, lang: string) => `${languagePrefix(lang)}/desk/referrals/${id}/follow-up`,
   followUps: (lang: string) => `${languagePrefix(lang)}/desk/follow-ups`,
   callSheets: (lang: string) => `${languagePrefix(lang)}/desk/call-sheets`,
-  /** @param second the sheet's second language; null for the usual one */
-  callSheet: (school: string, lang: string, second: string | null = null) =>
-    `${languagePrefix(lang)}/desk/call-sheets/${school}${query({ second })}`,
-  callSheetFile: (school: string, lang: string, second: string | null = null) =>
-    `${languagePrefix(lang)}/desk/call-sheets/${school}/file${query({ second })}`,
+  callSheet: (school: string, lang: string, view: CallSheetView = {}) =>
+    `${languagePrefix(lang)}/desk/call-sheets/${school}${callSheetQuery(view)}`,
+  callSheetFile: (school: string, lang: string, view: CallSheetView = {}) =>
+    `${languagePrefix(lang)}/desk/call-sheets/${school}/file${callSheetQuery(view)}`,
   embed: (lang: string, school: string | null = null) => `${languagePrefix(lang)}/embed${query({ school })}`,
   embedSnippet: (lang: string) => `${languagePrefix(lang)}/embed/snippet`,
   offline: (lang: string) => `${languagePrefix(lang)}/offline`,
@@ -333,6 +343,10 @@ export const paths = {
   openSearch: (lang: string) => `${languagePrefix(lang)}/opensearch.xml`,
   manifest: (lang: string) => `${languagePrefix(lang)}/manifest.webmanifest`,
   asset: (file: string) => `${fixedRoutes.assets}/${file}`,
+}
+
+function callSheetQuery({ second, all }: CallSheetView): string {
+  return query({ second, topics: all ? 'all' : null })
 }
 
 function query(values: Record<string, string | null | undefined>): string {

@@ -183,7 +183,48 @@ describe('A call at the desk, by keyboard', () => {
     assert.ok(logged().at(-1)?.undoneAt)
     await page.keyboard.press('n')
     assert.equal(await page.inputValue('#school'), 'oak')
-    assert.equal(await page.inputValue('#lang'), 'es')
+    assert.equal(await page.inputValue('#lang'), 'en', 'the next caller may speak another language')
+  })
+
+  it('adds a note to what was just logged, and starts the next call with Ctrl+K', async () => {
+    await page.goto(`${site.base}/desk`)
+    await page.fill('#q', 'bus is late')
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('.desk-row:focus')
+    const before = logged().length
+    await page.keyboard.press('3')
+    await Promise.all([page.waitForResponse('**/desk/referrals'), page.keyboard.press('Enter')])
+    await page.waitForFunction(() => document.querySelector('#desk-log button')?.textContent === 'Add to it')
+    await page.keyboard.press('Enter')
+    await page.waitForFunction(() => document.getElementById('desk-said')?.textContent?.startsWith('Already'))
+    await page.keyboard.press('m')
+    await page.keyboard.type('Wants a form')
+    await Promise.all([page.waitForResponse('**/desk/referrals'), page.keyboard.press('Enter')])
+    await page.waitForFunction(() => document.getElementById('desk-said')?.textContent?.startsWith('Added'))
+    await page.fill('#log-note', 'Wants a form, in Spanish')
+    await Promise.all([page.waitForResponse('**/desk/referrals'), page.click('#desk-log button')])
+    assert.equal(logged().length, before + 1)
+    const last = logged().at(-1)
+    assert.deepEqual([last?.note, last?.channel], ['Wants a form, in Spanish', 'email'])
+
+    await page.keyboard.press('Control+k')
+    assert.equal(await page.inputValue('#q'), '')
+    assert.equal(await page.inputValue('#log-channel'), 'phone')
+    assert.equal(await page.inputValue('#log-note'), '')
+    await page.fill('#q', 'bus is late')
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('.desk-row:focus')
+    await Promise.all([page.waitForResponse('**/desk/referrals'), page.keyboard.press('Enter')])
+    assert.equal(logged().length, before + 2, 'another call is another referral')
+  })
+
+  it('says that nothing was found', async () => {
+    await page.goto(`${site.base}/desk`)
+    await page.keyboard.type('555-9999')
+    await page.waitForFunction(() =>
+      /No office/.test(document.getElementById('desk-status')?.textContent ?? ''),
+    )
+    assert.ok(await page.isDisabled('#desk-log button'))
   })
 
   it('undoes the latest entry, not the one before, however slow the reply', async () => {

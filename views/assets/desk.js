@@ -1,13 +1,15 @@
 // The keys of the front office's desk. Looking up and logging work without it.
 {
   const box = document.getElementById('q')
+  /** What the keys for the box do. */
+  let newCall = toBox
   addEventListener('keydown', (event) => {
     const { key, ctrlKey, metaKey, altKey, shiftKey } = event
     if (!(ctrlKey || metaKey) || altKey || shiftKey || key.toLowerCase() !== 'k') return
     const desk = document.querySelector('.staff-rooms a[href$="/desk"]')
     if (!box && !desk) return
     event.preventDefault()
-    if (box) toBox()
+    if (box) newCall()
     else location.assign(desk.href)
   })
   if (box) runDesk()
@@ -43,6 +45,11 @@
     let logged = null
     /** Whether what was logged last is in. */
     let logging = Promise.resolve(true)
+    /** What was logged with it, to tell whether there is more to say. */
+    let loggedFacts = ''
+    const button = log.querySelector('button')
+    const logIt = button.textContent
+    newCall = () => (logged ? next() : toBox())
 
     const rows = () => [...found.querySelectorAll('.desk-row')]
     const rowAt = (target) => target.closest?.('.desk-row')
@@ -153,7 +160,8 @@
     function show(html) {
       wait(false)
       found.innerHTML = html
-      picked = logged = null
+      picked = null
+      forgetLogged()
       drawn()
       status.textContent = found.querySelector('[data-status]')?.dataset.status ?? ''
     }
@@ -165,6 +173,7 @@
 
     /** What is logged is what is shown. */
     function aim(row) {
+      if (row !== logged) forgetLogged()
       const card = row && shownCard()
       const first = rows()[0]
       field('target').value = card?.dataset.logged ? card.dataset.key : ''
@@ -174,7 +183,7 @@
       field('wrong').checked = false
       field('school').value = ask.elements.school.value
       field('lang').value = ask.elements.lang.value
-      log.querySelector('button').disabled = !field('target').value
+      button.disabled = !field('target').value
     }
 
     /** A page that a link opened knows by itself what was named first. */
@@ -298,9 +307,11 @@
 
     function next() {
       box.value = ''
+      forgetLogged()
+      ask.elements.lang.value = log.dataset.lang
       for (const [name, value] of [
-        ['channel', 'phone'],
-        ['outcome', 'sent'],
+        ['channel', log.dataset.channel],
+        ['outcome', log.dataset.outcome],
         ['followUp', ''],
         ['note', ''],
         ['instead', ''],
@@ -314,23 +325,46 @@
     // Logging.
 
     function sendLog() {
-      logging = postLog()
+      logging = logging.then(postLog)
       return logging
+    }
+
+    function facts() {
+      return ['channel', 'outcome', 'followUp', 'note'].map((name) => field(name).value).join('\n')
+    }
+
+    /** What is logged stays open for a note until another row is picked. */
+    function forgetLogged() {
+      if (!logged) return
+      logged = null
+      field('logged').value = field('note').value = field('followUp').value = ''
+      button.textContent = logIt
     }
 
     /** @returns whether it is in */
     async function postLog() {
       const row = current()
-      if (!field('target').value || (row && row === logged)) return true
+      if (!field('target').value) return true
+      const isMore = row && row === logged
+      if (isMore && facts() === loggedFacts) {
+        say(log.dataset.already)
+        return true
+      }
+      const before = loggedFacts
       logged = row
+      loggedFacts = facts()
       const answer = await send(log.action, log)
-      if (!answer?.ok) logged = null
+      if (!answer?.ok && isMore) loggedFacts = before
+      else if (!answer?.ok) logged = null
       if (!answer) return false
       const html = await answer.text()
       if (answer.ok) {
         clearFault()
-        field('note').value = ''
         showLast(html)
+        if (logged) {
+          field('logged').value = last.querySelector('[data-id]').dataset.id
+          button.textContent = log.dataset.add
+        } else field('note').value = ''
       } else {
         const { target, instead, code } = Object.fromEntries(new FormData(log))
         fields.innerHTML = html
@@ -357,7 +391,7 @@
     async function undo(form) {
       const answer = await send(form.action, form)
       if (!answer?.ok) return
-      logged = null
+      forgetLogged()
       showLast(await answer.text())
       ;(current() ?? box).focus()
     }

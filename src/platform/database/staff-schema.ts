@@ -150,9 +150,9 @@ export const deskShelf = sqliteTable(
     account: integer('account')
       .notNull()
       .references(() => accounts.id, { onDelete: 'cascade' }),
-    kind: text('kind', { enum: ['favourite', 'recent', 'search'] }).notNull(),
+    kind: text('kind', { enum: ['favourite', 'recent', 'search', 'preference'] }).notNull(),
     key: text('key').notNull(),
-    /** The name of a saved search; empty for the others. */
+    /** The name of a saved search; the value of a preference; empty for the others. */
     name: text('name').notNull().default(''),
     at: integer('at').notNull(),
   },

@@ -4,7 +4,7 @@ import type { Request, Response } from 'express'
 
 /**
  * `asker`: links a browser to its typed texts. `asked`: the codes of its answers, sealed. `school`: the school chosen last. `language`: the language picked last.
- * `desk-school`, `desk-lang`: the school and caller language that the front office works with.
+ * `desk-school`, `desk-lang`: the school and caller language that the front office works with; the language for one call.
  */
 export type CookieName = 'asker' | 'asked' | 'school' | 'language' | 'desk-school' | 'desk-lang'
 
@@ -22,14 +22,14 @@ function isSecure(req: Request): boolean {
   return req.secure || req.app.get('public https') === true
 }
 
-/** @param keepFor in milliseconds */
-export function writeCookie(res: Response, name: CookieName, value: string, keepFor: number): void {
+/** @param keepFor in milliseconds; null until the browser is closed */
+export function writeCookie(res: Response, name: CookieName, value: string, keepFor: number | null): void {
   res.cookie(name, value, {
     httpOnly: true,
     sameSite: 'lax',
     secure: isSecure(res.req),
     path: '/',
-    maxAge: keepFor,
+    ...(keepFor === null ? {} : { maxAge: keepFor }),
   })
 }
 

@@ -5,7 +5,7 @@ import { NotFound } from '../../platform/web/errors.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
 import type { DeskDeps } from './desk-deps.js'
 import { createDeskRequest } from './desk-request.js'
-import { type CallSheet, makeCallSheet } from './make-call-sheet.js'
+import { type CallSheet, makeCallSheet, makeWholeCallSheet } from './make-call-sheet.js'
 import { presentCallSheet, presentCallSheetPage, presentCallSheets } from './present-call-sheet.js'
 
 /** Spare topics, for those without a number at a school. */
@@ -30,8 +30,11 @@ export function callSheetPages(services: DeskDeps, sendPage: SendPage) {
     const second = secondOf(req, lang)
     const others = language.offered
       .filter((code) => code !== lang && code !== second)
-      .map((code) => ({ ...language.ownName(code), href: paths.callSheet(school.slug, lang, code) }))
-    const sheet = sheetOf(school, lang, second)
+      .map((code) => ({
+        ...language.ownName(code),
+        href: paths.callSheet(school.slug, lang, { second: code, all: wantsAll(req) }),
+      }))
+    const sheet = sheetOf(school, lang, { second, all: wantsAll(req) })
     sendPage(res, presentCallSheetPage({ sheet, second, others }, momentOf(req, res), countDue(res)))
   }
 
@@ -39,7 +42,10 @@ export function callSheetPages(services: DeskDeps, sendPage: SendPage) {
   const sendFile: RequestHandler = (req, res) => {
     const school = schoolOr404(req)
     const { code: lang, dir } = speechOf(res)
-    const sheet = presentCallSheet(sheetOf(school, lang, secondOf(req, lang)), momentOf(req, res))
+    const sheet = presentCallSheet(
+      sheetOf(school, lang, { second: secondOf(req, lang), all: wantsAll(req) }),
+      momentOf(req, res),
+    )
     const model = { frame: { lang, dir }, sheet, style: services.assets.text('sheet.css') }
     res.attachment(`call-sheet-${school.slug}.html`)
     res.type('html').send(templates.render('staff/desk/call-sheet-file', model, speechOf(res)))
@@ -51,9 +57,14 @@ export function callSheetPages(services: DeskDeps, sendPage: SendPage) {
     return others.find((code) => code === req?.query.second) ?? others[0] ?? null
   }
 
-  function sheetOf(school: School, lang: string, second = secondOf(null, lang)): CallSheet {
+  function sheetOf(
+    school: School,
+    lang: string,
+    { second, all }: { second: string | null; all: boolean } = { second: secondOf(null, lang), all: false },
+  ): CallSheet {
     const languages = second ? [lang, second] : [lang]
-    return makeCallSheet(school, desk.mostAsked(school, maxTopics), services.directory(), languages)
+    const make = all ? makeWholeCallSheet : makeCallSheet
+    return make(school, desk.mostAsked(school, maxTopics), services.directory(), languages)
   }
 
   function schoolOr404(req: Request): School {
@@ -63,4 +74,8 @@ export function callSheetPages(services: DeskDeps, sendPage: SendPage) {
   }
 
   return { showList, showSheet, sendFile }
+}
+
+function wantsAll(req: Request): boolean {
+  return req.query.topics === 'all'
 }

@@ -22,19 +22,19 @@ const maxNameLength = 60
 /** The front office screen: look-up and saved items. */
 export function deskPages(services: DeskDeps, sendPage: SendPage) {
   const { desk, templates } = services
-  const { momentOf, screenOf, favouritesOf, mayKeepCase } = createDeskRequest(services)
+  const { momentOf, preferencesOf, screenOf, favouritesOf, mayKeepCase } = createDeskRequest(services)
 
   /** Empty, or with a card picked from a list. */
   const showDesk: RequestHandler = (req, res) => {
-    const moment = momentOf(req, res)
     const target = readTarget(req.query.open)
+    const moment = momentOf(req, res, target === null)
     if (!target) return sendPage(res, presentDesk(screenOf(res, moment)))
     const entry = resolveTarget(target, moment)
     if (!entry) throw new NotFound()
     keep(res, 'recent', writeTarget(target))
     const found = { ...nothingFound, findings: [{ target, entry, by: 'name' as const }] }
     if (wantsPiece(req)) return sendFound(res, found, moment)
-    const fields = { ...emptyLog, target, instead: readTarget(req.query.instead) }
+    const fields = { ...emptyLog(preferencesOf(res)), target, instead: readTarget(req.query.instead) }
     sendPage(res, presentDesk({ ...screenOf(res, moment), found, log: { fields, problems: [] } }))
   }
 

@@ -2,14 +2,14 @@ import type { Request, Response } from 'express'
 import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
 import type { School } from '../../directory/model/school.js'
 import { dayMs } from '../../directory/time/local-time.js'
-import { readCookie, writeCookie } from '../../platform/web/cookies.js'
+import { dropCookie, readCookie, writeCookie } from '../../platform/web/cookies.js'
 import type { Account } from '../sign-in/account-store.js'
 
-/** The settings a clerk keeps from call to call: the school, and the caller's language. */
+/** Where a clerk works, and who is on the phone. */
 export interface DeskPlace {
   /** Null for all schools. */
   school: School | null
-  /** BCP 47 code, one of `callerLanguages`. */
+  /** Of this call alone. BCP 47 code, one of `callerLanguages`. */
   callerLang: string
 }
 
@@ -22,26 +22,38 @@ export function callerLanguages(directory: DirectorySnapshot, offered: readonly 
 }
 
 /**
- * From the form or link, else the last one used, else the account's school and the main language. Remembers what was
- * sent.
+ * The school from the form or link, else the last one used, else the account's; the language from the form, else this
+ * call's, else the clerk's preference. Remembers what was sent.
+ * @param desk.startsCall forgets the last caller's language
  */
 export function readDeskPlace(
   req: Request,
   res: Response,
   account: Account,
-  { directory, offered }: { directory: DirectorySnapshot; offered: readonly string[] },
+  {
+    directory,
+    offered,
+    ...desk
+  }: {
+    directory: DirectorySnapshot
+    offered: readonly string[]
+    preferred: string | null
+    startsCall: boolean
+  },
 ): DeskPlace {
   const given = (name: string) => textOf(req.body?.[name]) ?? textOf(req.query[name])
   const [school, lang] = [given('school'), given('lang')]
   const known = callerLanguages(directory, offered)
   if (school !== null && (school === '' || directory.school(school)))
     writeCookie(res, 'desk-school', school || allSchools, keptFor)
-  if (lang !== null && known.includes(lang)) writeCookie(res, 'desk-lang', lang, keptFor)
+  if (lang !== null && known.includes(lang)) writeCookie(res, 'desk-lang', lang, null)
+  else if (desk.startsCall) dropCookie(res, 'desk-lang')
   const left = readCookie(req, 'desk-school')
-  const tag = lang ?? readCookie(req, 'desk-lang')
+  const ofCall = lang ?? (desk.startsCall ? null : readCookie(req, 'desk-lang'))
+  const find = (tag: string | null) => known.find((code) => code === tag)
   return {
     school: directory.school(school ?? (left === allSchools ? '' : (left ?? account.school))),
-    callerLang: known.find((code) => code === tag) ?? (offered[0] as string),
+    callerLang: find(ofCall) ?? find(desk.preferred) ?? (offered[0] as string),
   }
 }
 

@@ -5,6 +5,7 @@ import { mayAct } from '../sign-in/may-act.js'
 import { staffOf } from '../sign-in/staff-guard.js'
 import type { DeskDeps } from './desk-deps.js'
 import { callerLanguages, readDeskPlace } from './desk-place.js'
+import { type DeskPreferences, readPreferences } from './desk-preferences.js'
 import type { DeskSources } from './present-desk.js'
 import type { ReadingTools } from './read-referral.js'
 import type { DeskMoment } from './resolve-target.js'
@@ -17,16 +18,26 @@ const lastShownFor = 30 * 60_000
 export function createDeskRequest(services: DeskDeps) {
   const { language, desk } = services
 
-  function momentOf(req: Request, res: Response): DeskMoment {
+  /** @param startsCall forgets the last caller's language */
+  function momentOf(req: Request, res: Response, startsCall = false): DeskMoment {
     const directory = services.directory()
-    const place = readDeskPlace(req, res, staffOf(res).account, { directory, offered: language.ofStaff })
+    const preferred = preferencesOf(res).lang
+    const known = { directory, offered: language.ofStaff, preferred, startsCall }
+    const place = readDeskPlace(req, res, staffOf(res).account, known)
     const { topics } = services.published()
     return { directory, topics, ...place, speech: speechOf(res), now: services.now() }
   }
 
+  /** What this clerk's calls start with. */
+  function preferencesOf(res: Response): DeskPreferences {
+    return readPreferences(desk.shelf.list(staffOf(res).account.id, 'preference'))
+  }
+
   /** Reads a log form. */
   function readingOf(res: Response, moment: DeskMoment): ReadingTools {
-    return { moment, account: staffOf(res).account.id, identifiersIn: services.identifiersIn }
+    const { identifiersIn } = services
+    const schoolOf = (code: string) => desk.schoolOf(code, moment)
+    return { moment, account: staffOf(res).account.id, identifiersIn, schoolOf }
   }
 
   /** Today's ISO date in the district. */
@@ -60,6 +71,7 @@ export function createDeskRequest(services: DeskDeps) {
         mostAsked: desk.mostAsked(moment.school, mostAskedShown),
       },
       log: null,
+      preferences: preferencesOf(res),
       last: desk.referrals.lastOf(id, new Date(services.now().getTime() - lastShownFor)),
       due: countDue(res),
       problems: [],
@@ -69,7 +81,7 @@ export function createDeskRequest(services: DeskDeps) {
     }
   }
 
-  return { momentOf, readingOf, screenOf, favouritesOf, mayKeepCase, countDue }
+  return { momentOf, preferencesOf, readingOf, screenOf, favouritesOf, mayKeepCase, countDue }
 }
 
 /** The desk's script asks for a fragment of the page. */

@@ -8,6 +8,7 @@ import { callSheetPages } from './call-sheet-pages.js'
 import type { DeskDeps } from './desk-deps.js'
 import { deskPages } from './desk-pages.js'
 import { followUpPages } from './follow-up-pages.js'
+import { preferencePages } from './preference-pages.js'
 import { referralEditPages } from './referral-edit-pages.js'
 import { referralListPages } from './referral-list-pages.js'
 import { referralPages } from './referral-pages.js'
@@ -21,12 +22,14 @@ export function deskRoutes(services: DeskDeps, sendPage: SendPage): Router {
   const referrals = referralListPages(services, sendDeskPage)
   const edit = referralEditPages(services, sendDeskPage)
   const followUps = followUpPages(services, sendDeskPage)
+  const preferences = preferencePages(services, sendDeskPage)
   const sheet = callSheetPages(services, sendDeskPage)
 
   return routeTable({
     [routes.desk]: { before: guard('desk'), get: desk.showDesk, post: desk.takeWords },
     [routes.deskLookUp]: { before: guard('desk'), post: desk.lookUpPiece },
     [routes.deskShelf]: { before: guard('desk'), post: desk.takeShelf },
+    [routes.deskPreferences]: { before: guard('desk'), get: preferences.show, post: preferences.save },
 
     [routes.referrals]: { before: guard('desk'), get: referrals.showHistory, post: referral.log },
     [routes.referralsFile]: { before: guard('desk'), get: referrals.sendFile },

@@ -1,3 +1,4 @@
+import type { School } from '../../directory/model/school.js'
 import type { Database } from '../../platform/database/open-database.js'
 import { type DeskFindings, type LookUpTools, lookUp } from './look-up.js'
 import { createMostAsked, type MostAsked, type MostAskedTools } from './most-asked.js'
@@ -10,6 +11,8 @@ import { countTopics } from './topic-count-store.js'
 export interface Desk {
   /** @param text tidied, not empty */
   lookUp(text: string, moment: DeskMoment): Promise<DeskFindings>
+  /** The school that the family of a stored answer asked for. @returns null for none, or an unknown code */
+  schoolOf(code: string, moment: DeskMoment): School | null
   referrals: ReferralStore
   shelf: SavedItemStore
   mostAsked: MostAsked
@@ -22,6 +25,10 @@ export interface DeskTools extends LookUpTools, Pick<MostAskedTools, 'topics' | 
 export function createDesk({ database, topics, now, ...looking }: DeskTools): Desk {
   return {
     lookUp: (text, moment) => lookUp(text, moment, looking),
+    schoolOf(code, moment) {
+      const asked = looking.findStored(code, moment)?.inquiry.school ?? null
+      return moment.directory.schools.find(({ id }) => id === asked) ?? null
+    },
     referrals: createReferralStore(database),
     shelf: createSavedItemStore(database),
     mostAsked: createMostAsked({

@@ -7,10 +7,12 @@ import { readAnswerCode } from '../../answering/inquiries/answer-code.js'
 import type { Inquiry } from '../../answering/inquiries/inquiry-store.js'
 import type { Emergency } from '../../directory/contacts/resolved-contact.js'
 import { inLanguage, type Marked } from '../../directory/model/in-language.js'
+import type { Wording } from '../../platform/language/wording.js'
 import type { DirectoryHit, DirectoryQuery } from '../../platform/search/directory-document.js'
 import type { DirectoryAnswer } from '../../platform/search/directory-search.js'
 import { toPlainWords } from '../../platform/text/plain-text.js'
 import { type DeskTarget, writeTarget } from './desk-target.js'
+import { findByNumber, readNumber } from './find-by-number.js'
 import { type DeskMoment, resolveTarget, targetOfHit } from './resolve-target.js'
 
 /** One result for what a clerk types. */
@@ -32,6 +34,8 @@ export interface DeskFindings {
   explanation: DeskExplanation | null
   /** Code of the stored answer that was opened; null for typed words. */
   code: string | null
+  /** What was not found; null if something was. */
+  missing: Wording | null
 }
 
 /** Before anything was typed. */
@@ -42,6 +46,7 @@ export const nothingFound: DeskFindings = {
   notices: [],
   explanation: null,
   code: null,
+  missing: null,
 }
 
 /** The stored or fresh inquiry, and its answer now. */
@@ -72,11 +77,27 @@ const codeLength = 8
 export async function lookUp(text: string, moment: DeskMoment, tools: LookUpTools): Promise<DeskFindings> {
   const stored = findByCode(text, moment, tools)
   if (stored) return findingsOf(stored, noHits, moment, stored.inquiry.code)
+  const number = readNumber(text)
+  if (number) return { ...nothingFound, ...findByNumber(number, text, moment) }
   const [found, hits] = await Promise.all([
     tools.lookUpConcern(text, moment),
     findByName(text, tools.findInDirectory),
   ])
-  return findingsOf(found, rankHits(text, hits, moment), moment, null)
+  const findings = findingsOf(found, rankHits(text, hits, moment), moment, null)
+  const nobody = findings.findings.every(({ by }) => by === 'human')
+  return nobody ? sayMissing(text, findings) : findings
+}
+
+/** The front office is no match for letters without a meaning: a clerk must know that nothing was found. */
+function sayMissing(text: string, findings: DeskFindings): DeskFindings {
+  if (isLikeCode(text))
+    return { ...findings, findings: [], missing: { key: 'desk.noCode', values: { code: text } } }
+  return { ...findings, missing: { key: 'desk.nobody', values: {} } }
+}
+
+/** Eight letters and digits as in a code, at least one of them a digit. */
+function isLikeCode(text: string): boolean {
+  return /\d/.test(text) && readAnswerCode(text)?.length === codeLength
 }
 
 function findByCode(text: string, moment: DeskMoment, { findStored }: LookUpTools): LookedUp | null {
@@ -152,6 +173,7 @@ function findingsOf(
       ? explainAnswer(inquiry.result, inquiry.trace, topicIn(moment), moment.speech).desk
       : null,
     code,
+    missing: null,
   }
 }
 

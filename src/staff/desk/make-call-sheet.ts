@@ -21,6 +21,8 @@ export interface CallSheetRow {
 export interface CallSheet {
   school: School
   rows: CallSheetRow[]
+  /** Every topic from A to Z, not the most asked ones. */
+  all: boolean
   /** Changes with any number of this school or the district: shows whether a printed sheet is current. */
   mark: string
 }
@@ -38,8 +40,30 @@ export function makeCallSheet(
   directory: DirectorySnapshot,
   languages: readonly string[],
 ): CallSheet {
-  const rows = topics.flatMap((topic) => rowOf(topic, school, directory, languages)).slice(0, rowsOnSheet)
-  return { school, rows, mark: markOf(school, directory) }
+  const rows = rowsOf(school, topics, directory, languages).slice(0, rowsOnSheet)
+  return { school, rows, all: false, mark: markOf(school, directory) }
+}
+
+/** Every topic of a school from A to Z, on as many pages as it takes. */
+export function makeWholeCallSheet(
+  school: School,
+  topics: readonly RoutingTopic[],
+  directory: DirectorySnapshot,
+  languages: readonly string[],
+): CallSheet {
+  const { compare } = new Intl.Collator(languages[0])
+  const titleOf = ({ titles: [title] }: CallSheetRow) => title?.text ?? ''
+  const rows = rowsOf(school, topics, directory, languages).sort((a, b) => compare(titleOf(a), titleOf(b)))
+  return { school, rows, all: true, mark: markOf(school, directory) }
+}
+
+function rowsOf(
+  school: School,
+  topics: readonly RoutingTopic[],
+  directory: DirectorySnapshot,
+  languages: readonly string[],
+): CallSheetRow[] {
+  return topics.flatMap((topic) => rowOf(topic, school, directory, languages))
 }
 
 function rowOf(

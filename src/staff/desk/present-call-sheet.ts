@@ -80,7 +80,12 @@ export function presentCallSheetPage(
     tabs: presentDeskTabs('callSheets', due, speech),
     sheet: presentCallSheet(sheet, moment),
     others,
-    file: paths.callSheetFile(sheet.school.slug, speech.code, second),
+    file: paths.callSheetFile(sheet.school.slug, speech.code, { second, all: sheet.all }),
+    print: speech.t(sheet.all ? 'desk.sheet.printAll' : 'desk.sheet.print'),
+    other: {
+      label: speech.t(sheet.all ? 'desk.sheet.mostAsked' : 'desk.sheet.everything'),
+      href: paths.callSheet(sheet.school.slug, speech.code, { second, all: !sheet.all }),
+    },
     all: paths.callSheets(speech.code),
   }
   return { view: 'staff/desk/call-sheet', model }
@@ -96,6 +101,7 @@ export function presentCallSheets(sheets: readonly CallSheet[], due: number, spe
       mark,
       href: paths.callSheet(school.slug, speech.code),
       file: paths.callSheetFile(school.slug, speech.code),
+      everything: paths.callSheet(school.slug, speech.code, { all: true }),
     })),
   }
   return { view: 'staff/desk/call-sheets', model }

@@ -9,7 +9,7 @@ export interface DeskTabs {
 
 /** @param due how many follow-ups are due, said beside their page */
 export function presentDeskTabs(
-  current: 'desk' | 'followUps' | 'referrals' | 'callSheets',
+  current: 'desk' | 'followUps' | 'referrals' | 'callSheets' | 'preferences',
   due: number,
   speech: Speech,
 ): DeskTabs {
@@ -23,6 +23,7 @@ export function presentDeskTabs(
     },
     { name: 'referrals', label: t('desk.tabs.referrals'), href: paths.referrals(lang) },
     { name: 'callSheets', label: t('desk.tabs.callSheets'), href: paths.callSheets(lang) },
+    { name: 'preferences', label: t('desk.tabs.preferences'), href: paths.deskPreferences(lang) },
   ]
   return {
     label: t('desk.tabs.label'),

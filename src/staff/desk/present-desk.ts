@@ -4,6 +4,7 @@ import type { RoutingTopic } from '../../directory/model/topic.js'
 import { paths } from '../../paths/paths.js'
 import type { FieldProblem } from '../../platform/web/errors.js'
 import type { Page } from '../../platform/web/pages.js'
+import type { DeskPreferences } from './desk-preferences.js'
 import { type DeskTarget, readTarget, writeTarget } from './desk-target.js'
 import type { DeskFindings } from './look-up.js'
 import type { CardTools } from './present-desk-card.js'
@@ -26,6 +27,7 @@ export interface DeskSources extends CardTools {
   corner: { favourites: SavedItem[]; recent: SavedItem[]; mostAsked: RoutingTopic[]; searches: SavedItem[] }
   /** The log form's fields; null for an empty one. */
   log: { fields: LogFields; problems: FieldProblem[] } | null
+  preferences: DeskPreferences
   /** This clerk's latest entry of the last minutes; null for none. */
   last: Referral | null
   due: number
@@ -40,7 +42,11 @@ export function presentDesk(sources: DeskSources): Page {
   const problems = [
     ...sources.problems.map(({ key, values }) => ({ href: '#q', message: speech.t(key, values) })),
   ]
-  const logForm = presentLogForm(log?.fields ?? logOf(found), log?.problems ?? [], speech)
+  const logForm = presentLogForm(
+    log?.fields ?? logOf(found, sources.preferences),
+    log?.problems ?? [],
+    speech,
+  )
   const all = [...problems, ...(logForm.problems ?? [])]
   const model: DeskModel = {
     title: speech.t('desk.title'),
@@ -49,6 +55,7 @@ export function presentDesk(sources: DeskSources): Page {
     found: found && presentFindings(found, moment, { ...sources, limit: 1 }),
     corner: presentCorner(sources),
     log: logForm,
+    starts: { ...sources.preferences, lang: startLanguage(sources) },
     last: last && presentLast(last, moment),
     problems: all.length > 0 ? all : null,
   }
@@ -63,6 +70,8 @@ export interface DeskModel {
   found: FoundPanel | null
   corner: CornerList[]
   log: LogForm
+  /** What the next call starts with, for the script. */
+  starts: { channel: string; outcome: string; lang: string }
   last: LastLogged | null
   problems: { href: string; message: string }[] | null
 }
@@ -94,10 +103,14 @@ function presentAsk({ moment, q, callerLanguages }: DeskSources) {
   }
 }
 
+function startLanguage({ preferences, callerLanguages }: DeskSources): string {
+  return callerLanguages.find((code) => code === preferences.lang) ?? callerLanguages[0] ?? ''
+}
+
 /** The result shown first is the one logged. */
-function logOf(found: DeskFindings | null): LogFields {
+function logOf(found: DeskFindings | null, preferences: DeskPreferences): LogFields {
   const first = found?.findings[0]
-  return { ...emptyLog, target: first?.target ?? null, code: found?.code ?? null }
+  return { ...emptyLog(preferences), target: first?.target ?? null, code: found?.code ?? null }
 }
 
 /** Saved lists and most asked topics; empty ones are left out. */

@@ -32,6 +32,8 @@ export interface FoundPanel {
   cards: DeskCard[]
   /** For screen readers. */
   status: string
+  /** What was not found; null if something was. */
+  missing: string | null
   emergency: EmergencyPanel | null
   support: EmergencyPanel | null
   remarks: string[]
@@ -56,7 +58,10 @@ export function presentFindings(
       .map(({ target, entry }, i) =>
         presentDeskCard(target, entry, i === 0 ? found.explanation : null, moment, tools),
       ),
-    status: speech.t('desk.found', { count: findings.length }),
+    status: found.missing
+      ? speech.t(found.missing.key, found.missing.values)
+      : speech.t('desk.found', { count: findings.length }),
+    missing: found.missing && speech.t(found.missing.key, found.missing.values),
     emergency: presentEmergency(withoutEchoes(emergency), 'now', speech),
     support: presentEmergency(emergency, 'support', speech),
     remarks: found.remarks,

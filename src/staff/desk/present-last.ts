@@ -6,6 +6,7 @@ import type { DeskMoment } from './resolve-target.js'
 
 /** The latest entry, and how to undo it. */
 export interface LastLogged {
+  id: number
   text: string
   undone: boolean
   undo: string
@@ -16,9 +17,12 @@ export function presentLast(referral: Referral, moment: DeskMoment): LastLogged 
   const { speech } = moment
   const undone = referral.undoneAt !== null
   const { office, topic } = referralNames(referral, moment)
-  const time = speech.time(referral.loggedAt, moment.directory.district.timeZone)
+  const { editedAt, loggedAt } = referral
+  const time = speech.time(editedAt ?? loggedAt, moment.directory.district.timeZone)
+  const did = undone ? 'undone' : editedAt ? 'changed' : 'logged'
   return {
-    text: speech.t(undone ? 'desk.last.undone' : 'desk.last.logged', {
+    id: referral.id,
+    text: speech.t(`desk.last.${did}`, {
       what: topic ?? office,
       office,
       time,

@@ -2,6 +2,7 @@ import { paths } from '../../paths/paths.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { FieldProblem } from '../../platform/web/errors.js'
 import { maxNoteLength } from './check-note.js'
+import type { DeskPreferences } from './desk-preferences.js'
 import { type DeskTarget, writeTarget } from './desk-target.js'
 import { followUpDays } from './read-referral.js'
 import { type Channel, channels, outcomes, type ReferralOutcome } from './referral.js'
@@ -43,15 +44,10 @@ export interface LogForm {
   problems: { href: string; message: string }[] | null
 }
 
-export const emptyLog: LogFields = {
-  target: null,
-  instead: null,
-  code: null,
-  channel: 'phone',
-  outcome: 'sent',
-  note: '',
-  followUp: '',
-  wrong: false,
+/** As each call starts. */
+export function emptyLog({ channel, outcome }: DeskPreferences): LogFields {
+  const rest = { note: '', followUp: '', wrong: false }
+  return { target: null, instead: null, code: null, channel, outcome, ...rest }
 }
 
 export function presentLogForm(

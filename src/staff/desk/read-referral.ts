@@ -1,4 +1,5 @@
 import { readAnswerCode } from '../../answering/inquiries/answer-code.js'
+import type { School } from '../../directory/model/school.js'
 import { localDate } from '../../directory/time/local-time.js'
 import type { FieldProblem } from '../../platform/web/errors.js'
 import { checkNote, type FindIdentifiers } from './check-note.js'
@@ -22,6 +23,8 @@ export interface ReadingTools {
   moment: DeskMoment
   account: number
   identifiersIn: FindIdentifiers
+  /** The school that the family of a stored answer asked for; null for none. */
+  schoolOf(code: string): School | null
 }
 
 type Fields = Record<string, unknown>
@@ -34,14 +37,17 @@ export type ReadReferral = { fields: LogFields } & (
 
 /** Reads and validates a log form. */
 export function readReferral(body: Fields, tools: ReadingTools): ReadReferral {
-  const { moment, account } = tools
+  const { account } = tools
+  const code = typeof body.code === 'string' ? readAnswerCode(body.code) : null
+  // A family that reads out its code is helped at its own school, not at the one chosen at the desk.
+  const school = (code === null ? null : tools.schoolOf(code)) ?? tools.moment.school
+  const moment = { ...tools.moment, school }
   const target = readTarget(body.target)
   const instead = readTarget(body.instead)
   const wrong = body.wrong === 'yes'
   const { facts, problems } = readFacts(body, tools)
   const entry = target && resolveTarget(target, moment)
   if (!entry) problems.push({ field: 'target', key: 'desk.problem.target', values: {} })
-  const code = typeof body.code === 'string' ? readAnswerCode(body.code) : null
   const fields = { target, instead, code, wrong, ...readLogFields(body) }
   if (!entry || !target || problems.length > 0) return { fields, referral: null, problems }
   const referral: NewReferral = {

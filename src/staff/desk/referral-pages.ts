@@ -12,7 +12,7 @@ import { presentDesk } from './present-desk.js'
 import { presentLast } from './present-last.js'
 import { presentLogForm } from './present-log-form.js'
 import { type ReadReferral, readReferral } from './read-referral.js'
-import type { NewReferral } from './referral.js'
+import type { NewReferral, Referral } from './referral.js'
 import { type DeskMoment, resolveTarget } from './resolve-target.js'
 
 /** Logs referrals and takes them back. */
@@ -24,11 +24,34 @@ export function referralPages(services: DeskDeps, sendPage: SendPage) {
     const moment = momentOf(req, res)
     const read = readReferral(req.body, readingOf(res, moment))
     if (!read.referral) return sayWhatIsWrong(req, res, read, moment)
+    const earlier = loggedBefore(req, read.referral)
+    if (earlier) return addTo(req, res, earlier, read.referral, moment)
     const id = desk.referrals.log(read.referral, moment.now)
     await chargeWrongDoor(read.referral)
     desk.shelf.put(read.referral.account, 'recent', keyOf(read), moment.now)
     if (wantsPiece(req)) return sendLast(res, id, moment)
     res.redirect(303, paths.desk(moment.speech.code))
+  }
+
+  /** The form is still that of a referral just logged, which then gets a note or another outcome. */
+  function loggedBefore(req: Request, { account, office }: NewReferral): Referral | null {
+    const referral = desk.referrals.find(Number(req.body.logged) || 0)
+    const isSame = referral?.account === account && referral.office === office && !referral.undoneAt
+    return isSame ? referral : null
+  }
+
+  function addTo(
+    req: Request,
+    res: Response,
+    { id }: Referral,
+    { channel, outcome, note, followUpOn }: NewReferral,
+    moment: DeskMoment,
+  ): void {
+    desk.referrals.edit(id, { channel, outcome, note, followUpOn }, moment.now)
+    const event = { who: staffOf(res).account, what: 'referral-changed', about: `referral:${id}` } as const
+    services.audit.record({ ...event, from: req.ip ?? '' })
+    if (wantsPiece(req)) sendLast(res, id, moment)
+    else res.redirect(303, paths.desk(moment.speech.code))
   }
 
   /** Takes a referral back, or restores it. */

@@ -2,17 +2,17 @@ import { and, desc, eq, notInArray } from 'drizzle-orm'
 import type { Database } from '../../platform/database/open-database.js'
 import { deskShelf } from '../../platform/database/staff-schema.js'
 
-export type SavedItemKind = 'favourite' | 'recent' | 'search'
+export type SavedItemKind = 'favourite' | 'recent' | 'search' | 'preference'
 
-/** A clerk's saved item. `key`: a target as written by `writeTarget`; for a search, its query string. */
+/** A clerk's saved item. `key`: a target as written by `writeTarget`; for a search, its query string; for a preference, its field. */
 export interface SavedItem {
   key: string
-  /** Name of a saved search; empty for others. */
+  /** Name of a saved search; value of a preference; empty for others. */
   name: string
 }
 
 /** Limits per kind: a new recent look-up pushes out the oldest. */
-const maxSaved: Record<SavedItemKind, number> = { favourite: 40, recent: 12, search: 20 }
+const maxSaved: Record<SavedItemKind, number> = { favourite: 40, recent: 12, search: 20, preference: 3 }
 
 /** Stores favorites, recent look-ups and saved searches. */
 export function createSavedItemStore(database: Database) {

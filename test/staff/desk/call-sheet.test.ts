@@ -28,6 +28,21 @@ describe('Call sheets', () => {
     await desk.get('/desk/call-sheets/nowhere').expect(404)
   })
 
+  it('come with every topic from A to Z', async () => {
+    const list = readPage((await desk.get('/desk/call-sheets').expect(200)).text, { staff: true })
+    const href = '/desk/call-sheets/lincoln-elementary?topics=all'
+    assert.equal(list(`a[href="${href}"]`).length, 1)
+    const $ = readPage((await desk.get(href).expect(200)).text, { staff: true })
+    const titles = $('.sheet-topic span[lang=en]')
+      .toArray()
+      .map((each) => $(each).text())
+    assert.ok(titles.length > 40, String(titles.length))
+    assert.deepEqual(titles, [...titles].sort(new Intl.Collator('en').compare))
+    const file = $('a[download]').attr('href') ?? ''
+    assert.match(file, /file\?.*topics=all/)
+    assert.equal(load((await desk.get(file).expect(200)).text)('.sheet-rows li').length, titles.length)
+  })
+
   it('come with any language of the pages beside the reader’s own', async () => {
     const $ = readPage((await desk.get('/desk/call-sheets/lincoln-elementary?second=ar').expect(200)).text, {
       staff: true,

@@ -74,7 +74,7 @@ describe('The front office, without scripts', () => {
     assert.equal($('.desk-danger a').first().attr('href'), 'tel:911')
   })
 
-  it('keeps school and language from call to call, and words the script for the caller', async () => {
+  it('keeps the school from call to call, the language for one call, and words the script for the caller', async () => {
     const answer = await desk
       .post('/desk', { q: typed, school: 'lincoln-elementary', lang: 'es' })
       .expect(200)
@@ -82,9 +82,61 @@ describe('The front office, without scripts', () => {
     const $ = page(answer.text)
     assert.equal($('.desk-lines').attr('lang'), 'es')
     assert.match($('.desk-lines').text(), /Le pueden ayudar en: Transporte.*El número es \(216\) 555-0112/)
-    const later = page((await desk.get('/desk').set('Cookie', [desk.cookie, ...cookies].join('; '))).text)
-    assert.equal(chosen(later, 'school'), 'lincoln-elementary')
-    assert.equal(chosen(later, 'lang'), 'es')
+    const at = (path: string) => desk.get(path).set('Cookie', [desk.cookie, ...cookies].join('; '))
+    assert.ok(cookies.includes('desk-lang=es'))
+    const picked = page((await at('/desk?open=transportation')).text)
+    assert.equal(chosen(picked, 'lang'), 'es', 'the same call')
+    const later = await at('/desk')
+    assert.equal(chosen(page(later.text), 'school'), 'lincoln-elementary')
+    assert.equal(chosen(page(later.text), 'lang'), 'en')
+    assert.match(String(later.headers['set-cookie']), /desk-lang=;/)
+  })
+
+  it('starts each call as the clerk prefers', async () => {
+    const preferences = { channel: 'walk-in', outcome: 'answered', lang: 'es' }
+    await desk
+      .post('/desk/preferences', preferences)
+      .expect(303)
+      .expect('location', '/desk/preferences?saved=yes')
+    const $ = page((await desk.get('/desk').expect(200)).text)
+    assert.deepEqual(
+      ['log-channel', 'log-outcome', 'lang'].map((id) => chosen($, id)),
+      Object.values(preferences),
+    )
+    assert.equal(chosen(page((await desk.get('/desk/preferences').expect(200)).text), 'outcome'), 'answered')
+    const other = signIn(app, 'desk')
+    assert.equal(chosen(page((await other.get('/desk')).text), 'log-channel'), 'phone')
+    await desk.post('/desk/preferences', { channel: 'pigeon', outcome: '', lang: 'xx' }).expect(303)
+    const reset = page((await desk.get('/desk')).text)
+    assert.deepEqual([chosen(reset, 'log-channel'), chosen(reset, 'lang')], ['phone', 'en'])
+  })
+
+  it('finds who answers at a number, however it is typed', async () => {
+    for (const number of ['(216) 555-0112', '555 0112', '+1 216 555 0112', '0112', '216-555-0112 x12'])
+      assert.equal(titles(await look(number))[0], 'Transportation', number)
+    const extension = await look('ext. 10')
+    const numbers = extension('.desk-row-phone').toArray()
+    assert.ok(numbers.length > 0)
+    for (const each of numbers) assert.match(extension(each).text(), /ext\.\s10$/)
+    assert.match(
+      (await look('555-0141'))('.desk-row').first().text(),
+      /School Front Office.*Lincoln Elementary/s,
+    )
+  })
+
+  it('says that nothing was found, instead of naming the front office as the answer', async () => {
+    const unknown = await look('555-9999')
+    assert.match(unknown('.desk-list').text(), /No office here has the number 555-9999/)
+    assert.equal(unknown('.desk-row').length, 0)
+    const code = await look('k7m2-q9xe')
+    assert.match(code('.desk-list').text(), says('desk.noCode'))
+    assert.equal(code('.desk-row').length, 0)
+    assert.ok(code('.desk-log button').first().attr('disabled') !== undefined)
+    const gibberish = await look('zzz qqq')
+    assert.match(gibberish('.desk-list').text(), says('desk.nobody'))
+    assert.equal((await look(typed))('.desk-list .notice').length, 0)
+    const piece = load((await desk.post('/desk/look-up', { q: 'zzz qqq' }).expect(200)).text)
+    assert.match(piece('[data-status]').attr('data-status') ?? '', says('desk.nobody'))
   })
 
   it('asks for an interpreter in languages without a script', async () => {

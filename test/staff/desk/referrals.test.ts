@@ -6,6 +6,7 @@ import { readPage } from '../../support/app/page.js'
 import { says } from '../../support/app/says.js'
 import { type StaffClient, signIn } from '../../support/app/sign-in.js'
 import { createTestApp, type TestApp } from '../../support/app/test-app.js'
+import { sampleDeskAnswers } from '../../support/samples/sample-desk.js'
 
 const bus = { target: 'transportation.bus-late', channel: 'phone', outcome: 'sent' }
 
@@ -54,6 +55,40 @@ describe('Referrals', () => {
     for (const bad of ['born 04/12/2014', 'x'.repeat(201)]) await log({ note: bad }).expect(422)
     await log({ note: 'Wants a bus pass form by Friday' }).expect(303)
     assert.equal(rows()[0]?.note, 'Wants a bus pass form by Friday')
+  })
+
+  it('takes a note, or another outcome, after it was logged', async () => {
+    await log().expect(303)
+    const id = rows()[0]?.id ?? 0
+    const more = { logged: String(id), note: 'Wants a bus pass form', outcome: 'callback' }
+    const answer = await log(more).set('x-piece', 'yes').expect(200)
+    assert.match(load(answer.text)(`[data-id=${id}]`).text(), says('desk.last.changed'))
+    const [row, ...others] = rows()
+    assert.deepEqual([row?.note, row?.outcome, others.length], [more.note, 'callback', 0])
+    await log({ ...more, note: 'Call Tiffany Blankenship' }).expect(422)
+    assert.equal(rows()[0]?.note, more.note)
+    // Not one that was taken back, another office's, or another clerk's.
+    await log({ ...more, target: 'nurse', school: 'lincoln-elementary' }).expect(303)
+    await signIn(app, 'admin')
+      .post('/desk/referrals', { ...bus, ...more })
+      .expect(303)
+    await desk.post(`/desk/referrals/${id}/undo`).expect(303)
+    await log(more).expect(303)
+    assert.equal(rows().length, 4)
+  })
+
+  it('belongs to the school of the family whose code was opened', async () => {
+    const { findStored } = sampleDeskAnswers
+    const school =
+      app.services.directory().school('oak-hill-elementary') ?? app.services.directory().schools[1]
+    app.services.desk.schoolOf = (code) => (findStored(code, {} as never) ? (school ?? null) : null)
+    await log({ code: 'SCH00C1X', target: 'nurse', school: 'lincoln-elementary' }).expect(303)
+    const [row] = rows()
+    assert.equal(row?.school, school?.id)
+    const contact = app.services.directory().contact(row?.contact ?? 0)
+    assert.equal(contact?.school, school?.slug)
+    await log({ code: 'ZZZZZZZ9', school: 'lincoln-elementary' }).expect(303)
+    assert.equal(rows()[1]?.school, app.services.directory().school('lincoln-elementary')?.id)
   })
 
   it('refuses invalid choices', async () => {

@@ -1,0 +1,77 @@
+import { frontOfficeAt } from '../../directory/contacts/front-office.js'
+import type { Contact } from '../../directory/model/contact.js'
+import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
+import type { DeskTarget } from './desk-target.js'
+import type { DeskFindings } from './look-up.js'
+import { type DeskMoment, resolveTarget } from './resolve-target.js'
+
+/** A phone number, or its end, and an extension. Digits only; null for none. */
+export interface TypedNumber {
+  phone: string | null
+  ext: string | null
+}
+
+/** As many as fit next to a card. */
+const maxFound = 8
+
+/**
+ * Reads a number that a clerk types: `(216) 555-0112`, `555 0112 x12`, `ext. 12`, `0112`.
+ * @returns null for anything with other words, or a single digit
+ */
+export function readNumber(text: string): TypedNumber | null {
+  const read = /^\+?([\d\s().\-/]*?)\s*(?:(?:extension|ext|x|#)\.?\s*(\d{1,6}))?$/i.exec(text.trim())
+  const digits = (read?.[1] ?? '').replace(/\D/g, '')
+  const ext = read?.[2] ?? null
+  if (!read || (ext === null && digits.length < 2) || digits.length > 15) return null
+  return { phone: digits || null, ext }
+}
+
+/** Whoever answers at a number: offices by phone or extension, schools and the district by their main line. */
+export function findByNumber(
+  number: TypedNumber,
+  typed: string,
+  moment: DeskMoment,
+): Pick<DeskFindings, 'findings' | 'missing'> {
+  const targets = [...schoolsWith(number, moment.directory), ...contactsWith(number, moment.directory)]
+  const seen = new Set<string>()
+  const findings = targets.flatMap(({ office, school }) => {
+    const key = `${office} ${school}`
+    if (seen.has(key)) return []
+    seen.add(key)
+    const target: DeskTarget = { office, topic: null, person: null, school }
+    const entry = resolveTarget(target, moment)
+    return entry ? [{ target, entry, by: 'name' as const }] : []
+  })
+  const missing =
+    findings.length > 0 ? null : ({ key: 'desk.noNumber', values: { number: typed.trim() } } as const)
+  return { findings: findings.slice(0, maxFound), missing }
+}
+
+/** A number with its extension; without such a one, the number alone. A few digits are an extension, or the end of a number. */
+function contactsWith({ phone, ext }: TypedNumber, directory: DirectorySnapshot): readonly Contact[] {
+  const { contacts } = directory
+  const byPhone = contacts.filter((contact) => endsWith(contact.phone, phone ?? ''))
+  const exact = (phone === null ? contacts : byPhone).filter((contact) => contact.ext === ext)
+  if (ext !== null) return exact.length > 0 ? exact : byPhone
+  // A line without an extension is answered by the office itself.
+  const direct = (contact: Contact) => Number(contact.ext !== null)
+  return [
+    ...contacts.filter((contact) => contact.ext === phone),
+    ...byPhone.sort((a, b) => direct(a) - direct(b)),
+  ]
+}
+
+function schoolsWith({ phone, ext }: TypedNumber, directory: DirectorySnapshot) {
+  if (phone === null || ext !== null) return []
+  return directory.schools
+    .filter((school) => endsWith(school.phone, phone))
+    .flatMap(({ slug }) => {
+      const office = frontOfficeAt(directory, slug)
+      return office ? [office] : []
+    })
+}
+
+/** Four digits are the fewest that people remember of a number. */
+function endsWith(phone: string, digits: string): boolean {
+  return digits.length >= 4 && phone.replace(/\D/g, '').endsWith(digits)
+}
