@@ -206,7 +206,7 @@ const settings = {
   OIDC_DOMAINS: {
     check: domains,
     preset: '',
-    means: 'E-mail domains that may sign in, separated by spaces: your-district.org',
+    means: 'Email domains that may sign in, separated by spaces: your-district.org',
   },
   OIDC_ROLES: {
     check: rolesByGroup,

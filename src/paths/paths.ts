@@ -75,8 +75,12 @@ export const pageRoutes = {
   /** A form that was sent after the session ended. */
   keptForm: '/account/kept/:id',
   accounts: '/admin/accounts',
+  /** Must come before `oneAccount`. */
+  inviteSeveral: '/admin/accounts/several',
   oneAccount: '/admin/accounts/:id',
   accountLink: '/admin/accounts/:id/link',
+  /** The name and the email address. */
+  accountName: '/admin/accounts/:id/name',
   /** Who needs a second step. Must come before `oneAccount`. */
   secondStepRule: '/admin/accounts/second-step',
   accountFactorReset: '/admin/accounts/:id/second-factor',
@@ -312,6 +316,8 @@ export const paths = {
   accounts: (lang: string) => `${languagePrefix(lang)}/admin/accounts`,
   secondStepRule: (lang: string) => `${languagePrefix(lang)}${pageRoutes.secondStepRule}`,
   oneAccount: (id: number, lang: string) => `${languagePrefix(lang)}/admin/accounts/${id}`,
+  accountName: (id: number, lang: string) => `${paths.oneAccount(id, lang)}/name`,
+  inviteSeveral: (lang: string) => `${paths.accounts(lang)}/several`,
   accountLink: (id: number, lang: string) => `${paths.oneAccount(id, lang)}/link`,
   accountFactorReset: (id: number, lang: string) => `${paths.oneAccount(id, lang)}/second-factor`,
   accountSignOut: (id: number, lang: string) => `${paths.oneAccount(id, lang)}/sessions`,

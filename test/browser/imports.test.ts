@@ -104,7 +104,7 @@ describe('An import in a browser', function () {
     await choose(page, wrong)
     assert.match(await status(page), /Has faults/)
     assert.equal(lastName(), 'Hale')
-    assert.match(await textOf(page, 'tbody'), /people\.csv, line 2, email ?is not an e-mail address/)
+    assert.match(await textOf(page, 'tbody'), /people\.csv, line 2, email ?is not an email address/)
     await page.getByRole('link', { name: 'Import the corrected files' }).press('Enter')
     await page.waitForURL(/\/admin\/imports$/)
     await choose(page, right)

@@ -89,7 +89,7 @@ describe('The import and export pages', () => {
         .map((each) => $(each).text()),
       [
         'people.csv, line 2, email',
-        'is not an e-mail address: write it such as office@example.org (it is “aruiz”)',
+        'is not an email address: write it such as office@example.org (it is “aruiz”)',
       ],
     )
     const csv = await admin.get(`${headers.location}/faults.csv`).expect(200)

@@ -1,8 +1,10 @@
 import type { RowFault } from '../../platform/files/row-fault.js'
+import { wording } from '../../platform/language/wording.js'
 import { checkCaseloads } from '../rows/check-caseloads.js'
 import { checkDirectoryRows, type DirectoryRows } from '../rows/check-directory-seed.js'
 import { checkRows } from '../rows/seed-file.js'
 import { createReport } from '../rows/seed-references.js'
+import { checkTwin } from './check-twin.js'
 import type { CheckedRow, RecordCells } from './record-cells.js'
 import { type DirectoryKind, describeKind, type RecordKind } from './record-kinds.js'
 import type { RecordStore, StoredRecord } from './record-store.js'
@@ -35,11 +37,22 @@ export function checkRecord(
   const around = rowsAround(records, kind, row as unknown as CheckedRow, id)
   const found: RowFault[] = []
   checkDirectoryRows(around, found)
-  // What the rest of a file lacks is no fault of this row: a district's first facts are saved one after another.
-  const own = found.filter(({ file, line }) => file === `${kind}.csv` && line === ownLine)
+  const own = [
+    // What the rest of a file lacks is no fault of this row: a district's first facts are saved one after another.
+    ...found.filter(({ file, line }) => file === `${kind}.csv` && line === ownLine),
+    ...checkTwin(records, kind, cells, id),
+    ...checkSchoolDay(kind, row as unknown as CheckedRow),
+  ]
   const remarks: RowFault[] = []
   if (kind === 'posts') checkCaseloads(around.posts, createReport(remarks))
   return { row: own.length > 0 ? null : (row as unknown as CheckedRow), faults: own, remarks }
+}
+
+function checkSchoolDay(kind: DirectoryKind, { start, end }: CheckedRow): RowFault[] {
+  const backwards = kind === 'schools' && String(end) <= String(start)
+  return backwards
+    ? [{ file: 'schools.csv', line: ownLine, column: 'end', ...wording('fault.endsFirst') }]
+    : []
 }
 
 /** Validates rows one by one; leaves out faulty ones. */

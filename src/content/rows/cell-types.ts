@@ -17,6 +17,23 @@ const orNull = (value: string) => (value === '' ? null : value)
 /** Any text that is not empty. */
 export const words = trimmed.refine((value) => value !== '', orFault('fault.empty'))
 
+/** A name, or another short text. @param most characters that a page can show in one line */
+export const shortWords = (most: number) =>
+  words.refine((value) => [...value].length <= most, orFault('fault.long', { most }))
+
+/** Postal code of a state or a territory: `OH`. */
+export const usState = trimmed
+  .transform((value) => value.toUpperCase())
+  .refine((value) => usStates.has(value), orFault('fault.state'))
+
+const usStates = new Set(
+  `AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD
+  TN TX UT VT VA WA WV WI WY DC AS GU MP PR VI AA AE AP`.split(/\s+/),
+)
+
+/** `44107`, `44107-1234` */
+export const zip = trimmed.refine((value) => /^\d{5}(-\d{4})?$/.test(value), orFault('fault.zip'))
+
 /** Any text; empty becomes null. */
 export const maybeWords = trimmed.transform(orNull)
 

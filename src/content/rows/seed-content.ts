@@ -11,6 +11,8 @@ import { type Cells, checkRows, type RowOf, type SeedFile, type SeedRow, seedFil
 import { rulesFile } from './seed-rules.js'
 
 const level = cell.oneOf(...schoolLevels)
+/** Characters: longer names do not fit a page, an address line, or a sentence. */
+const [maxName, maxAddress, maxSentence] = [100, 150, 500]
 const languages = cell.spaceSeparated(cell.language)
 
 /** Every seed file and its columns. docs/directory.md documents them. */
@@ -18,14 +20,14 @@ export const seedFiles = {
   district: seedFile({ setting: cell.words, value: cell.words }),
   schools: seedFile({
     slug: cell.slug,
-    name: cell.words,
-    short_name: cell.words,
+    name: cell.shortWords(maxName),
+    short_name: cell.shortWords(maxName),
     level,
     grades: cell.grades,
-    address: cell.words,
-    city: cell.words,
-    state: cell.words,
-    zip: cell.words,
+    address: cell.shortWords(maxAddress),
+    city: cell.shortWords(maxName),
+    state: cell.usState,
+    zip: cell.zip,
     phone: cell.phone,
     email: cell.email,
     website: cell.maybe(cell.webAddress),
@@ -38,7 +40,7 @@ export const seedFiles = {
   }),
   offices: seedFile(
     { id: cell.slug, level: cell.oneOf('district', 'school'), role: cell.maybe(cell.oneOf(...officeRoles)) },
-    { name: cell.words, answers_for: cell.words },
+    { name: cell.shortWords(maxName), answers_for: cell.shortWords(maxSentence) },
     ['role'],
   ),
   contacts: seedFile(
@@ -64,8 +66,8 @@ export const seedFiles = {
   people: seedFile(
     {
       slug: cell.slug,
-      first_name: cell.words,
-      last_name: cell.words,
+      first_name: cell.shortWords(maxName),
+      last_name: cell.shortWords(maxName),
       prefix: cell.maybeWords,
       email: cell.maybe(cell.email),
       languages,

@@ -17,8 +17,13 @@ export function checkNote(note: string, find: FindIdentifiers, speech: Speech): 
       key: 'desk.problem.noteLong',
       values: { count: length - maxNoteLength, most: maxNoteLength },
     }
-  const found = find(note).map(({ from, to }) => note.slice(from, to))
+  const found = [...find(note).map(({ from, to }) => note.slice(from, to)), ...titledNames(note)]
   if (found.length === 0) return null
   const quoted = [...new Set(found)].map((words) => speech.t('choose.quoted', { title: words }))
   return { field: 'note', key: 'desk.problem.noteTells', values: { words: speech.list(quoted) } }
+}
+
+/** A name after a title identifies a person even if it is that of a staff member, which the finder leaves. */
+function titledNames(note: string): string[] {
+  return note.match(/\b(?:Mrs?|Ms|Miss|Mx|Dr|Sra?|Srta)\b\.?\s+\p{Lu}[\p{L}'’-]+/gu) ?? []
 }

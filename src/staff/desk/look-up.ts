@@ -76,14 +76,14 @@ const codeLength = 8
 /** The answer a family would get, plus name matches; or the stored answer with that code. */
 export async function lookUp(text: string, moment: DeskMoment, tools: LookUpTools): Promise<DeskFindings> {
   const stored = findByCode(text, moment, tools)
-  if (stored) return findingsOf(stored, noHits, moment, stored.inquiry.code)
+  if (stored) return findingsOf(stored, noHits, moment, { code: stored.inquiry.code, text: '' })
   const number = readNumber(text)
   if (number) return { ...nothingFound, ...findByNumber(number, text, moment) }
   const [found, hits] = await Promise.all([
     tools.lookUpConcern(text, moment),
     findByName(text, tools.findInDirectory),
   ])
-  const findings = findingsOf(found, rankHits(text, hits, moment), moment, null)
+  const findings = findingsOf(found, rankHits(text, hits, moment), moment, { code: null, text })
   const nobody = findings.findings.every(({ by }) => by === 'human')
   return nobody ? sayMissing(text, findings) : findings
 }
@@ -159,7 +159,7 @@ function findingsOf(
   { answer, inquiry }: LookedUp,
   hits: RankedHits,
   moment: DeskMoment,
-  code: string | null,
+  { code, text }: { code: string | null; text: string },
 ): DeskFindings {
   const ordered = orderFindings(answer, answeredBy(answer, inquiry.result), hits, moment)
   const humans = answer.outcome === 'handover' ? humansOf(answer) : []
@@ -170,7 +170,10 @@ function findingsOf(
     remarks: answer.remarks,
     notices: answer.notices,
     explanation: explained
-      ? explainAnswer(inquiry.result, inquiry.trace, topicIn(moment), moment.speech).desk
+      ? inOwnWords(
+          explainAnswer(inquiry.result, inquiry.trace, topicIn(moment), moment.speech).desk,
+          inquiry.text ?? text,
+        )
       : null,
     code,
     missing: null,
@@ -238,6 +241,20 @@ function eachOnce(findings: DeskFinding[]): DeskFinding[] {
     seen.add(key)
     return true
   })
+}
+
+/** The typed words in place of their stems: `lleg` says nothing to a clerk. Stems of no typed word are left out. */
+function inOwnWords(explanation: DeskExplanation, text: string): DeskExplanation {
+  const typed = text.toLowerCase().match(/[\p{L}\p{N}'’]+/gu) ?? []
+  const plain = (word: string) => word.normalize('NFD').replace(/\p{M}/gu, '')
+  const wordOf = (stem: string) => {
+    const start = stem.length > 3 ? plain(stem).slice(0, -1) : plain(stem)
+    return (
+      typed.find((word) => plain(word) === plain(stem)) ?? typed.find((word) => plain(word).startsWith(start))
+    )
+  }
+  const matched = explanation.matched.flatMap((stem) => wordOf(stem) ?? [])
+  return { ...explanation, matched: [...new Set(matched)] }
 }
 
 function topicIn({ topics }: DeskMoment) {

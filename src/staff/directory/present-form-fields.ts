@@ -7,6 +7,7 @@ import type { Speech } from '../../platform/language/language.js'
 import type { WordKey } from '../../platform/language/words.js'
 import { cellInWords, phoneColumns, shownCell } from './cell-in-words.js'
 import { type FormField, labelKey } from './form-fields.js'
+import { sayFault } from './say-fault.js'
 
 /** A field as drawn in a form. */
 export interface FieldModel {
@@ -54,12 +55,13 @@ function presentField(field: FormField, sources: FieldSources): FieldModel {
   const isFixed = control === 'fixed' || (isKey && !isNew)
   const options = isFixed ? [] : optionsOf(field, sources)
   const described = [hint ? `${header}-hint` : null, fault ? `${header}-fault` : null].filter(Boolean)
+  const label = labelOf(field, sources.kind, speech)
   return {
     id: header,
-    label: labelOf(field, sources.kind, speech),
+    label,
     hint,
     described: described.length > 0 ? described.join(' ') : null,
-    fault: fault ? speech.t(fault.key, fault.values) : null,
+    fault: fault ? sayFieldFault(fault, sources, label) : null,
     value: isFixed ? cellInWords(field, value, sources.names, speech) : shownCell(header, value),
     lang: field.lang,
     type: typeOf(field),
@@ -70,6 +72,13 @@ function presentField(field: FormField, sources: FieldSources): FieldModel {
     isFixed,
     options,
   }
+}
+
+/** Beside its label, the fault does not repeat it, unless it is a sentence of its own. */
+function sayFieldFault(fault: RowFault, { kind, speech }: FieldSources, label: string): string {
+  const said = sayFault(fault, kind, label, speech)
+  const reason = speech.t(fault.key, fault.values)
+  return said === speech.t('records.fault', { label, reason }) ? reason : said
 }
 
 /** "Name (Spanish)" */

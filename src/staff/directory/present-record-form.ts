@@ -19,6 +19,7 @@ import { type FormField, formFieldsOf } from './form-fields.js'
 import { type FieldModel, labelOf, presentFields } from './present-form-fields.js'
 import { linkState, presentOwnLinks } from './present-links.js'
 import type { PreviewModel } from './present-preview.js'
+import { sayFault } from './say-fault.js'
 
 /** The inputs of a record form. */
 export interface FormSources {
@@ -73,7 +74,7 @@ export function presentRecordForm(sources: FormSources, moment: FormMoment): Pag
     action: isNew ? recordPaths.new(kind, code) : recordPaths.one(kind, id, code),
     version: isNew ? '' : (sources.version ?? ''),
     fields,
-    problems: problemsOf(fields, faults, speech),
+    problems: problemsOf(fields, faults, kind, speech),
     isNew,
     gone,
     canPreview: kind === 'contacts' || kind === 'posts',
@@ -103,16 +104,20 @@ export function presentRecordForm(sources: FormSources, moment: FormMoment): Pag
 }
 
 /** A problem with a field is shown there, too; one with the whole row links to the first field. */
-function problemsOf(fields: readonly FieldModel[], faults: readonly RowFault[], speech: Speech) {
+function problemsOf(
+  fields: readonly FieldModel[],
+  faults: readonly RowFault[],
+  kind: DirectoryKind,
+  speech: Speech,
+) {
   if (faults.length === 0) return null
   const [first] = fields
-  return faults.map(({ column, key, values }) => {
-    const field = fields.find(({ id }) => id === column)
-    const said = speech.t(key, values)
+  return faults.map((fault) => {
+    const field = fields.find(({ id }) => id === fault.column)
     const anchor = (field?.isFixed ? null : field) ?? fields.find(({ isFixed }) => !isFixed) ?? first
     return {
       href: `#${anchor?.isBoxes ? (anchor.options[0]?.id ?? anchor.id) : anchor?.id}`,
-      message: field ? speech.t('records.fault', { label: field.label, reason: said }) : said,
+      message: sayFault(fault, kind, field?.label ?? null, speech),
     }
   })
 }

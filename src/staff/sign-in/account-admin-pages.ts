@@ -2,17 +2,19 @@ import type { Request, RequestHandler, Response } from 'express'
 import { paths } from '../../paths/paths.js'
 import { NotAllowed, NotFound } from '../../platform/web/errors.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
+import { textsOf } from '../../platform/web/texts-of.js'
 import { createAccountAdminTools } from './account-admin-tools.js'
-import type { Account } from './account-store.js'
+import { type Account, plainEmail } from './account-store.js'
 import { createLinkMailer } from './mail-link.js'
 import { mayHavePassword } from './may-act.js'
-import { readAccountChange } from './read-account-form.js'
+import type { ProofFault } from './prove-again.js'
+import { readAccountChange, readName } from './read-account-form.js'
 import type { SignInDeps } from './sign-in-deps.js'
 import { staffOf } from './staff-guard.js'
 
 /** One account: admins change it, close it, and help its person back in. */
 export function accountAdminPages(services: SignInDeps, sendStaffPage: SendPage) {
-  const { store, links, sessions, secondFactor } = services.accounts
+  const { store, links, sessions, secondFactor, proveAgain } = services.accounts
   const { places, sendOne, tell } = createAccountAdminTools(services, sendStaffPage)
   const mailLink = createLinkMailer(services)
 
@@ -30,6 +32,33 @@ export function accountAdminPages(services: SignInDeps, sendStaffPage: SendPage)
     const { role, offices, school, active } = account
     tell(res, 'account-changed', account, { old: { role, offices, school, active }, new: facts })
     saved(res, account)
+  }
+
+  /**
+   * Corrects a name or an address. One's own address asks for the password: at a desk left unlocked, somebody could take over
+   * the account with it. A group's people have theirs from the district's sign-in.
+   */
+  const changeName: RequestHandler = async (req, res) => {
+    const account = accountOr404(req)
+    if (!mayHavePassword(account)) throw new NotAllowed()
+    const { name, email, problems } = readName(req.body)
+    const holder = store.byEmail(email)
+    const [problem = holder && holder.id !== account.id ? ('emailTaken' as const) : null] = problems
+    const fault = problem ?? (await ownFault(req, res, account))
+    if (fault) return sendOne(res, account, { nameForm: { name, email, problem: fault } })
+    store.change(account.id, { name, email: plainEmail(email) })
+    // Links went to the old address.
+    if (plainEmail(email) !== account.email) links.endAll(account.id)
+    const old = { name: account.name, email: account.email }
+    tell(res, 'account-changed', account, { old, new: { name, email: plainEmail(email) } })
+    saved(res, account)
+  }
+
+  async function ownFault(req: Request, res: Response, { id }: Account): Promise<ProofFault | null> {
+    const staff = staffOf(res)
+    if (staff.account.id !== id) return null
+    const { password } = textsOf(req.body, 'password')
+    return proveAgain.faultOf<never>(staff, { req, password, alsoRight: () => null })
   }
 
   const sendLink: RequestHandler = async (req, res) => {
@@ -78,5 +107,5 @@ export function accountAdminPages(services: SignInDeps, sendStaffPage: SendPage)
     res.redirect(303, `${paths.oneAccount(id, speechOf(res).code)}?saved=yes`)
   }
 
-  return { showOne, change, sendLink, resetFactor, endSessions }
+  return { showOne, change, changeName, sendLink, resetFactor, endSessions }
 }

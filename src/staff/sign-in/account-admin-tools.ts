@@ -3,7 +3,7 @@ import type { AuditAction } from '../../platform/audit/audit-event.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
 import type { Account } from './account-store.js'
 import type { OneTimeLink } from './mail-link.js'
-import { presentOneAccount } from './present-account-admin.js'
+import { type NameForm, presentOneAccount } from './present-account-admin.js'
 import type { SignInDeps } from './sign-in-deps.js'
 import { staffOf } from './staff-guard.js'
 
@@ -16,10 +16,16 @@ export function createAccountAdminTools(services: SignInDeps, sendStaffPage: Sen
     places,
 
     /** Sends an account's page. @param what.made a link to hand over */
-    sendOne(res: Response, account: Account, what: { made?: OneTimeLink; done?: boolean }): void {
+    sendOne(
+      res: Response,
+      account: Account,
+      what: { made?: OneTimeLink; done?: boolean; nameForm?: NameForm },
+    ): void {
       const own = account.id === staffOf(res).account.id
       const { timeZone } = services.districtCard(speechOf(res).code)
-      const sources = { account, own, made: what.made ?? null, done: what.done ?? false, timeZone }
+      const proof = services.accounts.proveAgain.kindOf(staffOf(res))
+      const { made = null, done = false, nameForm = null } = what
+      const sources = { account, own, made, done, timeZone, nameForm, proof }
       sendStaffPage(res, presentOneAccount({ ...sources, ...places() }, speechOf(res)))
     },
 

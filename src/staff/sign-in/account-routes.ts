@@ -12,12 +12,16 @@ import { accountListPages } from './account-list-pages.js'
 import { accountPages } from './account-pages.js'
 import { firstAdminPages } from './first-admin-pages.js'
 import { isEqualToken } from './form-token.js'
+import { inviteSeveralPages } from './invite-several-pages.js'
 import { keptFormPages } from './kept-form-pages.js'
 import { passwordPages } from './password-pages.js'
 import type { SignInDeps } from './sign-in-deps.js'
 import { signInPages } from './sign-in-pages.js'
 import { ssoPages } from './sso-pages.js'
 import { noStore } from './staff-guard.js'
+
+/** Two hundred people, one per line. */
+const longList = formBody({ fields: 300, bytes: 128 * 1024 })
 
 /** Sign-in, the person's own account, and account administration. */
 export function accountRoutes(services: SignInDeps, sendPage: SendPage): Router {
@@ -43,6 +47,7 @@ export function accountRoutes(services: SignInDeps, sendPage: SendPage): Router 
   const own = accountPages(services, sendStaffPage)
   const kept = keptFormPages(services, sendStaffPage)
   const all = accountListPages(services, sendStaffPage)
+  const several = inviteSeveralPages(services, sendStaffPage)
   const one = accountAdminPages(services, sendStaffPage)
 
   const router = Router()
@@ -72,7 +77,9 @@ export function accountRoutes(services: SignInDeps, sendPage: SendPage): Router 
 
     [routes.accounts]: { before: guard('admin'), get: all.showList, post: all.invite },
     [routes.secondStepRule]: { before: guard('admin'), post: all.changeRule },
+    [routes.inviteSeveral]: { before: guard('admin', longList), get: several.show, post: several.invite },
     [routes.oneAccount]: { before: guard('admin'), get: one.showOne, post: one.change },
+    [routes.accountName]: { before: guard('admin'), post: [limit, one.changeName] },
     [routes.accountLink]: { before: guard('admin'), post: one.sendLink },
     [routes.accountFactorReset]: { before: guard('admin'), post: one.resetFactor },
     [routes.accountSignOut]: { before: guard('admin'), post: one.endSessions },

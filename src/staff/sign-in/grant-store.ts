@@ -47,10 +47,14 @@ export function createGrantStore(
 
 export type GrantStore = ReturnType<typeof createGrantStore>
 
-/** A new school or office gives no access; a role does, and so does reopening an account. */
+/** A new school, office or name gives no access; a role does, and so do a new address, where links go, and reopening. */
 function givesMore({ old, new: now }: Details): boolean {
-  const [before, after] = [old, now] as ({ role?: unknown; active?: unknown } | undefined)[]
-  return before?.role !== after?.role || (before?.active === false && after?.active === true)
+  const [before, after] = [old, now] as ({ role?: unknown; active?: unknown; email?: unknown } | undefined)[]
+  return (
+    before?.role !== after?.role ||
+    before?.email !== after?.email ||
+    (before?.active === false && after?.active === true)
+  )
 }
 
 function connected(from: number, to: number, pairs: readonly [number, number][]): boolean {

@@ -9,7 +9,7 @@ import type { OneTimeLink } from './mail-link.js'
 import { mayHavePassword } from './may-act.js'
 import { faultWords, presentProof } from './present-account.js'
 import type { ProofFault, ProofKind } from './prove-again.js'
-import type { InvitationForm } from './read-account-form.js'
+import type { InvitationForm, InvitationProblem } from './read-account-form.js'
 import { type SecondStepRule, secondStepRules } from './second-step-rule.js'
 
 /** The schools and offices for an account. */
@@ -64,6 +64,7 @@ export function presentAccountList(
       chosen: value === rule,
     })),
     action: paths.accounts(speech.code),
+    several: paths.inviteSeveral(speech.code),
     email: form?.account.email ?? '',
     name: form?.account.name ?? '',
     emailProblem: problemOf('email'),
@@ -83,12 +84,24 @@ export interface OneAccountSources extends AccountPlaces {
   done: boolean
   /** IANA name. */
   timeZone: string
+  /** A refused name or address; null for none. */
+  nameForm: NameForm | null
+  /** How the admin can confirm their identity, to change their own address. */
+  proof: ProofKind
+}
+
+/** What was typed as a name and an address, and why it was refused. */
+export interface NameForm {
+  name: string
+  email: string
+  problem: InvitationProblem | ProofFault
 }
 
 /** One account, with an admin's actions. */
 export function presentOneAccount(sources: OneAccountSources, speech: Speech): Page {
-  const { account, own, made, done, timeZone, ...places } = sources
+  const { account, own, made, done, timeZone, nameForm, proof, ...places } = sources
   const { t, code } = speech
+  const problem = nameForm && presentNameProblem(nameForm, speech)
   const model = {
     title: account.name,
     email: account.email,
@@ -100,6 +113,9 @@ export function presentOneAccount(sources: OneAccountSources, speech: Speech): P
         })
       : t('accounts.neverSeen'),
     fromGroup: !mayHavePassword(account),
+    nameForm: presentNameForm(account, nameForm, problem),
+    ...presentProof(own ? proof : 'fresh', paths.oneAccount(account.id, code), speech),
+    problems: problem && [{ href: `#${problem.field}`, message: problem.message }],
     own,
     link: made && !made.sent ? made.link : null,
     sent: made?.sent ? t('invite.sent', { email: account.email }) : null,
@@ -109,6 +125,7 @@ export function presentOneAccount(sources: OneAccountSources, speech: Speech): P
     place: presentPlace(account, places, speech),
     actions: {
       change: paths.oneAccount(account.id, code),
+      name: paths.accountName(account.id, code),
       link: paths.accountLink(account.id, code),
       factorOff: paths.accountFactorReset(account.id, code),
       sessions: paths.accountSignOut(account.id, code),
@@ -116,7 +133,27 @@ export function presentOneAccount(sources: OneAccountSources, speech: Speech): P
     back: paths.accounts(code),
     ownPage: paths.account(code),
   }
-  return { view: 'staff/sign-in/one-account', model }
+  return { view: 'staff/sign-in/one-account', status: problem ? 422 : 200, model }
+}
+
+type NameProblem = { field: 'name' | 'email' | 'password'; message: string }
+
+function presentNameProblem({ problem }: NameForm, speech: Speech): NameProblem {
+  if (problem === 'nameMissing') return { field: 'name', message: speech.t('invite.nameMissing') }
+  if (problem === 'emailFault' || problem === 'emailTaken')
+    return { field: 'email', message: speech.t(`invite.${problem}`) }
+  return { field: 'password', message: faultWords(problem, speech) }
+}
+
+function presentNameForm(account: Account, typed: NameForm | null, problem: NameProblem | null) {
+  const problemOf = (field: NameProblem['field']) => (problem?.field === field ? problem.message : null)
+  return {
+    name: typed?.name ?? account.name,
+    email: typed?.email ?? account.email,
+    nameProblem: problemOf('name'),
+    emailProblem: problemOf('email'),
+    passwordProblem: problemOf('password'),
+  }
 }
 
 function stateOf({ active, passwordHash, oidcSubject }: Account, speech: Speech): string {
@@ -124,7 +161,8 @@ function stateOf({ active, passwordHash, oidcSubject }: Account, speech: Speech)
   return speech.t(passwordHash === null && oidcSubject === null ? 'accounts.invited' : 'accounts.open')
 }
 
-function presentPlace(
+/** The role, school and offices to choose from. */
+export function presentPlace(
   chosen: Pick<Account, 'role' | 'school' | 'offices'>,
   { schools, offices }: AccountPlaces,
   speech: Speech,

@@ -16,13 +16,61 @@ export interface InvitationForm {
   problems: InvitationProblem[]
 }
 
-export function readInvitation(body: unknown, choices: Choices): InvitationForm {
+/** A name and an address, and their faults. Keeps everything typed. */
+export function readName(body: unknown): { name: string; email: string; problems: InvitationProblem[] } {
   const { email, name } = textsOf(body, 'email', 'name')
-  const account = { email: email.trim(), name: name.trim().slice(0, 100), ...readPlace(body, choices) }
+  const read = { email: email.trim(), name: name.trim().slice(0, 100) }
   const problems: InvitationProblem[] = []
-  if (!z.email().max(254).safeParse(account.email).success) problems.push('emailFault')
-  if (account.name === '') problems.push('nameMissing')
-  return { account, problems }
+  if (!z.email().max(254).safeParse(read.email).success) problems.push('emailFault')
+  if (read.name === '') problems.push('nameMissing')
+  return { ...read, problems }
+}
+
+/** A line of a list of people. */
+export interface InvitedLine {
+  /** 1 is the first. */
+  line: number
+  name: string
+  email: string
+}
+
+const maxInvited = 200
+
+/**
+ * Reads people to invite, one per line, the address anywhere in it: `Ana Bell, ana@example.org`, `Bell, Ana <ana@example.org>`.
+ * @returns the people, and the lines without an address or a name; `tooMany` for more than 200
+ */
+export function readInvitedLines(text: string): {
+  people: InvitedLine[]
+  faulty: number[]
+  tooMany: boolean
+} {
+  const lines = text.split(/\r?\n/).map((typed, at) => ({ line: at + 1, typed }))
+  const full = lines.filter(({ typed }) => typed.trim() !== '')
+  const people = full.map(({ line, typed }) => {
+    const email = /[^\s,;<>"()]+@[^\s,;<>"()]+/.exec(typed)?.[0] ?? ''
+    const name = typed
+      .replace(email, '')
+      .replace(/[\t;<>"()]+/g, ' ')
+      .replace(/\s+/g, ' ')
+      .replace(/^[\s,]+|[\s,]+$/g, '')
+    return { line, name: inOrder(name).slice(0, 100), email }
+  })
+  const isFaulty = ({ name, email }: InvitedLine) =>
+    name === '' || !z.email().max(254).safeParse(email).success
+  const faulty = people.filter(isFaulty).map(({ line }) => line)
+  return { people, faulty, tooMany: people.length > maxInvited }
+}
+
+/** `Bell, Ana` as in a list from a spreadsheet. */
+function inOrder(name: string): string {
+  const [last = '', first = '', ...more] = name.split(',').map((part) => part.trim())
+  return first && more.length === 0 ? `${first} ${last}` : name
+}
+
+export function readInvitation(body: unknown, choices: Choices): InvitationForm {
+  const { name, email, problems } = readName(body)
+  return { account: { email, name, ...readPlace(body, choices) }, problems }
 }
 
 /** Role, places, and whether the account is open. */
@@ -34,7 +82,7 @@ export function readAccountChange(
 }
 
 /** Ignores values that are not on offer; a forged role becomes the lowest one. */
-function readPlace(body: unknown, { schools, offices }: Choices) {
+export function readPlace(body: unknown, { schools, offices }: Choices) {
   const { role, school } = textsOf(body, 'role', 'school')
   const given = [(body as { offices?: unknown } | null)?.offices ?? []].flat()
   return {

@@ -22,6 +22,7 @@ const shortForm = formBody({ fields: 2 })
 
 /** Forms with a password are typed again: nobody keeps it for them. */
 const withPassword = [pageRoutes.account, pageRoutes.secondStepRule]
+const accountName = /^\/admin\/accounts\/\d+\/name$/
 
 /** Keeps forms that come after the session ended, and sends them on once their owner has signed in again. */
 export function createResumeForm({ sessions, cookies, keptForms, browserOf }: ResumeTools) {
@@ -29,7 +30,8 @@ export function createResumeForm({ sessions, cookies, keptForms, browserOf }: Re
   function endedSession(req: Request, res: Response) {
     const { code } = speechOf(res)
     const path = req.originalUrl.split('?')[0]?.slice(languagePrefix(code).length) ?? ''
-    const secret = withPassword.some((each) => path === each || path.startsWith(`${each}/`))
+    const secret =
+      accountName.test(path) || withPassword.some((each) => path === each || path.startsWith(`${each}/`))
     // A script that sends a piece keeps its page open.
     const isForm = req.method === 'POST' && !req.get('x-piece') && !req.get('content-encoding')
     const token = isForm && !secret ? cookies.session.read(req) : null

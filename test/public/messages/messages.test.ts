@@ -137,7 +137,7 @@ describe('A message to an office', () => {
     assert.match(text, /^Subject: Please call a family back/m)
     assert.match(text, /Phone: \(216\) 555-0187, ext\. 4/)
     assert.match(text, /When to call: Tuesday, October 14, 12:00\sPM to \d:\d\d\sPM/)
-    assert.match(text, /They gave no e-mail address: please call/)
+    assert.match(text, /They gave no email address: please call/)
     assert.doesNotMatch(text, /^Reply-To/m)
     const page = readPage((await request(made.app).get(sent.headers.location!).expect(200)).text)
     assert.equal(page('h1').text(), textOf('messages.state.sent.callTitle', 'es'))

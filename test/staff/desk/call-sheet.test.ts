@@ -23,7 +23,7 @@ describe('Call sheets', () => {
       )
       assert.match($(row).find('.sheet-number').text(), /^\(\d{3}\) \d{3}-\d{4}/)
     }
-    assert.match($('.sheet footer').text(), /Made on October 10, 2025 · mark [0-9A-F]{4}/)
+    assert.match($('.sheet footer').text(), /Made on October 10, 2025 · code [0-9A-F]{4}/)
     assert.match($('.sheet-danger').text(), /911/)
     await desk.get('/desk/call-sheets/nowhere').expect(404)
   })

@@ -12,6 +12,7 @@ describe('A front-office note', () => {
       checkNote(note, (text) => redactor.find(text, 'en'), speech)?.values?.words
     assert.equal(wordsIn('my son j.t. waits'), '“j.t.”')
     assert.equal(wordsIn('kid in rm 214 iep 3/14/2025'), '“rm 214” and “3/14/2025”')
+    assert.equal(wordsIn('Mrs. Johnson called, ask Dr Kowalski'), '“Mrs. Johnson” and “Dr Kowalski”')
     assert.equal(wordsIn('call back after lunch, bring the form'), undefined)
   })
 })

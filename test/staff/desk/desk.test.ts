@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
 import { load } from 'cheerio'
 import { inquiries } from '../../../src/platform/database/schema.js'
+import { lookUp } from '../../../src/staff/desk/look-up.js'
 import { readPage } from '../../support/app/page.js'
 import { says } from '../../support/app/says.js'
 import { type StaffClient, signIn } from '../../support/app/sign-in.js'
 import { createTestApp, type TestApp } from '../../support/app/test-app.js'
+import { sampleDeskAnswers } from '../../support/samples/sample-desk.js'
 
 const typed = 'Pat says the bus is late'
 
@@ -49,6 +51,25 @@ describe('The front office, without scripts', () => {
     assert.match(card.find('.desk-side').text(), /Nobody answers\?.*\(216\) 555-0100/s)
     assert.equal($('#log-channel').val(), 'phone')
     assert.equal($('input[name=target]').val(), 'transportation.bus-late')
+  })
+
+  it('shows the words that were typed, not their stems', async () => {
+    const { findStored } = sampleDeskAnswers
+    const found = findStored('K7M2Q9XD', {} as never)
+    if (!found) throw new Error('No such answer')
+    const note = { matched: ['llegó', 'nobodi', 'stem'] }
+    const inquiry = { ...found.inquiry, trace: { lang: 'en', stages: [{ stage: 'terms', ms: 1, note }] } }
+    const tools = {
+      lookUpConcern: async () => ({ ...found, inquiry }),
+      findStored: () => null,
+      findInDirectory: async () => ({ hits: [], engine: 'fallback' as const }),
+    }
+    const moment = {
+      ...{ directory: app.services.directory(), topics: app.services.published().topics, school: null },
+      ...{ callerLang: 'en', speech: app.services.language.speech('en'), now: app.services.now() },
+    }
+    const { explanation } = await lookUp('Nobody llego with the bus', moment, tools)
+    assert.deepEqual(explanation?.matched, ['llego', 'nobody'])
   })
 
   it('keeps nothing of the text: no inquiry, no address, no log', async () => {

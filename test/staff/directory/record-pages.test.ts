@@ -257,7 +257,48 @@ describe('The directory editor', () => {
       get("select count(*) from posts join people on people.id = person where slug = 'uma-bell'"),
       1,
     )
-    assert.match((await admin.post(path, { ...form, ...cells }).expect(422)).text, says('fault.takenHere'))
+    assert.match((await admin.post(path, { ...form, ...cells }).expect(422)).text, says('records.slugTaken'))
+  })
+
+  it('refuses what no school, office, or person can be, in plain sentences', async () => {
+    const one = `/admin/directory/schools/${get("select id from schools where slug = 'lincoln-elementary'")}`
+    const form = formOf(await page(one), one)
+    const other = get("select name from schools where slug <> 'lincoln-elementary'") as string
+    for (const [change, told] of [
+      [{ name: ` ${other.toUpperCase()} ` }, says('fault.twin.schools')],
+      [{ name: '' }, says('records.enterSchoolName')],
+      [{ name: 'x'.repeat(10_000) }, /longer than 100 characters/],
+      [{ state: 'ZZ' }, says('fault.state')],
+      [{ zip: 'abc' }, says('fault.zip')],
+      [{ start: '15:00', end: '08:00' }, says('fault.endsFirst')],
+    ] as const) {
+      const $ = readPage((await admin.post(one, { ...form, ...change }).expect(422)).text, { staff: true })
+      assert.match($('.problems').text(), told)
+      assert.equal($('.problems li').length, 1)
+    }
+    await admin.post(one, { ...form, state: 'oh', zip: '44107-1234' }).expect(303)
+    assert.equal(get('select state from schools where id = 1'), 'OH')
+    const added = { ...form, version: '', slug: 'lincoln-elementary', name: 'Another school' }
+    const taken = await admin.post('/admin/directory/schools/new', added).expect(422)
+    assert.match(taken.text, says('records.slugTaken'))
+
+    const office = { id: 'buses', level: 'district', name_en: 'transportation', answers_for_en: 'Buses' }
+    const twin = await admin.post('/admin/directory/offices/new', office).expect(422)
+    assert.match(twin.text, says('fault.twin.offices'))
+    const person = {
+      ...formOf(await page('/admin/directory/people/new'), '/admin/directory/people/new'),
+      ...{ slug: 'noor-haddad', first_name: 'Noor', last_name: 'Haddad', languages: 'en', public: 'yes' },
+      title_en: 'Teacher',
+    }
+    await admin.post('/admin/directory/people/new', person).expect(303)
+    const again = { ...person, slug: 'noor-haddad-2', last_name: 'HADDAD' }
+    assert.match(
+      (await admin.post('/admin/directory/people/new', again).expect(422)).text,
+      says('fault.twin.people'),
+    )
+    await admin
+      .post('/admin/directory/people/new', { ...again, email: 'noor2@cedarvalley.example' })
+      .expect(303)
   })
 
   it('changes the district’s facts on one form', async () => {

@@ -97,6 +97,80 @@ describe('Account administration', () => {
     await admin.get('/admin/accounts/999').expect(404)
   })
 
+  it('corrects a name and an address, which then sign in', async () => {
+    const { admin, path, account, made, store } = await start()
+    const link = made.services.accounts.links.make(account.id, 'reset')
+    const form = { name: 'Ana Bell-Ruiz', email: 'Ana.Ruiz@cedarvalley.example' }
+    await admin.post(`${path}/name`, form).expect(303).expect('location', `${path}?saved=yes`)
+    const { name, email: address } = store.byId(account.id)!
+    assert.deepEqual([name, address], ['Ana Bell-Ruiz', 'ana.ruiz@cedarvalley.example'])
+    const [line] = made.services.audit.latest(1)
+    assert.deepEqual(line?.details.old, { name: 'Ana Bell', email })
+    assert.equal((await signInBy(openBrowser(made), address)).status, 303)
+    await openBrowser(made).get(`/choose-password/${link}`).expect(410)
+    for (const bad of [
+      { name: '', email: address },
+      { name: 'Ana', email: 'ana' },
+      { name: 'Ana', email: admin.account.email },
+    ]) {
+      const $ = readPage((await admin.post(`${path}/name`, bad).expect(422)).text, { staff: true })
+      assert.equal($('#email').val(), bad.email)
+      assert.equal($('.problems li').length, 1)
+    }
+    assert.equal(store.byId(account.id)?.name, 'Ana Bell-Ruiz')
+  })
+
+  it('asks for the password before one’s own address changes, and leaves a group’s people alone', async () => {
+    const { made, account, store, browser, path, admin } = await start()
+    store.change(account.id, { role: 'admin' })
+    const fields = { name: 'First Admin', email: 'first@cedarvalley.example' }
+    const wrong = await browser.submit(path, { ...fields, password: 'not it' }, `${path}/name`)
+    assert.equal(wrong.status, 422)
+    assert.equal(load(wrong.text)('#password-fault').length, 1)
+    assert.equal(store.byId(account.id)?.email, email)
+    const right = await browser.submit(path, { ...fields, password: goodPassword }, `${path}/name`)
+    assert.equal(right.status, 303)
+    assert.equal(store.byId(account.id)?.email, fields.email)
+    store.change(account.id, { roleFrom: 'group' })
+    await admin.post(`${path}/name`, fields).expect(403)
+    assert.ok(made)
+  })
+
+  it('invites a whole list, or nobody while a line is wrong', async () => {
+    const { admin, store } = await start()
+    const invite = (people: string, status: number) =>
+      admin.post('/admin/accounts/several', { people, role: 'editor', offices: 'nutrition' }).expect(status)
+    readPage((await admin.get('/admin/accounts/several').expect(200)).text, { staff: true })
+    const before = store.list().length
+    for (const [people, told] of [
+      ['', says('inviteSeveral.nobody')],
+      ['Noor Haddad, noor@cedarvalley.example\nBo', /Line 2 needs/],
+      [`Noor Haddad, noor@cedarvalley.example\n\nAna, ${email}`, /Line 3 has an address/],
+      ['A, a@cedarvalley.example\nB, A@cedarvalley.example', /Line 2 has an address/],
+      ['A, a@cedarvalley.example\n'.repeat(201), says('inviteSeveral.tooMany')],
+    ] as const) {
+      const $ = readPage((await invite(people, 422)).text, { staff: true })
+      assert.match($('#people-fault').text(), told)
+      assert.equal($('#people').val(), people)
+      assert.equal($('#office-nutrition').attr('checked'), 'checked')
+    }
+    assert.equal(store.list().length, before)
+    const list =
+      'Noor Haddad, noor@cedarvalley.example\r\nHart, Gil <gil@cedarvalley.example>\n\nida@cedarvalley.example\tIda Jung\n'
+    const $ = readPage((await invite(list, 200)).text, { staff: true })
+    assert.equal($('tbody tr').length, 3)
+    assert.equal($('tbody .secret').length, 3)
+    const made = ['noor', 'gil', 'ida'].map((name) => store.byEmail(`${name}@cedarvalley.example`))
+    assert.deepEqual(
+      made.map((each) => [each?.name, each?.role, each?.offices.join()]),
+      [
+        ['Noor Haddad', 'editor', 'nutrition'],
+        ['Gil Hart', 'editor', 'nutrition'],
+        ['Ida Jung', 'editor', 'nutrition'],
+      ],
+    )
+  })
+
   it('records everything in the audit log, and never a secret', async () => {
     const { admin, path, made, account } = await start()
     await admin.post(`${path}/link`)

@@ -148,6 +148,7 @@ describe('A form sent after the session ended', () => {
     await send('/admin/accounts').set('Sec-Fetch-Site', 'cross-site').expect(403)
     await send('/admin/accounts').set('x-piece', 'yes').expect(303).expect('location', '/sign-in')
     await send('/account/password').expect(303).expect('location', '/sign-in')
+    await send('/admin/accounts/1/name').expect(303).expect('location', '/sign-in')
     await send('/admin/accounts/second-step').expect(303).expect('location', '/sign-in')
     await openBrowser(work.made)
       .agent.post('/admin/accounts')

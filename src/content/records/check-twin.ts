@@ -1,0 +1,36 @@
+import type { RowFault } from '../../platform/files/row-fault.js'
+import { type Wording, wording } from '../../platform/language/wording.js'
+import { toPlainWords } from '../../platform/text/plain-text.js'
+import type { RecordCells } from './record-cells.js'
+import type { DirectoryKind } from './record-kinds.js'
+import type { RecordStore } from './record-store.js'
+
+/** The columns that make up a name, the first of which bears the fault. People of one name are told apart by email. */
+const names: Partial<Record<DirectoryKind, { columns: readonly string[]; fault: Wording }>> = {
+  schools: { columns: ['name'], fault: wording('fault.twin.schools') },
+  offices: { columns: ['name_en', 'level'], fault: wording('fault.twin.offices') },
+  people: { columns: ['last_name', 'first_name', 'email'], fault: wording('fault.twin.people') },
+}
+
+/**
+ * Another record with the same name, however it is written: a family could not tell the two apart. Files are not checked, as
+ * a district may bring such names along.
+ * @param id of the changed record; null for a new one
+ */
+export function checkTwin(
+  records: Pick<RecordStore, 'each'>,
+  kind: DirectoryKind,
+  cells: RecordCells,
+  id: number | null,
+): RowFault[] {
+  const { columns = [], fault } = names[kind] ?? {}
+  const [column] = columns
+  if (!fault || !column) return []
+  const nameOf = (each: RecordCells) =>
+    columns.map((name) => toPlainWords(each[name] ?? '').join(' ')).join('|')
+  const own = nameOf(cells)
+  for (const other of records.each(kind))
+    if (other.id !== id && nameOf(other.cells) === own)
+      return [{ file: `${kind}.csv`, line: 1, column, ...fault }]
+  return []
+}
