@@ -41,7 +41,7 @@ function jointsOf(words: Record<string, string>): Record<string, RegExp> {
 
 /** An "and" before a question or a request. */
 const andAsks =
-  /(?:[,.;!?]\s*|\s)(?:(?<=[.;,!?]\s)and (?=i |how |where |who |what |can |do |is |my |the )|and(?= (?:i need|we need|how do|where do|who do|can i|do we|do you|when is|when are|is there|why do|why did|why is|what time) )|(?<=[.;,!?]\s)y (?=quiero |necesito |como |cómo |donde |dónde |quien |quién |que |qué |mi |puedo )|y (?=quiero |necesito |saber si |saber cu[aá]ndo ))\s*/giu
+  /(?:[,.;!?]\s*|\s)(?:(?<=[.;,!?]\s)and (?=i |how |where |when |why |who |what |can |do |does |is |are |my |the )|and(?= (?:i need|we need|how do|where do|who do|can i|do we|do you|when is|when are|is there|why do|why did|why is|what time) )|(?<=[.;,!?]\s)y (?=quiero |necesito |como |cómo |donde |dónde |quien |quién |que |qué |mi |puedo )|y (?=quiero |necesito |saber si |saber cu[aá]ndo ))\s*/giu
 /** Any "and": stories are full of it. */
 const shortJoint = /\s(?:and|y|&)\s+/giu
 const shortEnough = 14

@@ -179,7 +179,7 @@ export const vagueText = { oneWord: 0.9, twoWords: 0.6, offered: 6, minShare: 0.
  */
 export const severalConcerns = {
   sure: { joint: -2, and: -0.2, stop: -3, asked: -1.6, listed: -3 },
-  sureOnAverage: { joint: -0.5, and: 0.7, stop: 0.75, asked: 0.75, listed: 0.5 },
+  sureOnAverage: { joint: -0.5, and: 0.7, stop: 0.75, asked: 0.2, listed: 0.5 },
   sureNear: { joint: 0.5, and: 0.95, stop: 0.5, asked: 0.5, listed: 0.35 },
   stopsFrom: 3,
   surest: 0.99,
