@@ -40,7 +40,7 @@ export function predict(model: LinearModel, vector: FeatureVector): Float32Array
 }
 
 /** Turns scores into probabilities, in place. */
-export function softmax(scores: Float32Array): Float32Array {
+export function softmax<Scores extends Float32Array | Float64Array>(scores: Scores): Scores {
   let top = Number.NEGATIVE_INFINITY
   for (const score of scores) if (score > top) top = score
   let sum = 0

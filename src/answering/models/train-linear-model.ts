@@ -72,7 +72,7 @@ function createLearn(
   const dense = full * size
   const squares = new Float32Array(weights.length).fill(caution)
   const biasSquares = new Float32Array(size)
-  const scores = new Float32Array(size)
+  const scores = new Float64Array(size)
   const errors = new Float32Array(size)
   const active = new Uint16Array(size)
   let count = 0

@@ -10,7 +10,7 @@ describe('addRows', () => {
     for (let count = 0; count <= 19; count++) {
       const starts = Uint32Array.from({ length: count }, (_, i) => ((i * 7) % rows) * size)
       const factors = Float64Array.from({ length: count }, (_, i) => Math.fround(Math.cos(i)))
-      const sums = Float32Array.from({ length: size }, (_, i) => i / 7)
+      const sums = Float64Array.from({ length: size }, (_, i) => i / 7)
       const expected = sums.slice()
       for (let row = 0; row < count; row++)
         for (let i = 0; i < size; i++) expected[i]! += factors[row]! * weights[starts[row]! + i]!
@@ -20,8 +20,8 @@ describe('addRows', () => {
   })
 
   it('reads only as many rows as it is told', () => {
-    const sums = new Float32Array(size)
+    const sums = new Float64Array(size)
     addRows(sums, weights, { starts: new Uint32Array(9), factors: new Float64Array(9).fill(1), count: 0 })
-    assert.deepEqual(sums, new Float32Array(size))
+    assert.deepEqual(sums, new Float64Array(size))
   })
 })
