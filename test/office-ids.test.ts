@@ -8,6 +8,10 @@ import { fromRoot } from '../src/platform/root.js'
 const otherMeanings: Record<string, readonly string[]> = {
   // A kind of right, in a table of rights.
   'src/answering/legal-rights.ts': ['records'],
+  // Headings of foreign files, and records of the directory.
+  'src/content/imports/mapping/guess-mapping.ts': ['teacher', 'enrollment'],
+  'src/content/imports/mapping/read-staff-row.ts': ['records'],
+  'src/content/imports/mapping/take-mapped.ts': ['records'],
   // OneRoster roles.
   'src/commands/evaluation/write-bench-import.ts': ['teacher'],
 }

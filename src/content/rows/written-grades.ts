@@ -6,7 +6,7 @@ import { monthNumber } from './written-dates.js'
  * @returns `6-8`, or null for anything else
  */
 export function readWrittenGrades(written: string): string | null {
-  const text = written.trim().toLowerCase()
+  const text = written.trim().toLowerCase().split(/\s+/).join(' ')
   return gradesOfDate(text) ?? gradesOfWords(text)
 }
 
@@ -29,13 +29,13 @@ export function readWrittenRoutes(written: string): string | null {
 
 function gradesOfWords(text: string): string | null {
   const plain = text
-    .replace(/^gr(?:ades?|\.)?\s+/, '')
+    .replace(/^gr(?:ades?|\.)? /, '')
     .replaceAll(/\bpre[- ]?k(?:indergarten)?\b|\bpreschool\b/g, 'PK')
     .replaceAll(/\bkindergarten\b|\bkg?\b/g, 'K')
     .replaceAll(/\bpk\b/g, 'PK')
     .replaceAll(/\b0?(\d{1,2})(?:st|nd|rd|th)?\b/g, '$1')
-    .replaceAll(/\s*(?:[-–—]|\bto\b|\bthrough\b|\bthru\b)\s*/g, '-')
-    .replaceAll(/\s*(?:,|;|&|\band\b)\s*/g, ',')
-    .replace(/\s+grades?$/, '')
+    .replaceAll(/ ?(?:[-–—]|\bto\b|\bthrough\b|\bthru\b) ?/g, '-')
+    .replaceAll(/ ?(?:,|;|&|\band\b) ?/g, ',')
+    .replace(/ grades?$/, '')
   return /^[PK\d,-]+$/.test(plain) ? plain : null
 }

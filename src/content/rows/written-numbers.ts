@@ -13,9 +13,10 @@ export interface DialedNumber {
 export function splitExtension(written: string): DialedNumber | null {
   const found = parsePhoneNumberFromString(written, { defaultCountry: 'US', extract: false })
   if (found?.ext) return { phone: found.number, ext: found.ext }
-  const [, phone, ext] =
-    /^(.*\d.*?)[\s,;]*(?:#|\b(?:x|ext|extn|extension)\b\.?:?)\s*(\d{1,7})$/i.exec(written.trim()) ?? []
-  return phone && ext ? { phone: phone.trim(), ext } : null
+  const text = written.trim()
+  const mark = /(?:#|\b(?:x|ext|extn|extension)\b\.?:?)\s*(\d{1,7})$/i.exec(text)
+  const phone = text.slice(0, mark?.index).replace(/(?<![\s,;])[\s,;]+$/, '')
+  return mark?.[1] && /\d/.test(phone) ? { phone, ext: mark[1] } : null
 }
 
 /** Reads an extension: `x12`, `Ext. 12`, `#12`. @returns its digits, or null for anything else */

@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline'
 import { pipeline } from 'node:stream'
 import { CsvError, type InfoRecord, parse } from 'csv-parse'
 import { type Wording, wording } from '../language/wording.js'
+import { allMatches } from '../text/all-matches.js'
 import { type CsvTable, maxRowLength, quoteFault, unescapeFormula } from './csv.js'
 import { type CsvDelimiter, detectDelimiter } from './csv-delimiter.js'
 import type { RowFault } from './row-fault.js'
@@ -130,4 +131,4 @@ function withoutPadding(cells: string[], least: number): string[] {
 }
 
 const countOf = (pattern: RegExp, cells: string[]) =>
-  cells.reduce((count, cell) => count + (cell.match(pattern)?.length ?? 0), 0)
+  cells.reduce((count, cell) => count + allMatches(cell, pattern).length, 0)

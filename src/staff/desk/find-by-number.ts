@@ -19,7 +19,7 @@ const maxFound = 8
  * @returns null for anything with other words, or a single digit
  */
 export function readNumber(text: string): TypedNumber | null {
-  const read = /^\+?([\d\s().\-/]*?)\s*(?:(?:extension|ext|x|#)\.?\s*(\d{1,6}))?$/i.exec(text.trim())
+  const read = /^\+?([\d\s().\-/]*)(?:(?:extension|ext|x|#)\.?\s*(\d{1,6}))?$/i.exec(text.trim())
   const digits = (read?.[1] ?? '').replace(/\D/g, '')
   const ext = read?.[2] ?? null
   if (!read || (ext === null && digits.length < 2) || digits.length > 15) return null

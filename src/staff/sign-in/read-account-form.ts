@@ -48,12 +48,12 @@ export function readInvitedLines(text: string): {
   const lines = text.split(/\r?\n/).map((typed, at) => ({ line: at + 1, typed }))
   const full = lines.filter(({ typed }) => typed.trim() !== '')
   const people = full.map(({ line, typed }) => {
-    const email = /[^\s,;<>"()]+@[^\s,;<>"()]+/.exec(typed)?.[0] ?? ''
+    const email = typed.split(/[\s,;<>"()]+/).find((word) => word.includes('@')) ?? ''
     const name = typed
       .replace(email, '')
       .replace(/[\t;<>"()]+/g, ' ')
       .replace(/\s+/g, ' ')
-      .replace(/^[\s,]+|[\s,]+$/g, '')
+      .replace(/^[\s,]+|(?<![\s,])[\s,]+$/g, '')
     return { line, name: inOrder(name).slice(0, 100), email }
   })
   const isFaulty = ({ name, email }: InvitedLine) =>

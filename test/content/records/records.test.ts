@@ -100,14 +100,14 @@ describe('Records', () => {
 
   it('gives an id to only one record', () => {
     const { cells } = cellsOf('people', { slug: 'di-fox' })
-    const first = save('people', null, { ...cells, slug: 'new-fox' })
+    const first = save('people', null, { ...cells, slug: 'new-fox', last_name: 'Newfox' })
     keeper.remove('people', first, ana)
-    assert.notEqual(save('people', null, { ...cells, slug: 'next-fox' }).id, first.id)
+    assert.notEqual(save('people', null, { ...cells, slug: 'next-fox', last_name: 'Nextfox' }).id, first.id)
   })
 
   it('puts a new school last, and leaves the others in place', () => {
     const { cells } = cellsOf('schools', { slug: 'oak' })
-    const { id } = save('schools', null, { ...cells, slug: 'ash', position: '' })
+    const { id } = save('schools', null, { ...cells, slug: 'ash', name: 'Ash School', position: '' })
     assert.equal(get(`select position from schools where id = ${id}`), 2)
     save('schools', id, { ...cells, slug: 'ash', name: 'Ash', position: '' })
     assert.equal(get(`select position from schools where id = ${id}`), 2)

@@ -74,7 +74,7 @@ describe('Links of topics and offices', () => {
   it('refuse a missing English label, a missing or unknown owner, and a taken place', async () => {
     const fault = async (change: Record<string, string>) =>
       readStaffPage((await add(change).expect(422)).text)('main').text()
-    assert.match(await fault({ label_en: ' ' }), says('fault.empty'))
+    assert.match(await fault({ label_en: ' ' }), says('records.enter'))
     assert.match(await fault({ topic: '' }), says('fault.linkOwner'))
     assert.match(await fault({ office: 'transportation' }), says('fault.linkOwner'))
     assert.match(await fault({ topic: 'no-such-topic' }), /no-such-topic/)

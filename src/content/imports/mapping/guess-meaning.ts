@@ -37,7 +37,7 @@ const helpers = new Set([
 const ambiguous = new Set(['director', 'directora', 'ad', 'manager'])
 
 /** Words after these say for whom: `Secretary to the Principal`. */
-const relation = /\s+(?:to|for|of)\s+(?:the\s+)?/i
+const relation = /(?<!\s)\s+(?:to|for|of)\s+(?:the\s+)?/i
 
 /**
  * Guesses the office of each job title, from names of offices and what families call them.
@@ -55,7 +55,7 @@ export function createTitleGuesser(
   }
   for (const { id, name } of offices) add(name, id)
   for (const { role, phrase } of phrases) add(phrase, officeOf.get(role))
-  for (const { id, name } of offices) for (const part of name.split(/\s+and\s+|,|\//)) add(part, id)
+  for (const { id, name } of offices) for (const part of name.split(/(?<!\s)\s+and\s+|,|\//)) add(part, id)
 
   return (title: string): string => {
     const [head = '', ...whom] = title.split(relation)

@@ -1,4 +1,5 @@
 import { wording } from '../../../platform/language/wording.js'
+import { allMatches } from '../../../platform/text/all-matches.js'
 import { plainText } from '../../../platform/text/plain-text.js'
 import { splitExtension } from '../../rows/written-numbers.js'
 import type { MappedRow } from './column-mapping.js'
@@ -49,7 +50,7 @@ function levelOf(text: string, grades: string): string {
   if (/\b(?:elementary|primary|elem|es)\b/.test(plain)) return 'elementary'
   if (/\b(?:middle|intermediate|junior|jr|ms)\b/.test(plain)) return 'middle'
   if (/\b(?:high|senior|hs)\b/.test(plain)) return 'high'
-  const last = /(\d+)\D*$/.exec(grades)?.[1]
+  const last = allMatches(grades, /\d+/g).at(-1)?.[0]
   if (!last) return ''
   return Number(last) > 8 ? 'high' : Number(last) > 5 ? 'middle' : 'elementary'
 }
