@@ -80,7 +80,7 @@ describe('Setup in a browser', function () {
     await page.fill('#concern', 'the bus is late')
     await page.locator('form.ask button.main').click()
     await page.waitForURL('**/answers/**')
-    assert.equal(await page.locator('h1').innerText(), 'Transportation')
+    assert.equal(await page.locator('h1').textContent(), 'Transportation')
     assert.equal(await page.locator('article a.call').first().getAttribute('href'), 'tel:+14405557101')
     assert.equal(await page.locator('.news').count(), 0, 'no longer being set up')
     await page.close()
