@@ -184,7 +184,7 @@ const settings = {
       .refine((value) => z.email().safeParse(value).success, orFault('fault.email'))
       .optional(),
     preset: undefined,
-    means: 'Sender of those e-mails; goes with SMTP_URL',
+    means: 'Sender of those emails; goes with SMTP_URL',
   },
   OIDC_ISSUER: {
     check: issuer.optional(),
@@ -239,7 +239,7 @@ export interface SsoSettings {
   issuer: string
   clientId: string
   clientSecret: string
-  /** E-mail domains that are admitted, in lower case. */
+  /** Email domains that are admitted, in lower case. */
   domains: string[]
   /** Highest role first; empty when people are invited. */
   roles: { role: 'admin' | 'editor' | 'desk'; group: string }[]
@@ -256,7 +256,7 @@ export interface Config {
   meiliKey: string | null
   rateLimitPerMinute: number
   trustProxy: number
-  /** Folder that an empty database is seeded from; null for none: then with the standard part of `standardFolder`. */
+  /** Folder that seeds an empty database. Null (`SEED=none`): only the standard part of `standardFolder` is loaded. */
   seedFolder: string | null
   /** Folder whose topics, offices and national lines fit any district. */
   standardFolder: string
@@ -352,7 +352,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   return config
 }
 
-/** Start-up output ends up in logs and e-mail: never print a password. */
+/** Start-up output ends up in logs and email: never print a password. */
 function faultOf(name: SettingName, fault: Wording, value = ''): Wording {
   const hidden = 'secret' in settings[name] || /^[^:]*:.*@/s.test(value)
   return hidden

@@ -120,7 +120,7 @@ export const staffDoors = [
 ] as const
 
 /**
- * Disallowed for robots, below the language prefix: a link that asks would count as a question, and vCards hold e-mail
+ * Disallowed for robots, below the language prefix: a link that asks would count as a question, and vCards hold email
  * addresses. Answers are not listed here: a robot that may not read a page would not see its noindex.
  */
 export const unlistedRoutes = ['/ask', '/contacts/'] as const
@@ -188,7 +188,7 @@ export interface CallSheetView {
   all?: boolean
 }
 
-/** Whose e-mail address: a contact's by id, a person's by slug; null for the district's. */
+/** Whose email address: a contact's by id, a person's by slug; null for the district's. */
 export type EmailOf = { contact: number } | { person: string } | null
 
 /** Which people to list. */
@@ -267,7 +267,7 @@ export const paths = {
       page: filter.page && filter.page > 1 ? String(filter.page) : null,
     })}`,
   person: (slug: string, lang: string) => inDirectory(directoryPaths.person(slug), lang),
-  /** Shows a person's e-mail address after a button press: for a form with `method="post"`, or a link. */
+  /** Shows a person's email address after a button press: for a form with `method="post"`, or a link. */
   personEmail: (slug: string, lang: string) => `${languagePrefix(lang)}/people/${slug}/email`,
   /** The same for a contact. @param id of the contact */
   contactEmail: (id: number, lang: string) => `${languagePrefix(lang)}/contacts/${id}/email`,

@@ -36,7 +36,7 @@ export function assessDanger(
   const told = leaveOutThings(text, lang)
   const patterns = findPatterns(told, lang)
   const words =
-    model && !isNeutral(told) && isSaid(told) ? readWords(told, lang, inEnglish, model) : nothingRead
+    model && !isNeutral(told) && hasWords(told) ? readWords(told, lang, inEnglish, model) : nothingRead
   const odds = withPatterns(words.odds, patterns)
   const seriousOdds = withPatterns(words.seriousOdds, patterns)
   const likely = leadingKinds(
@@ -59,8 +59,8 @@ export function assessDanger(
   }
 }
 
-/** Nothing is left of a text that was all about a thing. */
-function isSaid(text: string): boolean {
+/** False when a text was only about a thing, so that no words are left. */
+function hasWords(text: string): boolean {
   return /\p{L}/u.test(text)
 }
 

@@ -85,7 +85,7 @@ export function createLineKeeper(
     })
   }
 
-  /** An inquiry that is stored after its family was told that it was not has no code to erase it by: it goes. */
+  /** Deletes an inquiry that was stored after its family had been told that it was not: they have no code to erase it by. */
   function settleOnce({ code, inquiry }: SpillLine, tell: (kept: boolean) => void): Waiting['settle'] {
     let told: boolean | null = null
     return (kept) => {

@@ -33,7 +33,7 @@ export const languagesWithNames: ReadonlySet<string> = new Set(['en', 'es'])
 
 /**
  * Everything in a text that may identify somebody: names of people who are not in the public directory, phone numbers,
- * e-mail and street addresses, ids, birth dates, accounts, license plates. Errs toward finding too much. Pure, about a
+ * email and street addresses, ids, birth dates, accounts, license plates. Errs toward finding too much. Pure, about a
  * millisecond.
  * @param text as typed, or tidied: results are offsets into this string
  * @param lang BCP 47 language of the text; names are only found in English and Spanish

@@ -3,7 +3,7 @@ import { isNationalLine } from '../../directory/contacts/national-line.js'
 import { isNationwide } from '../../directory/contacts/nationwide-number.js'
 import { type DirectoryChange, noteDirectoryChanges } from '../../platform/database/note-directory-changes.js'
 
-/** What goes with the sample district, by what staff call it. */
+/** How much goes with the sample district, by kind. */
 export interface SampleCounts {
   schools: number
   contacts: number
@@ -16,7 +16,7 @@ export interface SampleCounts {
   referrals: number
 }
 
-/** Rows that go whole, referring ones first. */
+/** Tables that are emptied, referencing tables first. */
 const emptied = [
   ...['messages', 'message_receipts', 'message_counts', 'wrong_numbers', 'reply_reports', 'wrong_doors'],
   ...['referrals', 'desk_shelf', 'inquiries', 'inquiry_counts', 'today_lines', 'one_roster_ids'],

@@ -69,7 +69,7 @@ function ownerOfPerson(directory: DirectorySnapshot, slug: string, speech: Speec
 }
 
 /**
- * A staff member's e-mail address: their own, or their office's mailbox when they have none or the district prefers it;
+ * A staff member's email address: their own, or their office's mailbox when they have none or the district prefers it;
  * without an office, the district's.
  */
 export function findMailbox(directory: DirectorySnapshot, person: Person): string {

@@ -95,7 +95,7 @@ export const oneTimeLinks = sqliteTable(
   (t) => [index('one_time_links_account').on(t.account)],
 )
 
-/** Failed sign-ins, for throttling. `key`: keyed hash of the e-mail address or network address. */
+/** Failed sign-ins, for throttling. `key`: keyed hash of the email address or network address. */
 export const signInFailures = sqliteTable(
   'sign_in_failures',
   {

@@ -1,8 +1,8 @@
 import type { Secrets } from '../../platform/secrets/secrets.js'
 
 /**
- * The codes of a browser's answers, sealed in its cookie `asked`, so that it can erase all of them for as long as they
- * are kept. Nobody else who uses the browser can read them, and the service itself stores no list.
+ * The codes of a browser's answers, sealed in its cookie `asked`, so that it can erase the last 150 of them for as long
+ * as they are kept. Nobody else who uses the browser can read them, and the service itself stores no list.
  */
 export interface AskedCodes {
   /** @param held the cookie's value; null for none @returns its new value */

@@ -7,7 +7,7 @@ import { routeTable } from '../../platform/web/route-table.js'
 import type { DirectoryDeps } from './directory-deps.js'
 import { writeContactCard } from './write-contact-card.js'
 
-/** Contact cards for phones. @param limit counts e-mail addresses shown: a card holds one */
+/** Contact cards for phones. @param limit counts email addresses shown: a card holds one */
 export function contactCardRoutes(services: DirectoryDeps, limit: RequestHandler): Router {
   const sendCard: RequestHandler = (req, res) => {
     const { name, text } = writeContactCard(contactOr404(String(req.params.id)), {

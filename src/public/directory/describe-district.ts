@@ -10,7 +10,7 @@ export interface DistrictDescriptionFacts {
   languages: string[]
 }
 
-/** The district and this service in schema.org terms, for the home page. No e-mail address: harvesters read this. */
+/** The district and this service in schema.org terms, for the home page. No email address: harvesters read this. */
 export function describeDistrict(
   { district, origin, languages }: DistrictDescriptionFacts,
   speech: Speech,

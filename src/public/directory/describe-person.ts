@@ -5,7 +5,7 @@ import type { PageMoment } from '../../directory/page-moment.js'
 import { paths } from '../../paths/paths.js'
 import { describeContactPoint, districtReference, schoolReference } from './describe-school.js'
 
-/** A public staff member in schema.org terms. No e-mail address: harvesters read this. */
+/** A public staff member in schema.org terms. No email address: harvesters read this. */
 export function describePerson(person: Person, moment: PageMoment): object {
   const { directory, speech, origin } = moment
   const workplaces = workplacesOf(person, moment).map(({ contact }) => contact)

@@ -10,7 +10,7 @@ import { paths } from '../../paths/paths.js'
 const kinds = { elementary: 'ElementarySchool', middle: 'MiddleSchool', high: 'HighSchool' } as const
 const weekdays = ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su']
 
-/** A school in schema.org terms. No e-mail address: harvesters read this. */
+/** A school in schema.org terms. No email address: harvesters read this. */
 export function describeSchool(school: School, { directory, speech, origin }: PageMoment): object {
   const front = frontOfficeAt(directory, school.slug)
   const contacts = directory.contacts.filter((contact) => contact.school === school.slug)

@@ -12,7 +12,7 @@ import { presentEmail } from './present-email.js'
 export const addressesPerMinute = 20
 
 /**
- * E-mail addresses, each behind a button. Harvesters follow links and read forms, but seldom submit them.
+ * Email addresses, each behind a button. Harvesters follow links and read forms, but seldom submit them.
  * @param limit counts addresses shown, over all languages
  */
 export function emailRoutes(services: DirectoryDeps, sendPage: SendPage, limit: RequestHandler): Router {

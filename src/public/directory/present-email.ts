@@ -2,7 +2,7 @@ import type { EmailOwner } from '../../directory/contacts/find-email-owner.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { Page } from '../../platform/web/pages.js'
 
-/** The page of an e-mail address: a button, and after a press the address. */
+/** The page of an email address: a button, and after a press the address. */
 export function presentEmail(owner: EmailOwner, pressed: boolean, speech: Speech): Page {
   const { address, ...rest } = owner
   const model: EmailModel = {

@@ -17,7 +17,7 @@ const minOfOwn = 8
 /** How many characters to rate: enough to see a strong password, while a long one would block for half a second. */
 const looksAt = 40
 
-/** Checks a new password. @param about known words of its owner: name, e-mail address */
+/** Checks a new password. @param about known words of its owner: name, email address */
 export type PasswordPolicy = (password: string, about: readonly string[]) => PasswordFault | null
 
 /** Loading the list of common passwords takes a quarter of a second: create it once. */

@@ -9,8 +9,8 @@ export interface ForeignWord {
   count: number
 }
 
-/** A page asks for so many: the rarest are left out. */
-const mostWords = 400
+/** A page asks for at most this many; the rarest are left out. */
+const maxWords = 400
 
 /** The job titles, or names of offices, and the words for buildings in files; the most frequent first. */
 export async function foreignWords(files: readonly MappedFile[]): Promise<Record<WordKind, ForeignWord[]>> {
@@ -39,4 +39,4 @@ function note(words: Map<string, ForeignWord>, word = ''): void {
 const sorted = (words: Map<string, ForeignWord>) =>
   [...words.values()]
     .sort((a, b) => b.count - a.count || a.word.localeCompare(b.word, 'en'))
-    .slice(0, mostWords)
+    .slice(0, maxWords)
