@@ -24,5 +24,5 @@ export async function eraseTyped(
 ): Promise<void> {
   const codes = [...new Set([...typedTexts.forget(token), ...asked])]
   const day = localDate(now(), directory().district.timeZone)
-  await Promise.all(codes.map((code) => inquiries.erase(code, { what, day })))
+  await inquiries.erase(codes, { what, day })
 }

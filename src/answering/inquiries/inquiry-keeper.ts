@@ -6,9 +6,10 @@ import type { WriteThread } from '../../platform/database/write-thread.js'
 import type { Erasure } from './erase-statements.js'
 import { type Feedback, wrongDoorOf } from './feedback.js'
 import { eraseLine, inquiryLine, inquiryOf, replyLine, verdictLine } from './inquiry-lines.js'
-import { findInquiry, type Inquiry } from './inquiry-store.js'
+import { findInquiry, type Inquiry, inquiryId } from './inquiry-store.js'
 import { createLineKeeper, type KeeperOptions } from './line-keeper.js'
 import { findReplyReport, type ReplyReport } from './reply-report-store.js'
+import type { SpillLine } from './spill-lines.js'
 
 /**
  * Stores inquiries and families' feedback in the database, or in a file next to it while the database refuses. Anything
@@ -27,11 +28,11 @@ export interface InquiryKeeper {
    */
   takeFeedback(code: string, feedback: Feedback, now: Date): Promise<boolean>
   /**
-   * Erases an inquiry's words, or all of it, for the family that typed them; as soon as the database accepts it. Never
-   * rejects. From the call on, one erased as a whole is not found.
+   * Erases the words of inquiries, or all of them, for the family that typed them; as soon as the database accepts it.
+   * Never rejects. From the call on, one erased as a whole is not found. Erasing again, or with unknown codes, is cheap.
    * @returns resolves within seconds, when it is done, or noted on the disk
    */
-  erase(code: string, erasure: Erasure): Promise<void>
+  erase(codes: readonly string[], erasure: Erasure): Promise<void>
   /** Whether a family erased this whole inquiry in the last days. */
   wasErased(code: string): boolean
   /**
@@ -59,20 +60,48 @@ export function createInquiryKeeper(
 ): InquiryKeeper {
   const lines = createLineKeeper(database, thread, options)
   let closing = false
-  const erased = createExpiringCache<true>({ now: () => new Date(), keepFor: erasedLife })
+  const erased = createExpiringCache<Erasure['what']>({ now: () => new Date(), keepFor: erasedLife })
+  let later: SpillLine[] = []
+  let isRetrying = false
 
   function find(code: string): Inquiry | null {
-    if (erased.find(code)) return null
+    if (erased.find(code) === 'all') return null
     const line = lines.find(code)
     return (line && inquiryOf(line)) ?? findInquiry(database, code)
   }
 
+  function isNew(code: string, { what }: Erasure): boolean {
+    const before = erased.find(code)
+    return before !== 'all' && before !== what
+  }
+
+  function isStored(code: string): boolean {
+    try {
+      return lines.find(code) !== null || inquiryId(database, code) !== null
+    } catch {
+      // A database that cannot be read may have it.
+      return true
+    }
+  }
+
+  async function eraseNow(codes: readonly string[], erasure: Erasure): Promise<void> {
+    await lines.eraseWords(codes)
+    const orders = codes.map((code) => eraseLine(code, erasure))
+    const kept = await Promise.all(orders.map(lines.keep))
+    later.push(...orders.filter((_, i) => !kept[i]))
+    void eraseLater()
+  }
+
   /** Neither the database nor the file can be written now. */
-  async function eraseLater(code: string, erasure: Erasure): Promise<void> {
-    do {
+  async function eraseLater(): Promise<void> {
+    if (isRetrying) return
+    isRetrying = true
+    while (later.length > 0 && !closing) {
       await wait(retryMs, undefined, { ref: false })
-      if (closing) return
-    } while (!(await lines.keep(eraseLine(code, erasure))))
+      // One at a time: many at once would crowd out questions.
+      while (later.length > 0 && !closing && (await lines.keep(later[0]!))) later = later.slice(1)
+    }
+    isRetrying = false
   }
 
   return {
@@ -83,12 +112,14 @@ export function createInquiryKeeper(
       return lines.close()
     },
     keep: (inquiry) => lines.keep(inquiryLine(inquiry)),
-    async erase(code, erasure) {
-      if (erasure.what === 'all') erased.keep(code, true)
-      await lines.eraseWords(code)
-      if (!(await lines.keep(eraseLine(code, erasure)))) void eraseLater(code, erasure)
+    async erase(codes, erasure) {
+      // Anyone may repeat an order without a limit: only the first may cost anything.
+      const ordered = codes.filter((code) => isNew(code, erasure))
+      for (const code of ordered) erased.keep(code, erasure.what)
+      const stored = ordered.filter(isStored)
+      if (stored.length > 0) await eraseNow(stored, erasure)
     },
-    wasErased: (code) => erased.find(code) ?? false,
+    wasErased: (code) => erased.find(code) === 'all',
     takeReply: (code, report) => lines.keep(replyLine(code, report)),
     findReply: (code) => findReplyReport(database, code),
     async takeFeedback(code, feedback, now) {

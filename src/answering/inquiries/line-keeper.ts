@@ -18,8 +18,8 @@ export interface LineKeeper {
   keep(line: SpillLine): Promise<boolean>
   /** The line of an inquiry that is not in the database yet; null for none. */
   find(code: string): SpillLine | null
-  /** Erases the words of an inquiry that is not in the database yet. Never rejects. */
-  eraseWords(code: string): Promise<void>
+  /** Erases the words of inquiries that are not in the database yet. Never rejects. */
+  eraseWords(codes: readonly string[]): Promise<void>
   /** Moves waiting lines to the database, as far as it accepts them. */
   handOver(): Promise<void>
   /** The same, or else to the file; takes at most a few seconds. */
@@ -68,6 +68,9 @@ export function createLineKeeper(
   )
   const inTurn = pLimit(1)
   let next: Promise<void> | null = null
+  const scanInTurn = pLimit(1)
+  let nextScan: Promise<void> | null = null
+  let toErase = new Set<string>()
   /** The database refuses, or is too slow: everything goes into the file. */
   let usingFile = false
   let closing = false
@@ -149,10 +152,20 @@ export function createLineKeeper(
     return kept
   }
 
-  async function eraseWords(code: string): Promise<void> {
+  /** Codes that arrive during a scan of the file go together, in the next one: the file may be large. */
+  function eraseWords(codes: readonly string[]): Promise<void> {
+    for (const code of codes) toErase.add(code)
     for (const one of waiting)
-      if (one.line.code === code && one.line.inquiry) one.line = withoutWords(one.line)
-    await eraseSpilledWords(spillFile, code).catch((error: Error) =>
+      if (toErase.has(one.line.code) && one.line.inquiry) one.line = withoutWords(one.line)
+    nextScan ??= scanInTurn(eraseInFile)
+    return nextScan
+  }
+
+  async function eraseInFile(): Promise<void> {
+    const codes = toErase
+    nextScan = null
+    toErase = new Set()
+    await eraseSpilledWords(spillFile, codes).catch((error: Error) =>
       log.error({ fault: error.message }, 'Words could not be erased from the file of inquiries'),
     )
   }

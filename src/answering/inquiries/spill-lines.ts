@@ -131,9 +131,9 @@ export async function forgetSpilled(
   })
 }
 
-/** Erases the words of an inquiry. Its other facts stay, for the database. */
-export async function eraseSpilledWords(file: string, code: string): Promise<void> {
-  await changeLines(file, (line) => (line.code === code && line.inquiry ? withoutWords(line) : null))
+/** Erases the words of some inquiries. Their other facts stay, for the database. */
+export async function eraseSpilledWords(file: string, codes: ReadonlySet<string>): Promise<void> {
+  await changeLines(file, (line) => (codes.has(line.code) && line.inquiry ? withoutWords(line) : null))
 }
 
 /** The same line without a family's words. The trace names some of them, too. */

@@ -251,7 +251,7 @@ describe('The keeper of inquiries', () => {
       const { code, result } = oneWithWords()
       await keeper.keep({ ...oneWithWords(), code })
       saveCase(code)
-      await keeper.erase(code, { what: 'words', ...erasing })
+      await keeper.erase([code], { what: 'words', ...erasing })
       assert.deepEqual(words(code), { text: null, trace: '{"lang":"en","stages":[]}' })
       assert.deepEqual(keeper.find(code)?.result, result)
       assert.deepEqual([cases(), counted(), keeper.wasErased(code)], [0, [], false])
@@ -264,8 +264,8 @@ describe('The keeper of inquiries', () => {
       await keeper.keep({ ...oneWithWords(), code })
       await keeper.takeFeedback(code, { right: false, office: null }, sampleNow)
       saveCase(code)
-      await keeper.erase(code, { what: 'all', ...erasing })
-      await keeper.erase(code, { what: 'all', ...erasing })
+      await keeper.erase([code], { what: 'all', ...erasing })
+      await keeper.erase([code], { what: 'all', ...erasing })
       assert.deepEqual([kept(), cases()], [[], 0])
       assert.deepEqual(counted(), [{ day: '2026-11-27', topic: 'late-bus', times: 1, wrong: 1 }])
       assert.deepEqual([keeper.find(code), keeper.wasErased(code)], [null, true])
@@ -277,7 +277,7 @@ describe('The keeper of inquiries', () => {
       await keeper.keep(before)
       lock()
       await keeper.keep(during)
-      for (const { code } of [before, during]) await keeper.erase(code, { what: 'all', ...erasing })
+      await keeper.erase(codesOf([before, during]), { what: 'all', ...erasing })
       assert.doesNotMatch(readFileSync(spillFile, 'utf8'), /planted/)
       assert.deepEqual(
         [before, during].map(({ code }) => keeper.find(code)),
@@ -294,7 +294,7 @@ describe('The keeper of inquiries', () => {
       const inquiry = oneWithWords()
       lock()
       await keeper.keep(inquiry)
-      await keeper.erase(inquiry.code, { what: 'words', ...erasing })
+      await keeper.erase([inquiry.code], { what: 'words', ...erasing })
       assert.doesNotMatch(readFileSync(spillFile, 'utf8'), /planted/)
       assert.equal(keeper.find(inquiry.code)?.text, null)
       free()
@@ -311,10 +311,52 @@ describe('The keeper of inquiries', () => {
       mkdirSync(spillFile)
       const next = createKeeper()
       lock()
-      await next.erase(inquiry.code, { what: 'all', ...erasing })
+      await next.erase([inquiry.code], { what: 'all', ...erasing })
       assert.equal(next.find(inquiry.code), null)
       free()
       await until('it is erased', () => kept().length === 0)
+    })
+
+    it('does nothing for orders that are repeated, or for inquiries that are not stored', async () => {
+      let ran = 0
+      const keeper = createKeeper(async (statements) => {
+        await writeNow(statements)
+        ran += statements.length
+      })
+      const inquiries = Array.from({ length: 150 }, oneWithWords)
+      const codes = codesOf([...inquiries, ...someInquiries(150)])
+      await Promise.all(inquiries.map(keeper.keep))
+      for (const [what, expected] of [
+        ['words', 150 * 2],
+        ['all', 150 * 4],
+        ['words', 0],
+      ] as const) {
+        ran = 0
+        await Promise.all(Array.from({ length: 40 }, () => keeper.erase(codes, { what, ...erasing })))
+        assert.equal(ran, expected, what)
+      }
+      assert.deepEqual([kept(), noted()], [[], []])
+    })
+
+    it('repeats refused orders one at a time, each once', async () => {
+      const inquiries = Array.from({ length: 20 }, oneWithWords)
+      await Promise.all(inquiries.map(createKeeper().keep))
+      rmSync(spillFile)
+      mkdirSync(spillFile)
+      let most = 0
+      let ran = 0
+      const keeper = createKeeper(async (statements) => {
+        await writeNow(statements)
+        const erasing = statements.filter(({ sql }) => sql.startsWith('delete from inquiries')).length
+        most = Math.max(most, erasing)
+        ran += erasing
+      })
+      lock()
+      for (let i = 0; i < 3; i++) await keeper.erase(codesOf(inquiries), { what: 'all', ...erasing })
+      free()
+      await until('all are erased', () => kept().length === 0)
+      await wait(1200)
+      assert.deepEqual([most, ran], [1, 20])
     })
   })
 

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import {
   changeLines,
   eraseSpilled,
+  eraseSpilledWords,
   forgetSpilled,
   type SpillLine,
   writeLine,
@@ -16,6 +17,10 @@ const lineOf = (code: string): SpillLine => ({
   code,
   inquiry: { code, text, askedAt: '2026-01-01T08:00:00Z', textUntil: null },
 })
+const withTrace = (code: string): SpillLine => {
+  const inquiry = lineOf(code).inquiry as object
+  return { code, inquiry: { ...inquiry, trace: { lang: 'en', stages: [] } } }
+}
 
 describe('Reading the spill file', () => {
   let folder: string
@@ -66,6 +71,16 @@ describe('Reading the spill file', () => {
     const lines = readFileSync(file, 'utf8').split('\n')
     assert.deepEqual(JSON.parse(lines[2]!), { code: 'B', erased: true })
     assert.deepEqual([JSON.parse(lines[0]!), lines[3]], [lineOf('A'), torn])
+  })
+
+  it('erases the words of several at once, and of no others', async () => {
+    writeFileSync(file, Buffer.concat(['A', 'B', 'C'].map((code) => writeLine(withTrace(code)))))
+    await eraseSpilledWords(file, new Set(['A', 'C', 'D']))
+    const texts = readFileSync(file, 'utf8').trimEnd().split('\n')
+    assert.deepEqual(
+      texts.map((line) => JSON.parse(line).inquiry.text),
+      [null, text, null],
+    )
   })
 
   it('leaves the file alone when it was emptied since, or when another line is there', async () => {
