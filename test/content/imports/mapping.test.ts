@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { createTitleGuesser } from '../../../src/content/imports/mapping/guess-meaning.js'
 import { createMappings } from '../../../src/content/imports/mapping/mappings.js'
 import { splitName } from '../../../src/content/imports/mapping/split-name.js'
 import { briefFault } from '../../support/app/brief-fault.js'
@@ -72,6 +73,17 @@ describe('Files with foreign headers', () => {
       words.place.map(({ word, meaning }) => `${word} ${meaning}`),
       ['Oak oak', 'DO district', 'Oak ES oak', 'Pine HS pine'],
     )
+  })
+
+  it('do not ask what a long text in the column of titles or buildings means', async () => {
+    const text = 'principal '.repeat(21)
+    const row = (title: string, place: string) => ['Lee, Jo', place, title, '', '', 'jlee@elm.example']
+    const id = await receive({
+      'HR.csv': asCsv([...staffSheet, row(text, 'Oak'), row('p'.repeat(200), text)]),
+    })
+    const words = await mappings().askedWords(current().waiting(id))
+    const longest = (kind: 'title' | 'place') => Math.max(...words[kind].map(({ word }) => word.length))
+    assert.deepEqual([longest('title'), longest('place')], [200, 'Pine HS'.length])
   })
 
   it('become people, duties, and what is left over is said; and can be undone', async () => {
@@ -226,5 +238,27 @@ describe('A full name', () => {
   it('is left to people when it is unclear', () => {
     for (const written of ['Cher', '', 'Ruiz,', 'a, b, c']) assert.equal(said(written), null, written)
     assert.equal(said('De La Cruz Maria', true), null)
+  })
+})
+
+describe('The office of a job title', () => {
+  const office = (id: string, name: string) => ({ id, name, role: null })
+  const guess = createTitleGuesser(
+    [office('bus', 'Bus Garage'), office('counselor', 'Counselor'), office('lead', 'Lead Counselor')],
+    [],
+  )
+
+  it('is that of the longest phrase, or else of the last one, unless the title is of a helper', () => {
+    assert.equal(guess('Lead Counselor and Bus Garage'), 'bus')
+    assert.equal(guess('Lead Counselors, Counselor'), 'lead')
+    assert.equal(guess('Counselor Aide'), '')
+    assert.equal(guess(`Counselor ${'x '.repeat(30)} Aide`), '')
+  })
+
+  it('is found at once, however long the title is', () => {
+    const begun = performance.now()
+    assert.equal(guess(`${'job '.repeat(1500)}counselor`), '')
+    assert.equal(guess(`${'counselor '.repeat(1500)}`), 'counselor')
+    assert.ok(performance.now() - begun < 1000)
   })
 })

@@ -12,6 +12,9 @@ export interface ForeignWord {
 /** A page asks for at most this many; the rarest are left out. */
 const maxWords = 400
 
+/** In characters. A longer cell is a text, such as a job description, and means nothing here. */
+const maxWordLength = 200
+
 /** The job titles, or names of offices, and the words for buildings in files; the most frequent first. */
 export async function foreignWords(files: readonly MappedFile[]): Promise<Record<WordKind, ForeignWord[]>> {
   const found = { title: new Map<string, ForeignWord>(), place: new Map<string, ForeignWord>() }
@@ -29,6 +32,7 @@ export async function foreignWords(files: readonly MappedFile[]): Promise<Record
 }
 
 function note(words: Map<string, ForeignWord>, word = ''): void {
+  if (word.length > maxWordLength) return
   const key = wordKey(word)
   if (key === '') return
   const known = words.get(key)

@@ -36,6 +36,9 @@ const helpers = new Set([
 /** In English titles, a director is not the principal, as a *director* is in Spanish. */
 const ambiguous = new Set(['director', 'directora', 'ad', 'manager'])
 
+/** The longest titles of real lists have about a dozen words; a cell may hold thousands. */
+const maxTitleWords = 20
+
 /** Words after these say for whom: `Secretary to the Principal`. */
 const relation = /(?<!\s)\s+(?:to|for|of)\s+(?:the\s+)?/i
 
@@ -56,6 +59,7 @@ export function createTitleGuesser(
   for (const { id, name } of offices) add(name, id)
   for (const { role, phrase } of phrases) add(phrase, officeOf.get(role))
   for (const { id, name } of offices) for (const part of name.split(/(?<!\s)\s+and\s+|,|\//)) add(part, id)
+  const longest = Math.max(0, ...[...named.keys()].map((phrase) => phrase.split(' ').length))
 
   return (title: string): string => {
     const [head = '', ...whom] = title.split(relation)
@@ -67,13 +71,11 @@ export function createTitleGuesser(
   function find(text: string): string | null {
     const words = toPlainWords(text).map(singular)
     const best = { office: null as string | null, length: 0 }
-    for (let to = words.length; to > 0; to--)
-      for (let from = 0; from < to; from++) {
-        const phrase = words.slice(from, to)
-        const office = named.get(phrase.join(' '))
-        const rest = [...words.slice(0, from), ...words.slice(to)]
-        if (office && phrase.length > best.length && !rest.some((word) => helpers.has(word)))
-          Object.assign(best, { office, length: phrase.length })
+    for (let to = Math.min(words.length, maxTitleWords); to > 0; to--)
+      for (let from = Math.max(0, to - longest); from < to - best.length; from++) {
+        const office = named.get(words.slice(from, to).join(' '))
+        const isHelper = (word: string, index: number) => (index < from || index >= to) && helpers.has(word)
+        if (office && !words.some(isHelper)) Object.assign(best, { office, length: to - from })
       }
     return best.office
   }
