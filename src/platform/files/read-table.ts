@@ -73,8 +73,14 @@ export async function* readRows(file: ImportFile): AsyncGenerator<RawRow> {
 /** Row n of a sheet is line n of its file. */
 async function* sheetRows(path: string): AsyncGenerator<RawRow> {
   let line = 0
-  for await (const text of createInterface({ input: createReadStream(path) }))
-    yield { line: ++line, cells: JSON.parse(text) as string[] }
+  const input = createReadStream(path)
+  try {
+    for await (const text of createInterface({ input }))
+      yield { line: ++line, cells: JSON.parse(text) as string[] }
+  } finally {
+    // A reader that stops early leaves the file open.
+    input.destroy()
+  }
 }
 
 async function* csvRows(path: string): AsyncGenerator<RawRow> {

@@ -1,8 +1,9 @@
-import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import readExcelFile from 'read-excel-file/node'
-import { measureZip } from './unzip.js'
+import { BrokenZip, measureZip } from './unzip.js'
 
 /** A sheet of a workbook, written as a file of rows: row n is line n, a JSON list of cells. */
 export interface WorkbookSheet {
@@ -10,8 +11,15 @@ export interface WorkbookSheet {
   path: string
 }
 
-/** Max unpacked bytes, and parts. 50,000 people take about 30 MB; the library holds all of it in memory. */
-const usualLimits = { maxContentLength: 64 * 1024 * 1024, maxFiles: 1000 }
+/**
+ * Max unpacked bytes, and parts; 50,000 people take about 30 MB, and the library holds all of it in memory. Max written
+ * bytes of all sheets: a text that a workbook holds once may be in a million cells.
+ */
+const usualLimits = {
+  maxContentLength: 64 * 1024 * 1024,
+  maxFiles: 1000,
+  maxWrittenBytes: 256 * 1024 * 1024,
+}
 
 type Cell = string | number | boolean | Date | null
 
@@ -30,26 +38,38 @@ export async function readWorkbook(
   await measureZip(path, limits)
   const sheets = await readExcelFile(path, { trim: false })
   const written: WorkbookSheet[] = []
+  const room = { bytes: limits.maxWrittenBytes }
   for (const [index, { sheet, data }] of sheets.entries()) {
     const rows = data as Cell[][]
     if (rows.every((row) => row.every((cell) => cellText(cell).trim() === ''))) continue
     const file = join(folder, `sheet-${index}`)
-    await writeRows(rows, file)
+    await writeRows(rows, file, room)
     written.push({ name: sheet, path: file })
   }
   return written
 }
 
-async function writeRows(rows: readonly Cell[][], path: string): Promise<void> {
-  const to = createWriteStream(path)
-  for (const row of rows) if (!to.write(`${lineOf(row)}\n`)) await once(to, 'drain')
-  to.end()
-  await once(to, 'close')
+/** @param room how many bytes may still be written */
+async function writeRows(rows: readonly Cell[][], path: string, room: { bytes: number }): Promise<void> {
+  function* lines() {
+    for (const row of rows) {
+      const cells = row.map(cellText)
+      // One row of long texts is more than memory holds: it is measured before it is joined.
+      if (cells.reduce((sum, cell) => sum + cell.length, 0) > room.bytes) throw tooLarge()
+      const line = `${lineOf(cells)}\n`
+      room.bytes -= Buffer.byteLength(line)
+      if (room.bytes < 0) throw tooLarge()
+      yield line
+    }
+  }
+  await pipeline(Readable.from(lines()), createWriteStream(path))
 }
 
+const tooLarge = () => new BrokenZip('It holds too much')
+
 /** Readers of lines take two more signs for the end of a line. */
-function lineOf(row: readonly Cell[]): string {
-  return JSON.stringify(row.map(cellText)).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')
+function lineOf(cells: readonly string[]): string {
+  return JSON.stringify(cells).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')
 }
 
 /** A cell as a CSV file would have it: days as `2026-06-08`, times as `08:10`. */

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import yazl from 'yazl'
-import { readRows } from '../../../src/platform/files/read-table.js'
+import { peekRows, readRows } from '../../../src/platform/files/read-table.js'
 import { readWorkbook } from '../../../src/platform/files/read-workbook.js'
 import { writeWorkbook } from '../../support/samples/write-workbook.js'
 
@@ -13,6 +14,8 @@ describe('An Excel workbook', () => {
     folder = mkdtempSync(join(tmpdir(), 'workbook-'))
   })
   afterEach(() => rmSync(folder, { recursive: true }))
+
+  const limits = { maxContentLength: 999_999, maxFiles: 99, maxWrittenBytes: 999_999 }
 
   async function read(bytes: Buffer, limits?: Parameters<typeof readWorkbook>[2]) {
     const path = join(folder, 'given.xlsx')
@@ -71,9 +74,30 @@ describe('An Excel workbook', () => {
     for await (const piece of bomb.outputStream) pieces.push(piece as Buffer)
     const bytes = Buffer.concat(pieces)
     assert.ok(bytes.length < 10_000)
-    await assert.rejects(read(bytes, { maxContentLength: 800_000, maxFiles: 99 }), /It holds too much/)
-    await assert.rejects(read(bytes, { maxContentLength: 999_999, maxFiles: 8 }), /It holds too much/)
+    await assert.rejects(read(bytes, { ...limits, maxContentLength: 800_000 }), /It holds too much/)
+    await assert.rejects(read(bytes, { ...limits, maxFiles: 8 }), /It holds too much/)
     await assert.rejects(read(Buffer.from('PK\u0003\u0004broken')))
     await assert.rejects(read(Buffer.from('plain text')))
+  })
+
+  it('is refused when its sheets, or one row, repeat texts for longer than may be written', async () => {
+    const rows = Array.from({ length: 10 }, () => ['ñ'.repeat(1000)])
+    const workbook = await writeWorkbook({ A: rows, B: rows })
+    const written = 20 * '[""]\n'.length + 20 * 2000
+    await read(workbook, { ...limits, maxWrittenBytes: written })
+    await assert.rejects(read(workbook, { ...limits, maxWrittenBytes: written - 1 }), /It holds too much/)
+    const wide = await writeWorkbook({ A: [rows.flat()] })
+    await assert.rejects(read(wide, { ...limits, maxWrittenBytes: 9999 }), /It holds too much/)
+  })
+
+  it('is closed again when only its first rows are read', async () => {
+    const path = join(folder, 'sheet')
+    writeFileSync(path, `${JSON.stringify(['x'.repeat(1000)])}\n`.repeat(20_000))
+    const openFiles = () => readdirSync('/dev/fd').length
+    const before = openFiles()
+    for (let n = 0; n < 20; n++)
+      assert.equal((await peekRows({ name: 'Staff', path, isSheet: true }, 60)).length, 60)
+    for (let n = 0; n < 50 && openFiles() > before; n++) await setTimeout(10)
+    assert.ok(openFiles() <= before)
   })
 })
