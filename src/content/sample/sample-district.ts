@@ -1,11 +1,14 @@
 import { join } from 'node:path'
+import { contentHash } from '../../answering/revision/content-hash.js'
 import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
 import type { Database } from '../../platform/database/open-database.js'
 import { readCsv } from '../../platform/files/csv.js'
 import { publishRevision } from '../revisions/publish-revision.js'
+import { latestRevision } from '../revisions/revision-store.js'
+import { readWorkingCopy } from '../revisions/working-copy-store.js'
 import { findLeftovers, isSample, type Leftover } from './find-leftovers.js'
 import { readSampleMarks, type SampleMarks } from './sample-marks.js'
-import { countSample, deleteSample, type SampleCounts } from './sample-store.js'
+import { countSample, deleteSample, type SampleCounts, type SampleKeys } from './sample-store.js'
 
 /** The sample district that a first start may have loaded. */
 export interface SampleDistrict {
@@ -16,11 +19,16 @@ export interface SampleDistrict {
   /** What `remove` would delete. */
   count(): SampleCounts
   /**
-   * Removes it in one transaction, and publishes the working copy without its rules.
+   * Removes it in one transaction, and publishes the routing without its rules.
    * @param by who does it
+   * @param seen what the person was told would go
+   * @returns what went; or why nothing did: there is something else now, or the routing has unpublished changes
    */
-  remove(by: string): SampleCounts
+  remove(by: string, seen: string): SampleCounts | 'changed' | 'unpublished'
 }
+
+/** Counts as one word for a form, to see whether they are still the same. */
+export const sayCounts = (counts: SampleCounts): string => Object.values(counts).join('-')
 
 /** @param folder with the sample's files */
 export function createSampleDistrict(
@@ -34,17 +42,29 @@ export function createSampleDistrict(
     read ??= readSampleMarks(folder)
     return read
   }
-  const ruleIds = () =>
-    readCsv(join(folder, 'rules.csv'), 'rules.csv', [])?.rows.flatMap(({ cells }) => cells[0] ?? []) ?? []
-  const count = () => countSample(connection, ruleIds())
+  const keysIn = (file: string) =>
+    readCsv(join(folder, file), file, [])?.rows.flatMap(({ cells }) => cells[0] ?? []) ?? []
+  const keys = (): SampleKeys => ({
+    rules: keysIn('rules.csv'),
+    schools: new Set(keysIn('schools.csv')),
+    people: new Set(keysIn('people.csv')),
+  })
+  const count = () => countSample(connection, keys())
+  const isPublished = () => {
+    const latest = latestRevision(database)
+    return latest === null || latest.contentHash === contentHash(readWorkingCopy(database))
+  }
   return {
     isHere: () => isSample(directory(), marks()),
     leftovers: () => findLeftovers(directory(), marks()),
     count,
-    remove(by) {
+    remove(by, seen) {
       const remove = connection.transaction(() => {
         const counts = count()
-        deleteSample(connection, ruleIds())
+        if (!isSample(directory(), marks()) || sayCounts(counts) !== seen) return 'changed'
+        // A removal must not publish what somebody is still editing.
+        if (!isPublished()) return 'unpublished'
+        deleteSample(connection, keys().rules)
         publishRevision(database, { note: 'Sample district removed', by })
         return counts
       })

@@ -14,6 +14,8 @@ export interface SampleCounts {
   rules: number
   questions: number
   referrals: number
+  /** Schools and people that are not from the sample's files. */
+  added: number
 }
 
 /** Tables that are emptied, referencing tables first. */
@@ -32,8 +34,20 @@ const forgottenKinds = [
 const count = (connection: Sqlite.Database, table: string) =>
   connection.prepare(`select count(*) from ${table}`).pluck().get() as number
 
-/** @param ruleIds of the sample's own rules */
-export function countSample(connection: Sqlite.Database, ruleIds: readonly string[]): SampleCounts {
+/** What the sample's files hold. */
+export interface SampleKeys {
+  /** Ids of its own rules. */
+  rules: readonly string[]
+  /** Slugs. */
+  schools: ReadonlySet<string>
+  people: ReadonlySet<string>
+}
+
+export function countSample(connection: Sqlite.Database, own: SampleKeys): SampleCounts {
+  const addedTo = (table: 'schools' | 'people') =>
+    (connection.prepare(`select slug from ${table}`).pluck().all() as string[]).filter(
+      (slug) => !own[table].has(slug),
+    ).length
   return {
     schools: count(connection, 'schools'),
     contacts: count(connection, 'contacts'),
@@ -41,9 +55,10 @@ export function countSample(connection: Sqlite.Database, ruleIds: readonly strin
     days: count(connection, 'calendar_days'),
     lines: localLines(connection).length,
     links: count(connection, 'links'),
-    rules: ruleIds.filter((id) => connection.prepare('select 1 from rules where id = ?').get(id)).length,
+    rules: own.rules.filter((id) => connection.prepare('select 1 from rules where id = ?').get(id)).length,
     questions: count(connection, 'inquiries'),
     referrals: count(connection, 'referrals'),
+    added: addedTo('schools') + addedTo('people'),
   }
 }
 

@@ -1,26 +1,35 @@
 import type { Leftover } from '../../content/sample/find-leftovers.js'
+import { sayCounts } from '../../content/sample/sample-district.js'
 import type { SampleCounts } from '../../content/sample/sample-store.js'
 import { recordPaths } from '../../paths/record-paths.js'
 import { setupPaths } from '../../paths/setup-paths.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { Page } from '../../platform/web/pages.js'
 
+/** Why nothing was removed. */
+export type SampleRefusal = 'changed' | 'unpublished'
+
 export interface SampleSources {
   /** What would go; null while another district is here. */
   counts: SampleCounts | null
   /** What another district still has of the sample. */
   leftovers: readonly Leftover[]
+  /** Null before an attempt. */
+  refusal: SampleRefusal | null
 }
 
 const maxLeftovers = 100
 
-export function presentSample({ counts, leftovers }: SampleSources, speech: Speech): Page {
+export function presentSample({ counts, leftovers, refusal }: SampleSources, speech: Speech): Page {
   const { t, code } = speech
   const model = {
     title: t('sample.title'),
     back: { href: setupPaths.guide(code), label: t('setup.title') },
     action: setupPaths.sample(code),
+    problem: refusal && t(`sample.${refusal}`),
     goes: counts && goesOf(counts, speech),
+    added: counts && counts.added > 0 ? t('sample.added', { count: counts.added }) : null,
+    seen: counts && sayCounts(counts),
     left:
       leftovers.length > 0
         ? leftovers.slice(0, maxLeftovers).map(({ kind, name }) => ({
@@ -30,7 +39,7 @@ export function presentSample({ counts, leftovers }: SampleSources, speech: Spee
           }))
         : null,
   }
-  return { view: 'staff/setup/sample', model }
+  return { view: 'staff/setup/sample', model, status: refusal ? 409 : 200 }
 }
 
 function goesOf(counts: SampleCounts, { t, number }: Speech): { what: string; count: string }[] {

@@ -1,23 +1,27 @@
-import type { RequestHandler } from 'express'
+import type { RequestHandler, Response } from 'express'
 import { setupPaths } from '../../paths/setup-paths.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
+import { textsOf } from '../../platform/web/texts-of.js'
 import { staffOf } from '../sign-in/staff-guard.js'
-import { presentSample } from './present-sample.js'
+import { presentSample, type SampleRefusal } from './present-sample.js'
 import type { SetupDeps } from './setup-deps.js'
 
 /** The removal of the sample district: what goes and what stays, then a check that nothing is left. */
 export function samplePages({ sample, audit }: SetupDeps, sendPage: SendPage) {
-  const showSample: RequestHandler = (_req, res) => {
+  function sendSample(refusal: SampleRefusal | null, res: Response): void {
     const isHere = sample.isHere()
     const sources = { counts: isHere ? sample.count() : null, leftovers: isHere ? [] : sample.leftovers() }
-    sendPage(res, presentSample(sources, speechOf(res)))
+    sendPage(res, presentSample({ ...sources, refusal }, speechOf(res)))
   }
+
+  const showSample: RequestHandler = (_req, res) => sendSample(null, res)
 
   const removeSample: RequestHandler = (req, res) => {
     // A second press finds another district.
     if (sample.isHere()) {
       const { account: who } = staffOf(res)
-      const counts = sample.remove(who.name)
+      const counts = sample.remove(who.name, textsOf(req.body, 'seen').seen)
+      if (typeof counts === 'string') return sendSample(counts, res)
       const event = { who, what: 'sample-removed', about: null, from: req.ip ?? '' } as const
       audit.record({ ...event, details: { ...counts } })
     }

@@ -143,7 +143,7 @@ describe('Matching the columns of a foreign file', function () {
     const $ = readStaffPage((await admin.post(path, missing).expect(422)).text)
     assert.match(
       $('.problems').text(),
-      /No column holds this: Full name: Last, First\. .*Two columns hold this: Job title/s,
+      /No column contains this: Full name: Last, First\. .*Two columns contain this: Job title/s,
     )
     assert.equal($('#column-1').val(), 'title')
     assert.equal(transfer.importer.find(1)!.state, 'mapping')

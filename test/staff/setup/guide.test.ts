@@ -43,7 +43,7 @@ describe('The setup guide', () => {
     ])
       assert.ok($(`ol a[href="/admin/directory/${path}"]`).length > 0, path)
     assert.ok($('ol a[href="/admin/imports"]').length > 0)
-    assert.match($('main').text(), /4 steps are not done yet\. \d+ offices need a contact/)
+    assert.match($('main').text(), /4 steps are not done yet\. \d+ offices need attention/)
     const gap = $('a[href="/admin/directory/contacts/new?office=transportation"]')
     assert.equal(gap.text(), 'Transportation has no contact at the district.')
     const form = readPage((await admin.get(gap.attr('href')!).expect(200)).text, { staff: true })

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { publishRevision } from '../../../src/content/revisions/publish-revision.js'
 import { createSampleDistrict } from '../../../src/content/sample/sample-district.js'
 import { createDirectory } from '../../../src/directory/model/directory-snapshot.js'
 import { fromRoot } from '../../../src/platform/root.js'
@@ -25,6 +26,8 @@ describe('The removal of the sample district', () => {
   const count = (table: string) =>
     app.database.$client.prepare(`select count(*) from ${table}`).pluck().get() as number
 
+  const seen = async () => String((await show())('[name=seen]').val())
+
   it('first says what goes and what stays, and changes nothing', async () => {
     const $ = await show()
     const text = $('main').text()
@@ -45,7 +48,10 @@ describe('The removal of the sample district', () => {
     app.database.$client.exec(
       "insert into record_changes (at, kind, record, name, action, who, way) values (0, 'contacts', 1, 'x', 'added', 'Ana', 'form')",
     )
-    await admin.post(path).expect(303).expect('location', path)
+    await admin
+      .post(path, { seen: await seen() })
+      .expect(303)
+      .expect('location', path)
     const gone = ['schools', 'contacts', 'people', 'posts', 'calendar_days', 'links', 'rules', 'district']
     for (const table of [...gone, 'inquiries', 'referrals', 'record_changes', 'wrong_numbers'])
       assert.equal(count(table), 0, table)
@@ -69,6 +75,32 @@ describe('The removal of the sample district', () => {
     const $ = await show()
     assert.match($('.notice-box').text(), says('sample.left'))
     assert.ok($('.rows a').text().includes('Alder Creek counselor on call') || $('.rows li').length === 100)
+  })
+
+  it('removes nothing if the directory changed since the preview, and says what is not from the sample', async () => {
+    const stale = await seen()
+    app.database.$client.exec(
+      "update people set slug = 'my-own-teacher' where id = (select min(id) from people)",
+    )
+    const before = count('people')
+    const refused = readPage((await admin.post(path, { seen: stale }).expect(409)).text, { staff: true })
+    assert.match(refused('[role=alert]').text(), says('sample.changed'))
+    assert.match(refused('.notice-box strong').text(), says('sample.added'))
+    assert.equal(count('people'), before)
+  })
+
+  it('does not publish what somebody is still editing', async () => {
+    const before = count('contacts')
+    publishRevision(app.database, { note: '', by: null })
+    app.database.$client.exec("update topics set position = position + 1 where slug = 'bus-late'")
+    app.database.$client.exec(
+      "update phrasings set text = text || ' now' where id = (select min(id) from phrasings)",
+    )
+    const refused = readPage((await admin.post(path, { seen: await seen() }).expect(409)).text, {
+      staff: true,
+    })
+    assert.match(refused('[role=alert]').text(), says('sample.unpublished'))
+    assert.equal(count('contacts'), before)
   })
 
   it('is for admins', async () => {
