@@ -51,7 +51,7 @@ export function createLineWriter(
   async function writeLines(lines: readonly SpillLine[]): Promise<void> {
     try {
       await write(lines.flatMap(statementsOf))
-      if (lines.some((line) => line.erase)) emptyLogSoon()
+      if (lines.some((line) => line.erase || line.erased)) emptyLogSoon()
     } catch (error) {
       if (!isRefusal(error)) throw error
       for (const line of lines)

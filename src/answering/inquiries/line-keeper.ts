@@ -53,6 +53,8 @@ const retry = { first: 250, longest: 5000 }
 /** For the database, and then for the file: both within the step of a stop. */
 const closingTimeoutMs = maxClosingMs / 10
 
+const erasedLine = (code: string): SpillLine => ({ code, erased: true })
+
 export function createLineKeeper(
   database: Database,
   thread: Pick<WriteThread, 'write' | 'emptyLogSoon'>,
@@ -74,6 +76,10 @@ export function createLineKeeper(
   /** The database refuses, or is too slow: everything goes into the file. */
   let usingFile = false
   let closing = false
+  /** Codes of inquiries to delete: their families were told that they are not stored. */
+  const toTakeBack = new Set<string>()
+  /** Lines on their way into the file. */
+  const spilling = new Set<Promise<void>>()
 
   if (spill.waiting() > 0) switchToFile()
 
@@ -100,8 +106,12 @@ export function createLineKeeper(
   }
 
   async function takeBack(code: string): Promise<void> {
-    while (!closing && !(await keep({ code, erased: true })))
+    toTakeBack.add(code)
+    await eraseWords([code])
+    while (!closing) {
+      if (await keep(erasedLine(code))) return void toTakeBack.delete(code)
       await wait(retry.longest, undefined, { ref: false })
+    }
   }
 
   /** Lines that arrive during a write go together, after it. */
@@ -142,7 +152,9 @@ export function createLineKeeper(
   function spillInTime({ line, settle }: Waiting): void {
     const stored = spillLine(line)
     void withTimeout(fileTimeoutMs, stored).then(settle)
-    void stored.then(settle)
+    const settled = stored.then(settle)
+    spilling.add(settled)
+    void settled.then(() => spilling.delete(settled))
   }
 
   async function spillLine(line: SpillLine): Promise<boolean> {
@@ -193,6 +205,16 @@ export function createLineKeeper(
     }
   }
 
+  async function closeFile(): Promise<boolean> {
+    await Promise.all(spilling)
+    // Nothing tries again: the next start deletes them.
+    const codes = [...toTakeBack]
+    if (codes.length > 0) await eraseWords(codes)
+    await Promise.all(codes.map((code) => spill.append(erasedLine(code))))
+    await spill.close()
+    return true
+  }
+
   return {
     keep,
     eraseWords,
@@ -205,10 +227,7 @@ export function createLineKeeper(
         handOver().then(() => true),
       )
       if (waiting.length > 0) switchToFile()
-      await withTimeout(
-        closingTimeoutMs,
-        spill.close().then(() => true),
-      )
+      await withTimeout(closingTimeoutMs, closeFile())
     },
   }
 }

@@ -1,5 +1,16 @@
 import assert from 'node:assert/strict'
-import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import {
+  appendFileSync,
+  closeSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
+import { open } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -452,7 +463,50 @@ describe('The keeper of inquiries', () => {
       return seen.includes(inquiry.code) && kept().length === 0
     })
     assert.equal(keeper.find(inquiry.code), null)
+    assert.ok(emptied > 0, 'not even the log keeps its words')
   })
+
+  it('deletes it at the next start when it is closed before it could', async () => {
+    mkdirSync(spillFile)
+    let answer = () => {}
+    const keeper = createKeeper((statements) =>
+      new Promise<void>((resolve) => {
+        answer = resolve
+      }).then(() => writeNow(statements)),
+    )
+    const inquiry = sampleInquiry()
+    assert.equal(await keeper.keep(inquiry), false)
+    rmSync(spillFile, { recursive: true })
+    const closing = keeper.close()
+    answer()
+    await closing
+    assert.deepEqual(kept(), [inquiry.code])
+    createKeeper()
+    await broughtOver(0)
+    assert.ok(emptied > 0, 'not even the log keeps its words')
+  })
+
+  for (const end of ['goes on', 'is closed'])
+    it(`leaves none of its words in a file that was too slow, when it ${end}`, async () => {
+      const keeper = createKeeper()
+      const first = sampleInquiry()
+      lock()
+      await keeper.keep(first)
+      const release = stallFiles(join(folder, 'pipe'))
+      const late = sampleInquiry({ text: 'planted words', textUntil: new Date('2026-12-01T00:00:00Z') })
+      const said = await keeper.keep(late)
+      const closing = end === 'is closed' ? keeper.close() : null
+      release()
+      assert.equal(said, false)
+      await closing
+      const inFile = () => readFileSync(spillFile, 'utf8')
+      await until('it is taken back', () => inFile().includes(`{"code":"${late.code}","erased":true}`))
+      assert.doesNotMatch(inFile(), /planted/)
+      free()
+      if (closing) createKeeper()
+      await broughtOver(1)
+      assert.deepEqual(kept(), [first.code])
+    })
 
   it('refuses at once what it cannot hold, and keeps all others', async () => {
     const keeper = createKeeper()
@@ -485,3 +539,15 @@ describe('The keeper of inquiries', () => {
     assert.equal(database.$client.prepare('SELECT count(*) FROM wrong_doors').pluck().get(), 0)
   })
 })
+
+/** Keeps all threads that work on files busy. @returns ends it */
+function stallFiles(pipe: string): () => void {
+  execFileSync('mkfifo', [pipe])
+  const threads = Number(process.env.UV_THREADPOOL_SIZE ?? 4)
+  // Opening a pipe to read waits for a writer.
+  const readers = Array.from({ length: threads }, () => open(pipe, 'r'))
+  return () => {
+    const writer = openSync(pipe, 'r+')
+    void Promise.all(readers.map(async (reader) => (await reader).close())).then(() => closeSync(writer))
+  }
+}
