@@ -39,12 +39,14 @@ export function createResumeForm({ sessions, cookies, keptForms, browserOf }: Re
   }
 
   /**
-   * Keeps the form that came after the session ended.
+   * Keeps the form that came after the session ended. One that was kept already stays as it was: its request has no fields.
    * @returns its page; null if there is no form to keep; `too-large` for one beyond the limit
    */
   async function keep(req: Request, res: Response): Promise<string | 'too-large' | null> {
     const ended = endedSession(req, res)
     if (!ended) return null
+    const kept = keptIdOf(req)
+    if (kept !== null) return paths.keptForm(kept, speechOf(res).code)
     const body = await readWhole(req)
     if (!body) return 'too-large'
     const type = req.get('content-type') ?? ''
@@ -59,15 +61,17 @@ export function createResumeForm({ sessions, cookies, keptForms, browserOf }: Re
 
   /** Reads a form that was kept, in place of the request's own body, which confirms it. */
   function readKept(staffOf: (res: Response) => Staff, readers: RequestHandler[]): RequestHandler[] {
-    const own: RequestHandler = (req, res, next) => runAll(isKept(req) ? shortForm : readers, req, res, next)
+    const own: RequestHandler = (req, res, next) =>
+      runAll(keptIdOf(req) === null ? readers : shortForm, req, res, next)
     const former: RequestHandler = (req, res, next) => {
-      if (!isKept(req)) return next()
-      const { kept, csrf } = textsOf({ ...req.query, csrf: req.body.csrf }, 'kept', 'csrf')
+      const kept = keptIdOf(req)
+      if (kept === null) return next()
+      const { csrf } = textsOf(req.body, 'csrf')
       const staff = staffOf(res)
       const form = keptForms.find(kept, ownerOf(req, staff))
       const confirmed = isEqualToken(csrf, staff.session.csrf)
       if (!confirmed || form?.path !== withoutKept(req.originalUrl))
-        return res.redirect(303, paths.keptForm(kept.slice(0, 100), speechOf(res).code))
+        return res.redirect(303, paths.keptForm(kept, speechOf(res).code))
       // Sent once: a second press finds it gone. Our own faults give it back.
       keptForms.forget(kept, ownerOf(req, staff))
       res.on('finish', () => {
@@ -92,8 +96,10 @@ export function resumeAddress(path: string, id: string): string {
   return `${path}${path.includes('?') ? '&' : '?'}kept=${id}`
 }
 
-function isKept(req: Request): boolean {
-  return typeof req.query.kept === 'string'
+/** The id of the kept form that a request confirms; `unknown` if its address was tampered with; null for other requests. */
+function keptIdOf({ query: { kept } }: Request): string | null {
+  if (kept === undefined) return null
+  return typeof kept === 'string' && /^[\w-]{1,100}$/.test(kept) ? kept : 'unknown'
 }
 
 function withoutKept(url: string): string {

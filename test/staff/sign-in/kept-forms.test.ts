@@ -141,6 +141,34 @@ describe('A form sent after the session ended', () => {
     await post(`/admin/accounts?kept=${id}`, { csrf }).expect(200)
   })
 
+  it('is not kept a second time: sent after another session ended, it changes nothing', async () => {
+    const work = await workLong()
+    const kept = await signInAt(work, await sendLate(work))
+    const $ = load((await work.browser.get(kept).expect(200)).text)
+    work.clock.pass(61)
+    const late = await work.browser.send($, {})
+    assert.equal(late.headers.location, `/sign-in?next=${encodeURIComponent(kept)}`)
+    assert.equal(await signInAt(work, String(late.headers.location)), kept)
+    await work.browser.get(kept).expect(410)
+    assert.equal(invited(work), null)
+  })
+
+  it('is never read as a form without fields, whatever its address says', async () => {
+    const work = await workLong()
+    const other = await accountWithPassword(work.made, { email: 'bo@cedarvalley.example', role: 'admin' })
+    const csrf = load((await work.browser.get('/account')).text)('[name=csrf]').val()
+    const path = `/admin/accounts/${other.id}`
+    for (const query of ['kept=a&kept=b', 'kept=', 'kept=..%2F..%2Fdesk', 'kept=a&kept='])
+      await work.browser.agent
+        .post(`${path}?${query}`)
+        .type('form')
+        .send({ csrf })
+        .expect(303)
+        .expect('location', '/account/kept/unknown')
+    await work.browser.get('/account/kept/unknown').expect(410)
+    assert.equal(work.made.services.accounts.store.byId(other.id)?.role, 'admin')
+  })
+
   it('is not kept for another website, a stranger, or with a password in it', async () => {
     const work = await workLong()
     work.clock.pass(61)
