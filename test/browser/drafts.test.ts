@@ -163,6 +163,41 @@ describe('What staff typed, in a browser', () => {
     assert.equal(await page.inputValue('#name'), 'Lincoln School')
   })
 
+  it('stays in the browser when the server has lost the form', async () => {
+    const list = `${site.base}/admin/accounts`
+    const sendLate = async (name: string) => {
+      await page.goto(list)
+      await typed(name)
+      await page.fill('#email', 'lost@cedarvalley.example')
+      clock.pass(61)
+      await save()
+      await page.waitForURL(/sign-in/)
+    }
+    const hasDraft = async (name: string) => {
+      await page.goto(list)
+      assert.equal(await page.inputValue('#name'), name)
+    }
+    await signIn(ana)
+    await sendLate('Kim Lowe')
+    clock.pass(31)
+    await fillIn(ana)
+    assert.match(pathOf(), /^\/account\/kept\//)
+    await hasDraft('Kim Lowe')
+    await sendLate('Lea Moss')
+    await fillIn(ana)
+    clock.pass(31)
+    await save()
+    await page.waitForURL(/kept/)
+    await page.waitForSelector('main a.button')
+    await hasDraft('Lea Moss')
+    // An admin ended the session: the form was not kept.
+    await sendLate('Max Nash')
+    await page.goto(`${site.base}/sign-in`)
+    await fillIn(ana)
+    await hasDraft('Max Nash')
+    assert.equal(invited('lost@cedarvalley.example'), null)
+  })
+
   it('is gone after sign-out, and before another person’s first page', async () => {
     await signIn(ana)
     await page.goto(site.base + school)

@@ -90,11 +90,17 @@
     return options.map((_, at) => at === 0)
   }
 
-  /** Forgets the form sent last, unless what came back is that form, a trouble page, or the page that waits for a yes. */
+  /**
+   * Forgets the form sent last, unless what came back is that form, a trouble page, or the page that waits for a yes.
+   * Its draft stays if the server lost it.
+   */
   function dropSaved(forms) {
     const sent = JSON.parse(sessionStorage.getItem('sent') ?? 'null')
     if (!sent || document.querySelector('[data-keep-drafts]')) return
     sessionStorage.removeItem('sent')
+    // The sign-in is a redirect, too.
+    const signedIn = document.referrer.split('?')[0].includes('/sign-in')
+    if (signedIn || document.querySelector('[data-lost-form]')) return
     const [{ type, redirectCount }] = performance.getEntriesByType('navigation')
     const typed = JSON.parse(store.getItem(sent.key) ?? 'null')?.now
     const shownAgain = forms.some((form) => keyOf(form) === sent.key && read(form, true) === typed)
