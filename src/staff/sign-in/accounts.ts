@@ -50,6 +50,8 @@ export interface Accounts {
   passwords: PasswordHash
   passwordFault: PasswordPolicy
   sendMail: SendMail
+  /** Runs writes in one transaction: an error undoes them all. */
+  inOne<T>(work: () => T): T
   /** Makes the first admin. */
   setupKey: SetupKey
   /** The district's single sign-on; null if off. */
@@ -123,6 +125,7 @@ export function createAccounts(tools: AccountTools): Accounts {
     passwords,
     passwordFault,
     sendMail,
+    inOne: (work) => database.$client.transaction(work).immediate(),
     setupKey: createSetupKey(store),
     sso: tools.sso,
   }

@@ -1,39 +1,57 @@
-import type { RequestHandler } from 'express'
+import type { Request, RequestHandler, Response } from 'express'
+import { mailAll } from '../../platform/mail/mail-all.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
 import { textsOf } from '../../platform/web/texts-of.js'
 import { createAccountAdminTools } from './account-admin-tools.js'
 import { plainEmail } from './account-store.js'
-import { createLinkMailer, type OneTimeLink } from './mail-link.js'
+import { createLinkMaker } from './mail-link.js'
 import { presentInvited, presentInviteSeveral, type SeveralForm } from './present-invite-several.js'
 import { type InvitedLine, readInvitedLines, readPlace } from './read-account-form.js'
 import type { SignInDeps } from './sign-in-deps.js'
 
 /** Invites a list of people with the same role: all of them, or none. */
 export function inviteSeveralPages(services: SignInDeps, sendStaffPage: SendPage) {
-  const { store } = services.accounts
+  const { store, inOne, sendMail } = services.accounts
   const { places, tell } = createAccountAdminTools(services, sendStaffPage)
-  const mailLink = createLinkMailer(services)
+  const makeLink = createLinkMaker(services)
 
-  const show: RequestHandler = (_req, res) => {
-    const form = { text: '', place: readPlace({}, places()), problem: null }
-    sendStaffPage(res, presentInviteSeveral(form, places(), speechOf(res)))
-  }
+  const show: RequestHandler = (_req, res) =>
+    sendForm(res, { text: '', place: readPlace({}, places()), problem: null })
 
   const invite: RequestHandler = async (req, res) => {
     const { people: text } = textsOf(req.body, 'people')
     const place = readPlace(req.body, places())
     const { people, faulty, tooMany } = readInvitedLines(text)
     const problem = problemOf(people, faulty, tooMany)
-    if (problem)
-      return sendStaffPage(res, presentInviteSeveral({ text, place, problem }, places(), speechOf(res)))
-    const invited: (InvitedLine & OneTimeLink)[] = []
-    for (const person of people) {
-      const account = store.add({ name: person.name, email: person.email, ...place }, services.now())
-      if (!account) continue
-      tell(res, 'invited', account, place)
-      invited.push({ ...person, ...(await mailLink(account, 'invitation', req, res)) })
-    }
+    const added = problem ? { problem } : addAll(people, place, req, res)
+    if ('problem' in added) return sendForm(res, { text, place, ...added })
+    const sent = await mailAll(
+      added.map(({ letter }) => letter),
+      sendMail,
+    )
+    const invited = added.map((each, at) => ({ ...each, sent: sent[at] ?? false }))
     sendStaffPage(res, presentInvited(invited, speechOf(res)))
+  }
+
+  function sendForm(res: Response, form: SeveralForm): void {
+    sendStaffPage(res, presentInviteSeveral(form, places(), speechOf(res)))
+  }
+
+  /** Stores everybody with a link before any letter goes out. */
+  function addAll(people: InvitedLine[], place: SeveralForm['place'], req: Request, res: Response) {
+    try {
+      return inOne(() =>
+        people.map((person) => {
+          const account = store.add({ name: person.name, email: person.email, ...place }, services.now())
+          if (!account) throw new AddressTaken(person.line)
+          tell(res, 'invited', account, place)
+          return { ...person, ...makeLink(account, 'invitation', req, res) }
+        }),
+      )
+    } catch (error) {
+      if (!(error instanceof AddressTaken)) throw error
+      return { problem: { key: 'inviteSeveral.taken' as const, lines: [error.line] } }
+    }
   }
 
   function problemOf(people: InvitedLine[], faulty: number[], tooMany: boolean): SeveralForm['problem'] {
@@ -48,4 +66,10 @@ export function inviteSeveralPages(services: SignInDeps, sendStaffPage: SendPage
   }
 
   return { show, invite }
+}
+
+class AddressTaken extends Error {
+  constructor(readonly line: number) {
+    super('The address has an account')
+  }
 }

@@ -171,6 +171,38 @@ describe('Account administration', () => {
     )
   })
 
+  it('stores a whole list before the first letter, and shows the links that no mail took', async () => {
+    const stored: number[] = []
+    const made = createTestApp(
+      {},
+      {
+        sendMail: async ({ to }) => {
+          stored.push(made.services.accounts.store.list().length)
+          return !to.startsWith('b@')
+        },
+      },
+    )
+    const people = 'A, a@cedarvalley.example\nB, b@cedarvalley.example\nC, c@cedarvalley.example'
+    const sent = await signIn(made, 'admin').post('/admin/accounts/several', { people, role: 'desk' })
+    assert.deepEqual(stored, [4, 4, 4])
+    const $ = readPage(sent.text, { staff: true })
+    assert.equal($('tbody tr').length, 3)
+    assert.match($('tbody tr').has('.secret').text(), /b@cedarvalley\.example.*choose-password/)
+    assert.equal($('tbody .secret').length, 1)
+  })
+
+  it('invites nobody of a list if one cannot be stored, and says which line', async () => {
+    const { admin, store, made } = await start()
+    const { add } = store
+    store.add = (account, now) => (account.name === 'C' ? null : add(account, now))
+    const before = store.list().length
+    const people = 'B, b@cedarvalley.example\n\nC, c@cedarvalley.example\nD, d@cedarvalley.example'
+    const refused = await admin.post('/admin/accounts/several', { people, role: 'desk' }).expect(422)
+    assert.match(readPage(refused.text, { staff: true })('#people-fault').text(), /Line 3 has an address/)
+    assert.equal(store.list().length, before)
+    assert.ok(made.services.audit.latest(10).every(({ what }) => what !== 'invited'))
+  })
+
   it('records everything in the audit log, and never a secret', async () => {
     const { admin, path, made, account } = await start()
     await admin.post(`${path}/link`)
