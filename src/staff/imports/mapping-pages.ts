@@ -7,7 +7,7 @@ import {
   mappingFields,
   mappingTargets,
 } from '../../content/imports/mapping/column-mapping.js'
-import type { WordKind } from '../../content/imports/mapping/mapping-store.js'
+import { type WordKind, wordKey } from '../../content/imports/mapping/mapping-store.js'
 import type { ForeignTable } from '../../content/imports/mapping/mappings.js'
 import { transferPaths } from '../../paths/import-paths.js'
 import { NotFound } from '../../platform/web/errors.js'
@@ -42,9 +42,11 @@ export function mappingPages(services: ImportsDeps, sendPage: SendPage) {
     const found = waitingFile(req)
     if (!found) return toImport(req, res)
     const { id, file, index } = found
+    const { code } = speechOf(res)
+    // The columns of another file would be remembered for this one's headers.
+    if (req.body.file_name !== file.name) return res.redirect(303, transferPaths.columns(id, code, index))
     const given = await readColumns(req, file)
     const kept = { ...file, headerLine: given.headerLine, mapping: given.mapping }
-    const { code } = speechOf(res)
     // Columns that were guessed again are shown first.
     const isNext = req.body.action === 'next' && (given.isSame || given.mapping.target === 'skip')
     const problems = isNext ? checkMapping(given.mapping) : []
@@ -104,9 +106,10 @@ export function mappingPages(services: ImportsDeps, sendPage: SendPage) {
       place: new Set(['', 'district', ...schools.map((school) => school.slug)]),
     }
     for (const kind of ['title', 'place'] as const) {
-      const meanings = words[kind].flatMap(({ word }, index): [string, string][] => {
-        const meaning = req.body[`${kind}-${index}`]
-        return allowed[kind].has(meaning) ? [[word, meaning]] : []
+      const chosen = chosenMeanings(req.body, kind)
+      const meanings = words[kind].flatMap(({ word }): [string, string][] => {
+        const meaning = chosen.get(wordKey(word))
+        return meaning !== undefined && allowed[kind].has(meaning) ? [[word, meaning]] : []
       })
       mappings.rememberWords(kind, new Map(meanings))
     }
@@ -145,4 +148,15 @@ export function mappingPages(services: ImportsDeps, sendPage: SendPage) {
 function columnsOf(body: Record<string, string>, target: ColumnMapping['target'], { headers }: ForeignTable) {
   const fields: readonly MappingField[] = mappingFields[target]
   return headers.map((_header, index) => fields.find((field) => field === body[`column-${index}`]) ?? null)
+}
+
+/** By word, not by position: another tab may have changed the columns since, and with them the words. */
+function chosenMeanings(body: Record<string, string>, kind: WordKind): Map<string, string> {
+  const field = new RegExp(`^(${kind}-\\d+)-word$`)
+  return new Map(
+    Object.entries(body).flatMap(([name, word]): [string, string][] => {
+      const meaning = body[field.exec(name)?.[1] ?? '']
+      return typeof meaning === 'string' && typeof word === 'string' ? [[wordKey(word), meaning]] : []
+    }),
+  )
 }

@@ -37,6 +37,7 @@ export function presentColumns(
   const label = (field: string) => t(`mapping.field.${field as MappingField}`)
   const model = {
     title: t('mapping.title', { file: file.name }),
+    file: file.name,
     back: { href: transferPaths.imports(code), label: t('transfer.title') },
     problems:
       problems.length > 0

@@ -11,8 +11,8 @@ import { importPages } from './import-pages.js'
 import type { ImportsDeps } from './imports-deps.js'
 import { mappingPages } from './mapping-pages.js'
 
-/** A list of staff has up to 400 job titles and 400 buildings. */
-const mappingForm = formBody({ fields: 900, bytes: 256 * 1024 })
+/** A list of staff has up to 400 job titles and 400 buildings, each with its word: 200 letters take at most 1,800 bytes. */
+const mappingForm = formBody({ fields: 1700, bytes: 2 * 1024 * 1024 })
 
 /** Import and export of the whole directory. */
 export function transferAdminRoutes(services: ImportsDeps, sendPage: SendPage): Router {

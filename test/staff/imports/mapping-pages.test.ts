@@ -62,8 +62,14 @@ describe('Matching the columns of a foreign file', function () {
     return headers.location!
   }
 
-  /** The form of a page as a browser would send it. */
+  /** The form of a page as a browser would send it, without its token. */
   function formOf($: CheerioAPI): Record<string, string> {
+    const hidden = $('main form').first().find('input[type=hidden]:not([name=csrf])').toArray()
+    const kept = hidden.map((each) => [$(each).attr('name')!, $(each).attr('value') ?? ''])
+    return Object.fromEntries([...kept, ...Object.entries(choicesOf($))])
+  }
+
+  function choicesOf($: CheerioAPI): Record<string, string> {
     const selects = $('main form select').toArray()
     const chosen = (select: (typeof selects)[number]) =>
       $(select).find('option[selected]').attr('value') ?? $(select).find('option').attr('value')
@@ -74,7 +80,7 @@ describe('Matching the columns of a foreign file', function () {
     const path = await upload()
     assert.match(path, /^\/admin\/imports\/1\/columns$/)
     const $ = await page(path)
-    assert.deepEqual(formOf($), {
+    assert.deepEqual(choicesOf($), {
       target: 'staff',
       header_line: '3',
       'column-0': 'name_last_first',
@@ -93,7 +99,7 @@ describe('Matching the columns of a foreign file', function () {
       .expect(303)
     assert.equal(headers.location, '/admin/imports/1/words')
     const words = await page(headers.location)
-    assert.deepEqual(formOf(words), {
+    assert.deepEqual(choicesOf(words), {
       'place-0': 'oak',
       'place-1': 'pine',
       'title-0': '',
@@ -115,7 +121,7 @@ describe('Matching the columns of a foreign file', function () {
     const path = await upload()
     const form = formOf(await page(path))
     await admin.post(path, { ...form, header_line: '1', action: 'show' }).expect(303)
-    assert.deepEqual(Object.keys(formOf(await page(path))), ['target', 'header_line', 'column-0'])
+    assert.deepEqual(Object.keys(choicesOf(await page(path))), ['target', 'header_line', 'column-0'])
     await admin.post(path, { ...form, target: 'schools', action: 'show' }).expect(303)
     const schools = await page(path)
     assert.equal(schools('#column-3').val(), 'email')
@@ -163,6 +169,28 @@ describe('Matching the columns of a foreign file', function () {
     const asked = await page('/es/admin/imports/2/words')
     assert.match(asked('h1').text(), says('mapping.wordsTitle', 'es'))
     assert.equal(formOf(asked)['title-0'], 'transportation')
+  })
+
+  it('takes the meaning of a word for no other word when the columns change in a second tab', async () => {
+    const path = await upload()
+    const columns = formOf(await page(path))
+    await admin.post(path, { ...columns, action: 'next' }).expect(303)
+    const words = formOf(await page('/admin/imports/1/words'))
+    const swapped = { 'column-1': 'title', 'column-2': 'place' }
+    await admin.post(path, { ...columns, ...swapped, action: 'next' }).expect(303)
+    const stale = { ...words, 'title-0': 'counselor', 'title-1': 'counselor' }
+    await admin.post('/admin/imports/1/words', stale).expect(303)
+    await transfer.importer.idle()
+    const remembered = database.$client.prepare('select word, meaning from import_words').all()
+    assert.deepEqual(remembered, [])
+  })
+
+  it('takes the columns of one file for no other file', async () => {
+    const path = await upload()
+    const form = { ...formOf(await page(path)), file_name: 'Other.csv', action: 'next' }
+    const { headers } = await admin.post(path, form).expect(303)
+    assert.match(headers.location!, /\/columns/)
+    assert.equal(database.$client.prepare('select count(*) from import_mappings').pluck().get(), 0)
   })
 
   it('waits where one left it, and is gone when it is canceled or done', async () => {

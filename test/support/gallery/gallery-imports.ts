@@ -16,7 +16,10 @@ export const galleryImports: StaffGalleryPage[] = [
     name: 'import-columns-faulty',
     method: 'post',
     path: `${one}/columns`,
-    form: { target: 'staff', header_line: '2', 'column-0': 'email', 'column-1': 'email', action: 'next' },
+    form: {
+      ...{ file_name: 'Staff list.csv', target: 'staff', header_line: '2' },
+      ...{ 'column-0': 'email', 'column-1': 'email', action: 'next' },
+    },
     status: 422,
     ...admin,
   },
