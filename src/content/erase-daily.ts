@@ -4,19 +4,22 @@ import type { Config } from '../config.js'
 import type { DirectoryWing } from '../directory/open-directory.js'
 import type { Platform } from '../platform/open-platform.js'
 import { createDailyJob } from '../platform/threads/daily-job.js'
+import type { Importer } from './imports/importer.js'
 import { dropOldFiles } from './revisions/pending-file-store.js'
 
-/** Erases expired data once a day: unapplied files, inquiries, lines of the audit log. */
+/** Erases expired data once a day: unapplied files, uploads nobody matched, inquiries, lines of the audit log. */
 export function createEraseDaily(
   config: Pick<Config, 'dataDir' | 'keepTextDays' | 'auditKeepDays'>,
   { database, log, audit, notes, now }: Platform,
   { directory }: Pick<DirectoryWing, 'directory'>,
+  importer: Pick<Importer, 'discardOldWaiting'>,
 ) {
   const { dataDir, keepTextDays, auditKeepDays } = config
   return createDailyJob(
     () => {
       const { timeZone } = directory().district
       dropOldFiles(database, now())
+      importer.discardOldWaiting()
       const options = { now: now(), keepTextDays, timeZone, spillFile: spillFile(dataDir) }
       return forgetDaily(database, options, { log, audit, auditKeepDays, notes })
     },

@@ -76,7 +76,7 @@ export function openContent(
     onTakenUp: createTellIndex({ database, directory, writeLater }),
   })
   const revisionTasks = createRevisionTasks(dataDir)
-  const erasing = createEraseDaily(config, platform, { directory })
+  const erasing = createEraseDaily(config, platform, { directory }, transfer.importer)
   const linkWatch = watchLinks(config, platform, { directory })
   const leftovers = watchLeftovers(platform, directory, config.standardFolder)
 

@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs'
 import pLimit from 'p-limit'
 import { wording } from '../../platform/language/wording.js'
 import { settlesWithin } from '../../platform/threads/settles-within.js'
@@ -32,6 +31,8 @@ export interface ImportRunnerOptions {
   database: string
   /** The file of an import's staged rows. */
   stagingOf(id: number): string
+  /** Deletes the files that an import checked. */
+  dropFiles(id: number): void
   /** Languages that every kind with words has a column for. */
   offered: string[]
   store: ImportStore
@@ -82,7 +83,7 @@ export function createImportRunner(options: ImportRunnerOptions) {
   }
 
   async function carryOut(job: ImportJob, stop: SharedArrayBuffer): Promise<void> {
-    const { row, task, files } = job
+    const { row, task } = job
     const going = running.get(row.id)
     const step = begin(workOf(job, stop, options), (share) => {
       if (going) going.share = share
@@ -94,7 +95,7 @@ export function createImportRunner(options: ImportRunnerOptions) {
       await finish(row.id, () => facts)
     } finally {
       // The files may name students, who are never stored.
-      for (const { path } of files) rmSync(path, { force: true })
+      options.dropFiles(row.id)
     }
   }
 

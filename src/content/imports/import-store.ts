@@ -1,4 +1,4 @@
-import { and, desc, eq, lte } from 'drizzle-orm'
+import { and, desc, eq, lt, lte } from 'drizzle-orm'
 import type { Database } from '../../platform/database/open-database.js'
 import { imports } from '../../platform/database/record-schema.js'
 
@@ -18,13 +18,23 @@ export function createImportStore(database: Database) {
     /** Newest first. */
     list: (limit: number, offset = 0): Import[] =>
       database.select().from(imports).orderBy(desc(imports.id)).limit(limit).offset(offset).all(),
-    /** A check is lost when the service stops; it has changed nothing. @param last the newest import */
-    failUnfinished: (now: Date, last: number): void =>
-      void database
+    /** The ids of imports from before a time that still wait for their mapping. */
+    waitingSince: (time: number): number[] =>
+      database
+        .select({ id: imports.id })
+        .from(imports)
+        .where(and(eq(imports.state, 'mapping'), lt(imports.at, time)))
+        .all()
+        .map(({ id }) => id),
+    /** A check is lost when the service stops; it has changed nothing. @param last the newest import @returns their ids */
+    failUnfinished: (now: Date, last: number): number[] =>
+      database
         .update(imports)
         .set({ state: 'failed', finishedAt: now.getTime() })
         .where(and(eq(imports.state, 'checking'), lte(imports.id, last)))
-        .run(),
+        .returning({ id: imports.id })
+        .all()
+        .map(({ id }) => id),
   }
 }
 

@@ -1,6 +1,8 @@
-import { mkdirSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import { mkdirSync, renameSync, rmSync } from 'node:fs'
 import { rename } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
+import { dayMs } from '../../directory/time/local-time.js'
 import type { Database } from '../../platform/database/open-database.js'
 import { databaseFile } from '../../platform/database/open-database.js'
 import { whenUnlocked } from '../../platform/database/when-unlocked.js'
@@ -13,7 +15,7 @@ import { type BeginImport, createImportRunner } from './import-runner.js'
 import { createImportStore, type Import } from './import-store.js'
 import type { MappedFile } from './mapping/column-mapping.js'
 import { createMappings } from './mapping/mappings.js'
-import { dropWaiting, keepWaiting, readWaiting } from './mapping/waiting-files.js'
+import { dropFiles, keepWaiting, readWaiting } from './mapping/waiting-files.js'
 import { type OpenWorkbook, openWorkbookInThread } from './open-workbook.js'
 import { eachStagedFault, readStaging } from './read-staging.js'
 import type { Staging } from './staging.js'
@@ -28,6 +30,9 @@ export const importPatience = {
    */
   stopMs: maxClosingMs / 10,
 }
+
+/** Lists of staff that nobody matches are personal data without a use. */
+const maxWaitingMs = 7 * dayMs
 
 /** Who imports, and how. */
 export interface Importing {
@@ -60,11 +65,12 @@ export function createImporter(database: Database, options: ImporterOptions) {
   const store = createImportStore(database)
   const closing = new AbortController()
 
-  const folderOf = (id: number) => join(dataDir, 'imports', String(id))
+  const folderOf = (id: number | string) => join(dataDir, 'imports', String(id))
   const stagingOf = (id: number) => join(folderOf(id), 'rows.sqlite')
   const runner = createImportRunner({
     database: databaseFile(dataDir),
     stagingOf,
+    dropFiles: (id) => dropFiles(folderOf(id)),
     offered,
     store,
     note,
@@ -76,7 +82,9 @@ export function createImporter(database: Database, options: ImporterOptions) {
   })
 
   const last = store.list(1)[0]?.id ?? 0
-  void note(() => store.failUnfinished(now(), last))
+  void note(() => {
+    for (const id of store.failUnfinished(now(), last)) dropFiles(folderOf(id))
+  })
 
   /** Writes a result as soon as possible. Never rejects. */
   async function note(write: () => void): Promise<void> {
@@ -89,15 +97,29 @@ export function createImporter(database: Database, options: ImporterOptions) {
 
   /** @returns the import; the check continues */
   async function start(files: readonly MappedFile[], by: Importing): Promise<Import> {
-    const row = store.add({
-      ...by,
-      at: now().getTime(),
-      files: files.map(({ name }) => name),
-      state: 'checking',
-    })
-    const kept = await moveTo(folderOf(row.id), files)
+    const { row, kept } = await takeIn(files, { ...by, state: 'checking' })
     runner.run({ row, task: 'check', by, files: kept })
     return row
+  }
+
+  /** Stores an import with its files, or neither. */
+  async function takeIn(files: readonly MappedFile[], facts: Importing & Pick<Import, 'state'>) {
+    const arriving = folderOf(`arriving-${randomUUID()}`)
+    try {
+      const moved = await moveTo(arriving, files)
+      return database.transaction(() => {
+        const row = store.add({ ...facts, at: now().getTime(), files: files.map(({ name }) => name) })
+        const own = folderOf(row.id)
+        const kept = moved.map((file) => ({ ...file, path: join(own, basename(file.path)) }))
+        rmSync(own, { recursive: true, force: true })
+        renameSync(arriving, own)
+        if (row.state === 'mapping') keepWaiting(own, kept)
+        return { row, kept }
+      })
+    } catch (error) {
+      rmSync(arriving, { recursive: true, force: true })
+      throw error
+    }
   }
 
   /** Takes files in. If some have foreign headers, they wait until people say what the columns hold. */
@@ -105,11 +127,8 @@ export function createImporter(database: Database, options: ImporterOptions) {
     const isOneRoster = by.format === 'oneroster'
     const recognized: MappedFile[] = isOneRoster ? [...files] : await recognizeAll(files, { isGuessed: true })
     if (recognized.every(({ mapping }) => !mapping)) return start(recognized, by)
-    const names = files.map(({ name }) => name)
     // A foreign list says nothing about entries that it lacks.
-    const row = store.add({ ...by, removes: false, at: now().getTime(), files: names, state: 'mapping' })
-    keepWaiting(folderOf(row.id), await moveTo(folderOf(row.id), recognized))
-    return row
+    return (await takeIn(recognized, { ...by, removes: false, state: 'mapping' })).row
   }
 
   const recognizeAll = (files: readonly ImportFile[], how: { isGuessed: boolean }) =>
@@ -121,9 +140,14 @@ export function createImporter(database: Database, options: ImporterOptions) {
     const files = readWaiting(folderOf(id))
     if (row?.state !== 'mapping' || files.length === 0) return false
     store.change(id, { state: 'checking' })
-    dropWaiting(folderOf(id), { withFiles: false })
     runner.run({ row, task: 'check', by: row, files })
     return true
+  }
+
+  function discard(id: number): void {
+    // Files that cannot be deleted leave it as it is, to be tried again.
+    dropFiles(folderOf(id))
+    store.change(id, { state: 'cancelled', finishedAt: now().getTime() })
   }
 
   /** Records that the files could not be read, so that people looking for them find the reason. Never rejects. */
@@ -182,8 +206,11 @@ export function createImporter(database: Database, options: ImporterOptions) {
       if (runner.isRunning(id)) return runner.stop(id)
       const state = store.find(id)?.state ?? ''
       if (!['mapping', 'ready', 'faulty'].includes(state)) return
-      store.change(id, { state: 'cancelled', finishedAt: now().getTime() })
-      dropWaiting(folderOf(id), { withFiles: true })
+      discard(id)
+    },
+    /** Cancels imports that have waited for their mapping for a week, and deletes their files. */
+    discardOldWaiting(): void {
+      for (const id of store.waitingSince(now().getTime() - maxWaitingMs)) discard(id)
     },
     mappings,
     idle: runner.idle,

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createTitleGuesser } from '../../../src/content/imports/mapping/guess-meaning.js'
 import { createMappings } from '../../../src/content/imports/mapping/mappings.js'
 import { splitName } from '../../../src/content/imports/mapping/split-name.js'
 import { briefFault } from '../../support/app/brief-fault.js'
-import { useImporter } from '../../support/app/use-importer.js'
+import { importing, useImporter } from '../../support/app/use-importer.js'
 import { writeWorkbook } from '../../support/samples/write-workbook.js'
 
 const staffSheet = [
@@ -23,7 +23,7 @@ const asCsv = (rows: readonly (readonly string[])[]) =>
   rows.map((row) => row.map((cell) => (cell.includes(',') ? `"${cell}"` : cell)).join(',')).join('\r\n')
 
 describe('Files with foreign headers', () => {
-  const { receive, current, database, apply, undo, everything, faultsOf, folder, get } = useImporter()
+  const { receive, current, database, apply, undo, everything, faultsOf, folder, get, reopen } = useImporter()
   const mappings = () =>
     createMappings(database().$client, ['en', 'es'], () => new Date('2026-11-27T12:00:00Z'))
 
@@ -214,6 +214,43 @@ describe('Files with foreign headers', () => {
     assert.equal(current().find(id)!.state, 'cancelled')
     assert.ok(!existsSync(file!.path))
     assert.deepEqual(current().waiting(id), [])
+  })
+
+  it('are deleted when they have waited for more than a week', async () => {
+    const id = await receive({ 'HR.csv': asCsv(staffSheet) })
+    const age = (ms: number) => database().$client.prepare('update imports set at = at - ?').run(ms)
+    age(7 * 24 * 60 * 60_000)
+    current().discardOldWaiting()
+    assert.equal(current().find(id)!.state, 'mapping')
+    assert.equal(current().waiting(id).length, 1)
+    age(1)
+    current().discardOldWaiting()
+    assert.equal(current().find(id)!.state, 'cancelled')
+    assert.deepEqual(readdirSync(join(folder(), 'imports', String(id))), [])
+  })
+
+  it('are deleted at the next start when the service stopped during their check', async () => {
+    const id = await receive({ 'HR.csv': asCsv(staffSheet) })
+    const left = join(folder(), 'imports', String(id))
+    current().proceed(id)
+    assert.deepEqual(readdirSync(left).sort(), ['0', 'waiting.json'], 'the list is kept with the files')
+    await reopen()
+    assert.equal(current().find(id)!.state, 'failed')
+    assert.deepEqual(
+      readdirSync(left).filter((name) => !name.startsWith('rows.sqlite')),
+      [],
+    )
+  })
+
+  it('leave no import behind when they cannot be moved', async () => {
+    const path = join(folder(), 'HR.csv')
+    writeFileSync(path, asCsv(staffSheet))
+    const files = [{ name: 'HR.csv', path }]
+    const by = { ...importing, source: 'upload', removes: false, format: 'csv' } as const
+    const receiving = current().receive([...files, ...files], by)
+    await assert.rejects(receiving, /ENOENT/)
+    assert.deepEqual(current().list(9), [])
+    assert.deepEqual(readdirSync(join(folder(), 'imports')), [])
   })
 })
 

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { MappedFile } from './column-mapping.js'
 
@@ -18,8 +18,9 @@ export function readWaiting(folder: string): MappedFile[] {
   }
 }
 
-/** Forgets the list; with it, the files themselves. They may name people who are never stored. */
-export function dropWaiting(folder: string, { withFiles }: { withFiles: boolean }): void {
-  if (withFiles) for (const { path } of readWaiting(folder)) rmSync(path, { force: true })
+/** Deletes the files of an import, and the list of those that wait. They may name students, who are never stored. */
+export function dropFiles(folder: string): void {
+  if (!existsSync(folder)) return
+  for (const name of readdirSync(folder)) if (/^\d+$/.test(name)) rmSync(join(folder, name))
   rmSync(fileIn(folder), { force: true })
 }
