@@ -3,6 +3,9 @@ import type { Browser, Page } from 'playwright-core'
 import { type RealService, startRealService } from '../support/app/real-service.js'
 import { serve, startBrowser } from '../support/browser/browser.js'
 
+/** Monday, November 9, 2026, 10 AM in New York: a closed office’s number is not the main button. */
+const schoolMorning = new Date('2026-11-09T15:00:00Z')
+
 describe('The main job in a browser, scripts off', () => {
   let service: RealService
   let site: Awaited<ReturnType<typeof serve>>
@@ -10,7 +13,7 @@ describe('The main job in a browser, scripts off', () => {
   let page: Page
 
   before(async () => {
-    service = await startRealService()
+    service = await startRealService({}, { now: () => schoolMorning })
     site = await serve(service.app)
     browser = await startBrowser()
   })

@@ -12,6 +12,9 @@ const facts = {
 }
 const contact = { phone: '440 555 7101', email: 'bus@fir.example', hours: 'Mo-Fr 06:00-17:00' }
 
+/** Monday, November 9, 2026, 10 AM in New York: a closed office’s number is not the main button. */
+const schoolMorning = new Date('2026-11-09T15:00:00Z')
+
 describe('Setup in a browser', function () {
   this.timeout(240_000)
   let browser: Browser
@@ -19,7 +22,10 @@ describe('Setup in a browser', function () {
   let site: Awaited<ReturnType<typeof serve>>
 
   before(async () => {
-    service = await startRealService({ SEED: 'none', MEANING: 'no' }, { finish: false })
+    service = await startRealService(
+      { SEED: 'none', MEANING: 'no' },
+      { finish: false, now: () => schoolMorning },
+    )
     site = await serve(service.app)
     browser = await startBrowser()
   })

@@ -152,10 +152,11 @@ function columnsOf(body: Record<string, string>, target: ColumnMapping['target']
 
 /** By word, not by position: another tab may have changed the columns since, and with them the words. */
 function chosenMeanings(body: Record<string, string>, kind: WordKind): Map<string, string> {
-  const field = new RegExp(`^(${kind}-\\d+)-word$`)
+  const suffix = '-word'
   return new Map(
     Object.entries(body).flatMap(([name, word]): [string, string][] => {
-      const meaning = body[field.exec(name)?.[1] ?? '']
+      if (!name.startsWith(`${kind}-`) || !name.endsWith(suffix)) return []
+      const meaning = body[name.slice(0, -suffix.length)]
       return typeof meaning === 'string' && typeof word === 'string' ? [[wordKey(word), meaning]] : []
     }),
   )

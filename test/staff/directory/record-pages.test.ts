@@ -121,7 +121,7 @@ describe('The directory editor', () => {
       .post(path, { ...form, phone: '555', hours: 'always', room: 'Garage 9' })
       .expect(422)
     const $ = readPage(answer.text, { staff: true })
-    assert.match($('.problems').text(), /Teléfono: no es un número de teléfono.*dice «555»/)
+    assert.match($('.problems').text(), /Teléfono: no es un número de teléfono.*dice “555”/)
     assert.equal($('.problems a').length, 2)
     assert.equal($('#phone').val(), '555')
     assert.equal($('#room').val(), 'Garage 9')
@@ -187,7 +187,7 @@ describe('The directory editor', () => {
     const wrong = await admin.post(save, { ...form, set: 'hours', hours: 'all day' }).expect(422)
     assert.match(
       readPage(wrong.text, { staff: true })('.problems').text(),
-      /Opening hours: is not opening hours/,
+      /Opening hours: cannot be read as hours/,
     )
     await admin
       .post(save, {

@@ -124,9 +124,9 @@ describe('Translations', function () {
     const path = `${base}/vi/room/${room.owner.owner}`
     const post = (text: string) => admin.post(path, { text, version: room.version })
     const $ = staffPage((await post('Phòng').expect(422)).text)
-    assert.match($('.problems').text(), /Room needs the sign # once/)
+    assert.match($('.problems').text(), /Room needs the # sign once/)
     assert.equal($('#text').text(), 'Phòng')
-    assert.match($('main').text(), /Keep the sign #/)
+    assert.match($('main').text(), /Keep the # sign/)
     await post('Phòng #').expect(303)
     assert.equal(stored('room', room.owner.owner).words.text, 'Phòng #')
   })
