@@ -248,7 +248,7 @@ describe('The import and export pages', () => {
     )
     assert.match(
       reportIn('failed', 'posts.csv.es.txt'),
-      /posts\.csv, línea 3, person: «nobody» no está en people\.csv/,
+      /posts\.csv, línea 3, person: “nobody” no está en people\.csv/,
     )
     assert.match(
       reportIn('failed', 'roster.zip.es.txt'),
