@@ -5,10 +5,10 @@ import { readTable } from '../../platform/files/read-table.js'
 import type { RowFault } from '../../platform/files/row-fault.js'
 import type { ImportFile } from '../../platform/files/uploaded-file.js'
 import { type Wording, wording } from '../../platform/language/wording.js'
-import { plainText } from '../../platform/text/plain-text.js'
 import { headersOf, type RecordCells, recordKey } from '../records/record-cells.js'
 import { createRecordStore, type RecordStore } from '../records/record-store.js'
 import type { TakeRows } from './check-import.js'
+import { freeSlug } from './free-slug.js'
 import type { FaultKeeper } from './keep-faults.js'
 import { familyRoles, neededColumns, type RosterFile, rosterColumns, staffRoles } from './one-roster.js'
 import { createOneRosterStore, type OneRosterStore } from './one-roster-store.js'
@@ -165,7 +165,10 @@ function takePerson(roster: Roster, row: Row, role: string): string {
   const first = row.get('preferredGivenName') || row.get('givenName')
   const last = row.get('preferredFamilyName') || row.get('familyName')
   const known = roster.store.person(row.get('sourcedId'), email)
-  const slug = known && !isNamed(roster, known) ? known : freeSlug(roster, `${first} ${last}`)
+  const slug =
+    known && !isNamed(roster, known)
+      ? known
+      : freeSlug(`${first} ${last}`, (slug) => isNamed(roster, slug) || roster.store.isTaken(slug))
   const names: RecordCells = {
     slug,
     first_name: first,
@@ -214,16 +217,4 @@ function stageWaiting({ stager, waiting, people }: Roster, kind: 'people' | 'pos
   const table: CsvTable = { headers, rows }
   stager.take(file, { kind, lang: null }, table)
   waiting[kind] = []
-}
-
-/** `ana-ruiz`; `ana-ruiz-2` if taken. */
-function freeSlug(roster: Roster, name: string): string {
-  const base =
-    plainText(name)
-      .replace(/[^a-z0-9]+/g, '-')
-      .replace(/^-|-$/g, '') || 'person'
-  for (let n = 1; ; n++) {
-    const slug = n === 1 ? base : `${base}-${n}`
-    if (!isNamed(roster, slug) && !roster.store.isTaken(slug)) return slug
-  }
 }

@@ -3,6 +3,7 @@ import { wording } from '../../../platform/language/wording.js'
 import { plainText } from '../../../platform/text/plain-text.js'
 import type { RecordCells } from '../../records/record-cells.js'
 import type { RecordKind } from '../../records/record-kinds.js'
+import { freeSlug } from '../free-slug.js'
 import type { MappedRow } from './column-mapping.js'
 import { districtPlace, noMeaning } from './guess-meaning.js'
 import { createNewContact } from './new-contact.js'
@@ -68,7 +69,7 @@ export function createStaffReader(tools: ReaderTools): RowReader {
 
   function slugFor(name: PersonName, email: string): string {
     const known = knownPerson(name, email)
-    return known && !slugs.has(known) ? known : freeSlug(`${name.first} ${name.last}`)
+    return known && !slugs.has(known) ? known : freeSlug(`${name.first} ${name.last}`, isTaken)
   }
 
   /** By the address; or else by the name, if one person has it and no other address. */
@@ -81,19 +82,8 @@ export function createStaffReader(tools: ReaderTools): RowReader {
     return named.length === 1 ? (named[0] as string) : null
   }
 
-  function freeSlug(name: string): string {
-    const base =
-      plainText(name)
-        .replace(/[^a-z0-9]+/g, '-')
-        .replace(/^-|-$/g, '') || 'person'
-    for (let n = 1; ; n++) {
-      const slug = n === 1 ? base : `${base}-${n}`
-      const isTaken =
-        slugs.has(slug) || prepare('select 1 from people where slug = ?').get(slug) !== undefined
-      if (isTaken) continue
-      return slug
-    }
-  }
+  const isTaken = (slug: string) =>
+    slugs.has(slug) || prepare('select 1 from people where slug = ?').get(slug) !== undefined
 
   function personCells(slug: string, { prefix, first, last }: PersonName, row: MappedRow): RecordCells {
     slugs.add(slug)
