@@ -200,7 +200,7 @@ describe('A call at the desk, by keyboard', () => {
     await page.keyboard.press('m')
     await page.keyboard.type('Wants a form')
     await Promise.all([page.waitForResponse('**/desk/referrals'), page.keyboard.press('Enter')])
-    await page.waitForFunction(() => document.getElementById('desk-said')?.textContent?.startsWith('Added'))
+    await page.waitForFunction(() => document.getElementById('desk-said')?.textContent?.startsWith('Updated'))
     await page.fill('#log-note', 'Wants a form, in Spanish')
     await Promise.all([page.waitForResponse('**/desk/referrals'), page.click('#desk-log button')])
     assert.equal(logged().length, before + 1)

@@ -70,15 +70,20 @@ describe('The quick exit in a browser that keeps pages for Back', () => {
     await devTools.send('Page.navigateToHistoryEntry', { entryId: entries[currentIndex - 1]!.id })
   }
 
-  /** What the page shows and holds. */
+  /** What the page shows and holds, once it is there. */
   async function shown(): Promise<{ heading: string; box: string | null; text: string }> {
-    const expression = `JSON.stringify({
+    const expression = `document.readyState === 'loading' ? '' : JSON.stringify({
       heading: document.querySelector('h1')?.textContent ?? '',
       box: document.getElementById('concern')?.value ?? null,
       text: document.body.innerText,
     })`
-    const sent = await devTools.send('Runtime.evaluate', { expression }).catch(() => null)
-    return JSON.parse(String(sent?.result.value ?? '{}'))
+    let value = ''
+    await until('there is a page', async () => {
+      const sent = await devTools.send('Runtime.evaluate', { expression }).catch(() => null)
+      value = String(sent?.result.value ?? '')
+      return value !== ''
+    })
+    return JSON.parse(value)
   }
 
   const showsHome = async (box: string) =>
