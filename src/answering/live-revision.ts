@@ -9,6 +9,7 @@ import { assessDanger } from './danger/assess-danger.js'
 import type { Danger } from './danger/danger.js'
 import { type DangerLimits, dangerNumbers } from './danger/danger-limits.js'
 import { glossaryLanguages, openGlossary } from './glossary/open-glossary.js'
+import { readFields } from './matching/field-words.js'
 import { findAsked } from './matching/find-asked.js'
 import { findComplaint } from './matching/find-complaint.js'
 import type { Match, MatchRequest } from './matching/match.js'
@@ -65,8 +66,11 @@ export interface LiveRevision {
   signals(): string[]
 }
 
-/** Holds the live revision. @param first none until `use` gives it one */
-export function createLiveRevision(first: PreparedRevision | null = null): LiveRevision {
+/** Holds the live revision. @param first none until `use` gives it one @param onUse receives each later one */
+export function createLiveRevision(
+  first: PreparedRevision | null = null,
+  onUse: (prepared: PreparedRevision) => void = () => {},
+): LiveRevision {
   let current = first
   const live = () => {
     if (!current) throw new Error('No revision is live yet')
@@ -77,6 +81,7 @@ export function createLiveRevision(first: PreparedRevision | null = null): LiveR
     pinned: () => createLiveRevision(live()),
     use: (prepared) => {
       current = prepared
+      onUse(prepared)
     },
     assess: (text, lang) => {
       const { sources, dangerModel, dangerLimits } = live()
@@ -137,6 +142,7 @@ export async function prepareRevision(
     findAsked('', lang)
     findComplaint('', lang)
   }
+  readFields()
   for (const lang of glossaryLanguages) {
     openGlossary(lang)
     await yieldToEventLoop()

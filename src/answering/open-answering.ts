@@ -26,6 +26,7 @@ import { cacheMentionIndexes } from './mentions/mention-index.js'
 import { createOrdinaryWords } from './mentions/ordinary-words.js'
 import { createModelStore } from './models/model-store.js'
 import { createSemanticSignal } from './models/semantic-signal.js'
+import { noteMissingTopics } from './note-missing-topics.js'
 import { catalogWords } from './privacy/catalog-words.js'
 import { createRedactor } from './privacy/redactor.js'
 import { readTagger } from './privacy/tagger/tagger-file.js'
@@ -53,7 +54,7 @@ export function openAnswering(
   const headFile = config.meaning ? fromRoot('seeds', 'semantic-head.bin') : null
   const semantic = createSemanticSignal({ headFile, log, notes })
   const models = createModelStore(join(config.dataDir, 'models'))
-  const liveRevision = createLiveRevision()
+  const liveRevision = createLiveRevision(null, (prepared) => noteMissingTopics(prepared, log))
   watchParts({ search, liveRevision, notes })
   // A word that is frequent in the catalog is not a last name by itself.
   const words = catalogWords(() => liveRevision.live().sources.index)

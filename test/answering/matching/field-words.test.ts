@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
-import { allFieldTopics, findField } from '../../../src/answering/matching/field-words.js'
+import { findField, missingFieldTopics, readFields } from '../../../src/answering/matching/field-words.js'
+import { WordListError } from '../../../src/answering/read-word-list.js'
 import { fromRoot } from '../../../src/platform/root.js'
+import { briefFault } from '../../support/app/brief-fault.js'
 
 describe('A word or two that name a whole field', () => {
   const first = [
@@ -51,18 +55,92 @@ describe('A word or two that name a whole field', () => {
     it(`is not a text that says more, or names one topic: ${JSON.stringify(text.slice(0, 20))}`, () =>
       assert.equal(findField(text, 'en'), null))
 
-  it('leads to topics that ship, each once in a field', () => {
+  it('leads to topics that ship', () => {
     const topics = parse(readFileSync(fromRoot('seeds', 'topics.csv')), { columns: true }) as {
       slug: string
     }[]
     const shipped = new Set(topics.map(({ slug }) => slug))
-    for (const field of allFieldTopics) {
-      assert.deepEqual(
-        field.filter((slug) => !shipped.has(slug)),
-        [],
-      )
-      assert.equal(new Set(field).size, field.length)
-      assert.ok(field.length >= 2 && field.length <= 6)
+    assert.deepEqual(
+      missingFieldTopics((slug) => shipped.has(slug)),
+      [],
+    )
+  })
+
+  it('names the topics that a district lacks', () => {
+    assert.deepEqual(missingFieldTopics((slug) => !slug.startsWith('bus-') && slug !== 'lunch-debt').sort(), [
+      'bus-behaviour',
+      'bus-driver',
+      'bus-late',
+      'bus-lost-item',
+      'bus-route',
+      'bus-signup',
+      'lunch-debt',
+    ])
+  })
+})
+
+describe('The files of fields', () => {
+  const sound = {
+    fields: 'field,topics\nlunch,lunch-account menu-diet\nbus,bus-late bus-route\n',
+    words: 'field,lang,phrases\nlunch,en,lunch | Kids Lunch\nbus,vi,xe buýt\nfiller,es,el | la\n',
+  }
+
+  function read({ fields = sound.fields, words = sound.words }) {
+    const folder = mkdtempSync(join(tmpdir(), 'fields-'))
+    try {
+      writeFileSync(join(folder, 'fields.csv'), fields)
+      writeFileSync(join(folder, 'field-words.csv'), words)
+      return readFields(folder)
+    } finally {
+      rmSync(folder, { recursive: true })
     }
+  }
+
+  it('are read by language', () => {
+    const { topics, phrases, fillers } = read({})
+    assert.deepEqual(topics.get('bus'), ['bus-late', 'bus-route'])
+    assert.deepEqual(
+      [...phrases].map(([lang, named]) => [lang, ...named]),
+      [
+        ['en', ['lunch', 'lunch'], ['kids lunch', 'lunch']],
+        ['vi', ['xe buyt', 'bus']],
+      ],
+    )
+    assert.deepEqual([...fillers], ['el', 'la'])
+  })
+
+  function faultsOf(files: Parameters<typeof read>[0]): string[] {
+    try {
+      read(files)
+      return []
+    } catch (error) {
+      assert.ok(error instanceof WordListError, String(error))
+      return error.faults.map(briefFault)
+    }
+  }
+
+  it('name every bad row', () => {
+    assert.deepEqual(
+      faultsOf({
+        fields:
+          'field,topics\nThe Bus,bus-late bus-route\nfiller,a b\none,bus-late\ntwice,a a\nmany,a b c d e f g\nspaced,a  b\nodd,A b\n',
+      }),
+      [
+        'fields.csv 2 field: fault.id',
+        'fields.csv 3 field: fault.id',
+        ...[4, 5, 6, 7, 8].map((line) => `fields.csv ${line} topics: fault.topicList(most: 6)`),
+      ],
+    )
+    assert.deepEqual(
+      faultsOf({
+        words: 'field,lang,phrases\nlunches,en,lunch\nlunch,de,Essen\nlunch,en,lunch | \nbus,en,\n',
+      }),
+      [
+        'field-words.csv 2 field: fault.oneOf(list: lunch, bus, filler)',
+        'field-words.csv 3 lang: fault.oneOf(list: en, es, ar, fr, ht, ko, pt, ru, so, tl, vi, zh)',
+        'field-words.csv 4 phrases: fault.empty',
+        'field-words.csv 5 phrases: fault.empty',
+      ],
+    )
   })
 })

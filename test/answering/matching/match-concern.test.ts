@@ -89,6 +89,12 @@ describe('Matching a concern', () => {
     }
   })
 
+  it('answers a word of a field as any other where the district has fewer than two of its topics', async () => {
+    const lunch = await matchConcern(ask('lunch'), sources())
+    assert.deepEqual([lunch.topics[0]?.slug, lunch.offices[0]?.office], ['lunch-account', 'nutrition'])
+    assert.equal((await matchConcern(ask('sports'), sources())).outcome, 'handover')
+  })
+
   it('never takes a thing that is not there for a missing child', async () => {
     const missing = { ...content.topics[1]!, slug: 'child-missing', ladders: { any: [['principal']] } }
     const known = {
