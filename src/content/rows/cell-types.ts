@@ -120,14 +120,18 @@ function isSecureAddress(value: string): boolean {
   return protocol === 'https:' && hostname.includes('.') && username === '' && password === ''
 }
 
+/** A week as picked in a form, with a day that lacks a time or ends before it begins: `Tu 08:00-?`. */
+const isWholeWeek = (value: string) => !/-\S*\?(;|$)/.test(value)
+
 /** Opening hours as stored: `Mo-Fr 07:30-12:00,13:00-16:00; We 07:30-15:00`, or `24/7`. */
-export const exactHours = trimmed.refine(isExactHours, orFault('fault.hours'))
+export const exactHours = trimmed
+  .refine(isWholeWeek, { ...orFault('fault.hoursDay'), abort: true })
+  .refine(isExactHours, orFault('fault.hours'))
 
 /** The same, or as written: `Mon-Fri 8:00 AM - 4:00 PM`. */
-export const hours = asWritten((value) => (isExactHours(value) ? value : readWrittenHours(value))).refine(
-  isExactHours,
-  orFault('fault.hours'),
-)
+export const hours = asWritten((value) => (isExactHours(value) ? value : readWrittenHours(value)))
+  .refine(isWholeWeek, { ...orFault('fault.hoursDay'), abort: true })
+  .refine(isExactHours, orFault('fault.hours'))
 
 function isExactHours(value: string): boolean {
   return value === '24/7' || isHours(value)

@@ -150,7 +150,7 @@ function hoursText(rules: readonly Rule[]): string | null {
 }
 
 /** `Mo-Tu,Th-Fr` */
-function dayText(days: readonly number[]): string {
+export function dayText(days: readonly number[]): string {
   const spans: [number, number][] = []
   for (const day of days) {
     const span = spans.at(-1)

@@ -1,11 +1,12 @@
 import type { RequestHandler, Response } from 'express'
 import { versionOf } from '../../content/records/record-cells.js'
-import { phone } from '../../content/rows/cell-types.js'
+import { phone, hours as readHours } from '../../content/rows/cell-types.js'
 import { districtSettings } from '../../content/rows/check-directory-seed.js'
 import { recordPaths } from '../../paths/record-paths.js'
 import type { RowFault } from '../../platform/files/row-fault.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
 import type { DirectoryRoomDeps } from './directory-room-deps.js'
+import { readHoursPicker } from './hours-picker.js'
 import { type DistrictSources, districtFacts, presentDistrict } from './present-district.js'
 import { recordTools } from './record-tools.js'
 
@@ -19,7 +20,7 @@ export function districtPages(services: DirectoryRoomDeps, sendPage: SendPage) {
   const saveDistrict: RequestHandler = (req, res) => {
     const records = new Map(present().map((record) => [record.cells.setting ?? '', record]))
     const typed = new Map(
-      districtFacts([...records.values()]).map((fact) => [fact, readFact(fact, req.body[fact])]),
+      districtFacts([...records.values()]).map((fact) => [fact, readFact(fact, req.body)]),
     )
     // An optional fact left empty is not created; one that is emptied is validated like any other.
     const touched = [...typed].filter(
@@ -85,7 +86,11 @@ function isNeeded(fact: string): boolean {
 }
 
 /** A phone number in any format; the facts file has no column type for it. Checked boxes arrive one by one. */
-function readFact(fact: string, given: unknown): string {
-  const value = [given ?? []].flat().map(String).join(' ').replaceAll('\r\n', '\n').trim()
+function readFact(fact: string, form: Record<string, unknown>): string {
+  if (fact === 'phone_hours') {
+    const hours = readHoursPicker(fact, form)
+    return readHours.safeParse(hours).data ?? hours
+  }
+  const value = [form[fact] ?? []].flat().map(String).join(' ').replaceAll('\r\n', '\n').trim()
   return /(^|_)phone$/.test(fact) ? (phone.safeParse(value).data ?? value) : value
 }

@@ -4,6 +4,7 @@ import { phoneOrShortCode } from '../../content/rows/cell-types.js'
 import { officeRoles } from '../../directory/model/office-role.js'
 import { schoolLevels } from '../../directory/model/topic.js'
 import type { WordKey } from '../../platform/language/words.js'
+import { readHoursPicker } from './hours-picker.js'
 
 /** The form control of a cell. */
 export type Control =
@@ -19,6 +20,7 @@ export type Control =
   | 'role'
   | 'languages'
   | 'several'
+  | 'hours'
   | 'fixed'
 
 export interface FormField {
@@ -45,6 +47,7 @@ const controls: Record<string, [Control, (readonly string[])?]> = {
   'offices.answers_for': ['long'],
   'contacts.office': ['office'],
   'contacts.school': ['school'],
+  'contacts.hours': ['hours'],
   'contacts.languages': ['languages'],
   'contacts.reply_days': ['number'],
   'contacts.messages': ['yes-no', ['no', 'yes']],
@@ -65,6 +68,7 @@ const controls: Record<string, [Control, (readonly string[])?]> = {
   'calendar.levels': ['several', schoolLevels],
   'calendar.closes': ['time'],
   'crisis-lines.level': ['choice', ['now', 'support', 'both']],
+  'crisis-lines.hours': ['hours'],
   'crisis-lines.languages': ['languages'],
   'crisis-lines.position': ['number'],
   'crisis-lines.text': ['long'],
@@ -122,7 +126,10 @@ export function readCells(fields: readonly FormField[], body: unknown): RecordCe
   return Object.fromEntries(
     fields
       .filter(({ header, control }) => header in given || control === 'several' || control === 'languages')
-      .map(({ header, column }) => [header, plainCell(column, cellOf(given[header]))]),
+      .map(({ header, column, control }) => [
+        header,
+        control === 'hours' ? readHoursPicker(header, given) : plainCell(column, cellOf(given[header])),
+      ]),
   )
 }
 

@@ -7,6 +7,7 @@ import type { Speech } from '../../platform/language/language.js'
 import { isWording } from '../../platform/language/wording.js'
 import type { Page } from '../../platform/web/pages.js'
 import { shownCell } from './cell-in-words.js'
+import { presentHoursPicker } from './hours-picker.js'
 import { type FieldModel, hoursRead } from './present-form-fields.js'
 import type { FormMoment } from './present-record-form.js'
 
@@ -74,6 +75,7 @@ function presentFact(
   const options = optionsOf(fact, value, speech)
   const isBoxes = fact === 'welcome_languages'
   const isChoice = options.length > 0 && !isBoxes
+  const picker = fact === 'phone_hours' ? presentHoursPicker(fact, value, speech) : null
   return {
     id: fact,
     label: settingName(fact, speech),
@@ -83,10 +85,11 @@ function presentFact(
     value: shownCell(fact.endsWith('phone') ? 'phone' : fact, value),
     lang: null,
     type: 'text',
-    isInput: !isBoxes && !isChoice,
-    isLong: options.length === 0 && (fact.startsWith('interpreter_note') || value.length > 60),
+    isInput: !isBoxes && !isChoice && !picker,
+    isLong: options.length === 0 && !picker && (fact.startsWith('interpreter_note') || value.length > 60),
     isChoice,
     isBoxes,
+    picker,
     isFixed: false,
     options: options.map((each) => ({ ...each, id: `${fact}-${each.value || 'none'}` })),
   }
@@ -100,7 +103,7 @@ function hintOf(fact: string, value: string, speech: Speech): string | null {
 /** Languages that many families of American schools speak, from the U.S. Department of Education's counts. */
 const schoolLanguages = ['en', 'es', 'ar', 'fr', 'hmn', 'ht', 'ko', 'pt', 'ru', 'so', 'tl', 'ur', 'vi', 'zh']
 
-/** Every time zone of the states and territories, east to west. */
+/** The time zones of the states and territories, east to west; those of the world follow. */
 const usZones = [
   ...['America/Puerto_Rico', 'America/New_York', 'America/Chicago', 'America/Denver', 'America/Phoenix'],
   ...['America/Los_Angeles', 'America/Anchorage', 'Pacific/Honolulu', 'Pacific/Pago_Pago', 'Pacific/Guam'],
@@ -122,9 +125,9 @@ function optionsOf(
     }))
   }
   if (fact === 'time_zone')
-    return [...new Set(['', ...usZones, value])].map((zone) => ({
+    return [...new Set(['', ...usZones, value, ...Intl.supportedValuesOf('timeZone')])].map((zone) => ({
       value: zone,
-      label: zone && zoneName(zone, speech),
+      label: usZones.includes(zone) ? zoneName(zone, speech) : zone.replaceAll('_', ' '),
       chosen: zone === value,
     }))
   if (fact === 'staff_email')

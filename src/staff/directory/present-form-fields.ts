@@ -7,6 +7,7 @@ import type { Speech } from '../../platform/language/language.js'
 import type { WordKey } from '../../platform/language/words.js'
 import { cellInWords, phoneColumns, shownCell } from './cell-in-words.js'
 import { type FormField, labelKey } from './form-fields.js'
+import { type HoursPicker, presentHoursPicker } from './hours-picker.js'
 import { sayFault } from './say-fault.js'
 
 /** A field as drawn in a form. */
@@ -24,6 +25,8 @@ export interface FieldModel {
   isLong: boolean
   isChoice: boolean
   isBoxes: boolean
+  /** The week of opening hours; null for other fields. */
+  picker: HoursPicker | null
   /** Read-only. */
   isFixed: boolean
   options: { value: string; label: string; chosen: boolean; id: string }[]
@@ -69,6 +72,7 @@ function presentField(field: FormField, sources: FieldSources): FieldModel {
     isLong: !isFixed && control === 'long',
     isChoice: !isFixed && ['choice', 'yes-no', 'school', 'office', 'role'].includes(control),
     isBoxes: !isFixed && ['languages', 'several'].includes(control),
+    picker: control === 'hours' ? presentHoursPicker(header, value, speech) : null,
     isFixed,
     options,
   }

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
-import type { load } from 'cheerio'
 import { createChangeStore } from '../../../src/content/records/change-store.js'
 import type { RecordCells } from '../../../src/content/records/record-cells.js'
 import type { RecordKind } from '../../../src/content/records/record-kinds.js'
 import { createDirectory } from '../../../src/directory/model/directory-snapshot.js'
 import { createLanguage } from '../../../src/platform/language/language.js'
 import { wording } from '../../../src/platform/language/wording.js'
+import { formOf } from '../../support/app/form.js'
 import { readPage } from '../../support/app/page.js'
 import { says, textOf } from '../../support/app/says.js'
 import { type StaffClient, signIn } from '../../support/app/sign-in.js'
@@ -28,21 +28,6 @@ describe('The directory editor', () => {
     get(
       "select contacts.id from contacts join schools on schools.id = school where office = 'counselor' and slug = 'lincoln-elementary'",
     ) as number
-
-  /** The fields of a form as a browser sends them. */
-  function formOf($: ReturnType<typeof load>, action: string): Record<string, string | string[]> {
-    const fields: Record<string, string | string[]> = {}
-    const form = $(`form[action="${action}"]`)
-    assert.equal(form.length, 1, action)
-    for (const each of form.find('input, textarea, select').toArray()) {
-      const [name, type] = [$(each).attr('name') ?? '', $(each).attr('type')]
-      if (type === 'checkbox' && $(each).attr('checked') === undefined) continue
-      const value = String($(each).val() ?? '')
-      const before = fields[name]
-      fields[name] = before === undefined ? value : [before, value].flat()
-    }
-    return fields
-  }
 
   it('starts with what exists and what needs attention', async () => {
     const $ = await page('/admin/directory')
