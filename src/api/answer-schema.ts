@@ -22,7 +22,7 @@ const contact = z.object({
   person: z.object({ name: z.string(), title: z.string() }).nullable(),
   phone: z.string().meta(describedBy('fields.phone')),
   ext: z.string().nullable().meta(describedBy('fields.ext')),
-  email: z.string().meta(describedBy('fields.email')),
+  email: z.string().nullable().meta(describedBy('fields.email')),
   hours: z.string().meta(describedBy('fields.hours')),
   open: z.boolean().meta(describedBy('fields.open')),
   languages: z.array(z.string()).meta(describedBy('fields.languages')),

@@ -22,7 +22,7 @@ export const contactPoint = z
     phone: z.string().meta(describedBy('fields.phone')),
     ext: z.string().nullable().meta(describedBy('fields.ext')),
     sms: z.string().nullable().meta(describedBy('fields.sms')),
-    email: z.email().meta(describedBy('fields.email')),
+    email: z.email().nullable().meta(describedBy('fields.email')),
     room: z.string().nullable().meta(describedBy('fields.room')),
     hours: z.string().meta(describedBy('fields.hours')),
     languages,

@@ -47,9 +47,9 @@ export interface ContactCard {
   /** The district's own page or form, the second button; null for none. */
   link: ShownLink | null
   sms: string | null
-  /** Null on pages that search engines list: shown after a click. */
+  /** Null for none, and on pages that search engines list: shown after a click. */
   email: { address: string; user: string; host: string } | null
-  /** Target of that click, with `method="post"`; null when the address is shown. */
+  /** Target of that click, with `method="post"`; null when the address is shown, or there is none. */
   emailAction: string | null
   room: Marked | null
   /** Its street address and a map; null if unknown. */
@@ -119,7 +119,7 @@ export function presentEntry(entry: AnswerEntry, context: CardContext): EntryCar
 
 /** The same contact for a page that search engines list. @param action the page that shows the address */
 export function hideEmail(contact: ContactCard, action: string): ContactCard {
-  return { ...contact, email: null, emailAction: action }
+  return { ...contact, email: null, emailAction: contact.email && action }
 }
 
 /** The things to have ready for this topic, else for the office in general; showing both would repeat it. */
@@ -155,7 +155,7 @@ function presentContact(contact: AnswerContact, context: CardContext): Omit<Cont
     ext: contact.ext,
     wrongNumber: presentWrongNumber(contact.numberOf),
     sms: contact.sms,
-    email: splitEmail(contact.email),
+    email: contact.email === null ? null : splitEmail(contact.email),
     emailAction: null,
     room: contact.room,
     where: presentWhere(contact.place, context),

@@ -106,7 +106,12 @@ function exportPeople(
   const staff = new Set(directory.postsOf(contact).map(({ person }) => person))
   const shown = [...staff].filter((person) => person.public)
   return [
-    { id: ids('mailbox', contact.id), ...at, name: department, email: contact.email },
+    {
+      id: ids('mailbox', contact.id),
+      ...at,
+      name: department,
+      ...(contact.email ? { email: contact.email } : {}),
+    },
     ...shown.map((person) => ({
       id: ids('person', contact.id, person.slug),
       ...at,

@@ -31,7 +31,7 @@ export const isLong = (kind: RecordKind): kind is (typeof longKinds)[number] =>
 const slimColumns: Partial<Record<RecordKind, readonly string[]>> = {
   schools: ['slug'],
   offices: ['id', 'level', 'role'],
-  contacts: ['office', 'school'],
+  contacts: ['office', 'school', 'email', 'messages'],
 }
 
 /** Keeps only the columns that cross-row checks need. */

@@ -42,7 +42,7 @@ export interface DirectoryRows
   topics?: Columns<'topics', 'slug'>
   schools: Columns<'schools', 'slug'>
   offices: Columns<'offices', 'id' | 'level' | 'role'>
-  contacts: Columns<'contacts', 'office' | 'school'>
+  contacts: Columns<'contacts', 'office' | 'school' | 'email' | 'messages'>
   people: Columns<'people', 'slug'>
   posts: Columns<
     'posts',
@@ -150,7 +150,8 @@ function checkLinks(
 
 function checkContacts({ contacts, offices }: DirectoryRows, known: KnownFiles, report: Report): void {
   const levels = new Map(offices.map((row) => [row.id, row.level]))
-  for (const { at, office, school } of contacts) {
+  for (const { at, office, school, email, messages } of contacts) {
+    if (messages && !email) report(at, 'email', wording('fault.messagesWithoutMailbox'))
     known.offices.check(office, at, 'office')
     if (school) known.schools.check(school, at, 'school')
     const level = levels.get(office)

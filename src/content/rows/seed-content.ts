@@ -50,7 +50,7 @@ export const seedFiles = {
       phone: cell.phone,
       ext: cell.maybe(cell.extension),
       sms: cell.maybe(cell.phone),
-      email: cell.email,
+      email: cell.maybe(cell.email),
       room: cell.maybeWords,
       address: cell.maybeWords,
       hours: cell.hours,

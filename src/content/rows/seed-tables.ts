@@ -67,8 +67,9 @@ export const seededTables: Record<string, SeededTable> = {
     keys: ['office', 'school'],
     columns: columnsOf('contacts', ['office', 'school'], { checked: 'checked_on' }),
     rows: ({ contacts }, idOf) =>
-      contacts.map(({ at: _at, words: _words, school, languages, messages, checked, ...row }) => ({
+      contacts.map(({ at: _at, words: _words, school, email, languages, messages, checked, ...row }) => ({
         ...row,
+        email: email ?? '',
         school: school && idOf('schools', school),
         languages: json(languages),
         messages: maybeFlag(messages),

@@ -7,7 +7,8 @@ import { type Person, personName } from '../model/person.js'
 /** The recipient, and how else to reach them. */
 export interface EmailOwner {
   name: string
-  address: string
+  /** Null for a contact without a mailbox. */
+  address: string | null
   phone: string
   ext: string | null
   /** The recipient's page, and the page that shows the address. */
@@ -74,6 +75,6 @@ function ownerOfPerson(directory: DirectorySnapshot, slug: string, speech: Speec
  */
 export function findMailbox(directory: DirectorySnapshot, person: Person): string {
   if (person.email && directory.district.staffEmail === 'own') return person.email
-  const office = directory.postsBy(person).map((post) => directory.contact(post.contact)?.email)[0]
-  return office ?? directory.district.email
+  const offices = directory.postsBy(person).map((post) => directory.contact(post.contact)?.email)
+  return offices.find((email) => email) ?? directory.district.email
 }

@@ -65,7 +65,8 @@ export interface AnswerContact {
   /** Whose number it is. */
   numberOf: NumberOwner
   sms: string | null
-  email: string
+  /** Null for none. */
+  email: string | null
   /** Whose address it is. */
   emailOf: EmailOf
   room: Marked | null

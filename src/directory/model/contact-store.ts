@@ -21,7 +21,12 @@ export function listContacts(database: Pick<Database, 'select'>): Contact[] {
     .leftJoin(schools, eq(schools.id, contacts.school))
     .orderBy(asc(contacts.id))
     .all()
-  return rows.map(({ contact, slug }) => ({ ...contact, school: slug, bring: bring(contact.id) }))
+  return rows.map(({ contact, slug }) => ({
+    ...contact,
+    email: contact.email || null,
+    school: slug,
+    bring: bring(contact.id),
+  }))
 }
 
 /** Changes a contact; answers and the search index follow. @returns false if not found */

@@ -6,7 +6,9 @@ import type { Translations } from './translations.js'
 export type ContactRow = typeof contacts.$inferSelect
 
 /** An office at a place. */
-export type Contact = Omit<ContactRow, 'school'> & {
+export type Contact = Omit<ContactRow, 'school' | 'email'> & {
+  /** Null for a contact without a mailbox. */
+  email: string | null
   /** Slug; null for a district office. */
   school: string | null
   /** Things to have ready, comma separated; empty for nothing. */

@@ -85,6 +85,7 @@ export const contacts = sqliteTable(
     phone: text('phone').notNull(),
     ext: text('ext'),
     sms: text('sms'),
+    /** Empty for none. */
     email: text('email').notNull(),
     room: text('room'),
     address: text('address'),

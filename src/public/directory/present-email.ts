@@ -8,15 +8,18 @@ export function presentEmail(owner: EmailOwner, pressed: boolean, speech: Speech
   const model: EmailModel = {
     title: speech.t('email.title', { name: owner.name }),
     ...rest,
-    email: pressed ? splitEmail(address) : null,
+    email: pressed && address !== null ? splitEmail(address) : null,
+    isThere: address !== null,
   }
-  return { view: 'public/directory/email', model }
+  return { view: 'public/directory/email', model, status: address === null ? 404 : 200 }
 }
 
 interface EmailModel extends Omit<EmailOwner, 'address'> {
   title: string
   /** In two parts, so that a narrow page breaks it at the @. */
   email: { address: string; user: string; host: string } | null
+  /** False for an office without a mailbox. */
+  isThere: boolean
 }
 
 function splitEmail(address: string): EmailModel['email'] {

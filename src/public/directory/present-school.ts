@@ -52,7 +52,7 @@ export function presentSchool(school: School, moment: PageMoment): Page {
     map: mapLink(contactPlace({ address: null, school: slug }, directory), directory.district.mapSite),
     languages: speech.list(school.languages.map((tag) => speech.languageName(tag))),
     website: website ? { href: website, text: website.replace(/^https?:\/\/(www\.)?|\/$/g, '') } : null,
-    emailAction: front && paths.contactEmail(front.id, speech.code),
+    emailAction: front?.email ? paths.contactEmail(front.id, speech.code) : null,
     contacts: contactsAt(school, moment),
     days: presentDays(school, moment),
     links: {

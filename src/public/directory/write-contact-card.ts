@@ -22,7 +22,8 @@ interface CardFacts {
   phone: string
   ext: string | null
   sms: string | null
-  email: string
+  /** Null for none. */
+  email: string | null
   /** The page with current facts. */
   page: string
   address: { street: string; locality: string; region: string; postalCode: string; country: string }
@@ -44,12 +45,12 @@ export function writeContactCard(contact: Contact | null, moment: PageMoment): C
     // iPhones then list it by name, not among people without one.
     .addCustomProperty({ name: 'X-ABShowAs', value: 'COMPANY' })
     .addPhoneNumber({ number: dialled(facts), type: ['work', 'voice', 'pref'] })
-    .addEmail({ address: facts.email, type: ['internet', 'work'] })
     .addAddress({ ...facts.address, type: ['work'] })
     .addUrl({ url: facts.page, type: ['work'] })
     .addNote(facts.notes.join('\n'))
     .addUid(facts.page)
     .addRevision(facts.changedOn)
+  if (facts.email) card.addEmail({ address: facts.email, type: ['internet', 'work'] })
   if (facts.sms) card.addPhoneNumber({ number: facts.sms, type: ['work', 'cell', 'msg'] })
   return { name: `${facts.fileName}.vcf`, text: card.toString() }
 }

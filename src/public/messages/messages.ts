@@ -53,8 +53,8 @@ export interface MessageContext {
 export interface Messages {
   /** Whether mail is set up. */
   isOn: boolean
-  /** Whether families can write to a contact here: mail is set up, and the district allows it. */
-  takes(contact: Pick<Contact, 'messages'>): boolean
+  /** Whether families can write to a contact here: mail is set up, it has a mailbox, and the district allows it. */
+  takes(contact: Pick<Contact, 'messages' | 'email'>): boolean
   forms: MessageForms
   /** True while a contact has got so many that its mailbox must be protected. */
   isFull(contact: Contact): boolean
@@ -181,7 +181,7 @@ export function createMessages(tools: MessageTools): Messages {
 
   return {
     isOn: tools.mailer !== null,
-    takes: ({ messages }) => tools.mailer !== null && messages === true,
+    takes: ({ messages, email }) => tools.mailer !== null && messages === true && email !== null,
     forms,
     queue,
     isFull: ({ id }) => store.sentTo(id, now().getTime() - hourMs) >= maxPerHour,

@@ -15,7 +15,7 @@ export interface WaysToWrite {
  * @returns null where families cannot write
  */
 export function presentWays(
-  contact: Pick<PublicContact, 'id' | 'messages'> | null,
+  contact: Pick<PublicContact, 'id' | 'messages' | 'email'> | null,
   { takes }: Pick<Messages, 'takes'>,
   lang: string,
   answer: string | null = null,

@@ -124,6 +124,7 @@ const hints: Partial<Record<string, WordKey>> = {
   prefix: 'recordHint.prefix',
   'contacts.sms': 'recordHint.sms',
   'contacts.messages': 'recordHint.messages',
+  'contacts.email': 'recordHint.contactEmail',
   closes: 'recordHint.closes',
   levels: 'recordHint.levels',
   role: 'recordHint.role',
