@@ -1,5 +1,4 @@
 import { recordPaths } from '../../paths/record-paths.js'
-import { maxLogoBytes } from '../../platform/theme/logo.js'
 import {
   isColor,
   ownColors,
@@ -8,6 +7,7 @@ import {
   type ThemeColors,
   themeFaults,
 } from '../../platform/theme/palette.js'
+import { maxUploadBytes } from '../../platform/theme/shrink-logo.js'
 import type { Page } from '../../platform/web/pages.js'
 import { phoneText } from '../../platform/web/phone-text.js'
 import type { ThemeFact } from './present-district.js'
@@ -74,7 +74,7 @@ export function presentTheme(sources: ThemeSources, { speech, directory }: FormM
     logoVersion: versions.get('logo') ?? '',
     logo,
     logoFault: faults.get('logo') ?? null,
-    logoHint: t('theme.logoHint', { size: maxLogoBytes / 1024 }),
+    logoHint: t('theme.logoHint', { size: maxUploadBytes / 1024 / 1024 }),
     previews: (['light', 'dark'] as const).map((name) => ({ name, label: t(`theme.${name}`) })),
     // Unsaved colors cannot be inline: the page allows no styles.
     styles: [recordPaths.themeStyles({ theme: theme.themeColor, accent: theme.accentColor })],

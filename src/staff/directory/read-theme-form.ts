@@ -1,9 +1,10 @@
 import { readFileSync, statSync } from 'node:fs'
 import type { ImportFile } from '../../platform/files/uploaded-file.js'
 import type { Speech } from '../../platform/language/language.js'
-import { checkLogo, maxLogoBytes, tooLarge, writeLogo } from '../../platform/theme/logo.js'
+import { writeLogo } from '../../platform/theme/logo.js'
 import { LogoFault } from '../../platform/theme/logo-fault.js'
 import { isColor, ownColors } from '../../platform/theme/palette.js'
+import { checkUploadSize, shrinkLogo } from '../../platform/theme/shrink-logo.js'
 import type { ThemeSources } from './present-theme.js'
 
 type Colors = ThemeSources['colors']
@@ -41,15 +42,14 @@ export function storedColors({ theme_color, accent_color }: Colors): Colors {
 }
 
 /** The uploaded logo as it is stored, or why it cannot be used, in words. */
-export function readUploadedLogo(
+export async function readUploadedLogo(
   [file, another]: readonly ImportFile[],
   speech: Speech,
-): { value: string } | { fault: string } {
+): Promise<{ value: string } | { fault: string }> {
   if (!file || another) return { fault: speech.t('theme.oneLogo') }
-  const { size } = statSync(file.path)
-  if (size > maxLogoBytes) return { fault: new LogoFault(tooLarge(size)).say(speech) }
   try {
-    return { value: writeLogo(checkLogo(readFileSync(file.path))) }
+    checkUploadSize(statSync(file.path).size)
+    return { value: writeLogo(await shrinkLogo(readFileSync(file.path))) }
   } catch (error) {
     if (!(error instanceof LogoFault)) throw error
     return { fault: error.say(speech) }

@@ -26,9 +26,9 @@ export function themePages(services: DirectoryRoomDeps, sendPage: SendPage) {
     sendSaved(res)
   }
 
-  const saveLogo: RequestHandler = (req, res) => {
+  const saveLogo: RequestHandler = async (req, res) => {
     const logo =
-      req.body.do === 'remove' ? { value: '' } : readUploadedLogo(uploadedFiles(res), speechOf(res))
+      req.body.do === 'remove' ? { value: '' } : await readUploadedLogo(uploadedFiles(res), speechOf(res))
     if ('fault' in logo) return send(res, { faults: new Map([['logo', logo.fault]]) })
     if (!saveTheme({ logo: logo.value }, req.body, res, tools)) return send(res, { changed: true })
     sendSaved(res)
