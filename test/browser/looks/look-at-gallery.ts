@@ -9,7 +9,7 @@ import { withLanguage } from '../../support/samples/with-language.js'
 import { focusFaults } from './focus-faults.js'
 import { layoutFaults, lengthenText } from './layout-faults.js'
 import { type FirstVisit, faultsIn, type Look, lookAtPages } from './look-at-pages.js'
-import { everyRule, rulesOfLooks, rulesOfWords, violationsOf } from './run-axe.js'
+import { everyRule, rulesOfColors, rulesOfLooks, rulesOfWords, violationsOf } from './run-axe.js'
 
 const phone = { width: 360, height: 640 }
 const narrow = { width: 320, height: 640 }
@@ -43,10 +43,10 @@ export function describeGallery(isLookedAt: (lang: string, ofStaff: readonly str
         // Only for a run that hangs: on a busy machine the pages of one language take ten minutes.
         this.timeout(1_500_000)
         site = await serve((await createGalleryApp(lang, language)).app)
-        // Colors are the same in every language.
-        const look: Look<Seen> =
-          lang === mainLanguage ? lookClosely : (page, visit) => lookAtWords(page, visit, lang)
-        seen = await lookAtPages(browser, site.base, galleryIn(lang), look)
+        // Colors are the same in every language, and so is how a browser opens a page.
+        const isMain = lang === mainLanguage
+        const look: Look<Seen> = isMain ? lookClosely : (page, visit) => lookAtWords(page, visit, lang)
+        seen = await lookAtPages(browser, site.base, galleryIn(lang), look, !isMain)
       })
       after(() => site?.close())
 
@@ -89,8 +89,8 @@ export function describeGallery(isLookedAt: (lang: string, ofStaff: readonly str
 }
 
 /** In the main language: every width and every color scheme. */
-async function lookClosely(page: Page, { requests }: FirstVisit): Promise<Seen> {
-  const shift = await shiftOf(page)
+async function lookClosely(page: Page, { requests, began }: FirstVisit): Promise<Seen> {
+  const shift = await shiftOf(page, began)
   const axe = await violationsOf(page, everyRule, '320 px')
   const layout = await layoutFaults(page, '320 px')
   const focus = await focusFaults(page)
@@ -99,30 +99,31 @@ async function lookClosely(page: Page, { requests }: FirstVisit): Promise<Seen> 
   layout.push(...(await layoutFaults(page, '1280 px')))
   for (const size of [wide, phone]) {
     await page.setViewportSize(size)
+    if (size === phone) axe.push(...(await violationsOf(page, rulesOfLooks, '360 px')))
     for (const [what, media] of Object.entries(looks)) {
       await page.emulateMedia(media)
-      axe.push(...(await violationsOf(page, rulesOfLooks, `${size.width} px, ${what}`)))
+      axe.push(...(await violationsOf(page, rulesOfColors, `${size.width} px, ${what}`)))
     }
+    await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' })
   }
   layout.push(...(await layoutFaults(page, '360 px')))
-  return { requests, shift, axe, focus, layout: [...layout, ...(await layoutInTrouble(page))] }
+  return { requests, began, shift, axe, focus, layout: [...layout, ...(await layoutInTrouble(page))] }
 }
 
 /** Reduced motion: a color in transition would be measured halfway. */
 const looks = {
   dark: { colorScheme: 'dark', reducedMotion: 'reduce' },
   'forced colors': { colorScheme: 'light', forcedColors: 'active' },
-  light: { colorScheme: 'light', forcedColors: 'none' },
 } as const
 
 /**
  * What depends on words; every width in the language that is longest and in the one read from right to left.
  */
-async function lookAtWords(page: Page, { requests }: FirstVisit, lang: string): Promise<Seen> {
-  const shift = await shiftOf(page)
+async function lookAtWords(page: Page, { requests, began }: FirstVisit, lang: string): Promise<Seen> {
+  const shift = await shiftOf(page, began)
   const axe = await violationsOf(page, rulesOfWords, '320 px')
   const layout = await layoutFaults(page, '320 px')
-  const seen = { requests, shift, axe, focus: [], layout }
+  const seen = { requests, began, shift, axe, focus: [], layout }
   if (lang !== pseudoLanguage) return seen
   await page.setViewportSize(wide)
   layout.push(...(await layoutFaults(page, '1280 px')), ...(await layoutInTrouble(page)))
@@ -140,18 +141,20 @@ async function layoutInTrouble(page: Page): Promise<string[]> {
   return [...larger, ...(await layoutFaults(page, '320 px, longer text'))]
 }
 
-/** Cumulative layout shift, from the first paint. */
-function shiftOf(page: Page): Promise<number> {
+/** Cumulative layout shift since the visit began. */
+function shiftOf(page: Page, began: number): Promise<number> {
   return page.evaluate(
-    () =>
+    (from) =>
       new Promise<number>((resolve) => {
         let sum = 0
         new PerformanceObserver((list) => {
-          for (const entry of list.getEntries()) sum += (entry as unknown as { value: number }).value
+          for (const entry of list.getEntries())
+            if (entry.startTime >= from) sum += (entry as unknown as { value: number }).value
         }).observe({ type: 'layout-shift', buffered: true })
         // Earlier entries are delivered in their own task, after the next frame.
         requestAnimationFrame(() => setTimeout(() => resolve(sum), 20))
       }),
+    began,
   )
 }
 

@@ -1,6 +1,7 @@
 import type { Browser, Page, Request } from 'playwright-core'
 import { openGalleryPage } from '../../support/browser/browser.js'
-import type { GalleryPage } from '../../support/gallery/gallery.js'
+import { writePage } from '../../support/browser/write-page.js'
+import { type GalleryPage, galleryAsker } from '../../support/gallery/gallery.js'
 
 /** What to observe while a page is open. */
 export type Look<T> = (page: Page, seen: FirstVisit) => Promise<T>
@@ -8,6 +9,8 @@ export type Look<T> = (page: Page, seen: FirstVisit) => Promise<T>
 /** What a first visit transferred. */
 export interface FirstVisit {
   requests: { url: string; type: string; bytes: number; body: number }[]
+  /** When it began, in milliseconds on the page's clock. */
+  began: number
 }
 
 /** Two cores: more tabs would only wait for each other. */
@@ -16,6 +19,7 @@ const tabs = 3
 /**
  * Opens every page once, as a new visitor, and observes it. Opening a page is the slow part, so checks change
  * its size and colors instead of opening it again. Tabs are reused: a new one compiles the checker again.
+ * @param isWritten writes pages into an open tab, which takes a third of the time: for pages that are opened in another language
  * @returns what was observed, by page name, in the order of the gallery
  */
 export async function lookAtPages<T>(
@@ -23,13 +27,15 @@ export async function lookAtPages<T>(
   base: string,
   pages: readonly GalleryPage[],
   look: Look<T>,
+  isWritten = false,
 ): Promise<Map<string, T>> {
   const found = new Map<string, T>()
   const waiting = [...pages]
   async function work(): Promise<void> {
     const tab = await openTab(browser)
+    if (isWritten) await tab.goto(`${base}/health`)
     for (let each = waiting.shift(); each; each = waiting.shift())
-      found.set(each.name, await lookAt(tab, base, each, look))
+      found.set(each.name, await (isWritten ? writeAndLook : openAndLook)(tab, base, each, look))
     await tab.close()
   }
   await Promise.all(Array.from({ length: tabs }, work))
@@ -45,13 +51,25 @@ async function openTab(browser: Browser): Promise<Page> {
   return page
 }
 
-async function lookAt<T>(page: Page, base: string, each: GalleryPage, look: Look<T>): Promise<T> {
-  await page.setViewportSize({ width: 320, height: 640 })
-  await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none', reducedMotion: null })
+async function openAndLook<T>(page: Page, base: string, each: GalleryPage, look: Look<T>): Promise<T> {
+  await resetLooks(page)
   const requests = countRequests(page)
   await openGalleryPage(page, base, each)
   await page.waitForLoadState('load')
-  return look(page, { requests: await requests() })
+  return look(page, { requests: await requests(), began: 0 })
+}
+
+async function writeAndLook<T>(page: Page, base: string, each: GalleryPage, look: Look<T>): Promise<T> {
+  await resetLooks(page)
+  const began = await page.evaluate<number>('performance.now()')
+  const requests = countRequests(page)
+  const written = await writePage(page, base, { ...each, cookies: each.own ? { asker: galleryAsker } : {} })
+  return look(page, { requests: [{ ...written, type: 'document' }, ...(await requests())], began })
+}
+
+async function resetLooks(page: Page): Promise<void> {
+  await page.setViewportSize({ width: 320, height: 640 })
+  await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none', reducedMotion: null })
 }
 
 /** @returns a function that stops counting and gives the bytes transferred so far */

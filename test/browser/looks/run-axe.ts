@@ -11,10 +11,13 @@ export const everyRule: axe.RunOnly = {
   values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
 }
 
+/** For the same page in other colors. */
+export const rulesOfColors: axe.RunOnly = { type: 'rule', values: ['color-contrast', 'link-in-text-block'] }
+
 /** For the same page in other colors or at another width: only these rules can differ. */
 export const rulesOfLooks: axe.RunOnly = {
   type: 'rule',
-  values: ['color-contrast', 'link-in-text-block', 'target-size', 'scrollable-region-focusable'],
+  values: [...rulesOfColors.values, 'target-size', 'scrollable-region-focusable'],
 }
 
 /**
