@@ -242,6 +242,10 @@ describe('The quick exit in a browser that keeps pages for Back', () => {
     const [call, exit] = [await top('.emergency a[href="tel:911"]'), await top('.exit button')]
     assert.ok(call.y < exit.y, 'for the eye')
     assert.ok(call.y + call.height <= 740 && exit.y + exit.height <= 740, 'without scrolling')
+    for (const line of await page.locator('.emergency .lines a').all()) {
+      const { y, height } = (await line.boundingBox())!
+      assert.ok(y + height <= exit.y || y >= exit.y + exit.height, 'the exit lies over no number')
+    }
     await page.mouse.wheel(0, 200)
     await page.waitForTimeout(300)
     const later = await top('.exit button')

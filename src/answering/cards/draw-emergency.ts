@@ -15,9 +15,15 @@ export function drawEmergency(emergency: Emergency | null, speech: Speech): stri
   const urgent = emergency.level === 'now'
   return `<section class="emergency" aria-labelledby="emergency-title">
 <h2 id="emergency-title">${escapeHtml(t(urgent ? 'emergency.nowTitle' : 'emergency.support'))}</h2>
-${urgent ? `<p>${escapeHtml(t('emergency.lead'))}</p>\n` : ''}${drawLines(panel.lines, speech)}
-${drawExit(panel, speech)}<p class="below"><a href="${panel.helpNow}">${escapeHtml(t('emergency.supportMore'))}</a></p>
+${drawLists(panel, speech)}
+${urgent ? `<p>${escapeHtml(t('emergency.lead'))}</p>\n` : ''}<p class="below"><a href="${panel.helpNow}">${escapeHtml(t('emergency.supportMore'))}</a></p>
 </section>`
+}
+
+/** The exit is behind the first two lines. */
+function drawLists(panel: EmergencyPanel, speech: Speech): string {
+  const [first = [], ...others] = panel.lists.map((lines) => drawLines(lines, speech))
+  return [first, drawExit(panel, speech), ...others].join('\n')
 }
 
 function drawLines(lines: readonly HelpLine[], speech: Speech): string {
@@ -26,10 +32,10 @@ ${lines.map((line) => drawLine(line, speech)).join('\n')}
 </ul>`
 }
 
-/** Behind the lines; the style sheet keeps it on the screen. */
+/** The style sheet keeps it on the screen. */
 function drawExit({ exit }: EmergencyPanel, { t }: Speech): string {
   if (!exit) return ''
-  return `<form class="exit" method="post" action="${exit.action}" data-to="${exit.to}"><button class="button plain" aria-describedby="exit-hint">${escapeHtml(t('emergency.exit'))}</button> <span class="quiet" id="exit-hint">${escapeHtml(t('emergency.exitHint'))} <span class="keys">${escapeHtml(t('own.keys'))}</span></span></form>\n`
+  return `<form class="exit" method="post" action="${exit.action}" data-to="${exit.to}"><button class="button plain" aria-describedby="exit-hint">${escapeHtml(t('emergency.exit'))}</button> <span class="quiet" id="exit-hint">${escapeHtml(t('emergency.exitHint'))} <span class="keys">${escapeHtml(t('own.keys'))}</span></span></form>`
 }
 
 function drawLine({ name, text, call, sms, smsText, open, answers }: HelpLine, { t }: Speech): string {

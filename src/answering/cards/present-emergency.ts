@@ -17,6 +17,8 @@ export interface HelpLine extends EmergencyLine {
 /** Emergency help above an answer. */
 export interface EmergencyPanel {
   lines: HelpLine[]
+  /** The lines in their order, in two lists: the quick exit is between them. In one, without an exit. */
+  lists: HelpLine[][]
   /** The quick exit: its form's action, and where it leads; null when nobody could be looking over a shoulder. */
   exit: { action: string; to: string } | null
   helpNow: string
@@ -33,6 +35,9 @@ const kindsToHide = new Set([
   'suicide',
 ])
 
+/** Lines before the quick exit: on a phone, both and the exit are seen without scrolling. */
+const linesBeforeExit = 2
+
 /** Support lines next to an answer: two get read, five do not; all are one tap away. */
 const maxSupportLines = 2
 
@@ -44,12 +49,23 @@ export function presentEmergency(
   { answerBelow = true } = {},
 ): EmergencyPanel | null {
   if (emergency?.level !== level) return null
+  const exit = mayBeWatched(emergency.kinds) ? presentExit(speech) : null
   return {
-    lines: linesOf(emergency).map((line) => presentLine(line, speech)),
-    exit: mayBeWatched(emergency.kinds) ? presentExit(speech) : null,
+    ...presentLines(linesOf(emergency), exit, speech),
     helpNow: paths.helpNow(speech.code),
     answerBelow,
   }
+}
+
+/** Help lines around a quick exit; null for none. */
+export function presentLines(
+  given: readonly EmergencyLine[],
+  exit: EmergencyPanel['exit'],
+  speech: Speech,
+): Pick<EmergencyPanel, 'lines' | 'lists' | 'exit'> {
+  const lines = given.map((line) => presentLine(line, speech))
+  const [before, after] = [lines.slice(0, linesBeforeExit), lines.slice(linesBeforeExit)]
+  return { lines, lists: exit && after.length > 0 ? [before, after] : [lines], exit }
 }
 
 function linesOf({ level, lines }: Emergency): EmergencyLine[] {
@@ -78,8 +94,7 @@ export function presentHelpNow(lines: EmergencyLine[], speech: Speech): Page {
   const model = {
     title: speech.t('emergency.pageTitle'),
     panel: {
-      lines: lines.map((line) => presentLine(line, speech)),
-      exit: presentExit(speech),
+      ...presentLines(lines, presentExit(speech), speech),
       helpNow: paths.helpNow(speech.code),
       answerBelow: false,
     } satisfies EmergencyPanel,

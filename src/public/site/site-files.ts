@@ -80,7 +80,7 @@ export function presentOffline(lines: EmergencyLine[], moment: OfflineMoment): P
     title: speech.t('offline.title'),
     asOf: speech.t('offline.asOf', { date }),
     news: presentSavedNews(`${date}, ${speech.time(now, district.timeZone)}`, moment),
-    panel: { lines: lines.map((line) => presentSavedLine(line, speech)) },
+    panel: { lists: [lines.map((line) => presentSavedLine(line, speech))] },
     schools: schools.map(({ name, phone }) => ({ name, phone })),
   }
   return { view: 'public/site/offline', model, withoutToday: true }
