@@ -64,6 +64,7 @@ export function openContent(
     live: () => liveRevision.live().revision.id,
   })
   const rehearsals = createRehearsals({ database, draftRunner, now, log })
+  const revisionTasks = createRevisionTasks(dataDir)
   const publisher = createPublisher({
     database,
     liveRevision,
@@ -73,9 +74,12 @@ export function openContent(
     log,
     tools: answering.prepareTools,
     alsoPrepare: ({ revision }) => inSlices(distinctiveWordSlices(revision.content.phrasings)).then(() => {}),
+    async restoreWorkingCopy(revision, contentHash) {
+      const schools = directory().schools.map(({ slug }) => slug)
+      return (await revisionTasks.load({ revision }, schools, contentHash)).length === 0
+    },
     onTakenUp: createTellIndex({ database, directory, writeLater }),
   })
-  const revisionTasks = createRevisionTasks(dataDir)
   const erasing = createEraseDaily(config, platform, { directory }, transfer.importer)
   const linkWatch = watchLinks(config, platform, { directory })
   const leftovers = watchLeftovers(platform, directory, config.standardFolder)

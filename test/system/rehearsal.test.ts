@@ -95,9 +95,27 @@ describe('Rehearsing the working copy', function () {
     assert.equal(await ask('the bus is late'), 'nutrition')
 
     const first = service.services.liveRevision.live().revision.id - 1
-    await service.services.publishing.rollBack(first, { note: 'The snow is gone', by })
-    await service.services.publisher.settled()
+    const { publishing, publisher } = service.services
+    await publishing.rollBack(first, { note: 'The snow is gone', by, discard: true })
+    await publisher.settled()
     assert.equal(await ask('the bus is late'), 'transportation')
+    assert.equal((await publishing.status()).gate.unchanged, true, 'the working copy is what is live')
+    assert.deepEqual(createRuleEditor(service.services.database).list(), [])
+    assert.equal(publisher.publications.list(1)[0]?.discards, null)
+  })
+
+  it('keeps a working copy that somebody edits before the rollback is live', async () => {
+    addRule()
+    await rehearse()
+    const { publishing, publisher, revisionTasks } = service.services
+    await publishing.publish({ note: 'Snow', by, override: 'A small district' })
+    await publisher.settled()
+    const live = service.services.liveRevision.live().revision.id
+    await publishing.rollBack(live - 1, { note: 'Thawed', by, discard: true })
+    createPhrasingEditor(service.services.database).add('late-bus', 'en', ['where is our coach'])
+    await publisher.settled()
+    const edits = await revisionTasks.compare(live + 1, 'working-copy')
+    assert.deepEqual(edits?.changes.map(({ part }) => part).sort(), ['phrasing', 'rule'])
   })
 
   it('blocks when a protected case breaks, until an admin gives a reason', async () => {

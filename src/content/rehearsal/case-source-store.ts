@@ -10,12 +10,14 @@ export type CaseOf = { inquiry: string } | { referral: number }
 
 /** A case, as far as known. */
 export interface CaseDraft {
-  facts: Pick<CaseFacts, 'concern' | 'lang' | 'level' | 'expect' | 'crisis' | 'note'>
+  facts: Pick<CaseFacts, 'concern' | 'lang' | 'level' | 'expect' | 'note'>
+  /** True if the answer showed emergency lines on top: only a person can tell whether that was a false alarm. */
+  alarm: boolean
   source: CaseSource
   key: string
   /** Id of the inquiry that the words come from; null for a clerk's note. */
   inquiry: number | null
-  /** True for a family's words with a known right office: no review needed. */
+  /** True for a family's words with a known right office, without an alarm: no review needed. */
   sure: boolean
 }
 
@@ -70,12 +72,12 @@ function fromInquiry(database: Reader, code: string, now: Date): CaseDraft | nul
       level: row.level,
       expect: office === null ? [] : [office],
       note: '',
-      crisis: emergency === 'now',
     },
+    alarm: emergency === 'now',
     source: wrong.length > 0 ? 'wrong-door' : 'inquiry',
     key: code,
     inquiry: id,
-    sure: office !== null,
+    sure: office !== null && emergency !== 'now',
   }
 }
 
@@ -108,13 +110,13 @@ function fromReferral(database: Reader, id: number, now: Date): CaseDraft | null
       lang: asked ? inquiry!.lang : 'en',
       level,
       expect: [referral.office],
-      crisis: inquiry?.emergency === 'now',
       note: '',
     },
+    alarm: inquiry?.emergency === 'now',
     source: 'referral',
     key: String(id),
     inquiry: asked ? inquiry!.id : null,
-    sure: Boolean(asked),
+    sure: Boolean(asked) && inquiry?.emergency !== 'now',
   }
 }
 

@@ -39,8 +39,9 @@ export interface PublishGate {
   /**
    * Makes a new revision of an old one. It was live before, so it needs no rehearsal; if answers in danger change, a second
    * admin must approve it, too.
+   * @param discard throws the working copy away once it is live, unless somebody edits the copy before that
    */
-  rollBack(revision: number, asked: { note: string; by: string }): Promise<Publication>
+  rollBack(revision: number, asked: { note: string; by: string; discard?: boolean }): Promise<Publication>
   /** Whether two admins, by address, count as two people; see `createGrantStore`. */
   areIndependent(one: string, other: string): boolean
   /**
@@ -92,12 +93,13 @@ export function createPublishGate(tools: {
         frozen,
       )
     },
-    async rollBack(revision, { note, by }) {
+    async rollBack(revision, { note, by, discard = false }) {
       const frozen = await freeze(revision)
       if (!frozen) throw new PublishBlocked('no-such-revision')
       if (frozen.unchanged) throw new PublishBlocked('unchanged')
       const request = { kind: 'roll-back' as const, source: revision, note, by, blockers: [], override: null }
-      return publisher.request({ ...request, touchesDanger: frozen.touchesDanger }, frozen)
+      const discards = discard ? (await freeze('working-copy'))!.contentHash : null
+      return publisher.request({ ...request, touchesDanger: frozen.touchesDanger, discards }, frozen)
     },
   }
 }

@@ -28,6 +28,8 @@ export interface PublicationRequest {
   override: string | null
   /** True if a second admin must approve. */
   touchesDanger: boolean
+  /** For a rollback that throws the working copy away: its content hash. Null or left out to keep it. */
+  discards?: string | null
 }
 
 const columns = {
@@ -48,6 +50,7 @@ const columns = {
   approvalOverride: publications.approvalOverride,
   contentHash: publications.contentHash,
   fault: publications.fault,
+  discards: publications.discards,
   revision: publications.revision,
 }
 
@@ -126,6 +129,11 @@ export function createPublicationStore(database: Database) {
         .set({ state, fault })
         .where(and(eq(publications.id, id), open))
         .run().changes > 0,
+
+    /** Notes that the working copy need not be thrown away any more. */
+    settleDiscard: (id: number): void => {
+      database.update(publications).set({ discards: null }).where(eq(publications.id, id)).run()
+    },
 
     /**
      * Makes it a revision: exactly what was frozen is published, byte for byte.

@@ -24,6 +24,11 @@ export interface PublishTools {
   tools(): PrepareTools
   /** Other slow preparations of a new revision. */
   alsoPrepare(prepared: PreparedRevision): Promise<void>
+  /**
+   * Replaces the working copy with a revision, unless it is not the one with this content hash any more.
+   * @returns false if it was kept: edited since, or the revision names things that are gone
+   */
+  restoreWorkingCopy(revision: number, contentHash: string): Promise<boolean>
   /** Called after the swap, with both revisions. */
   onTakenUp(now: PreparedRevision, before: PreparedRevision): void
   log: Log

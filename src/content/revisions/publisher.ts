@@ -86,7 +86,8 @@ export function createPublisher(options: PublisherOptions): Publisher {
     })
   }
 
-  async function publish({ id, contentHash, base }: Publication, packed: Uint8Array, run: PublishRun) {
+  async function publish(publication: Publication, packed: Uint8Array, run: PublishRun) {
+    const { id, contentHash, base } = publication
     if (base !== latestRevisionId(database)) throw outOfDate()
     const prepared = await steps.prepare({ id: 0, contentHash, publishedAt: now() }, packed, run)
     run.report('taking-up', 1)
@@ -95,6 +96,20 @@ export function createPublisher(options: PublisherOptions): Publisher {
     if (revision === null) throw outOfDate()
     await yieldToEventLoop()
     await steps.takeUp(prepared, { id: revision, publishedAt: now() })
+    await discardCopy(publication)
+  }
+
+  /** After a rollback that throws the working copy away. If it fails, the next start tries again. */
+  async function discardCopy({ id, source, discards }: Publication): Promise<void> {
+    if (source === null || discards === null) return
+    try {
+      const isRestored = await options.restoreWorkingCopy(source, discards)
+      if (!isRestored) log.warn({ publication: id }, 'The working copy is kept: it has changed since')
+      await written(() => publications.settleDiscard(id))
+    } catch (error) {
+      if (!queue.stopping.aborted)
+        log.error({ fault: messageOf(error), publication: id }, 'The working copy could not be restored')
+    }
   }
 
   /** Looks for a revision published by `npm run seed` or another process on the same data. */
@@ -146,6 +161,8 @@ export function createPublisher(options: PublisherOptions): Publisher {
     start() {
       const open = publications.open()
       if (open?.state === 'preparing') queue.add(() => work(open.id))
+      const [latest] = publications.list(1)
+      if (latest?.state === 'published') queue.add(() => discardCopy(latest))
       looking = setInterval(look, lookEveryMs)
       looking.unref()
     },

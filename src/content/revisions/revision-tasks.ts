@@ -22,7 +22,7 @@ export interface RevisionTasks {
   /**
    * Replaces the working copy with a revision or a file.
    * @param schools slugs of the district's schools, which rules may name
-   * @param mark of the working copy that may be replaced, from `check`; any if left out
+   * @param mark of the working copy that may be replaced: from `check`, or its content hash; any if left out
    * @returns the faults, or that the working copy was edited since; then nothing is changed. Empty after loading
    */
   load(

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import Sqlite from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
+import { contentHash } from '../../answering/revision/content-hash.js'
 import type { RevisionContent } from '../../answering/revision/revision.js'
 import { type Database, openReadOnly } from '../../platform/database/open-database.js'
 import * as schema from '../../platform/database/schema.js'
@@ -102,7 +103,7 @@ export function doRoutingTask(database: Database, task: RoutingTask): unknown {
       if ('faults' in configuration) return configuration.faults
       const { mark, schools } = task
       const load = database.$client.transaction(() =>
-        mark !== undefined && mark !== markOf(configurationNow(database))
+        mark !== undefined && !isMarkedBy(mark, configurationNow(database))
           ? 'changed'
           : loadWorkingCopy(database, configuration, schools),
       )
@@ -144,6 +145,9 @@ const restingOf = ({ rules }: RoutingConfiguration) =>
 
 const markOf = (configuration: RoutingConfiguration): string =>
   createHash('sha256').update(writeRoutingFile(configuration)).digest('hex').slice(0, 16)
+
+const isMarkedBy = (mark: string, now: RoutingConfiguration): boolean =>
+  mark === contentHash(now.content) || mark === markOf(now)
 
 function readSource(database: Database, from: { revision: number } | { written: string }) {
   if ('written' in from) return readRoutingFile(from.written)

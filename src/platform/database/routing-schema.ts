@@ -46,6 +46,11 @@ export const publications = sqliteTable(
     /** Gzipped JSON. */
     content: blob('content', { mode: 'buffer' }).notNull(),
     fault: wordingColumn('fault'),
+    /**
+     * For a rollback that throws the working copy away: the content hash of the copy that may be replaced. Null to keep the
+     * copy, and once it is done.
+     */
+    discards: text('discards'),
     /** The revision it became. */
     revision: integer('revision').references(() => revisions.id),
   },

@@ -60,7 +60,10 @@ export function presentCaseForm(sources: CaseFormSources, speech: Speech): Page 
     mayKeep: isAdmin && (sources.fromFamily || unsure),
     origin: originField(sources.of ?? null),
     faults: Object.fromEntries(
-      (['concern', 'lang', 'expect', 'note'] as const).map((field) => [field, problemOf(problems, field)]),
+      (['concern', 'lang', 'expect', 'crisis', 'note'] as const).map((field) => [
+        field,
+        problemOf(problems, field),
+      ]),
     ),
     levels: choice(schoolLevels, form.level, (level) => t(`routing.level.${level}`)),
     outcomes: choice(['answer', 'choose', 'handover'] as const, form.outcome, (each) =>
@@ -68,6 +71,13 @@ export function presentCaseForm(sources: CaseFormSources, speech: Speech): Page 
     ),
     expect: checks(form.expect),
     ok: checks(form.ok),
+    alarms: form.alarm
+      ? (['yes', 'no'] as const).map((value) => ({
+          value,
+          label: t(`cases.alarm.${value}`),
+          chosen: !form.undecided && form.crisis === (value === 'yes'),
+        }))
+      : null,
     okOpen: form.ok.length > 0,
   }
   return { view: 'staff/routing/case', status: problems.length > 0 ? 422 : clash ? 409 : 200, model }

@@ -13,12 +13,17 @@ import { editorNav, problemOf, summaryOf } from './frame-of.js'
 import { sayChange } from './say-change.js'
 
 export interface PublishProblem {
-  field: 'note' | 'main' | 'approval'
-  key: PublishBlocked['because'] | PublicationRefused['because'] | 'noteMissing' | 'cannotRestore'
+  field: 'note' | 'main' | 'approval' | 'bringBack'
+  key:
+    | PublishBlocked['because']
+    | PublicationRefused['because']
+    | 'noteMissing'
+    | 'cannotRestore'
+    | 'bringBackMissing'
 }
 
 export interface PublishSources {
-  form: { note: string; override: string; approval: string }
+  form: { note: string; override: string; approval: string; bringBack: string }
   problems: PublishProblem[]
   gate: GateStatus
   /** The differences from the live revision; null before the first one. */
@@ -30,6 +35,8 @@ export interface PublishSources {
   independent: boolean
   progress: PublishProgress | null
   live: Revision
+  /** How many edits of the working copy the live rollback took back. */
+  broughtBack: number
   /** Texts of the failed cases. */
   texts: ReadonlyMap<string, string>
   me: string
@@ -69,7 +76,12 @@ export function presentPublish(sources: PublishSources, speech: Speech): Page {
     open: open && presentOpen(open, sources, speech),
     approvalProblem: problemOf(problems, 'approval'),
     failed: latest?.state === 'failed' ? t('routing.publish.failed', { fault: latest.fault ?? '' }) : null,
+    // While something goes live, the comparison would be old in a moment.
+    compares: !open || open.state === 'waiting',
     unchanged: gate.unchanged,
+    broughtBack:
+      sources.broughtBack > 0 ? t('routing.publish.broughtBack', { count: sources.broughtBack }) : null,
+    bringBackProblem: problemOf(problems, 'bringBack'),
     changeCount: diff?.all ?? 0,
     changes: diff?.changes.map((change) => sayChange(change, speech)) ?? [],
     moreChanges: diff ? Math.max(0, diff.all - diff.changes.length) : 0,
@@ -90,7 +102,7 @@ export function presentPublish(sources: PublishSources, speech: Speech): Page {
 function presentOpen(open: Publication, sources: PublishSources, speech: Speech) {
   const { progress, me, isAdmin, timeZone, independent } = sources
   const { t, code } = speech
-  const { id, state, note, requestedBy, requestedAt } = open
+  const { id, kind, state, note, discards, requestedBy, requestedAt } = open
   const mine = progress?.publication === id ? progress : null
   return {
     note,
@@ -98,6 +110,7 @@ function presentOpen(open: Publication, sources: PublishSources, speech: Speech)
       by: requestedBy ?? '',
       date: dateTimeText(requestedAt, timeZone, speech),
     }),
+    copy: kind === 'roll-back' ? t(`routing.publish.copy.${discards === null ? 'keep' : 'discard'}`) : null,
     waiting: state === 'waiting',
     mayApprove: state === 'waiting' && isAdmin && requestedBy !== me,
     notIndependent: independent ? null : t('routing.publish.notIndependent', { by: requestedBy ?? '' }),

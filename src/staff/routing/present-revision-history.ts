@@ -5,7 +5,7 @@ import { editorPath } from '../../paths/routing-paths.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { Page } from '../../platform/web/pages.js'
 import { dateTimeText } from '../date-time-text.js'
-import { editorNav, summaryOf } from './frame-of.js'
+import { editorNav, problemOf, summaryOf } from './frame-of.js'
 import type { PublishProblem } from './present-publish.js'
 import { sayChange } from './say-change.js'
 
@@ -35,13 +35,27 @@ export function presentRevisionHistory({ revisions, live, timeZone }: HistorySou
   return { view: 'staff/routing/history', model }
 }
 
+/** How to roll back, as typed: `copy` is `keep` or `discard`, or empty at first. */
+export interface RollBackForm {
+  note: string
+  copy: string
+}
+
+export interface RevisionProblem {
+  field: 'note' | 'copy'
+  key: PublishProblem['key'] | 'copyMissing'
+}
+
 interface RevisionSources extends HistorySources {
+  form: RollBackForm
+  /** How many edits of the working copy are not live. */
+  unpublished: number
   revision: RevisionEntry
   /** The compared content; 0 for none. */
   before: ContentRef
   /** Null if there is no earlier one. */
   diff: Comparison | null
-  problem: PublishProblem['key'] | null
+  problem: RevisionProblem | null
   publication: Publication | null
   isAdmin: boolean
 }
@@ -51,7 +65,9 @@ export function presentRevision(sources: RevisionSources, speech: Speech): Page 
   const { revision, revisions, before, diff, problem, publication, live, isAdmin, timeZone } = sources
   const { t, code } = speech
   const { id, note, summary, publishedAt, publishedBy } = revision
-  const message = problem && t(`routing.publish.fault.${problem}`)
+  const problems = problem
+    ? [{ field: problem.field, message: t(`routing.publish.fault.${problem.key}`) }]
+    : []
   const others = revisions.filter((each) => each.id !== id)
   const model = {
     note,
@@ -60,8 +76,12 @@ export function presentRevision(sources: RevisionSources, speech: Speech): Page 
     summary: summary.map(({ key, values }) => t(key, values)).join('; '),
     title: t('routing.history.one', { id }),
     nav: editorNav('history', speech),
-    problems: message ? summaryOf([{ field: 'note', message }]) : null,
-    noteProblem: message,
+    form: sources.form,
+    problems: summaryOf(problems),
+    noteProblem: problemOf(problems, 'note'),
+    copyProblem: problemOf(problems, 'copy'),
+    unpublished: t('routing.history.unpublished', { count: sources.unpublished }),
+    copies: copyChoices(sources, speech),
     when: dateTimeText(publishedAt, timeZone, speech),
     by: publishedBy ?? t('routing.history.service'),
     override: publication?.override ?? null,
@@ -99,5 +119,16 @@ export function presentRevision(sources: RevisionSources, speech: Speech): Page 
     file: editorPath('revisionFile', code, { id }),
     back: editorPath('history', code),
   }
-  return { view: 'staff/routing/revision', status: message ? 422 : 200, model }
+  return { view: 'staff/routing/revision', status: problem ? 422 : 200, model }
+}
+
+/** What becomes of the working copy. Chosen beforehand only where nothing is lost. */
+function copyChoices({ form, unpublished, revision: { id } }: RevisionSources, { t }: Speech) {
+  const chosen = form.copy || (unpublished === 0 ? 'discard' : '')
+  return (['discard', 'keep'] as const).map((value) => ({
+    value,
+    label: t(`routing.history.copy.${value}`, { id }),
+    hint: t(`routing.history.copy.${value}Hint`, { count: unpublished }),
+    chosen: value === chosen,
+  }))
 }

@@ -1,6 +1,8 @@
+import { isDeepStrictEqual } from 'node:util'
 import { dangerKinds } from '../../answering/danger/danger.js'
 import { explainRule, type RuleNames } from '../../answering/rules/explain-rule.js'
 import { readRule, withPlace } from '../../answering/rules/read-rule.js'
+import type { Rule } from '../../answering/rules/rule.js'
 import type { EditedRule } from '../../content/revisions/rule-editor-store.js'
 import type { TopicEntry } from '../../content/revisions/topic-editor-store.js'
 import { type Level, schoolLevels } from '../../directory/model/topic.js'
@@ -14,6 +16,8 @@ import type { RuleForm, RuleFormProblem } from './read-rule-form.js'
 
 interface ListSources {
   rules: EditedRule[]
+  /** The published ones, in order. */
+  live: readonly Rule[]
   names: RuleNames
   /** ISO date. */
   today: string
@@ -30,22 +34,27 @@ function sayFaults(rule: EditedRule, { t }: Speech): string {
 }
 
 /** All rules in order, as sentences, with buttons to move them. */
-export function presentRules({ rules, names, today, done }: ListSources, speech: Speech): Page {
+export function presentRules({ rules, live, names, today, done }: ListSources, speech: Speech): Page {
   const { t, code } = speech
+  const published = new Map(live.map((rule) => [rule.id, rule]))
+  const kept = new Set(rules.map(({ id }) => id))
+  const removed = live.filter(({ id }) => !kept.has(id)).map(({ name }) => name)
   const model = {
     title: t('routing.rules.title'),
     nav: editorNav('rules', speech),
     done,
     newRule: editorPath('newRule', code),
     orderAction: editorPath('ruleOrder', code),
+    removed: removed.length > 0 ? t('routing.rules.removed', { names: removed.join(', ') }) : null,
+    reordered: isReordered(rules, live) ? t('routing.rules.reordered') : null,
     rules: rules.map((rule, index) => ({
       id: rule.id,
       name: rule.name,
       href: editorPath('rule', code, { id: rule.id }),
       sentence: explainRule(rule, names, speech) ?? sayFaults(rule, speech),
       why: rule.why,
-      state: t(`routing.rules.state.${stateOf(rule, today)}`),
-      inForce: stateOf(rule, today) === 'on',
+      state: t(`routing.rules.state.${stateOf(rule, published.get(rule.id), today)}`),
+      inForce: stateOf(rule, published.get(rule.id), today) === 'on',
       place: index + 1,
       move: editorPath('moveRule', code, { id: rule.id }),
       up: index > 0 ? index : null,
@@ -55,10 +64,30 @@ export function presentRules({ rules, names, today, done }: ListSources, speech:
   return { view: 'staff/routing/rules', model }
 }
 
-function stateOf({ active, startsOn, endsOn }: EditedRule, today: string): 'off' | 'over' | 'later' | 'on' {
-  if (!active) return 'off'
+/** What families meet of it, as far as the working copy differs. */
+function stateOf(rule: EditedRule, live: Rule | undefined, today: string) {
+  const { active, startsOn, endsOn } = rule
+  if (!active) return live ? 'offHere' : 'off'
+  if (!live) return 'draft'
+  if (!isSameRule(rule, live)) return 'changed'
   if (endsOn && endsOn < today) return 'over'
   return startsOn && startsOn > today ? 'later' : 'on'
+}
+
+function isSameRule(one: Rule, other: Rule): boolean {
+  const facts = ({ name, conditions, action, startsOn, endsOn }: Rule) => ({
+    ...{ name, conditions, action, startsOn: startsOn ?? null, endsOn: endsOn ?? null },
+  })
+  return isDeepStrictEqual(facts(one), facts(other))
+}
+
+/** The first matching rule decides: the order of those on both sides counts. */
+function isReordered(rules: readonly EditedRule[], live: readonly Rule[]): boolean {
+  const here = new Set(rules.filter(({ active }) => active).map(({ id }) => id))
+  const there = new Set(live.map(({ id }) => id))
+  const before = live.flatMap(({ id }) => (here.has(id) ? [id] : []))
+  const after = rules.flatMap(({ id, active }) => (active && there.has(id) ? [id] : []))
+  return before.join() !== after.join()
 }
 
 interface FormSources {

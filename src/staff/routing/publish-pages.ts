@@ -1,6 +1,9 @@
 import type { RequestHandler, Response } from 'express'
+import type { Publication } from '../../content/revisions/publication-store.js'
+import type { Publisher } from '../../content/revisions/publisher.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
 import { textsOf } from '../../platform/web/texts-of.js'
+import { broughtBack } from './brought-back.js'
 import { createEditorTools } from './editor-tools.js'
 import { type PublishProblem, type PublishSources, presentPublish } from './present-publish.js'
 import { publishRefusal } from './publish-refusal.js'
@@ -14,8 +17,10 @@ export function publishPages(services: RoutingRoomDeps, sendStaffPage: SendPage)
   const show: RequestHandler = async (_req, res) => sendForm(res, nothingTyped, [])
 
   const publish: RequestHandler = async (req, res) => {
-    const form = { ...nothingTyped, ...textsOf(req.body, 'note', 'override') }
+    const form = { ...nothingTyped, ...textsOf(req.body, 'note', 'override', 'bringBack') }
     if (form.note.trim() === '') return sendForm(res, form, [{ field: 'note', key: 'noteMissing' }])
+    if (form.bringBack !== 'yes' && (await broughtBack(routing)) > 0)
+      return sendForm(res, form, [{ field: 'bringBack', key: 'bringBackMissing' }])
     const asked = { note: form.note.trim(), by: tools.by(res), override: form.override.trim() || null }
     try {
       const { id } = await routing.publishing.publish(asked)
@@ -52,7 +57,7 @@ export function publishPages(services: RoutingRoomDeps, sendStaffPage: SendPage)
   async function sendForm(res: Response, form: PublishForm, problems: PublishProblem[]): Promise<void> {
     const { publisher, publishing, revisionTasks } = routing
     // Read first: otherwise, one that ends during the other reads would be neither running nor done.
-    const open = publisher.publications.open()
+    const open = publisher.publications.open() ?? stillWorking(publisher)
     const gate = await publishing.status()
     const { base } = gate.frozen
     const diff = base === null ? null : await revisionTasks.compare(base, 'working-copy', 100)
@@ -72,6 +77,7 @@ export function publishPages(services: RoutingRoomDeps, sendStaffPage: SendPage)
       latest: publisher.publications.list(1)[0] ?? null,
       progress: publisher.progress(),
       live: routing.live(),
+      broughtBack: gate.gate.unchanged || open ? 0 : await broughtBack(routing),
       texts: routing.texts(brokenCases),
     }
     sendStaffPage(res, presentPublish(sources, speechOf(res)))
@@ -82,4 +88,10 @@ export function publishPages(services: RoutingRoomDeps, sendStaffPage: SendPage)
 
 type PublishForm = PublishSources['form']
 
-const nothingTyped: PublishForm = { note: '', override: '', approval: '' }
+const nothingTyped: PublishForm = { note: '', override: '', approval: '', bringBack: '' }
+
+/** A rollback is live before the working copy is thrown away: it is over only then. */
+function stillWorking({ progress, publications }: Publisher): Publication | null {
+  const id = progress()?.publication ?? null
+  return id === null ? null : publications.find(id)
+}

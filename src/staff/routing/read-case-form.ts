@@ -14,6 +14,10 @@ export interface CaseForm {
   ok: string[]
   outcome: string
   crisis: boolean
+  /** True if the question's answer showed emergency lines on top: then somebody must say whether it was a false alarm. */
+  alarm: boolean
+  /** True until they have said so. */
+  undecided: boolean
   /** True if no office of a district can help. */
   nobody: boolean
   protected: boolean
@@ -23,8 +27,16 @@ export interface CaseForm {
 }
 
 export interface CaseProblem {
-  field: 'concern' | 'lang' | 'expect' | 'note'
-  key: 'concernMissing' | 'concernLong' | 'tells' | 'langFault' | 'expectMissing' | 'expectNobody' | 'gone'
+  field: 'concern' | 'lang' | 'expect' | 'crisis' | 'note'
+  key:
+    | 'concernMissing'
+    | 'concernLong'
+    | 'tells'
+    | 'langFault'
+    | 'expectMissing'
+    | 'expectNobody'
+    | 'crisisMissing'
+    | 'gone'
   /** The identifying details found. */
   words?: string
 }
@@ -40,13 +52,17 @@ export function readCaseForm(body: unknown): CaseForm {
     'level',
     'outcome',
     'crisis',
+    'alarm',
     'nobody',
     'protected',
     'forGood',
     'note',
   )
+  const alarm = texts.alarm === 'yes'
   return {
     ...texts,
+    alarm,
+    undecided: alarm && texts.crisis === '',
     expect: readList(body, 'expect'),
     ok: readList(body, 'ok'),
     crisis: texts.crisis === 'yes',
@@ -76,8 +92,10 @@ export function caseOfForm(
     if (words.length > 0) problems.push({ field, key: 'tells', words: words.join(', ') })
   }
   if (!/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/.test(lang)) problems.push({ field: 'lang', key: 'langFault' })
-  const asksNothing = expect!.length === 0 && !form.nobody && !form.crisis && form.outcome === ''
+  const asksNothing =
+    expect!.length === 0 && !form.nobody && !form.crisis && !form.alarm && form.outcome === ''
   if (asksNothing) problems.push({ field: 'expect', key: 'expectMissing' })
+  if (form.undecided) problems.push({ field: 'crisis', key: 'crisisMissing' })
   if (form.nobody && expect!.length > 0) problems.push({ field: 'expect', key: 'expectNobody' })
   if (problems.length > 0) return problems
   return {
@@ -96,12 +114,13 @@ export function caseOfForm(
 
 /** The fields of an existing case. */
 export function formOfCase({ level, outcome, scope, ...facts }: CaseFacts): CaseForm {
-  return { ...facts, level: level ?? '', outcome: outcome ?? '', nobody: !scope, forGood: false }
+  const asked = { alarm: false, undecided: false, forGood: false }
+  return { ...facts, ...asked, level: level ?? '', outcome: outcome ?? '', nobody: !scope }
 }
 
 /** The known fields of a new case. */
-export function formOfDraft({ facts }: CaseDraft): CaseForm {
-  return { ...emptyCaseForm, ...facts, level: facts.level ?? '' }
+export function formOfDraft({ facts, alarm }: CaseDraft): CaseForm {
+  return { ...emptyCaseForm, ...facts, alarm, undecided: alarm, level: facts.level ?? '' }
 }
 
 export const emptyCaseForm: CaseForm = {
@@ -112,6 +131,8 @@ export const emptyCaseForm: CaseForm = {
   ok: [],
   outcome: '',
   crisis: false,
+  alarm: false,
+  undecided: false,
   nobody: false,
   protected: false,
   forGood: false,

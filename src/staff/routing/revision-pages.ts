@@ -3,8 +3,12 @@ import { NotFound } from '../../platform/web/errors.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
 import { textsOf } from '../../platform/web/texts-of.js'
 import { createEditorTools } from './editor-tools.js'
-import type { PublishProblem } from './present-publish.js'
-import { presentRevision, presentRevisionHistory } from './present-revision-history.js'
+import {
+  presentRevision,
+  presentRevisionHistory,
+  type RevisionProblem,
+  type RollBackForm,
+} from './present-revision-history.js'
 import { publishRefusal } from './publish-refusal.js'
 import type { RoutingRoomDeps } from './routing-room-deps.js'
 
@@ -20,18 +24,23 @@ export function revisionPages(services: RoutingRoomDeps, sendStaffPage: SendPage
   }
 
   /** Compares with the previous revision, or with `?with=` any other, or `working-copy`. */
-  const showRevision: RequestHandler = (req, res) => sendRevision(req, res, null)
+  const showRevision: RequestHandler = (req, res) => sendRevision(req, res)
 
   const rollBack: RequestHandler = async (req, res) => {
     const revision = Number(req.params.id)
-    const { note } = textsOf(req.body, 'note')
-    if (note.trim() === '') return sendRevision(req, res, 'noteMissing')
+    const { note, copy } = textsOf(req.body, 'note', 'copy')
+    const form = { note, copy }
+    if (note.trim() === '') return sendRevision(req, res, { field: 'note', key: 'noteMissing' }, form)
+    if (copy !== 'keep' && copy !== 'discard')
+      return sendRevision(req, res, { field: 'copy', key: 'copyMissing' }, form)
+    const discard = copy === 'discard'
     try {
-      const { id } = await routing.publishing.rollBack(revision, { note: note.trim(), by: tools.by(res) })
-      tools.tell(res, 'rolled-back', `publication:${id}`, { revision, note })
+      const asked = { note: note.trim(), by: tools.by(res), discard }
+      const { id } = await routing.publishing.rollBack(revision, asked)
+      tools.tell(res, 'rolled-back', `publication:${id}`, { revision, note, ...(discard ? { discard } : {}) })
       tools.goTo(res, 'publish')
     } catch (error) {
-      await sendRevision(req, res, publishRefusal(error))
+      await sendRevision(req, res, { field: 'note', key: publishRefusal(error) }, form)
     }
   }
 
@@ -40,7 +49,7 @@ export function revisionPages(services: RoutingRoomDeps, sendStaffPage: SendPage
     const revision = Number(req.params.id)
     const schools = services.listSchools().map(({ slug }) => slug)
     const faults = await routing.revisionTasks.load({ revision }, schools)
-    if (faults.length > 0) return sendRevision(req, res, 'cannotRestore')
+    if (faults.length > 0) return sendRevision(req, res, { field: 'note', key: 'cannotRestore' })
     tools.tell(res, 'routing-loaded', `revision:${revision}`)
     tools.goTo(res, 'overview', {}, { saved: 'yes' })
   }
@@ -57,7 +66,8 @@ export function revisionPages(services: RoutingRoomDeps, sendStaffPage: SendPage
   async function sendRevision(
     req: Request,
     res: Response,
-    problem: PublishProblem['key'] | null,
+    problem: RevisionProblem | null = null,
+    form: RollBackForm = { note: '', copy: '' },
   ): Promise<void> {
     const id = Number(req.params.id)
     const revisions = routing.revisions()
@@ -66,15 +76,21 @@ export function revisionPages(services: RoutingRoomDeps, sendStaffPage: SendPage
     const asked = typeof req.query.with === 'string' ? req.query.with : ''
     const before = asked === 'working-copy' ? ('working-copy' as const) : Number(asked) || id - 1
     const diff = before === 0 ? null : await routing.revisionTasks.compare(before, id, 200)
+    const live = routing.live().id
+    const mayRollBack = tools.isAdmin(res) && id !== live
     const sources = {
+      form,
       revision,
       revisions,
+      unpublished: mayRollBack
+        ? ((await routing.revisionTasks.compare(live, 'working-copy', 0))?.all ?? 0)
+        : 0,
       before,
       diff,
       problem,
       timeZone: timeZone(res),
       isAdmin: tools.isAdmin(res),
-      live: routing.live().id,
+      live,
       publication: routing.publisher.publications.ofRevision(id),
     }
     sendStaffPage(res, presentRevision(sources, speechOf(res)))

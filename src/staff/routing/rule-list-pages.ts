@@ -17,6 +17,7 @@ export function ruleListPages(services: RoutingRoomDeps, sendStaffPage: SendPage
   const showList: RequestHandler = (req, res) => {
     const sources = {
       rules: rules.list(),
+      live: services.routing.live().content.rules,
       names: choices.names(tools.offices(res)),
       today: services.now().toISOString().slice(0, 10),
       done: typeof req.query.saved === 'string',

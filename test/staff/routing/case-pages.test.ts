@@ -266,18 +266,38 @@ describe('Saved cases', function () {
   })
 
   it('are made from a question in one click if it reached the right office, once', async () => {
-    ask('K7M2Q9XD', { emergency: 'now' })
+    ask('K7M2Q9XD')
     const { headers } = await editor.post(`${base}/from`, { inquiry: 'K7M2Q9XD' }).expect(303)
     const [made] = all()
     assert.deepEqual(
       [made?.concern, made?.expect, made?.crisis, made?.source, made?.key],
-      ['where does the bus stop', ['transportation'], true, 'inquiry', 'K7M2Q9XD'],
+      ['where does the bus stop', ['transportation'], false, 'inquiry', 'K7M2Q9XD'],
     )
     assert.match(headers.location!, new RegExp(`/cases/${made!.id}\\?saved=yes$`))
     await admin.post(`${base}/${made!.id}/protect`, { on: 'yes' }).expect(303)
     await editor.post(`${base}/from`, { inquiry: 'K7M2Q9XD' }).expect(303)
     assert.equal(all().length, 1)
     assert.equal(all()[0]?.protected, true, 'what was done to it since stays')
+  })
+
+  it('are not made from an alarm until a person says whether anyone was in danger', async () => {
+    for (const [answer, crisis] of [
+      ['no', false],
+      ['yes', true],
+    ] as const) {
+      const code = answer === 'no' ? 'K7M2Q9XD' : 'K7M2Q9XC'
+      ask(code, { emergency: 'now' })
+      const { headers } = await editor.post(`${base}/from`, { inquiry: code }).expect(303)
+      const $ = staffPage((await editor.get(headers.location!).expect(200)).text)
+      assert.equal($('[name=crisis]').length, 2)
+      assert.equal($('[name=crisis][checked]').length, 0, 'nothing is decided beforehand')
+      const form = { ...aCase, inquiry: code, alarm: 'yes' }
+      const refused = staffPage((await editor.post(`${base}/new`, form).expect(422)).text)
+      assert.match(refused('.problems').text(), says('cases.fault.crisisMissing'))
+      await editor.post(`${base}/new`, { ...form, crisis: answer }).expect(303)
+      const made = all().find(({ key }) => key === code)
+      assert.deepEqual([made?.crisis, made?.expect], [crisis, aCase.expect])
+    }
   })
 
   it('are made from a wrong door in one click if the front office named the right one; otherwise the form is filled in', async () => {

@@ -269,7 +269,7 @@ describe('The routing editor', function () {
     const $ = staffPage((await ana.get(`${base}/history/${live}`).expect(200)).text)
     assert.match($('main').text(), /The county asks/)
     assert.match($('main').text(), /Added: the rule “Snow on the bus road”/)
-    await ana.post(`${base}/history/${live - 1}/roll-back`, { note: 'Thawed' }).expect(303)
+    await ana.post(`${base}/history/${live - 1}/roll-back`, { note: 'Thawed', copy: 'keep' }).expect(303)
     await ana.post(`${base}/history/${live - 1}/restore`).expect(303)
     assert.equal(
       rules().some(({ id }) => id === 'snow-on-the-bus-road'),
@@ -279,6 +279,92 @@ describe('The routing editor', function () {
       .get(`${base}/history/${live}/file.json`)
       .expect(200)
       .expect('content-disposition', /routing-/)
+  })
+
+  describe('says before a rollback what happens to the working copy', () => {
+    let admin: ReturnType<typeof signIn>
+    const goLive = () => {
+      const { publications } = app.services.routing.publisher
+      return publications.becomeRevision(publications.open()!.id, sampleNow)!
+    }
+    const rehearse = async () => {
+      await admin.post(`${base}/rehearsal`).expect(303)
+      await app.services.routing.rehearsals.settled()
+    }
+    /** The first revision is rolled back to. */
+    const rollBack = (form: Record<string, string>) =>
+      admin.post(`${base}/history/${app.services.routing.live().id - 1}/roll-back`, form)
+    const pageText = async (page: string) =>
+      staffPage((await admin.get(`${base}/${page}`).expect(200)).text)('main').text()
+
+    beforeEach(async () => {
+      admin = signIn(app, 'admin')
+      await admin.post(`${base}/rules/new`, aRule).expect(303)
+      await rehearse()
+      await admin.post(`${base}/publish`, { note: 'Snow', override: 'The county asks' }).expect(303)
+      const { publications } = app.services.routing.publisher
+      publications.approve(publications.open()!.id, 'bo@cedarvalley.example', sampleNow)
+      goLive()
+    })
+
+    it('and asks for a choice only where an edit would be lost', async () => {
+      const form = async () =>
+        staffPage((await admin.get(`${base}/history/${app.services.routing.live().id - 1}`).expect(200)).text)
+      let $ = await form()
+      assert.equal($('[name=copy][checked]').val(), 'discard')
+      assert.match($('#copy').text(), says('routing.history.unpublished'))
+      await admin.post(`${base}/rules/new`, { ...aRule, name: 'Ice', any: 'ice' }).expect(303)
+      $ = await form()
+      assert.equal($('[name=copy][checked]').length, 0)
+      assert.match($('#copy').text(), /1 edit that is not live is lost/)
+      const refused = staffPage((await rollBack({ note: 'Thawed' }).expect(422)).text)
+      assert.match(refused('.problems').text(), says('routing.publish.fault.copyMissing'))
+      assert.equal(refused('#note').val(), 'Thawed')
+      const nonsense = await rollBack({ note: 'Thawed', copy: 'burn' }).expect(422)
+      assert.match(nonsense.text, /name="copy"/)
+    })
+
+    it('and asks again before a kept draft brings back what was rolled back', async () => {
+      await rollBack({ note: 'Thawed', copy: 'keep' }).expect(303)
+      assert.match(await pageText('publish'), says('routing.publish.copy.keep'))
+      assert.doesNotMatch(await pageText('publish'), says('routing.publish.unchanged'))
+      goLive()
+      assert.match(await pageText('rules'), says('routing.rules.state.draft'))
+      assert.match(await pageText('publish'), says('routing.publish.broughtBack'))
+      await rehearse()
+      const asked = { note: 'Again', override: 'The county asks' }
+      const refused = staffPage((await admin.post(`${base}/publish`, asked).expect(422)).text)
+      assert.match(refused('.problems').text(), says('routing.publish.fault.bringBackMissing'))
+      assert.equal(refused('#note').val(), 'Again')
+      await admin.post(`${base}/publish`, { ...asked, bringBack: 'yes' }).expect(303)
+    })
+
+    it('and forgets the question once the edits are undone', async () => {
+      await rollBack({ note: 'Thawed', copy: 'keep' }).expect(303)
+      goLive()
+      await admin.post(`${base}/rules/snow-on-the-bus-road/remove`).expect(303)
+      assert.doesNotMatch(await pageText('publish'), /last rollback/)
+      assert.match(await pageText('publish'), says('routing.publish.unchanged'))
+    })
+  })
+
+  it('says of each rule whether families meet it', async () => {
+    const admin = signIn(app, 'admin')
+    const page = async () => staffPage((await admin.get(`${base}/rules`).expect(200)).text)
+    const stateOf = async (id: string) => (await page())(`#rule-${id} .quiet`).first().text()
+    const [first, second] = rules()
+    assert.match(await stateOf(first!.id), says('routing.rules.state.later'))
+    await admin.post(`${base}/rules/new`, aRule).expect(303)
+    assert.match(await stateOf('snow-on-the-bus-road'), says('routing.rules.state.draft'))
+    createRuleEditor(app.database).save({ ...first!, name: 'Another name' })
+    assert.match(await stateOf(first!.id), says('routing.rules.state.changed'))
+    createRuleEditor(app.database).save({ ...first!, active: false })
+    assert.match(await stateOf(first!.id), says('routing.rules.state.offHere'))
+    createRuleEditor(app.database).save(first!)
+    await admin.post(`${base}/rules/${second!.id}/move`, { place: '1' }).expect(303)
+    assert.match((await page())('main').text(), says('routing.rules.reordered'))
+    await admin.post(`${base}/rules/${second!.id}/remove`).expect(303)
+    assert.match((await page())('.staff-advice').text(), new RegExp(`still live.*${second!.name}`))
   })
 
   it('lets editors view and rehearse, and nothing more', async () => {

@@ -63,6 +63,16 @@ const waitingForAnother: RoutingState = (routing) => ({
   publishing: { areIndependent: () => false },
 })
 const preparing = open({ state: 'preparing' }, { publication: null, work: 'topics', share: 0.62 })
+/** The live revision is a rollback that took back all that the working copy has. */
+const rolledBack: RoutingState = ({ publisher: { publications }, revisionTasks }) => ({
+  publisher: {
+    publications: {
+      ...publications,
+      ofRevision: (id: number) => ({ ...publications.ofRevision(id)!, kind: 'roll-back' as const, base: 1 }),
+    },
+  },
+  revisionTasks: { compare: (before, _after, limit) => revisionTasks.compare(before, 'working-copy', limit) },
+})
 const publishFailed: RoutingState = ({ publisher: { publications } }) => ({
   publisher: {
     publications: {
@@ -120,6 +130,12 @@ export const galleryEditor: StaffGalleryPage[] = [
   },
 
   { name: 'rules', path: `${base}/rules?saved=yes`, ...admin },
+  {
+    name: 'rules-gone',
+    path: `${base}/rules`,
+    ...admin,
+    routing: ({ rules }) => ({ rules: { list: () => rules.list().slice(1).reverse() } }),
+  },
   { name: 'rules-none', path: `${base}/rules`, ...admin, routing: () => ({ rules: { list: () => [] } }) },
   { name: 'rule-new', path: `${base}/rules/new`, ...admin },
   { name: 'rule', path: `${base}/rules/harbor-closet`, ...admin },
@@ -168,6 +184,7 @@ export const galleryEditor: StaffGalleryPage[] = [
   { name: 'publish-editor', path: `${base}/publish`, role: 'editor' },
   { name: 'publish-unrehearsed', path: `${base}/publish`, ...admin, routing: neverRehearsed },
   { name: 'publish-unchanged', path: `${base}/publish`, ...admin, routing: unchanged },
+  { name: 'publish-rolled-back', path: `${base}/publish`, ...admin, routing: rolledBack },
   { name: 'publish-failed', path: `${base}/publish`, ...admin, routing: publishFailed },
   { name: 'publish-waiting', path: `${base}/publish`, ...admin, routing: waiting },
   { name: 'publish-waiting-own', path: `${base}/publish`, role: 'careful', routing: waiting },
