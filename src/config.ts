@@ -126,6 +126,44 @@ const settings = {
     preset: undefined,
     means: 'Folder to check once a minute for files to import; they move to done or failed, with a report',
   },
+  ONEROSTER_URL: {
+    check: webAddress.optional(),
+    preset: undefined,
+    means:
+      'Student information system with a OneRoster 1.2 service to pull schools and staff from: https://sis.example.org, or the whole address up to v1p2; goes with the next three settings',
+  },
+  ONEROSTER_TOKEN_URL: {
+    check: webAddress.optional(),
+    preset: undefined,
+    means: 'Where it gives out tokens (OAuth 2.0 client credentials)',
+  },
+  ONEROSTER_CLIENT_ID: {
+    check: z.string().min(1).optional(),
+    preset: undefined,
+    means: 'Client ID from that system, with the scope roster-core.readonly',
+  },
+  ONEROSTER_CLIENT_SECRET: {
+    check: z.string().min(1).optional(),
+    secret: true,
+    preset: undefined,
+    means: 'Client secret from that system',
+  },
+  ONEROSTER_HOUR: {
+    check: wholeNumber(0, 23),
+    preset: '3',
+    means: 'Hour of the daily pull, 0 to 23, in the time zone of the district',
+  },
+  ONEROSTER_APPLY: {
+    check: yesNo,
+    preset: 'no',
+    means: 'Apply pulled changes without waiting for an admin; yes or no',
+  },
+  ONEROSTER_MAX_REMOVED: {
+    check: wholeNumber(0, 100),
+    preset: '5',
+    means:
+      'Percent of the people from OneRoster that a pull may remove without an admin; more waits, whatever ONEROSTER_APPLY says',
+  },
   MEANING: {
     check: yesNo,
     preset: 'yes',
@@ -246,6 +284,20 @@ export interface SsoSettings {
   groupsClaim: string
 }
 
+/** A student information system to pull schools and staff from. */
+export interface OneRosterSettings {
+  url: string
+  tokenUrl: string
+  clientId: string
+  clientSecret: string
+  /** Hour of the daily pull, 0–23, in the district's time zone. */
+  hour: number
+  /** Whether changes are applied without an admin. */
+  appliesItself: boolean
+  /** Percent of people that may be removed without an admin. */
+  maxRemovedPercent: number
+}
+
 /** The service's settings. Read once at start; nothing else reads the environment. */
 export interface Config {
   port: number
@@ -262,6 +314,8 @@ export interface Config {
   standardFolder: string
   /** Folder watched for import files; null for none. */
   importFolder: string | null
+  /** OneRoster's REST service; null when nothing is pulled. */
+  oneRoster: OneRosterSettings | null
   /** Whether to use the sentence encoder. */
   meaning: boolean
   /** Days that a concern's redacted text is kept; 0 for not at all. */
@@ -329,6 +383,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     seedFolder: seedFolder(read('SEED')),
     standardFolder: fromRoot('seeds'),
     importFolder: importFolder ? inProject(importFolder) : null,
+    oneRoster: readOneRoster(read, faults),
     meaning: read('MEANING'),
     keepTextDays: read('KEEP_TEXT_DAYS'),
     auditKeepDays: read('AUDIT_KEEP_DAYS'),
@@ -374,10 +429,37 @@ function readSso(read: ReadSetting, faults: Wording[]): SsoSettings | null {
     return null
   }
   if (rest.domains?.length === 0) faults.push(wording('settings.oidcDomains'))
-  const { protocol, hostname } = new URL(address)
-  if (protocol === 'http:' && !['localhost', '127.0.0.1', '[::1]'].includes(hostname))
-    faults.push(wording('settings.oidcHttps'))
+  if (isUnsafe(address)) faults.push(wording('settings.oidcHttps'))
   return { issuer: address, clientId, clientSecret, ...rest }
+}
+
+function readOneRoster(read: ReadSetting, faults: Wording[]): OneRosterSettings | null {
+  const names = [
+    'ONEROSTER_URL',
+    'ONEROSTER_TOKEN_URL',
+    'ONEROSTER_CLIENT_ID',
+    'ONEROSTER_CLIENT_SECRET',
+  ] as const
+  const [url, tokenUrl, clientId, clientSecret] = names.map((name) => read(name))
+  const rest = {
+    hour: read('ONEROSTER_HOUR'),
+    appliesItself: read('ONEROSTER_APPLY'),
+    maxRemovedPercent: read('ONEROSTER_MAX_REMOVED'),
+  }
+  if (!url && !tokenUrl && !clientId && !clientSecret) return null
+  if (!url || !tokenUrl || !clientId || !clientSecret) {
+    faults.push(wording('settings.oneRosterFour'))
+    return null
+  }
+  if ([url, tokenUrl].some(isUnsafe)) faults.push(wording('settings.oneRosterHttps'))
+  return { url, tokenUrl, clientId, clientSecret, ...rest }
+}
+
+/** Secrets go there in clear text. */
+function isUnsafe(address: string): boolean {
+  if (!URL.canParse(address)) return false
+  const { protocol, hostname } = new URL(address)
+  return protocol === 'http:' && !['localhost', '127.0.0.1', '[::1]'].includes(hostname)
 }
 
 function seedFolder(seed: string | undefined): string | null {

@@ -7,6 +7,8 @@ import { inSlices } from '../platform/threads/slices.js'
 import { stopParts } from '../platform/threads/stop-parts.js'
 import { createEraseDaily } from './erase-daily.js'
 import { createImportFolder } from './imports/import-folder.js'
+import { createOneRosterStore } from './imports/one-roster-store.js'
+import { createRosterPull } from './imports/pull/roster-pull.js'
 import { createTransfer } from './imports/transfer.js'
 import { watchLinks } from './links/watch-links.js'
 import { createRecords } from './records/records.js'
@@ -44,6 +46,17 @@ export function openContent(
     offered,
     now,
     log,
+    openPull: (importer) =>
+      config.oneRoster &&
+      createRosterPull(config.oneRoster, {
+        importer,
+        dataDir,
+        timeZone: () => directory().district.timeZone,
+        countLinked: createOneRosterStore(database.$client).countLinkedPeople,
+        record: audit.record,
+        now,
+        log,
+      }),
   })
   const importFolder = config.importFolder
     ? createImportFolder(config.importFolder, {
@@ -108,7 +121,10 @@ export function openContent(
    * @returns when both are done; rejects if the training fails
    */
   async function finishStarting(): Promise<void> {
-    const filled = answering.fillSearch().then(() => importFolder?.start())
+    const filled = answering.fillSearch().then(() => {
+      importFolder?.start()
+      transfer.pull?.start()
+    })
     await Promise.all([filled, answering.learnTopics()])
     publisher.start()
     void linkWatch.start()
@@ -135,6 +151,7 @@ export function openContent(
         publisher.stop(),
         rehearsals.stop(),
         revisionTasks.stop(),
+        transfer.pull?.stop(),
         transfer.importer.close(),
         importFolder?.stop(),
         erasing.stop(),

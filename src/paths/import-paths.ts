@@ -3,6 +3,7 @@ import { languagePrefix } from './paths.js'
 /** Addresses of the import and export pages, below the language prefix. */
 export const transferRoutes = {
   imports: '/admin/imports',
+  pull: '/admin/imports/pull',
   one: '/admin/imports/:id',
   columns: '/admin/imports/:id/columns',
   words: '/admin/imports/:id/words',
@@ -23,6 +24,8 @@ export interface ImportView {
 
 export const transferPaths = {
   imports: (lang: string) => `${languagePrefix(lang)}/admin/imports`,
+  /** Pulls from the student information system now. */
+  pull: (lang: string) => `${languagePrefix(lang)}/admin/imports/pull`,
   one: (id: number, lang: string, { kind, page = 1 }: ImportView = {}) => {
     const query = new URLSearchParams({
       ...(kind ? { kind } : {}),

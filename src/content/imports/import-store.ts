@@ -1,4 +1,4 @@
-import { and, desc, eq, lt, lte } from 'drizzle-orm'
+import { and, desc, eq, inArray, lt, lte, or } from 'drizzle-orm'
 import type { Database } from '../../platform/database/open-database.js'
 import { imports } from '../../platform/database/record-schema.js'
 
@@ -18,6 +18,26 @@ export function createImportStore(database: Database) {
     /** Newest first. */
     list: (limit: number, offset = 0): Import[] =>
       database.select().from(imports).orderBy(desc(imports.id)).limit(limit).offset(offset).all(),
+    ofSource: (source: Import['source'], limit = 50): Import[] =>
+      database
+        .select()
+        .from(imports)
+        .where(eq(imports.source, source))
+        .orderBy(desc(imports.id))
+        .limit(limit)
+        .all(),
+    waitingForAdmin: (): Import[] =>
+      database
+        .select()
+        .from(imports)
+        .where(
+          or(
+            inArray(imports.state, ['mapping', 'ready']),
+            and(eq(imports.state, 'faulty'), eq(imports.source, 'oneroster')),
+          ),
+        )
+        .orderBy(desc(imports.id))
+        .all(),
     /** The ids of imports from before a time that still wait for their mapping. */
     waitingSince: (time: number): number[] =>
       database

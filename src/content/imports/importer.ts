@@ -38,7 +38,7 @@ const maxWaitingMs = 7 * dayMs
 export interface Importing {
   account: number | null
   who: string
-  source: 'upload' | 'folder'
+  source: 'upload' | 'folder' | 'oneroster'
   removes: boolean
   format: 'csv' | 'oneroster'
 }
@@ -181,6 +181,10 @@ export function createImporter(database: Database, options: ImporterOptions) {
     /** All faults, one by one: there may be as many as rows. @param blocks whether they prevent applying it */
     eachFault: (id: number, blocks: boolean) => eachStagedFault(stagingOf(id), blocks),
     list: store.list,
+    /** The newest few from a source, newest first. */
+    ofSource: store.ofSource,
+    /** Imports that an admin must decide on, newest first: previews, columns to match, and faults of a pull. */
+    waitingForAdmin: store.waitingForAdmin,
     /** The current state, while a worker runs. */
     find(id: number): (Import & { share: number | null }) | null {
       const row = store.find(id)

@@ -33,6 +33,9 @@ export function createOneRosterStore(connection: Sqlite.Database) {
   const idOf = connection
     .prepare('select sourced_id from one_roster_ids where kind = ? and record = ?')
     .pluck()
+  const linkedPeople = connection
+    .prepare(`select count(distinct record) from one_roster_ids where kind = 'people'`)
+    .pluck()
   const anyLinked = connection.prepare(`select 1 from one_roster_ids where kind = 'people' limit 1`)
   const link = connection.prepare(
     `insert into one_roster_ids (sourced_id, kind, record)
@@ -58,6 +61,7 @@ export function createOneRosterStore(connection: Sqlite.Database) {
       (officeWithRole.get(role) as string | undefined) ?? null,
     /** True when OneRoster imported a person. */
     isLinked: (slug: string): boolean => linked.get(slug) !== undefined,
+    countLinkedPeople: (): number => linkedPeople.get() as number,
     hasLinkedPeople: (): boolean => anyLinked.get() !== undefined,
     /** Stores OneRoster ids, in the transaction that imports the records. */
     link(ids: Iterable<RosterId>): void {

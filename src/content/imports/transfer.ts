@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Database } from '../../platform/database/open-database.js'
 import { createDirectoryExport, type DirectoryExport } from './export-directory.js'
 import { createImporter, type Importer, type ImporterOptions } from './importer.js'
+import type { RosterPull } from './pull/roster-pull.js'
 
 /** Import and export of the directory, built once. */
 export interface Transfer {
@@ -11,14 +12,20 @@ export interface Transfer {
   uploadFolder: string
   /** The watched folder; null for none. */
   importFolder: string | null
+  /** Pulls from the student information system; null if none is set. */
+  pull: RosterPull | null
 }
 
-export function createTransfer(
-  database: Database,
-  options: ImporterOptions & { importFolder: string | null },
-): Transfer {
+export interface TransferOptions extends ImporterOptions {
+  importFolder: string | null
+  openPull?(importer: Importer): RosterPull | null
+}
+
+export function createTransfer(database: Database, { openPull, ...options }: TransferOptions): Transfer {
+  const importer = createImporter(database, options)
   return {
-    importer: createImporter(database, options),
+    importer,
+    pull: openPull?.(importer) ?? null,
     exports: createDirectoryExport(database.$client, options.offered),
     uploadFolder: join(options.dataDir, 'imports', 'uploads'),
     importFolder: options.importFolder,

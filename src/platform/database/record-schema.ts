@@ -41,7 +41,7 @@ export const imports = sqliteTable('imports', {
   who: text('who').notNull(),
   /** File names. */
   files: text('files', { mode: 'json' }).$type<string[]>().notNull(),
-  source: text('source', { enum: ['upload', 'folder'] }).notNull(),
+  source: text('source', { enum: ['upload', 'folder', 'oneroster'] }).notNull(),
   format: text('format', { enum: ['csv', 'oneroster'] }).notNull(),
   /** Whether to remove records that are not in the files. */
   removes: integer('removes', { mode: 'boolean' }).notNull(),

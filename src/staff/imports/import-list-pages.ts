@@ -5,7 +5,10 @@ import { transferPaths } from '../../paths/import-paths.js'
 import { uploadedFiles } from '../../platform/files/read-upload.js'
 import { BrokenZip } from '../../platform/files/unzip.js'
 import type { Wording } from '../../platform/language/wording.js'
+import { NotFound } from '../../platform/web/errors.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
+import { staffOf } from '../sign-in/staff-guard.js'
+import { refreshSeconds } from './import-pages.js'
 import { createImportTools } from './import-tools.js'
 import type { ImportsDeps } from './imports-deps.js'
 import { presentImports } from './present-imports.js'
@@ -27,7 +30,10 @@ export function importListPages(services: ImportsDeps, sendPage: SendPage) {
   function sendImports(res: Response, problem: string | null, removes: boolean): void {
     const { timeZone } = services.directory().district
     const files = exports.files().map(({ name }) => name)
-    const sources = { imports: importer.list(50), files, problem, removes, folder: importFolder, timeZone }
+    const pull = services.transfer.pull?.state() ?? null
+    if (pull?.isPulling) res.set('Refresh', String(refreshSeconds))
+    const imports = importer.list(50)
+    const sources = { imports, files, problem, removes, folder: importFolder, pull, timeZone }
     sendPage(res, presentImports(sources, speechOf(res)))
   }
 
@@ -49,5 +55,13 @@ export function importListPages(services: ImportsDeps, sendPage: SendPage) {
     }
   }
 
-  return { showImports, upload }
+  /** Begins a pull; the page says how it goes. */
+  const pull: RequestHandler = (_req, res) => {
+    const from = services.transfer.pull
+    if (!from) throw new NotFound()
+    void from.pull({ ...by(res), email: staffOf(res).account.email })
+    res.redirect(303, transferPaths.imports(speechOf(res).code))
+  }
+
+  return { showImports, upload, pull }
 }

@@ -13,7 +13,7 @@ import type { ImportsDeps } from './imports-deps.js'
 import { changedOf, faultsShown, importChangesPerPage, presentImport } from './present-import.js'
 
 /** Refresh interval of a page about running work, in seconds; needs no script. */
-const refreshSeconds = 2
+export const refreshSeconds = 2
 
 const faultHeadings = ['file', 'line', 'column', 'reason'] as const
 

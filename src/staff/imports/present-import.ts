@@ -10,7 +10,7 @@ import type { Speech } from '../../platform/language/language.js'
 import type { Page } from '../../platform/web/pages.js'
 import { dateTimeText } from '../date-time-text.js'
 import { type ChangeMoment, presentFieldChanges } from '../directory/present-changes.js'
-import { importerName } from './present-imports.js'
+import { importerName, importName } from './present-imports.js'
 
 export const importChangesPerPage = 50
 export const faultsShown = 200
@@ -39,7 +39,7 @@ export function presentImport(sources: ImportSources, moment: ChangeMoment): Pag
   const isNothing = !isWorking && state === 'ready' && !changesAnything(counts)
   const percent = Math.round((share ?? 0) * 100)
   const model = {
-    title: t('transfer.importOf', { files: row.files.join(', ') }),
+    title: t('transfer.importOf', { files: importName(row) }),
     back: { href: transferPaths.imports(code), label: t('transfer.title') },
     state: isNothing ? t('transfer.upToDate') : t(`transfer.state.${state}`),
     lead: isNothing ? t('transfer.nothing') : t(`transfer.lead.${state}`),

@@ -1,9 +1,11 @@
 import { allTables, workbookName } from '../../content/imports/export-workbook.js'
 import type { Import } from '../../content/imports/import-store.js'
+import { type PullState, rosterName } from '../../content/imports/pull/roster-pull.js'
 import { transferPaths } from '../../paths/import-paths.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { Page } from '../../platform/web/pages.js'
 import { dateTimeText } from '../date-time-text.js'
+import { presentPull } from './present-pull.js'
 
 /** Earlier imports, and the import form. */
 export function presentImports(
@@ -13,11 +15,12 @@ export function presentImports(
     problem: string | null
     removes: boolean
     folder: string | null
+    pull: PullState | null
     timeZone: string
   },
   speech: Speech,
 ): Page {
-  const { imports, files, problem, removes, folder, timeZone } = sources
+  const { imports, files, problem, removes, folder, pull, timeZone } = sources
   const { t, code } = speech
   const model = {
     title: t('transfer.title'),
@@ -26,9 +29,10 @@ export function presentImports(
     fault: problem,
     removes,
     folder: folder ? t('transfer.folder', { folder }) : null,
+    pull: pull && presentPull(pull, timeZone, speech),
     imports: imports.map((each) => ({
       href: transferPaths.one(each.id, code),
-      name: each.files.join(', '),
+      name: importName(each),
       by: t('transfer.by', {
         who: importerName(each, speech),
         when: dateTimeText(each.at, timeZone, speech),
@@ -46,6 +50,10 @@ export function presentImports(
   }
   return { view: 'staff/imports/imports', model, status: problem ? 422 : 200 }
 }
+
+/** Its files, or where it was pulled from. */
+export const importName = ({ source, files }: Pick<Import, 'source' | 'files'>) =>
+  source === 'oneroster' ? rosterName : files.join(', ')
 
 /** Who imported it; "the folder" for automatic imports. */
 export const importerName = ({ source, who }: Import, { t }: Speech) =>

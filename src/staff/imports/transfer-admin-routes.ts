@@ -28,6 +28,8 @@ export function transferAdminRoutes(services: ImportsDeps, sendPage: SendPage): 
       get: list.showImports,
       post: list.upload,
     },
+    // Before one import: its address would take the word for a number.
+    [routes.pull]: { before: guard('admin'), post: list.pull },
     [routes.faults]: { before: guard('admin'), get: one.showFaults },
     [routes.one]: { before: guard('admin'), get: one.showOne },
     [routes.columns]: {

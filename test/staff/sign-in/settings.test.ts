@@ -120,3 +120,46 @@ describe('Account settings', () => {
       )
   })
 })
+
+describe('Settings of OneRoster', () => {
+  const four = {
+    SEED: 'none',
+    ONEROSTER_URL: 'https://sis.elm.example/',
+    ONEROSTER_TOKEN_URL: 'https://sis.elm.example/token',
+    ONEROSTER_CLIENT_ID: 'who-to-ask',
+    ONEROSTER_CLIENT_SECRET: 'secret',
+  }
+
+  it('turn the daily pull on, with care by default', () => {
+    assert.deepEqual(readConfig(four).oneRoster, {
+      ...{ url: 'https://sis.elm.example', tokenUrl: 'https://sis.elm.example/token' },
+      ...{ clientId: 'who-to-ask', clientSecret: 'secret' },
+      ...{ hour: 3, appliesItself: false, maxRemovedPercent: 5 },
+    })
+    const more = { ONEROSTER_HOUR: '22', ONEROSTER_APPLY: 'yes', ONEROSTER_MAX_REMOVED: '0' }
+    const { hour, appliesItself, maxRemovedPercent } = readConfig({ ...four, ...more }).oneRoster!
+    assert.deepEqual([hour, appliesItself, maxRemovedPercent], [22, true, 0])
+    assert.equal(readConfig({ SEED: 'none' }).oneRoster, null)
+  })
+
+  const wrongs: [string, Record<string, string>, RegExp][] = [
+    ['a part of them', { ONEROSTER_CLIENT_SECRET: '' }, /^settings\.oneRosterFour$/],
+    [
+      'an address that can be listened to',
+      { ONEROSTER_URL: 'http://sis.elm.example' },
+      /^settings\.oneRosterHttps$/,
+    ],
+    ['tokens in clear text', { ONEROSTER_TOKEN_URL: 'http://sis.elm.example' }, /^settings\.oneRosterHttps$/],
+    ['an hour that no day has', { ONEROSTER_HOUR: '24' }, /settings\.must\.wholeNumber/],
+    ['more than everyone', { ONEROSTER_MAX_REMOVED: '101' }, /settings\.must\.wholeNumber/],
+    ['an answer that is neither yes nor no', { ONEROSTER_APPLY: 'maybe' }, /fault\.oneOf/],
+  ]
+  for (const [name, change, words] of wrongs)
+    it(`refuse ${name}`, () => {
+      assert.throws(
+        () => readConfig({ ...four, ...change }),
+        (error) =>
+          faultsIn(error).some((fault) => words.test(fault)) && !everythingIn(error).includes('secret)'),
+      )
+    })
+})

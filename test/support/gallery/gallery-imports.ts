@@ -1,6 +1,10 @@
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Import } from '../../../src/content/imports/import-store.js'
+import type { PullState } from '../../../src/content/imports/pull/roster-pull.js'
+import { dayMs } from '../../../src/directory/time/local-time.js'
+import { wording } from '../../../src/platform/language/wording.js'
 import type { TestApp } from '../app/test-app.js'
 import type { StaffGalleryPage } from './gallery-staff.js'
 
@@ -31,6 +35,41 @@ const list = `Staff 2026,,,
 "Solís, Joaquín",DO,Bus Dispatcher,jsolis@cedarvalley.example
 "O’Neil-Vandenberghe, Marguerite",Lincoln ES,Coordinator of Multi-Tiered Systems of Support,monv@cedarvalley.example
 `
+
+/** A pull from OneRoster that failed today and worked yesterday. */
+export function pullInVain({ services }: TestApp): void {
+  const row: Omit<Import, 'state' | 'reasons'> = {
+    ...{
+      id: 2,
+      at: Date.parse('2026-11-25T08:00:00Z'),
+      account: null,
+      who: 'OneRoster',
+      files: ['OneRoster'],
+    },
+    ...{ source: 'oneroster', format: 'oneroster', removes: true, counts: {}, finishedAt: null },
+  }
+  const reasons = [wording('fault.pullSecret', { host: 'sis.cedarvalley.example' })]
+  const state: PullState = {
+    ...{
+      host: 'sis.cedarvalley.example',
+      hour: 3,
+      appliesItself: true,
+      maxRemovedPercent: 5,
+      isPulling: false,
+    },
+    last: { ...row, state: 'failed', reasons },
+    lastGood: { ...row, at: row.at - dayMs, state: 'applied', reasons: [] },
+  }
+  services.transfer.pull = {
+    ...{
+      state: () => state,
+      pull: async () => {},
+      pullIfDue: async () => false,
+      start() {},
+      stop: async () => {},
+    },
+  }
+}
 
 /** Uploads the list that waits. */
 export async function receiveList({ services }: TestApp): Promise<void> {

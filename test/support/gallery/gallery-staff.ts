@@ -14,7 +14,7 @@ import { galleryAccounts } from './gallery-accounts.js'
 import { askInVain, galleryCases } from './gallery-cases.js'
 import { galleryDesk } from './gallery-desk.js'
 import { galleryEditor, prepareRouting, type RoutingState } from './gallery-editor.js'
-import { galleryImports, receiveList } from './gallery-imports.js'
+import { galleryImports, pullInVain, receiveList } from './gallery-imports.js'
 import { galleryPhrases } from './gallery-phrases.js'
 import { galleryRecords } from './gallery-records.js'
 import { galleryTodayRoom } from './gallery-today.js'
@@ -141,6 +141,7 @@ async function prepareStaffGallery(made: TestApp) {
   await prepareRouting(made)
   askInVain(made)
   await receiveList(made)
+  pullInVain(made)
   translateGallery(made)
   reportNumbers(made)
   const showRouting = createRoutingSwitch(made.services.routing)

@@ -1,0 +1,77 @@
+import { z } from 'zod'
+import { staffRoles } from '../one-roster.js'
+
+/** Servers write absent values as null, or leave them out. */
+const words = z.string().nullish()
+const reference = z.object({ sourcedId: z.string() })
+
+const orgEntry = z.object({
+  sourcedId: z.string(),
+  status: words,
+  name: z.string(),
+  type: z.string(),
+  identifier: words,
+})
+
+const userEntry = z.object({
+  sourcedId: z.string(),
+  status: words,
+  enabledUser: z.union([z.boolean(), z.string()]).nullish(),
+  givenName: z.string(),
+  familyName: z.string(),
+  preferredFirstName: words,
+  preferredLastName: words,
+  email: words,
+  roles: z
+    .array(
+      z.object({
+        roleType: words,
+        role: z.string(),
+        org: reference.nullish(),
+        endDate: words,
+      }),
+    )
+    .nullish(),
+})
+
+/** A school or another organization, as a row of `orgs.csv`; null for what is none. */
+export function readOrg(entry: unknown): string[] | null {
+  const { data } = orgEntry.safeParse(entry)
+  return data ? [data.sourcedId, data.status ?? '', data.name, data.type, data.identifier ?? ''] : null
+}
+
+/** A member of staff as a row of `users.csv`, with rows of `roles.csv`. */
+export interface RosterStaff {
+  user: string[]
+  roles: string[][]
+}
+
+/**
+ * Reads a user. Of students and families nothing is read but their roles.
+ * @param today ISO date: roles that ended before it are left out
+ * @returns null for what is no user; `families` for people without a staff role
+ */
+export function readUser(entry: unknown, today: string): RosterStaff | 'families' | null {
+  const roles = userEntry.pick({ roles: true }).safeParse(entry)
+  if (!roles.success) return null
+  const held = (roles.data.roles ?? [])
+    .filter(({ role, endDate }) => role in staffRoles && !(endDate && endDate < today))
+    .sort((a, b) => Number(b.roleType === 'primary') - Number(a.roleType === 'primary'))
+  if (held.length === 0) return 'families'
+  const { data } = userEntry.safeParse(entry)
+  if (!data) return null
+  const isEnabled = String(data.enabledUser ?? true).toLowerCase() !== 'false'
+  return {
+    user: [
+      data.sourcedId,
+      data.status ?? '',
+      String(isEnabled),
+      data.givenName,
+      data.familyName,
+      data.email ?? '',
+      data.preferredFirstName ?? '',
+      data.preferredLastName ?? '',
+    ],
+    roles: held.map(({ role, org }) => [data.sourcedId, role, org?.sourcedId ?? '']),
+  }
+}

@@ -1,0 +1,204 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import type { OneRosterSettings } from '../../../config.js'
+import { clockFormat, localDate } from '../../../directory/time/local-time.js'
+import type { RecordEvent } from '../../../platform/audit/audit-event.js'
+import { wording } from '../../../platform/language/wording.js'
+import type { Log } from '../../../platform/web/log.js'
+import type { Import } from '../import-store.js'
+import type { Importer, Importing } from '../importer.js'
+import { PullFault } from './pull-fault.js'
+import { createRosterClient } from './roster-client.js'
+import { type RequestLimits, requestLimits } from './roster-request.js'
+import { writeRosterFiles } from './write-roster-files.js'
+
+/** How often to look whether a pull is due. */
+const everyMs = 5 * 60_000
+
+/** A failed pull is tried again after an hour, this often on one day. */
+const triesADay = 3
+const againMs = 60 * 60_000
+
+/** What the page of imports says about pulling. */
+export interface PullState {
+  host: string
+  /** Hour of the day, 0–23. */
+  hour: number
+  appliesItself: boolean
+  maxRemovedPercent: number
+  isPulling: boolean
+  /** The newest one; null before the first. */
+  last: Import | null
+  /** The newest one whose list was read whole and without faults. */
+  lastGood: Import | null
+}
+
+/** Schools and staff from the district's student information system: once a day, and on request. */
+export interface RosterPull {
+  state(): PullState
+  /** Begins one, unless one is under way. @returns when it is done; never rejects */
+  pull(by?: Who): Promise<void>
+  /** Pulls if it is time to. @returns whether it did */
+  pullIfDue(): Promise<boolean>
+  start(): void
+  stop(): Promise<void>
+}
+
+interface Who {
+  account: number | null
+  who: string
+  email?: string
+}
+
+export interface RosterPullTools {
+  importer: Importer
+  dataDir: string
+  timeZone(): string
+  /** How many people came from OneRoster. */
+  countLinked(): number
+  record: RecordEvent
+  now(): Date
+  log: Log
+  limits?: RequestLimits
+}
+
+const itself: Who = { account: null, who: 'OneRoster' }
+
+export function createRosterPull(settings: OneRosterSettings, tools: RosterPullTools): RosterPull {
+  const { importer, timeZone, now, log, limits = requestLimits } = tools
+  const stopping = new AbortController()
+  let timer: NodeJS.Timeout | null = null
+  let pulling: Promise<void> | null = null
+
+  function pull(by: Who = itself): Promise<void> {
+    pulling ??= pullOnce(by).finally(() => {
+      pulling = null
+    })
+    return pulling
+  }
+
+  async function pullOnce({ account, who, email }: Who): Promise<void> {
+    const folder = join(tools.dataDir, 'imports', 'pull')
+    const how: Importing = { account, who, source: 'oneroster', removes: true, format: 'oneroster' }
+    try {
+      // Left by a stop in the middle.
+      rmSync(folder, { recursive: true, force: true })
+      const client = createRosterClient(settings, limits, stopping.signal)
+      const files = await writeRosterFiles(client, folder, localDate(now(), timeZone()))
+      const { id } = await importer.start(files, how)
+      await importer.idle()
+      await cancelOlder(id)
+      await applyIfAllowed(id, { account, who })
+      await tell(id, account !== null && email ? { id: account, email } : null)
+    } catch (error) {
+      if (stopping.signal.aborted) return
+      if (!(error instanceof PullFault)) log.error({ err: error }, 'OneRoster could not be pulled')
+      await importer.refuse(
+        [rosterName],
+        how,
+        error instanceof PullFault ? error.reason : wording('fault.pullOther'),
+      )
+    } finally {
+      rmSync(folder, { recursive: true, force: true })
+    }
+  }
+
+  /** A newer list takes the place of those that still wait. */
+  async function cancelOlder(id: number): Promise<void> {
+    const isWaiting = (each: number) => ['ready', 'faulty'].includes(importer.find(each)?.state ?? '')
+    if (!isWaiting(id)) return
+    for (const older of importer.ofSource('oneroster'))
+      if (older.id < id && isWaiting(older.id)) await importer.cancel(older.id)
+  }
+
+  async function applyIfAllowed(id: number, by: Pick<Importing, 'account' | 'who'>): Promise<void> {
+    const row = importer.find(id)
+    if (row?.state !== 'ready' || !appliesItself(row)) return
+    if (importer.apply(id, by)) await importer.idle()
+  }
+
+  /** One that changes nothing need not wait for anybody. */
+  function appliesItself({ counts }: Import): boolean {
+    const changes = Object.entries(counts).filter(
+      ([key, n]) => /\.(added|changed|removed)$/.test(key) && n > 0,
+    )
+    if (changes.length === 0) return true
+    const removed = counts['people.removed'] ?? 0
+    return settings.appliesItself && removed * 100 <= settings.maxRemovedPercent * tools.countLinked()
+  }
+
+  async function tell(id: number, who: { id: number; email: string } | null): Promise<void> {
+    const row = importer.find(id)
+    const what = row?.state === 'applied' ? 'import-applied' : 'import-checked'
+    const event = {
+      who,
+      what,
+      about: `import:${id}`,
+      from: 'OneRoster',
+      details: { ...row?.counts },
+    } as const
+    await importer.note(() => tools.record(event))
+  }
+
+  /** Once a day at its hour, or later if the service was down; a failed one again after an hour. */
+  function isDue(): boolean {
+    const at = now()
+    if (hourOf(at) < settings.hour) return false
+    const today = importer
+      .ofSource('oneroster')
+      .map((row) => ({ ...row, when: new Date(row.at) }))
+      .filter(
+        ({ when }) =>
+          localDate(when, timeZone()) === localDate(at, timeZone()) && hourOf(when) >= settings.hour,
+      )
+    const [last] = today
+    if (!last) return true
+    return last.state === 'failed' && today.length < triesADay && at.getTime() - last.at >= againMs
+  }
+
+  function hourOf(moment: Date): number {
+    const hour = clockFormat(timeZone())
+      .formatToParts(moment)
+      .find(({ type }) => type === 'hour')
+    return Number(hour?.value)
+  }
+
+  async function pullIfDue(): Promise<boolean> {
+    if (pulling || !isDue()) return false
+    await pull()
+    return true
+  }
+
+  return {
+    pull,
+    pullIfDue,
+    state() {
+      const rows = importer.ofSource('oneroster')
+      return {
+        host: new URL(settings.url).host,
+        hour: settings.hour,
+        appliesItself: settings.appliesItself,
+        maxRemovedPercent: settings.maxRemovedPercent,
+        isPulling: pulling !== null,
+        last: rows[0] ?? null,
+        lastGood: rows.find(({ state }) => !['failed', 'faulty', 'checking'].includes(state)) ?? null,
+      }
+    },
+    start() {
+      const look = () =>
+        void pullIfDue().catch((error) =>
+          log.error({ err: error }, 'Whether a pull is due could not be read'),
+        )
+      look()
+      timer = setInterval(look, everyMs).unref()
+    },
+    async stop() {
+      stopping.abort()
+      if (timer) clearInterval(timer)
+      await pulling
+    },
+  }
+}
+
+/** The name of a pull in the list of imports, where uploads have the names of their files. */
+export const rosterName = 'OneRoster'
