@@ -1,6 +1,17 @@
 import { type SendPage, speechOf } from '../platform/web/pages.js'
-import { presentStaffFrame } from './present-staff-frame.js'
-import { staffOf } from './sign-in/staff-guard.js'
+import type { StaffLink } from './navigation/present-breadcrumbs.js'
+import { presentStaffFrame } from './navigation/present-staff-frame.js'
+import type { StaffCounts } from './navigation/staff-rooms.js'
+import { type Staff, staffOf } from './sign-in/staff-guard.js'
+
+/** What a staff page may say to its frame. */
+export interface ForFrame {
+  styles?: readonly string[]
+  /** The pages between its place and it, the highest first. */
+  parents?: readonly StaffLink[]
+  /** How many things wait, by room and place: they are shown in the navigation. */
+  counts?: StaffCounts
+}
 
 /**
  * Draws a page in the staff's frame: its view uses the layout `{{#> staff/layout}}`, and puts `{{> staff/token}}` into
@@ -10,11 +21,20 @@ import { staffOf } from './sign-in/staff-guard.js'
  */
 export function createSendStaffPage(sendPage: SendPage, roomStyles: readonly string[] = []): SendPage {
   return (res, page) => {
+    const { styles = [], parents = [], counts }: ForFrame = page.model as ForFrame
     const path = res.req.originalUrl.split('?')[0] ?? ''
-    const degraded = res.app.locals.degraded?.() ?? []
-    const staff = presentStaffFrame(staffOf(res), path, speechOf(res), degraded)
-    const { styles = [] } = page.model as { styles?: readonly string[] }
+    const staff = presentStaffFrame(
+      staffOf(res),
+      { title: page.model.title, path, parents, counts: { ...countsFor(res, staffOf(res)), ...counts } },
+      speechOf(res),
+      res.app.locals.degraded?.() ?? [],
+    )
     const model = { ...page.model, staff, styles: [...roomStyles, ...styles] }
     sendPage(res, { ...page, model })
   }
+}
+
+/** `app.locals.staffCounts`: what waits for a person, on every page. Read from memory, or fast. */
+function countsFor({ app }: Parameters<SendPage>[0], { account }: Staff): StaffCounts {
+  return app.locals.staffCounts?.(account) ?? {}
 }

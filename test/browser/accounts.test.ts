@@ -133,7 +133,8 @@ describe('Signing in, in a browser', () => {
 
       for (const given of [code, () => codes[3]!.toLowerCase()]) {
         clock.pass(1)
-        await page.click('.staff-out')
+        await page.click('.staff-own summary')
+        await page.click('.staff-leave button')
         assert.equal(await heading(page), words.signedOut)
         await signIn(page, prefix, email)
         assert.equal(pathOf(page), `${prefix}/sign-in/code`)

@@ -68,7 +68,7 @@ describe('Changing the routing, with proof, in a browser', function () {
     await page.waitForURL('**/admin/routing')
   }
 
-  const open = (page: Page, part: string) => page.click(`.sub-nav a[href="/admin/routing/${part}"]`)
+  const open = (page: Page, part: string) => page.goto(`${site.base}/admin/routing/${part}`)
 
   /** The script follows progress; without it, the page offers a link to refresh. */
   async function waitForWork(page: Page, isWatched: boolean): Promise<void> {

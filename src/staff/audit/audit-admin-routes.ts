@@ -9,7 +9,7 @@ import { auditPages } from './audit-pages.js'
 /** The audit log, read-only. */
 export function auditAdminRoutes(services: AuditDeps, sendPage: SendPage): Router {
   const { guard } = services.accounts
-  const pages = auditPages(services, createSendStaffPage(sendPage))
+  const pages = auditPages(services, createSendStaffPage(sendPage, [services.assets.url('record-cards.css')]))
   return routeTable({
     [routes.log]: { before: guard('admin'), get: pages.showAudit },
     [routes.csv]: { before: guard('admin'), get: pages.sendCsv },

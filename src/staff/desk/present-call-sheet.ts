@@ -5,7 +5,6 @@ import { paths } from '../../paths/paths.js'
 import type { OwnName, Speech } from '../../platform/language/language.js'
 import type { Page } from '../../platform/web/pages.js'
 import type { CallSheet } from './make-call-sheet.js'
-import { presentDeskTabs } from './present-desk-tabs.js'
 import type { DeskMoment } from './resolve-target.js'
 
 /** A call sheet for its page and file. */
@@ -77,7 +76,7 @@ export function presentCallSheetPage(
   const { speech } = moment
   const model = {
     title: speech.t('desk.sheet.title', { school: sheet.school.name }),
-    tabs: presentDeskTabs('callSheets', due, speech),
+    counts: { 'follow-ups': due },
     sheet: presentCallSheet(sheet, moment),
     others,
     file: paths.callSheetFile(sheet.school.slug, speech.code, { second, all: sheet.all }),
@@ -86,7 +85,6 @@ export function presentCallSheetPage(
       label: speech.t(sheet.all ? 'desk.sheet.mostAsked' : 'desk.sheet.everything'),
       href: paths.callSheet(sheet.school.slug, speech.code, { second, all: !sheet.all }),
     },
-    all: paths.callSheets(speech.code),
   }
   return { view: 'staff/desk/call-sheet', model }
 }
@@ -95,7 +93,7 @@ export function presentCallSheetPage(
 export function presentCallSheets(sheets: readonly CallSheet[], due: number, speech: Speech): Page {
   const model = {
     title: speech.t('desk.sheet.listTitle'),
-    tabs: presentDeskTabs('callSheets', due, speech),
+    counts: { 'follow-ups': due },
     sheets: sheets.map(({ school, mark }) => ({
       name: school.name,
       mark,

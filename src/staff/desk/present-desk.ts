@@ -4,11 +4,11 @@ import type { RoutingTopic } from '../../directory/model/topic.js'
 import { paths } from '../../paths/paths.js'
 import type { FieldProblem } from '../../platform/web/errors.js'
 import type { Page } from '../../platform/web/pages.js'
+import type { StaffCounts } from '../navigation/staff-rooms.js'
 import type { DeskPreferences } from './desk-preferences.js'
 import { type DeskTarget, readTarget, writeTarget } from './desk-target.js'
 import type { DeskFindings } from './look-up.js'
 import type { CardTools } from './present-desk-card.js'
-import { type DeskTabs, presentDeskTabs } from './present-desk-tabs.js'
 import { type FindingRow, type FoundPanel, presentFindings, presentRow } from './present-findings.js'
 import { type LastLogged, presentLast } from './present-last.js'
 import { emptyLog, type LogFields, type LogForm, presentLogForm } from './present-log-form.js'
@@ -50,7 +50,8 @@ export function presentDesk(sources: DeskSources): Page {
   const all = [...problems, ...(logForm.problems ?? [])]
   const model: DeskModel = {
     title: speech.t('desk.title'),
-    tabs: presentDeskTabs('desk', sources.due, speech),
+    counts: { 'follow-ups': sources.due },
+    placesInPage: true,
     ask: presentAsk(sources),
     found: found && presentFindings(found, moment, { ...sources, limit: 1 }),
     corner: presentCorner(sources),
@@ -65,7 +66,9 @@ export function presentDesk(sources: DeskSources): Page {
 /** The screen without its frame. */
 export interface DeskModel {
   title: string
-  tabs: DeskTabs
+  counts: StaffCounts
+  /** The navigation is beside the heading: the page fits one screen. */
+  placesInPage: boolean
   ask: ReturnType<typeof presentAsk>
   found: FoundPanel | null
   corner: CornerList[]

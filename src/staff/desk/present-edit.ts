@@ -4,7 +4,6 @@ import { editorPath } from '../../paths/routing-paths.js'
 import type { FieldProblem } from '../../platform/web/errors.js'
 import type { Page } from '../../platform/web/pages.js'
 import { maxNoteLength } from './check-note.js'
-import { presentDeskTabs } from './present-desk-tabs.js'
 import { channelChoices, followUpChoices, outcomeChoices } from './present-log-form.js'
 import { presentReferral } from './present-referral.js'
 import type { Referral, ReferralFacts } from './referral.js'
@@ -35,7 +34,7 @@ export function presentEdit({ moment, referral, form, saved, due, ...may }: Edit
   }))
   const model = {
     title: speech.t(may.mayChange ? 'desk.edit.title' : 'desk.edit.lockedTitle'),
-    tabs: presentDeskTabs('referrals', due, speech),
+    counts: { 'follow-ups': due },
     action: paths.referral(referral.id, lang),
     undo: paths.referralUndo(referral.id, lang),
     undone: referral.undoneAt !== null,

@@ -1,6 +1,5 @@
 import { paths } from '../../paths/paths.js'
 import type { Page } from '../../platform/web/pages.js'
-import { presentDeskTabs } from './present-desk-tabs.js'
 import { presentReferral } from './present-referral.js'
 import type { Referral } from './referral.js'
 import type { DeskMoment } from './resolve-target.js'
@@ -21,7 +20,7 @@ export function presentFollowUps({ moment, followUps, all, cleared, due }: Follo
   const rows = followUps.map((referral) => presentReferral(referral, moment))
   const model = {
     title: speech.t('desk.followUps.title'),
-    tabs: presentDeskTabs('followUps', due, speech),
+    counts: { 'follow-ups': due },
     all,
     cleared: cleared && presentReferral(cleared, moment),
     other: all ? paths.followUps(speech.code) : `${paths.followUps(speech.code)}?all=yes`,

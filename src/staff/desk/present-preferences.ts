@@ -2,7 +2,6 @@ import { paths } from '../../paths/paths.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { Page } from '../../platform/web/pages.js'
 import type { DeskPreferences } from './desk-preferences.js'
-import { presentDeskTabs } from './present-desk-tabs.js'
 import { channelChoices, outcomeChoices } from './present-log-form.js'
 
 interface PreferenceFacts {
@@ -22,7 +21,7 @@ export function presentPreferences(
   const chosen = languages.find((code) => code === lang) ?? languages[0]
   const model = {
     title: speech.t('desk.preferences.title'),
-    tabs: presentDeskTabs('preferences', due, speech),
+    counts: { 'follow-ups': due },
     action: paths.deskPreferences(speech.code),
     saved,
     channels: channelChoices(channel, speech),

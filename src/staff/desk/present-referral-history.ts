@@ -2,7 +2,6 @@ import { groupSchools } from '../../answering/cards/school-options.js'
 import { inLanguage } from '../../directory/model/in-language.js'
 import { paths } from '../../paths/paths.js'
 import type { Page } from '../../platform/web/pages.js'
-import { presentDeskTabs } from './present-desk-tabs.js'
 import { channelChoices, outcomeChoices } from './present-log-form.js'
 import { presentReferral } from './present-referral.js'
 import { writeReferralFilter } from './read-referral-filter.js'
@@ -31,7 +30,7 @@ export function presentReferralHistory({ moment, filter, list, page, searches, d
   const toPage = (number: number) => paths.referrals(lang, writeReferralFilter(filter, number))
   const model = {
     title: speech.t('desk.history.title'),
-    tabs: presentDeskTabs('referrals', due, speech),
+    counts: { 'follow-ups': due },
     action: paths.referrals(lang),
     words: filter.q,
     from: filter.from ?? '',

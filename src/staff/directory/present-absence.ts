@@ -5,6 +5,7 @@ import { recordPaths } from '../../paths/record-paths.js'
 import type { RowFault } from '../../platform/files/row-fault.js'
 import type { Page } from '../../platform/web/pages.js'
 import { formFieldsOf } from './form-fields.js'
+import { listLink } from './list-link.js'
 import { presentFields } from './present-form-fields.js'
 import type { FormMoment } from './present-record-form.js'
 
@@ -67,6 +68,10 @@ export function presentAbsence(sources: AbsenceSources, { directory, speech }: F
         : null,
     changed,
     isAway: post.cells.away_from !== '',
+    parents: [
+      listLink('posts', speech),
+      { label: names.record('posts', post.cells), href: recordPaths.one('posts', post.id, code) },
+    ],
     back: recordPaths.one('posts', post.id, code),
   }
   return { view: 'staff/directory/absence', model, status: faults.length > 0 ? 422 : changed ? 409 : 200 }

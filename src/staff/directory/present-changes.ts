@@ -8,6 +8,7 @@ import { localDate } from '../../directory/time/local-time.js'
 import { recordPaths } from '../../paths/record-paths.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { Page } from '../../platform/web/pages.js'
+import type { StaffLink } from '../navigation/present-breadcrumbs.js'
 import { cellInWords, settingInWords, shownCell } from './cell-in-words.js'
 import { formFieldsOf } from './form-fields.js'
 import { labelOf } from './present-form-fields.js'
@@ -39,16 +40,16 @@ export interface ChangeMoment {
   topicTitle(slug: string): string | null
 }
 
-/** @param back the previous page */
+/** @param parents the record's list, and the record */
 export function presentRecordHistory(
   title: string,
   changes: readonly RecordChange[],
-  back: { href: string; label: string },
+  parents: readonly StaffLink[],
   moment: ChangeMoment,
 ): Page {
   const model = {
     title,
-    back,
+    parents,
     isWhole: false,
     q: '',
     action: '',
@@ -70,7 +71,6 @@ export function presentAllChanges(
     n < 1 || n > pages ? null : recordPaths.changes(code, { q, page: n > 1 ? String(n) : null })
   const model = {
     title: t('records.changesTitle'),
-    back: { href: recordPaths.home(code), label: t('records.title') },
     isWhole: true,
     q,
     action: recordPaths.changes(code),

@@ -53,7 +53,6 @@ export function presentDistrict(sources: DistrictSources, { speech }: FormMoment
   const model = {
     title: t('recordKind.district'),
     lead: t('recordLead.district'),
-    home: { href: recordPaths.home(code), label: t('records.title') },
     action: recordPaths.one('district', 0, code),
     fields,
     problems: problems.length > 0 ? problems : null,

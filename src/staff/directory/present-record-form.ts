@@ -16,6 +16,7 @@ import type { WordKey } from '../../platform/language/words.js'
 import type { Page } from '../../platform/web/pages.js'
 import { cellInWords } from './cell-in-words.js'
 import { type FormField, formFieldsOf } from './form-fields.js'
+import { listLink } from './list-link.js'
 import { type FieldModel, labelOf, presentFields } from './present-form-fields.js'
 import { linkState, presentOwnLinks } from './present-links.js'
 import type { PreviewModel } from './present-preview.js'
@@ -69,8 +70,7 @@ export function presentRecordForm(sources: FormSources, moment: FormMoment): Pag
   const name = isNew ? t(`newRecord.${kind}` as WordKey) : names.record(kind, cells)
   const model = {
     title: name,
-    kind: t(`recordKind.${kind}`),
-    back: recordPaths.list(kind, code),
+    parents: [listLink(kind, speech)],
     action: isNew ? recordPaths.new(kind, code) : recordPaths.one(kind, id, code),
     version: isNew ? '' : (sources.version ?? ''),
     fields,

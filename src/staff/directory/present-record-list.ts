@@ -57,7 +57,6 @@ export function presentRecordList(
   const model = {
     title: t(`recordKind.${kind}`),
     lead: t(`recordLead.${kind}`),
-    home: { href: recordPaths.home(code), label: t('records.title') },
     action: recordPaths.list(kind, code),
     q: query.q,
     isPlaced,

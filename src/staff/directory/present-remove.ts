@@ -7,6 +7,7 @@ import type { DirectorySnapshot } from '../../directory/model/directory-snapshot
 import { recordPaths } from '../../paths/record-paths.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { Page } from '../../platform/web/pages.js'
+import { listLink } from './list-link.js'
 
 /** Asks whether to remove a record, or lists what still uses it. */
 export function presentRemove(
@@ -34,6 +35,7 @@ export function presentRemove(
     changed,
     action: recordPaths.remove(kind, record.id, code),
     version: versionOf(record.cells),
+    parents: [listLink(kind, speech), { label: name, href: recordPaths.one(kind, record.id, code) }],
     keep: recordPaths.one(kind, record.id, code),
   }
   return { view: 'staff/directory/remove', model, status: changed ? 409 : 200 }

@@ -36,7 +36,6 @@ export function presentReports({ numbers, replies, settled }: ReportSources, mom
   const names = createRecordNames(directory, speech, moment.topicTitle)
   const model = {
     title: t('reports.title'),
-    back: { href: recordPaths.home(code), label: t('records.title') },
     done: settled,
     action: recordPaths.reports(code),
     numbers: numbers.map((number) => ({

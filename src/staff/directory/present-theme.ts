@@ -63,7 +63,6 @@ export function presentTheme(sources: ThemeSources, { speech, directory }: FormM
   const model = {
     title: t('theme.title'),
     lead: t('theme.lead'),
-    home: { href: recordPaths.home(code), label: t('records.title') },
     action: recordPaths.theme(code),
     fields,
     versions: (['theme_color', 'accent_color'] as const).map((fact) => ({

@@ -4,6 +4,7 @@ import { createRecordNames } from '../../content/records/record-names.js'
 import { recordPaths } from '../../paths/record-paths.js'
 import type { SendPage } from '../../platform/web/pages.js'
 import type { DirectoryRoomDeps } from './directory-room-deps.js'
+import { listLink } from './list-link.js'
 import { presentAllChanges, presentRecordHistory, recordChangesPerPage } from './present-changes.js'
 import { readListQuery } from './read-record-filter.js'
 import { recordTools } from './record-tools.js'
@@ -17,9 +18,13 @@ export function recordHistoryPages(services: DirectoryRoomDeps, sendPage: SendPa
     const { id, cells } = recordOr404(req, res, kind)
     const { directory, speech } = moment(res)
     const name = createRecordNames(directory, speech).record(kind, cells)
-    const back = { href: recordPaths.one(kind, id, speech.code), label: name }
+    const record = { href: recordPaths.one(kind, id, speech.code), label: name }
+    const parents = [listLink(kind, speech), record]
     const changes = editor.changes.list({ kind, record: id }, 200)
-    sendPage(res, presentRecordHistory(speech.t('records.historyOf', { name }), changes, back, moment(res)))
+    sendPage(
+      res,
+      presentRecordHistory(speech.t('records.historyOf', { name }), changes, parents, moment(res)),
+    )
   }
 
   const showChanges: RequestHandler = (req, res) => {

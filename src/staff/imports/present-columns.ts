@@ -38,7 +38,6 @@ export function presentColumns(
   const model = {
     title: t('mapping.title', { file: file.name }),
     file: file.name,
-    back: { href: transferPaths.imports(code), label: t('transfer.title') },
     problems:
       problems.length > 0
         ? problems.map(({ key, field }) => ({

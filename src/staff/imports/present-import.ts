@@ -40,7 +40,6 @@ export function presentImport(sources: ImportSources, moment: ChangeMoment): Pag
   const percent = Math.round((share ?? 0) * 100)
   const model = {
     title: t('transfer.importOf', { files: importName(row) }),
-    back: { href: transferPaths.imports(code), label: t('transfer.title') },
     state: isNothing ? t('transfer.upToDate') : t(`transfer.state.${state}`),
     lead: isNothing ? t('transfer.nothing') : t(`transfer.lead.${state}`),
     by: t('transfer.by', {

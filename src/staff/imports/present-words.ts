@@ -52,14 +52,16 @@ export function presentWords(
   const isOpen = ({ meaning }: AskedWord) => meaning === noMeaning
   const model = {
     title: t('mapping.wordsTitle'),
-    back: {
-      href: transferPaths.columns(
-        id,
-        code,
-        files.findIndex(({ mapping }) => mapping),
-      ),
-      label: t('mapping.backToColumns'),
-    },
+    parents: [
+      {
+        href: transferPaths.columns(
+          id,
+          code,
+          files.findIndex(({ mapping }) => mapping),
+        ),
+        label: t('mapping.columns'),
+      },
+    ],
     action: transferPaths.words(id, code),
     titles: rows('title', officeGroups, [{ value: noMeaning, label: t('mapping.noOffice') }]),
     places: rows('place', schoolGroups, [

@@ -17,7 +17,10 @@ const mappingForm = formBody({ fields: 1700, bytes: 2 * 1024 * 1024 })
 /** Import and export of the whole directory. */
 export function transferAdminRoutes(services: ImportsDeps, sendPage: SendPage): Router {
   const { guard } = services.accounts
-  const sendStaffPage = createSendStaffPage(sendPage, [services.assets.url('records.css')])
+  const sendStaffPage = createSendStaffPage(
+    sendPage,
+    ['records.css', 'record-cards.css'].map(services.assets.url),
+  )
   const list = importListPages(services, sendStaffPage)
   const one = importPages(services, sendStaffPage)
   const mapping = mappingPages(services, sendStaffPage)

@@ -12,13 +12,12 @@ interface EditorPart {
   route: EditorRoute
   label: WordKey
   least: Role
-  card?: { step: (typeof steps)[number]; lead: WordKey }
+  card: { step: (typeof steps)[number]; lead: WordKey }
 }
 
 const card = (step: (typeof steps)[number], lead: WordKey) => ({ card: { step, lead } })
 
 const parts: EditorPart[] = [
-  { route: 'overview', label: 'routing.nav.overview', least: 'editor' },
   {
     route: 'topics',
     label: 'routing.nav.topics',
@@ -51,12 +50,6 @@ const parts: EditorPart[] = [
     ...card('change', 'routing.overview.thresholds'),
   },
   {
-    route: 'suggestions',
-    label: 'suggestions.title',
-    least: 'editor',
-    ...card('change', 'suggestions.overview'),
-  },
-  {
     route: 'file',
     label: 'configurationFile.nav',
     least: 'admin',
@@ -84,14 +77,20 @@ const parts: EditorPart[] = [
   },
 ]
 
-/** The navigation of the routing editor; entries a role may not open are removed when the page is sent. */
+/**
+ * The parts of a page's step; entries a role may not open are removed when the page is sent.
+ * @param current none of them for the overview, and for pages of another room
+ */
 export function editorNav(current: EditorRoute, { t, code }: Speech) {
-  return parts.map(({ route, label, least }) => ({
-    label: t(label),
-    href: editorPath(route, code),
-    current: route === current,
-    least,
-  }))
+  const step = parts.find(({ route }) => route === current)?.card.step
+  return parts
+    .filter(({ card }) => card.step === step)
+    .map(({ route, label, least }) => ({
+      label: t(label),
+      href: editorPath(route, code),
+      current: route === current,
+      least,
+    }))
 }
 
 /** The parts that a role may open, step by step, each with its text. */
@@ -99,7 +98,7 @@ export function editorSteps(role: Role, { t, code }: Speech) {
   return steps.map((step) => ({
     title: t(`routing.overview.step.${step}`),
     cards: parts.flatMap(({ route, label, least, card }) =>
-      card?.step === step && mayAct(role, least)
+      card.step === step && mayAct(role, least)
         ? [{ href: editorPath(route, code), title: t(label), text: t(card.lead) }]
         : [],
     ),

@@ -50,7 +50,7 @@ export function presentCaseForm(sources: CaseFormSources, speech: Speech): Page 
     said: sources.saved ? t('cases.done.added') : null,
     title: kept ? t('cases.one') : t('cases.newTitle'),
     nav: editorNav('cases', speech),
-    back: { href: editorPath('cases', code), label: t('cases.title') },
+    back: editorPath('cases', code),
     action: kept ? editorPath('case', code, { id: kept.id }) : editorPath('newCase', code),
     remove: kept && mayChange ? editorPath('removeCase', code, { id: kept.id }) : null,
     seen: kept ? fingerprintOf(kept) : '',

@@ -15,7 +15,6 @@ export function presentCaseImport(
   const model = {
     title: t('cases.import.title'),
     nav: editorNav('cases', speech),
-    back: { href: editorPath('cases', code), label: t('cases.title') },
     action: editorPath('importCases', code),
     fault: message,
     problems: message && [{ href: '#file', message }],

@@ -52,7 +52,7 @@ export function presentPhrasings(sources: PhrasingsSources, speech: Speech): Pag
     languages: byName,
     title: t('phrasings.title', { topic: titleOfTopic(topic, code) }),
     nav: editorNav('topics', speech),
-    back: { href: editorPath('topic', code, { slug }), label: titleOfTopic(topic, code) },
+    parents: [{ href: editorPath('topic', code, { slug }), label: titleOfTopic(topic, code) }],
     action: editorPath('phrasings', code, { slug }),
     removeAction: editorPath('removePhrasings', code, { slug }),
     clear: words ? editorPath('phrasings', code, { slug }, { lang }) : null,

@@ -25,6 +25,7 @@ export function presentTopicRemoval(sources: TopicRemovalSources, speech: Speech
   const model = {
     title: t('topicEditor.removal.title', { topic: titleOfTopic(topic, code) }),
     nav: editorNav('topics', speech),
+    parents: [{ href: editorPath('topic', code, { slug }), label: titleOfTopic(topic, code) }],
     problems: refused ? summaryOf([{ field: 'held', message: t('topicEditor.removal.refused') }]) : null,
     rules: rules.map(({ id, name }) => ({ name, href: isAdmin ? editorPath('rule', code, { id }) : null })),
     phrasings: t('topicEditor.removal.phrasings', { count: phrasings }),

@@ -30,8 +30,7 @@ export function presentWrongDoors(sources: WrongDoorSources, speech: Speech): Pa
   const charged = (door: Pick<WrongDoorCount, 'topic' | 'rule'>) => chargedTo(door, sources, speech)
   const model = {
     title: t('cases.wrongDoors.title'),
-    nav: editorNav('cases', speech),
-    back: { href: editorPath('cases', code), label: t('cases.title') },
+    nav: editorNav('wrongDoors', speech),
     lead: t('cases.wrongDoors.lead', { days }),
     counts: counts.slice(0, maxCounts).map(({ topic, rule, office, times, lastAt }) => ({
       charged: charged({ topic, rule }),

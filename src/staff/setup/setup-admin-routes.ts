@@ -10,7 +10,10 @@ import { setupPages } from './setup-pages.js'
 /** What a new district still needs, step by step. */
 export function setupAdminRoutes(services: SetupDeps, sendPage: SendPage): Router {
   const { guard } = services.accounts
-  const sendStaffPage = createSendStaffPage(sendPage, [services.assets.url('records.css')])
+  const sendStaffPage = createSendStaffPage(
+    sendPage,
+    ['records.css', 'record-cards.css'].map(services.assets.url),
+  )
   const pages = setupPages(services, sendStaffPage)
   const sample = samplePages(services, sendStaffPage)
   return routeTable({

@@ -29,7 +29,7 @@ export function accountRoutes(services: SignInDeps, sendPage: SendPage): Router 
   const limit = limitRequests(services.config.rateLimitPerMinute)
   const ours = [sameOrigin(services.config.publicUrl), ...formBody()]
   const fromOurForm = [limit, ...ours, formTokens.check]
-  const sendStaffPage = createSendStaffPage(sendPage)
+  const sendStaffPage = createSendStaffPage(sendPage, [services.assets.url('account.css')])
 
   /** A form drawn before the sign-in has one token, a form drawn after it the session's. */
   const bearsEither: RequestHandler = (req, res, next) => {

@@ -1,6 +1,6 @@
 import type { Request, RequestHandler } from 'express'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
-import { staffHome } from '../staff-rooms.js'
+import { staffHome } from '../navigation/staff-rooms.js'
 import { presentGoneForm, presentKeptForm } from './present-kept-form.js'
 import type { SignInDeps } from './sign-in-deps.js'
 import { staffOf } from './staff-guard.js'
@@ -13,15 +13,14 @@ export function keptFormPages({ accounts }: SignInDeps, sendStaffPage: SendPage)
 
   const show: RequestHandler = (req, res) => {
     const form = keptForms.find(idOf(req), resumeForm.ownerOf(req, staffOf(res)))
-    const { role } = staffOf(res).account
-    if (!form) return sendStaffPage(res, presentGoneForm(staffHome(role, speechOf(res).code), speechOf(res)))
+    if (!form) return sendStaffPage(res, presentGoneForm(staffHome(speechOf(res).code), speechOf(res)))
     sendStaffPage(res, presentKeptForm(form, idOf(req), speechOf(res)))
   }
 
   const throwAway: RequestHandler = (req, res) => {
     const staff = staffOf(res)
     keptForms.forget(idOf(req), resumeForm.ownerOf(req, staff))
-    res.redirect(303, staffHome(staff.account.role, speechOf(res).code))
+    res.redirect(303, staffHome(speechOf(res).code))
   }
 
   return { show, throwAway }

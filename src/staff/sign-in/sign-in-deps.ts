@@ -3,12 +3,14 @@ import type { AnswerSchool } from '../../directory/contacts/resolved-contact.js'
 import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
 import type { AuditStore } from '../../platform/audit/audit-store.js'
 import type { Language } from '../../platform/language/language.js'
+import type { Assets } from '../../platform/web/assets.js'
 import type { DistrictCard } from '../../platform/web/district-card.js'
 import type { Log } from '../../platform/web/log.js'
 import type { Accounts } from './accounts.js'
 
 /** Dependencies of sign-in and account pages. */
 export interface SignInDeps {
+  assets: Assets
   config: Pick<Config, 'rateLimitPerMinute' | 'publicUrl'>
   log: Log
   language: Language

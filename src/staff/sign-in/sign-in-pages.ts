@@ -2,8 +2,7 @@ import type { Request, RequestHandler, Response } from 'express'
 import { paths } from '../../paths/paths.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
 import { textsOf } from '../../platform/web/texts-of.js'
-import { staffHome } from '../staff-rooms.js'
-import type { Account } from './account-store.js'
+import { staffHome } from '../navigation/staff-rooms.js'
 import { readNextPath } from './next-path.js'
 import { presentSignIn, presentSignInCode } from './present-sign-in.js'
 import type { Entered } from './sign-in.js'
@@ -17,7 +16,7 @@ export function signInPages(services: Pick<SignInDeps, 'accounts' | 'audit'>, se
 
   const showSignIn: RequestHandler = (req, res) => {
     const staff = findStaff(req)
-    if (staff?.session.complete) return res.redirect(303, whereTo(req, res, staff.account))
+    if (staff?.session.complete) return res.redirect(303, whereTo(req, res))
     const form = {
       ...formOf(req, res),
       chosen: req.query.chosen === 'yes',
@@ -69,7 +68,7 @@ export function signInPages(services: Pick<SignInDeps, 'accounts' | 'audit'>, se
     cookies.session.write(res, result.token)
     if (result.result === 'in') knownBrowsers.remember(res.req, res, result.account.email)
     const { code } = speechOf(res)
-    const inside = next ?? staffHome(result.account.role, code)
+    const inside = next ?? staffHome(code)
     res.redirect(303, result.result === 'code' ? paths.signInCode(code, next) : inside)
   }
 
@@ -77,7 +76,7 @@ export function signInPages(services: Pick<SignInDeps, 'accounts' | 'audit'>, se
   function halfWay(req: Request, res: Response): Staff | null {
     const staff = findStaff(req)
     if (staff && !staff.session.complete) return staff
-    res.redirect(303, staff ? whereTo(req, res, staff.account) : paths.signIn(speechOf(res).code))
+    res.redirect(303, staff ? whereTo(req, res) : paths.signIn(speechOf(res).code))
     return null
   }
 
@@ -92,6 +91,6 @@ function nextOf(req: Request): string | null {
   return readNextPath(req.body?.next ?? req.query.next)
 }
 
-function whereTo(req: Request, res: Response, { role }: Account): string {
-  return nextOf(req) ?? staffHome(role, speechOf(res).code)
+function whereTo(req: Request, res: Response): string {
+  return nextOf(req) ?? staffHome(speechOf(res).code)
 }

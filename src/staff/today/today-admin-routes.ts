@@ -9,7 +9,7 @@ import { todayPages } from './today-pages.js'
 /** The today line: posted and ended by admins, or by programs with a key from here. */
 export function todayAdminRoutes(services: TodayDeps, sendPage: SendPage): Router {
   const { guard } = services.accounts
-  const pages = todayPages(services, createSendStaffPage(sendPage))
+  const pages = todayPages(services, createSendStaffPage(sendPage, [services.assets.url('account.css')]))
   return routeTable({
     [routes.room]: { before: guard('admin'), get: pages.showRoom, post: pages.post },
     [routes.keys]: { before: guard('admin'), post: pages.makeKey },

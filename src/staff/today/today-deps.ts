@@ -2,10 +2,12 @@ import type { TodayLines } from '../../content/today/today-lines.js'
 import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
 import type { AuditStore } from '../../platform/audit/audit-store.js'
 import type { Language } from '../../platform/language/language.js'
+import type { Assets } from '../../platform/web/assets.js'
 import type { Accounts } from '../sign-in/accounts.js'
 
 /** Dependencies of the today line's pages. */
 export interface TodayDeps {
+  assets: Assets
   language: Language
   now(): Date
   /** The current directory. From memory. */

@@ -29,7 +29,6 @@ export function presentTranslationImport(
   const message = problem && t(`translations.import.problem.${problem}`)
   const model = {
     title: t('translations.import.title'),
-    back: { href: translationPaths.list(code), label: t('translations.title') },
     action: translationPaths.import(code),
     problems: message ? [{ href: '#file', message }] : null,
     fault: message,
@@ -55,7 +54,7 @@ export function presentTranslationPreview(
   const old = changes.filter(({ isOld }) => isOld).length
   const model = {
     title: t('translations.import.preview'),
-    back: { href: translationPaths.import(code), label: t('translations.import.title') },
+    parents: [{ href: translationPaths.import(code), label: t('translations.import.title') }],
     action: translationPaths.preview(id, code),
     sums: [
       t('translations.import.changed', { count: changes.length }),

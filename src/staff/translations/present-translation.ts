@@ -42,10 +42,7 @@ export function presentTranslation(sources: TranslationSources, speech: Speech):
   const faultOf = (field: string) => form.faults.find((each) => each.field === field)
   const model = {
     title: t('translations.heading', { name: owner.english[first] ?? owner.owner, language }),
-    back: {
-      href: translationPaths.list(code, { of: lang, kind: owner.kind }),
-      label: t('translations.title'),
-    },
+    back: translationPaths.list(code, { of: lang, kind: owner.kind }),
     state: sayTranslationState(entry, timeZone, speech),
     advice: state === 'changed' || state === 'own' ? t(`translations.advice.${state}`) : null,
     notes: [

@@ -179,7 +179,7 @@ describe('Referrals', () => {
     app.database.update(referrals).set({ followUpOn: '2025-10-09' }).run()
     const due = page((await desk.get('/desk/follow-ups')).text)
     assert.match(due('#due-title + ul').text(), /Route change/)
-    assert.match(due('.desk-tabs').text(), /Follow-ups \(1 due\)/)
+    assert.match(due('.staff-places').text(), /Follow-ups \(1 due\)/)
     const done = await desk.post(due('.desk-follow-ups form').attr('action') ?? '').expect(303)
     assert.match((await desk.get('/desk/follow-ups')).text, says('desk.followUps.none'))
     const cleared = page((await desk.get(done.headers.location ?? '').expect(200)).text)

@@ -51,7 +51,7 @@ describe('The staff frame', () => {
         .toArray()
         .map((each) => $(each).text())
     }
-    assert.ok((await roomsOf('admin')).includes('Accounts'))
-    assert.ok(!(await roomsOf('desk')).includes('Accounts'))
+    assert.ok((await roomsOf('admin')).includes('Settings'))
+    assert.ok(!(await roomsOf('desk')).includes('Settings'))
   })
 })

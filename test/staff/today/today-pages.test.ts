@@ -49,7 +49,7 @@ describe('The today line', () => {
   it('is posted with one click: ready-made, for all schools, until the end of the day', async () => {
     const { admin, post, seen, setClock } = start()
     const home = readStaffPage((await admin.get('/desk').expect(200)).text)
-    assert.equal(home(`.staff-rooms a[href="${room}"]`).length, 1, 'every staff page leads to the room')
+    assert.equal(home(`.staff-places a[href="${room}"]`).length, 1, 'the desk’s room leads to it')
     const $ = readStaffPage((await admin.get(room).expect(200)).text)
     const form = $('form.quick')
     assert.equal(form.attr('action'), room)

@@ -1,0 +1,110 @@
+import { paths } from '../../paths/paths.js'
+import type { Speech } from '../../platform/language/language.js'
+import type { HealthNote } from '../../platform/web/health-notes.js'
+import type { Staff } from '../sign-in/staff-guard.js'
+import { type Breadcrumbs, presentBreadcrumbs, type StaffLink } from './present-breadcrumbs.js'
+import { roomsFor, type StaffCounts, type StaffPlace, staffHome, staffPlaceOf } from './staff-rooms.js'
+
+/** The frame around every staff page. */
+export interface StaffFrame {
+  /** Of the account: drafts are kept under it in the browser. */
+  id: number
+  name: string
+  role: string
+  /** For the hidden field of every form: `{{> staff/token}}`. */
+  csrf: string
+  /** The rooms this person may enter. */
+  rooms: CurrentLink[]
+  /** The places of the current room; null for a page outside of all rooms. */
+  places: { label: string; links: CurrentLink[] } | null
+  /** Null for a place itself. */
+  breadcrumbs: Breadcrumbs | null
+  home: string
+  account: { href: string; current: boolean }
+  signOut: string
+  /** Asks people to set up a required second step; null for others, and where nothing else is open anyway. */
+  factorAdvice: { text: string; href: string } | null
+  /** Degraded parts, and what to do. Empty while all is well. */
+  troubles: string[]
+}
+
+type CurrentLink = StaffLink & { current: boolean }
+
+/** What the frame says of its page. */
+export interface FramedPage {
+  title: string
+  /** Without its query. */
+  path: string
+  /** The pages between its place and it, the highest first. */
+  parents: readonly StaffLink[]
+  /** How many things wait, by room and place. */
+  counts: StaffCounts
+}
+
+/** Faults that prevent saving: shown to everyone. Others only to people who can fix them. */
+const toldToAll = ['database', 'disk', 'inquiries', 'inquiry-file']
+
+export function presentStaffFrame(
+  staff: Staff,
+  page: FramedPage,
+  speech: Speech,
+  degraded: readonly HealthNote[],
+): StaffFrame {
+  const { account, session } = staff
+  const { code: lang, t } = speech
+  return {
+    id: account.id,
+    name: account.name,
+    role: t(`roles.${account.role}`),
+    csrf: session.csrf,
+    ...presentNavigation(staff, page, speech),
+    breadcrumbs: presentBreadcrumbs(page.path, page, speech),
+    home: staffHome(lang),
+    account: { href: paths.account(lang), current: page.path === paths.account(lang) },
+    signOut: paths.signOut(lang),
+    factorAdvice: adviceFor(staff, speech),
+    troubles: degraded
+      .filter(({ part }) => account.role === 'admin' || toldToAll.includes(part))
+      .map(({ key, values }) => t(key, values)),
+  }
+}
+
+/** Nothing for people who must set up a second step first: no other page opens. */
+function presentNavigation(
+  { account, secondStep }: Staff,
+  { path, counts }: FramedPage,
+  { code, t }: Speech,
+): Pick<StaffFrame, 'rooms' | 'places'> {
+  const rooms = secondStep?.overdue ? [] : roomsFor(account.role)
+  const found = staffPlaceOf(path, code)
+  const labelOf = ({ name, label, counted }: Pick<StaffPlace, 'name' | 'label' | 'counted'>) => {
+    const count = counts[name] ?? 0
+    return counted && count > 0 ? t(counted, { count }) : t(label)
+  }
+  const room = rooms.find(({ name }) => name === found?.room?.name)
+  return {
+    rooms: rooms.map((each) => ({
+      label: labelOf(each),
+      href: each.places[0]!.href(code),
+      current: each === room,
+    })),
+    places: room
+      ? {
+          label: t('staff.places', { room: t(room.label) }),
+          links: room.places.map((place) => ({
+            label: labelOf(place),
+            href: place.href(code),
+            current: place.name === found?.place.name,
+          })),
+        }
+      : null,
+  }
+}
+
+function adviceFor({ account, secondStep }: Staff, { t, date, code }: Speech): StaffFrame['factorAdvice'] {
+  const href = paths.accountFactor(code)
+  if (secondStep?.overdue) return null
+  if (secondStep) return { text: t('staff.factorBy', { date: date(secondStep.lastDay, 'year') }), href }
+  const byPasswordAlone = account.totpSecret === null && account.passwordHash !== null
+  return account.role === 'admin' && byPasswordAlone ? { text: t('staff.factorAdvice'), href } : null
+}

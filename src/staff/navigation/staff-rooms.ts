@@ -1,0 +1,169 @@
+import { auditPaths } from '../../paths/audit-paths.js'
+import { transferPaths } from '../../paths/import-paths.js'
+import { paths } from '../../paths/paths.js'
+import { recordPaths } from '../../paths/record-paths.js'
+import { editorPath } from '../../paths/routing-paths.js'
+import { setupPaths } from '../../paths/setup-paths.js'
+import { todayPaths } from '../../paths/today-paths.js'
+import { translationPaths } from '../../paths/translation-paths.js'
+import type { WordKey } from '../../platform/language/words.js'
+import type { Role } from '../sign-in/account-store.js'
+import { mayAct } from '../sign-in/may-act.js'
+
+/** A place in a room: a page with the pages below it. */
+export interface StaffPlace {
+  name: string
+  label: WordKey
+  href(lang: string): string
+  /** The lowest role that may open it. */
+  least: Role
+  /** The label while something waits there, with its number; those without one never show a number. */
+  counted?: WordKey
+  /** Other pages that belong to it, though their addresses are not below its own. */
+  also?: ((lang: string) => string)[]
+}
+
+/** A staff room in the navigation: at most six, each with at most six places. */
+export interface StaffRoom extends Pick<StaffPlace, 'name' | 'label' | 'counted'> {
+  places: readonly StaffPlace[]
+}
+
+/** How many things wait, by the name of a room or a place. */
+export type StaffCounts = Partial<Record<string, number>>
+
+const editor = (route: Parameters<typeof editorPath>[0]) => (lang: string) => editorPath(route, lang)
+const list = (kind: string) => (lang: string) => recordPaths.list(kind, lang)
+
+/** In navigation order. */
+export const staffNavigation: readonly StaffRoom[] = [
+  {
+    name: 'to-do',
+    label: 'staff.room.toDo',
+    counted: 'staff.room.toDoCount',
+    places: [
+      { name: 'wrong-doors', label: 'cases.wrongDoors.title', href: editor('wrongDoors'), least: 'editor' },
+      { name: 'suggestions', label: 'suggestions.title', href: editor('suggestions'), least: 'editor' },
+      { name: 'reports', label: 'reports.title', href: (lang) => recordPaths.reports(lang), least: 'admin' },
+    ],
+  },
+  {
+    name: 'desk',
+    label: 'staff.desk',
+    places: [
+      { name: 'look-up', label: 'desk.tabs.desk', href: paths.desk, least: 'desk' },
+      {
+        name: 'follow-ups',
+        label: 'desk.tabs.followUps',
+        counted: 'desk.tabs.followUpsDue',
+        href: paths.followUps,
+        least: 'desk',
+      },
+      {
+        name: 'referrals',
+        label: 'desk.tabs.referrals',
+        href: (lang) => paths.referrals(lang),
+        least: 'desk',
+      },
+      { name: 'call-sheets', label: 'desk.tabs.callSheets', href: paths.callSheets, least: 'desk' },
+      { name: 'preferences', label: 'desk.tabs.preferences', href: paths.deskPreferences, least: 'desk' },
+      { name: 'today', label: 'todayRoom.room', href: (lang) => todayPaths.room(lang), least: 'admin' },
+    ],
+  },
+  {
+    name: 'directory',
+    label: 'records.room',
+    places: [
+      { name: 'directory', label: 'staff.place.everything', href: recordPaths.home, least: 'editor' },
+      { name: 'schools', label: 'recordKind.schools', href: list('schools'), least: 'admin' },
+      { name: 'offices', label: 'recordKind.offices', href: list('offices'), least: 'admin' },
+      { name: 'contacts', label: 'recordKind.contacts', href: list('contacts'), least: 'editor' },
+      { name: 'people', label: 'recordKind.people', href: list('people'), least: 'editor' },
+      {
+        name: 'imports',
+        label: 'transfer.room',
+        href: transferPaths.imports,
+        least: 'admin',
+        also: [transferPaths.exports],
+      },
+    ],
+  },
+  {
+    name: 'routing',
+    label: 'staff.routing',
+    places: [
+      { name: 'edit', label: 'staff.place.edit', href: editor('overview'), least: 'editor' },
+      {
+        name: 'prove',
+        label: 'staff.place.prove',
+        href: editor('try'),
+        least: 'editor',
+        also: [editor('rehearsal'), editor('cases')],
+      },
+      {
+        name: 'publish',
+        label: 'staff.place.publish',
+        href: editor('publish'),
+        least: 'editor',
+        also: [editor('history')],
+      },
+    ],
+  },
+  {
+    name: 'settings',
+    label: 'staff.room.settings',
+    places: [
+      { name: 'accounts', label: 'staff.accounts', href: paths.accounts, least: 'admin' },
+      {
+        name: 'district',
+        label: 'recordKind.district',
+        href: (lang) => recordPaths.one('district', 0, lang),
+        least: 'admin',
+      },
+      { name: 'theme', label: 'theme.title', href: (lang) => recordPaths.theme(lang), least: 'admin' },
+      {
+        name: 'translations',
+        label: 'translations.room',
+        href: (lang) => translationPaths.list(lang),
+        least: 'admin',
+      },
+      { name: 'setup', label: 'setup.title', href: setupPaths.guide, least: 'admin' },
+      { name: 'audit', label: 'auditLog.room', href: (lang) => auditPaths.log(lang), least: 'admin' },
+    ],
+  },
+]
+
+/** Pages outside of the rooms, with their own pages below them. */
+const outside: readonly StaffPlace[] = [
+  { name: 'account', label: 'account.title', href: paths.account, least: 'desk' },
+]
+
+/** The rooms of a role, each with the places that it may open. */
+export function roomsFor(role: Role): StaffRoom[] {
+  return staffNavigation
+    .map((room) => ({ ...room, places: room.places.filter(({ least }) => mayAct(role, least)) }))
+    .filter(({ places }) => places.length > 0)
+}
+
+/** The page after signing in: the desk, which all may open. */
+export function staffHome(lang: string): string {
+  return paths.desk(lang)
+}
+
+/** The place that a page belongs to: the one with the longest address above it, and its room; null for none. */
+export function staffPlaceOf(
+  path: string,
+  lang: string,
+): { room: StaffRoom | null; place: StaffPlace } | null {
+  const all = [
+    ...staffNavigation.flatMap((room) => room.places.map((place) => ({ room, place }))),
+    ...outside.map((place) => ({ room: null, place })),
+  ]
+  const above = all.flatMap(({ room, place }) =>
+    [place.href, ...(place.also ?? [])]
+      .map((href) => href(lang))
+      .filter((href) => path === href || path.startsWith(`${href}/`))
+      .map(({ length }) => ({ room, place, length })),
+  )
+  const [nearest] = above.sort((a, b) => b.length - a.length)
+  return nearest ? { room: nearest.room, place: nearest.place } : null
+}

@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict'
+import { load } from 'cheerio'
+import { roomsFor, staffNavigation, staffPlaceOf } from '../../../src/staff/navigation/staff-rooms.js'
+import { roles } from '../../../src/staff/sign-in/account-store.js'
+import { readClosedRoutes } from '../../support/app/closed-routes.js'
+import { readStaffPage } from '../../support/app/page.js'
+import { signIn } from '../../support/app/sign-in.js'
+import { createTestApp } from '../../support/app/test-app.js'
+
+describe('The navigation of staff pages', () => {
+  const made = createTestApp()
+  const { app, services } = made
+
+  it('has at most six rooms, each with at most six places', () => {
+    assert.ok(staffNavigation.length <= 6)
+    for (const { name, places } of staffNavigation) assert.ok(places.length <= 6, name)
+    const names = staffNavigation.flatMap(({ places }) => places.map(({ name }) => name))
+    assert.deepEqual(names, [...new Set(names)])
+  })
+
+  for (const role of roles)
+    it(`leads ${role} only to pages that open`, async () => {
+      const client = signIn(made, role)
+      for (const { places } of roomsFor(role))
+        for (const { href, name } of places) {
+          const $ = readStaffPage((await client.get(href('en')).expect(200)).text)
+          assert.equal($('.staff-places [aria-current=page]').attr('href'), href('en'), name)
+          assert.equal($('.staff-rooms [aria-current]').length, 1, name)
+          assert.equal($('.crumbs').length, 0, 'a place itself is current in the navigation')
+        }
+    })
+
+  it('shows the front office its own room alone', async () => {
+    const $ = readStaffPage((await signIn(made, 'desk').get('/desk')).text)
+    assert.deepEqual(hrefsOf($('.staff-rooms a')), ['/desk'])
+    assert.ok(!hrefsOf($('a')).some((href) => href.startsWith('/admin')))
+  })
+
+  it('says where a page below a place is', async () => {
+    const client = signIn(made, 'admin')
+    for (const [path, above] of [
+      ['/admin/directory/contacts/1', ['/admin/directory', '/admin/directory/contacts']],
+      ['/admin/directory/calendar', ['/admin/directory']],
+      [
+        '/admin/directory/calendar/1/history',
+        ['/admin/directory', '/admin/directory/calendar', '/admin/directory/calendar/1'],
+      ],
+      ['/es/admin/routing/rules', ['/es/admin/routing']],
+      [
+        '/admin/routing/topics/absence/phrasings',
+        ['/admin/routing', '/admin/routing/topics', '/admin/routing/topics/absence'],
+      ],
+      ['/account/second-factor', ['/account']],
+    ] as const) {
+      const $ = readStaffPage((await client.get(path).expect(200)).text)
+      assert.deepEqual(hrefsOf($('.crumbs a')), above, path)
+      assert.equal($('.crumbs ol > li:last-child[aria-current=page]').text(), $('h1').text().trim(), path)
+    }
+  })
+
+  it('counts what waits in a room', async () => {
+    const counted = createTestApp()
+    counted.app.locals.staffCounts = () => ({ 'to-do': 12 })
+    const $ = load((await signIn(counted, 'admin').get('/admin/accounts')).text)
+    assert.equal($('.staff-rooms a').first().text(), 'To do (12)')
+    const none = load((await signIn(made, 'admin').get('/admin/accounts')).text)
+    assert.equal(none('.staff-rooms a').first().text(), 'To do')
+  })
+
+  it('finds the place of a page by the longest address above it', () => {
+    assert.equal(staffPlaceOf('/admin/directory/theme', 'en')?.place.name, 'theme')
+    assert.equal(staffPlaceOf('/admin/directory/links/5', 'en')?.place.name, 'directory')
+    assert.equal(staffPlaceOf('/admin/routing/cases/5', 'en')?.place.name, 'prove')
+    assert.equal(staffPlaceOf('/es/admin/routing/history/5', 'es')?.place.name, 'publish')
+    assert.equal(staffPlaceOf('/admin/routingly', 'en'), null)
+  })
+
+  it('reaches every page from a room in two steps, and what belongs to one record in three', async function () {
+    this.timeout(60_000)
+    const client = signIn(made, 'admin')
+    await client.post('/desk/referrals', {
+      target: 'transportation.bus-late',
+      channel: 'phone',
+      outcome: 'sent',
+    })
+    await client
+      .post('/admin/routing/cases/new', {
+        concern: 'the bus is late',
+        lang: 'en',
+        expect: ['transportation'],
+      })
+      .expect(303)
+    const { closed } = readClosedRoutes(app, services.language)
+    const patterns = closed
+      .filter(({ method, path }) => method === 'get' && !path.startsWith('/es/'))
+      .map(({ path }) => path)
+    const patternOf = (path: string) => patterns.find((each) => asPattern(each).test(path))
+    const steps = new Map<string, number>()
+    const seen = new Set<string>()
+    let pages = roomsFor('admin').map(({ places }) => places[0]!.href('en'))
+    pages.push('/account')
+    for (let step = 0; step <= 3; step++) {
+      const next: string[] = []
+      for (const path of pages) {
+        const pattern = patternOf(path)
+        if (!pattern) continue
+        if (!steps.has(pattern)) steps.set(pattern, step)
+        // One page of a kind shows what it leads to.
+        const kind = path.startsWith('/admin/directory') ? path.replace(/\d+/, ':id') : pattern
+        if (seen.has(kind)) continue
+        seen.add(kind)
+        const { text } = await client.get(path)
+        if (text?.startsWith('<!doctype'))
+          next.push(...hrefsOf(load(text)('a')).map((href) => href.split('?')[0]!))
+      }
+      pages = next
+    }
+    const far = patterns.filter((each) => !isStateOnly(each) && (steps.get(each) ?? 9) > 2)
+    assert.deepEqual(
+      far.filter((each) => !(steps.get(each) === 3 && /\/:\w+\/[^/:]+/.test(each))),
+      [],
+    )
+  })
+})
+
+/** Pages that need a form or a file that was sent, or that hold no words; and an old address of the imports. */
+const isStateOnly = (pattern: string) =>
+  /kept|^\/admin\/exports$|\/admin\/imports\/:|\/file\/:id|import\/:id|picture\.css|contacts\/(bulk|checked)|look-up|shelf|\*file|:file/.test(
+    pattern,
+  )
+
+const asPattern = (path: string) =>
+  new RegExp(`^${path.replace(/[:*]\w+/g, '[^/]+').replaceAll('.', '\\.')}$`)
+
+function hrefsOf(links: ReturnType<ReturnType<typeof load>>): string[] {
+  return links.toArray().map((each) => ('attribs' in each ? (each.attribs.href ?? '') : ''))
+}
