@@ -23,7 +23,7 @@ function presentPost({ duty, grades, lastNames, contact: id }: Post, moment: Pag
   if (!contact) return []
   return [
     {
-      duty: inLanguage(duty, moment.speech.code) || null,
+      duty: inLanguage(moment.directory.translations.duty(duty), moment.speech.code) || null,
       grades,
       last_names: lastNames,
       contact: presentContactPoint(contact, moment),

@@ -1,6 +1,7 @@
 import {
   countNumberSigns,
   type FieldWords,
+  isNumberedKind,
   missingNumbers,
   type TranslatedKind,
   translatedFields,
@@ -45,7 +46,7 @@ export function checkTranslation(kind: TranslatedKind, words: FieldWords, englis
 /** "Room #": each number of the English has its place. */
 function checkNumberSigns(kind: TranslatedKind, words: FieldWords, english: FieldWords): FieldFault[] {
   const count = countNumberSigns(english.text ?? '')
-  if (kind !== 'room' || countNumberSigns(words.text ?? '') === count) return []
+  if (!isNumberedKind(kind) || countNumberSigns(words.text ?? '') === count) return []
   return [{ field: 'text', fault: wording('fault.translation.numberSigns', { count }) }]
 }
 

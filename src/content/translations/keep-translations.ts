@@ -86,8 +86,16 @@ function textsOf(content: SeedContent): { kind: TextKind; text: string }[] {
       content.people.map(({ words }) => words.en.title),
     ),
     ...of(
+      'duty',
+      content.posts.flatMap(({ words: { en } }) => (en.duty ? [numbersApart('duty', en.duty).pattern] : [])),
+    ),
+    ...of(
+      'bring-list',
+      content.contacts.flatMap(({ words }) => words.en.bring ?? []),
+    ),
+    ...of(
       'room',
-      content.contacts.flatMap(({ room }) => (room ? [numbersApart(room).pattern] : [])),
+      content.contacts.flatMap(({ room }) => (room ? [numbersApart('room', room).pattern] : [])),
     ),
   ]
 }

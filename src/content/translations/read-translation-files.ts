@@ -34,6 +34,8 @@ const textFiles: Record<Exclude<TextKind, 'today-line'>, TranslationFile> = {
   link: textFile('links.csv'),
   'calendar-day': textFile('calendar.csv'),
   'job-title': textFile('job-titles.csv'),
+  duty: textFile('duties.csv'),
+  'bring-list': textFile('bring-lists.csv'),
   room: textFile('rooms.csv'),
 }
 

@@ -148,13 +148,40 @@ const listTexts: Record<TextKind, (database: Database, now: Date) => InLanguages
     )
     return [...new Set(rows.map(({ person }) => person))].map(titleOf)
   },
+  duty: (database) => {
+    const rows = database
+      .select({ post: table.postWords.post, lang: table.postWords.lang, duty: table.postWords.duty })
+      .from(table.postWords)
+      .innerJoin(table.posts, eq(table.posts.id, table.postWords.post))
+      .innerJoin(table.people, eq(table.people.id, table.posts.person))
+      .where(eq(table.people.public, true))
+      .orderBy(asc(table.posts.id))
+      .all()
+    const dutyOf = wordsByOwner(
+      rows,
+      ({ post }) => post,
+      ({ duty }) => numbersApart('duty', duty).pattern,
+      '',
+    )
+    return [...new Set(rows.map(({ post }) => post))].map(dutyOf)
+  },
+  'bring-list': (database) => {
+    const rows = database.select().from(table.contactWords).orderBy(asc(table.contactWords.contact)).all()
+    const bringOf = wordsByOwner(
+      rows,
+      ({ contact }) => contact,
+      ({ bring }) => bring,
+      '',
+    )
+    return [...new Set(rows.map(({ contact }) => contact))].map(bringOf)
+  },
   room: (database) =>
     database
       .selectDistinct({ room: table.contacts.room })
       .from(table.contacts)
       .orderBy(asc(table.contacts.room))
       .all()
-      .flatMap(({ room }) => (room ? [{ en: numbersApart(room).pattern }] : [])),
+      .flatMap(({ room }) => (room ? [{ en: numbersApart('room', room).pattern }] : [])),
 }
 
 /** The words of every owner, in list order. */

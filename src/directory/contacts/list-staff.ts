@@ -34,7 +34,7 @@ export function listStaff(
     name: personName(person),
     href: paths.person(person.slug, speech.code),
     title: markedIn(directory.translations.text('job-title', person.title), speech.code, (title) => title),
-    duties: held.flatMap((post) => presentDuties(post, speech)),
+    duties: held.flatMap((post) => presentDuties(post, directory, speech)),
     away: presentAway(held, posts, date, speech),
   }))
 }
@@ -49,8 +49,12 @@ export function presentWho(directory: DirectorySnapshot, contact: Contact, speec
 }
 
 /** The district's words for a duty, plus the families it serves if the words do not say. */
-export function presentDuties(post: Post, speech: Speech): Marked[] {
-  const duty = markedIn(post.duty, speech.code, (words) => words)
+export function presentDuties(
+  post: Post,
+  { translations }: Pick<DirectorySnapshot, 'translations'>,
+  speech: Speech,
+): Marked[] {
+  const duty = markedIn(translations.duty(post.duty), speech.code, (words) => words)
   const families = presentFamilies(post, duty.text, speech)
   return [...(duty.text ? [duty] : []), ...(families ? [{ text: families, lang: null }] : [])]
 }

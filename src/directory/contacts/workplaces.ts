@@ -33,7 +33,7 @@ export function workplacesOf(person: Person, { directory, speech, now }: PageMom
       contact,
       name: school ? { ...named, text: speech.t('answer.titleAt', values) } : named,
       href: officeLink(directory, office.id, contact.school, speech.code).href,
-      duties: held.flatMap((post) => presentDuties(post, speech)),
+      duties: held.flatMap((post) => presentDuties(post, directory, speech)),
       away: presentAway(held, directory.postsOf(contact), date, speech),
     }
   })

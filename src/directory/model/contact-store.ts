@@ -4,11 +4,12 @@ import type { Database } from '../../platform/database/open-database.js'
 import { contacts, contactWords, schools } from '../../platform/database/schema.js'
 import type { Contact, ContactRow } from './contact.js'
 import { wordsByOwner } from './in-language.js'
+import type { Translations } from './translations.js'
 
 /** A contact's editable fields. */
 export type ContactFacts = Omit<ContactRow, 'id' | 'office' | 'school'>
 
-export function listContacts(database: Pick<Database, 'select'>): Contact[] {
+export function listContacts(database: Pick<Database, 'select'>, translations: Translations): Contact[] {
   const bring = wordsByOwner(
     database.select().from(contactWords).all(),
     (row) => row.contact,
@@ -25,7 +26,7 @@ export function listContacts(database: Pick<Database, 'select'>): Contact[] {
     ...contact,
     email: contact.email || null,
     school: slug,
-    bring: bring(contact.id),
+    bring: translations.text('bring-list', bring(contact.id)),
   }))
 }
 

@@ -179,7 +179,7 @@ function* directorySlices(database: Pick<Database, 'select'>, staffAt?: StaffAt)
   }
   yield
   const others = {
-    contacts: listContacts(database),
+    contacts: listContacts(database, translations),
     people,
     posts,
     todayLines: listTodayLines(database, translations),

@@ -12,6 +12,8 @@ export const translatedFields = {
   link: ['text'],
   'calendar-day': ['text'],
   'job-title': ['text'],
+  duty: ['text'],
+  'bring-list': ['text'],
   room: ['text'],
 } as const satisfies Record<string, readonly string[]>
 
@@ -26,9 +28,20 @@ export const translatedKinds = Object.keys(translatedFields) as TranslatedKind[]
  * Kinds whose texts are translated once, however often they are used: a hundred people may be teachers. Their owner is the
  * `textId` of the English.
  */
-export const textKinds = ['today-line', 'notice', 'link', 'calendar-day', 'job-title', 'room'] as const
+export const textKinds = [
+  ...['today-line', 'notice', 'link', 'calendar-day'],
+  ...['job-title', 'duty', 'bring-list', 'room'],
+] as const satisfies readonly TranslatedKind[]
 
 export type TextKind = (typeof textKinds)[number]
+
+/** Kinds whose texts are translated without their numbers: "Room #" serves every room. */
+export const numberedKinds = ['room', 'duty'] as const
+
+export type NumberedKind = (typeof numberedKinds)[number]
+
+export const isNumberedKind = (kind: TranslatedKind): kind is NumberedKind =>
+  numberedKinds.some((each) => each === kind)
 
 export const isTextKind = (kind: TranslatedKind): kind is TextKind => textKinds.some((each) => each === kind)
 
@@ -58,6 +71,8 @@ export interface Translations {
   text(kind: TextKind, words: InLanguages<string>): InLanguages<string>
   /** A room's name with its translations; null for none. */
   room(name: string | null): InLanguages<string> | null
+  /** A duty with the translations of its English; those that the district wrote itself come first. */
+  duty(words: InLanguages<string>): InLanguages<string>
 }
 
 /** Collects translations by owner. */
@@ -99,16 +114,18 @@ export function collectTranslations(rows: readonly Translation[]): Translations 
     return kinds.has(kind) && words.en ? { ...translationsOf(kind, words.en), ...words } : words
   }
 
+  function numbered(kind: NumberedKind, words: InLanguages<string>): InLanguages<string> {
+    if (!kinds.has(kind) || !words.en) return words
+    const { pattern, fill } = numbersApart(kind, words.en)
+    const filled = Object.entries(translationsOf(kind, pattern)).map(([lang, each]) => [lang, fill(each)])
+    return { ...Object.fromEntries(filled), ...words }
+  }
+
   return {
     addTo,
     text,
-    room(name) {
-      if (name === null) return null
-      const { pattern, fill } = numbersApart(name)
-      const words = text('room', { en: pattern })
-      const filled = Object.entries(words).map(([lang, each]) => [lang, fill(each)])
-      return { ...Object.fromEntries(filled), en: name }
-    },
+    room: (name) => (name === null ? null : numbered('room', { en: name })),
+    duty: (words) => numbered('duty', words),
     topic(topic) {
       const whole = topics.get(topic) ?? { ...topic, words: addTo('topic', topic.slug, topic.words) }
       topics.set(topic, whole)
@@ -160,17 +177,23 @@ export function missingNumbers(kind: TranslatedKind, words: FieldWords, english:
 /** The owner of a text: its English words. */
 export const textId = (kind: TextKind, english: string): string => englishHash(kind, { text: english })
 
-/** Numbers in the names of rooms, with their sign. */
-const roomNumber = /#?\d+|#/g
+/** Numbers in the names of rooms, with their sign; those of duties, and ranges: `K-5`, `9-12`, `A-L`. */
+const numbersOf: Record<NumberedKind, RegExp> = {
+  room: /#?\d+|#/g,
+  duty: /#?\d+(?:[-–]\d+)?|\bP?K[-–]\d+|\b[A-Z][-–][A-Z]\b|#/g,
+}
 
 /**
- * The name of a room without its numbers: all of "Room 12", "Room 14" … are translated once, as "Room #".
+ * A text without its numbers: all of "Room 12", "Room 14" … are translated once, as "Room #".
  * @returns the pattern, and what puts the numbers back into a translation of it
  */
-export function numbersApart(name: string): { pattern: string; fill(translation: string): string } {
-  const found = name.match(roomNumber) ?? []
+export function numbersApart(
+  kind: NumberedKind,
+  text: string,
+): { pattern: string; fill(translation: string): string } {
+  const found = text.match(numbersOf[kind]) ?? []
   return {
-    pattern: name.replace(roomNumber, '#'),
+    pattern: text.replace(numbersOf[kind], '#'),
     fill(translation) {
       const left = [...found]
       return translation.replaceAll('#', () => left.shift() ?? '')

@@ -18,6 +18,8 @@ export const translations = sqliteTable(
         'link',
         'calendar-day',
         'job-title',
+        'duty',
+        'bring-list',
         'room',
       ],
     }).notNull(),

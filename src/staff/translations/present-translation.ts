@@ -2,6 +2,7 @@ import { type FieldFault, maxTranslatedCharacters } from '../../content/translat
 import type { TranslationEntry } from '../../content/translations/translation-editor.js'
 import {
   type FieldWords,
+  isNumberedKind,
   isTextKind,
   type TranslatedField,
   type TranslatedKind,
@@ -47,7 +48,7 @@ export function presentTranslation(sources: TranslationSources, speech: Speech):
     advice: state === 'changed' || state === 'own' ? t(`translations.advice.${state}`) : null,
     notes: [
       ...(isTextKind(owner.kind) ? [t('translations.once')] : []),
-      ...(owner.kind === 'room' ? [t('translations.numberSign')] : []),
+      ...(isNumberedKind(owner.kind) ? [t('translations.numberSign')] : []),
     ].join(' '),
     isOwn: state === 'own',
     clash: form.clash ?? false,

@@ -88,7 +88,7 @@ describe('Translations', () => {
   })
 
   describe('of texts that are used more than once', () => {
-    const text = (kind: 'room' | 'job-title', en: string, words: string) =>
+    const text = (kind: 'room' | 'job-title' | 'duty', en: string, words: string) =>
       ({
         kind,
         owner: textId(kind, en),
@@ -101,6 +101,9 @@ describe('Translations', () => {
       text('room', 'Room #', 'Salón #'),
       text('room', 'Hall #, Room #', 'Salón # del pasillo #'),
       { ...text('room', 'Gym', ''), words: {} },
+      text('duty', 'Backup, last names #', 'Suplente, apellidos #'),
+      text('duty', 'Room #, #th grade math', 'Salón #, matemáticas de # grado'),
+      text('duty', 'Pre-K and grades # to #', 'Pre-K y grados # a #'),
     ])
 
     it('are found by the English words, and give way to the district’s own', () => {
@@ -108,6 +111,16 @@ describe('Translations', () => {
       assert.deepEqual(texts.text('job-title', { en: 'Teacher', es: 'Profesora' }).es, 'Profesora')
       assert.deepEqual(texts.text('job-title', { en: 'Teachers' }), { en: 'Teachers' })
       assert.deepEqual(texts.text('calendar-day', { en: 'Teacher' }), { en: 'Teacher' })
+    })
+
+    it('keep the grades, letters, and numbers of a duty in their order', () => {
+      const duty = (en: string) => texts.duty({ en }).es
+      assert.equal(duty('Backup, last names A-L'), 'Suplente, apellidos A-L')
+      assert.equal(duty('Room 124, 6th grade math'), 'Salón 124, matemáticas de 6 grado')
+      assert.equal(duty('Pre-K and grades K-2 to 9-12'), 'Pre-K y grados K-2 a 9-12')
+      assert.equal(duty('Backup, last names Smith-Jones'), undefined)
+      assert.deepEqual(texts.duty({ en: 'Backup, last names A-L', es: 'Otra' }).es, 'Otra')
+      assert.deepEqual(texts.duty({ en: '' }), { en: '' }, 'a duty may be empty')
     })
 
     it('keep the numbers of a room in their order', () => {
