@@ -9,6 +9,8 @@ export interface DangerPattern {
   pattern: RegExp
   /** Reaches `now` even where all words are calm: see `outrightPattern`. */
   isOutright: boolean
+  /** Words with which it does not count. */
+  unless?: RegExp
 }
 
 /** True for a kind whose patterns are all outright. */

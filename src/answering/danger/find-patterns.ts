@@ -3,6 +3,7 @@ import { foldWithApostrophes } from '../../platform/text/tokenize.js'
 import type { DangerKind } from './danger.js'
 import { alwaysOutright, type DangerPattern, dangerPatterns } from './danger-patterns.js'
 import { dangerPhrasesByLanguage } from './danger-phrases-by-language.js'
+import { notHomePatterns } from './not-home-patterns.js'
 
 /** One pattern per kind from the phrases of a language: any of them, word for word. */
 const phrasePatterns: DangerPattern[] = Object.entries(dangerPhrasesByLanguage).flatMap(([lang, kinds]) =>
@@ -22,7 +23,11 @@ const phrasePatterns: DangerPattern[] = Object.entries(dangerPhrasesByLanguage).
 )
 
 /** Every danger pattern of every language. */
-export const allDangerPatterns: readonly DangerPattern[] = [...dangerPatterns, ...phrasePatterns]
+export const allDangerPatterns: readonly DangerPattern[] = [
+  ...dangerPatterns,
+  ...notHomePatterns,
+  ...phrasePatterns,
+]
 
 // At the beginning of a word only, where a script has spaces: "arma" must not match inside "farmacia".
 function escaped(phrase: string): string {
@@ -33,5 +38,7 @@ function escaped(phrase: string): string {
 /** The danger patterns of a language that fit a text. */
 export function findPatterns(text: string, lang: string): DangerPattern[] {
   const folded = foldWithApostrophes(text)
-  return allDangerPatterns.filter((pattern) => pattern.lang === lang && pattern.pattern.test(folded))
+  return allDangerPatterns.filter(
+    ({ lang: own, pattern, unless }) => own === lang && pattern.test(folded) && !unless?.test(folded),
+  )
 }

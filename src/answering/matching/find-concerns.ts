@@ -51,6 +51,8 @@ interface Part extends Stretch {
   probability: number
   /** Log-odds of that, and half the logarithm of the office's probability in the whole message: a story has one office throughout. */
   evidence: number
+  /** Probability that it is about the topic of the whole message. */
+  ofWhole: number
 }
 
 /** The most concerns that are sure; of as many, those whose least sure part is surest. */
@@ -101,12 +103,20 @@ function surestDivision(
     const evidence = parts.map((part) => part.evidence)
     const sureness = Math.min(...evidence)
     const average = evidence.reduce((a, b) => a + b) / parts.length
-    if (average < Math.max(...at.map(({ kind }) => sureOnAverage[kind]))) return
+    const mixed = isMixed(parts)
+    if (!mixed && average < Math.max(...at.map(({ kind }) => sureOnAverage[kind]))) return
     const isMore = count > top.count || (count === top.count && sureness > top.sureness)
-    const isList = count >= stopsFrom || at.every(({ kind }) => kind !== 'stop')
+    const isList = count >= stopsFrom || at.every(({ kind }) => kind !== 'stop') || mixed
     if (count < 2 || !isMore || !isList) return
     top = { count, sureness }
     best = { parts: parts.map(({ from, to }) => ({ from, to })), more: count > parts.length }
+  }
+
+  /** True for parts that are sure, and none of which has to do with the topic of the whole: it comes of words of several. */
+  function isMixed(parts: readonly Part[]): boolean {
+    const { whole, ofTwo, ofThree } = severalConcerns.mixed
+    const least = parts.length < most ? ofTwo : ofThree
+    return parts.every(({ probability, ofWhole }) => probability >= least && ofWhole <= whole)
   }
 
   /** Two topics of one first office are one matter; where the first office of one would do for the other, both must be surer. */
@@ -119,7 +129,7 @@ function surestDivision(
     const fits = (offices: readonly string[], topic: string) =>
       offices.some((office) => index.sharesOf(topic, level)?.has(office))
     const areNear = fits(firstOfA, b.topic) || fits(firstOfB, a.topic)
-    return !areNear || Math.min(a.probability, b.probability) >= minNear
+    return !areNear || Math.min(a.probability, b.probability) >= minNear || isMixed([a, b])
   }
 }
 
@@ -132,6 +142,7 @@ function createReadPart(
 ): (from: number, to: number) => Part | null {
   const known = new Map<string, Part | null>()
   const whole = score(text)
+  const topicOfWhole = whole.probabilities.indexOf(Math.max(...whole.probabilities))
   return (from, to) => {
     const key = `${from}-${to}`
     if (!known.has(key)) known.set(key, read(from, to))
@@ -149,7 +160,7 @@ function createReadPart(
     const probability = chanceOf(first, scores)
     const inWhole = Math.max(chanceOf(first, whole), negligible)
     const evidence = logOdds(Math.min(probability, severalConcerns.surest)) + Math.log(inWhole) / 2
-    return { from, to, topic, probability, evidence }
+    return { from, to, topic, probability, evidence, ofWhole: probabilities[topicOfWhole] ?? 0 }
   }
 
   /** In its own language and in English, as far as a glossary knows it. */

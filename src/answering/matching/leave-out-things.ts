@@ -1,14 +1,17 @@
 import { buildPattern } from '../../platform/text/build-pattern.js'
 import { foldWithApostrophes } from '../../platform/text/tokenize.js'
 
-/** A thing that did not come, is empty, or cannot be found: told in the words for a child, but nobody is missing. */
+const belongings =
+  'backpack|bag|jacket|coat|phone|shoes?|book|glasses|lunch ?box|water bottle|laptop|chromebook|id|card|keys?'
+
+/** A thing that did not come, is empty, lost, or cannot be found: told in the words for a child, but nobody is missing. */
 const things: Record<string, RegExp> = {
   en: buildPattern(
-    String.raw`\b(?:(?:the|our|my|his|her|their|school|morning|afternoon|late|special|yellow|\w+'s|this|that|a|no) ){0,4}(?:(?:bus|buses|van|ride|carpool|package|book|books|letter|check|report card|email|mail|text|order|refund)(?: number)?(?: \d{1,3})? (?:(?:still |just |also |again |ever )?(?:did not|didn'?t|does not|doesn'?t|has not|hasn'?t|never|is not|isn'?t))(?: ever| even)? (?:come|came|comes|coming|shown up|show up|showed up|shows up|arrive|arrived|arrives|here)(?! (?:home )?with\b| home(?! on time| late))(?: (?:home on time|home late|on time|again|yet|today|yesterday|this morning|this afternoon))?|(?:lunch |meal |school )?(?:account|balance|card|wallet|locker|lunch ?box) (?:is|was) (?:empty|gone)|(?:can'?t|cannot|can not|couldn'?t) find (?:my|his|her|their|our|the|a) (?:\w+'s )?(?:backpack|bag|jacket|coat|phone|shoes?|book|glasses|lunch ?box|water bottle|bus|stop|form|page|link|number|email|laptop|chromebook|id|card|keys?))(?![\p{L}\p{N}'])`,
+    String.raw`\b(?:(?:the|our|my|his|her|their|school|morning|afternoon|late|special|yellow|\w+'s|this|that|a|no) ){0,4}(?:(?:bus|buses|van|ride|carpool|package|book|books|letter|check|report card|email|mail|text|order|refund)(?: number)?(?: \d{1,3})? (?:(?:still |just |also |again |ever )?(?:did not|didn'?t|does not|doesn'?t|has not|hasn'?t|never|is not|isn'?t))(?: ever| even)? (?:come|came|comes|coming|shown up|show up|showed up|shows up|arrive|arrived|arrives|here)(?! (?:home )?with\b| home(?! on time| late))(?: (?:home on time|home late|on time|again|yet|today|yesterday|this morning|this afternoon))?|(?:lunch |meal |school )?(?:account|balance|card|wallet|locker|lunch ?box) (?:is|was) (?:empty|gone)|(?:can'?t|cannot|can not|couldn'?t) find (?:my|his|her|their|our|the|a) (?:\w+'s )?(?:${belongings}|bus|stop|form|page|link|number|email)|(?:(?:my|our) (?:son|daughter|child|kid|boy|girl|grandson|granddaughter) |he |she )?(?:has )?lost (?:my|his|her|their|our|the|a) (?:(?:school|lunch|winter|library|student|bus|house|new) ){0,2}(?:${belongings}))(?![\p{L}\p{N}'])`,
     'gu',
   ),
   es: buildPattern(
-    String.raw`(?<![\p{L}\p{N}])(?:no (?:me |nos )?encuentr\p{L}{1,4} (?:el|la|los|las|su|sus|mi) (?:mochila|chamarra|chaqueta|sueter|abrigo|telefono|celular|libro|libros|lentes|lonchera|camion|autobus|parada|formulario|pagina|numero|tableta|computadora|llave|llaves)(?: de (?:mi|su) (?:hij[oa]|nin[oa]))?|(?:el|la|mi|su|este|ese) (?:camion|autobus|bus|guagua|transporte|paquete|libro|boleta|carta|cheque|correo)(?: escolar)? (?:todavia |aun |nunca |ya )?(?:no )?(?:(?:ha )?(?:llego|llega|llegado|paso|pasa|pasado|vino|viene|venido))(?: a tiempo| hoy| ayer)?(?! con ))(?![\p{L}\p{N}])`,
+    String.raw`(?<![\p{L}\p{N}])(?:(?:(?:mi|nuestr[oa]) (?:hij[oa]|nin[oa]|niet[oa]) )?(?:se le )?perdio (?:el|la|los|las|su|sus|un|una) (?:mochila|chamarra|chaqueta|sueter|abrigo|telefono|celular|libro|libros|lentes|lonchera|tarjeta|tableta|computadora|llave|llaves)|no (?:me |nos )?encuentr\p{L}{1,4} (?:el|la|los|las|su|sus|mi) (?:mochila|chamarra|chaqueta|sueter|abrigo|telefono|celular|libro|libros|lentes|lonchera|camion|autobus|parada|formulario|pagina|numero|tableta|computadora|llave|llaves)(?: de (?:mi|su) (?:hij[oa]|nin[oa]))?|(?:el|la|mi|su|este|ese) (?:camion|autobus|bus|guagua|transporte|paquete|libro|boleta|carta|cheque|correo)(?: escolar)? (?:todavia |aun |nunca |ya )?(?:no )?(?:(?:ha )?(?:llego|llega|llegado|paso|pasa|pasado|vino|viene|venido))(?: a tiempo| hoy| ayer)?(?! con ))(?![\p{L}\p{N}])`,
     'gu',
   ),
 }

@@ -7,15 +7,16 @@ export interface Cut {
   to: number
   /**
    * The separator: words that open another matter; a plain "and", or any words in a long story; a stop or a comma; a place between
-   * two questions or requests; a stop, a number, or the end of a line where the message is a list.
+   * two questions or requests; a stop, a number, or the end of a line where the message is a list;
+   * a stop or a number where its matters are numbered or marked.
    */
-  kind: 'joint' | 'and' | 'stop' | 'asked' | 'listed'
+  kind: 'joint' | 'and' | 'stop' | 'asked' | 'listed' | 'marked'
 }
 
 /** Words that introduce a second matter. */
 const joints: Record<string, RegExp> = {
-  en: /(?:[,.;!?]\s*|\s)(?:and also|also(?=,? )|plus(?=,? )|another (?:thing|question)(?: is)?[,:]?|second(?:ly)?[,:]|oh and|and one more thing[,:]?|on another note[,:]?|while i'?m at it[,:]?|separately[,:]|and(?= (?:i|she|he|we|they) (?:also|still) ))\s+/giu,
-  es: /(?:[,.;!?]\s*|\s)(?:y tambi[eé]n|tambi[eé]n(?=,? )|y tampoco|adem[aá]s(?=,? )|otra (?:cosa|pregunta)[,:]?|aparte(?=,? )|y de paso|por otro lado[,:]?)\s+/giu,
+  en: /(?:[,.;!?]\s*|\s)(?:and also|also(?=,? )|plus(?=,? )|(?:and )?(?:another|one (?:more|last|other)|last) (?:thing|question)(?: is)?[,:]?|(?:first|second|third)(?:ly)?[,:]|(?:and )?(?:lastly|finally)[,:]|oh and|oh,? also|on another note[,:]?|while i'?m at it[,:]?|separately[,:]|and(?= (?:i|she|he|we|they) (?:also|still) ))\s+/giu,
+  es: /(?:[,.;!?]\s*|\s)(?:y tambi[eé]n|tambi[eé]n(?=,? )|y tampoco|adem[aá]s(?=,? )|(?:y )?otra (?:cosa|pregunta)[,:]?|aparte(?=,? )|y de paso|por otro lado[,:]?|(?:y )?por [uú]ltimo[,:]?)\s+/giu,
   ...jointsOf({
     fr: 'et aussi|aussi|et puis|de plus|autre chose|par ailleurs|et je voudrais',
     pt: 'e tamb[eé]m|tamb[eé]m|al[eé]m disso|outra coisa|e queria',
@@ -41,7 +42,10 @@ function jointsOf(words: Record<string, string>): Record<string, RegExp> {
 
 /** An "and" before a question or a request. */
 const andAsks =
-  /(?:[,.;!?]\s*|\s)(?:(?<=[.;,!?]\s)and (?=i |how |where |when |why |who |what |can |do |does |is |are |my |the )|and(?= (?:i need|we need|how do|where do|who do|can i|do we|do you|when is|when are|is there|why do|why did|why is|what time) )|(?<=[.;,!?]\s)y (?=quiero |necesito |como |cómo |donde |dónde |quien |quién |que |qué |mi |puedo )|y (?=quiero |necesito |saber si |saber cu[aá]ndo ))\s*/giu
+  /(?:[,.;!?]\s*|\s)(?:(?<=[.;,!?]\s)and (?=i |how |where |when |why |who |what |can |do |does |is |are |my |the )|and(?= (?:i need|we need|how do|where do|who do|can i|do we|do you|when is|when are|is there|why do|why did|why is|what time) )|(?<=[.;,!?]\s)y (?=quiero |necesito |como |cómo |donde |dónde |quien |quién |que |qué |mi |puedo )|y (?=quiero |necesito |saber si |saber cu[aá]ndo |c[oó]mo (?:\p{L}{2,12}o|puedo|se|le|hacemos) |d[oó]nde (?:\p{L}{2,12}o|puedo|se|est[aá]) |cu[aá]ndo (?:es|son|empiezan?|ser[aá]) |cu[aá]nto (?:cuesta|es|debo|vale) ))\s*/giu
+/** An "and" before another thing or person: "and his teacher", "y la tableta". */
+const andAnother =
+  /\s(?:and(?= (?:my|his|her|our|their|the|someone|somebody|nobody|there) )|y(?= (?:mi|mis|su|sus|el|la|los|las|nuestr[oa]s?|nadie) ))\s/giu
 /** Any "and": stories are full of it. */
 const shortJoint = /\s(?:and|y|&)\s+/giu
 const shortEnough = 14
@@ -93,15 +97,16 @@ export function possibleCuts(text: string, lang: string, lineEnds: readonly numb
   const andAsked = allMatches(text, andAsks)
     .slice(0, maxJoints)
     .map((match) => cutAt(match, 'asked'))
-  const plain =
-    words > shortEnough
-      ? []
-      : allMatches(text, shortJoint)
-          .map((match) => cutAt(match, 'and'))
-          .filter((cut) => !overlaps(cut, andAsked))
+  const stops = words > listLength ? [] : listCuts(text, lang)
+  const isShort = words <= shortEnough
+  // In a list with stops, the last "and" is one of them.
+  const kind = isShort || stops.length === 0 ? 'and' : 'stop'
+  const plain = allMatches(text, isShort ? shortJoint : andAnother)
+    .slice(0, maxJoints)
+    .map((match) => cutAt(match, kind))
+    .filter((cut) => !overlaps(cut, andAsked))
   const lines = lineEnds.slice(0, maxStops).map((from): Cut => ({ from, to: from + 1, kind: 'listed' }))
   const apart = [...opened, ...andAsked, ...plain, ...lines]
-  const stops = words > listLength ? [] : listCuts(text, lang)
   const others = stops.filter((cut) => !overlaps(cut, apart))
   return [...apart, ...others].sort((a, b) => a.from - b.from).slice(0, maxCuts)
 }
@@ -117,7 +122,7 @@ export function startOfMatters(text: string): number {
 
 function listCuts(text: string, lang: string): Cut[] {
   const marks = allMatches(text, mark)
-  const isList = marks.length > 1 || announced.test(text)
+  const listed = marks.length > 1 ? 'marked' : announced.test(text) ? 'listed' : null
   const stops = [...allMatches(text, stop), ...(marks.length > 1 ? marks : [])].sort(
     (a, b) => a.index - b.index,
   )
@@ -126,10 +131,10 @@ function listCuts(text: string, lang: string): Cut[] {
   let begins = 0
   const cuts = stops.map((match): Cut => {
     const before = text.slice(begins, match.index)
-    const cut = cutAt(match, isList ? 'listed' : 'stop')
+    const cut = cutAt(match, listed ?? 'stop')
     begins = cut.to
     const isAsked = asking?.test(text.slice(cut.to)) && (asking.test(before) || match[0].startsWith('?'))
-    return isAsked ? { ...cut, kind: isList ? 'listed' : 'asked' } : cut
+    return isAsked ? { ...cut, kind: listed ?? 'asked' } : cut
   })
   const between = runs.map((match) => cutAt(match, 'and')).filter((run) => !overlaps(run, cuts))
   return [...cuts, ...between].filter(({ to }) => !sameMatter[lang]?.test(text.slice(to))).slice(0, maxStops)

@@ -14,7 +14,11 @@ const things = [
   ['en', 'The bus did not come home on time'],
   ['en', 'her lunch account is empty'],
   ['en', "I can't find his backpack"],
+  ['en', 'My daughter lost her lunch card.'],
+  ['en', 'he has lost his school jacket'],
   ['es', 'El camión no pasó hoy'],
+  ['es', 'Mi hija perdió su tarjeta'],
+  ['es', 'se le perdió la chamarra'],
   ['es', 'No llegó, no encuentro la mochila de mi hijo'],
 ] as const
 
@@ -24,7 +28,10 @@ const dangers = [
   ['en', 'the bus never came home'],
   ['en', "I can't find my son"],
   ['en', 'her bed is empty'],
+  ['en', 'I lost my son'],
+  ['en', 'we lost her at the zoo'],
   ['es', 'no encuentro a mi hijo'],
+  ['es', 'se me perdió mi hija'],
   ['es', 'mi hija no llegó a la casa'],
   ['es', 'el autobús no llegó con mi hijo'],
 ] as const
@@ -45,6 +52,10 @@ describe('A thing that is not there', () => {
     assert.equal(leaveOutThings(text, 'en'), 'and my son is not home')
     assert.equal(isAboutThing(text, 'en'), false)
     assert.equal(isAboutThing('The bus did not come this morning, it was cold', 'en'), true)
+    assert.equal(isAboutThing('The bus was late today. My daughter lost her lunch card.', 'en'), true)
+    const lost = 'my daughter lost her phone and has not come home'
+    assert.equal(leaveOutThings(lost, 'en'), 'and has not come home')
+    assert.equal(isAboutThing(lost, 'en'), false)
     assert.equal(leaveOutThings('xe buýt không đến', 'vi'), 'xe buýt không đến')
   })
 

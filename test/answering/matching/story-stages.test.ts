@@ -150,6 +150,39 @@ describe('where a message may fall apart', () => {
     assert.deepEqual(cuts(`${'he waited there for a very long time in the cold '.repeat(2)}and went in`), [])
   })
 
+  it('is in a longer one where an "and" goes on with another thing, as a stop if it has others', () => {
+    const kinds = (text: string, lang?: string) => cuts(text, lang).map(([, rest, kind]) => [rest, kind])
+    const long = 'he has been waiting there in the cold for a very long time today'
+    assert.deepEqual(kinds(`${long} and her coat is gone and blue`), [['her coat is gone and blue', 'and']])
+    assert.deepEqual(
+      kinds(
+        'The bus was late, the stop was cold for a long time this morning and the office is closed',
+      ).slice(-1),
+      [['the office is closed', 'stop']],
+    )
+    assert.deepEqual(kinds('el bus llega tarde y como lleno la forma', 'es').slice(0, 1), [
+      ['como lleno la forma', 'asked'],
+    ])
+  })
+
+  it('is at the marks of a list, and at words that count', () => {
+    assert.deepEqual(
+      cuts('- bus stop - lunch money').map(([, rest, kind]) => [rest, kind]),
+      [
+        ['bus stop - lunch money', 'marked'],
+        ['lunch money', 'marked'],
+      ],
+    )
+    for (const opening of ['and another thing', 'One last question:', 'third,', 'finally,'])
+      assert.deepEqual(
+        cuts(`her coat is gone. ${opening} bus stop`)
+          .map(([, rest, kind]) => [rest, kind])
+          .slice(0, 1),
+        [['bus stop', 'joint']],
+        opening,
+      )
+  })
+
   it('is at the stops of a list, but not where the same matter goes on', () => {
     const rests = (text: string, lang?: string) => cuts(text, lang).map(([, rest]) => rest)
     assert.deepEqual(rests('The bus was late. How do I pay for lunch?'), ['How do I pay for lunch?'])
