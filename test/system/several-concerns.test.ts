@@ -93,17 +93,6 @@ describe('Messages about several matters', function () {
     assert.equal(await countRight(about(0)), 12)
   })
 
-  it('are told apart where their words together are those of a third', async () => {
-    for (const text of [
-      'The bus was late today. My daughter lost her lunch card.',
-      'She left her backpack on the bus. Her lunch money is gone from the account too.',
-    ]) {
-      const { parts, topics } = await match(text, 'en')
-      assert.equal(parts?.length, 2, text)
-      assert.ok(!topics.slice(0, 1).some(({ slug }) => slug === 'child-missing'), text)
-    }
-  })
-
   it('about four get the first three, and say that there are more', async () => {
     const text =
       'The heat is off in her room. When is the next board meeting? I need an interpreter. How do I pay for lunch?'

@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict'
 import { allStages, type MatchSources, matchConcern } from '../../../src/answering/matching/match-concern.js'
 import { createMatchIndex, phrasingDocuments } from '../../../src/answering/matching/match-index.js'
+import { countFeatures, type FeatureCounts } from '../../../src/answering/models/features.js'
 import { topicTraining } from '../../../src/answering/models/numbers.js'
 import { trainModel } from '../../../src/answering/models/train-model.js'
+import type { TrainedModel } from '../../../src/answering/models/trained-model.js'
 import { topicTrainingTexts } from '../../../src/answering/models/training-texts.js'
 import { createTermTable } from '../../../src/platform/search/term-table.js'
+import { tokenize } from '../../../src/platform/text/tokenize.js'
 import { smallContent, smallRevision } from '../../support/samples/small-revision.js'
 
 const content = smallContent()
@@ -22,6 +25,28 @@ function sources(change: Partial<MatchSources> = {}): MatchSources {
     termCounts: async (terms) => ({ counts: table.countNow(terms), engine: 'fallback' }),
     ...change,
   }
+}
+
+const wordHash = (word: string) => [...countFeatures(tokenize(word, 'en'))[0]!.keys()][0]!
+const [busHash, cardHash] = [wordHash('bus'), wordHash('card')]
+
+/** A late bus, a lunch account, and for words of both a missing child. */
+const mixesUp = {
+  vocabulary: {
+    vectorOf: ([words]: FeatureCounts) => {
+      const [bus, card] = [words!.has(busHash), words!.has(cardHash)]
+      return { ids: [bus && card ? 2 : card ? 1 : 0], values: [1] }
+    },
+  } as unknown as TrainedModel['vocabulary'],
+  linear: {
+    classes: ['bus-late', 'lunch-account', 'child-missing'],
+    full: 3,
+    starts: Uint32Array.of(0, 3, 6, 9),
+    places: new Uint16Array(),
+    weights: Int8Array.of(100, 0, 0, 0, 100, 0, 0, 0, 100),
+    scales: Float32Array.of(0.05, 0.05, 0.05),
+    bias: new Float32Array(3),
+  },
 }
 
 const ask = (text: string, change: Partial<{ lang: string; level: 'elementary' | 'high' }> = {}) => ({
@@ -125,6 +150,20 @@ describe('Matching a concern', () => {
       ).offices[0]?.office
     assert.equal(await firstOffice('The bus did not come.'), 'transportation')
     assert.equal(await firstOffice('he did not come home'), 'principal')
+  })
+
+  it('answers two sentences apart whose words together are those of a third matter', async () => {
+    const missing = { ...content.topics[1]!, slug: 'child-missing', ladders: { any: [['principal']] } }
+    const index = createMatchIndex({ ...content, topics: [...content.topics, missing] })
+    const text = 'The bus was late today. My daughter lost her lunch card.'
+    const match = await matchConcern(ask(text), sources({ index, topicModel: () => mixesUp }))
+    assert.equal(match.parts?.length, 2)
+    assert.deepEqual(
+      match.offices.slice(0, 2).map(({ office }) => office),
+      ['transportation', 'nutrition'],
+    )
+    const story = 'The bus was late today. My daughter was cold.'
+    assert.equal((await matchConcern(ask(story), sources({ index, topicModel: () => mixesUp }))).parts, null)
   })
 
   it('answers each line of a list, and each of two questions', async () => {
