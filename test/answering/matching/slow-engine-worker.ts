@@ -12,7 +12,7 @@ Object.assign(WebAssembly, {
   },
 })
 
-const encoder = await openEncoder()
+const encoder = await openEncoder(false)
 const [embedding] = await encoder.embed(['the bus is late'])
 const { artifacts } = (encoder as unknown as { model: { artifacts: object } }).model
 parentPort?.postMessage({ size: embedding?.length, hasSecondCopy: 'weightData' in artifacts })
