@@ -24,6 +24,8 @@ function spanishSound(word: string): string {
     .replace(/v/g, 'b')
     .replace(/ll/g, 'y')
     .replace(/h/g, '')
+    .replace(/m(?=[bp])/g, 'n')
+    .replace(/x/g, 's')
     .replace(/([a-z])\1+/g, '$1')
     .replace(/y$/, 'i')
 }

@@ -91,7 +91,7 @@ function createFinders(lang: Corrected, lexicon: Lexicon): Finders {
   /**
    * "schoolbus", "mydaughter": splits where both parts are frequent; the best split has the most frequent rarer part.
    */
-  function splitWord(word: string): string | null {
+  function splitWord(word: string): { text: string; count: number } | null {
     // Without a Spanish dictionary, "llevarse" would be split.
     if (lang === 'es' || word.length < spellingLimits.shortestApart) return null
     let best: { text: string; count: number } | null = null
@@ -100,14 +100,23 @@ function createFinders(lang: Corrected, lexicon: Lexicon): Finders {
       if (count >= spellingLimits.minCountApart && count > (best?.count ?? 0))
         best = { text: `${word.slice(0, at)} ${word.slice(at)}`, count }
     }
-    return best?.text ?? null
+    return best
+  }
+
+  /** The slip, unless the parts of the word are far more frequent: "canyou" is not "canyon". */
+  function slipOrParts(word: string): string | null {
+    const slip = correctSlip(word)
+    const parts = splitWord(word)
+    if (slip === null || parts === null) return slip ?? parts?.text ?? null
+    return parts.count >= usesOf(slip) * spellingLimits.timesApart ? parts.text : slip
   }
 
   function withoutRepeats(word: string): string | null {
     if (!/([a-z])\1\1/.test(word)) return null
     const twice = word.replace(/([a-z])\1{2,}/g, '$1$1')
     const once = word.replace(/([a-z])\1{2,}/g, '$1')
-    return [twice, once].find((candidate) => candidate.length > 1 && isKnown(candidate)) ?? null
+    const known = [twice, once].find((candidate) => candidate.length > 1 && isKnown(candidate))
+    return known ?? splitWord(twice)?.text ?? splitWord(once)?.text ?? null
   }
 
   return {
@@ -116,7 +125,7 @@ function createFinders(lang: Corrected, lexicon: Lexicon): Finders {
       const shortened = isWord(word.replace(/([a-z])\1{2,}/g, '$1')) ? withoutRepeats(word) : null
       if (shortened !== null) return shortened
       if (!isWord(word) || isKnown(word)) return word
-      return correctSlip(word) ?? bySound(word) ?? splitWord(word) ?? twoSlips(word) ?? word
+      return slipOrParts(word) ?? bySound(word) ?? twoSlips(word) ?? word
     },
   }
 }

@@ -191,7 +191,8 @@ export const severalConcerns = {
  * Words shorter than `shortest` or longer than `longest` are not corrected, nor words that the catalog has `trusted`
  * times. The correction must occur `minCount` times, and `timesOwn` times as often as the word itself. Less certain
  * corrections need longer words: the same sound within `slipsBySound` slips, two slips to a word `timesTwoSlips` times
- * as frequent, and two words written as one.
+ * as frequent, and two words written as one, which go before
+ * a correction `timesApart` times rarer ("canyou" is not "canyon").
  */
 export const spellingLimits = {
   shortest: 4,
@@ -203,7 +204,8 @@ export const spellingLimits = {
   slipsBySound: 3,
   shortestTwoSlips: 7,
   timesTwoSlips: 5,
-  shortestApart: 6,
+  shortestApart: 5,
+  timesApart: 10,
   minCountApart: 20,
   remembered: 20_000,
 }

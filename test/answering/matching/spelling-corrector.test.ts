@@ -57,7 +57,26 @@ describe('Correcting misspelled words', () => {
     assert.equal(trained.correct('mydaughter', 'en'), 'my daughter')
   })
 
+  it('splits short ones too, before it looks for a rare word nearby', () => {
+    const joined = createSpellingCorrector(
+      buildLexicon([
+        ...counted('can you do on our bus stop today', 'en', 300),
+        ...counted('canyon', 'en', 5),
+      ]),
+    )
+    assert.equal(joined.correct('canyou', 'en'), 'can you')
+    assert.equal(joined.correct('doyou', 'en'), 'do you')
+    assert.equal(joined.correct('onour', 'en'), 'on our')
+    assert.equal(joined.correct('bussstop', 'en'), 'bus stop')
+    assert.equal(joined.correct('tooday', 'en'), 'today')
+  })
+
   it('goes by Spanish pronunciation', () => {
+    const heard = createSpellingCorrector(
+      buildLexicon(counted('computadora invitacion examen necesito', 'es')),
+    )
+    assert.equal(heard.correct('imbitasion', 'es'), 'invitacion')
+    assert.equal(heard.correct('esamen', 'es'), 'examen')
     const said = ['kiero', 'ija', 'aser', 'saver', 'eskuela', 'bacuna', 'maestrraaa']
     assert.deepEqual(
       said.map((word) => trained.correct(word, 'es')),
