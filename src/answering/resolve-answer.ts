@@ -47,7 +47,7 @@ export function resolveAnswer(
     : result.offices.map((ranked) =>
         withStandIn(resolveEntry(ranked, topicOf(ranked.topic), entryContext), entryContext),
       )
-  const entries = found.filter((entry) => canBeReached(entry, directory))
+  const entries = eachOnce(found.filter((entry) => canBeReached(entry, directory)), directory)
   return {
     code: inquiry.code,
     askedAt: inquiry.askedAt,
@@ -89,6 +89,14 @@ export function resolveAnswer(
     revision: result.revision,
     ms: result.ms,
   }
+}
+
+/** One office may answer for several that were found. */
+function eachOnce(entries: AnswerEntry[], { offices, ownOffices }: DirectorySnapshot): AnswerEntry[] {
+  if (offices.length === ownOffices.length) return entries
+  const placeOf = ({ office, school, part }: AnswerEntry) => [office, school?.slug, part].join(' ')
+  const places = entries.map(placeOf)
+  return entries.filter((_, index) => places.indexOf(places[index] ?? '') === index)
 }
 
 /** While a district is being set up, there may be nobody to call: then nobody is named. */

@@ -41,7 +41,7 @@ export function resolveEntry(
   )
   return {
     key: entryKey(ranked),
-    office: ranked.office,
+    office: office?.id ?? ranked.office,
     level: office?.level ?? 'district',
     school: at && schoolOf(at),
     name,

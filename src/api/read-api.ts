@@ -35,7 +35,7 @@ export function readApi(services: ApiDeps): Router {
     name: 'offices',
     listQuery,
     oneQuery: langQuery,
-    all: (_query, _places, { directory }) => directory.offices,
+    all: (_query, _places, { directory }) => directory.ownOffices,
     find: (id, { directory }) => directory.office(id),
     present: presentApiOffice,
   })

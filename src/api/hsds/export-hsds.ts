@@ -15,7 +15,7 @@ import type { HsdsTables } from './hsds-schemas.js'
  */
 export function exportHsds(moment: PageMoment): HsdsTables {
   const { directory } = moment
-  const { district, schools, offices } = directory
+  const { district, schools, ownOffices: offices } = directory
   const ids = createHsdsIds(district)
   const offset = utcOffset(district.timeZone, moment.now)
   const placed = directory.contacts.map((contact) => exportContact(contact, offset, ids, moment))

@@ -30,7 +30,7 @@ export const isLong = (kind: RecordKind): kind is (typeof longKinds)[number] =>
 /** Columns needed across rows for kinds that repeat per school; other kinds need all. */
 const slimColumns: Partial<Record<RecordKind, readonly string[]>> = {
   schools: ['slug'],
-  offices: ['id', 'level', 'role'],
+  offices: ['id', 'level', 'role', 'answered_by'],
   contacts: ['office', 'school', 'email', 'messages'],
 }
 

@@ -98,6 +98,7 @@ function rowsAround(
   const at = [String(row.office ?? ''), String(row.school ?? '')]
   if (kind === 'contacts' || kind === 'posts')
     stored.contacts = records.where('contacts', '"office" = ? and "school" = ?', at)
+  if (kind === 'offices') stored.contacts = records.where('contacts', '"office" = ?', [String(row.id)])
   if (kind === 'people') stored.people = records.where('people', '"slug" = ?', [String(row.slug)])
   if (kind === 'posts') {
     stored.people = records.where('people', '"slug" = ?', [String(row.person)])

@@ -86,6 +86,7 @@ function listReferences(kind: RecordKind, cells: RecordCells): Pointer[] {
         rule('office', cells.id ?? ''),
         { table: 'rules', where: inList(`t.conditions, '$.offices'`), value: cells.id ?? '' },
         { table: 'topics', where: inList('t.also'), value: cells.id ?? '' },
+        { table: 'offices', where: 't.answered_by = ?', value: cells.id ?? '' },
         { table: 'accounts', where: inList('t.offices'), value: cells.id ?? '' },
       ]
     case 'contacts': {

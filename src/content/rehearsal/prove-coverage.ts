@@ -130,7 +130,8 @@ function createCheck(
   today: string,
 ): Check {
   const known = new Map<string, Found[]>()
-  return (office, school, first) => {
+  return (named, school, first) => {
+    const office = directory.office(named)?.id ?? named
     const at = directory.office(office)?.level === 'school' ? school : null
     const key = `${office} ${at} ${first}`
     const found = known.get(key) ?? (first ? checkFirst(office, at) : checkLater(office, at))

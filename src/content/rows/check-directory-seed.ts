@@ -41,7 +41,7 @@ export interface DirectoryRows
   /** Absent when nothing refers to them. */
   topics?: Columns<'topics', 'slug'>
   schools: Columns<'schools', 'slug'>
-  offices: Columns<'offices', 'id' | 'level' | 'role'>
+  offices: Columns<'offices', 'id' | 'level' | 'role' | 'answered_by'>
   contacts: Columns<'contacts', 'office' | 'school' | 'email' | 'messages'>
   people: Columns<'people', 'slug'>
   posts: Columns<
@@ -78,6 +78,7 @@ export function checkDirectoryRows(content: DirectoryRows, faults: RowFault[]): 
   checkTwice(content.schools, (row) => row.slug, wording('fault.same.slug'), report)
   checkTwice(content.offices, (row) => row.id, wording('fault.same.id'), report)
   checkRoles(content.offices, report)
+  checkAnswered(content, known.offices, report)
   checkTwice(content.contacts, contactKey, wording('fault.same.place'), report)
   checkTwice(content.people, (row) => row.slug, keyWords.people, report)
   checkTwice(content['crisis-lines'], (row) => row.id, wording('fault.same.id'), report)
@@ -128,6 +129,19 @@ function checkRoles(offices: DirectoryRows['offices'], report: Report): void {
     const before = role && first.get(role)
     if (before) report(at, 'role', sharedKey(wording('fault.same.role'), before, at))
     else if (role) first.set(role, at)
+  }
+}
+
+/** An office that another answers for has no contacts, and the other one answers itself. */
+function checkAnswered({ offices, contacts }: DirectoryRows, known: Known, report: Report): void {
+  const rows = new Map(offices.map((row) => [row.id, row]))
+  const withContacts = new Set(contacts.map(({ office }) => office))
+  for (const { at, id, answered_by: other } of offices) {
+    if (!other) continue
+    known.check(other, at, 'answered_by')
+    if (other === id) report(at, 'answered_by', wording('fault.answersItself'))
+    else if (rows.get(other)?.answered_by) report(at, 'answered_by', wording('fault.answeredOn', { office: other }))
+    else if (withContacts.has(id)) report(at, 'answered_by', wording('fault.answeredContacts'))
   }
 }
 

@@ -39,9 +39,9 @@ export const seedFiles = {
     languages,
   }),
   offices: seedFile(
-    { id: cell.slug, level: cell.oneOf('district', 'school'), role: cell.maybe(cell.oneOf(...officeRoles)) },
+    { id: cell.slug, level: cell.oneOf('district', 'school'), role: cell.maybe(cell.oneOf(...officeRoles)), answered_by: cell.maybe(cell.slug) },
     { name: cell.shortWords(maxName), answers_for: cell.shortWords(maxSentence) },
-    ['role'],
+    ['role', 'answered_by'],
   ),
   contacts: seedFile(
     {
@@ -172,8 +172,11 @@ type Rows<N extends FileName> = RowOf<(typeof seedFiles)[N]>
 
 export type PhrasingRow = RowOf<typeof phrasingsFile> & { lang: string }
 
-/** An office. `role` is undefined if the file has no such column. */
-type OfficeRow = Omit<Rows<'offices'>, 'role'> & { role: Rows<'offices'>['role'] | undefined }
+/** An office. `role` and `answered_by` are undefined if the file has no such column. */
+type OfficeRow = Omit<Rows<'offices'>, 'role' | 'answered_by'> & {
+  role: Rows<'offices'>['role'] | undefined
+  answered_by: Rows<'offices'>['answered_by'] | undefined
+}
 
 /** A contact. `messages` is undefined if the file has no such column. */
 type ContactRow = Omit<Rows<'contacts'>, 'messages'> & { messages: Rows<'contacts'>['messages'] | undefined }

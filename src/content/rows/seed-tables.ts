@@ -55,8 +55,8 @@ export const seededTables: Record<string, SeededTable> = {
   },
   offices: {
     keys: ['id'],
-    columns: ['level', 'position', 'role'],
-    rows: ({ offices }) => offices.map(({ id, level, role }, position) => ({ id, level, position, role })),
+    columns: ['level', 'position', 'role', 'answered_by'],
+    rows: ({ offices }) => offices.map(({ id, level, role, answered_by }, position) => ({ id, level, position, role, answered_by })),
   },
   office_words: {
     keys: ['office', 'lang'],

@@ -104,10 +104,10 @@ function filledTables(connection: Sqlite.Database): string[] {
 const newerTables: ReadonlySet<string> = new Set(['rules', 'links', 'link_words'])
 
 /** A hash over everything seeded, to detect edits. */
-function fingerprint(connection: Sqlite.Database, officeColumns = '*'): string {
+function fingerprint(connection: Sqlite.Database, officeColumns: string | null = null): string {
   const hash = createHash('sha256')
   for (const table of tableNames) {
-    const columns = table === 'offices' ? officeColumns : columnsIn(connection, table)
+    const columns = (table === 'offices' && officeColumns) || columnsIn(connection, table)
     const rows = connection.prepare(`select ${columns} from ${table} order by rowid`).raw().all()
     if (newerTables.has(table) && rows.length === 0) continue
     hash.update(`\n${table}\n`)
@@ -120,6 +120,7 @@ function fingerprint(connection: Sqlite.Database, officeColumns = '*'): string {
 const laterColumns: Record<string, readonly string[]> = {
   contacts: ['messages', 'address'],
   crisis_lines: ['hours'],
+  offices: ['answered_by'],
 }
 
 function columnsIn(connection: Sqlite.Database, table: string): string {

@@ -26,7 +26,7 @@ export function climbLadder(
   { topic, school, date, language }: Climb,
 ): AnswerStep[] {
   const level = directory.school(school)?.level ?? null
-  const ladder = ladderAt(topic, level)
+  const ladder = answeringOffices(directory, ladderAt(topic, level))
   const steps: AnswerStep[] = []
   let from = date
   let due: string | null = null
@@ -37,6 +37,16 @@ export function climbLadder(
     due = latest(asked.map((each) => each.due)) ?? due
   }
   return steps
+}
+
+/** Each office that answers, once: one may do the work of several. */
+function answeringOffices(directory: DirectorySnapshot, ladder: string[][]): string[][] {
+  if (directory.ownOffices.length === directory.offices.length) return ladder
+  const seen = new Set<string>()
+  const isNew = (id: string) => !seen.has(id) && seen.add(id)
+  return ladder
+    .map((step) => step.map((id) => directory.office(id)?.id ?? id).filter(isNew))
+    .filter((step) => step.length > 0)
 }
 
 interface StepQuestion {

@@ -30,6 +30,8 @@ export interface DirectorySnapshot {
   calendarDays: readonly CalendarDay[]
   schools: readonly School[]
   offices: readonly Office[]
+  /** Without those that another office answers for: for lists that families see. */
+  ownOffices: readonly Office[]
   contacts: readonly Contact[]
   people: readonly Person[]
   crisisLines: readonly CrisisLine[]
@@ -42,6 +44,7 @@ export interface DirectorySnapshot {
   translations: Translations
   /** @param slug null gives null */
   school(slug: string | null): School | null
+  /** The office that answers: another one where the district has none of its own. */
   office(id: string): Office | null
   /** Null where the district has no office with this role. */
   officeWithRole(role: OfficeRole): Office | null
@@ -211,6 +214,10 @@ type Lists = Pick<
 function* indexDirectory({ posts, ...lists }: Lists): Slices<DirectorySnapshot> {
   const schools = new Map(lists.schools.map((school) => [school.slug, school]))
   const offices = new Map(lists.offices.map((office) => [office.id, office]))
+  const answering = (id: string) => {
+    const office = offices.get(id)
+    return (office?.answeredBy && offices.get(office.answeredBy)) || office || null
+  }
   const byRole = new Map(lists.offices.map(({ role, id }) => [role, id]))
   const people = new Map<string, Person>()
   yield* eachInSlices(lists.people, (person) => void people.set(person.slug, person))
@@ -221,11 +228,16 @@ function* indexDirectory({ posts, ...lists }: Lists): Slices<DirectorySnapshot> 
   return {
     ...lists,
     school: (slug) => (slug === null ? null : (schools.get(slug) ?? null)),
-    office: (id) => offices.get(id) ?? null,
-    officeWithRole: (role) => offices.get(byRole.get(role) ?? '') ?? null,
+    ownOffices: lists.offices.filter(({ answeredBy }) => answeredBy === null),
+    office: answering,
+    officeWithRole: (role) => answering(byRole.get(role) ?? ''),
     person: (slug) => people.get(slug) ?? null,
     contact: (id) => contacts.get(id) ?? null,
-    contactAt: (office, school) => places.get(placeOf(office, school)) ?? null,
+    contactAt: (id, school) => {
+      const office = answering(id)
+      if (!office || office.id === id) return places.get(placeOf(id, school)) ?? null
+      return places.get(placeOf(office.id, office.level === 'school' ? school : null)) ?? null
+    },
     postsOf: (contact) => postsByContact.get(contact.id) ?? [],
     postsBy: (person) => postsByPerson.get(person.id) ?? [],
   }

@@ -9,6 +9,8 @@ export interface Office {
   position: number
   /** Which of the usual offices it is; null for one of the district's own. */
   role: OfficeRole | null
+  /** Id of the office that does its work; null for its own. */
+  answeredBy: string | null
   /** With translations, for display. */
   words: InLanguages<{ name: string; answersFor: string }>
   /** Without them, as the district writes them: families' words are compared with these. */

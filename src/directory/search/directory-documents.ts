@@ -33,7 +33,7 @@ export function* directoryDocumentSlices(
   directory: DirectorySnapshot,
   published: Published | null,
 ): Slices<DirectoryDocument[]> {
-  const { schools, offices, contacts, people } = directory
+  const { schools, ownOffices: offices, contacts, people } = directory
   return [
     ...schools.map((school) => schoolDocument(school)),
     ...offices.map((office) => officeDocument(directory, office, published)),
@@ -90,7 +90,7 @@ export function* documentSlicesFor(
     case 'office': {
       const contacts = directory.contacts.filter((contact) => contact.office === key)
       const office = directory.office(key)
-      if (!office) return []
+      if (office?.id !== key) return []
       const around = yield* aroundContacts(directory, contacts, published)
       return [officeDocument(directory, office, published), ...around]
     }

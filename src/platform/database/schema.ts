@@ -57,6 +57,8 @@ export const offices = sqliteTable(
     position: integer('position').notNull(),
     /** Which of the usual offices it is; null for one of the district's own. No two offices have the same. */
     role: text('role'),
+    /** Id of the office that does its work, where a district has none of its own; null otherwise. */
+    answeredBy: text('answered_by'),
   },
   (t) => [check('offices_level', sql`${t.level} in ('district', 'school')`)],
 )

@@ -20,7 +20,7 @@ export function presentOffices({ directory, speech }: PageMoment): Page {
     return { ...officeRow(office, speech.code), call: contact && { phone: contact.phone, ext: contact.ext } }
   }
   const group = (level: Office['level']) =>
-    directory.offices.filter((office) => office.level === level).map(rowOf)
+    directory.ownOffices.filter((office) => office.level === level).map(rowOf)
   const model: OfficesModel = {
     title: speech.t('offices.title'),
     home: paths.home(speech.code),

@@ -106,7 +106,7 @@ function presentForm({ typed, problems }: PeopleForm, { directory, speech }: Pag
     action: paths.people(speech.code),
     q: typed.q,
     groups: groupSchools([...directory.schools], typed.school, speech),
-    offices: directory.offices.map(({ id, words }) => ({
+    offices: directory.ownOffices.map(({ id, words }) => ({
       id,
       name: inLanguage(words, speech.code).name,
       chosen: id === typed.office,

@@ -111,7 +111,7 @@ interface ContactRow {
 }
 
 function contactsAt({ slug }: School, { directory, speech }: PageMoment): ContactRow[] {
-  const shown = directory.offices.flatMap(({ id, words }) => {
+  const shown = directory.ownOffices.flatMap(({ id, words }) => {
     const contact = directory.contactAt(id, slug)
     return contact ? [{ contact, words }] : []
   })

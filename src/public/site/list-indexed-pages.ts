@@ -26,13 +26,13 @@ const districtPages = [
 
 /** Every page for search engines, once. People are reached through their list. */
 export function listIndexedPages(
-  { schools, offices, contacts }: DirectorySnapshot,
+  { schools, ownOffices, contacts }: DirectorySnapshot,
   topics: readonly RoutingTopic[],
 ): IndexedPage[] {
   return [
     ...districtPages.map((path) => ({ path, checkedOn: null })),
     ...topics.map(({ slug }) => ({ path: directoryPaths.topic(slug), checkedOn: null })),
-    ...offices.map(({ id }) => ({
+    ...ownOffices.map(({ id }) => ({
       path: directoryPaths.office(id),
       checkedOn: latest(contacts.filter(({ office }) => office === id)),
     })),

@@ -81,7 +81,7 @@ function presentSpoken(
 }
 
 function officesSpeaking(tag: string, directory: DirectorySnapshot, { code }: Speech): Link[] {
-  return directory.offices
+  return directory.ownOffices
     .filter(({ id }) => directory.contactAt(id, null)?.languages.includes(tag))
     .map(({ id, words }) => ({ name: inLanguage(words, code).name, href: paths.office(id, code) }))
 }

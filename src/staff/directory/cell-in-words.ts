@@ -23,6 +23,7 @@ export function cellInWords(field: FormField, value: string, names: RecordNames,
   const word = (each: string) => (options.includes(each) ? speech.t(`recordValue.${each}` as WordKey) : each)
   switch (control) {
     case 'office':
+    case 'maybe-office':
       return names.office(value)
     case 'choice':
       return word(value)

@@ -17,6 +17,7 @@ export type Control =
   | 'yes-no'
   | 'school'
   | 'office'
+  | 'maybe-office'
   | 'role'
   | 'languages'
   | 'several'
@@ -45,6 +46,7 @@ const controls: Record<string, [Control, (readonly string[])?]> = {
   'offices.level': ['choice', ['district', 'school']],
   'offices.role': ['role', officeRoles],
   'offices.answers_for': ['long'],
+  'offices.answered_by': ['maybe-office'],
   'contacts.office': ['office'],
   'contacts.school': ['school'],
   'contacts.hours': ['hours'],

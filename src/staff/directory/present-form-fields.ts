@@ -70,7 +70,7 @@ function presentField(field: FormField, sources: FieldSources): FieldModel {
     type: typeOf(field),
     isInput: !isFixed && ['text', 'date', 'time', 'number'].includes(control),
     isLong: !isFixed && control === 'long',
-    isChoice: !isFixed && ['choice', 'yes-no', 'school', 'office', 'role'].includes(control),
+    isChoice: !isFixed && ['choice', 'yes-no', 'school', 'office', 'maybe-office', 'role'].includes(control),
     isBoxes: !isFixed && ['languages', 'several'].includes(control),
     picker: control === 'hours' ? presentHoursPicker(header, value, speech) : null,
     isFixed,
@@ -128,6 +128,7 @@ const hints: Partial<Record<string, WordKey>> = {
   closes: 'recordHint.closes',
   levels: 'recordHint.levels',
   role: 'recordHint.role',
+  answered_by: 'recordHint.answered_by',
   kinds: 'recordHint.kinds',
   'schools.start': 'recordHint.start',
   'schools.end': 'recordHint.start',
@@ -179,6 +180,13 @@ function valuesOf({ control, options, header }: FormField, sources: FieldSources
       return ['', ...options].map((each) => [each, speech.t(`officeRole.${each || 'none'}` as WordKey)])
     case 'office':
       return directory.offices.map(({ id }) => [id, names.office(id)])
+    case 'maybe-office':
+      return [
+        ['', speech.t('recordValue.answersItself')],
+        ...directory.ownOffices.flatMap(({ id }): [string, string][] =>
+          id === cells.id ? [] : [[id, names.office(id)]],
+        ),
+      ]
     case 'school':
       return [
         ['', speech.t('recordValue.noSchool')],
