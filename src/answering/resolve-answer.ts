@@ -47,7 +47,10 @@ export function resolveAnswer(
     : result.offices.map((ranked) =>
         withStandIn(resolveEntry(ranked, topicOf(ranked.topic), entryContext), entryContext),
       )
-  const entries = eachOnce(found.filter((entry) => canBeReached(entry, directory)), directory)
+  const entries = eachOnce(
+    found.filter((entry) => canBeReached(entry, directory)),
+    directory,
+  )
   return {
     code: inquiry.code,
     askedAt: inquiry.askedAt,

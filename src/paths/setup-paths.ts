@@ -7,6 +7,7 @@ export const setupRoutes = {
   firstAdmin: '/setup',
   guide: '/admin/setup',
   sample: '/admin/setup/sample',
+  offices: '/admin/setup/offices',
 } as const
 
 export const setupPaths = {
@@ -15,4 +16,9 @@ export const setupPaths = {
   guide: (lang: string) => `${languagePrefix(lang)}${setupRoutes.guide}`,
   /** The removal of the sample district. */
   sample: (lang: string) => `${languagePrefix(lang)}${setupRoutes.sample}`,
+  /** The usual offices. */
+  offices: (lang: string, query: Record<string, string> = {}) => {
+    const search = new URLSearchParams(query).toString()
+    return `${languagePrefix(lang)}${setupRoutes.offices}${search && `?${search}`}`
+  },
 }

@@ -140,7 +140,8 @@ function checkAnswered({ offices, contacts }: DirectoryRows, known: Known, repor
     if (!other) continue
     known.check(other, at, 'answered_by')
     if (other === id) report(at, 'answered_by', wording('fault.answersItself'))
-    else if (rows.get(other)?.answered_by) report(at, 'answered_by', wording('fault.answeredOn', { office: other }))
+    else if (rows.get(other)?.answered_by)
+      report(at, 'answered_by', wording('fault.answeredOn', { office: other }))
     else if (withContacts.has(id)) report(at, 'answered_by', wording('fault.answeredContacts'))
   }
 }
@@ -164,11 +165,14 @@ function checkLinks(
 
 function checkContacts({ contacts, offices }: DirectoryRows, known: KnownFiles, report: Report): void {
   const levels = new Map(offices.map((row) => [row.id, row.level]))
+  const answered = new Map(offices.map((row) => [row.id, row.answered_by]))
   for (const { at, office, school, email, messages } of contacts) {
     if (messages && !email) report(at, 'email', wording('fault.messagesWithoutMailbox'))
     known.offices.check(office, at, 'office')
     if (school) known.schools.check(school, at, 'school')
     const level = levels.get(office)
+    const other = answered.get(office)
+    if (other) report(at, 'office', wording('fault.officeAnswered', { office: other }))
     if (level === 'district' && school) report(at, 'school', wording('fault.districtOffice', { office }))
     if (level === 'school' && !school) report(at, 'school', wording('fault.schoolOffice', { office }))
   }

@@ -39,7 +39,12 @@ export const seedFiles = {
     languages,
   }),
   offices: seedFile(
-    { id: cell.slug, level: cell.oneOf('district', 'school'), role: cell.maybe(cell.oneOf(...officeRoles)), answered_by: cell.maybe(cell.slug) },
+    {
+      id: cell.slug,
+      level: cell.oneOf('district', 'school'),
+      role: cell.maybe(cell.oneOf(...officeRoles)),
+      answered_by: cell.maybe(cell.slug),
+    },
     { name: cell.shortWords(maxName), answers_for: cell.shortWords(maxSentence) },
     ['role', 'answered_by'],
   ),

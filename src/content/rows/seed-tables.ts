@@ -56,7 +56,14 @@ export const seededTables: Record<string, SeededTable> = {
   offices: {
     keys: ['id'],
     columns: ['level', 'position', 'role', 'answered_by'],
-    rows: ({ offices }) => offices.map(({ id, level, role, answered_by }, position) => ({ id, level, position, role, answered_by })),
+    rows: ({ offices }) =>
+      offices.map(({ id, level, role, answered_by }, position) => ({
+        id,
+        level,
+        position,
+        role,
+        answered_by,
+      })),
   },
   office_words: {
     keys: ['office', 'lang'],

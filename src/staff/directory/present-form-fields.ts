@@ -165,6 +165,12 @@ function optionsOf(field: FormField, sources: FieldSources): FieldModel['options
   }))
 }
 
+/** An office that another one answers for is offered only where it is set already. */
+function listedOffices({ offices, ownOffices }: DirectorySnapshot, set: string | undefined) {
+  const listed = new Set(ownOffices)
+  return offices.filter((office) => listed.has(office) || office.id === set)
+}
+
 function valuesOf({ control, options, header }: FormField, sources: FieldSources): [string, string][] {
   const { directory, names, speech, cells } = sources
   switch (control) {
@@ -179,7 +185,7 @@ function valuesOf({ control, options, header }: FormField, sources: FieldSources
     case 'role':
       return ['', ...options].map((each) => [each, speech.t(`officeRole.${each || 'none'}` as WordKey)])
     case 'office':
-      return directory.offices.map(({ id }) => [id, names.office(id)])
+      return listedOffices(directory, cells[header]).map(({ id }) => [id, names.office(id)])
     case 'maybe-office':
       return [
         ['', speech.t('recordValue.answersItself')],

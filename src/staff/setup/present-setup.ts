@@ -64,7 +64,7 @@ export function presentSetup(sources: GuideSources, speech: Speech): Page {
 }
 
 function stepsOf({ directory, accounts, now }: GuideSources, speech: Speech): Step[] {
-  const { district, schools, offices, contacts, crisisLines, calendar } = directory
+  const { district, schools, offices, ownOffices, contacts, crisisLines, calendar } = directory
   const { t, code } = speech
   const list = (kind: string, key: 'seeAll' | 'addOne') => ({
     href: key === 'seeAll' ? recordPaths.list(kind, code) : recordPaths.new(kind, code),
@@ -104,13 +104,17 @@ function stepsOf({ directory, accounts, now }: GuideSources, speech: Speech): St
       lead: t('setup.officesLead'),
       state: offices.length > 0 ? 'ready' : 'missing',
       found: t('records.count', { count: offices.length }),
-      links: [list('offices', 'seeAll'), list('offices', 'addOne')],
+      links: [
+        { href: setupPaths.offices(code), label: t('standardOffices.title') },
+        list('offices', 'addOne'),
+        list('offices', 'seeAll'),
+      ],
     },
     {
       title: t('recordKind.contacts'),
       lead: t('setup.contactsLead'),
       state: withContact > 0 ? 'ready' : 'missing',
-      found: t('setup.contactsFound', { count: withContact, all: offices.length }),
+      found: t('setup.contactsFound', { count: withContact, all: ownOffices.length }),
       links: [list('contacts', 'addOne'), list('contacts', 'seeAll'), fill],
     },
     {

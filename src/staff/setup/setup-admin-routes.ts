@@ -3,6 +3,7 @@ import { setupRoutes as routes } from '../../paths/setup-paths.js'
 import type { SendPage } from '../../platform/web/pages.js'
 import { routeTable } from '../../platform/web/route-table.js'
 import { createSendStaffPage } from '../send-staff-page.js'
+import { officePages } from './office-pages.js'
 import { samplePages } from './sample-pages.js'
 import type { SetupDeps } from './setup-deps.js'
 import { setupPages } from './setup-pages.js'
@@ -16,8 +17,10 @@ export function setupAdminRoutes(services: SetupDeps, sendPage: SendPage): Route
   )
   const pages = setupPages(services, sendStaffPage)
   const sample = samplePages(services, sendStaffPage)
+  const offices = officePages(services, sendStaffPage)
   return routeTable({
     [routes.guide]: { before: guard('admin'), get: pages.showGuide },
     [routes.sample]: { before: guard('admin'), get: sample.showSample, post: sample.removeSample },
+    [routes.offices]: { before: guard('admin'), get: offices.showOffices, post: offices.saveOffices },
   })
 }

@@ -1,4 +1,5 @@
 import type { RevisionContent } from '../../answering/revision/revision.js'
+import type { Records } from '../../content/records/records.js'
 import type { SampleDistrict } from '../../content/sample/sample-district.js'
 import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
 import type { AuditStore } from '../../platform/audit/audit-store.js'
@@ -15,6 +16,8 @@ export interface SetupDeps {
   directory(): DirectorySnapshot
   /** The append-only audit log. */
   audit: AuditStore
+  /** Edits the directory. */
+  records: Pick<Records, 'editor'>
   /** Finds and removes the sample district. */
   sample: SampleDistrict
   /** The published topics, offices and ladders. From memory. */
