@@ -25,6 +25,7 @@ import { createTellIndex } from './revisions/tell-index.js'
 import { createSampleDistrict } from './sample/sample-district.js'
 import { watchLeftovers } from './sample/watch-leftovers.js'
 import { seedIfEmpty } from './seeds/seed-if-empty.js'
+import { createSetupState } from './setup/setup-state.js'
 import { createTodayLines } from './today/today-lines.js'
 import { bringTranslations } from './translations/bring-translations.js'
 import { createTranslationEditor } from './translations/translation-editor.js'
@@ -140,6 +141,7 @@ export function openContent(
     revisionTasks,
     suggestionScoring: createSuggestionScoring({ draftRunner, maxInquiries, log }),
     sample: createSampleDistrict(database, directory, config.standardFolder),
+    setupState: createSetupState(database, now),
     records: createRecords(database, offered, now),
     todayLines: createTodayLines({ database, language, directory, record: audit.record, now }),
     translations: {

@@ -8,17 +8,27 @@ export const setupRoutes = {
   guide: '/admin/setup',
   sample: '/admin/setup/sample',
   offices: '/admin/setup/offices',
+  lines: '/admin/setup/help-lines',
+  end: '/admin/setup/end',
 } as const
+
+type Query = Record<string, string>
+
+function at(path: string, lang: string, query: Query = {}): string {
+  const search = new URLSearchParams(query).toString()
+  return `${languagePrefix(lang)}${path}${search && `?${search}`}`
+}
 
 export const setupPaths = {
   firstAdmin: (lang: string, key: string | null = null) =>
     `${languagePrefix(lang)}${setupRoutes.firstAdmin}${key ? `?${new URLSearchParams({ key })}` : ''}`,
-  guide: (lang: string) => `${languagePrefix(lang)}${setupRoutes.guide}`,
+  guide: (lang: string, query: Query = {}) => at(setupRoutes.guide, lang, query),
   /** The removal of the sample district. */
-  sample: (lang: string) => `${languagePrefix(lang)}${setupRoutes.sample}`,
+  sample: (lang: string) => at(setupRoutes.sample, lang),
   /** The usual offices. */
-  offices: (lang: string, query: Record<string, string> = {}) => {
-    const search = new URLSearchParams(query).toString()
-    return `${languagePrefix(lang)}${setupRoutes.offices}${search && `?${search}`}`
-  },
+  offices: (lang: string, query: Query = {}) => at(setupRoutes.offices, lang, query),
+  /** Help lines of the district's own place. */
+  lines: (lang: string, query: Query = {}) => at(setupRoutes.lines, lang, query),
+  /** Where the setup is closed and reopened. */
+  end: (lang: string) => at(setupRoutes.end, lang),
 }

@@ -1,4 +1,5 @@
 import type { CoverageGap } from '../../content/rehearsal/prove-coverage.js'
+import type { SetupEnd } from '../../content/setup/setup-state.js'
 import { isNationwide } from '../../directory/contacts/nationwide-number.js'
 import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
 import { inLanguage } from '../../directory/model/in-language.js'
@@ -20,6 +21,10 @@ export interface GuideSources {
   /** The sample district is here. */
   isSample: boolean
   now: Date
+  /** Null while the setup is open. */
+  ended: SetupEnd | null
+  /** Somebody just tried to end it before everything needed was there. */
+  tooEarly?: boolean
 }
 
 /** `later`: the service works without it. */
@@ -55,12 +60,26 @@ export function presentSetup(sources: GuideSources, speech: Speech): Page {
           .filter(Boolean)
           .join(' '),
     isReady,
+    end: setupPaths.end(speech.code),
+    ended: sources.ended && endOf(sources.ended, sources, speech),
+    mayEnd: open === 0 && !sources.isSample,
+    tooEarly: sources.tooEarly === true && !sources.ended,
     steps: steps.map((step) => ({ ...step, stateLabel: t(`setup.state.${step.state}`) })),
     gaps: gaps.length > 0 ? gaps.slice(0, maxGaps).map((gap) => presentGap(gap, sources, speech)) : null,
     moreGaps: gaps.length > maxGaps ? t('setup.moreGaps', { count: gaps.length - maxGaps }) : null,
     tryIt: { href: paths.home(speech.code), label: t('setup.tryIt') },
   }
   return { view: 'staff/setup/guide', model }
+}
+
+function endOf({ at, by }: SetupEnd, { directory }: GuideSources, speech: Speech): string {
+  const date = speech.date(localDate(at, directory.district.timeZone), 'year')
+  return speech.t('setup.endedBy', { date, name: by })
+}
+
+/** Gaps may stay: the front office answers there. A step that is not done, or the sample district, may not. */
+export function isReadyToEnd(sources: GuideSources, speech: Speech): boolean {
+  return !sources.isSample && stepsOf(sources, speech).every(({ state }) => state !== 'missing')
 }
 
 function stepsOf({ directory, accounts, now }: GuideSources, speech: Speech): Step[] {
@@ -122,7 +141,11 @@ function stepsOf({ directory, accounts, now }: GuideSources, speech: Speech): St
       lead: t('setup.linesLead'),
       state: ownLines > 0 ? 'ready' : 'later',
       found: t('setup.linesFound', { national: crisisLines.length - ownLines, count: ownLines }),
-      links: [list('crisis-lines', 'addOne'), list('crisis-lines', 'seeAll')],
+      links: [
+        { href: setupPaths.lines(code), label: t('localLines.title') },
+        list('crisis-lines', 'addOne'),
+        list('crisis-lines', 'seeAll'),
+      ],
     },
     {
       title: t('recordKind.calendar'),

@@ -7,7 +7,13 @@ import { presentSample, type SampleRefusal } from './present-sample.js'
 import type { SetupDeps } from './setup-deps.js'
 
 /** The removal of the sample district: what goes and what stays, then a check that nothing is left. */
-export function samplePages({ sample, audit }: SetupDeps, sendPage: SendPage) {
+export function samplePages({ sample, audit, setupState }: SetupDeps, sendPage: SendPage) {
+  /** Not after the setup: an admin reopens it first. */
+  const closed: RequestHandler = (_req, res, next) => {
+    if (setupState.ended()) return res.redirect(303, setupPaths.guide(speechOf(res).code))
+    next()
+  }
+
   function sendSample(refusal: SampleRefusal | null, res: Response): void {
     const isHere = sample.isHere()
     const sources = { counts: isHere ? sample.count() : null, leftovers: isHere ? [] : sample.leftovers() }
@@ -28,5 +34,5 @@ export function samplePages({ sample, audit }: SetupDeps, sendPage: SendPage) {
     res.redirect(303, setupPaths.sample(speechOf(res).code))
   }
 
-  return { showSample, removeSample }
+  return { closed, showSample, removeSample }
 }

@@ -3,6 +3,7 @@ import { setupRoutes as routes } from '../../paths/setup-paths.js'
 import type { SendPage } from '../../platform/web/pages.js'
 import { routeTable } from '../../platform/web/route-table.js'
 import { createSendStaffPage } from '../send-staff-page.js'
+import { linePages } from './line-pages.js'
 import { officePages } from './office-pages.js'
 import { samplePages } from './sample-pages.js'
 import type { SetupDeps } from './setup-deps.js'
@@ -18,9 +19,16 @@ export function setupAdminRoutes(services: SetupDeps, sendPage: SendPage): Route
   const pages = setupPages(services, sendStaffPage)
   const sample = samplePages(services, sendStaffPage)
   const offices = officePages(services, sendStaffPage)
+  const lines = linePages(services, sendStaffPage)
   return routeTable({
     [routes.guide]: { before: guard('admin'), get: pages.showGuide },
-    [routes.sample]: { before: guard('admin'), get: sample.showSample, post: sample.removeSample },
+    [routes.sample]: {
+      before: [guard('admin'), sample.closed],
+      get: sample.showSample,
+      post: sample.removeSample,
+    },
+    [routes.end]: { before: guard('admin'), post: pages.endSetup },
+    [routes.lines]: { before: guard('admin'), get: lines.showLines, post: lines.saveLines },
     [routes.offices]: { before: guard('admin'), get: offices.showOffices, post: offices.saveOffices },
   })
 }

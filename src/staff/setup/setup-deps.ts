@@ -1,6 +1,7 @@
 import type { RevisionContent } from '../../answering/revision/revision.js'
 import type { Records } from '../../content/records/records.js'
 import type { SampleDistrict } from '../../content/sample/sample-district.js'
+import type { SetupState } from '../../content/setup/setup-state.js'
 import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
 import type { AuditStore } from '../../platform/audit/audit-store.js'
 import type { Assets } from '../../platform/web/assets.js'
@@ -18,6 +19,8 @@ export interface SetupDeps {
   audit: AuditStore
   /** Edits the directory. */
   records: Pick<Records, 'editor'>
+  /** Whether the setup is over. */
+  setupState: SetupState
   /** Finds and removes the sample district. */
   sample: SampleDistrict
   /** The published topics, offices and ladders. From memory. */

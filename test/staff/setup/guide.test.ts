@@ -56,7 +56,39 @@ describe('The setup guide', () => {
     assert.match((await guide('/es/admin/setup'))('h1').text(), says('setup.title', 'es'))
   })
 
+  it('is finished once every step is done, and can be reopened', async () => {
+    const end = (what: string) => admin.post('/admin/setup/end', { do: what }).expect(303)
+    const said = async () => (await guide())('main').text()
+    const events = () =>
+      app.database.$client
+        .prepare("select count(*) from audit_events where what like 'setup-%'")
+        .pluck()
+        .get()
+    app.services.sample = { ...app.services.sample, isHere: () => true }
+    await end('end').expect('Location', '/admin/setup?early=yes')
+    assert.match((await guide('/admin/setup?early=yes'))('[role=alert]').text(), says('setup.tooEarly'))
+    assert.equal((await guide())('button[value=end]').length, 0)
+    app.services.sample = { ...app.services.sample, isHere: () => false }
+    assert.equal((await guide())('button[value=end]').length, 1)
+    await end('end')
+    await end('end')
+    assert.match(await said(), /finished the setup on/)
+    assert.equal((await guide())('ol').length, 0)
+    await admin.get('/admin/setup/sample').expect(303).expect('Location', '/admin/setup')
+    await admin.post('/admin/setup/sample', { seen: '' }).expect(303).expect('Location', '/admin/setup')
+    await end('reopen')
+    await end('reopen')
+    assert.doesNotMatch(await said(), /finished the setup on/)
+    assert.equal(events(), 2, 'a second press changes nothing')
+    app.database.$client.exec(
+      'delete from posts; delete from contacts; update directory_version set version = version + 1',
+    )
+    await end('end').expect('Location', '/admin/setup?early=yes')
+    assert.equal(app.services.setupState.ended(), null)
+  })
+
   it('is for admins', async () => {
+    await signIn(app, 'editor').post('/admin/setup/end', { do: 'reopen' }).expect(403)
     await signIn(app, 'editor').get('/admin/setup').expect(403)
     assert.ok((await guide('/admin/directory'))('a[href="/admin/setup"]').length > 0)
   })

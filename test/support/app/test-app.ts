@@ -13,6 +13,7 @@ import { type AppServices, createApp, drawErrorPage } from '../../../src/app.js'
 import { createRecords } from '../../../src/content/records/records.js'
 import { createPendingFiles } from '../../../src/content/revisions/pending-file-store.js'
 import { createSampleDistrict } from '../../../src/content/sample/sample-district.js'
+import { createSetupState } from '../../../src/content/setup/setup-state.js'
 import { createTodayLines } from '../../../src/content/today/today-lines.js'
 import { createTranslationEditor } from '../../../src/content/translations/translation-editor.js'
 import { createWrongNumbers } from '../../../src/directory/contacts/wrong-numbers.js'
@@ -188,6 +189,7 @@ export function createTestApp(
       ...{ database, now, record: audit.record, language: change.language ?? shared.language },
       directory: () => services.directory(),
     }),
+    setupState: createSetupState(database, now),
     sample: createSampleDistrict(database, () => services.directory(), fromRoot('seeds')),
     transfer: createTestTransfer(database, now),
     translations: {

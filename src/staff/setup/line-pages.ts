@@ -1,0 +1,92 @@
+import type { RequestHandler, Response } from 'express'
+import type { Edit } from '../../content/records/directory-editor.js'
+import { versionOf } from '../../content/records/record-cells.js'
+import { setupPaths } from '../../paths/setup-paths.js'
+import type { RowFault } from '../../platform/files/row-fault.js'
+import { type SendPage, speechOf } from '../../platform/web/pages.js'
+import { staffOf } from '../sign-in/staff-guard.js'
+import { type LocalLine, localLines } from './local-lines.js'
+import { type LineSources, presentLines } from './present-lines.js'
+import type { SetupDeps } from './setup-deps.js'
+
+/** The help lines of a district's own place. The national ones are on already. */
+export function linePages(services: SetupDeps, sendPage: SendPage) {
+  const { editor } = services.records
+  const lines = () =>
+    new Map([...editor.records.each('crisis-lines')].map((each) => [each.cells.id ?? '', each]))
+
+  const showLines: RequestHandler = (req, res) => send(res, { saved: req.query.saved === 'yes' })
+
+  const saveLines: RequestHandler = (req, res) => {
+    const stored = lines()
+    const typed = new Map(localLines.map(({ id }) => [id, readTyped(id, req.body)]))
+    const edits = localLines.flatMap((line) => editOf(line, typed.get(line.id)!, stored.get(line.id)))
+    const { account: who } = staffOf(res)
+    const author = { account: who.id, who: who.name, way: 'form', import: null } as const
+    const results = editor.saveAll(edits, author)
+    const faults = new Map<string, RowFault[]>()
+    for (const { edit, result } of results)
+      if (result.result === 'faulty') faults.set(edit.cells.id ?? '', result.faults)
+    if (results.some(({ result }) => result.result !== 'saved')) return send(res, { typed, faults })
+    for (const { edit, result } of results)
+      if (result.result === 'saved') {
+        const what = edit.id === null ? 'record-added' : 'record-changed'
+        const about = `crisis-lines:${result.record.id}`
+        const details = { name: result.record.cells.name_en }
+        services.audit.record({ who, what, about, from: req.ip ?? '', details })
+      }
+    res.redirect(303, setupPaths.lines(speechOf(res).code, { saved: 'yes' }))
+  }
+
+  function send(res: Response, given: Partial<LineSources>): void {
+    const stored = lines()
+    const typed = new Map(
+      localLines.map(({ id }) => {
+        const { call = '', sms = '', name_en = '' } = stored.get(id)?.cells ?? {}
+        return [id, { name: name_en, call, sms }]
+      }),
+    )
+    const { crisisLines } = services.directory()
+    const sources = {
+      typed,
+      faults: new Map(),
+      saved: false,
+      lines: crisisLines,
+      stored: new Set(stored.keys()),
+    }
+    sendPage(res, presentLines({ ...sources, ...given }, speechOf(res)))
+  }
+
+  return { showLines, saveLines }
+}
+
+function readTyped(id: string, body: Record<string, unknown>) {
+  const text = (name: string) => String(body[`${name}-${id}`] ?? '').trim()
+  return { name: text('name'), call: text('call'), sms: text('sms') }
+}
+
+/** A line without numbers is not added; an existing one is removed on its own page, with its history. */
+function editOf(
+  line: LocalLine,
+  { name, call, sms }: ReturnType<typeof readTyped>,
+  stored: { id: number; cells: Record<string, string> } | undefined,
+): Edit[] {
+  const { id } = line
+  if (!stored) {
+    if (!name && !call && !sms) return []
+    return [
+      {
+        kind: 'crisis-lines',
+        id: null,
+        cells: { ...line.cells, id, name_en: name, name_es: name, call, sms },
+        version: null,
+      },
+    ]
+  }
+  const { cells } = stored
+  if (cells.name_en === name && cells.call === call && cells.sms === sms) return []
+  const names = cells.name_en === name ? {} : { name_en: name, name_es: name }
+  return [
+    { kind: 'crisis-lines', id: stored.id, cells: { id, call, sms, ...names }, version: versionOf(cells) },
+  ]
+}
