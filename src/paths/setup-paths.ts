@@ -9,6 +9,8 @@ export const setupRoutes = {
   sample: '/admin/setup/sample',
   offices: '/admin/setup/offices',
   lines: '/admin/setup/help-lines',
+  calendar: '/admin/setup/calendar',
+  saveCalendar: '/admin/setup/calendar/save',
   end: '/admin/setup/end',
 } as const
 
@@ -29,6 +31,9 @@ export const setupPaths = {
   offices: (lang: string, query: Query = {}) => at(setupRoutes.offices, lang, query),
   /** Help lines of the district's own place. */
   lines: (lang: string, query: Query = {}) => at(setupRoutes.lines, lang, query),
+  /** The school calendar from an .ics file. */
+  calendar: (lang: string) => at(setupRoutes.calendar, lang),
+  saveCalendar: (lang: string) => at(setupRoutes.saveCalendar, lang),
   /** Where the setup is closed and reopened. */
   end: (lang: string) => at(setupRoutes.end, lang),
 }

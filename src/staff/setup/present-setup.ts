@@ -152,7 +152,12 @@ function stepsOf({ directory, accounts, now }: GuideSources, speech: Speech): St
       lead: t('setup.calendarLead'),
       state: isCurrent ? 'ready' : 'missing',
       found: until ? t('setup.calendarUntil', { date: speech.date(until, 'year') }) : t('setup.calendarNone'),
-      links: [list('calendar', 'addOne'), list('calendar', 'seeAll'), fill],
+      links: [
+        { href: setupPaths.calendar(code), label: t('ics.fromFile') },
+        list('calendar', 'addOne'),
+        list('calendar', 'seeAll'),
+        fill,
+      ],
     },
     {
       title: t('staff.accounts'),

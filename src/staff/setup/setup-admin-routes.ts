@@ -1,13 +1,22 @@
 import type { Router } from 'express'
+import { maxIcsEvents } from '../../content/calendar/read-ics.js'
 import { setupRoutes as routes } from '../../paths/setup-paths.js'
+import { readUpload } from '../../platform/files/read-upload.js'
 import type { SendPage } from '../../platform/web/pages.js'
+import { formBody } from '../../platform/web/request-body.js'
 import { routeTable } from '../../platform/web/route-table.js'
 import { createSendStaffPage } from '../send-staff-page.js'
+import { calendarPages } from './calendar-pages.js'
 import { linePages } from './line-pages.js'
 import { officePages } from './office-pages.js'
 import { samplePages } from './sample-pages.js'
 import type { SetupDeps } from './setup-deps.js'
 import { setupPages } from './setup-pages.js'
+
+/** Five fields for each event. */
+const calendarForm = formBody({ fields: 6 * maxIcsEvents, bytes: 512 * 1024 })
+/** Four fields for each usual office. */
+const officeForm = formBody({ fields: 300, bytes: 64 * 1024 })
 
 /** What a new district still needs, step by step. */
 export function setupAdminRoutes(services: SetupDeps, sendPage: SendPage): Router {
@@ -19,6 +28,7 @@ export function setupAdminRoutes(services: SetupDeps, sendPage: SendPage): Route
   const pages = setupPages(services, sendStaffPage)
   const sample = samplePages(services, sendStaffPage)
   const offices = officePages(services, sendStaffPage)
+  const calendar = calendarPages(services, sendStaffPage)
   const lines = linePages(services, sendStaffPage)
   return routeTable({
     [routes.guide]: { before: guard('admin'), get: pages.showGuide },
@@ -27,8 +37,18 @@ export function setupAdminRoutes(services: SetupDeps, sendPage: SendPage): Route
       get: sample.showSample,
       post: sample.removeSample,
     },
+    [routes.calendar]: {
+      before: guard('admin', [readUpload(services.transfer.uploadFolder)]),
+      get: calendar.showUpload,
+      post: calendar.readFile,
+    },
+    [routes.saveCalendar]: { before: guard('admin', calendarForm), post: calendar.saveDays },
     [routes.end]: { before: guard('admin'), post: pages.endSetup },
     [routes.lines]: { before: guard('admin'), get: lines.showLines, post: lines.saveLines },
-    [routes.offices]: { before: guard('admin'), get: offices.showOffices, post: offices.saveOffices },
+    [routes.offices]: {
+      before: guard('admin', officeForm),
+      get: offices.showOffices,
+      post: offices.saveOffices,
+    },
   })
 }

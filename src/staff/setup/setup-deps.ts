@@ -1,4 +1,5 @@
 import type { RevisionContent } from '../../answering/revision/revision.js'
+import type { Transfer } from '../../content/imports/transfer.js'
 import type { Records } from '../../content/records/records.js'
 import type { SampleDistrict } from '../../content/sample/sample-district.js'
 import type { SetupState } from '../../content/setup/setup-state.js'
@@ -17,6 +18,8 @@ export interface SetupDeps {
   directory(): DirectorySnapshot
   /** The append-only audit log. */
   audit: AuditStore
+  /** Where uploads are written while they are read. */
+  transfer: Pick<Transfer, 'uploadFolder'>
   /** Edits the directory. */
   records: Pick<Records, 'editor'>
   /** Whether the setup is over. */
