@@ -87,8 +87,11 @@ function parseCalendars(text: string): ICAL.Component[] {
 /** The line that the parser quotes; an event that is not closed is noticed at the end. */
 function lineOf(text: string, message: string): number {
   const lines = text.trimEnd().split(/\r?\n/)
-  const quoted = /"([^"]+)/.exec(message)?.[1] ?? ''
-  const index = quoted === '' ? -1 : lines.findIndex((line) => line.includes(quoted))
+  const quoted = [...message.matchAll(/"([^"]*)"?/g)].map(([, text = '']) => text)
+  const found = quoted
+    .filter(({ length }) => length > 1)
+    .map((text) => lines.findIndex((line) => line.includes(text)))
+  const index = found.find((each) => each >= 0) ?? -1
   return index < 0 ? lines.length : index + 1
 }
 
@@ -141,14 +144,16 @@ function readOne({ name: written, start, end }: Occurrence, timeZone: string): I
     // The end of whole days is the day after.
     const last = end ? addDays(dateText(end), -1) : dateText(start)
     const from = dateText(start)
-    return { name, start: from, end: last < from ? from : last, from: null, kind: guessDayKind(name) }
+    return { name, start: from, end: laterOf(from, last), from: null, kind: guessDayKind(name) }
   }
   const { date, clock } = localOf(start, timeZone)
   const last = end ? localOf(end, timeZone) : { date, clock }
   // Until midnight is until the end of the day before.
   const until = last.clock === '00:00' && last.date > date ? addDays(last.date, -1) : last.date
-  return { name, start: date, end: until < date ? date : until, from: clock, kind: guessDayKind(name) }
+  return { name, start: date, end: laterOf(date, until), from: clock, kind: guessDayKind(name) }
 }
+
+const laterOf = (a: string, b: string) => (a < b ? b : a)
 
 /** A time without a zone is the district's own. */
 function localOf(time: ICAL.Time, timeZone: string): { date: string; clock: string } {

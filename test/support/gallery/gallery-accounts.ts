@@ -66,6 +66,7 @@ export const galleryAccounts: StaffGalleryPage[] = [
   },
   { name: 'setup', path: '/admin/setup', role: 'admin' },
   { name: 'setup-sample', path: '/admin/setup/sample', role: 'admin' },
+  { name: 'setup-calendar', path: '/admin/setup/calendar', role: 'admin' },
   { name: 'setup-help-lines', path: '/admin/setup/help-lines', role: 'admin' },
   { name: 'setup-offices', path: '/admin/setup/offices', role: 'admin' },
   { name: 'account', path: '/account', role: 'desk' },
