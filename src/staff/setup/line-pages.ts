@@ -6,7 +6,7 @@ import type { RowFault } from '../../platform/files/row-fault.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
 import { staffOf } from '../sign-in/staff-guard.js'
 import { type LocalLine, localLines } from './local-lines.js'
-import { type LineSources, presentLines } from './present-lines.js'
+import { type LineSources, presentLocalLines } from './present-local-lines.js'
 import type { SetupDeps } from './setup-deps.js'
 
 /** The help lines of a district's own place. The national ones are on already. */
@@ -54,7 +54,7 @@ export function linePages(services: SetupDeps, sendPage: SendPage) {
       lines: crisisLines,
       stored: new Set(stored.keys()),
     }
-    sendPage(res, presentLines({ ...sources, ...given }, speechOf(res)))
+    sendPage(res, presentLocalLines({ ...sources, ...given }, speechOf(res)))
   }
 
   return { showLines, saveLines }

@@ -8,10 +8,10 @@ import { routeTable } from '../../platform/web/route-table.js'
 import { createSendStaffPage } from '../send-staff-page.js'
 import { calendarPages } from './calendar-pages.js'
 import { linePages } from './line-pages.js'
-import { officePages } from './office-pages.js'
 import { samplePages } from './sample-pages.js'
 import type { SetupDeps } from './setup-deps.js'
 import { setupPages } from './setup-pages.js'
+import { standardOfficePages } from './standard-office-pages.js'
 
 /** Five fields for each event. */
 const calendarForm = formBody({ fields: 6 * maxIcsEvents, bytes: 512 * 1024 })
@@ -27,7 +27,7 @@ export function setupAdminRoutes(services: SetupDeps, sendPage: SendPage): Route
   )
   const pages = setupPages(services, sendStaffPage)
   const sample = samplePages(services, sendStaffPage)
-  const offices = officePages(services, sendStaffPage)
+  const offices = standardOfficePages(services, sendStaffPage)
   const calendar = calendarPages(services, sendStaffPage)
   const lines = linePages(services, sendStaffPage)
   return routeTable({

@@ -24,7 +24,7 @@ export interface OfficeSources {
   isChanged: boolean
 }
 
-export function presentOffices(sources: OfficeSources, speech: Speech): Page {
+export function presentStandardOffices(sources: OfficeSources, speech: Speech): Page {
   const { records, faults, saved, isChanged } = sources
   const { t, code } = speech
   const standard = records.filter(({ cells }) => cells.role)

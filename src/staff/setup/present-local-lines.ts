@@ -24,7 +24,10 @@ export interface LineSources {
 
 const columns: Record<LineField, string> = { name: 'name_en', call: 'call', sms: 'sms' }
 
-export function presentLines({ typed, faults, saved, lines, stored }: LineSources, speech: Speech): Page {
+export function presentLocalLines(
+  { typed, faults, saved, lines, stored }: LineSources,
+  speech: Speech,
+): Page {
   const { t, code } = speech
   const forms = localLines.map(({ id, label, hint }) => {
     const fields = (['name', 'call', 'sms'] as const).map((field) => {

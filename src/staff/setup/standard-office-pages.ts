@@ -9,11 +9,11 @@ import type { RowFault } from '../../platform/files/row-fault.js'
 import { fromRoot } from '../../platform/root.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
 import { staffOf } from '../sign-in/staff-guard.js'
-import { type OfficeSources, presentOffices, type TypedOffice } from './present-offices.js'
+import { type OfficeSources, presentStandardOffices, type TypedOffice } from './present-standard-offices.js'
 import type { SetupDeps } from './setup-deps.js'
 
 /** The usual offices on one page: which the district has, what it calls them, and who does the work of the others. */
-export function officePages(services: SetupDeps, sendPage: SendPage) {
+export function standardOfficePages(services: SetupDeps, sendPage: SendPage) {
   const { editor } = services.records
   const offices = () => [...editor.records.each('offices')]
 
@@ -36,7 +36,7 @@ export function officePages(services: SetupDeps, sendPage: SendPage) {
   function send(res: Response, given: Partial<OfficeSources>): void {
     const none = { typed: new Map(), faults: new Map(), saved: false, isChanged: false }
     const sources = { records: offices(), directory: services.directory() }
-    sendPage(res, presentOffices({ ...none, ...sources, ...given }, speechOf(res)))
+    sendPage(res, presentStandardOffices({ ...none, ...sources, ...given }, speechOf(res)))
   }
 
   const authorOf = (res: Response) => {
