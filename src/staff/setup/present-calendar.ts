@@ -47,7 +47,6 @@ export function presentCalendar({ rows, leftOut = 0, problem }: CalendarSources,
   ]
   const model = {
     title: t('ics.title'),
-    back: { href: setupPaths.guide(code), label: t('setup.title') },
     action: setupPaths.calendar(code),
     save: setupPaths.saveCalendar(code),
     hint: t('ics.hint', { size: maxIcsBytes / 1024 / 1024 }),

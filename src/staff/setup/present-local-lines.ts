@@ -50,7 +50,6 @@ export function presentLocalLines(
   const national = lines.filter(isNationalLine)
   const model = {
     title: t('localLines.title'),
-    back: { href: setupPaths.guide(code), label: t('setup.title') },
     action: setupPaths.lines(code),
     problems: problems.length > 0 ? problems : null,
     done: saved,

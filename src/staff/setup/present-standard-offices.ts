@@ -41,7 +41,6 @@ export function presentStandardOffices(sources: OfficeSources, speech: Speech): 
   )
   const model = {
     title: t('standardOffices.title'),
-    back: { href: setupPaths.guide(code), label: t('setup.title') },
     action: setupPaths.offices(code),
     problems: problems.length > 0 ? problems : null,
     done: saved,
