@@ -121,7 +121,11 @@ function isSecureAddress(value: string): boolean {
 }
 
 /** A week as picked in a form, with a day that lacks a time or ends before it begins: `Tu 08:00-?`. */
-const isWholeWeek = (value: string) => !/-\S*\?(;|$)/.test(value)
+const isWholeWeek = (value: string) =>
+  value.split(';').every((day) => {
+    const times = day.split(' ').at(-1) ?? ''
+    return !(times.includes('-') && times.endsWith('?'))
+  })
 
 /** Opening hours as stored: `Mo-Fr 07:30-12:00,13:00-16:00; We 07:30-15:00`, or `24/7`. */
 export const exactHours = trimmed

@@ -24,20 +24,26 @@ export function createExpiringCache<T extends {}>({
   keepFor,
   maxEntries = 5000,
 }: ExpiringCacheOptions): ExpiringCache<T> {
-  const values = new LRUCache<string, T>({
-    max: maxEntries,
-    // lru-cache still returns values that are exactly `ttl` old.
-    ttl: keepFor - 1,
-    ttlAutopurge: true,
-    // Reads the clock every time.
-    ttlResolution: 0,
-    perf: { now: () => now().getTime() },
-  })
+  let values: LRUCache<string, T> | null = null
+  const create = () =>
+    new LRUCache<string, T>({
+      max: maxEntries,
+      // lru-cache still returns values that are exactly `ttl` old.
+      ttl: keepFor - 1,
+      ttlAutopurge: true,
+      // Reads the clock every time.
+      ttlResolution: 0,
+      perf: { now: () => now().getTime() },
+    })
   return {
-    keep: (key, value) => void values.set(key, value),
+    keep(key, value) {
+      // Not earlier: it takes the memory of all entries at once.
+      values ??= create()
+      values.set(key, value)
+    },
     // Not `get`, which would make it the newest.
-    find: (key) => values.peek(key) ?? null,
-    forget: (key) => void values.delete(key),
-    all: () => values.entries(),
+    find: (key) => values?.peek(key) ?? null,
+    forget: (key) => void values?.delete(key),
+    all: () => values?.entries() ?? [],
   }
 }

@@ -137,7 +137,7 @@ function nextAddress(
   at: { address: URL; collection: RosterCollection; offset: number; total: number | null },
 ): URL | null {
   const links = headers.get('link')
-  const next = links && /<([^>]*)>[^,<]*;\s*rel="?next"?/i.exec(links)?.[1]
+  const next = links && /<([^<>]*)>[^,<]*;\s*rel="?next"?/i.exec(links)?.[1]
   if (next) return sameOrigin(next, at.address)
   if (at.total === null ? links !== null : at.offset >= at.total) return null
   const address = new URL(at.address)

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { collectPatterns, patternsOf } from './collect-patterns.js'
+import { collectPatterns, patternsOf } from '../platform/text/patterns/collect-patterns.js'
 
 describe('Collecting patterns', () => {
   it('finds literals, and whether a text is split by them', () => {
@@ -48,9 +48,10 @@ describe('Collecting patterns', () => {
       assert.deepEqual(hidden(made), ['a.ts:1 uses a constructor: use buildPattern'])
     assert.deepEqual(hidden('paths.search(code); server.index(live).search(asked)'), [])
     assert.deepEqual(hidden('const b = /c/g; text.match(b)'), [])
-    assert.deepEqual(hidden("import { buildPattern as make } from './build-pattern.js'"), [
-      'a.ts:1 gives buildPattern another name',
-    ])
+    assert.deepEqual(
+      hidden("import { buildPattern as make } from '../platform/text/patterns/build-pattern.js'"),
+      ['a.ts:1 gives buildPattern another name'],
+    )
     assert.deepEqual(hidden('export { buildPattern }'), ['a.ts:1 hands buildPattern on'])
   })
 

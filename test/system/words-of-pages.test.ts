@@ -3,11 +3,11 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { load } from 'cheerio'
-import { createLanguage, type Language } from '../../../src/platform/language/language.js'
-import { fromRoot } from '../../../src/platform/root.js'
-import { askForPage } from '../../support/app/ask-for-page.js'
-import { createTestApp } from '../../support/app/test-app.js'
-import { galleryIn } from '../../support/gallery/gallery-in.js'
+import { createLanguage, type Language } from '../../src/platform/language/language.js'
+import { fromRoot } from '../../src/platform/root.js'
+import { askForPage } from '../support/app/ask-for-page.js'
+import { createTestApp } from '../support/app/test-app.js'
+import { galleryIn } from '../support/gallery/gallery-in.js'
 
 const english = '\u{1F170}'
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { analyse } from 'scslre'
-import type { UsedPattern } from './collect-patterns.js'
-import { everyPattern } from './every-pattern.js'
+import type { UsedPattern } from '../platform/text/patterns/collect-patterns.js'
+import { everyPattern } from '../platform/text/patterns/every-pattern.js'
 
 /**
  * The verdict of the `eslint-plugin-regexp` checker: where one repeated letter can match in more than one
