@@ -55,10 +55,13 @@ import type { DeskDeps } from './staff/desk/desk-deps.js'
 import { deskRoutes } from './staff/desk/desk-routes.js'
 import type { DirectoryRoomDeps } from './staff/directory/directory-room-deps.js'
 import { recordAdminRoutes } from './staff/directory/record-admin-routes.js'
+import { type GuideDeps, guideRoutesOfStaff } from './staff/guide/guide-routes.js'
 import type { ImportsDeps } from './staff/imports/imports-deps.js'
 import { transferAdminRoutes } from './staff/imports/transfer-admin-routes.js'
 import { routingAdminRoutes } from './staff/routing/routing-admin-routes.js'
 import type { RoutingRoomDeps } from './staff/routing/routing-room-deps.js'
+import type { StaffSearchDeps } from './staff/search/search-deps.js'
+import { searchRoutesOfStaff } from './staff/search/search-routes.js'
 import { setupAdminRoutes } from './staff/setup/setup-admin-routes.js'
 import type { SetupDeps } from './staff/setup/setup-deps.js'
 import { accountRoutes } from './staff/sign-in/account-routes.js'
@@ -115,6 +118,8 @@ export type AppServices = PipelineDeps &
   RoutingRoomDeps &
   SetupDeps &
   SignInDeps &
+  StaffSearchDeps &
+  GuideDeps &
   TodayDeps &
   TranslationDeps
 
@@ -207,6 +212,8 @@ export function createApp(services: AppServices, errorPage = drawErrorPage(servi
     return [
       closedRooms(),
       accountRoutes(services, sendPage),
+      searchRoutesOfStaff(services, sendPage),
+      guideRoutesOfStaff(services, sendPage),
       deskRoutes(services, sendPage),
       routingAdminRoutes(services, sendPage),
       setupAdminRoutes(services, sendPage),

@@ -65,8 +65,8 @@ describe('A call at the desk, by keyboard', () => {
   const inBox = () => page.evaluate(() => document.activeElement?.id === 'q')
 
   it('takes three keys beyond the letters to reach the number, then one each to log, copy, and start the next call', async () => {
+    await page.goto(`${site.base}/desk`)
     await press('Control+k')
-    await page.waitForURL('**/desk')
     await page.waitForFunction(() => document.activeElement?.id === 'q')
     await page.keyboard.type('bus is late')
     await press('ArrowDown')
@@ -314,7 +314,7 @@ describe('A call at the desk, by keyboard', () => {
     await noScript.click('.desk-row >> nth=0')
     assert.match((await noScript.textContent('.desk-number')) ?? '', /555-0112/)
     const before = logged().length
-    await noScript.click('.desk-log .button.main')
+    await noScript.click('.desk-log-buttons .button')
     assert.match((await noScript.textContent('.desk-last')) ?? '', /Logged/)
     assert.equal(logged().length, before + 1)
     await plain.close()

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { gzipSync } from 'node:zlib'
+import type { CheerioAPI } from 'cheerio'
 import request from 'supertest'
+import { staffPlaceOf } from '../../src/staff/navigation/staff-rooms.js'
 import { readPage } from '../support/app/page.js'
 import {
   isFramed,
@@ -10,6 +12,18 @@ import {
 } from '../support/gallery/gallery-staff.js'
 import { pseudoLanguage, pseudoWords } from '../support/samples/pseudo-words.js'
 import { withLanguage } from '../support/samples/with-language.js'
+
+/** Every page in the staff's frame says where it is and how it works, and has at most one main button. */
+function assertShell($: CheerioAPI, path: string, lang: string): void {
+  assert.ok($('main .button.main').length <= 1, 'at most one main button')
+  assert.equal($('details.how').length, 1, 'says how it works')
+  const place = staffPlaceOf(path.split('?')[0] ?? '', lang)?.place.href(lang)
+  const crumbs = $('.crumbs[aria-label] > ol')
+  assert.equal(crumbs.length, place && path.split('?')[0] !== place ? 1 : 0, 'says where it is')
+  if (crumbs.length === 0) return
+  assert.equal(crumbs.find(`a[href="${place}"]`).length, 1, 'names its place')
+  assert.equal(crumbs.find('li:last-child[aria-current=page]').text(), $('h1').text().trim())
+}
 
 describe('Every staff page in every state', () => {
   const language = withLanguage(pseudoLanguage, pseudoWords())
@@ -47,6 +61,7 @@ describe('Every staff page in every state', () => {
         const answer = await ask(page, lang).expect(page.status ?? 200)
         const $ = readPage(answer.text, { staff: isFramed(page) })
         assert.equal($('html').attr('lang'), lang)
+        if (isFramed(page)) assertShell($, gallery.prepared(page, lang).path, lang)
         for (const form of $('form[method=post]').toArray())
           assert.equal(
             $(form).find('input[name=csrf]').length,

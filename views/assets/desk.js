@@ -1,16 +1,19 @@
-// The keys of the front office's desk. Looking up and logging work without it.
+// The keys of the front office's desk, and the key for the search of other pages. All of it works without.
 {
-  const box = document.getElementById('q')
+  const box = document.querySelector('.desk-ask #q')
   /** What the keys for the box do. */
   let newCall = toBox
   addEventListener('keydown', (event) => {
     const { key, ctrlKey, metaKey, altKey, shiftKey } = event
     if (!(ctrlKey || metaKey) || altKey || shiftKey || key.toLowerCase() !== 'k') return
-    const desk = document.querySelector('.staff-rooms a[href$="/desk"]')
-    if (!box && !desk) return
+    const find = document.getElementById('staff-q')
+    if (!box && !find) return
     event.preventDefault()
-    if (box) newCall()
-    else location.assign(desk.href)
+    if (box) return newCall()
+    const menu = document.getElementById('staff-menu')
+    if (find.offsetParent === null) menu.showPopover?.()
+    find.focus()
+    find.select()
   })
   if (box) runDesk()
 

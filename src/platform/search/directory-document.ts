@@ -3,11 +3,11 @@ export type DocumentKind = 'school' | 'office' | 'contact' | 'person' | 'topic'
 /** Words by BCP 47 code. */
 type ByLanguage = Record<string, string>
 
-/** A searchable directory entry. Public data only: anyone may see it. */
-export interface DirectoryDocument {
+/** A searchable entry, by default of the directory: then public data only, as anyone may see it. */
+export interface DirectoryDocument<Kind extends string = DocumentKind> {
   /** As made by `directoryId`: `person-12`. */
   id: string
-  kind: DocumentKind
+  kind: Kind
   title: ByLanguage
   subtitle: ByLanguage
   /** Slug. */
@@ -23,10 +23,13 @@ export interface DirectoryDocument {
   url: string
 }
 
-export type DirectoryHit = Omit<DirectoryDocument, 'words' | 'said' | 'places'>
+export type DirectoryHit<Kind extends string = DocumentKind> = Omit<
+  DirectoryDocument<Kind>,
+  'words' | 'said' | 'places'
+>
 
-export interface DirectoryQuery {
-  kinds?: readonly DocumentKind[]
+export interface DirectoryQuery<Kind extends string = DocumentKind> {
+  kinds?: readonly Kind[]
   school?: string
   office?: string
   /** Searches this language only, one that some title has; for suggestions. BCP 47 code. */

@@ -1,22 +1,22 @@
 import { JaroWinklerDistance } from 'natural/lib/natural/distance/index.js'
 import { toPlainWords } from '../text/plain-text.js'
 import { eachInSlices, inSlices } from '../threads/slices.js'
-import type { DirectoryDocument, DirectoryHit, DirectoryQuery } from './directory-document.js'
+import type { DirectoryDocument, DirectoryHit, DirectoryQuery, DocumentKind } from './directory-document.js'
 
 /** The directory in memory: answers when Meilisearch does not. */
-export interface DirectoryTable {
+export interface DirectoryTable<Kind extends string = DocumentKind> {
   /**
    * Replaces all documents. Until it has loaded them all, searches find the old ones and any changes made meanwhile.
    */
-  fill(documents: Iterable<DirectoryDocument>): Promise<void>
-  upsert(documents: Iterable<DirectoryDocument>): Promise<void>
+  fill(documents: Iterable<DirectoryDocument<Kind>>): Promise<void>
+  upsert(documents: Iterable<DirectoryDocument<Kind>>): Promise<void>
   remove(ids: Iterable<string>): void
-  search(query: string, options?: DirectoryQuery): DirectoryHit[]
-  suggest(query: string, options?: DirectoryQuery): DirectoryHit[]
+  search(query: string, options?: DirectoryQuery<Kind>): DirectoryHit<Kind>[]
+  suggest(query: string, options?: DirectoryQuery<Kind>): DirectoryHit<Kind>[]
 }
 
-interface Entry {
-  hit: DirectoryHit
+interface Entry<Kind extends string> {
+  hit: DirectoryHit<Kind>
   schools: readonly (string | null)[]
   offices: readonly (string | null)[]
   title: WordsByLanguage
@@ -37,24 +37,24 @@ const weights = { title: 3, rest: 1 }
 const alike = 0.9
 
 /** Creates an empty table. */
-export function createDirectoryTable(): DirectoryTable {
-  let entries = new Map<string, Entry>()
+export function createDirectoryTable<Kind extends string = DocumentKind>(): DirectoryTable<Kind> {
+  let entries = new Map<string, Entry<Kind>>()
   /** Changes made during a load; null for deletions. */
-  let since: Map<string, Entry | null> | null = null
-  const put = (id: string, entry: Entry | null) => {
+  let since: Map<string, Entry<Kind> | null> | null = null
+  const put = (id: string, entry: Entry<Kind> | null) => {
     since?.set(id, entry)
     if (entry) entries.set(id, entry)
     else entries.delete(id)
   }
-  const find = (query: string, options: DirectoryQuery, suggesting: boolean) =>
+  const find = (query: string, options: DirectoryQuery<Kind>, suggesting: boolean) =>
     best(entries.values(), wordsOf(query), options, suggesting)
   return {
     upsert: (documents) =>
       inSlices(eachInSlices(documents, (document) => put(document.id, entryOf(document)), atOnce)),
     async fill(documents) {
-      const [filled, changed] = [new Map<string, Entry>(), new Map<string, Entry | null>()]
+      const [filled, changed] = [new Map<string, Entry<Kind>>(), new Map<string, Entry<Kind> | null>()]
       since = changed
-      const add = (document: DirectoryDocument) => void filled.set(document.id, entryOf(document))
+      const add = (document: DirectoryDocument<Kind>) => void filled.set(document.id, entryOf(document))
       await inSlices(eachInSlices(documents, add, atOnce))
       entries = filled
       if (since === changed) since = null
@@ -68,7 +68,12 @@ export function createDirectoryTable(): DirectoryTable {
   }
 }
 
-function entryOf({ words, said = {}, places, ...hit }: DirectoryDocument): Entry {
+function entryOf<Kind extends string>({
+  words,
+  said = {},
+  places,
+  ...hit
+}: DirectoryDocument<Kind>): Entry<Kind> {
   return {
     hit,
     schools: places?.schools ?? [hit.school],
@@ -84,14 +89,14 @@ function byLanguage(texts: Record<string, string>): WordsByLanguage {
   return new Map([['*', wordsOf(Object.values(texts).join(' '))], ...each])
 }
 
-function best(
-  entries: Iterable<Entry>,
+function best<Kind extends string>(
+  entries: Iterable<Entry<Kind>>,
   asked: string[],
-  options: DirectoryQuery,
+  options: DirectoryQuery<Kind>,
   suggesting: boolean,
-): DirectoryHit[] {
+): DirectoryHit<Kind>[] {
   const matchers = asked.map((word) => createMatcher(word, options.whole === true))
-  const found: { hit: DirectoryHit; score: number }[] = []
+  const found: { hit: DirectoryHit<Kind>; score: number }[] = []
   for (const entry of entries) {
     if (!isWanted(entry, options)) continue
     const title = entry.title.get(options.lang ?? '*') ?? []
@@ -103,7 +108,10 @@ function best(
   return found.slice(0, options.limit ?? 20).map(({ hit }) => hit)
 }
 
-function isWanted({ hit, schools, offices }: Entry, { kinds, school, office }: DirectoryQuery): boolean {
+function isWanted<Kind extends string>(
+  { hit, schools, offices }: Entry<Kind>,
+  { kinds, school, office }: DirectoryQuery<Kind>,
+): boolean {
   if (kinds && kinds.length > 0 && !kinds.includes(hit.kind)) return false
   return (!school || schools.includes(school)) && (!office || offices.includes(office))
 }

@@ -1,8 +1,11 @@
 import { paths } from '../../paths/paths.js'
+import { searchPaths } from '../../paths/search-paths.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { HealthNote } from '../../platform/web/health-notes.js'
+import { mayAct } from '../sign-in/may-act.js'
 import type { Staff } from '../sign-in/staff-guard.js'
 import { type Breadcrumbs, presentBreadcrumbs, type StaffLink } from './present-breadcrumbs.js'
+import { helpOf } from './staff-pages.js'
 import { roomsFor, type StaffCounts, type StaffPlace, staffHome, staffPlaceOf } from './staff-rooms.js'
 
 /** The frame around every staff page. */
@@ -20,6 +23,10 @@ export interface StaffFrame {
   /** Null for a place itself. */
   breadcrumbs: Breadcrumbs | null
   home: string
+  /** Search and guide of the role; null where nothing else opens. */
+  tools: { search: string; guide: string } | null
+  /** What the page is for, and how it works; null for pages without help. */
+  help: { line: string; how: string; shown: boolean } | null
   account: { href: string; current: boolean }
   signOut: string
   /** Asks people to set up a required second step; null for others, and where nothing else is open anyway. */
@@ -39,6 +46,8 @@ export interface FramedPage {
   parents: readonly StaffLink[]
   /** How many things wait, by room and place. */
   counts: StaffCounts
+  /** Whether the page itself says what it is for: the line is then only in the fold. */
+  saysLead: boolean
 }
 
 /** Faults that prevent saving: shown to everyone. Others only to people who can fix them. */
@@ -60,6 +69,8 @@ export function presentStaffFrame(
     ...presentNavigation(staff, page, speech),
     breadcrumbs: presentBreadcrumbs(page.path, page, speech),
     home: staffHome(lang),
+    tools: toolsFor(staff, lang),
+    help: presentHelp(page, speech),
     account: { href: paths.account(lang), current: page.path === paths.account(lang) },
     signOut: paths.signOut(lang),
     factorAdvice: adviceFor(staff, speech),
@@ -67,6 +78,18 @@ export function presentStaffFrame(
       .filter(({ part }) => account.role === 'admin' || toldToAll.includes(part))
       .map(({ key, values }) => t(key, values)),
   }
+}
+
+function toolsFor({ account, secondStep }: Staff, lang: string): StaffFrame['tools'] {
+  const room = mayAct(account.role, 'editor') ? 'admin' : 'desk'
+  return secondStep?.overdue
+    ? null
+    : { search: searchPaths.search(room, lang), guide: searchPaths.guide(room, lang) }
+}
+
+function presentHelp({ path, saysLead }: FramedPage, { code, t }: Speech): StaffFrame['help'] {
+  const name = helpOf(path, code)
+  return name && { line: t(`help.page.${name}.line`), how: t(`help.page.${name}.how`), shown: !saysLead }
 }
 
 /** Nothing for people who must set up a second step first: no other page opens. */

@@ -11,6 +11,11 @@ const damaged = {
 
 /** Sign-in, one's own account, and account administration. */
 export const galleryAccounts: StaffGalleryPage[] = [
+  { name: 'staff-search', path: '/admin/search?q=transportation', role: 'admin' },
+  { name: 'staff-search-none', path: '/desk/search?q=xyzzyq', role: 'desk' },
+  { name: 'staff-search-long', path: `/admin/search?q=${'long+'.repeat(40)}`, status: 422, role: 'editor' },
+  { name: 'guide-desk', path: '/desk/guide', role: 'desk' },
+  { name: 'guide-admin', path: '/admin/guide', role: 'admin' },
   { name: 'sign-in', path: '/sign-in', role: null },
   { name: 'sign-in-kept', path: '/sign-in?next=%2Faccount%2Fkept%2F{kept}', role: null },
   { name: 'sign-in-too-large', path: '/sign-in?kept=no', role: null },

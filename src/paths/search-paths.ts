@@ -1,0 +1,14 @@
+import { languagePrefix } from './paths.js'
+
+/** Addresses of the staff's search and guides. The front office may open nothing below `/admin`. */
+export const searchRoutes = { admin: '/admin/search', desk: '/desk/search' } as const
+
+/** The printable guides. */
+export const guideRoutes = { admin: '/admin/guide', desk: '/desk/guide' } as const
+
+export const searchPaths = {
+  /** @param q empty for none */
+  search: (room: keyof typeof searchRoutes, lang: string, q = '') =>
+    `${languagePrefix(lang)}${searchRoutes[room]}${q && `?${new URLSearchParams({ q })}`}`,
+  guide: (room: keyof typeof guideRoutes, lang: string) => `${languagePrefix(lang)}${guideRoutes[room]}`,
+}

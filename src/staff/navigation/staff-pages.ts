@@ -1,0 +1,155 @@
+import { type DirectoryKind, directoryKinds } from '../../content/records/record-kinds.js'
+import { auditRoutes } from '../../paths/audit-paths.js'
+import { transferRoutes } from '../../paths/import-paths.js'
+import { languagePrefix, pageRoutes } from '../../paths/paths.js'
+import { recordPaths, recordRoutes } from '../../paths/record-paths.js'
+import { editorRoutes } from '../../paths/routing-paths.js'
+import { guideRoutes, searchRoutes } from '../../paths/search-paths.js'
+import { setupRoutes } from '../../paths/setup-paths.js'
+import { todayRoutes } from '../../paths/today-paths.js'
+import { translationRoutes } from '../../paths/translation-paths.js'
+import type { WordKey } from '../../platform/language/words.js'
+import type { Role } from '../sign-in/account-store.js'
+
+/** Pages that are explained together: one of them opens from a search. */
+interface StaffPageFacts {
+  title: WordKey
+  least: Role
+  /** Route patterns below the language prefix. A search leads to the first, unless it names one of several things. */
+  routes: readonly string[]
+}
+
+const desk = (title: WordKey, ...routes: string[]) => ({ title, least: 'desk' as const, routes })
+const editor = (title: WordKey, ...routes: string[]) => ({ title, least: 'editor' as const, routes })
+const admin = (title: WordKey, ...routes: string[]) => ({ title, least: 'admin' as const, routes })
+
+const { list, one, history } = recordRoutes
+
+/**
+ * Every staff page, by the name of its help (`help.page.…`): the same words on the page, in search, and in the guides. Of two
+ * patterns that fit an address, the first counts.
+ */
+export const staffPages = {
+  'look-up': desk('desk.title', pageRoutes.desk),
+  'follow-ups': desk('desk.tabs.followUps', pageRoutes.followUps),
+  referrals: desk('desk.tabs.referrals', pageRoutes.referrals, pageRoutes.referral),
+  'call-sheets': desk('desk.tabs.callSheets', pageRoutes.callSheets, pageRoutes.callSheet),
+  preferences: desk('desk.tabs.preferences', pageRoutes.deskPreferences),
+  search: desk('staff.search.title', searchRoutes.desk, searchRoutes.admin),
+  account: desk('account.title', pageRoutes.account, pageRoutes.keptForm),
+  guide: desk('help.guide', guideRoutes.desk, guideRoutes.admin),
+  'second-step': desk('factor.heading', pageRoutes.accountFactor),
+
+  'wrong-doors': editor('cases.wrongDoors.title', editorRoutes.wrongDoors),
+  suggestions: editor('suggestions.title', editorRoutes.suggestions),
+  reports: admin('reports.title', recordRoutes.reports),
+  today: admin('todayRoom.title', todayRoutes.room, todayRoutes.keys),
+
+  directory: editor('records.title', recordRoutes.home),
+  changes: admin('records.allChanges', recordRoutes.changes, history),
+  absence: editor('records.absence', recordRoutes.absence),
+  bulk: editor('help.title.bulk', recordRoutes.bulk, recordRoutes.bulkSave, recordRoutes.checked),
+  record: editor('help.title.record', recordRoutes.new, recordRoutes.remove, one),
+  list: editor('help.title.list', list),
+  imports: admin('transfer.title', transferRoutes.imports, transferRoutes.exports),
+  import: admin('help.title.import', transferRoutes.one, transferRoutes.columns, transferRoutes.words),
+
+  edit: editor('routing.overview.title', editorRoutes.overview),
+  topics: editor('routing.nav.topics', editorRoutes.topics),
+  topic: editor(
+    'help.title.topic',
+    editorRoutes.newTopic,
+    editorRoutes.topic,
+    editorRoutes.removeTopic,
+    editorRoutes.phrasings,
+  ),
+  rules: admin('routing.nav.rules', editorRoutes.rules),
+  rule: admin('help.title.rule', editorRoutes.newRule, editorRoutes.rule),
+  danger: admin('routing.nav.danger', editorRoutes.danger),
+  'out-of-scope': admin('routing.nav.outOfScope', editorRoutes.outOfScope),
+  synonyms: admin('routing.nav.synonyms', editorRoutes.synonyms),
+  thresholds: admin('routing.nav.thresholds', editorRoutes.thresholds),
+  file: admin('configurationFile.title', editorRoutes.file, editorRoutes.filePreview),
+  try: editor('routing.nav.try', editorRoutes.try),
+  rehearsal: editor('routing.nav.rehearsal', editorRoutes.rehearsal),
+  cases: editor(
+    'cases.title',
+    editorRoutes.cases,
+    editorRoutes.newCase,
+    editorRoutes.importCases,
+    editorRoutes.case,
+  ),
+  publish: editor('routing.nav.publish', editorRoutes.publish),
+  history: editor('routing.nav.history', editorRoutes.history, editorRoutes.revision),
+
+  accounts: admin('staff.accounts', pageRoutes.accounts, pageRoutes.inviteSeveral),
+  'one-account': admin('help.title.account', pageRoutes.oneAccount),
+  district: admin('recordKind.district', recordRoutes.district),
+  theme: admin('theme.title', recordRoutes.theme, recordRoutes.logo),
+  translations: admin(
+    'translations.title',
+    translationRoutes.list,
+    translationRoutes.import,
+    translationRoutes.preview,
+    translationRoutes.one,
+  ),
+  setup: admin('setup.title', setupRoutes.guide, setupRoutes.sample),
+  audit: admin('auditLog.title', auditRoutes.log),
+} as const satisfies Record<string, StaffPageFacts>
+
+export type StaffPageName = keyof typeof staffPages
+
+const pages = Object.entries(staffPages) as [StaffPageName, StaffPageFacts][]
+
+/** The pages in the order of the guides. */
+export function listStaffPages(): ({ name: StaffPageName } & StaffPageFacts)[] {
+  return pages.map(([name, facts]) => ({ name, ...facts }))
+}
+
+const patterns = pages.flatMap(([name, { routes }]) =>
+  routes.map((route) => ({ name, pattern: new RegExp(`^${route.replace(/:\w+/g, '[^/]+')}$`), route })),
+)
+
+/** The help of a page. @param path without its query @returns null for a page that has none */
+export function helpOf(path: string, lang: string): StaffPageName | null {
+  const plain = path.slice(languagePrefix(lang).length)
+  const exact = patterns.find(({ route }) => route === plain)
+  const found = exact ?? patterns.find(({ pattern }) => pattern.test(plain))
+  if (found) return found.name
+  // What a form of a page answers has an address below the page's own.
+  const above = path.slice(0, path.lastIndexOf('/'))
+  return plain.lastIndexOf('/') > 0 ? helpOf(above, lang) : null
+}
+
+/** A page that a search may find: it needs no name of a thing in its address. */
+export interface FindablePage {
+  title: WordKey
+  /** More words to find it by. */
+  words: readonly WordKey[]
+  href: string
+  least: Role
+}
+
+/** Kinds of records that editors may list. */
+const editorLists: readonly DirectoryKind[] = ['contacts', 'posts', 'people']
+
+/** Every page that a search may find. */
+export function findablePages(lang: string): FindablePage[] {
+  const own = listStaffPages().flatMap(({ name, title, least, routes }) => {
+    const [route = ':'] = routes
+    const words: WordKey[] = [`help.page.${name}.line`, `help.page.${name}.how`]
+    // Several contacts open from ticks in their list only.
+    return route.includes(':') || name === 'bulk'
+      ? []
+      : [{ title, words, least, href: `${languagePrefix(lang)}${route}` }]
+  })
+  const lists = directoryKinds
+    .filter((kind) => kind !== 'district')
+    .map((kind) => ({
+      title: `recordKind.${kind}` as const,
+      words: [`recordLead.${kind}` as const],
+      least: editorLists.includes(kind) ? ('editor' as const) : ('admin' as const),
+      href: recordPaths.list(kind, lang),
+    }))
+  return [...own, ...lists]
+}
