@@ -11,10 +11,6 @@ export interface ForFrame {
   parents?: readonly StaffLink[]
   /** How many things wait, by room and place: they are shown in the navigation. */
   counts?: StaffCounts
-  /** What the page is for, if it says so itself. */
-  lead?: string | null
-  /** The page draws the navigation of its room: the desk has no line to spare. */
-  placesInPage?: boolean
 }
 
 /**
@@ -25,7 +21,7 @@ export interface ForFrame {
  */
 export function createSendStaffPage(sendPage: SendPage, roomStyles: readonly string[] = []): SendPage {
   return (res, page) => {
-    const { styles = [], parents = [], counts, lead, placesInPage }: ForFrame = page.model as ForFrame
+    const { styles = [], parents = [], counts }: ForFrame = page.model as ForFrame
     const path = res.req.originalUrl.split('?')[0] ?? ''
     const staff = presentStaffFrame(
       staffOf(res),
@@ -34,7 +30,6 @@ export function createSendStaffPage(sendPage: SendPage, roomStyles: readonly str
         path,
         parents,
         counts: { ...countsFor(res, staffOf(res)), ...counts },
-        saysLead: Boolean(lead || placesInPage),
       },
       speechOf(res),
       res.app.locals.degraded?.() ?? [],

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Browser, Page } from 'playwright-core'
+import { signIn } from '../support/app/sign-in.js'
 import { createTestApp } from '../support/app/test-app.js'
 import { serve, startBrowser } from '../support/browser/browser.js'
 
@@ -47,6 +48,23 @@ describe('A page on paper', () => {
     it(`fits on one sheet: ${path}`, async () => {
       assert.equal(await sheetsOf(path), 1)
     })
+
+  it('gives each guide of staff two sheets, in English and Spanish', async () => {
+    const made = createTestApp()
+    const staff = await serve(made.app)
+    try {
+      const { cookie } = signIn(made, 'admin')
+      await page.setExtraHTTPHeaders({ cookie })
+      for (const path of ['/desk/guide', '/admin/guide', '/es/desk/guide', '/es/admin/guide']) {
+        await page.goto(staff.base + path)
+        const pdf = await page.pdf({ format: 'letter' })
+        assert.equal(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length, 2, path)
+      }
+    } finally {
+      await page.setExtraHTTPHeaders({})
+      await staff.close()
+    }
+  })
 
   it('keeps the contact in one piece when emergency help takes more', async () => {
     assert.equal(await sheetsOf('/answers/DANGER01'), 2)

@@ -26,7 +26,7 @@ export interface StaffFrame {
   /** Search and guide of the role; null where nothing else opens. */
   tools: { search: string; guide: string } | null
   /** What the page is for, and how it works; null for pages without help. */
-  help: { line: string; how: string; shown: boolean } | null
+  help: { line: string; how: string } | null
   account: { href: string; current: boolean }
   signOut: string
   /** Asks people to set up a required second step; null for others, and where nothing else is open anyway. */
@@ -46,8 +46,6 @@ export interface FramedPage {
   parents: readonly StaffLink[]
   /** How many things wait, by room and place. */
   counts: StaffCounts
-  /** Whether the page itself says what it is for: the line is then only in the fold. */
-  saysLead: boolean
 }
 
 /** Faults that prevent saving: shown to everyone. Others only to people who can fix them. */
@@ -70,7 +68,7 @@ export function presentStaffFrame(
     breadcrumbs: presentBreadcrumbs(page.path, page, speech),
     home: staffHome(lang),
     tools: toolsFor(staff, lang),
-    help: presentHelp(page, speech),
+    help: presentHelp(page.path, speech),
     account: { href: paths.account(lang), current: page.path === paths.account(lang) },
     signOut: paths.signOut(lang),
     factorAdvice: adviceFor(staff, speech),
@@ -87,9 +85,9 @@ function toolsFor({ account, secondStep }: Staff, lang: string): StaffFrame['too
     : { search: searchPaths.search(room, lang), guide: searchPaths.guide(room, lang) }
 }
 
-function presentHelp({ path, saysLead }: FramedPage, { code, t }: Speech): StaffFrame['help'] {
+function presentHelp(path: string, { code, t }: Speech): StaffFrame['help'] {
   const name = helpOf(path, code)
-  return name && { line: t(`help.page.${name}.line`), how: t(`help.page.${name}.how`), shown: !saysLead }
+  return name && { line: t(`help.page.${name}.line`), how: t(`help.page.${name}.how`) }
 }
 
 /** Nothing for people who must set up a second step first: no other page opens. */
