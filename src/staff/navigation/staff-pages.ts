@@ -17,6 +17,8 @@ interface StaffPageFacts {
   least: Role
   /** Route patterns below the language prefix. A search leads to the first, unless it names one of several things. */
   routes: readonly string[]
+  /** False for a page that a search cannot lead to. */
+  findable?: boolean
 }
 
 const desk = (title: WordKey, ...routes: string[]) => ({ title, least: 'desk' as const, routes })
@@ -40,6 +42,7 @@ export const staffPages = {
   guide: desk('help.guide', guideRoutes.desk, guideRoutes.admin),
   'second-step': desk('factor.heading', pageRoutes.accountFactor),
 
+  'to-do': { ...editor('staff.room.toDo', '/admin/to-do'), findable: false },
   'wrong-doors': editor('cases.wrongDoors.title', editorRoutes.wrongDoors),
   suggestions: editor('suggestions.title', editorRoutes.suggestions),
   reports: admin('reports.title', recordRoutes.reports),
@@ -48,7 +51,10 @@ export const staffPages = {
   directory: editor('records.title', recordRoutes.home),
   changes: admin('records.allChanges', recordRoutes.changes, history),
   absence: editor('records.absence', recordRoutes.absence),
-  bulk: editor('help.title.bulk', recordRoutes.bulk, recordRoutes.bulkSave, recordRoutes.checked),
+  bulk: {
+    ...editor('help.title.bulk', recordRoutes.bulk, recordRoutes.bulkSave, recordRoutes.checked),
+    findable: false,
+  },
   record: editor('help.title.record', recordRoutes.new, recordRoutes.remove, one),
   list: editor('help.title.list', list),
   imports: admin('transfer.title', transferRoutes.imports, transferRoutes.exports),
@@ -85,6 +91,7 @@ export const staffPages = {
   accounts: admin('staff.accounts', pageRoutes.accounts, pageRoutes.inviteSeveral),
   'one-account': admin('help.title.account', pageRoutes.oneAccount),
   district: admin('recordKind.district', recordRoutes.district),
+  channels: { ...admin('help.title.channels', '/admin/directory/channels'), findable: false },
   theme: admin('theme.title', recordRoutes.theme, recordRoutes.logo),
   translations: admin(
     'translations.title',
@@ -135,13 +142,11 @@ const editorLists: readonly DirectoryKind[] = ['contacts', 'posts', 'people']
 
 /** Every page that a search may find. */
 export function findablePages(lang: string): FindablePage[] {
-  const own = listStaffPages().flatMap(({ name, title, least, routes }) => {
+  const own = listStaffPages().flatMap(({ name, title, least, routes, findable = true }) => {
     const [route = ':'] = routes
     const words: WordKey[] = [`help.page.${name}.line`, `help.page.${name}.how`]
-    // Several contacts open from ticks in their list only.
-    return route.includes(':') || name === 'bulk'
-      ? []
-      : [{ title, words, least, href: `${languagePrefix(lang)}${route}` }]
+    const href = `${languagePrefix(lang)}${route}`
+    return findable && !route.includes(':') ? [{ title, words, least, href }] : []
   })
   const lists = directoryKinds
     .filter((kind) => kind !== 'district')
