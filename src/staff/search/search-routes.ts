@@ -5,7 +5,7 @@ import { type SendPage, speechOf } from '../../platform/web/pages.js'
 import { routeTable } from '../../platform/web/route-table.js'
 import { createSendStaffPage } from '../send-staff-page.js'
 import { staffOf } from '../sign-in/staff-guard.js'
-import { maxSearchLength, presentSearch } from './present-search.js'
+import { maxSearchLength, presentStaffSearch } from './present-staff-search.js'
 import type { StaffSearchDeps } from './search-deps.js'
 import { createSearchStaff } from './search-staff.js'
 
@@ -22,7 +22,7 @@ export function searchRoutesOfStaff(services: StaffSearchDeps, sendPage: SendPag
     const hits = wanted ? await search(q, staffOf(res).account, speechOf(res)) : null
     const [first] = hits ?? []
     if (first && req.query.first === 'yes') return res.redirect(303, first.href)
-    sendStaffPage(res, presentSearch({ room, q, hits }, speechOf(res)))
+    sendStaffPage(res, presentStaffSearch({ room, q, hits }, speechOf(res)))
   }
 
   return routeTable({

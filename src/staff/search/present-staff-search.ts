@@ -8,7 +8,7 @@ import type { StaffHit } from './staff-document.js'
 export const maxSearchLength = 100
 
 /** @param hits null where nothing was searched for */
-export function presentSearch(
+export function presentStaffSearch(
   { room, q, hits }: { room: 'admin' | 'desk'; q: string; hits: readonly StaffHit[] | null },
   { t, code }: Speech,
 ): Page {
