@@ -6,7 +6,7 @@ import { frontOfficeAt } from '../../directory/contacts/front-office.js'
 import { listStaff, type StaffMember } from '../../directory/contacts/list-staff.js'
 import { resolveContact } from '../../directory/contacts/resolve-contact.js'
 import type { Contact } from '../../directory/model/contact.js'
-import { inLanguage } from '../../directory/model/in-language.js'
+import { inLanguage, isInEnglish } from '../../directory/model/in-language.js'
 import { linkFor, linksOf, otherLinks, type ShownLink } from '../../directory/model/link.js'
 import type { School } from '../../directory/model/school.js'
 import type { RoutingTopic } from '../../directory/model/topic.js'
@@ -94,10 +94,11 @@ function descriptionOf({ name: office, school }: AnswerEntry, speech: Speech): s
 
 /** The contact as in an answer, for an unknown family. */
 function entryAt(
-  { office }: Contact,
+  contact: Contact,
   school: School | null,
   { directory, speech, now }: PageMoment,
 ): AnswerEntry {
+  const { office } = contact
   const words = inLanguage(
     directory.office(office)?.words ?? { en: { name: office, answersFor: '' } },
     speech.code,
@@ -122,5 +123,6 @@ function entryAt(
     link: linkFor(directory, null, office, speech.code),
     why: '',
     part: null,
+    ...(isInEnglish(contact.bring, speech.code) ? { inEnglish: ['bring'] } : {}),
   }
 }

@@ -1,3 +1,4 @@
+import { type CallNow, callNow } from '../../answering/cards/call-now.js'
 import { presentWrongNumber, type WrongNumberButton } from '../../answering/cards/present-wrong-number.js'
 import { frontOfficeAt } from '../../directory/contacts/front-office.js'
 import { presentWho } from '../../directory/contacts/list-staff.js'
@@ -66,7 +67,7 @@ interface OfficeModel {
   /** The office's own pages and forms; null for none. */
   more: ShownLink[] | null
   /** At the family's school; null if unknown. */
-  own: (OfficePlace & { wrongNumber: WrongNumberButton }) | null
+  own: (OfficePlace & { call: CallNow; wrongNumber: WrongNumberButton }) | null
   groups: { title: string; places: OfficePlace[] }[]
   /** Front offices of the schools without it; null for none. */
   elsewhere: OfficePlace[] | null
@@ -87,7 +88,15 @@ interface OfficePlace {
 /** Null if the family's school has none. */
 function ownPlace(office: Office, school: School, moment: PageMoment): OfficeModel['own'] {
   const place = placeOf(office, school, moment)
-  return place && { ...place, wrongNumber: presentWrongNumber({ office: office.id, school: school.slug }) }
+  const contact = moment.directory.contactAt(office.id, school.slug)
+  return (
+    place &&
+    contact && {
+      ...place,
+      call: callNow(contact, moment),
+      wrongNumber: presentWrongNumber({ office: office.id, school: school.slug }),
+    }
+  )
 }
 
 /** Null if the school has none. */

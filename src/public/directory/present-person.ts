@@ -1,6 +1,5 @@
-import { presentOpen } from '../../answering/cards/present-open.js'
+import { type CallNow, callNow } from '../../answering/cards/call-now.js'
 import { presentWrongNumber, type WrongNumberButton } from '../../answering/cards/present-wrong-number.js'
-import { openStateOf } from '../../directory/contacts/open-state.js'
 import { type Workplace, workplacesOf } from '../../directory/contacts/workplaces.js'
 import { type Contact, roomIn } from '../../directory/model/contact.js'
 import { type Marked, markedIn } from '../../directory/model/in-language.js'
@@ -23,19 +22,8 @@ export function presentPerson(person: Person, moment: PageMoment): Page {
   const model: PersonModel = {
     title: name,
     jobTitle: title,
-    call: first
-      ? {
-          phone: first.contact.phone,
-          ext: first.contact.ext,
-          wrongNumber: presentWrongNumber(first.contact),
-          open: openAt(first.contact, moment),
-        }
-      : {
-          phone: directory.district.phone,
-          ext: null,
-          wrongNumber: presentWrongNumber({ office: null, school: null }),
-          open: null,
-        },
+    call: callNow(first?.contact ?? null, moment),
+    wrongNumber: presentWrongNumber(first?.contact ?? { office: null, school: null }),
     away: first?.away ?? null,
     workplace: first && presentWorkplace(first),
     duties: first?.duties ?? [],
@@ -62,12 +50,9 @@ export function presentPerson(person: Person, moment: PageMoment): Page {
 interface PersonModel {
   title: string
   jobTitle: Marked
-  call: {
-    phone: string
-    ext: string | null
-    wrongNumber: WrongNumberButton
-    open: { open: boolean; text: string } | null
-  }
+  /** Their own office, else the district. */
+  call: CallNow
+  wrongNumber: WrongNumberButton
   away: string | null
   /** Their first workplace; null for none. */
   workplace: WorkplaceRow | null
@@ -91,10 +76,6 @@ interface WorkplaceRow extends Pick<Workplace, 'name' | 'href' | 'duties' | 'awa
 
 function presentWorkplace({ contact, name, href, duties, away }: Workplace): WorkplaceRow {
   return { name, href, duties, away, phone: contact.phone, ext: contact.ext }
-}
-
-function openAt(contact: Contact, { directory, speech, now }: PageMoment) {
-  return presentOpen(openStateOf(directory, contact, now), now, directory.district.timeZone, speech)
 }
 
 /** Colleagues at the same place. */

@@ -1,4 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express'
+import { callNow } from '../../answering/cards/call-now.js'
 import { emergencyOf } from '../../answering/cards/notice-danger.js'
 import { readAnswerCode } from '../../answering/inquiries/answer-code.js'
 import { findEmailOwner } from '../../directory/contacts/find-email-owner.js'
@@ -108,7 +109,8 @@ export function messagePages(services: MessageDeps, sendPage: SendPage) {
   function sendCallInstead(contact: Contact, typed: string, res: Response): void {
     // Back, after a quick exit, must not show what was typed.
     if (typed) res.set('Cache-Control', 'private, no-store')
-    sendPage(res, presentCallInstead(ownerOf(contact, res), typed, emergencyOf(res), speechOf(res)))
+    const call = callNow(contact, momentOf(res))
+    sendPage(res, presentCallInstead(ownerOf(contact, res), call, typed, emergencyOf(res), speechOf(res)))
   }
 
   function sendMessage(status: MessageStatus, req: Request, res: Response): void {
@@ -120,7 +122,9 @@ export function messagePages(services: MessageDeps, sendPage: SendPage) {
     if (!owner) throw new NotFound()
     const { timeZone } = directory().district
     const origin = originOf(req, services.config.publicUrl)
-    sendPage(res, presentMessage({ status, owner, emergency: emergencyOf(res), origin, timeZone, speech }))
+    const call = callNow(directory().contact(status.contact?.id ?? -1), momentOf(res))
+    const emergency = emergencyOf(res)
+    sendPage(res, presentMessage({ status, owner, call, emergency, origin, timeZone, speech }))
   }
 
   interface ShownForm {
@@ -194,6 +198,8 @@ export function messagePages(services: MessageDeps, sendPage: SendPage) {
       windows: callWindows(directory(), contact, now()),
     }
   }
+
+  const momentOf = (res: Response) => ({ directory: directory(), now: now(), speech: speechOf(res) })
 
   function contactOr404(req: Request): Contact {
     const id = String(req.params.id)

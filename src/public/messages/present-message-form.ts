@@ -1,3 +1,4 @@
+import type { CallNow } from '../../answering/cards/call-now.js'
 import { type EmergencyPanel, presentEmergency } from '../../answering/cards/present-emergency.js'
 import type { EmailOwner } from '../../directory/contacts/find-email-owner.js'
 import type { Emergency } from '../../directory/contacts/resolved-contact.js'
@@ -121,11 +122,13 @@ function presentWindows({ choices, typed, speech, timeZone }: MessageFormSources
 
 /**
  * Where families cannot write: call instead.
+ * @param call the office's number
  * @param typed the message that was not sent, to read out or copy; empty for none
  * @param emergency help for what was just typed; null for none
  */
 export function presentCallInstead(
   owner: EmailOwner,
+  call: CallNow,
   typed: string,
   emergency: Emergency | null,
   speech: Speech,
@@ -134,7 +137,8 @@ export function presentCallInstead(
     title: speech.t('messages.offTitle'),
     emergency: presentEmergency(emergency, 'now', speech, { answerBelow: false }),
     support: presentEmergency(emergency, 'support', speech),
-    office: { name: owner.name, href: owner.page, phone: owner.phone, ext: owner.ext },
+    office: { name: owner.name, href: owner.page },
+    call,
     typed,
   }
   return { view: 'public/messages/call-instead', model, status: 404 }

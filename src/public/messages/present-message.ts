@@ -1,3 +1,4 @@
+import type { CallNow } from '../../answering/cards/call-now.js'
 import { type EmergencyPanel, presentEmergency } from '../../answering/cards/present-emergency.js'
 import { spellAnswerCode } from '../../answering/inquiries/answer-code.js'
 import type { EmailOwner } from '../../directory/contacts/find-email-owner.js'
@@ -12,6 +13,8 @@ export interface MessagePageSources {
   status: MessageStatus
   /** The office it went to, or the district once that office is gone. */
   owner: EmailOwner
+  /** Its number. */
+  call: CallNow
   /** Help for what was just sent; null for none, and when the page is opened again. */
   emergency: Emergency | null
   /** `https://ask.example.org`, nothing after it. */
@@ -27,7 +30,8 @@ interface MessageModel extends PageModel {
   reply: string | null
   /** Above the number to call. */
   callTitle: string
-  office: { name: string; href: string; phone: string; ext: string | null }
+  office: { name: string; href: string }
+  call: CallNow
   code: string
   /** The page's address, to read. */
   urlText: string
@@ -39,7 +43,7 @@ interface MessageModel extends PageModel {
 
 /** What became of a message: without its words. */
 export function presentMessage(sources: MessagePageSources): Page {
-  const { status, owner, emergency, origin, timeZone, speech } = sources
+  const { status, owner, call, emergency, origin, timeZone, speech } = sources
   const { t } = speech
   const { state, kind, sentAt, code } = status
   const isCall = kind === 'call'
@@ -55,7 +59,8 @@ export function presentMessage(sources: MessagePageSources): Page {
       ? t(isCall ? 'messages.callBy' : 'messages.replyBy', { date: speech.date(status.replyBy, 'long') })
       : null,
     callTitle: t(callTitles[state]),
-    office: { name: owner.name, href: owner.page, phone: owner.phone, ext: owner.ext },
+    office: { name: owner.name, href: owner.page },
+    call,
     code: spellAnswerCode(code),
     urlText: leftToRight(`${origin}${paths.message(code, speech.code)}`.replace(/^https?:\/\//, '')),
     home: paths.home(speech.code),

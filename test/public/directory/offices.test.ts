@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import request from 'supertest'
 import { readPage } from '../../support/app/page.js'
-import { createTestApp } from '../../support/app/test-app.js'
+import { createTestApp, type TestApp } from '../../support/app/test-app.js'
 import { sampleDirectory } from '../../support/samples/sample-directory.js'
 
 const { directory } = await sampleDirectory()
@@ -63,6 +63,20 @@ describe('Offices', () => {
       const row = $(`main .rows a[href="/schools/${slug}/nurse"]`).closest('li')
       assert.equal(row.find('a[href^="tel:"]').length, 1, `${slug} can be called`)
     }
+  })
+
+  it('in schools say of the family’s own whether it is open, and which number answers', async () => {
+    const sunday = createTestApp({ now: () => new Date('2026-12-06T15:00:00Z') })
+    const page = async (app: TestApp['app']) => {
+      const visit = request(app).get('/offices/nurse').set('Cookie', 'school=juniper-elementary')
+      return readPage((await visit.expect(200)).text)('.card.contact')
+    }
+    const closed = await page(sunday.app)
+    assert.match(closed.text(), /Closed now\. Opens tomorrow at .*Closed on weekends/s)
+    assert.equal(closed.find('.instead a.call').attr('href'), 'tel:211')
+    const open = await page(app)
+    assert.match(open.text(), /Open now/)
+    assert.equal(open.find('.closed-why, .instead').length, 0)
   })
 
   it('missing at a school link its front office', async () => {

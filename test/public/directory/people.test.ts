@@ -3,7 +3,7 @@ import request from 'supertest'
 import type { DirectorySnapshot } from '../../../src/directory/model/directory-snapshot.js'
 import { readPage } from '../../support/app/page.js'
 import { says } from '../../support/app/says.js'
-import { createTestApp } from '../../support/app/test-app.js'
+import { createTestApp, type TestApp } from '../../support/app/test-app.js'
 import { sampleDirectory } from '../../support/samples/sample-directory.js'
 
 const { directory } = await sampleDirectory()
@@ -127,6 +127,20 @@ describe('People', () => {
     assert.ok($('main .rows a[href="/schools/juniper-elementary/nurse"]').length, 'her other posts')
     assert.doesNotMatch($.html(), /mailto:|\w@\w/)
     assert.equal($('main form').attr('action'), '/people/linh-duong/email')
+  })
+
+  it('say while their office is closed when it opens, why, and which number answers', async () => {
+    const sunday = createTestApp({ now: () => new Date('2026-12-06T15:00:00Z') })
+    const page = async (app: TestApp['app'], slug: string) =>
+      readPage((await request(app).get(`/people/${slug}`).expect(200)).text)('.card.contact')
+    const closed = await page(sunday.app, 'linh-duong')
+    assert.match(closed.text(), /Closed now\. Opens tomorrow at .*Closed on weekends/s)
+    assert.equal(closed.find('.instead a.call').attr('href'), 'tel:211')
+    const alone: DirectorySnapshot = { ...directory, postsBy: () => [] }
+    const main = createTestApp({ directory: () => alone, now: () => new Date('2026-12-06T15:00:00Z') })
+    const card = await page(main.app, 'linh-duong')
+    assert.match(card.text(), /Closed now/, 'the district’s main line')
+    assert.equal(card.find('.instead a.call').attr('href'), 'tel:211')
   })
 
   it('show until when they are away, and who helps instead', async () => {

@@ -97,6 +97,22 @@ describe('A message to an office', () => {
     assert.equal(byCode.headers.location, sent.headers.location)
   })
 
+  it('says on the sender’s page whether the number answers now, and which one does', async () => {
+    const made = start()
+    const { location } = (await send(made)).headers
+    const page = async (app: TestApp['app'], address: string, status: number) =>
+      readPage((await request(app).get(address).expect(status)).text)('.reach')
+    assert.match((await page(made.app, location!, 200)).text(), /Open now/)
+    const { messages } = made
+    const sunday = { now: () => new Date('2025-10-12T15:00:00Z') }
+    const closed = await page(createTestApp({ ...sunday, messages }).app, location!, 200)
+    assert.match(closed.text(), /Closed now\. Opens .*Closed/s)
+    assert.equal(closed.find('.instead a.call').attr('href'), 'tel:211')
+    const off = await page(createTestApp(sunday).app, paths.messageForm(nurse.id, 'en'), 404)
+    assert.match(off.text(), /Closed now\. Opens .*Closed/s)
+    assert.equal(off.find('.instead a.call').attr('href'), 'tel:211')
+  })
+
   it('leaves nothing but a count, and a receipt without words that goes, too', async () => {
     const made = start()
     await send(made)
