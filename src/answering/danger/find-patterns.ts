@@ -35,10 +35,11 @@ function escaped(phrase: string): string {
   return /[\p{Script=Han}\p{Script=Hangul}]/u.test(phrase) ? literal : `(?<![\\p{L}\\p{N}])${literal}`
 }
 
-/** The danger patterns of a language that fit a text. */
+/** The danger patterns of a language that fit a text. @param lang BCP 47: those of `zh` are for `zh-Hant`, too */
 export function findPatterns(text: string, lang: string): DangerPattern[] {
   const folded = foldWithApostrophes(text)
+  const [base] = lang.split('-')
   return allDangerPatterns.filter(
-    ({ lang: own, pattern, unless }) => own === lang && pattern.test(folded) && !unless?.test(folded),
+    ({ lang: own, pattern, unless }) => own === base && pattern.test(folded) && !unless?.test(folded),
   )
 }

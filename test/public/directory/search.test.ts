@@ -102,5 +102,7 @@ describe('looksLikeConcern', () => {
     assert.equal(looksLikeConcern('mi hijo no quiere ir a la escuela', 'es'), true)
     assert.equal(looksLikeConcern('enfermería escolar', 'es'), false)
     assert.equal(looksLikeConcern('孩子今天早上没有赶上校车', 'en'), true)
+    // Danger in traditional characters must not end up in an address, either.
+    for (const lang of ['zh', 'zh-Hant']) assert.equal(looksLikeConcern('我想自殺', lang), true, lang)
   })
 })

@@ -7,8 +7,9 @@ import { pseudoLanguage } from '../samples/pseudo-words.js'
 import { sampleNow } from '../samples/sample.js'
 import { translatedDirectory } from '../samples/translated-directory.js'
 import { galleryAnswers, galleryAsker } from './gallery.js'
-import { galleryWords } from './gallery-words.js'
-import { translateAnswer, typedThree, typedTwo } from './translate-answer.js'
+import { typedForLost } from './gallery-faults.js'
+import { galleryWords, typedIn, typedInEnglish } from './gallery-words.js'
+import { translateAnswer, translateEmergency, typedThree, typedTwo } from './translate-answer.js'
 
 /** The app that shows the gallery in a language as a family would see it: the district's words, and their own, in it. */
 export async function createGalleryApp(lang: string, language: Language): Promise<TestApp> {
@@ -24,12 +25,25 @@ export async function createGalleryApp(lang: string, language: Language): Promis
     directory: () => directory,
     published: () => content,
     emergencyLines: () => allEmergencyLines(directory.crisisLines, lang, { directory, now: sampleNow }),
+    findEmergency(typed) {
+      const found = plain.services.findEmergency({ ...typed, text: typedInEnglish(lang, typed.text) })
+      return found && translateEmergency(found, sources)
+    },
+    answerConcern: async (concern) =>
+      translateAnswer(
+        await plain.services.answerConcern({ ...concern, text: typedInEnglish(lang, concern.text) }),
+        sources,
+      ),
+    findInDirectory: (words, query) => plain.services.findInDirectory(typedInEnglish(lang, words), query),
     async findAnswer(code: string, asked: string, school: string | null, grade?: string | null) {
       const known = galleryAnswers[code]
       return known ? translateAnswer(known, sources) : plain.services.findAnswer(code, asked, school, grade)
     },
   })
-  const typed = { TW0C0NC1: typedTwo(lang), THREEC01: typedThree(lang), SCH00C1X: galleryWords(lang).teased }
+  const typed = {
+    ...{ TW0C0NC1: typedTwo(lang), THREEC01: typedThree(lang), SCH00C1X: galleryWords(lang).teased },
+    K0ST0001: typedIn(lang, typedForLost.K0ST0001),
+  }
   for (const [code, text] of Object.entries(typed)) made.services.typedTexts.keep(code, galleryAsker, text)
   return made
 }

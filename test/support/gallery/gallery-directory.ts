@@ -1,4 +1,5 @@
 import type { GalleryPage } from './gallery.js'
+import { englishWords } from './gallery-words.js'
 
 /** Topics, offices, people, and the full search. */
 export const galleryDirectory: GalleryPage[] = [
@@ -25,8 +26,8 @@ export const galleryDirectory: GalleryPage[] = [
   { name: 'person-several-posts', path: '/people/linh-duong' },
   { name: 'person-several-posts-es', path: '/es/people/linh-duong' },
   { name: 'search', path: '/search' },
-  { name: 'search-found', path: '/search?q=nurse' },
+  { name: 'search-found', path: `/search?q=${englishWords.nurse}` },
   { name: 'search-nothing', path: '/search?q=xqzw' },
-  { name: 'search-question', method: 'post', path: '/search', form: { q: 'my son lost his bus pass again' } },
-  { name: 'search-danger', method: 'post', path: '/search', form: { q: 'he wants to kill himself' } },
+  { name: 'search-question', method: 'post', path: '/search', form: { q: englishWords.lostPass } },
+  { name: 'search-danger', method: 'post', path: '/search', form: { q: englishWords.killHimself } },
 ]

@@ -2,24 +2,25 @@ import type { Answer } from '../../../src/answering/answer.js'
 import { Busy, TooManyRequests } from '../../../src/platform/web/errors.js'
 import { sampleAnswer, sampleLines } from '../samples/sample.js'
 import type { GalleryPage } from './gallery.js'
+import { englishWords } from './gallery-words.js'
 
-const worried = 'My son says he wants to kill himself'
+const { worried, sad, busAlone } = englishWords
 
 /** Typed text for an answer that no longer exists. */
 export const typedForLost = { K0ST0001: `${worried}.` }
 
-/** Questions, each with its outcome. */
+/** Questions, each with its outcome: the marks at the end tell them apart in every language. */
 export const galleryAsks: Record<string, () => Answer> = {
-  [`${worried} and nothing is kept`]: () =>
+  [`${worried}!`]: () =>
     sampleAnswer({ code: null, emergency: { level: 'now', kinds: ['suicide'], lines: sampleLines } }),
-  'The bus is late and nothing is kept': () => sampleAnswer({ code: null }),
-  [`${worried} and many ask`]: () => {
+  [`${busAlone}..`]: () => sampleAnswer({ code: null }),
+  [`${worried}!!`]: () => {
     throw new Busy()
   },
-  [`${worried} and the limit is reached`]: () => {
+  [`${worried}!!!`]: () => {
     throw new TooManyRequests()
   },
-  [`${worried} and the disk is full`]: () => {
+  [`${worried}!!!!`]: () => {
     throw new Error('The disk is full')
   },
 }
@@ -37,6 +38,6 @@ export const galleryFaults: GalleryPage[] = [
   ask('limit-danger', limited, 429),
   ask('busy-danger', busy, 503),
   ask('fault-danger', failed, 500),
-  { ...ask('too-long-danger', `${worried}. ${'He is so sad. '.repeat(150)}`), status: 422 },
+  { ...ask('too-long-danger', `${worried}. ${sad.repeat(160)}`), status: 422 },
   { name: 'not-found-danger', path: '/answers/K0ST0001', status: 404, own: true },
 ]

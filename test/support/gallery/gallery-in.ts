@@ -1,6 +1,6 @@
 import { languagePrefix, mainLanguage } from '../../../src/paths/paths.js'
 import { type GalleryPage, gallery } from './gallery.js'
-import { englishWords, galleryWords } from './gallery-words.js'
+import { englishWords, galleryWords, typedIn } from './gallery-words.js'
 
 /** The gallery's pages in a language, without those that exist only in the main one. */
 export function galleryIn(lang: string): GalleryPage[] {
@@ -12,12 +12,17 @@ export function galleryIn(lang: string): GalleryPage[] {
     .map((page) => ({
       ...page,
       name: `${lang}-${page.name}`,
-      path: `${languagePrefix(lang)}${page.path}`,
+      path: languagePrefix(lang) + searchIn(page.path, lang),
       ...(page.form ? { form: formIn(page.form, lang) } : {}),
     }))
 }
 
 /** What a family would have typed. */
 function formIn(form: Record<string, string>, lang: string): Record<string, string> {
-  return form.concern === englishWords.busAlone ? { ...form, concern: galleryWords(lang).busAlone } : form
+  return Object.fromEntries(Object.entries(form).map(([field, text]) => [field, typedIn(lang, text)]))
+}
+
+function searchIn(path: string, lang: string): string {
+  const own = encodeURIComponent(galleryWords(lang).nurse)
+  return path.replace(`?q=${englishWords.nurse}`, () => `?q=${own}`)
 }

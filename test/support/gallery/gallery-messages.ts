@@ -1,6 +1,7 @@
 import type { DirectorySnapshot } from '../../../src/directory/model/directory-snapshot.js'
 import type { MessageStatus, Messages } from '../../../src/public/messages/messages.js'
 import type { GalleryPage } from './gallery.js'
+import { englishWords } from './gallery-words.js'
 
 /** The hidden field of a form that the test app takes at once. */
 export const galleryForm = 'a form of the gallery'
@@ -52,7 +53,7 @@ export const galleryMessages: GalleryPage[] = [
     name: 'call-problems-danger',
     method: 'post',
     path: '/contacts/1/call-back',
-    form: { ...typed, message: 'My son says he wants to kill himself', window: '2025-10-09 morning' },
+    form: { ...typed, message: englishWords.worried, window: '2025-10-09 morning' },
     status: 422,
   },
   { name: 'message-off', path: '/contacts/37/message', status: 404 },
@@ -60,7 +61,7 @@ export const galleryMessages: GalleryPage[] = [
     name: 'message-danger',
     method: 'post',
     path: '/contacts/1/message',
-    form: { ...typed, message: 'My son says he wants to kill himself' },
+    form: { ...typed, message: englishWords.worried },
   },
   { name: 'message-sent', path: '/messages/MSGSENT1' },
   { name: 'call-sent', path: '/messages/MSGCA110' },

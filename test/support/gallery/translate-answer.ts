@@ -96,7 +96,11 @@ function translateContact(contact: AnswerContact, sources: GallerySources): Answ
   }
 }
 
-function translateEmergency(emergency: Emergency, { directory, speech }: GallerySources): Emergency {
+/** The same help in the language. */
+export function translateEmergency(
+  emergency: Emergency,
+  { directory, speech }: Pick<GallerySources, 'directory' | 'speech'>,
+): Emergency {
   const lines = emergencyLines(
     directory.crisisLines,
     { ...emergency, language: speech.code },
