@@ -23,9 +23,9 @@ export function findAnswer(
   const inquiry =
     grade === null ? stored : { ...stored, result: { ...result, told: { ...result.told, grade } } }
   const snapshot = tools.directory.current()
-  const asked = snapshot.schools.find((school) => school.id === inquiry.school) ?? null
+  const asked = snapshot.whole.schools.find((school) => school.id === inquiry.school)
   const showing = {
-    school: snapshot.school(slug) ?? asked,
+    school: snapshot.school(slug) ?? snapshot.school(asked?.slug ?? null),
     speech: tools.language.speech(lang),
     now: tools.now(),
   }

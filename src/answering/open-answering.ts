@@ -92,7 +92,7 @@ export function openAnswering(
   closing.addEventListener('abort', () => void stopLearning().catch(() => {}))
 
   const prepareTools = (): PrepareTools => {
-    const schools = directory().schools.map(({ slug }) => slug)
+    const schools = directory().whole.schools.map(({ slug }) => slug)
     return { models, search, semantic, schools, patience }
   }
 

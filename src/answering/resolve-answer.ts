@@ -12,6 +12,7 @@ import { presentOutside } from './outside-service.js'
 import { peopleToAsk } from './people-to-ask.js'
 import { remarksOn } from './remarks-on.js'
 import { type EntryContext, resolveEntry, schoolOf } from './resolve-entry.js'
+import { topicNow } from './revision/revision.js'
 import { withStandIn } from './stand-in.js'
 
 /** The moment and place an answer is shown for. */
@@ -29,10 +30,12 @@ export function resolveAnswer(
   directory: DirectorySnapshot,
 ): Answer {
   const { result } = inquiry
-  const { topics } = liveRevision.live()
+  const { topics, revision } = liveRevision.live()
+  const { content } = revision
   const topicOf = (slug: string | null) => {
-    const topic = topics.get(slug ?? '')
-    return topic ? directory.translations.topic(topic) : null
+    // A merged topic goes on as its successor.
+    const topic = slug === null ? null : (topics.get(slug) ?? topicNow(content, slug))
+    return topic && topic !== 'ended' ? directory.translations.topic(topic) : null
   }
   const { speech } = context
   const entryContext: EntryContext = {

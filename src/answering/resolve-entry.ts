@@ -41,6 +41,7 @@ export function resolveEntry(
   )
   return {
     key: entryKey(ranked),
+    // A closed office's successor.
     office: office?.id ?? ranked.office,
     level: office?.level ?? 'district',
     school: at && schoolOf(at),
@@ -50,7 +51,7 @@ export function resolveEntry(
     topic: topic && presentTopic(topic, speech.code),
     contact,
     ladder: topic ? ladderFrom(ranked.office, topic, at, context) : [],
-    link: linkFor(directory, topic?.slug ?? null, ranked.office, speech.code),
+    link: linkFor(directory, topic?.slug ?? null, office?.id ?? ranked.office, speech.code),
     why: whyThisOffice(name, ranked.office, topic, context),
     part: ranked.part ?? null,
     ...(english.length > 0 ? { inEnglish: english } : {}),

@@ -3,6 +3,7 @@ import { noticeDanger, showEmergency } from '../answering/cards/notice-danger.js
 import { urgentHelp } from '../answering/find-emergency.js'
 import { kindsOf } from '../answering/privacy/identifier.js'
 import { readConcern, typedText } from '../answering/read-concern.js'
+import { refuseWhileOff } from '../directory/channels.js'
 import { fixedRoutes as routes } from '../paths/paths.js'
 import { allowParentOrigins } from '../platform/web/cross-origin.js'
 import { speechOf } from '../platform/web/pages.js'
@@ -45,9 +46,11 @@ export function askApi(services: ApiDeps, limit: RequestHandler[]): Router {
     return text !== null ? { text, lang: tagOf(req), language: speechOf(res).code } : null
   })
 
+  // After the check for danger: whatever is off, its help is in the refusal.
+  const closed = refuseWhileOff(services, 'api')
   const router = Router()
   router.use(routes.apiAsk, allowParentOrigins(services.config))
-  const methods = { post: [helpUnread, jsonBody(), helpRead, answerInTheirs, noticed, limit, ask] }
+  const methods = { post: [helpUnread, jsonBody(), helpRead, answerInTheirs, noticed, closed, limit, ask] }
   return router.use(routeTable({ [routes.apiAsk]: methods }))
 }
 

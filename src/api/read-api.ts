@@ -1,4 +1,7 @@
 import { type RequestHandler, Router } from 'express'
+import { topicNow } from '../answering/revision/revision.js'
+import { refuseWhileOff } from '../directory/channels.js'
+import { isShown } from '../directory/model/open-places.js'
 import { findPeople, publicPerson } from '../directory/search/find-people.js'
 import { fixedRoutes as routes } from '../paths/paths.js'
 import { allowAnyOrigin } from '../platform/web/cross-origin.js'
@@ -28,7 +31,7 @@ export function readApi(services: ApiDeps): Router {
     listQuery,
     oneQuery: langQuery,
     all: (_query, _places, { directory }) => directory.schools,
-    find: (slug, { directory }) => directory.school(slug),
+    find: (slug, { directory }) => (isShown(directory, 'school', slug) ? directory.school(slug) : null),
     present: presentApiSchool,
   })
   const offices = createReader(services, {
@@ -36,7 +39,7 @@ export function readApi(services: ApiDeps): Router {
     listQuery,
     oneQuery: langQuery,
     all: (_query, _places, { directory }) => directory.ownOffices,
-    find: (id, { directory }) => directory.office(id),
+    find: (id, { directory }) => (isShown(directory, 'office', id) ? directory.office(id) : null),
     present: presentApiOffice,
   })
   const topics = createReader(services, {
@@ -44,7 +47,10 @@ export function readApi(services: ApiDeps): Router {
     listQuery: topicListQuery,
     oneQuery: topicQuery,
     all: () => services.published().topics,
-    find: (key) => services.published().topics.find(({ slug }) => slug === key) ?? null,
+    find: (key) => {
+      const topic = topicNow(services.published(), key)
+      return topic === 'ended' ? null : topic
+    },
     present: (topic, moment, { school }) => presentApiTopic(topic, school, moment),
   })
   const people = createReader(services, {
@@ -70,5 +76,7 @@ export function readApi(services: ApiDeps): Router {
     [routes.apiPeople]: { get: people.list },
     [routes.apiPerson]: { get: people.one },
   }
-  return Router().use(Object.keys(table), allowAnyOrigin(), useQueryLanguage(services)).use(routeTable(table))
+  return Router()
+    .use(Object.keys(table), allowAnyOrigin(), useQueryLanguage(services), refuseWhileOff(services, 'api'))
+    .use(routeTable(table))
 }

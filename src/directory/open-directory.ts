@@ -16,7 +16,7 @@ type GetReady = (snapshot: DirectorySnapshot) => Slices<void>
 /** The current directory, from memory; read on first use. */
 export function openDirectory({ database, language, search, notes, now, writeLater, closing }: Platform) {
   let getReadyFirst: GetReady = function* () {}
-  const snapshots = createDirectory(database, { getReady })
+  const snapshots = createDirectory(database, { getReady, now })
   const directory = () => snapshots.current()
   watchCalendar(notes, directory, now)
   // Parts that close later may be waiting for a large directory.

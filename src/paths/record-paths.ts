@@ -13,6 +13,7 @@ export const recordRoutes = {
   checked: `${base}/contacts/checked`,
   district: `${base}/district`,
   theme: `${base}/theme`,
+  channels: `${base}/channels`,
   logo: `${base}/theme/logo`,
   themeStyles: `${base}/theme/picture.css`,
   list: `${base}/:kind`,
@@ -50,5 +51,6 @@ export const recordPaths = {
   themeStyles: (colors: { theme: string | null; accent: string | null }) =>
     at(recordRoutes.themeStyles, mainLanguage, colors),
   theme: (lang: string, query: Query = {}) => at(recordRoutes.theme, lang, query),
+  channels: (lang: string, query: Query = {}) => at(recordRoutes.channels, lang, query),
   changes: (lang: string, query: Query = {}) => at(recordRoutes.changes, lang, query),
 }

@@ -16,6 +16,15 @@ export interface OutOfScopePhrase {
   text: string
 }
 
+/** A topic that was merged with another one, or ended. */
+export interface RetiredTopic {
+  slug: string
+  /** In English, as it was. */
+  title: string
+  /** Slug of the topic that its words went to; null if nobody answers it any more. */
+  successor: string | null
+}
+
 /** All routing data. Published as a whole; immutable. */
 export interface RevisionContent {
   offices: RoutingOffice[]
@@ -28,6 +37,8 @@ export interface RevisionContent {
   rules: Rule[]
   /** Thresholds changed from their measured value; absent if none is. */
   thresholds?: Partial<Thresholds>
+  /** Absent if there is none. */
+  retired?: RetiredTopic[]
 }
 
 /** An immutable, published snapshot of all routing data. */
@@ -37,4 +48,25 @@ export interface Revision {
   contentHash: string
   publishedAt: Date
   content: RevisionContent
+}
+
+/**
+ * The topic that answers for a slug now: the topic itself, or the one that its words went to.
+ * @returns null for an unknown topic; `ended` for one that nobody answers any more
+ */
+export function topicNow(
+  { topics, retired = [] }: Pick<RevisionContent, 'topics' | 'retired'>,
+  slug: string,
+): RoutingTopic | 'ended' | null {
+  const seen = new Set<string>()
+  for (let at = slug; !seen.has(at); ) {
+    const topic = topics.find((each) => each.slug === at)
+    if (topic) return topic
+    seen.add(at)
+    const entry = retired.find((each) => each.slug === at)
+    if (!entry) return null
+    if (entry.successor === null) return 'ended'
+    at = entry.successor
+  }
+  return null
 }

@@ -1,4 +1,5 @@
 import { type RequestHandler, Router } from 'express'
+import { refuseWhileOff } from '../../directory/channels.js'
 import { momentOf, type PageMoment } from '../../directory/page-moment.js'
 import { fixedRoutes as routes } from '../../paths/paths.js'
 import { allowAnyOrigin } from '../../platform/web/cross-origin.js'
@@ -55,7 +56,9 @@ export function hsdsApi(services: HsdsDeps): Router {
     [routes.apiHsdsServices]: { get: listServices },
     [routes.apiHsdsService]: { get: showService },
   }
-  return Router().use(Object.keys(table), allowAnyOrigin(), useQueryLanguage(services)).use(routeTable(table))
+  return Router()
+    .use(Object.keys(table), allowAnyOrigin(), useQueryLanguage(services), refuseWhileOff(services, 'api'))
+    .use(routeTable(table))
 }
 
 /** Caches the tables per directory, language and address: a large district's take a while, and many may ask. */

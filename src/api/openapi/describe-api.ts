@@ -9,15 +9,24 @@ import { type Operation, operations } from './operations.js'
 /** An OpenAPI 3.1 document. */
 export type ApiDescription = ReturnType<OpenApiGeneratorV31['generateDocument']>
 
-/** @param origin `https://ask.example.org` */
-export type DescribeApi = (origin: string, district: string, speech: Speech) => ApiDescription
+/** What is described. */
+export interface DescribedPlace {
+  /** `https://ask.example.org` */
+  origin: string
+  district: string
+  /** The public API is switched off: its operations are left out. */
+  isOff: boolean
+}
 
-/** Describes the API from the schemas that validate input and type output; built once per language. */
+export type DescribeApi = (place: DescribedPlace, speech: Speech) => ApiDescription
+
+/** Describes the API from the schemas that validate input and type output; built once per language and state. */
 export function createDescribeApi(): DescribeApi {
   const read = new Map<string, ApiDescription>()
-  return (origin, district, speech) => {
-    const known = read.get(speech.code) ?? readSchemas(speech)
-    read.set(speech.code, known)
+  return ({ origin, district, isOff }, speech) => {
+    const key = `${speech.code} ${isOff}`
+    const known = read.get(key) ?? readSchemas(speech, isOff)
+    read.set(key, known)
     return {
       ...known,
       info: { ...known.info, title: `${speech.t('site.name')}, ${district}` },
@@ -26,12 +35,20 @@ export function createDescribeApi(): DescribeApi {
   }
 }
 
-function readSchemas(speech: Speech): ApiDescription {
+/** The page's own suggestions, and programs with a key, go on without the public API. */
+const staysOn = ({ route, needsKey }: Operation) => needsKey || route === fixedRoutes.apiSuggest
+
+function readSchemas(speech: Speech, isOff: boolean): ApiDescription {
   const registry = new OpenAPIRegistry()
   registry.registerComponent('securitySchemes', keyScheme, { type: 'http', scheme: 'bearer' })
-  for (const operation of operations) registry.registerPath(presentRoute(operation))
+  for (const operation of isOff ? operations.filter(staysOn) : operations)
+    registry.registerPath(presentRoute(operation))
   // Nullable uses first: the generator takes a name's first use as its definition.
-  const generator = new OpenApiGeneratorV31([contactPoint, problem, ...registry.definitions])
+  const generator = new OpenApiGeneratorV31([
+    ...(isOff ? [] : [contactPoint]),
+    problem,
+    ...registry.definitions,
+  ])
   const document = generator.generateDocument({
     openapi: '3.1.0',
     info: { title: '', version: '1', description: speech.t('developers.lead') },

@@ -1,4 +1,5 @@
 import type { RequestHandler, Router } from 'express'
+import { isChannelOff } from '../../directory/channels.js'
 import { fixedRoutes, pageRoutes as routes } from '../../paths/paths.js'
 import { allowAnyOrigin } from '../../platform/web/cross-origin.js'
 import { originOf, type SendPage, speechOf } from '../../platform/web/pages.js'
@@ -13,7 +14,8 @@ export function openApiRoutes(services: OpenApiDeps): Router {
   const describeApi = createDescribeApi()
   const showDescription: RequestHandler = (req, res) => {
     const origin = originOf(req, services.config.publicUrl)
-    const document = describeApi(origin, services.directory().district.name, speechOf(res))
+    const { name: district } = services.directory().district
+    const document = describeApi({ origin, district, isOff: isChannelOff(services, 'api') }, speechOf(res))
     res.set('Cache-Control', 'public, max-age=3600').json(document)
   }
   return routeTable({
@@ -27,8 +29,10 @@ export function developersRoutes(services: OpenApiDeps, sendPage: SendPage): Rou
   const showPage: RequestHandler = (req, res) => {
     const speech = speechOf(res)
     const { name } = services.directory().district
-    const document = describeApi(originOf(req, services.config.publicUrl), name, speech)
-    sendPage(res, presentDevelopers(document, name, speech))
+    const origin = originOf(req, services.config.publicUrl)
+    const off = { api: isChannelOff(services, 'api'), embed: isChannelOff(services, 'embed') }
+    const document = describeApi({ origin, district: name, isOff: off.api }, speech)
+    sendPage(res, presentDevelopers(document, name, off, speech))
   }
   return routeTable({ [routes.developers]: { get: showPage } })
 }

@@ -7,7 +7,12 @@ import { type ApiField, type Schema, schemaFields, schemaName } from './schema-f
 const hsdsReference = 'https://docs.openreferral.org/en/3.0.1/hsds/schema_reference.html'
 
 /** The developers' page, drawn from the OpenAPI description. */
-export function presentDevelopers(document: ApiDescription, district: string, speech: Speech): Page {
+export function presentDevelopers(
+  document: ApiDescription,
+  district: string,
+  off: { api: boolean; embed: boolean },
+  speech: Speech,
+): Page {
   const operations = Object.entries(document.paths ?? {}).flatMap(([path, item]) =>
     (['get', 'post', 'delete'] as const).flatMap(
       (method) => presentOperation(path, method, item[method]) ?? [],
@@ -17,7 +22,8 @@ export function presentDevelopers(document: ApiDescription, district: string, sp
   const posts = (operation: PresentedOperation) => operation.needsKey
   const model = {
     title: speech.t('developers.title'),
-    embed: paths.embedSnippet(speech.code),
+    isOff: off.api,
+    embed: off.embed ? null : paths.embedSnippet(speech.code),
     reads: operations.filter((operation) => !asks(operation) && !posts(operation)),
     asks: operations.filter(asks),
     posts: operations.filter(posts),

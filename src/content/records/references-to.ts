@@ -78,12 +78,14 @@ function listReferences(kind: RecordKind, cells: RecordCells): Pointer[] {
       return [
         { table: 'rules', where: inList(`t.conditions, '$.schools'`), value: slug },
         rule('school', slug),
+        { table: 'schools', where: 't.successor = ?', value: slug },
       ]
     case 'topics':
       return [{ table: 'rules', where: inList(`t.conditions, '$.topics'`), value: slug }, rule('topic', slug)]
     case 'offices':
       return [
         rule('office', cells.id ?? ''),
+        { table: 'offices', where: 't.successor = ?', value: cells.id ?? '' },
         { table: 'rules', where: inList(`t.conditions, '$.offices'`), value: cells.id ?? '' },
         { table: 'topics', where: inList('t.also'), value: cells.id ?? '' },
         { table: 'offices', where: 't.answered_by = ?', value: cells.id ?? '' },

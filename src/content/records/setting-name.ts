@@ -5,6 +5,7 @@ const named = [
   ...(['name', 'short_name', 'phone', 'phone_hours', 'email', 'address', 'city', 'state', 'zip'] as const),
   ...(['time_zone', 'website', 'interpreter_phone', 'welcome_languages', 'staff_email'] as const),
   ...(['after_hours_phone', 'map_site'] as const),
+  ...(['channel_sms', 'channel_embed', 'channel_api', 'channel_messages'] as const),
 ]
 
 /** Settings of the theme, named by its form. */

@@ -3,6 +3,7 @@ import { frontOfficeAt } from '../../directory/contacts/front-office.js'
 import { contactFor, resolveContact } from '../../directory/contacts/resolve-contact.js'
 import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
 import { officeRole } from '../../directory/model/office-role.js'
+import { findClosure, openPlacesOn } from '../../directory/model/open-places.js'
 import type { School } from '../../directory/model/school.js'
 import { ladderAt, type RoutingTopic } from '../../directory/model/topic.js'
 import { addDays, localDate, momentAt, weekdayOf } from '../../directory/time/local-time.js'
@@ -10,6 +11,10 @@ import { addDays, localDate, momentAt, weekdayOf } from '../../directory/time/lo
 export type CoverageGapKind =
   /** The office is not in the directory. */
   | 'unknown-office'
+  /** The office is closed, and no other takes over. */
+  | 'closed-office'
+  /** The office will be closed, and no other takes over. */
+  | 'closing-office'
   /** The first step has no contact at this school, or in the district. */
   | 'no-contact'
   /** The contact never opens. */
@@ -36,7 +41,7 @@ export interface CoverageGap {
   topics: string[]
   /** Ids of the rules that lead there. */
   rules: string[]
-  /** With `unchecked`: the date of the last check. */
+  /** With `unchecked`: the date of the last check; with closed offices, the first day. */
   checkedOn: string | null
   /** True if it blocks publishing. */
   blocks: boolean
@@ -58,7 +63,7 @@ export interface CoverageProof {
 export const checkedWithinDays = 183
 
 /** Gaps that do not leave a family with nobody to ask today. */
-const warnings: readonly CoverageGapKind[] = ['later-step']
+const warnings: readonly CoverageGapKind[] = ['later-step', 'closing-office']
 
 /**
  * Tries every topic, school, language and kind of moment: each must lead to a live, recently checked contact or to an
@@ -66,12 +71,14 @@ const warnings: readonly CoverageGapKind[] = ['later-step']
  */
 export function proveCoverage(
   content: RevisionContent,
-  directory: DirectorySnapshot,
+  { whole }: DirectorySnapshot,
   { languages, now }: { languages: readonly string[]; now: Date },
 ): CoverageProof {
+  const today = localDate(now, whole.district.timeZone)
+  const directory = openPlacesOn(whole, today)
   const moments = momentsToTry(directory, now)
   const holes = createHoles()
-  const check = createCheck(directory, languages, moments, localDate(now, directory.district.timeZone))
+  const check = createCheck(directory, languages, moments, today)
   let ways = 0
   for (const topic of content.topics)
     for (const school of [null, ...directory.schools]) {
@@ -115,7 +122,7 @@ function provePlace(
   const ladder = ladderAt(topic, school?.level ?? null)
   return ladder.flatMap((step, i) => {
     // Without a school, the page first asks for the school of a school's office.
-    const asked = school ? step : step.filter((office) => directory.office(office)?.level !== 'school')
+    const asked = school ? step : step.filter((office) => levelOf(office, directory) !== 'school')
     if (asked.length === 0) return []
     const found = asked.map((office) => check(office, school?.slug ?? null, i === 0))
     return found.some((holes) => holes.length === 0) ? [] : (found[0] ?? [])
@@ -132,7 +139,7 @@ function createCheck(
   const known = new Map<string, Found[]>()
   return (named, school, first) => {
     const office = directory.office(named)?.id ?? named
-    const at = directory.office(office)?.level === 'school' ? school : null
+    const at = levelOf(office, directory) === 'school' ? school : null
     const key = `${office} ${at} ${first}`
     const found = known.get(key) ?? (first ? checkFirst(office, at) : checkLater(office, at))
     known.set(key, found)
@@ -145,10 +152,15 @@ function createCheck(
   }
 
   function checkFirst(office: string, school: string | null): Found[] {
-    if (!directory.office(office)) return [{ ...bare, kind: 'unknown-office', office, school }]
+    if (!directory.whole.office(office)) return [{ ...bare, kind: 'unknown-office', office, school }]
+    const closure = findClosure(directory, 'office', office)
+    if (closure && closure.from <= today && !directory.office(office))
+      return [{ ...bare, kind: 'closed-office', office, school: null, checkedOn: closure.from }]
     const contact = contactFor(directory, office, school)
     if (!contact?.phone) return [{ ...bare, kind: 'no-contact', office, school }]
     const found: Found[] = []
+    if (closure && closure.from > today && !closure.successor)
+      found.push({ ...bare, kind: 'closing-office', office, school: null, checkedOn: closure.from })
     const { checkedOn } = contact
     if (checkedOn < addDays(today, -checkedWithinDays))
       found.push({ ...bare, kind: 'unchecked', office, school, checkedOn })
@@ -164,6 +176,11 @@ function createCheck(
     }
     return found.filter((hole, i) => found.findIndex((other) => isSame(other, hole)) === i)
   }
+}
+
+/** Also of an office that families do not see. */
+function levelOf(office: string, directory: DirectorySnapshot) {
+  return (directory.office(office) ?? directory.whole.office(office))?.level ?? null
 }
 
 const isSame = (a: Found, b: Found) => a.kind === b.kind && a.lang === b.lang

@@ -24,6 +24,7 @@ export interface Change {
     | 'ruleWhy'
     | 'ruleOrder'
     | 'threshold'
+    | 'retiredTopic'
   what: 'added' | 'removed' | 'changed'
   /** Id of its owner: topic, office, rule, kind of danger, or threshold. */
   key: string
@@ -90,6 +91,7 @@ export function findChanges(before: RevisionContent | null, after: RevisionConte
     ...inPart(old, after, whysIn).filter(({ what }) => what === 'changed'),
     ...movedRules(old, after),
     ...inPart(old, after, thresholdsIn),
+    ...inPart(old, after, retiredIn),
   ]
 }
 
@@ -351,6 +353,17 @@ function thresholdsIn({ thresholds }: RevisionContent): Entry[] {
     name,
     value: percent(value),
     touchesDanger: dangerThresholds.includes(name as ThresholdName),
+  }))
+}
+
+function retiredIn(content: RevisionContent): Entry[] {
+  const title = titlesIn(content)
+  return (content.retired ?? []).map(({ slug, title: name, successor }) => ({
+    id: slug,
+    part: 'retiredTopic' as const,
+    key: slug,
+    name,
+    value: successor === null ? '' : title(successor),
   }))
 }
 

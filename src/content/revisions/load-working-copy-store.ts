@@ -44,9 +44,26 @@ export function findLoadFaults(
 ): FileFault[] {
   const slugs = content.topics.map(({ slug }) => slug)
   const faults = findNameFaults(database, { topics: content.topics, slugs, rules }, schools)
+  faults.push(...findLostSuccessors(content))
   if (isSupportAbove(content.thresholds ?? {}))
     faults.push(faultAt(wording('configurationFile.what.supportAbove'), ['thresholds', 'dangerSupport']))
   return faults
+}
+
+/** A retired topic leads to a topic that exists, or to another retired one. */
+function findLostSuccessors({ topics, retired = [] }: RevisionContent): FileFault[] {
+  const known = new Set([...topics, ...retired].map(({ slug }) => slug))
+  return retired.flatMap(({ slug, successor }, at) =>
+    successor === null || known.has(successor)
+      ? []
+      : [
+          faultAt(wording('configurationFile.what.unknownTopic', { topic: successor }), [
+            'retired',
+            { number: at + 1, id: slug },
+            'successor',
+          ]),
+        ],
+  )
 }
 
 /** Names that are missing or occur twice. */
@@ -190,6 +207,12 @@ function tables(content: RevisionContent, rules: readonly EditedRule[]): Wanted[
       keys: ['name'],
       columns: ['value'],
       rows: Object.entries(content.thresholds ?? {}).map(([name, value]) => ({ name, value })),
+    },
+    {
+      name: 'retired_topics',
+      keys: ['slug'],
+      columns: ['title', 'successor'],
+      rows: (content.retired ?? []).map(({ slug, title, successor }) => ({ slug, title, successor })),
     },
   ]
 }

@@ -89,6 +89,8 @@ const file = z.strictObject({
   outOfScope: z.record(language, texts),
   /** The others, by the service that handles them. */
   handledOutside: z.record(slug, z.record(language, texts)).default({}),
+  /** Topics that were merged with another one, or ended; absent for none. */
+  retired: z.array(z.strictObject({ slug, title: text, successor: slug.nullable() })).optional(),
 })
 
 /** Writes a configuration so that people can read and compare it: one item per line, grouped by owner. */
@@ -116,6 +118,7 @@ export function writeRoutingFile({ content, rules }: RoutingConfiguration): stri
         who === undefined ? [] : [[who, textsByLanguage(rows)]],
       ),
     ),
+    ...(content.retired ? { retired: content.retired } : {}),
   }
   return `${JSON.stringify(whole, null, 2)}\n`
 }
@@ -151,7 +154,7 @@ export function readRoutingFile(written: string): RoutingConfiguration | FaultyF
     const faults = read.error.issues.map((issue) => toFault(issue, json))
     return { faults: withLines(faults, written), named: namedParts(json) }
   }
-  const { topics, rules, thresholds, synonyms, danger, outOfScope, handledOutside } = read.data
+  const { topics, rules, thresholds, synonyms, danger, outOfScope, handledOutside, retired = [] } = read.data
   const all = rules as unknown as EditedRule[]
   const moved = Object.entries(thresholds).filter(([, value]) => value !== undefined)
   return {
@@ -188,6 +191,7 @@ export function readRoutingFile(written: string): RoutingConfiguration | FaultyF
       ),
       rules: all.flatMap(({ active, ...rule }) => (active ? [rule as Rule] : [])),
       ...(moved.length > 0 ? { thresholds: Object.fromEntries(moved) } : {}),
+      ...(retired.length > 0 ? { retired: inOrder([...retired], ({ slug: of }) => [of]) } : {}),
     },
   }
 }

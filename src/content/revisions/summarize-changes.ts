@@ -15,6 +15,7 @@ const parts = {
   rules: ({ rules }) => rules.map((rule) => [rule.id, JSON.stringify(rule)]),
   thresholds: ({ thresholds }) =>
     Object.entries(thresholds ?? {}).map(([name, value]) => [name, String(value)]),
+  retired_topics: ({ retired = [] }) => retired.map(({ slug, successor }) => [slug, successor ?? '']),
 } satisfies Record<string, (content: RevisionContent) => [key: string, value: string][]>
 
 const partNames = Object.keys(parts) as (keyof typeof parts)[]

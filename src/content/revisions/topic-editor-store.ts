@@ -1,10 +1,12 @@
-import { asc, eq, max, sql } from 'drizzle-orm'
+import { asc, eq, max } from 'drizzle-orm'
 import { inLanguage } from '../../directory/model/in-language.js'
 import { groupBy } from '../../platform/database/group-by.js'
 import type { Database } from '../../platform/database/open-database.js'
-import { rules, topics, topicWords } from '../../platform/database/schema.js'
+import { retiredTopics } from '../../platform/database/routing-schema.js'
+import { topics, topicWords } from '../../platform/database/schema.js'
 import { type Ladders, listLadderOffices, readLadders, writeLadders } from './ladder-store.js'
 import { createPhrasingEditor } from './phrasing-editor-store.js'
+import { listRulesNaming, retireTopic, type TopicInUse } from './retire-topic-store.js'
 
 /** A topic of the working copy. */
 export interface EditedTopic {
@@ -28,11 +30,6 @@ export interface TopicEntry {
   /** Every office on its ladders: their editors may change it. */
   offices: string[]
   phrasings: number
-}
-
-/** Everything that refers to a topic and blocks its removal. */
-export interface TopicInUse {
-  rules: string[]
 }
 
 /** A topic's title in a language, or else in English. @param lang BCP 47 */
@@ -80,6 +77,9 @@ export function createTopicEditor(database: Database) {
       }
     },
 
+    /** The rules that lead to a topic, or are for it. */
+    rulesNaming: (slug: string) => listRulesNaming(database, slug),
+
     /** Adds the topic, or updates the one with its slug. */
     save({ slug, words, also, straight, legal, ladders }: EditedTopic): void {
       database.transaction(
@@ -93,6 +93,8 @@ export function createTopicEditor(database: Database) {
             .values({ slug, also, straight, legal, position: last + 1 })
             .onConflictDoUpdate({ target: topics.slug, set: { also, straight, legal } })
             .run()
+          // A topic that is written again is not retired any more.
+          tx.delete(retiredTopics).where(eq(retiredTopics.slug, slug)).run()
           tx.delete(topicWords).where(eq(topicWords.topic, slug)).run()
           for (const [lang, each] of Object.entries(words))
             tx.insert(topicWords)
@@ -104,16 +106,14 @@ export function createTopicEditor(database: Database) {
       )
     },
 
-    /** Removes the topic and its phrasings. @returns the references that block it; null if removed */
-    remove(slug: string): TopicInUse | null {
-      const naming = database
-        .select({ name: rules.name })
-        .from(rules)
-        .where(sql`json_extract(${rules.action}, '$.topic') = ${slug}`)
-        .all()
-      if (naming.length > 0) return { rules: naming.map(({ name }) => name) }
-      database.delete(topics).where(eq(topics.slug, slug)).run()
-      return null
+    /**
+     * Takes a topic out of the working copy. Its phrasings and titles, and the rules that name it, go to the successor.
+     * Saved cases that came from it also accept the successor's first offices.
+     * @param successor slug; null if nobody answers this any more: its phrasings are removed
+     * @returns the references that block it; null if retired
+     */
+    retire(slug: string, successor: string | null): TopicInUse | null {
+      return database.transaction((tx) => retireTopic(tx, slug, successor), { behavior: 'immediate' })
     },
   }
 }

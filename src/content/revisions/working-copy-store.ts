@@ -3,7 +3,7 @@ import type { RevisionContent } from '../../answering/revision/revision.js'
 import { type InLanguages, type RoutingTopic, schoolLevels } from '../../directory/model/topic.js'
 import { groupBy } from '../../platform/database/group-by.js'
 import type { Database } from '../../platform/database/open-database.js'
-import { thresholds } from '../../platform/database/routing-schema.js'
+import { retiredTopics, thresholds } from '../../platform/database/routing-schema.js'
 import * as table from '../../platform/database/schema.js'
 
 /** Reads the working copy: the content that would be published now. Equal data gives equal content, in the same order. */
@@ -17,6 +17,7 @@ export function readWorkingCopy(database: Database): RevisionContent {
     synonyms: readSynonyms(tx),
     rules: readRules(tx),
     ...readThresholds(tx),
+    ...readRetired(tx),
   }))
 }
 
@@ -129,6 +130,12 @@ function readRules(tx: Reader): RevisionContent['rules'] {
 function readThresholds(tx: Reader): Pick<RevisionContent, 'thresholds'> {
   const rows = tx.select().from(thresholds).orderBy(asc(thresholds.name)).all()
   return rows.length === 0 ? {} : { thresholds: Object.fromEntries(rows.map((row) => [row.name, row.value])) }
+}
+
+/** Without retired topics there is no key, as of thresholds. */
+function readRetired(tx: Reader): Pick<RevisionContent, 'retired'> {
+  const rows = tx.select().from(retiredTopics).orderBy(asc(retiredTopics.slug)).all()
+  return rows.length === 0 ? {} : { retired: rows }
 }
 
 /** Groups words, one row per language, by owner. */

@@ -26,6 +26,10 @@ export const districtSettings = {
   after_hours_phone: cell.maybe(cell.phoneOrShortCode),
   map_site: cell.maybe(cell.webAddress),
   staff_email: cell.maybe(cell.oneOf('own', 'office')),
+  channel_sms: cell.maybe(cell.oneOf('on', 'off')),
+  channel_embed: cell.maybe(cell.oneOf('on', 'off')),
+  channel_api: cell.maybe(cell.oneOf('on', 'off')),
+  channel_messages: cell.maybe(cell.oneOf('on', 'off')),
   theme_color: cell.maybe(cell.color),
   accent_color: cell.maybe(cell.color),
 }
@@ -40,8 +44,8 @@ export interface DirectoryRows
   extends Pick<SeedContent, 'district' | 'calendar' | 'crisis-lines' | 'outside-services' | 'links'> {
   /** Absent when nothing refers to them. */
   topics?: Columns<'topics', 'slug'>
-  schools: Columns<'schools', 'slug'>
-  offices: Columns<'offices', 'id' | 'level' | 'role' | 'answered_by'>
+  schools: Columns<'schools', 'slug' | 'closed_from' | 'successor'>
+  offices: Columns<'offices', 'id' | 'level' | 'role' | 'answered_by' | 'closed_from' | 'successor'>
   contacts: Columns<'contacts', 'office' | 'school' | 'email' | 'messages'>
   people: Columns<'people', 'slug'>
   posts: Columns<
@@ -79,6 +83,8 @@ export function checkDirectoryRows(content: DirectoryRows, faults: RowFault[]): 
   checkTwice(content.offices, (row) => row.id, wording('fault.same.id'), report)
   checkRoles(content.offices, report)
   checkAnswered(content, known.offices, report)
+  checkClosures(content.schools, (row) => row.slug, known.schools, report)
+  checkClosures(content.offices, (row) => row.id, known.offices, report)
   checkTwice(content.contacts, contactKey, wording('fault.same.place'), report)
   checkTwice(content.people, (row) => row.slug, keyWords.people, report)
   checkTwice(content['crisis-lines'], (row) => row.id, wording('fault.same.id'), report)
@@ -143,6 +149,26 @@ function checkAnswered({ offices, contacts }: DirectoryRows, known: Known, repor
     else if (rows.get(other)?.answered_by)
       report(at, 'answered_by', wording('fault.answeredOn', { office: other }))
     else if (withContacts.has(id)) report(at, 'answered_by', wording('fault.answeredContacts'))
+  }
+}
+
+/** A closed place's successor is another one that exists, and is not closed itself by then. */
+function checkClosures<R extends DirectoryRows['schools' | 'offices'][number]>(
+  rows: readonly R[],
+  keyOf: (row: R) => string,
+  known: Known,
+  report: Report,
+): void {
+  const closedFrom = new Map(rows.map((row) => [keyOf(row), row.closed_from]))
+  for (const row of rows) {
+    const { at, closed_from, successor } = row
+    if (!successor) continue
+    known.check(successor, at, 'successor')
+    if (!closed_from) report(at, 'closed_from', wording('fault.closureMissing'))
+    const end = closedFrom.get(successor)
+    if (successor === keyOf(row)) report(at, 'successor', wording('fault.ownSuccessor'))
+    else if (closed_from && end && end <= closed_from)
+      report(at, 'successor', wording('fault.closedSuccessor'))
   }
 }
 

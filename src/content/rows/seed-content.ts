@@ -15,38 +15,48 @@ const level = cell.oneOf(...schoolLevels)
 const [maxName, maxAddress, maxSentence] = [100, 150, 500]
 const languages = cell.spaceSeparated(cell.language)
 
+/** When a school or an office closes, and which one takes over. */
+const closure = { closed_from: cell.maybe(cell.date), successor: cell.maybe(cell.slug) }
+const closureColumns = Object.keys(closure)
+
 /** Every seed file and its columns. docs/directory.md documents them. */
 export const seedFiles = {
   district: seedFile({ setting: cell.words, value: cell.words }),
-  schools: seedFile({
-    slug: cell.slug,
-    name: cell.shortWords(maxName),
-    short_name: cell.shortWords(maxName),
-    level,
-    grades: cell.grades,
-    address: cell.shortWords(maxAddress),
-    city: cell.shortWords(maxName),
-    state: cell.usState,
-    zip: cell.zip,
-    phone: cell.phone,
-    email: cell.email,
-    website: cell.maybe(cell.webAddress),
-    latitude: cell.maybe(cell.decimal(-90, 90)),
-    longitude: cell.maybe(cell.decimal(-180, 180)),
-    students: cell.wholeNumber(0, 100_000),
-    start: cell.clock,
-    end: cell.clock,
-    languages,
-  }),
+  schools: seedFile(
+    {
+      slug: cell.slug,
+      name: cell.shortWords(maxName),
+      short_name: cell.shortWords(maxName),
+      level,
+      grades: cell.grades,
+      address: cell.shortWords(maxAddress),
+      city: cell.shortWords(maxName),
+      state: cell.usState,
+      zip: cell.zip,
+      phone: cell.phone,
+      email: cell.email,
+      website: cell.maybe(cell.webAddress),
+      latitude: cell.maybe(cell.decimal(-90, 90)),
+      longitude: cell.maybe(cell.decimal(-180, 180)),
+      students: cell.wholeNumber(0, 100_000),
+      start: cell.clock,
+      end: cell.clock,
+      languages,
+      ...closure,
+    },
+    {},
+    closureColumns,
+  ),
   offices: seedFile(
     {
       id: cell.slug,
       level: cell.oneOf('district', 'school'),
       role: cell.maybe(cell.oneOf(...officeRoles)),
       answered_by: cell.maybe(cell.slug),
+      ...closure,
     },
     { name: cell.shortWords(maxName), answers_for: cell.shortWords(maxSentence) },
-    ['role', 'answered_by'],
+    ['role', 'answered_by', ...closureColumns],
   ),
   contacts: seedFile(
     {

@@ -55,14 +55,11 @@ export const seededTables: Record<string, SeededTable> = {
   },
   offices: {
     keys: ['id'],
-    columns: ['level', 'position', 'role', 'answered_by'],
+    columns: ['level', 'position', 'role', 'answered_by', 'closed_from', 'successor'],
     rows: ({ offices }) =>
-      offices.map(({ id, level, role, answered_by }, position) => ({
-        id,
-        level,
-        position,
-        role,
-        answered_by,
+      offices.map(({ id, level, role, answered_by, closed_from, successor }, position) => ({
+        ...{ id, level, position, role, answered_by },
+        ...{ closed_from, successor },
       })),
   },
   office_words: {

@@ -55,13 +55,13 @@ export function createSampleDistrict(
     return latest === null || latest.contentHash === contentHash(readWorkingCopy(database))
   }
   return {
-    isHere: () => isSample(directory(), marks()),
-    leftovers: () => findLeftovers(directory(), marks()),
+    isHere: () => isSample(directory().whole, marks()),
+    leftovers: () => findLeftovers(directory().whole, marks()),
     count,
     remove(by, seen) {
       const remove = connection.transaction(() => {
         const counts = count()
-        if (!isSample(directory(), marks()) || sayCounts(counts) !== seen) return 'changed'
+        if (!isSample(directory().whole, marks()) || sayCounts(counts) !== seen) return 'changed'
         // A removal must not publish what somebody is still editing.
         if (!isPublished()) return 'unpublished'
         deleteSample(connection, keys().rules)

@@ -19,7 +19,7 @@ export function watchLeftovers(
   const found = new WeakMap<DirectorySnapshot, Leftover[]>()
 
   function leftovers(): Leftover[] {
-    const current = directory()
+    const current = directory().whole
     const known = found.get(current) ?? (isSample(current, marks) ? [] : findLeftovers(current, marks))
     found.set(current, known)
     return known

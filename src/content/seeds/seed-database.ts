@@ -118,9 +118,10 @@ function fingerprint(connection: Sqlite.Database, officeColumns: string | null =
 
 /** Columns that came later: while they are empty, the hash is the one stored before them. */
 const laterColumns: Record<string, readonly string[]> = {
+  schools: ['closed_from', 'successor'],
   contacts: ['messages', 'address'],
   crisis_lines: ['hours'],
-  offices: ['answered_by'],
+  offices: ['answered_by', 'closed_from', 'successor'],
 }
 
 function columnsIn(connection: Sqlite.Database, table: string): string {

@@ -2,6 +2,7 @@ import { groupBySlices } from '../../platform/database/group-by.js'
 import { createReadDirectoryVersion } from '../../platform/database/note-directory-changes.js'
 import { type Database, openSecondConnection } from '../../platform/database/open-database.js'
 import { eachInSlices, inSlices, runSlices, type Slices } from '../../platform/threads/slices.js'
+import { localDate } from '../time/local-time.js'
 import { createSchoolCalendar, type SchoolCalendar } from '../time/school-calendar.js'
 import type { TodayLine } from '../today/today-line.js'
 import { listTodayLines } from '../today/today-line-store.js'
@@ -14,6 +15,7 @@ import { type Link, listLinks } from './link-store.js'
 import type { Office } from './office.js'
 import type { OfficeRole } from './office-role.js'
 import { listOffices } from './office-store.js'
+import { openPlacesOn } from './open-places.js'
 import { listOutsideServices, type OutsideService } from './outside-service-store.js'
 import { countStaff, peopleSlices, postSlices, type StaffAt } from './people-store.js'
 import type { Person, Post } from './person.js'
@@ -24,6 +26,8 @@ import type { Translations } from './translations.js'
 
 /** An immutable in-memory copy of the whole directory, with lookups. */
 export interface DirectorySnapshot {
+  /** With everything that families do not see: closed schools and offices, and offices without a contact. */
+  whole: DirectorySnapshot
   district: DistrictFacts
   calendar: SchoolCalendar
   /** Calendar days by date. */
@@ -78,6 +82,8 @@ export interface Directory {
 export interface DirectoryOptions {
   /** Computed for a large directory before it is handed out, so that its first question need not wait. */
   getReady?: (snapshot: DirectorySnapshot) => Slices<void>
+  /** Hides what is closed on this day, and offices without a contact; without it, everything is shown. */
+  now?: () => Date
   /** How many people or posts make a directory large. */
   large?: number
 }
@@ -90,13 +96,17 @@ const restMs = 1000
 /** Reads the directory on first use. */
 export function createDirectory(
   database: Database,
-  { getReady, large = largeStaff }: DirectoryOptions = {},
+  { getReady, now, large = largeStaff }: DirectoryOptions = {},
 ): Directory {
   const readVersion = createReadDirectoryVersion(database.$client)
   const closing = new AbortController()
   let known: { version: number; snapshot: DirectorySnapshot } | null = null
   let reading: Promise<DirectorySnapshot> | null = null
   let restUntil = 0
+
+  /** As families see it today. */
+  const shown = (snapshot: DirectorySnapshot) =>
+    now ? openPlacesOn(snapshot, localDate(now(), snapshot.district.timeZone)) : snapshot
 
   const isLarge = () => !database.$client.memory && countStaff(database) >= large
 
@@ -112,7 +122,7 @@ export function createDirectory(
     try {
       const version = readVersion()
       const snapshot = await readOnItsOwn(database.$client.name, closing.signal)
-      if (getReady) await inSlices(getReady(snapshot), closing.signal)
+      if (getReady) await inSlices(getReady(shown(snapshot)), closing.signal)
       // A change made during the read may be missing: read again.
       known = { version, snapshot }
       return snapshot
@@ -126,14 +136,14 @@ export function createDirectory(
     current() {
       try {
         const version = readVersion()
-        if (known?.version === version) return known.snapshot
-        if (known && (reading || performance.now() < restUntil)) return known.snapshot
+        if (known?.version === version) return shown(known.snapshot)
+        if (known && (reading || performance.now() < restUntil)) return shown(known.snapshot)
         if (known && isLarge()) void readBeside().catch(() => {})
         else known = { version, snapshot: readDirectory(database) }
       } catch (error) {
         if (!known) throw error
       }
-      return known.snapshot
+      return shown(known.snapshot)
     },
     async fresh() {
       const wanted = readVersion()
@@ -142,7 +152,7 @@ export function createDirectory(
         if (reading || isLarge()) await readBeside()
         else known = { version: readVersion(), snapshot: readDirectory(database) }
       }
-      return known.snapshot
+      return shown(known.snapshot)
     },
     close: () => closing.abort(new Error('The directory is closed')),
   }
@@ -225,8 +235,11 @@ function* indexDirectory({ posts, ...lists }: Lists): Slices<DirectorySnapshot> 
   const places = new Map(lists.contacts.map((contact) => [placeOf(contact.office, contact.school), contact]))
   const postsByContact = yield* groupBySlices(posts, (post) => post.contact)
   const postsByPerson = yield* groupBySlices(posts, (post) => post.person.id)
-  return {
+  const whole: DirectorySnapshot = {
     ...lists,
+    get whole() {
+      return whole
+    },
     school: (slug) => (slug === null ? null : (schools.get(slug) ?? null)),
     ownOffices: lists.offices.filter(({ answeredBy }) => answeredBy === null),
     office: answering,
@@ -241,6 +254,7 @@ function* indexDirectory({ posts, ...lists }: Lists): Slices<DirectorySnapshot> 
     postsOf: (contact) => postsByContact.get(contact.id) ?? [],
     postsBy: (person) => postsByPerson.get(person.id) ?? [],
   }
+  return whole
 }
 
 const placeOf = (office: string, school: string | null) => `${office} ${school ?? ''}`

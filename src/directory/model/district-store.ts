@@ -3,6 +3,13 @@ import { district } from '../../platform/database/schema.js'
 import type { ThemeSettings } from '../../platform/theme/theme.js'
 import type { InLanguages } from './topic.js'
 
+/** Ways to ask besides the pages, each of which a district may switch off. */
+export const districtChannels = ['sms', 'embed', 'api', 'messages'] as const
+export type DistrictChannel = (typeof districtChannels)[number]
+
+/** The setting that switches a channel off. */
+export const channelSetting = <C extends DistrictChannel>(channel: C) => `channel_${channel}` as const
+
 /** District facts. Phones are E.164; unset facts are empty. */
 export interface DistrictFacts extends ThemeSettings {
   name: string
@@ -27,6 +34,7 @@ export interface DistrictFacts extends ThemeSettings {
   /** The web map that addresses link to, with `{place}`; null for OpenStreetMap. */
   mapSite: string | null
   interpreterNote: InLanguages<string>
+  channelsOff: readonly DistrictChannel[]
   /** BCP 47 codes of the languages in which families are welcomed. */
   welcomeLanguages: string[]
 }
@@ -55,6 +63,7 @@ export function readDistrictFacts(database: Pick<Database, 'select'>): DistrictF
     themeColor: fact('theme_color') || null,
     accentColor: fact('accent_color') || null,
     logo: fact('logo') || null,
+    channelsOff: districtChannels.filter((channel) => fact(channelSetting(channel)) === 'off'),
     interpreterNote: translations(facts, 'interpreter_note_'),
     welcomeLanguages: fact('welcome_languages').split(/\s+/).filter(Boolean),
   }

@@ -11,6 +11,10 @@ export interface Office {
   role: OfficeRole | null
   /** Id of the office that does its work; null for its own. */
   answeredBy: string | null
+  /** ISO date: the first day on which it is closed; null while it has no end. */
+  closedFrom: string | null
+  /** Id of the office that takes over; null for none. */
+  successor: string | null
   /** With translations, for display. */
   words: InLanguages<{ name: string; answersFor: string }>
   /** Without them, as the district writes them: families' words are compared with these. */

@@ -7,6 +7,7 @@ import {
 import { eachInSlices, runSlices, type Slices } from '../../platform/threads/slices.js'
 import type { Contact } from '../model/contact.js'
 import type { DirectorySnapshot } from '../model/directory-snapshot.js'
+import { isShown } from '../model/open-places.js'
 import type { Person } from '../model/person.js'
 import type { Phrasing, RoutingTopic, Synonym } from '../model/topic.js'
 import { distinctiveWords } from './distinctive-words.js'
@@ -81,7 +82,7 @@ export function* documentSlicesFor(
 ): Slices<DirectoryDocument[]> {
   switch (kind) {
     case 'school': {
-      const school = directory.school(key)
+      const school = isShown(directory, 'school', key) ? directory.school(key) : null
       const contacts = directory.contacts.filter((contact) => contact.school === key)
       return school
         ? [schoolDocument(school), ...(yield* aroundContacts(directory, contacts, published))]
@@ -96,7 +97,8 @@ export function* documentSlicesFor(
     }
     case 'contact': {
       const contact = directory.contact(Number(key))
-      return contact ? contactWithOffice(directory, contact, published) : []
+      // A closed place's contact leads to its successor's.
+      return contact?.id === Number(key) ? contactWithOffice(directory, contact, published) : []
     }
     case 'person': {
       const person = directory.person(key)

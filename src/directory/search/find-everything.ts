@@ -10,6 +10,7 @@ import { tokenize } from '../../platform/text/tokenize.js'
 import type { Contact } from '../model/contact.js'
 import type { DirectorySnapshot } from '../model/directory-snapshot.js'
 import type { Office } from '../model/office.js'
+import { isShown } from '../model/open-places.js'
 import type { Person } from '../model/person.js'
 import type { School } from '../model/school.js'
 import type { RoutingTopic } from '../model/topic.js'
@@ -58,7 +59,9 @@ export async function findEverything(
     find('school', minScores.name),
     find('person', minScores.name),
   ])
-  const schools = schoolHits.flatMap((hit) => directory.school(hitKey(hit)) ?? [])
+  const schools = schoolHits.flatMap((hit) =>
+    isShown(directory, 'school', hitKey(hit)) ? (directory.school(hitKey(hit)) ?? []) : [],
+  )
   const [school] = schools
   const asksForOffice = school !== undefined && saysMoreThan(school, words)
   const contactHits = asksForOffice ? await find('contact', minScores.thing, { school: school.slug }) : []

@@ -130,3 +130,12 @@ export const pendingFiles = sqliteTable('pending_files', {
   keptAt: integer('kept_at').notNull(),
   written: text('written').notNull(),
 })
+
+/** Topics of the working copy that were merged or ended. */
+export const retiredTopics = sqliteTable('retired_topics', {
+  slug: text('slug').primaryKey(),
+  /** In English, as it was. */
+  title: text('title').notNull(),
+  /** Slug of the topic that its words went to; null if nobody answers it any more. */
+  successor: text('successor'),
+})

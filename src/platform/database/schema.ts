@@ -45,6 +45,10 @@ export const schools = sqliteTable(
     ends: text('ends').notNull(),
     languages: list('languages'),
     position: integer('position').notNull(),
+    /** The first day on which it is closed; null while it has no end. */
+    closedFrom: text('closed_from'),
+    /** Slug of the school that takes over; null for none. */
+    successor: text('successor'),
   },
   (t) => [check('schools_level', sql`${t.level} in ('elementary', 'middle', 'high')`)],
 )
@@ -59,6 +63,10 @@ export const offices = sqliteTable(
     role: text('role'),
     /** Id of the office that does its work, where a district has none of its own; null otherwise. */
     answeredBy: text('answered_by'),
+    /** The first day on which it is closed; null while it has no end. */
+    closedFrom: text('closed_from'),
+    /** Id of the office that takes over; null for none. */
+    successor: text('successor'),
   },
   (t) => [check('offices_level', sql`${t.level} in ('district', 'school')`)],
 )

@@ -15,6 +15,8 @@ export interface DistrictCard {
   interpreterPhone: string | null
   /** IANA name: `America/New_York`. */
   timeZone: string
+  /** The channels that the district has switched off, such as `sms`; absent for none. */
+  channelsOff?: readonly string[]
   /** The main line in words while it is closed; null while open. */
   closed?: { text: string; why: string | null } | null
 }

@@ -81,6 +81,13 @@ export class MethodNotAllowed extends WebError {
   }
 }
 
+/** 410: the district has switched this channel off. */
+export class ChannelOff extends WebError {
+  constructor() {
+    super(410, 'channelOff')
+  }
+}
+
 /** 413: the body exceeds the limit. */
 export class TooLarge extends WebError {
   constructor(options?: ErrorOptions) {

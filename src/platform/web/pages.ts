@@ -234,7 +234,7 @@ function presentFrame(
     ...presentReader(sources.language, page.parentLanguage ?? null, speech, address),
     crisisWord: crisisWords[speech.code] ?? null,
     marks: marksOf(speech.code),
-    textNumber: sources.sms?.number ?? null,
+    textNumber: card.channelsOff?.includes('sms') ? null : (sources.sms?.number ?? null),
     links: presentLinks(sources.assets, speech.code, sources.language),
     logo: sources.assets.logo(),
     printed: address && {

@@ -4,6 +4,7 @@ import { NotFound } from '../../platform/web/errors.js'
 import type { SendPage } from '../../platform/web/pages.js'
 import { rememberedSchool } from '../ask/asker.js'
 import type { DirectoryDeps } from './directory-deps.js'
+import { presentClosedPlace } from './present-closed-place.js'
 import { presentContactPage } from './present-contact-page.js'
 import { presentOffice } from './present-office.js'
 import { presentOffices } from './present-offices.js'
@@ -17,6 +18,8 @@ export function officePages(services: DirectoryDeps, sendPage: SendPage) {
   const showOffice: RequestHandler = (req, res) => {
     const moment = momentOf(services, req, res)
     const { directory } = moment
+    const closed = presentClosedPlace('office', String(req.params.id), moment)
+    if (closed) return sendPage(res, closed)
     const office = directory.office(String(req.params.id))
     if (!office) throw new NotFound()
     const { topics } = services.published()

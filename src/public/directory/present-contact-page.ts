@@ -19,6 +19,7 @@ import type { Messages } from '../messages/messages.js'
 import { presentWays, type WaysToWrite } from '../messages/present-ways.js'
 import { describeOffice } from './describe-office.js'
 import { describeContact } from './describe-school.js'
+import { closesOn } from './present-closed-place.js'
 import { presentTopicLinks, type TopicList, topicsAskedFirst } from './topics-asked-first.js'
 
 /** An office at a place: its card, its people, and what to ask there. @param school null for a district office */
@@ -40,6 +41,7 @@ export function presentContactPage(
     place: school
       ? { text: school.name, href: paths.school(school.slug, speech.code) }
       : { text: card.place, href: null },
+    closes: (school && closesOn('school', school.slug, moment)) ?? closesOn('office', contact.office, moment),
     card: {
       ...card,
       contact: card.contact && hideEmail(card.contact, paths.contactEmail(contact.id, speech.code)),
@@ -74,6 +76,8 @@ function presentForMachines(contact: Contact, school: School | null, moment: Pag
 interface ContactPageModel {
   title: string
   place: { text: string; href: string | null }
+  /** When it will close; null for nothing to say. */
+  closes: string | null
   card: EntryCard
   /** Null where families cannot write. */
   ways: WaysToWrite | null

@@ -12,6 +12,7 @@ import type { PageMoment } from '../../directory/page-moment.js'
 import { paths } from '../../paths/paths.js'
 import type { Page } from '../../platform/web/pages.js'
 import { describeOffice } from './describe-office.js'
+import { closesOn } from './present-closed-place.js'
 import { officeRow } from './present-offices.js'
 import { presentTopicLinks, type TopicList, topicsAskedFirst } from './topics-asked-first.js'
 
@@ -39,6 +40,7 @@ export function presentOffice(
     title: name.text,
     name,
     answersFor,
+    closes: closesOn('office', office.id, moment),
     more: otherLinks(linksOf(directory, { office: office.id }, speech.code), null),
     own: own && ownPlace(office, own, moment),
     groups: groups.filter(({ places }) => places.length > 0),
@@ -64,6 +66,8 @@ interface OfficeModel {
   title: string
   name: Marked
   answersFor: Marked
+  /** When it will close; null for nothing to say. */
+  closes: string | null
   /** The office's own pages and forms; null for none. */
   more: ShownLink[] | null
   /** At the family's school; null if unknown. */

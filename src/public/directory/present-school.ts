@@ -18,6 +18,7 @@ import { paths } from '../../paths/paths.js'
 import { markedText } from '../../platform/web/mark-foreign.js'
 import type { Page } from '../../platform/web/pages.js'
 import { describeSchool } from './describe-school.js'
+import { closesOn } from './present-closed-place.js'
 import { gradesText } from './present-schools.js'
 
 const daysShown = 7
@@ -30,6 +31,7 @@ export function presentSchool(school: School, moment: PageMoment): Page {
   const model: SchoolModel = {
     title: name,
     level: speech.t(`schools.level.${level}`, { grades: gradesText(school.grades) }),
+    closes: closesOn('school', slug, moment),
     call: {
       phone: front?.phone ?? phone,
       ext: front?.ext ?? null,
@@ -75,6 +77,8 @@ export function presentSchool(school: School, moment: PageMoment): Page {
 interface SchoolModel {
   title: string
   level: string
+  /** When it will close; null for nothing to say. */
+  closes: string | null
   call: {
     phone: string
     ext: string | null

@@ -1,11 +1,13 @@
-import type { Request, RequestHandler } from 'express'
-import type { RoutingTopic } from '../../directory/model/topic.js'
+import type { RequestHandler } from 'express'
+import { topicNow } from '../../answering/revision/revision.js'
 import { momentOf } from '../../directory/page-moment.js'
+import { paths } from '../../paths/paths.js'
 import { NotFound } from '../../platform/web/errors.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
 import { rememberedSchool } from '../ask/asker.js'
 import { readChosenSchool } from './chosen-school.js'
 import type { DirectoryDeps } from './directory-deps.js'
+import { presentEndedTopic } from './present-ended-topic.js'
 import { presentTopic } from './present-topic.js'
 import { presentTopics } from './present-topics.js'
 
@@ -18,7 +20,12 @@ export function topicPages(services: DirectoryDeps, sendPage: SendPage) {
 
   const showTopic: RequestHandler = (req, res) => {
     const moment = momentOf(services, req, res)
-    const topic = topicOr404(req)
+    const topic = topicNow(services.published(), String(req.params.slug))
+    if (!topic) throw new NotFound()
+    const { code } = moment.speech
+    if (topic === 'ended') return sendPage(res, presentEndedTopic(moment.speech))
+    // For now: a roll back brings the old topic back.
+    if (topic.slug !== req.params.slug) return res.redirect(302, paths.topic(topic.slug, code))
     sendPage(
       res,
       presentTopic({
@@ -29,12 +36,6 @@ export function topicPages(services: DirectoryDeps, sendPage: SendPage) {
         remembered: rememberedSchool(req, [...moment.directory.schools])?.slug ?? '',
       }),
     )
-  }
-
-  function topicOr404(req: Request): RoutingTopic {
-    const topic = services.published().topics.find(({ slug }) => slug === req.params.slug)
-    if (!topic) throw new NotFound()
-    return topic
   }
 
   return { showTopics, showTopic }

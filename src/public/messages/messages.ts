@@ -51,8 +51,8 @@ export interface MessageContext {
 
 /** Families' messages to offices, by mail. */
 export interface Messages {
-  /** Whether mail is set up. */
-  isOn: boolean
+  /** Whether mail is set up, and the district has not switched messages off. */
+  isOn(): boolean
   /** Whether families can write to a contact here: mail is set up, it has a mailbox, and the district allows it. */
   takes(contact: Pick<Contact, 'messages' | 'email'>): boolean
   forms: MessageForms
@@ -101,6 +101,7 @@ export function createMessages(tools: MessageTools): Messages {
   /** Codes by form and words: sent twice, such as by a double tap, it is one message. */
   const known = createExpiringCache<Promise<string>>({ now, keepFor: dayMs })
   const timeZone = () => directory().district.timeZone
+  const isOn = () => tools.mailer !== null && !directory().district.channelsOff.includes('messages')
   const queue = createMessageQueue({
     store,
     send: tools.mailer ?? noMailer,
@@ -180,8 +181,8 @@ export function createMessages(tools: MessageTools): Messages {
   }
 
   return {
-    isOn: tools.mailer !== null,
-    takes: ({ messages, email }) => tools.mailer !== null && messages === true && email !== null,
+    isOn,
+    takes: ({ messages, email }) => isOn() && messages === true && email !== null,
     forms,
     queue,
     isFull: ({ id }) => store.sentTo(id, now().getTime() - hourMs) >= maxPerHour,

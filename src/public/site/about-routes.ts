@@ -22,7 +22,7 @@ export function aboutRoutes(services: SiteDeps, sendPage: SendPage): Router {
   const showPrivacy: RequestHandler = (_req, res) => {
     const textDays = services.keepTextDays
     const kept = { typedMinutes: typedTextLife / minute, textDays, answerDays: answerDays(textDays) }
-    sendPage(res, presentPrivacy(kept, services.messages.isOn, speechOf(res)))
+    sendPage(res, presentPrivacy(kept, services.messages.isOn(), speechOf(res)))
   }
 
   return routeTable({

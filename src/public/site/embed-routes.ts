@@ -1,4 +1,5 @@
 import type { RequestHandler, Router } from 'express'
+import { refuseWhileOff } from '../../directory/channels.js'
 import { pageRoutes as routes } from '../../paths/paths.js'
 import { originOf, type SendPage, speechOf } from '../../platform/web/pages.js'
 import { routeTable } from '../../platform/web/route-table.js'
@@ -22,8 +23,9 @@ export function embedRoutes(services: SiteDeps, sendPage: SendPage): Router {
     sendPage(res, presentSnippet({ ...place, speeches, schools: services.listSchools() }, speechOf(res)))
   }
 
+  const closed = refuseWhileOff(services, 'embed')
   return routeTable({
-    [routes.embed]: { get: [allowParents(embedParents), showBox] },
-    [routes.embedSnippet]: { get: showSnippet },
+    [routes.embed]: { get: [allowParents(embedParents), closed, showBox] },
+    [routes.embedSnippet]: { get: [closed, showSnippet] },
   })
 }

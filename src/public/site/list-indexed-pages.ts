@@ -26,11 +26,13 @@ const districtPages = [
 
 /** Every page for search engines, once. People are reached through their list. */
 export function listIndexedPages(
-  { schools, ownOffices, contacts }: DirectorySnapshot,
+  { schools, ownOffices, contacts, district }: DirectorySnapshot,
   topics: readonly RoutingTopic[],
 ): IndexedPage[] {
   return [
-    ...districtPages.map((path) => ({ path, checkedOn: null })),
+    ...districtPages
+      .filter((path) => path !== pageRoutes.embedSnippet || !district.channelsOff.includes('embed'))
+      .map((path) => ({ path, checkedOn: null })),
     ...topics.map(({ slug }) => ({ path: directoryPaths.topic(slug), checkedOn: null })),
     ...ownOffices.map(({ id }) => ({
       path: directoryPaths.office(id),

@@ -2,6 +2,7 @@ import type { Answer } from '../../answering/answer.js'
 import type { Concern } from '../../answering/concern.js'
 import { readConcern } from '../../answering/read-concern.js'
 import { schoolOf } from '../../answering/resolve-entry.js'
+import { isChannelOff } from '../../directory/channels.js'
 import { mainLanguage } from '../../paths/paths.js'
 import type { Speech } from '../../platform/language/language.js'
 import { Unprocessable } from '../../platform/web/errors.js'
@@ -50,6 +51,7 @@ export async function replyToText(
   const keyword = readKeyword(message.body)
   try {
     if (message.handled || keyword) return replyToKeyword(message, keyword, known, services, sms)
+    if (isChannelOff(services, 'sms')) return replyToFault(message, 'sms.off', services, sms)
     return await replyToConcern(message, known, services, sms)
   } catch (error) {
     if (!(error instanceof Unprocessable))
@@ -58,7 +60,7 @@ export async function replyToText(
   }
 }
 
-type FaultWords = 'sms.long' | 'sms.empty' | 'sms.sorry'
+type FaultWords = 'sms.off' | 'sms.long' | 'sms.empty' | 'sms.sorry'
 
 function wordsFor(error: unknown): FaultWords {
   if (!(error instanceof Unprocessable)) return 'sms.sorry'

@@ -21,7 +21,7 @@ export function createDeskAnswers(
     findStored(code, moment) {
       const inquiry = inquiries.find(code)
       if (!inquiry) return null
-      const asked = moment.directory.schools.find(({ id }) => id === inquiry.school)
+      const asked = moment.directory.whole.schools.find(({ id }) => id === inquiry.school)
       return answered(inquiry, asked ?? moment.school, moment, tools.liveRevision)
     },
   }

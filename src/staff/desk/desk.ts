@@ -27,7 +27,7 @@ export function createDesk({ database, topics, now, ...looking }: DeskTools): De
     lookUp: (text, moment) => lookUp(text, moment, looking),
     schoolOf(code, moment) {
       const asked = looking.findStored(code, moment)?.inquiry.school ?? null
-      return moment.directory.schools.find(({ id }) => id === asked) ?? null
+      return moment.directory.whole.schools.find(({ id }) => id === asked) ?? null
     },
     referrals: createReferralStore(database),
     shelf: createSavedItemStore(database),

@@ -50,7 +50,7 @@ export function presentEdit({ moment, referral, form, saved, due, ...may }: Edit
     note: facts.note,
     maxNoteLength,
     followUps: followUpsOf(facts.followUpOn, moment),
-    offices: directory.offices
+    offices: directory.whole.offices
       .filter(({ id }) => id !== referral.office)
       .map(({ id, words }) => ({ value: id, label: inLanguage(words, lang).name })),
   }

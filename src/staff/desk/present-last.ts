@@ -39,14 +39,14 @@ export function referralNames(
   { directory, topics, speech }: Pick<DeskMoment, 'directory' | 'topics' | 'speech'>,
 ) {
   const officeName = (id: string) => {
-    const office = directory.office(id)
+    const office = directory.whole.office(id)
     return office ? inLanguage(office.words, speech.code).name : id
   }
   const topic = topics.find(({ slug }) => slug === referral.topic)
   return {
     office: officeName(referral.office),
     topic: topic ? inLanguage(topic.words, speech.code).title : referral.topic,
-    school: directory.school(referral.school)?.shortName ?? null,
+    school: directory.whole.school(referral.school)?.shortName ?? null,
     wrongOffice: referral.wrongOffice && officeName(referral.wrongOffice),
   }
 }

@@ -39,8 +39,8 @@ export function presentReferralHistory({ moment, filter, list, page, searches, d
     wrong: filter.wrong,
     channels: channelChoices(filter.channel, speech),
     outcomes: outcomeChoices(filter.outcome, speech),
-    schools: groupSchools([...directory.schools], filter.school ?? '', speech),
-    offices: directory.offices.map(({ id, words }) => ({
+    schools: groupSchools([...directory.whole.schools], filter.school ?? '', speech),
+    offices: directory.whole.offices.map(({ id, words }) => ({
       value: id,
       label: inLanguage(words, lang).name,
       chosen: id === filter.office,

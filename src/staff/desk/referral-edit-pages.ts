@@ -41,7 +41,7 @@ export function referralEditPages(services: DeskDeps, sendPage: SendPage) {
 
   function redirect(req: Request, res: Response, referral: Referral, moment: DeskMoment): void {
     const { right } = req.body
-    if (!moment.directory.office(right) || right === referral.office) {
+    if (!moment.directory.whole.office(right) || right === referral.office) {
       const problems: FieldProblem[] = [{ field: 'right', key: 'desk.problem.pick', values: {} }]
       sendEdit(res, referral, { moment, form: { facts: referral, problems } })
     } else save(res, referral, redirected(referral, right, moment))

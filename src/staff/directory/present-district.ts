@@ -1,6 +1,7 @@
 import type { StoredRecord } from '../../content/records/record-store.js'
 import { settingName } from '../../content/records/setting-name.js'
 import { districtSettings } from '../../content/rows/check-directory-seed.js'
+import { channelSetting, districtChannels } from '../../directory/model/district-store.js'
 import { recordPaths } from '../../paths/record-paths.js'
 import type { RowFault } from '../../platform/files/row-fault.js'
 import type { Speech } from '../../platform/language/language.js'
@@ -15,6 +16,10 @@ import type { FormMoment } from './present-record-form.js'
 export const themeFacts = ['theme_color', 'accent_color', 'logo'] as const
 export type ThemeFact = (typeof themeFacts)[number]
 
+/** Facts of the channels; they have their own form. */
+export const channelFacts = districtChannels.map(channelSetting)
+export type ChannelFact = (typeof channelFacts)[number]
+
 /** Facts that any text fits. */
 const plainFacts = [
   ...['address', 'city', 'state', 'zip', 'welcome_languages', 'interpreter_note_en', 'interpreter_note_es'],
@@ -24,7 +29,7 @@ const plainFacts = [
 export function districtFacts(records: readonly StoredRecord[]): string[] {
   const set = records.map(({ cells }) => cells.setting ?? '')
   const facts = new Set([...set, ...Object.keys(districtSettings), ...plainFacts])
-  for (const fact of themeFacts) facts.delete(fact)
+  for (const fact of [...themeFacts, ...channelFacts]) facts.delete(fact)
   return [...facts]
 }
 
@@ -59,6 +64,7 @@ export function presentDistrict(sources: DistrictSources, { speech }: FormMoment
     done: saved,
     changed,
     history: recordPaths.changes(code, { kind: 'district' }),
+    channels: { href: recordPaths.channels(code), label: t('channels.title') },
   }
   return { view: 'staff/directory/district', model, status: problems.length > 0 ? 422 : changed ? 409 : 200 }
 }

@@ -122,6 +122,8 @@ const hints: Partial<Record<string, WordKey>> = {
   internal_note: 'recordHint.internal_note',
   bring: 'recordHint.bring',
   prefix: 'recordHint.prefix',
+  closed_from: 'recordHint.closed_from',
+  successor: 'recordHint.successor',
   'contacts.sms': 'recordHint.sms',
   'contacts.messages': 'recordHint.messages',
   'contacts.email': 'recordHint.contactEmail',
@@ -171,6 +173,11 @@ function listedOffices({ offices, ownOffices }: DirectorySnapshot, set: string |
   return offices.filter((office) => listed.has(office) || office.id === set)
 }
 
+/** A closed school or office may have no successor. */
+function nobodyFirst(header: string, { t }: Speech): [string, string][] {
+  return header === 'successor' ? [['', t('recordValue.noSuccessor')]] : []
+}
+
 function valuesOf({ control, options, header }: FormField, sources: FieldSources): [string, string][] {
   const { directory, names, speech, cells } = sources
   switch (control) {
@@ -185,7 +192,12 @@ function valuesOf({ control, options, header }: FormField, sources: FieldSources
     case 'role':
       return ['', ...options].map((each) => [each, speech.t(`officeRole.${each || 'none'}` as WordKey)])
     case 'office':
-      return listedOffices(directory, cells[header]).map(({ id }) => [id, names.office(id)])
+      return [
+        ...nobodyFirst(header, speech),
+        ...listedOffices(directory, cells[header])
+          .filter(({ id }) => header !== 'successor' || id !== cells.id)
+          .map(({ id }): [string, string] => [id, names.office(id)]),
+      ]
     case 'maybe-office':
       return [
         ['', speech.t('recordValue.answersItself')],
@@ -195,8 +207,12 @@ function valuesOf({ control, options, header }: FormField, sources: FieldSources
       ]
     case 'school':
       return [
-        ['', speech.t('recordValue.noSchool')],
-        ...directory.schools.map(({ slug, name }): [string, string] => [slug, name]),
+        ...(header === 'successor'
+          ? nobodyFirst(header, speech)
+          : [['', speech.t('recordValue.noSchool')] satisfies [string, string]]),
+        ...directory.schools
+          .filter(({ slug }) => header !== 'successor' || slug !== cells.slug)
+          .map(({ slug, name }): [string, string] => [slug, name]),
       ]
     case 'languages': {
       const present = (cells[header] ?? '').split(' ').filter(Boolean)

@@ -10,6 +10,7 @@ import type { DirectorySnapshot } from '../../directory/model/directory-snapshot
 import { localDate } from '../../directory/time/local-time.js'
 import { paths } from '../../paths/paths.js'
 import { recordPaths } from '../../paths/record-paths.js'
+import { editorPath } from '../../paths/routing-paths.js'
 import type { RowFault } from '../../platform/files/row-fault.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { WordKey } from '../../platform/language/words.js'
@@ -87,6 +88,7 @@ export function presentRecordForm(sources: FormSources, moment: FormMoment): Pag
     preview: sources.preview ?? null,
     links: isNew ? null : linksOf(sources, names, moment),
     posts: isNew ? null : presentPosts(sources, names, moment),
+    notShown: isNew ? null : presentNotShown(sources, moment),
     ownLinks:
       sources.ownLinks && !isNew
         ? presentOwnLinks({ office: cells.id ?? '' }, sources.ownLinks, directory.district.timeZone, speech)
@@ -168,7 +170,7 @@ function linksOf(
   return {
     history: { href: recordPaths.history(kind, id!, code), label: t('records.history') },
     remove: mayAdd ? { href: recordPaths.remove(kind, id!, code), label: t('records.remove') } : null,
-    public: publicPage(kind, cells, code),
+    public: isHidden(kind, cells, directory) ? null : publicPage(kind, cells, code),
     absence: kind === 'posts' ? { href: recordPaths.absence(id!, code), label: t('records.absence') } : null,
     checked:
       kind === 'contacts'
@@ -181,6 +183,24 @@ function linksOf(
           }
         : null,
     today: directory.district.timeZone,
+  }
+}
+
+/** An office without a contact has no page. */
+function isHidden(kind: DirectoryKind, { id }: RecordCells, { contacts }: DirectorySnapshot): boolean {
+  return kind === 'offices' && !contacts.some(({ office }) => office === id)
+}
+
+/** A new office leads on to its contact and its topics; null for an office that families see. */
+function presentNotShown(
+  { kind, cells, mayAdd }: FormSources,
+  { directory, speech: { t, code } }: FormMoment,
+) {
+  if (!mayAdd || cells.closed_from || !isHidden(kind, cells, directory)) return null
+  const id = cells.id ?? ''
+  return {
+    contact: { href: recordPaths.new('contacts', code, { office: id }), label: t('newRecord.contacts') },
+    topics: { href: editorPath('topics', code), label: t('records.chooseTopics') },
   }
 }
 

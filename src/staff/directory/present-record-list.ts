@@ -92,19 +92,21 @@ function presentRow(
   names: RecordNames,
   { directory, speech, now }: { directory: DirectorySnapshot; speech: Speech; now: Date },
 ) {
-  const { timeZone } = directory.district
+  const today = localDate(now, directory.district.timeZone)
+  const name = names.record(kind, cells)
+  const isClosed = cells.closed_from && cells.closed_from <= today
   return {
     id,
-    name: names.record(kind, cells),
+    name: isClosed ? speech.t('records.closed', { name }) : name,
     href: recordPaths.one(kind, id, speech.code),
-    select: speech.t('records.select', { name: names.record(kind, cells) }),
+    select: speech.t('records.select', { name }),
     cells: columns[kind].map((column) => ({
       label: speech.t(`record.${kind}.${column}` as WordKey),
-      text: cellShown(kind, column, cells, { speech, today: localDate(now, timeZone) }),
+      text: cellShown(kind, column, cells, { speech, today }),
       // A number or date must not break across lines.
       whole: unbroken.has(column),
     })),
-    isOld: kind === 'contacts' && (cells.checked ?? '') < uncheckedSince(now, timeZone),
+    isOld: kind === 'contacts' && (cells.checked ?? '') < uncheckedSince(now, directory.district.timeZone),
   }
 }
 

@@ -44,7 +44,13 @@ export function presentRecordsHome(sources: HomeSources, moment: ChangeMoment): 
           href: recordPaths.theme(code),
           count: null,
         }
-        return kind === 'district' ? [{ ...tile, count: null }, theme] : [tile]
+        const channelTile = {
+          name: t('channels.title'),
+          lead: t('channels.lead'),
+          href: recordPaths.channels(code),
+          count: null,
+        }
+        return kind === 'district' ? [{ ...tile, count: null }, theme, channelTile] : [tile]
       }),
     unchecked: unchecked
       ? t('records.uncheckedLead', { count: unchecked, days: daysUnchecked })

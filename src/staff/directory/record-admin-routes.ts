@@ -6,6 +6,7 @@ import { routeTable } from '../../platform/web/route-table.js'
 import { createSendStaffPage } from '../send-staff-page.js'
 import { absencePages } from './absence-pages.js'
 import { bulkPages } from './bulk-pages.js'
+import { channelPages } from './channel-pages.js'
 import type { DirectoryRoomDeps } from './directory-room-deps.js'
 import { districtPages } from './district-pages.js'
 import { recordFormPages } from './record-form-pages.js'
@@ -30,12 +31,14 @@ export function recordAdminRoutes(services: DirectoryRoomDeps, sendPage: SendPag
   const absence = absencePages(services, sendStaffPage)
   const district = districtPages(services, sendStaffPage)
   const reports = reportPages(services, sendStaffPage)
+  const channels = channelPages(services, sendStaffPage)
   const theme = themePages(services, sendStaffPage)
   return routeTable({
     [routes.home]: { before: guard('editor'), get: lists.showHome },
     [routes.changes]: { before: guard('admin'), get: histories.showChanges },
     [routes.reports]: { before: guard('admin'), get: reports.showReports, post: reports.settle },
     [routes.district]: { before: guard('admin'), get: district.showDistrict, post: district.saveDistrict },
+    [routes.channels]: { before: guard('admin'), get: channels.showChannels, post: channels.saveChannels },
     [routes.theme]: { before: guard('admin'), get: theme.showTheme, post: theme.saveColors },
     [routes.themeStyles]: { before: guard('admin'), get: theme.sendPictureStyles },
     [routes.logo]: {

@@ -26,7 +26,7 @@ export function recordRemovalPages(services: DirectoryRoomDeps, sendPage: SendPa
   function sendRemove(req: Request, res: Response, changed: boolean): void {
     const kind = changingKindOr404(req, res)
     const record = recordOr404(req, res, kind)
-    const names = createRecordNames(services.directory(), speechOf(res))
+    const names = createRecordNames(services.directory().whole, speechOf(res))
     const held = editor.heldBy(kind, record).map((reference) => ({
       ...reference,
       names: reference.records.map(({ id, name }) => {

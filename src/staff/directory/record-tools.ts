@@ -16,7 +16,7 @@ export function recordTools(services: DirectoryRoomDeps) {
   const { editor, lists, languages, preview, topicTitles } = services.records
 
   const moment = (res: Response) => ({
-    directory: services.directory(),
+    directory: services.directory().whole,
     languages,
     speech: speechOf(res),
     topicTitle: topicTitles(speechOf(res).code),

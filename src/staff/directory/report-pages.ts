@@ -16,7 +16,7 @@ export function reportPages(services: DirectoryRoomDeps, sendPage: SendPage) {
   const { moment } = recordTools(services)
 
   const showReports: RequestHandler = (req, res) => {
-    const directory = services.directory()
+    const directory = services.directory().whole
     const numbers = wrongNumbers.list().map((number) => ({
       ...number,
       today: findNumber(directory, writeNumberOwner(number)),

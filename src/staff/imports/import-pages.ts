@@ -32,7 +32,7 @@ export function importPages(services: ImportsDeps, sendPage: SendPage) {
     const nothing = { faults: [], faultCount: 0, remarks: [], changes: [] }
     const speech = speechOf(res)
     const moment = {
-      directory: services.directory(),
+      directory: services.directory().whole,
       languages: services.records.languages,
       speech,
       topicTitle: services.records.topicTitles(speech.code),

@@ -118,6 +118,7 @@ export const staffNavigation: readonly StaffRoom[] = [
         label: 'recordKind.district',
         href: (lang) => recordPaths.one('district', 0, lang),
         least: 'admin',
+        also: [recordPaths.channels],
       },
       { name: 'theme', label: 'theme.title', href: (lang) => recordPaths.theme(lang), least: 'admin' },
       {

@@ -18,7 +18,7 @@ export function caseFilePages(services: RoutingRoomDeps, sendStaffPage: SendPage
   const take: RequestHandler = async (_req, res) => {
     const [file] = uploadedFiles(res)
     if (!file) return send(res, 'missing', [])
-    const offices = new Set(services.directory().offices.map(({ id }) => id))
+    const offices = new Set(services.directory().whole.offices.map(({ id }) => id))
     const read = readCases(await readFile(file.path, 'utf8'), offices)
     if (read.faults.length > 0) return send(res, 'faulty', read.faults)
     if (read.cases.length === 0) return send(res, 'empty', [])

@@ -41,7 +41,7 @@ export function createCaseTools(services: RoutingRoomDeps) {
 
     /** @returns the case, or the form's faults */
     factsOf(form: CaseForm): CaseFacts | CaseProblem[] {
-      const offices = new Set(services.directory().offices.map(({ id }) => id))
+      const offices = new Set(services.directory().whole.offices.map(({ id }) => id))
       return caseOfForm(form, offices, (text) => [
         ...new Set(services.identifiersIn(text).map(({ from, to }) => text.slice(from, to))),
       ])

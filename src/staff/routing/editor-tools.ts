@@ -47,7 +47,7 @@ export function createEditorTools({ audit, directory }: Pick<RoutingRoomDeps, 'a
     offices(res: Response): OfficeName[] {
       const { code } = speechOf(res)
       return directory()
-        .offices.map(({ id, words }) => ({ id, name: inLanguage(words, code).name }))
+        .whole.offices.map(({ id, words }) => ({ id, name: inLanguage(words, code).name }))
         .sort((a, b) => a.name.localeCompare(b.name, code))
     },
   }

@@ -1,36 +1,60 @@
-import type { EditedRule } from '../../content/revisions/rule-editor-store.js'
-import { type EditedTopic, titleOfTopic } from '../../content/revisions/topic-editor-store.js'
+import {
+  type EditedTopic,
+  type TopicEntry,
+  titleOfTopic,
+} from '../../content/revisions/topic-editor-store.js'
 import { editorPath } from '../../paths/routing-paths.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { Page } from '../../platform/web/pages.js'
 import { editorNav, summaryOf } from './frame-of.js'
 
+/** Who answers a retired topic. */
+export interface ChosenSuccessor {
+  /** Slug; empty for none. */
+  successor: string
+  nobody: boolean
+}
+
+/** `refused`: nobody shall answer it, but rules name it. */
+export type RemovalProblem = 'none' | 'both' | 'notYours' | 'refused'
+
 export interface TopicRemovalSources {
   topic: EditedTopic
-  /** Rules that name it, which block removal. */
-  rules: EditedRule[]
-  /** Number of phrasings removed with it. */
+  chosen: ChosenSuccessor
+  problem: RemovalProblem | null
+  /** Rules that name it: they go on to the successor, and without one they block it. */
+  rules: { id: string; name: string }[]
+  /** Number of its phrasings. */
   phrasings: number
-  /** True if the removal was refused. */
-  refused: boolean
+  /** Topics that its words may go to. */
+  topics: readonly TopicEntry[]
   /** Only admins may open a rule. */
   isAdmin: boolean
 }
 
-/** The page before removing a topic: its phrasings, and the references that block it. */
+/** The page before retiring a topic: who answers it from now on, and what goes on there. */
 export function presentTopicRemoval(sources: TopicRemovalSources, speech: Speech): Page {
-  const { topic, rules, phrasings, refused, isAdmin } = sources
+  const { topic, chosen, problem, rules, phrasings, topics, isAdmin } = sources
   const { t, code } = speech
   const { slug } = topic
+  const field = problem === 'refused' ? 'held' : 'successor'
   const model = {
     title: t('topicEditor.removal.title', { topic: titleOfTopic(topic, code) }),
     nav: editorNav('topics', speech),
     parents: [{ href: editorPath('topic', code, { slug }), label: titleOfTopic(topic, code) }],
-    problems: refused ? summaryOf([{ field: 'held', message: t('topicEditor.removal.refused') }]) : null,
+    problems: problem ? summaryOf([{ field, message: t(`topicEditor.removal.problem.${problem}`) }]) : null,
     rules: rules.map(({ id, name }) => ({ name, href: isAdmin ? editorPath('rule', code, { id }) : null })),
     phrasings: t('topicEditor.removal.phrasings', { count: phrasings }),
+    successors: topics
+      .map(({ slug: value, title, titles }) => ({
+        value,
+        label: titles[code] ?? title,
+        chosen: value === chosen.successor,
+      }))
+      .sort((a, b) => a.label.localeCompare(b.label, code)),
+    nobody: chosen.nobody,
     action: editorPath('removeTopic', code, { slug }),
     back: editorPath('topic', code, { slug }),
   }
-  return { view: 'staff/routing/topic-removal', status: refused ? 422 : 200, model }
+  return { view: 'staff/routing/topic-removal', status: problem ? 422 : 200, model }
 }

@@ -88,5 +88,5 @@ export function routingNames(res: Response, { routing }: RoutingRoomDeps, tools:
 }
 
 export function schoolNames({ directory }: RoutingRoomDeps): (slug: string) => string {
-  return (slug) => directory().school(slug)?.name ?? slug
+  return (slug) => directory().whole.school(slug)?.name ?? slug
 }

@@ -81,7 +81,7 @@ export function synonymPages(services: RoutingRoomDeps, sendStaffPage: SendPage)
       filter: isRemoval
         ? { lang: held.lang, words: held.q, from: 0 }
         : { lang: queryText(req, 'lang'), words: queryText(req, 'q'), from: numberOf(req, 'from') },
-      offices: services.directory().offices,
+      offices: services.directory().whole.offices,
       isRead: services.routing.isRead,
       done: queryText(req, 'saved') === 'yes',
     }

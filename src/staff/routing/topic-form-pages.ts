@@ -97,7 +97,7 @@ export function topicFormPages(services: RoutingRoomDeps, sendStaffPage: SendPag
 
   const choices = (res: Response, isTaken: (slug: string) => boolean = () => false) => ({
     isTaken,
-    offices: new Set(services.directory().offices.map(({ id }) => id)),
+    offices: new Set(services.directory().whole.offices.map(({ id }) => id)),
     mayEdit: (offices: readonly string[]) => tools.mayEdit(res, offices),
   })
 

@@ -1,15 +1,16 @@
 import type { RequestHandler, Response } from 'express'
 import type { EditedTopic } from '../../content/revisions/topic-editor-store.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
+import { textsOf } from '../../platform/web/texts-of.js'
 import { createEditorTools, numberOf, queryText } from './editor-tools.js'
 import { presentEditedTopics } from './present-edited-topics.js'
-import { presentTopicRemoval } from './present-topic-removal.js'
+import { type ChosenSuccessor, presentTopicRemoval, type RemovalProblem } from './present-topic-removal.js'
 import type { RoutingRoomDeps } from './routing-room-deps.js'
 import { editableTopic } from './topic-of-address.js'
 
 /** The list of topics, and removing one. */
 export function topicListPages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
-  const { topics, phrasings, rules } = services.routing
+  const { topics, phrasings } = services.routing
   const tools = createEditorTools(services)
 
   const showList: RequestHandler = (req, res) => {
@@ -28,25 +29,47 @@ export function topicListPages(services: RoutingRoomDeps, sendStaffPage: SendPag
   }
 
   const askRemove: RequestHandler = (req, res) => {
-    sendRemoval(res, editableTopic(services, tools, req, res), false)
+    sendRemoval(res, editableTopic(services, tools, req, res), { successor: '', nobody: false }, null)
   }
 
   const remove: RequestHandler = (req, res) => {
     const topic = editableTopic(services, tools, req, res)
+    const { successor = '', nobody } = textsOf(req.body, 'successor', 'nobody')
+    const chosen = { successor, nobody: nobody === 'yes' }
+    const problem = problemOf(res, topic, chosen)
+    if (problem) return sendRemoval(res, topic, chosen, problem)
     const counts = phrasings.countByLanguage(topic.slug)
-    if (topics.remove(topic.slug)) return sendRemoval(res, topic, true)
     const { slug, ...old } = topic
-    tools.tell(res, 'routing-edited', `topic:${slug}`, { removed: { ...old, phrasings: counts } })
-    tools.goTo(res, 'topics', {}, { saved: 'yes' })
+    if (topics.retire(slug, chosen.nobody ? null : successor))
+      return sendRemoval(res, topic, chosen, 'refused')
+    const said = { removed: { ...old, phrasings: counts }, successor: chosen.nobody ? null : successor }
+    tools.tell(res, 'routing-edited', `topic:${slug}`, said)
+    if (chosen.nobody) tools.goTo(res, 'topics', {}, { saved: 'yes' })
+    else tools.goTo(res, 'topic', { slug: successor }, { saved: 'yes' })
   }
 
-  function sendRemoval(res: Response, topic: EditedTopic, refused: boolean): void {
+  /** Either a successor or nobody: a topic does not end by mistake. */
+  function problemOf(res: Response, topic: EditedTopic, { successor, nobody }: ChosenSuccessor) {
+    if (nobody) return successor === '' ? null : 'both'
+    const next = successor === topic.slug ? null : topics.find(successor)
+    if (!next) return 'none'
+    return tools.mayEdit(res, Object.values(next.ladders).flat(2)) ? null : 'notYours'
+  }
+
+  function sendRemoval(
+    res: Response,
+    topic: EditedTopic,
+    chosen: ChosenSuccessor,
+    problem: RemovalProblem | null,
+  ): void {
     const counts = Object.values(phrasings.countByLanguage(topic.slug))
     const sources = {
       topic,
-      refused,
+      chosen,
+      problem,
       phrasings: counts.reduce((sum, each) => sum + each, 0),
-      rules: rules.list().filter(({ action }) => action.kind === 'topic' && action.topic === topic.slug),
+      rules: topics.rulesNaming(topic.slug),
+      topics: topics.list().filter(({ slug, offices }) => slug !== topic.slug && tools.mayEdit(res, offices)),
       isAdmin: tools.isAdmin(res),
     }
     sendStaffPage(res, presentTopicRemoval(sources, speechOf(res)))

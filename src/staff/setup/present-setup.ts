@@ -203,6 +203,9 @@ function hrefOf(
       return office === ''
         ? recordPaths.list('offices', code)
         : recordPaths.new('contacts', code, { office, school: schools[0] })
+    case 'closed-office':
+    case 'closing-office':
+      return recordPaths.list('offices', code)
     case 'unknown-office':
       return recordPaths.new('offices', code)
     case 'no-language':

@@ -16,7 +16,7 @@ export function setupPages(services: SetupDeps, sendPage: SendPage) {
   }
 
   function sources() {
-    const [directory, now] = [services.directory(), services.now()]
+    const [directory, now] = [services.directory().whole, services.now()]
     // One language: the proof of a publication tries them all.
     const { holes } = proveCoverage(services.published(), directory, { languages: [mainLanguage], now })
     const accounts = services.accounts.store.list().filter(({ active }) => active).length

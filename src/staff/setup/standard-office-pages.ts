@@ -35,7 +35,7 @@ export function standardOfficePages(services: SetupDeps, sendPage: SendPage) {
 
   function send(res: Response, given: Partial<OfficeSources>): void {
     const none = { typed: new Map(), faults: new Map(), saved: false, isChanged: false }
-    const sources = { records: offices(), directory: services.directory() }
+    const sources = { records: offices(), directory: services.directory().whole }
     sendPage(res, presentStandardOffices({ ...none, ...sources, ...given }, speechOf(res)))
   }
 

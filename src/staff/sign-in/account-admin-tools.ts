@@ -10,7 +10,7 @@ import { staffOf } from './staff-guard.js'
 /** Shared by the pages on which admins manage accounts. */
 export function createAccountAdminTools(services: SignInDeps, sendStaffPage: SendPage) {
   /** The schools and offices that an account may belong to. */
-  const places = () => ({ schools: services.listSchools(), offices: services.directory().offices })
+  const places = () => ({ schools: services.listSchools(), offices: services.directory().whole.offices })
 
   return {
     places,

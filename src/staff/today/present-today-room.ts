@@ -112,7 +112,7 @@ function presentLine(line: TodayLine, { directory, language, now, speech }: Room
   const { timeZone } = directory.district
   const spoken = Object.keys(line.words)
   const missing = language.offered.some((lang) => !spoken.includes(lang))
-  const schools = line.schools.map((slug) => directory.school(slug)?.name ?? slug)
+  const schools = line.schools.map((slug) => directory.whole.school(slug)?.name ?? slug)
   return {
     text: line.words.en,
     state: t(line.startsAt <= now ? 'todayRoom.showing' : 'todayRoom.later'),

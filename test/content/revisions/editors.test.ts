@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict'
 import { contentHash } from '../../../src/answering/revision/content-hash.js'
+import { topicNow } from '../../../src/answering/revision/revision.js'
+import type { CaseFacts } from '../../../src/content/rehearsal/saved-case.js'
+import { createSavedCaseStore } from '../../../src/content/rehearsal/saved-case-store.js'
 import { type ChangeValue, findChanges } from '../../../src/content/revisions/find-changes.js'
 import {
   configurationOf,
@@ -16,6 +19,7 @@ import { createThresholdEditor } from '../../../src/content/revisions/threshold-
 import { createTopicEditor } from '../../../src/content/revisions/topic-editor-store.js'
 import { readWorkingCopy } from '../../../src/content/revisions/working-copy-store.js'
 import { seedDatabase } from '../../../src/content/seeds/seed-database.js'
+import { ladderAt, type RoutingTopic } from '../../../src/directory/model/topic.js'
 import type { Database } from '../../../src/platform/database/open-database.js'
 import { briefWording } from '../../support/app/brief-fault.js'
 import { openEmpty } from '../../support/samples/empty-database.js'
@@ -45,6 +49,11 @@ const aRule = (id: string, change: Partial<EditedRule> = {}): EditedRule => ({
   conditions: { any: ['tram'] },
   action: { kind: 'office', office: 'transportation' },
   ...change,
+})
+
+const aCase = (concern: string): CaseFacts => ({
+  ...{ concern, lang: 'en', level: null, expect: ['transportation'], ok: [], outcome: null },
+  ...{ crisis: false, scope: true, protected: false, note: '' },
 })
 
 describe('Editing the working copy', () => {
@@ -121,9 +130,53 @@ describe('Editing the working copy', () => {
     assert.equal(editor.remove('worry', [rows[0]!.id]), 1)
 
     createRuleEditor(database).save(aRule('bus', { action: { kind: 'topic', topic: 'late-bus' } }))
-    assert.deepEqual(topics.remove('late-bus'), { rules: ['Rule bus'] })
-    assert.equal(topics.remove('lunch'), null)
+    assert.deepEqual(topics.retire('late-bus', null), { rules: ['Rule bus'] })
+    assert.equal(topics.retire('lunch', null), null)
     assert.equal(readWorkingCopy(database).phrasings.filter(({ topic }) => topic === 'lunch').length, 0)
+  })
+
+  it('merges a topic: its words, rules, and cases go on, and a revision restores it', () => {
+    const topics = createTopicEditor(database)
+    const rules = createRuleEditor(database)
+    rules.save(aRule('bus', { action: { kind: 'topic', topic: 'late-bus' } }))
+    const before = publishRevision(database, { note: 'x', by: null }).content
+    const own = before.phrasings.filter(({ topic }) => topic === 'late-bus')
+    const cases = createSavedCaseStore(database)
+    const id = cases.add(aCase(own[0]!.text), { source: 'hand', key: null, by: null }, new Date())!
+    assert.equal(topics.retire('late-bus', 'lunch'), null)
+    const after = readWorkingCopy(database)
+    const lunch = after.phrasings.filter(({ topic }) => topic === 'lunch').map(({ text }) => text)
+    for (const { text } of own) assert.ok(lunch.includes(text), text)
+    assert.ok(lunch.includes(before.topics.find(({ slug }) => slug === 'late-bus')!.words.en.title))
+    assert.deepEqual(after.rules[0]?.action, { kind: 'topic', topic: 'lunch' })
+    assert.equal(after.retired?.[0]?.successor, 'lunch')
+    assert.deepEqual(cases.find(id)?.ok, ladderAt(topics.find('lunch') as RoutingTopic, null)[0])
+    const parts = new Set(findChanges(before, after).map(({ part, what }) => `${what} ${part}`))
+    for (const part of [
+      'removed topic',
+      'added phrasing',
+      'removed phrasing',
+      'changed rule',
+      'added retiredTopic',
+    ])
+      assert.ok(parts.has(part), part)
+    const written = writeRoutingFile({ content: after, rules: rules.list() })
+    const read = readRoutingFile(written)
+    assert.ok('content' in read)
+    assert.deepEqual(read.content.retired, after.retired)
+    const lost = { ...read.content, retired: [{ slug: 'late-bus', title: 'Late bus', successor: 'nowhere' }] }
+    assert.deepEqual(
+      findLoadFaults(database, { ...read, content: lost }, schools).map(({ place }) => place[0]),
+      ['retired'],
+    )
+    // A topic that its successor takes over in turn leads on, too.
+    assert.equal(topics.retire('lunch', 'worry'), null)
+    const twice = readWorkingCopy(database)
+    const now = topicNow(twice, 'late-bus')
+    assert.equal(now && now !== 'ended' ? now.slug : now, 'worry')
+    assert.equal(topicNow(twice, 'never-was'), null)
+    assert.deepEqual(loadWorkingCopy(database, configurationOf(before, rules.list()), schools), [])
+    assert.equal(contentHash(readWorkingCopy(database)), contentHash(before))
   })
 
   it('orders rules one at a time and as a whole', () => {
@@ -238,7 +291,7 @@ describe('Editing the working copy', () => {
     const { content } = publishRevision(database, { note: 'x', by: null })
     rules.save(aRule('off', { active: false }))
     rules.remove('a')
-    createTopicEditor(database).remove('lunch')
+    createTopicEditor(database).retire('lunch', 'worry')
     createThresholdEditor(database).set('choose', 0.7)
     assert.deepEqual(loadWorkingCopy(database, configurationOf(content, rules.list()), schools), [])
     assert.equal(contentHash(readWorkingCopy(database)), contentHash(content))

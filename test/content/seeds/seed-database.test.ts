@@ -30,13 +30,14 @@ describe('seedDatabase', () => {
     }
   }
 
-  /** The columns of a table before contacts took messages, and help lines had hours. */
+  /** The columns of a table before contacts took messages, help lines had hours, and places could close. */
   function earlyColumns(table: string): string {
     const all = database.$client.prepare('select name from pragma_table_info(?)').pluck().all(table)
     const later: Record<string, string[]> = {
       contacts: ['messages', 'address'],
       crisis_lines: ['hours'],
-      offices: ['answered_by'],
+      schools: ['closed_from', 'successor'],
+      offices: ['answered_by', 'closed_from', 'successor'],
     }
     return all.filter((column) => !later[table]?.includes(String(column))).join()
   }

@@ -33,7 +33,7 @@ describe('The directory editor', () => {
     const $ = await page('/admin/directory')
     assert.match($('main').text(), /Contacts/)
     assert.match($('main').text(), /240 entries/)
-    assert.equal($('.record-tiles a').length, 11)
+    assert.equal($('.record-tiles a').length, 12)
     assert.equal((await page('/es/admin/directory'))('h1').text(), textOf('records.title', 'es'))
   })
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import type { CheerioAPI } from 'cheerio'
+import type { WordKey } from '../../../src/platform/language/words.js'
 import { readStaffPage } from '../../support/app/page.js'
 import { says } from '../../support/app/says.js'
 import { signIn } from '../../support/app/sign-in.js'
@@ -179,6 +180,36 @@ describe('Topics in the routing editor', function () {
     assert.deepEqual(store().find('bus-late')?.words.so, words)
   })
 
+  it('are retired with a successor, or because nobody answers them: never without a word', async () => {
+    const admin = signIn(editing.app, 'admin')
+    const page = `${base}/bus-late/remove`
+    const bad: [Record<string, string>, WordKey][] = [
+      [{}, 'topicEditor.removal.problem.none'],
+      [{ successor: 'bus-late' }, 'topicEditor.removal.problem.none'],
+      [{ successor: 'no-such-topic' }, 'topicEditor.removal.problem.none'],
+      [{ successor: 'teacher-grades', nobody: 'yes' }, 'topicEditor.removal.problem.both'],
+    ]
+    for (const [form, key] of bad) {
+      const refused = await admin.post(page, form).expect(422)
+      assert.match(readStaffPage(refused.text)('.problems').text(), says(key))
+    }
+    const editor = signIn(editing.app, 'editor', { offices: ['transportation'] })
+    const foreign = await editor.post(page, { successor: 'teacher-grades' }).expect(422)
+    assert.match(
+      readStaffPage(foreign.text)('.problems').text(),
+      says('topicEditor.removal.problem.notYours'),
+    )
+    const own = editing.phrasings().countByLanguage('bus-late').en ?? 0
+    const theirs = editing.phrasings().countByLanguage('teacher-grades').en ?? 0
+    await admin
+      .post(page, { successor: 'teacher-grades' })
+      .expect(303)
+      .expect('Location', `${base}/teacher-grades?saved=yes`)
+    assert.equal(store().find('bus-late'), null)
+    assert.ok((editing.phrasings().countByLanguage('teacher-grades').en ?? 0) >= own + theirs)
+    await admin.get(page).expect(404)
+  })
+
   it('are edited only by editors of their offices, and stay with one of them', async () => {
     const editor = signIn(editing.app, 'editor', { offices: ['transportation'] })
     const own = `${base}/bus-late`
@@ -212,12 +243,12 @@ describe('Topics in the routing editor', function () {
     const pointed = rule?.action.kind === 'topic' ? rule.action.topic : ''
     const $ = readStaffPage((await admin.get(`${base}/${pointed}/remove`).expect(200)).text)
     assert.equal($(`#held a[href="/admin/routing/rules/${rule?.id}"]`).text(), rule?.name)
-    await admin.post(`${base}/${pointed}/remove`).expect(422)
+    await admin.post(`${base}/${pointed}/remove`, { nobody: 'yes' }).expect(422)
     assert.ok(store().find(pointed))
 
     const ask = readStaffPage((await admin.get(`${base}/bus-late/remove`).expect(200)).text)
-    assert.match(ask('main').text(), /\d+ phrasings are removed with it/)
-    await admin.post(`${base}/bus-late/remove`).expect(303)
+    assert.match(ask('main').text(), says('topicEditor.removal.phrasings'))
+    await admin.post(`${base}/bus-late/remove`, { nobody: 'yes' }).expect(303)
     assert.equal(store().find('bus-late'), null)
     await admin.get(`${base}/bus-late`).expect(404)
     await admin.post(`${base}/bus-late`, aTopic).expect(404)

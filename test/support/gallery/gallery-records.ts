@@ -26,6 +26,7 @@ export const galleryRecords: StaffGalleryPage[] = [
   { name: 'calendar', path: '/admin/directory/calendar', ...admin },
   { name: 'district', path: '/admin/directory/district', ...admin },
   { name: 'theme', path: '/admin/directory/theme', ...admin },
+  { name: 'channels', path: '/admin/directory/channels', ...admin },
   {
     name: 'theme-preview',
     method: 'post',

@@ -1,0 +1,19 @@
+import { paths } from '../../paths/paths.js'
+import type { Speech } from '../../platform/language/language.js'
+import type { Page } from '../../platform/web/pages.js'
+
+/** The old address of a topic that nobody answers any more. */
+export function presentEndedTopic({ t, code }: Speech): Page {
+  const model: EndedTopicModel = {
+    title: t('topics.endedTitle'),
+    home: paths.home(code),
+    topics: paths.topics(code),
+  }
+  return { view: 'public/directory/ended-topic', model, status: 410 }
+}
+
+interface EndedTopicModel {
+  title: string
+  home: string
+  topics: string
+}
