@@ -8,9 +8,24 @@ import { everyRule, violationsOf } from './looks/run-axe.js'
 
 const facts = {
   ...{ name: 'Fir County Schools', short_name: 'Fir County', phone: '(440) 555-7100' },
-  ...{ phone_hours: 'Mo-Fr 07:30-16:30', email: 'info@fir.example', website: 'https://fir.example' },
+  ...{ email: 'info@fir.example', website: 'https://fir.example' },
 }
 const contact = { phone: '440 555 7101', email: 'bus@fir.example', hours: 'Mo-Fr 06:00-17:00' }
+
+const calendar = `BEGIN:VCALENDAR
+VERSION:2.0
+BEGIN:VEVENT
+SUMMARY:Winter Break
+DTSTART;VALUE=DATE:20261221
+DTEND;VALUE=DATE:20270102
+END:VEVENT
+BEGIN:VEVENT
+SUMMARY:PTA Meeting
+DTSTART;VALUE=DATE:20261201
+DTEND;VALUE=DATE:20261202
+END:VEVENT
+END:VCALENDAR
+`
 
 /** Monday, November 9, 2026, 10 AM in New York: a closed office’s number is not the main button. */
 const schoolMorning = new Date('2026-11-09T15:00:00Z')
@@ -70,9 +85,37 @@ describe('Setup in a browser', function () {
 
     await page.locator('a[href="/admin/directory/district"]').first().click()
     await fill(page, facts)
+    for (const day of [0, 1, 2, 3, 4]) {
+      await page.fill(`#phone_hours-from-${day}`, '07:30')
+      await page.fill(`#phone_hours-to-${day}`, '16:30')
+    }
     await page.selectOption('#time_zone', 'America/New_York')
     await press(page)
     await page.waitForURL('**saved=yes')
+
+    await open('/admin/setup/offices')
+    await look(page)
+    await page.fill('#name_en-counselor', 'Guidance')
+    await page.selectOption('#by-nutrition', 'school-office')
+    await press(page)
+    await page.waitForURL('**saved=yes')
+    await open('/admin/setup/help-lines')
+    await page.fill('#name-county-children', 'Fir County Children’s Services')
+    await page.fill('#call-county-children', '440 555 7190')
+    await press(page)
+    await page.waitForURL('**saved=yes')
+    await look(page)
+    await open('/admin/setup/calendar')
+    await page.setInputFiles('#file', {
+      name: 'school.ics',
+      mimeType: 'text/calendar',
+      buffer: Buffer.from(calendar),
+    })
+    await press(page)
+    await page.getByRole('button', { name: 'Add the checked days' }).waitFor()
+    await look(page)
+    await press(page)
+    await page.waitForURL('**/admin/directory/calendar')
 
     await open('/admin/setup')
     await page.getByRole('link', { name: 'Transportation has no contact' }).click()
