@@ -27,6 +27,10 @@ export interface NewAccount {
 /** The editable facts of an account. */
 export type AccountFacts = Partial<Omit<Row, 'id' | 'school' | 'createdAt'>>
 
+/** Whether somebody was invited and has never signed in. */
+export const isInvited = ({ active, passwordHash, oidcSubject }: Account) =>
+  active && passwordHash === null && oidcSubject === null
+
 /** Addresses are the same in any case. */
 export function plainEmail(email: string): string {
   return email.trim().toLowerCase()

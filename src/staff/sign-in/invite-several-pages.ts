@@ -3,13 +3,16 @@ import { mailAll } from '../../platform/mail/mail-all.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
 import { textsOf } from '../../platform/web/texts-of.js'
 import { createAccountAdminTools } from './account-admin-tools.js'
-import { plainEmail } from './account-store.js'
+import { type Account, isInvited, plainEmail } from './account-store.js'
 import { createLinkMaker } from './mail-link.js'
 import { presentInvited, presentInviteSeveral, type SeveralForm } from './present-invite-several.js'
 import { type InvitedLine, readInvitedLines, readPlace } from './read-account-form.js'
 import type { SignInDeps } from './sign-in-deps.js'
 
-/** Invites a list of people with the same role: all of them, or none. */
+/**
+ * Invites a list of people with the same role: all of them, or none. Those who were invited and never signed in get a new link, so that a
+ * list can be sent again after a stop in the middle of its letters.
+ */
 export function inviteSeveralPages(services: SignInDeps, sendStaffPage: SendPage) {
   const { store, inOne, sendMail } = services.accounts
   const { places, tell } = createAccountAdminTools(services, sendStaffPage)
@@ -42,9 +45,12 @@ export function inviteSeveralPages(services: SignInDeps, sendStaffPage: SendPage
     try {
       return inOne(() =>
         people.map((person) => {
-          const account = store.add({ name: person.name, email: person.email, ...place }, services.now())
+          const waiting = waitingFor(person)
+          const account =
+            waiting ?? store.add({ name: person.name, email: person.email, ...place }, services.now())
           if (!account) throw new AddressTaken(person.line)
-          tell(res, 'invited', account, place)
+          if (waiting) tell(res, 'link-made', account, { kind: 'invitation' })
+          else tell(res, 'invited', account, place)
           return { ...person, ...makeLink(account, 'invitation', req, res) }
         }),
       )
@@ -54,13 +60,21 @@ export function inviteSeveralPages(services: SignInDeps, sendStaffPage: SendPage
     }
   }
 
+  /** The account of somebody who was invited and has not signed in yet. */
+  function waitingFor({ email }: InvitedLine): Account | null {
+    const account = store.byEmail(email)
+    return account && isInvited(account) ? account : null
+  }
+
   function problemOf(people: InvitedLine[], faulty: number[], tooMany: boolean): SeveralForm['problem'] {
     if (people.length === 0) return { key: 'inviteSeveral.nobody', lines: [] }
     if (tooMany) return { key: 'inviteSeveral.tooMany', lines: [] }
     if (faulty.length > 0) return { key: 'inviteSeveral.faulty', lines: faulty }
     const emails = people.map(({ email }) => plainEmail(email))
     const taken = people.filter(
-      ({ email }, at) => store.byEmail(email) || emails.indexOf(plainEmail(email)) !== at,
+      (person, at) =>
+        (store.byEmail(person.email) && !waitingFor(person)) ||
+        emails.indexOf(plainEmail(person.email)) !== at,
     )
     return taken.length > 0 ? { key: 'inviteSeveral.taken', lines: taken.map(({ line }) => line) } : null
   }

@@ -4,7 +4,7 @@ import { localDate } from '../../directory/time/local-time.js'
 import { paths } from '../../paths/paths.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { Page } from '../../platform/web/pages.js'
-import { type Account, type Role, roles } from './account-store.js'
+import { type Account, isInvited, type Role, roles } from './account-store.js'
 import type { OneTimeLink } from './mail-link.js'
 import { mayHavePassword } from './may-act.js'
 import { faultWords, presentProof } from './present-account.js'
@@ -156,9 +156,9 @@ function presentNameForm(account: Account, typed: NameForm | null, problem: Name
   }
 }
 
-function stateOf({ active, passwordHash, oidcSubject }: Account, speech: Speech): string {
-  if (!active) return speech.t('accounts.closed')
-  return speech.t(passwordHash === null && oidcSubject === null ? 'accounts.invited' : 'accounts.open')
+function stateOf(account: Account, speech: Speech): string {
+  if (!account.active) return speech.t('accounts.closed')
+  return speech.t(isInvited(account) ? 'accounts.invited' : 'accounts.open')
 }
 
 /** The role, school and offices to choose from. */

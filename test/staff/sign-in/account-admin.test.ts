@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { load } from 'cheerio'
+import { type CheerioAPI, load } from 'cheerio'
 import { accountWithPassword, goodPassword, openBrowser, signInBy } from '../../support/app/door.js'
 import { readPage } from '../../support/app/page.js'
 import { says } from '../../support/app/says.js'
@@ -169,6 +169,28 @@ describe('Account administration', () => {
         ['Ida Jung', 'editor', 'nutrition'],
       ],
     )
+  })
+
+  it('takes a list again after a stop: who has not signed in gets a new link', async () => {
+    const made = createTestApp()
+    const admin = signIn(made, 'admin')
+    const several = async (people: string, status = 200) =>
+      readPage((await admin.post('/admin/accounts/several', { people, role: 'desk' }).expect(status)).text, {
+        staff: true,
+      })
+    const linksOn = ($: CheerioAPI) =>
+      $('tbody .secret')
+        .toArray()
+        .map((each) => $(each).text().trim())
+    const [first] = linksOn(await several('A, a@cedarvalley.example'))
+    const again = linksOn(await several('A, A@cedarvalley.example\nB, b@cedarvalley.example'))
+    assert.equal(again.length, 2)
+    assert.ok(!again.includes(first!))
+    const { store } = made.services.accounts
+    assert.deepEqual(store.list().filter(({ email }) => email === 'a@cedarvalley.example').length, 1)
+    await openBrowser(made).get(new URL(first!).pathname).expect(410)
+    made.database.$client.exec("update accounts set active = 0 where email = 'a@cedarvalley.example'")
+    assert.match((await several('A, a@cedarvalley.example', 422)).text(), says('inviteSeveral.taken'))
   })
 
   it('stores a whole list before the first letter, and shows the links that no mail took', async () => {
