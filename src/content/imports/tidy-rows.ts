@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { CsvTable } from '../../platform/files/csv.js'
 import type { RecordKind } from '../records/record-kinds.js'
 import * as cell from '../rows/cell-types.js'
+import { readWrittenState } from '../rows/us-states.js'
 import { splitExtension } from '../rows/written-numbers.js'
 
 /** States and territories whose ZIP codes begin with a zero, which a spreadsheet drops. */
@@ -56,5 +57,7 @@ function readSetting(get: Get): Record<string, string> {
 /** A ZIP code that a spreadsheet took for a number lost its zero. */
 function completeZip(get: Get): Record<string, string> {
   const [, zip, plus = ''] = /^(\d{3,4})(-\d{4})?$/.exec(get('zip')) ?? []
-  return zip && zeroStates.has(get('state').toUpperCase()) ? { zip: zip.padStart(5, '0') + plus } : {}
+  return zip && zeroStates.has(readWrittenState(get('state')) ?? '')
+    ? { zip: zip.padStart(5, '0') + plus }
+    : {}
 }

@@ -3,9 +3,11 @@ import { z } from 'zod'
 import { readHours } from '../../platform/language/hours.js'
 import { orFault, wording, wordingOf } from '../../platform/language/wording.js'
 import { buildPattern } from '../../platform/text/build-pattern.js'
+import { readWrittenState } from './us-states.js'
 import { readWrittenDate } from './written-dates.js'
 import { readWrittenGrades, readWrittenRoutes } from './written-grades.js'
 import { readWrittenHours } from './written-hours.js'
+import { readWrittenLanguages } from './written-languages.js'
 import { readWrittenExtension, readWrittenYesNo } from './written-numbers.js'
 import { readWrittenClock } from './written-times.js'
 
@@ -21,14 +23,15 @@ export const words = trimmed.refine((value) => value !== '', orFault('fault.empt
 export const shortWords = (most: number) =>
   words.refine((value) => [...value].length <= most, orFault('fault.long', { most }))
 
-/** Postal code of a state or a territory: `OH`. */
-export const usState = trimmed
-  .transform((value) => value.toUpperCase())
-  .refine((value) => usStates.has(value), orFault('fault.state'))
+/** Rewrites a cell as it is stored. @param read null for what it cannot read, which stays as it is for the check */
+function asWritten(read: (written: string) => string | null) {
+  return trimmed.transform((value) => read(value) ?? value)
+}
 
-const usStates = new Set(
-  `AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD
-  TN TX UT VT VA WA WV WI WY DC AS GU MP PR VI AA AE AP`.split(/\s+/),
+/** Postal code of a state or a territory, or its name: `OH`, `Ohio`. Stored as the code. */
+export const usState = asWritten(readWrittenState).refine(
+  (value) => readWrittenState(value) === value,
+  orFault('fault.state'),
 )
 
 /** `44107`, `44107-1234` */
@@ -55,11 +58,6 @@ export function maybe<T extends z.ZodType<unknown, string>>(cell: T): z.ZodType<
 
 const matching = (pattern: RegExp, ...fault: Parameters<typeof orFault>) =>
   trimmed.refine((value) => pattern.test(value), orFault(...fault))
-
-/** Rewrites a cell as it is stored. @param read null for what it cannot read, which stays as it is for the check */
-function asWritten(read: (written: string) => string | null) {
-  return trimmed.transform((value) => read(value) ?? value)
-}
 
 export const slug = matching(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'fault.id')
 
@@ -159,6 +157,12 @@ export const language = matching(/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/, 'f
 /** Words separated by spaces; an empty cell is an empty list. */
 export const spaceSeparated = (item: z.ZodType<string, string>) =>
   trimmed.transform((value) => value.split(/\s+/).filter(Boolean)).pipe(z.array(item))
+
+/** A language as people write it: `Spanish`. Stored as its code. */
+export const writtenLanguage = asWritten(readWrittenLanguages).pipe(language)
+
+/** Languages as people write them: `English, Spanish`. */
+export const writtenLanguages = asWritten(readWrittenLanguages).pipe(spaceSeparated(language))
 
 /** Slugs, space separated. */
 export const slugs = spaceSeparated(slug).transform((list) => list.join(' '))

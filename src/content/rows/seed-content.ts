@@ -13,7 +13,7 @@ import { rulesFile } from './seed-rules.js'
 const level = cell.oneOf(...schoolLevels)
 /** Characters: longer names do not fit a page, an address line, or a sentence. */
 const [maxName, maxAddress, maxSentence] = [100, 150, 500]
-const languages = cell.spaceSeparated(cell.language)
+const languages = cell.writtenLanguages
 
 /** When a school or an office closes, and which one takes over. */
 const closure = { closed_from: cell.maybe(cell.date), successor: cell.maybe(cell.slug) }
@@ -98,7 +98,7 @@ export const seedFiles = {
       position: cell.wholeNumber(1, 99),
       grades: cell.maybe(cell.grades),
       last_names: cell.maybe(cell.lastNames),
-      language: cell.maybe(cell.language),
+      language: cell.maybe(cell.writtenLanguage),
       topics: cell.maybe(cell.slugs),
       routes: cell.maybe(cell.routes),
       schools: cell.maybe(cell.slugs),
@@ -164,14 +164,18 @@ export const seedFiles = {
   }),
   'danger-phrases': seedFile({
     kind: cell.slug,
-    lang: cell.language,
+    lang: cell.writtenLanguage,
     danger: cell.yesNo,
     text: cell.words,
   }),
-  'out-of-scope': seedFile({ who: cell.maybe(cell.slug), lang: cell.language, text: cell.words }, {}, [
+  'out-of-scope': seedFile({ who: cell.maybe(cell.slug), lang: cell.writtenLanguage, text: cell.words }, {}, [
     'who',
   ]),
-  synonyms: seedFile({ lang: cell.language, word: cell.singleWord, means: cell.spaceSeparated(cell.words) }),
+  synonyms: seedFile({
+    lang: cell.writtenLanguage,
+    word: cell.singleWord,
+    means: cell.spaceSeparated(cell.words),
+  }),
   rules: rulesFile,
 }
 

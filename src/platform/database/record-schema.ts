@@ -81,7 +81,7 @@ export const oneRosterIds = sqliteTable(
 export const importMappings = sqliteTable('import_mappings', {
   /** Their headers as plain words, as a JSON list. */
   headers: text('headers').primaryKey(),
-  target: text('target', { enum: ['staff', 'schools', 'contacts', 'skip'] }).notNull(),
+  target: text('target', { enum: ['staff', 'schools', 'contacts', 'calendar', 'topics', 'skip'] }).notNull(),
   /** What each column holds; null for one that is left out. */
   columns: text('columns', { mode: 'json' }).$type<(string | null)[]>().notNull(),
   at: integer('at').notNull(),

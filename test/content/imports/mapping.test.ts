@@ -207,6 +207,93 @@ describe('Files with foreign headers', () => {
     assert.equal(get("select grades || level from schools where slug = 'ash-middle-school'"), '6-8middle')
   })
 
+  it('of a school calendar become days off and half days; other events are left out', async () => {
+    const rows = [
+      ['Elm County Schools 2026-27', '', '', ''],
+      ['Date', 'Event', 'Schools', 'Dismissal'],
+      ['11/26/2026 - 11/27/2026', 'Thanksgiving', '', ''],
+      ['December 4, 2026', 'Early release', 'Elementary & Middle', '12:15'],
+      ['1/15/2027', 'Early dismissal at 1:15', 'All', ''],
+      ['Jan 18, 2027', 'MLK Day: No School', '', ''],
+      ['Jan 19, 2027', 'Teacher work day', '', ''],
+      ['Mar 22-26, 2027', 'Spring Break', '', ''],
+      ['2/2/2027', 'Picture day', '', ''],
+    ]
+    const id = await receive({ 'calendar.csv': asCsv(rows) })
+    const [file] = current().waiting(id)
+    assert.deepEqual(file?.mapping, { target: 'calendar', columns: ['date', 'event', 'levels', 'closes'] })
+    await takeGuesses(id)
+    assert.deepEqual(faultsOf(id), [])
+    assert.deepEqual(remarksOf(id), ['calendar.csv: fault.dayOthers(count: 1)'])
+    assert.deepEqual(current().find(id)!.counts, {
+      'calendar.added': 5,
+      'calendar.same': 1,
+    })
+    assert.equal((await apply(id)).state, 'applied')
+    const days = database()
+      .$client.prepare(
+        `select starts_on || ' ' || ends_on || ' ' || kind || ' ' || coalesce(levels, '') || ' ' || coalesce(closes, '')
+         from calendar_days where starts_on > '2026-11-25' and starts_on < '2027-05-01' order by starts_on`,
+      )
+      .pluck()
+      .all()
+    assert.deepEqual(days, [
+      '2026-11-26 2026-11-27 holiday [] ',
+      '2026-12-04 2026-12-04 half-day ["elementary","middle"] 12:15',
+      '2026-12-21 2027-01-01 break [] ',
+      '2026-12-25 2026-12-25 holiday [] ',
+      '2027-01-04 2027-01-04 no-students [] ',
+      '2027-01-15 2027-01-15 half-day [] 13:15',
+      '2027-01-18 2027-01-18 holiday [] ',
+      '2027-01-19 2027-01-19 no-students [] ',
+      '2027-03-22 2027-03-26 break [] ',
+    ])
+  })
+
+  it('of a calendar name the days that cannot be read', async () => {
+    const rows = [
+      ['Date', 'Event', 'Level'],
+      ['Thanksgiving week', 'No school', ''],
+      ['Nov 3', 'No school', ''],
+      ['11/20/2026', 'Half day', ''],
+      ['1/4/2027', 'No school', 'Oak only'],
+    ]
+    const id = await receive({ 'days.csv': asCsv(rows) })
+    await takeGuesses(id)
+    assert.deepEqual(faultsOf(id), [
+      'days.csv 2 Date: fault.dayDate(written: Thanksgiving week)',
+      'days.csv 3 Date: fault.dayDate(written: Nov 3)',
+      'days.csv 4 closes: fault.closesMissing',
+      'days.csv 5 Level: fault.oneOf(list: elementary, middle, high) “oak”',
+    ])
+  })
+
+  it('of topics become topics with an office and sentences', async () => {
+    const rows = [
+      ['Question', 'Department', 'What parents say'],
+      ['Late bus', 'Bus garage', 'bus is not here;where is the bus today'],
+      ['Lost coat', 'Front desk', 'left her jacket; lost and found'],
+      ['Lost coat', 'Front desk', 'where is the lost and found'],
+      ['Field day', '', ''],
+    ]
+    const id = await receive({ 'topics.csv': asCsv(rows) })
+    const [file] = current().waiting(id)
+    assert.deepEqual(file?.mapping, { target: 'topics', columns: ['topic_title', 'office', 'examples'] })
+    await takeGuesses(id, { 'Bus garage': 'transportation', 'Front desk': 'principal' })
+    assert.deepEqual(faultsOf(id), ['topics.csv 5 Department: fault.topicOffice(title: Field day)'])
+    const second = await receive({ 'topics.csv': asCsv(rows.slice(0, 4)) })
+    await takeGuesses(second)
+    assert.deepEqual(faultsOf(second), [])
+    assert.deepEqual(current().find(second)!.counts, {
+      ...{ 'topics.added': 1, 'topics.same': 1, 'ladders.added': 1, 'phrasings.added': 6 },
+    })
+    assert.deepEqual(remarksOf(second), ['topics.csv: fault.topicLadders(count: 1)'])
+    assert.equal((await apply(second)).state, 'applied')
+    assert.equal(get("select office from ladder_steps where topic = 'lost-coat'"), 'principal')
+    assert.equal(get("select count(*) from phrasings where topic = 'lost-coat'"), 4)
+    assert.equal((await undo(second)).state, 'undone')
+  })
+
   it('are deleted when the import is cancelled', async () => {
     const id = await receive({ 'HR.csv': asCsv(staffSheet) })
     const [file] = current().waiting(id)

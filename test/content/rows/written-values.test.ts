@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import * as cell from '../../../src/content/rows/cell-types.js'
+import { readWrittenDates } from '../../../src/content/rows/written-date-ranges.js'
 import { splitExtension } from '../../../src/content/rows/written-numbers.js'
 
 /** Each as written, then as stored; null for what is refused. */
@@ -120,6 +121,76 @@ describe('Cells as people write them', () => {
       'Jun-08': null,
       primary: null,
     })
+  })
+
+  it('states by their names', () => {
+    readsAll(cell.usState, {
+      OH: 'OH',
+      oh: 'OH',
+      Ohio: 'OH',
+      ' new york ': 'NY',
+      'N.Y.': 'NY',
+      'West Virginia': 'WV',
+      'Washington, D.C.': 'DC',
+      'Puerto Rico': 'PR',
+      ZZ: null,
+      Ontario: null,
+      'Ohio City': null,
+      '': null,
+    })
+  })
+
+  it('languages by their names', () => {
+    const cases: Cases = {
+      'en es': 'en es',
+      'en, ES': 'en es',
+      English: 'en',
+      'English, Spanish': 'en es',
+      'Inglés y español': 'en es',
+      'English/Spanish; Haitian Creole & Somali': 'en es ht so',
+      'English Spanish': 'en es',
+      'Chinese (Mandarin)': 'zh',
+      'French Creole': 'ht',
+      'Sign Language': 'ase',
+      'zh-Hant': 'zh-Hant',
+      'English, English': 'en',
+      '': '',
+      'English, Klingon': null,
+      'speaks Spanish and some other': null,
+      bilingual: null,
+    }
+    for (const [written, stored] of Object.entries(cases)) {
+      const result = cell.writtenLanguages.safeParse(written)
+      assert.equal(result.success ? result.data.join(' ') : null, stored, `“${written}”`)
+    }
+    readsAll(cell.writtenLanguage, { Spanish: 'es', es: 'es', 'English, Spanish': null, '': null })
+  })
+
+  it('several days, as calendars write them', () => {
+    const cases: Cases = {
+      '11/26/2026': '2026-11-26 2026-11-26',
+      '11/26/2026 - 11/27/2026': '2026-11-26 2026-11-27',
+      '11/26/2026-11/27/2026': '2026-11-26 2026-11-27',
+      '11/26 - 11/27/2026': '2026-11-26 2026-11-27',
+      'Nov 26-27, 2026': '2026-11-26 2026-11-27',
+      'November 26 – 27, 2026': '2026-11-26 2026-11-27',
+      'Nov 26 to Dec 1, 2026': '2026-11-26 2026-12-01',
+      'December 21, 2026 through January 1, 2027': '2026-12-21 2027-01-01',
+      '2026-11-26 - 2026-11-27': '2026-11-26 2026-11-27',
+      'Dec 21 - Jan 1, 2027': '2026-12-21 2027-01-01',
+      '11/27/2026 - 11/26/2026': null,
+      'Nov 26-27': null,
+      'Dec 21 - Jan 1': null,
+      'to be announced': null,
+      '': null,
+    }
+    for (const [written, read] of Object.entries(cases)) {
+      const dates = readWrittenDates(written)
+      assert.equal(dates && `${dates.start} ${dates.end}`, read, `“${written}”`)
+    }
+    const begun = performance.now()
+    readWrittenDates(`${'- '.repeat(100_000)}2026`)
+    assert.ok(performance.now() - begun < 500)
   })
 
   it('extensions, and yes or no', () => {

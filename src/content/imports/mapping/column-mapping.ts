@@ -1,7 +1,7 @@
 import type { ImportFile } from '../../../platform/files/uploaded-file.js'
 
 /** What the rows of a foreign file are about; `skip` leaves the file out. */
-export const mappingTargets = ['staff', 'schools', 'contacts', 'skip'] as const
+export const mappingTargets = ['staff', 'schools', 'contacts', 'calendar', 'topics', 'skip'] as const
 export type MappingTarget = (typeof mappingTargets)[number]
 
 /** What a column can hold, by target: for staff, how people write it; else the columns of the table. */
@@ -27,6 +27,8 @@ export const mappingFields = {
     ...['students', 'start', 'end'],
   ],
   contacts: ['office', 'place', 'phone', 'ext', 'sms', 'email', 'room', 'address', 'hours'],
+  calendar: ['event', 'date', 'from', 'to', 'day_kind', 'closes', 'levels'],
+  topics: ['topic_title', 'office', 'summary', 'bring', 'examples'],
   skip: [],
 } as const satisfies Record<MappingTarget, readonly string[]>
 
@@ -59,6 +61,11 @@ const needed: Record<MappingTarget, readonly (readonly MappingField[])[]> = {
   staff: [['name_last_first', 'name_first_last', 'last_name']],
   schools: [['name']],
   contacts: [['office'], ['phone']],
+  calendar: [
+    ['event', 'day_kind'],
+    ['date', 'from'],
+  ],
+  topics: [['topic_title']],
   skip: [],
 }
 

@@ -20,7 +20,7 @@ export async function foreignWords(files: readonly MappedFile[]): Promise<Record
   const found = { title: new Map<string, ForeignWord>(), place: new Map<string, ForeignWord>() }
   for (const file of files) {
     const { mapping } = file
-    if (!mapping || (mapping.target !== 'staff' && mapping.target !== 'contacts')) continue
+    if (!mapping || !['staff', 'contacts', 'topics'].includes(mapping.target)) continue
     for await (const { rows } of readTable(file, []))
       for (const { cells } of rows) {
         const row = mapCells(mapping, cells)

@@ -94,6 +94,69 @@ const headerWords: Record<Target, Partial<Record<MappingField, readonly string[]
     address: ['address', 'street address', 'street'],
     hours: ['hours', 'office hours', 'open', 'opening hours', 'business hours', 'hours of operation'],
   },
+  calendar: {
+    event: [
+      ...[
+        'event',
+        'events',
+        'description',
+        'name',
+        'title',
+        'holiday',
+        'what',
+        'occasion',
+        'event name',
+        'subject',
+      ],
+      ...['calendar event', 'day', 'details', 'notes'],
+    ],
+    date: ['date', 'dates', 'when', 'day date', 'date s', 'calendar date'],
+    from: ['from', 'start', 'start date', 'begin', 'begins', 'begin date', 'from date', 'starts'],
+    to: ['to', 'end', 'end date', 'through', 'thru', 'until', 'to date', 'ends'],
+    day_kind: ['type', 'kind', 'category', 'day type', 'event type', 'type of day'],
+    closes: [
+      'closes',
+      'dismissal',
+      'dismissal time',
+      'early dismissal',
+      'release time',
+      'early release time',
+    ],
+    levels: ['level', 'levels', 'schools', 'school level', 'applies to', 'for', 'who'],
+  },
+  topics: {
+    topic_title: [
+      ...['topic', 'topics', 'question', 'questions', 'subject', 'issue', 'concern', 'topic name'],
+      ...['reason', 'reason for call', 'reason for calling', 'call about', 'problem'],
+    ],
+    office: [
+      ...['office', 'department', 'dept', 'responsible office', 'responsible department', 'handled by'],
+      ...[
+        'answered by',
+        'who to call',
+        'who to contact',
+        'who handles it',
+        'who answers',
+        'send to',
+        'contact',
+      ],
+    ],
+    summary: ['summary', 'description', 'details', 'about', 'explanation'],
+    bring: ['bring', 'what to bring', 'documents', 'documents needed', 'needed documents', 'have ready'],
+    examples: [
+      ...[
+        'examples',
+        'example',
+        'example questions',
+        'keywords',
+        'phrases',
+        'in parents words',
+        'words',
+        'also called',
+      ],
+      ...['search words', 'what parents say', 'what families say', 'what callers say'],
+    ],
+  },
 }
 
 /** Fields that tell what a file is about, more than the others. */
@@ -101,6 +164,8 @@ const telling: Record<Target, readonly MappingField[]> = {
   staff: ['name_last_first', 'name_first_last', 'first_name', 'last_name', 'title'],
   schools: ['address', 'city', 'zip', 'start', 'students'],
   contacts: ['office', 'hours'],
+  calendar: ['date', 'from', 'to'],
+  topics: ['topic_title', 'examples'],
 }
 
 const prefixes = /^(?:mr|mrs|ms|miss|mx|dr|coach|sr|sra|srta)\.?$/i
@@ -148,7 +213,7 @@ export function guessColumns(
   })
 }
 
-const targets = ['staff', 'schools', 'contacts'] as const satisfies Target[]
+const targets = ['staff', 'schools', 'contacts', 'calendar', 'topics'] as const satisfies Target[]
 
 /** Titles may be “Mr.” and “Dr.”, and names may be “Last, First”. */
 function adjusted(field: MappingField | null, values: readonly string[]): MappingField | null {

@@ -11,8 +11,10 @@ import type { RowStager } from '../stage-rows.js'
 import type { Staging } from '../staging.js'
 import { type MappedFile, type MappedRow, type MappingField, mapCells } from './column-mapping.js'
 import { createMappingStore } from './mapping-store.js'
+import { createCalendarReader } from './read-calendar-row.js'
 import { createContactReader, createSchoolReader } from './read-record-row.js'
 import { createStaffReader } from './read-staff-row.js'
+import { createTopicReader } from './read-topic-row.js'
 
 /** A row of a foreign file as rows of our tables, or why it is none. */
 export interface ReadRow {
@@ -40,9 +42,22 @@ const fieldOfColumn: Partial<Record<string, readonly MappingField[]>> = {
   first_name: ['first_name', 'name_last_first', 'name_first_last'],
   last_name: ['last_name', 'name_last_first', 'name_first_last'],
   slug: ['name', 'name_last_first', 'name_first_last', 'last_name'],
-  title_en: ['title'],
+  title_en: ['title', 'topic_title'],
+  start: ['start', 'from', 'date'],
+  end: ['end', 'to', 'date'],
+  kind: ['day_kind', 'event'],
+  name_en: ['event', 'day_kind'],
+  summary_en: ['summary', 'topic_title'],
+  bring_en: ['bring'],
+  text: ['examples', 'topic_title'],
   school: ['place'],
 }
+
+/** Kinds that readers make, referenced ones first. */
+const madeKinds = [
+  ...(['schools', 'people', 'contacts', 'posts', 'calendar'] as const),
+  ...(['topics', 'ladders', 'phrasings'] as const),
+]
 
 /** Reads a file with foreign headers by its mapping, and stages the rows of our tables that it makes. */
 export async function takeMapped(
@@ -59,7 +74,10 @@ export async function takeMapped(
   const mapping = file.mapping!
   if (mapping.target === 'skip') return
   const records = createRecordStore(connection, ['en', 'es'])
-  const readers = { staff: createStaffReader, schools: createSchoolReader, contacts: createContactReader }
+  const readers = {
+    ...{ staff: createStaffReader, schools: createSchoolReader, contacts: createContactReader },
+    ...{ calendar: createCalendarReader, topics: createTopicReader },
+  }
   const reader = readers[mapping.target]({
     connection,
     records,
@@ -78,7 +96,7 @@ export async function takeMapped(
         for (const { kind, cells: record } of own)
           made.set(kind, [...(made.get(kind) ?? []), { line, cells: record }])
       }
-      for (const kind of ['schools', 'people', 'contacts', 'posts'] as const) {
+      for (const kind of madeKinds) {
         const own = made.get(kind)
         if (own)
           stager.take(file.name, { kind, lang: null }, tableOf(kind, own, records), (column) =>

@@ -1,0 +1,103 @@
+import { type Wording, wording } from '../../../platform/language/wording.js'
+import { allMatches } from '../../../platform/text/all-matches.js'
+import { plainText } from '../../../platform/text/plain-text.js'
+import { readWrittenDates } from '../../rows/written-date-ranges.js'
+import { readWrittenDate } from '../../rows/written-dates.js'
+import { minutesOf, readTime, timeText } from '../../rows/written-times.js'
+import type { MappedRow } from './column-mapping.js'
+import { rowFault } from './row-fault.js'
+import type { ReaderTools, ReadRow, RowReader } from './take-mapped.js'
+
+/** Reads days of a school calendar. Events on which schools open as usual are left out, and counted. */
+export function createCalendarReader({ records }: ReaderTools): RowReader {
+  let others = 0
+
+  function read(row: MappedRow): ReadRow {
+    const event = row.event || row.day_kind || ''
+    const kind = kindOfDay(row.day_kind ?? '') ?? kindOfDay(event)
+    if (!kind) {
+      others += 1
+      return { records: [] }
+    }
+    const written = row.from || row.date || ''
+    const dates = datesOf(written, row.to ?? '')
+    if (!dates)
+      return rowFault(row.from === undefined ? 'date' : 'from', wording('fault.dayDate', { written }))
+    const levels = levelsOf(row.levels ?? '')
+    const closes = kind === 'half-day' ? (timeOfDay(row.closes ?? '') ?? timeOfDay(event) ?? '') : ''
+    const key = { start: dates.start, kind, levels }
+    const present = records.find('calendar', key)?.cells ?? {}
+    // Another name makes old translations of it wrong.
+    const isNewName = present.name_en !== event
+    const kept = Object.entries(present).filter(([header]) => !(isNewName && header.startsWith('name_')))
+    const cells = {
+      ...Object.fromEntries(kept),
+      ...key,
+      ...{ end: dates.end, closes: closes || (present.closes ?? ''), name_en: event },
+    }
+    return { records: [{ kind: 'calendar', cells }] }
+  }
+
+  const remarks = (): Wording[] => (others > 0 ? [wording('fault.dayOthers', { count: others })] : [])
+  return { read, remarks }
+}
+
+function datesOf(from: string, to: string): { start: string; end: string } | null {
+  if (to === '') return readWrittenDates(from)
+  const [start, end] = [readWrittenDate(from), readWrittenDate(to)]
+  return start && end ? { start, end } : null
+}
+
+/** Words that tell the kind of a day; the first that fits counts. */
+const kindWords: readonly (readonly [string, RegExp])[] = [
+  ['half-day', /\b(?:half[- ]?days?|early (?:release|dismissal|out)|minimum day|noon dismissal|medio dia)\b/],
+  ['first-day', /\bfirst (?:student )?day\b|\bschool (?:begins|starts)\b|\bprimer dia\b/],
+  ['last-day', /\blast (?:student )?day\b|\bschool ends\b|\bultimo dia\b/],
+  [
+    'no-students',
+    /\b(?:teacher|staff|professional|in-?service|pd|work ?day|records?|conferences?)\b.*\bno (?:school|students|classes)\b/,
+  ],
+  ['break', /\b(?:breaks?|recess|vacations?|vacaciones)\b/],
+  [
+    'holiday',
+    /\b(?:holidays?|feriado|labor day|thanksgiving|christmas|new year'?s?|memorial day|presidents'? day|veterans'? day|juneteenth|independence day|columbus day|indigenous peoples'? day|martin luther king|mlk|good friday|easter monday)\b/,
+  ],
+  [
+    'no-students',
+    /\b(?:no (?:school|students|classes)|schools? closed|closed|in-?service|professional (?:development|learning)|pd day|(?:teacher|staff|records?) (?:work ?)?days?|work ?days?|sin clases)\b/,
+  ],
+]
+
+/** @returns null for an event on which schools open as usual */
+function kindOfDay(text: string): string | null {
+  const plain = plainText(text).replaceAll('’', "'")
+  const exact = kindWords.find(([kind]) => kind === plain)
+  return exact?.[0] ?? kindWords.find(([, words]) => words.test(plain))?.[0] ?? null
+}
+
+/** `Elementary & Middle` → elementary middle. Anything else stays for the check. */
+function levelsOf(text: string): string {
+  const plain = plainText(text).trim()
+  if (/^(?:|all|all schools|district|districtwide|district-wide|k-12|everyone)$/.test(plain)) return ''
+  const words = plain
+    .split(/[\s,;/&+]+/)
+    .filter((word) => word && !['and', 'school', 'schools', 'only'].includes(word))
+  return words.map((word) => levelWords[word] ?? word).join(' ')
+}
+
+const levelWords: Readonly<Record<string, string>> = {
+  ...{ elementary: 'elementary', elem: 'elementary', primary: 'elementary', es: 'elementary' },
+  ...{ middle: 'middle', ms: 'middle', high: 'high', hs: 'high' },
+}
+
+/** The time in a text at which school ends early: `12:30`, `Dismissal at 1:15`. No school ends early before 7 in the morning. */
+function timeOfDay(text: string): string | null {
+  const [found, ...others] = allMatches(
+    text,
+    /\b\d{1,2}(?::\d{2})? ?[ap]\.?m\b\.?|\b\d{1,2}:\d{2}\b|\bnoon\b/gi,
+  )
+  const time = found && others.length === 0 ? readTime(found[0].toLowerCase()) : null
+  if (!time) return null
+  const minutes = minutesOf(time)
+  return timeText(time.half === null && time.hour < 7 ? minutes + 12 * 60 : minutes)
+}
