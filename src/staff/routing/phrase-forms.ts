@@ -6,11 +6,14 @@ export const maxPhraseLength = 2000
 
 export type LinesFault = { key: 'nothing' | 'lineTooLong'; line: number }
 
-/** Reads phrases typed one per line. @returns the lines, or their fault; `line` counts from 1 */
+/** Reads phrases typed one per line. @returns the lines, or their fault; `line` counts from 1, as in the box */
 export function readPhraseLines(typed: string): string[] | LinesFault {
   const lines = linesOf(typed)
   if (lines.length === 0) return { key: 'nothing', line: 0 }
-  const long = lines.findIndex((line) => line.length > maxPhraseLength)
+  // Among all lines as typed: empty and repeated ones count.
+  const long = typed
+    .split(/\r?\n/)
+    .findIndex((line) => linesOf(line).some((text) => text.length > maxPhraseLength))
   return long < 0 ? lines : { key: 'lineTooLong', line: long + 1 }
 }
 

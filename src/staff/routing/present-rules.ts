@@ -6,6 +6,7 @@ import type { Rule } from '../../answering/rules/rule.js'
 import type { EditedRule } from '../../content/revisions/rule-editor-store.js'
 import type { TopicEntry } from '../../content/revisions/topic-editor-store.js'
 import { type Level, schoolLevels } from '../../directory/model/topic.js'
+import type { Translations } from '../../directory/model/translations.js'
 import { weekdays } from '../../directory/time/local-time.js'
 import { editorPath } from '../../paths/routing-paths.js'
 import type { Speech } from '../../platform/language/language.js'
@@ -19,6 +20,7 @@ interface ListSources {
   /** The published ones, in order. */
   live: readonly Rule[]
   names: RuleNames
+  translations: Pick<Translations, 'text'>
   /** ISO date. */
   today: string
   done: boolean
@@ -34,7 +36,8 @@ function sayFaults(rule: EditedRule, { t }: Speech): string {
 }
 
 /** All rules in order, as sentences, with buttons to move them. */
-export function presentRules({ rules, live, names, today, done }: ListSources, speech: Speech): Page {
+export function presentRules(sources: ListSources, speech: Speech): Page {
+  const { rules, live, names, translations, today, done } = sources
   const { t, code } = speech
   const published = new Map(live.map((rule) => [rule.id, rule]))
   const kept = new Set(rules.map(({ id }) => id))
@@ -53,6 +56,7 @@ export function presentRules({ rules, live, names, today, done }: ListSources, s
       href: editorPath('rule', code, { id: rule.id }),
       sentence: explainRule(rule, names, speech) ?? sayFaults(rule, speech),
       why: rule.why,
+      englishOnly: isEnglishOnly(rule, translations) ? t('routing.rules.englishOnly') : null,
       state: t(`routing.rules.state.${stateOf(rule, published.get(rule.id), today)}`),
       inForce: stateOf(rule, published.get(rule.id), today) === 'on',
       place: index + 1,
@@ -63,6 +67,10 @@ export function presentRules({ rules, live, names, today, done }: ListSources, s
   }
   return { view: 'staff/routing/rules', model }
 }
+
+/** A notice without Spanish words, and without a translation into Spanish. */
+const isEnglishOnly = ({ action }: EditedRule, translations: Pick<Translations, 'text'>) =>
+  action.kind === 'notice' && !translations.text('notice', action.words).es
 
 /** What families meet of it, as far as the working copy differs. */
 function stateOf(rule: EditedRule, live: Rule | undefined, today: string) {

@@ -19,6 +19,7 @@ export function ruleListPages(services: RoutingRoomDeps, sendStaffPage: SendPage
       rules: rules.list(),
       live: services.routing.live().content.rules,
       names: choices.names(tools.offices(res)),
+      translations: services.directory().translations,
       today: services.now().toISOString().slice(0, 10),
       done: typeof req.query.saved === 'string',
     }

@@ -208,6 +208,23 @@ describe('The routing editor', function () {
     assert.equal(form('#forOffices input:checked').val(), 'transportation')
     const list = staffPage((await admin.get(`${base}/rules`).expect(200)).text)
     assert.match(list('#rule-buses-rest').text(), /is about .* or .* and goes to Transportation: the notice/)
+    assert.match(list('#rule-buses-rest').text(), says('routing.rules.englishOnly'))
+  })
+
+  it('says which notices families read in English on Spanish pages', async () => {
+    const admin = signIn(app, 'admin')
+    const notice = {
+      ...aRule,
+      name: 'Rest',
+      kind: 'notice',
+      noticeEn: 'Rest today.',
+      noticeEs: 'Hoy no hay.',
+    }
+    await admin.post(`${base}/rules/new`, notice).expect(303)
+    await admin.post(`${base}/rules/new`, { ...notice, name: 'Half', noticeEs: ' ' }).expect(303)
+    const list = staffPage((await admin.get(`${base}/rules`).expect(200)).text)
+    assert.doesNotMatch(list('#rule-rest').text(), says('routing.rules.englishOnly'))
+    assert.match(list('#rule-half').text(), says('routing.rules.englishOnly'))
   })
 
   it('says at the kinds of danger that distress never goes above everything', async () => {

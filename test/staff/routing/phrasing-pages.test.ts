@@ -74,9 +74,9 @@ describe('Phrasings in the routing editor', function () {
   it('stay in the form when one is bad', async () => {
     const admin = signIn(editing.app, 'admin')
     await admin.post(page, { lang: 'en', texts: ' \n ' }).expect(422)
-    const texts = `a good one\n${'x'.repeat(2001)}`
+    const texts = `a good one\n\na good one\n${'x'.repeat(2001)}`
     const $ = readStaffPage((await admin.post(page, { lang: 'es', texts }).expect(422)).text)
-    assert.match($('.problems').text(), /Line 2 is too long/)
+    assert.match($('.problems').text(), /Line 4 is too long/)
     assert.equal($('#texts').val(), texts)
     assert.equal($('#add-lang').val(), 'es')
     assert.equal(said('es', 'a good one').all, 0)
