@@ -46,6 +46,7 @@ const settingCells: Partial<Record<string, z.ZodType<string, string>>> = {
   interpreter_phone: cell.phone,
   after_hours_phone: cell.phoneOrShortCode,
   phone_hours: cell.hours,
+  website: cell.webAddress,
 }
 
 /** Values of settings are text for the check: a number that a spreadsheet rewrote is written as it is stored. */

@@ -107,7 +107,20 @@ function isPhone(value: string): boolean {
 const isSound = (schema: z.ZodType) => (value: string) => schema.safeParse(value).success
 
 export const email = trimmed.refine(isSound(z.email()), orFault('fault.email'))
-export const webAddress = trimmed.refine(isSound(z.url({ protocol: /^https?$/ })), orFault('fault.web'))
+/** `https://www.example.org`, or as people write it: `www.example.org`. */
+export const webAddress = asWritten(readWrittenAddress).refine(isWebAddress, orFault('fault.web'))
+
+/** The same, stored as written. */
+export const exactWebAddress = trimmed.refine(isWebAddress, orFault('fault.web'))
+
+function isWebAddress(value: string): boolean {
+  return z.url({ protocol: /^https?$/ }).safeParse(value).success
+}
+
+/** A host, maybe with a path; without a scheme, an encrypted page is meant. */
+function readWrittenAddress(value: string): string | null {
+  return /^(?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,24}(?:\/\S*)?$/i.test(value) ? `https://${value}` : null
+}
 
 /** A page that families are sent to: encrypted, public by its name, and without a password in its address. */
 export const secureAddress = trimmed.refine(isSecureAddress, orFault('fault.secureWeb'))

@@ -1,6 +1,6 @@
 import type { RequestHandler, Response } from 'express'
 import { versionOf } from '../../content/records/record-cells.js'
-import { phone, hours as readHours } from '../../content/rows/cell-types.js'
+import { phone, hours as readHours, webAddress } from '../../content/rows/cell-types.js'
 import { districtSettings } from '../../content/rows/check-directory-seed.js'
 import { recordPaths } from '../../paths/record-paths.js'
 import type { RowFault } from '../../platform/files/row-fault.js'
@@ -92,5 +92,6 @@ function readFact(fact: string, form: Record<string, unknown>): string {
     return readHours.safeParse(hours).data ?? hours
   }
   const value = [form[fact] ?? []].flat().map(String).join(' ').replaceAll('\r\n', '\n').trim()
+  if (fact === 'website') return webAddress.safeParse(value).data ?? value
   return /(^|_)phone$/.test(fact) ? (phone.safeParse(value).data ?? value) : value
 }

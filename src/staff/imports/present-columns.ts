@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import {
   type ColumnMapping,
   type MappedFile,
@@ -9,6 +10,7 @@ import {
 } from '../../content/imports/mapping/column-mapping.js'
 import type { ForeignTable } from '../../content/imports/mapping/mappings.js'
 import { splitName } from '../../content/imports/mapping/split-name.js'
+import * as cell from '../../content/rows/cell-types.js'
 import { transferPaths } from '../../paths/import-paths.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { Page } from '../../platform/web/pages.js'
@@ -95,8 +97,16 @@ export function presentColumns(
   }
 }
 
+/** Cells that are shown as they will be stored: Excel made days of grades, and shares of days of times. */
+const shownAsRead: Partial<Record<string, z.ZodType<string, string>>> = {
+  ...{ grades: cell.grades, start: cell.clock, end: cell.clock, state: cell.usState },
+  ...{ ext: cell.extension, hours: cell.hours },
+}
+
 /** A name shows how it is split. */
 function readAs(field: string, value: string): string {
+  const read = shownAsRead[field]?.safeParse(value)
+  if (read?.success) return read.data
   if (field !== 'name_last_first' && field !== 'name_first_last') return value
   const name = splitName(value, field === 'name_last_first')
   return name ? [name.prefix, name.first, '|', name.last].filter(Boolean).join(' ') : value

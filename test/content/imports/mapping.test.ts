@@ -294,6 +294,11 @@ describe('Files with foreign headers', () => {
     assert.equal((await undo(second)).state, 'undone')
   })
 
+  it('skip a sheet that is only a note', () => {
+    const guess = (...headers: string[]) => mappings().guess(headers, []).target
+    assert.deepEqual([guess('call copier', ''), guess('Name'), guess('a', 'b')], ['skip', 'staff', 'staff'])
+  })
+
   it('are deleted when the import is cancelled', async () => {
     const id = await receive({ 'HR.csv': asCsv(staffSheet) })
     const [file] = current().waiting(id)

@@ -140,6 +140,19 @@ describe('Cells as people write them', () => {
     })
   })
 
+  it('web addresses without their scheme', () => {
+    readsAll(cell.webAddress, {
+      'https://elm.example/pine': 'https://elm.example/pine',
+      'www.elm.example': 'https://www.elm.example',
+      'elm.example/pine': 'https://elm.example/pine',
+      'elm example': null,
+      'mail@elm.example': null,
+      elm: null,
+      'ftp://elm.example': null,
+      '': null,
+    })
+  })
+
   it('languages by their names', () => {
     const cases: Cases = {
       'en es': 'en es',

@@ -307,7 +307,7 @@ describe('The directory editor', () => {
     assert.equal($('input[name=welcome_languages][value=vi]').attr('type'), 'checkbox')
     const facts = {
       ...{ name: 'Elm County Schools', short_name: 'Elm County', phone: '(440) 555-7100' },
-      ...{ phone_hours: 'Mo-Fr 08:00-16:00', email: 'info@elm.example', website: 'https://elm.example' },
+      ...{ phone_hours: 'Mo-Fr 08:00-16:00', email: 'info@elm.example', website: 'elm.example' },
     }
     const form = formOf($, path)
     const faulty = readPage((await admin.post(path, { ...form, ...facts }).expect(422)).text, { staff: true })
@@ -322,6 +322,7 @@ describe('The directory editor', () => {
       [district.phone, district.timeZone, district.shortName, district.welcomeLanguages],
       ['+14405557100', 'America/Chicago', 'Elm County', ['en', 'vi']],
     )
+    assert.equal(get("select value from district where setting = 'website'"), 'https://elm.example')
     assert.equal(get("select count(*) from district where value = ''"), 0)
   })
 

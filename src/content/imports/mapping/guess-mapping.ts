@@ -192,6 +192,9 @@ export function guessMapping(
   samples: readonly (readonly string[])[],
 ): ColumnMapping {
   const [target = 'staff'] = targets.toSorted((a, b) => weight(b, headers) - weight(a, headers))
+  // A single column with a header that we don't know is a note, such as a list of things to do.
+  const isNote = weight(target, headers) === 0 && headers.filter((header) => header.trim()).length < 2
+  if (isNote) return { target: 'skip', columns: headers.map(() => null) }
   return { target, columns: guessColumns(target, headers, samples) }
 }
 
