@@ -205,6 +205,7 @@ describe('Files with foreign headers', () => {
     assert.deepEqual(planned(id, 'contacts'), ['changed transportation', 'changed counselor @ oak'])
     assert.equal((await apply(id)).state, 'applied')
     assert.equal(get("select grades || level from schools where slug = 'ash-middle-school'"), '6-8middle')
+    assert.equal(get("select short_name from schools where slug = 'ash-middle-school'"), 'Ash Middle')
   })
 
   it('of a school calendar become days off and half days; other events are left out', async () => {

@@ -38,12 +38,8 @@ export function createSchoolReader({ records }: ReaderTools): RowReader {
   return { read, remarks: () => [] }
 }
 
-/** `Lincoln Elementary School` → Lincoln */
-const shortName = (name: string) =>
-  name
-    .replace(/\b(?:elementary|middle|junior|senior|high|primary|intermediate|school|academy)\b/gi, ' ')
-    .replace(/\s+/g, ' ')
-    .trim() || name
+/** `Lincoln Elementary School` → Lincoln Elementary: in a small district, the level alone tells schools apart. */
+const shortName = (name: string) => name.replace(/ schools?$/i, '').trim() || name
 
 function levelOf(text: string, grades: string): string {
   const plain = plainText(text)
