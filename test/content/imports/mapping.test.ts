@@ -295,6 +295,16 @@ describe('Files with foreign headers', () => {
     assert.equal((await undo(second)).state, 'undone')
   })
 
+  it('offer a sheet again that was skipped, but not in the folder', async () => {
+    const id = await receive({ 'HR.csv': asCsv(staffSheet) })
+    const [file] = current().waiting(id)
+    const { headers } = await mappings().tableOf(file!)
+    mappings().remember(headers, { target: 'skip', columns: headers.map(() => null) })
+    const target = async (isGuessed: boolean) =>
+      (await mappings().recognize(file!, { isGuessed })).mapping?.target
+    assert.deepEqual([await target(true), await target(false)], ['staff', 'skip'])
+  })
+
   it('skip a sheet that is only a note', () => {
     const guess = (...headers: string[]) => mappings().guess(headers, []).target
     assert.deepEqual([guess('call copier', ''), guess('Name'), guess('a', 'b')], ['skip', 'staff', 'staff'])

@@ -37,7 +37,10 @@ export function createMappings(connection: Sqlite.Database, offered: readonly st
     const found = await recognizeFile(file)
     if (found.isOurs) return found.file
     const { headers, samples } = headersAndSamples(found.file, found.rows)
-    const mapping = store.find(headers) ?? (isGuessed ? guessMapping(headers, samples) : null)
+    const known = store.find(headers)
+    // A sheet that was skipped may be wanted this time: schools come first, then staff.
+    const isAsked = isGuessed && (known === null || known.target === 'skip')
+    const mapping = isAsked ? guessMapping(headers, samples) : known
     return mapping ? { ...found.file, mapping } : file
   }
 
