@@ -2,7 +2,7 @@ import { prepareOnce } from '../../../platform/database/statements.js'
 import type { RecordCells } from '../../records/record-cells.js'
 import { splitExtension } from '../../rows/written-numbers.js'
 import type { MappedRow } from './column-mapping.js'
-import type { ReaderTools } from './take-mapped.js'
+import type { ReaderTools } from './row-reader.js'
 
 /** Days until a reply, where a file does not say: a school's week. */
 const usualReplyDays = '5'

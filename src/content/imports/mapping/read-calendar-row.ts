@@ -6,7 +6,7 @@ import { readWrittenDate } from '../../rows/written-dates.js'
 import { minutesOf, readTime, timeText } from '../../rows/written-times.js'
 import type { MappedRow } from './column-mapping.js'
 import { rowFault } from './row-fault.js'
-import type { ReaderTools, ReadRow, RowReader } from './take-mapped.js'
+import type { ReaderTools, ReadRow, RowReader } from './row-reader.js'
 
 /** Reads days of a school calendar. Events on which schools open as usual are left out, and counted. */
 export function createCalendarReader({ records }: ReaderTools): RowReader {

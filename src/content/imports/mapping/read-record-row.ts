@@ -5,7 +5,7 @@ import { splitExtension } from '../../rows/written-numbers.js'
 import type { MappedRow } from './column-mapping.js'
 import { districtPlace } from './guess-meaning.js'
 import { rowFault } from './row-fault.js'
-import type { ReaderTools, ReadRow, RowReader } from './take-mapped.js'
+import type { ReaderTools, ReadRow, RowReader } from './row-reader.js'
 
 /** Reads schools: known ones by their name, new ones with the usual for what the file does not say. */
 export function createSchoolReader({ records }: ReaderTools): RowReader {

@@ -8,8 +8,8 @@ import type { MappedRow } from './column-mapping.js'
 import { districtPlace, noMeaning } from './guess-meaning.js'
 import { createNewContact } from './new-contact.js'
 import { rowFault } from './row-fault.js'
+import type { ReaderTools, ReadRow, RowReader } from './row-reader.js'
 import { type PersonName, splitName } from './split-name.js'
-import type { ReaderTools, ReadRow, RowReader } from './take-mapped.js'
 
 /** The most people that the order of one contact has numbers for. */
 const lastPosition = 99

@@ -3,7 +3,7 @@ import { plainText } from '../../../platform/text/plain-text.js'
 import { freeSlug } from '../free-slug.js'
 import type { MappedRow } from './column-mapping.js'
 import { rowFault } from './row-fault.js'
-import type { ReaderTools, ReadRow, RowReader } from './take-mapped.js'
+import type { ReaderTools, ReadRow, RowReader } from './row-reader.js'
 
 /** Sentences of families in one cell. */
 const separator = /\s*[\n;|]\s*/

@@ -1,6 +1,6 @@
 import type { Wording } from '../../../platform/language/wording.js'
 import type { MappingField } from './column-mapping.js'
-import type { ReadRow } from './take-mapped.js'
+import type { ReadRow } from './row-reader.js'
 
 /** A row that cannot be read, with the field to put right. */
 export const rowFault = (field: MappingField, fault: Wording): ReadRow => ({

@@ -2,40 +2,19 @@ import type Sqlite from 'better-sqlite3'
 import type { CsvTable } from '../../../platform/files/csv.js'
 import { readTable } from '../../../platform/files/read-table.js'
 import type { RowFault } from '../../../platform/files/row-fault.js'
-import type { Wording } from '../../../platform/language/wording.js'
 import { headersOf, type RecordCells } from '../../records/record-cells.js'
 import type { RecordKind } from '../../records/record-kinds.js'
 import { createRecordStore } from '../../records/record-store.js'
 import type { FaultKeeper } from '../keep-faults.js'
 import type { RowStager } from '../stage-rows.js'
 import type { Staging } from '../staging.js'
-import { type MappedFile, type MappedRow, type MappingField, mapCells } from './column-mapping.js'
+import { type MappedFile, type MappingField, mapCells } from './column-mapping.js'
 import { createMappingStore } from './mapping-store.js'
 import { createCalendarReader } from './read-calendar-row.js'
 import { createContactReader, createSchoolReader } from './read-record-row.js'
 import { createStaffReader } from './read-staff-row.js'
 import { createTopicReader } from './read-topic-row.js'
-
-/** A row of a foreign file as rows of our tables, or why it is none. */
-export interface ReadRow {
-  records: { kind: RecordKind; cells: RecordCells }[]
-  fault?: { field: MappingField; fault: Wording }
-}
-
-/** Reads the rows of one target. */
-export interface RowReader {
-  read(row: MappedRow, line: number): ReadRow
-  /** What to say at the end, besides faults. */
-  remarks(): Wording[]
-}
-
-/** What the readers look things up in. */
-export interface ReaderTools {
-  connection: Sqlite.Database
-  records: ReturnType<typeof createRecordStore>
-  store: ReturnType<typeof createMappingStore>
-  staging: Staging
-}
+import type { ReaderTools } from './row-reader.js'
 
 /** Our columns that a field of the file fills, so that faults name the file's own column. */
 const fieldOfColumn: Partial<Record<string, readonly MappingField[]>> = {

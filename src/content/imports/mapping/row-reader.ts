@@ -1,0 +1,29 @@
+import type Sqlite from 'better-sqlite3'
+import type { Wording } from '../../../platform/language/wording.js'
+import type { RecordCells } from '../../records/record-cells.js'
+import type { RecordKind } from '../../records/record-kinds.js'
+import type { createRecordStore } from '../../records/record-store.js'
+import type { Staging } from '../staging.js'
+import type { MappedRow, MappingField } from './column-mapping.js'
+import type { createMappingStore } from './mapping-store.js'
+
+/** A row of a foreign file as rows of our tables, or why it is none. */
+export interface ReadRow {
+  records: { kind: RecordKind; cells: RecordCells }[]
+  fault?: { field: MappingField; fault: Wording }
+}
+
+/** Reads the rows of one target. */
+export interface RowReader {
+  read(row: MappedRow, line: number): ReadRow
+  /** What to say at the end, besides faults. */
+  remarks(): Wording[]
+}
+
+/** What the readers look things up in. */
+export interface ReaderTools {
+  connection: Sqlite.Database
+  records: ReturnType<typeof createRecordStore>
+  store: ReturnType<typeof createMappingStore>
+  staging: Staging
+}
