@@ -105,7 +105,7 @@ function inEnglish(text: string, lang: string, { index }: MatchSources): string 
 }
 
 export interface PrepareTools {
-  models: ModelStore
+  models: Pick<ModelStore, 'load' | 'train' | 'stems'>
   search: Pick<SearchEngine, 'termCounter'>
   semantic: Pick<SemanticSignal, 'topics'>
   /** Slugs of the district's schools, to check the rules; null if unknown. */

@@ -12,6 +12,7 @@ import { createRosterPull } from './imports/pull/roster-pull.js'
 import { createTransfer } from './imports/transfer.js'
 import { watchLinks } from './links/watch-links.js'
 import { createRecords } from './records/records.js'
+import { createDraftLearning } from './rehearsal/draft-learning.js'
 import { createDraftRunner } from './rehearsal/draft-runner.js'
 import { createRehearsals, maxInquiries } from './rehearsal/rehearsals.js'
 import { createSuggestionScoring } from './rehearsal/suggestion-scoring.js'
@@ -139,6 +140,7 @@ export function openContent(
     rehearsals,
     publisher,
     revisionTasks,
+    draftLearning: createDraftLearning({ draftRunner, log }),
     suggestionScoring: createSuggestionScoring({ draftRunner, maxInquiries, log }),
     sample: createSampleDistrict(database, directory, config.standardFolder),
     setupState: createSetupState(database, now),

@@ -25,7 +25,7 @@ export function openStaff(
 ) {
   const { database, now } = platform
   const accounts = openAccounts(config, platform, directory)
-  const { draftRunner, rehearsals, publisher, revisionTasks, suggestionScoring } = content
+  const { draftRunner, draftLearning, rehearsals, publisher, revisionTasks, suggestionScoring } = content
   const publishing = createPublishGate({
     publisher,
     rehearsals,
@@ -39,6 +39,7 @@ export function openStaff(
       liveRevision,
       now,
       draftRunner,
+      draftLearning,
       rehearsals,
       publishing,
       publisher,

@@ -5,14 +5,14 @@
   const work = document.querySelector('[data-progress]')
   if (work) watch(work)
 
-  /** Takes over what has changed, once a second; when the work is done, the page is opened anew. */
+  /** Takes over what has changed, once a second; when the work is done, the page is opened again, or its form is sent. */
   async function watch(shown) {
-    const { href } = shown.querySelector('a')
+    const href = shown.dataset.progress || shown.querySelector('a').href
     for (let tries = 0; tries < 5; ) {
       await new Promise((resolve) => setTimeout(resolve, 1000))
       const page = await read(href)
       const now = page?.querySelector('[data-progress]')
-      if (page && !now) return location.assign(href)
+      if (page && !now) return finish(shown, href)
       if (!now) tries += 1
       else {
         tries = 0
@@ -22,6 +22,16 @@
           setText(shown.querySelector(part), now.querySelector(part))
       }
     }
+  }
+
+  /** Nothing that was typed is lost: then a link, or the form's own button, leads on. */
+  function finish(shown, href) {
+    const form = document.getElementById(shown.dataset.form)
+    const fields = [...document.querySelectorAll('main textarea')]
+    if (fields.some(({ value, defaultValue }) => value !== defaultValue))
+      return shown.querySelector('progress')?.remove()
+    if (form) return form.requestSubmit()
+    if (!shown.dataset.form) location.assign(href)
   }
 
   function setText(place, { textContent }) {

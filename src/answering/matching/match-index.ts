@@ -46,6 +46,18 @@ export function stemPhrasings({ phrasings }: Pick<RevisionContent, 'phrasings'>)
   )
 }
 
+/** The same as `stemPhrasings`, where a content with many of its phrasings is stemmed already. */
+export function stemPhrasingsLike(
+  content: Pick<RevisionContent, 'phrasings'>,
+  like: Pick<RevisionContent, 'phrasings'>,
+  stems: readonly string[],
+): string[] {
+  const known = new Map(like.phrasings.map(({ text, lang }, i) => [`${lang} ${text}`, stems[i]]))
+  return content.phrasings.map(
+    (each) => known.get(`${each.lang} ${each.text}`) ?? stemPhrasings({ phrasings: [each] })[0]!,
+  )
+}
+
 /** The phrasings as documents of the search index. @param stems from `stemPhrasings`, for this content */
 export function phrasingDocuments(
   content: Pick<RevisionContent, 'phrasings'>,

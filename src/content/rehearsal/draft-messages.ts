@@ -1,6 +1,7 @@
 import type { UnderstoodConcern } from '../../answering/understand-concern.js'
 import type { Wording } from '../../platform/language/wording.js'
 import type { PhrasingDocument, Term, TermCounts } from '../../platform/search/term-counts.js'
+import type { Unlearned } from './load-draft.js'
 import type { ReplayAnswer, ReplayItem } from './replay.js'
 import type { Suggestion } from './suggestion.js'
 
@@ -17,6 +18,8 @@ export interface DraftData {
 export type DraftOrder =
   | { do: 'rehearse'; maxInquiries: number }
   | { do: 'try'; item: ReplayItem }
+  | { do: 'prepare' }
+  | { do: 'learn' }
   | { do: 'weigh'; suggestions: Suggestion[]; maxInquiries: number }
 
 export type DraftRequest = { id: number; now: number; revision: number; order: DraftOrder }
@@ -29,6 +32,8 @@ export type ReportWork = (work: DraftWork, share: number) => void
 /** One concern, understood by the live revision and by the working copy. */
 export interface DraftTrial {
   contentHash: string
+  /** What the working copy has not learned yet: its answer is not final then. Empty for a final answer. */
+  unlearned: Unlearned[]
   before: TrialSide
   after: TrialSide
 }

@@ -30,16 +30,18 @@ export interface DraftProgress {
  */
 export interface DraftRunner {
   rehearse(maxInquiries: number, onProgress: (progress: DraftProgress) => void): Promise<RehearsalReport>
-  /** One concern on both sides. Waits for a running rehearsal. */
-  try(item: ReplayItem, onProgress?: (progress: DraftProgress) => void): Promise<DraftTrial>
+  /** One concern on both sides, in seconds, even during a rehearsal: see `unlearned`. */
+  try(item: ReplayItem): Promise<DraftTrial>
+  /** Prepares the working copy for `try`, which is faster then. */
+  prepare(): Promise<void>
+  /** Trains what the working copy lacks: then its answers are final. */
+  learn(onProgress: (progress: DraftProgress) => void): Promise<void>
   /** Each suggestion's gains and losses. */
   weigh(
     suggestions: Suggestion[],
     maxInquiries: number,
     onProgress?: (progress: DraftProgress) => void,
   ): Promise<SuggestionScore[]>
-  /** True while a task runs. */
-  busy(): boolean
   /** Cancels the running task; its promise rejects. */
   clear(): Promise<void>
 }
@@ -145,10 +147,11 @@ export function createDraftRunner({
   return {
     rehearse: (maxInquiries, onProgress) =>
       ask({ do: 'rehearse', maxInquiries }, onProgress) as Promise<RehearsalReport>,
-    try: (item, onProgress = () => {}) => ask({ do: 'try', item }, onProgress) as Promise<DraftTrial>,
+    try: (item) => ask({ do: 'try', item }, () => {}) as Promise<DraftTrial>,
+    prepare: () => ask({ do: 'prepare' }, () => {}) as Promise<void>,
+    learn: (onProgress) => ask({ do: 'learn' }, onProgress) as Promise<void>,
     weigh: (suggestions, maxInquiries, onProgress = () => {}) =>
       ask({ do: 'weigh', suggestions, maxInquiries }, onProgress) as Promise<SuggestionScore[]>,
-    busy: () => waiting.size > 0,
     clear: close,
   }
 }

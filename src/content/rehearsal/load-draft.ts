@@ -1,15 +1,21 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { createLiveRevision, type PreparedRevision, prepareRevision } from '../../answering/live-revision.js'
+import { stemPhrasings, stemPhrasingsLike } from '../../answering/matching/match-index.js'
 import { createMentionIndex } from '../../answering/mentions/mention-index.js'
 import { createOrdinaryWords } from '../../answering/mentions/ordinary-words.js'
-import { createModelStore } from '../../answering/models/model-store.js'
+import { modelRequestSlices } from '../../answering/model-requests.js'
+import { modelFile } from '../../answering/models/model-files.js'
+import { createModelStore, type ModelStore } from '../../answering/models/model-store.js'
 import { createSemanticSignal } from '../../answering/models/semantic-signal.js'
+import type { TrainedModel } from '../../answering/models/trained-model.js'
 import { contentHash } from '../../answering/revision/content-hash.js'
 import type { Revision, RevisionContent } from '../../answering/revision/revision.js'
 import type { UnderstandTools } from '../../answering/understand-concern.js'
 import { readDirectory } from '../../directory/model/directory-snapshot.js'
 import type { Database } from '../../platform/database/open-database.js'
+import { inSlices } from '../../platform/threads/slices.js'
 import type { Log } from '../../platform/web/log.js'
 import { findRevision } from '../revisions/revision-store.js'
 import { readWorkingCopy } from '../revisions/working-copy-store.js'
@@ -26,9 +32,14 @@ export interface LoadedDraft {
   sides: Record<'before' | 'after', UnderstandTools>
 }
 
+/** What a draft has not learned yet: until then, its answers come from the published models. */
+export type Unlearned = 'models' | 'meaning'
+
 /** Signals may take this many times as long as in an answer: nobody waits for them. */
 const patience = 60
 const encoderWaitMs = 30_000
+/** Somebody waits for a single question. */
+const quickEncoderWaitMs = 1500
 
 /** Loads the live revision and the working copy from the database, and trains the models they lack. */
 export function createDraftLoader(options: {
@@ -43,6 +54,9 @@ export function createDraftLoader(options: {
   const encoder = createSemanticSignal({ headFile, log })
   const meanings = new Map<string, ReturnType<typeof encoder.topics>>()
   let loaded: LoadedDraft | null = null
+  /** Ready before its models are trained. */
+  let quick: { draft: LoadedDraft; isLearned: boolean } | null = null
+  let live: { id: number; prepared: Promise<PreparedRevision> } | null = null
 
   const semantic = {
     /** The meaning of a sentence is the same on both sides. */
@@ -57,9 +71,29 @@ export function createDraftLoader(options: {
     revision: Revision,
     { schools }: LoadedDraft['directory'],
     like: PreparedRevision | null,
+    trained: Pick<ModelStore, 'load' | 'stems' | 'train'> = models,
   ): Promise<PreparedRevision> {
     const slugs = schools.map(({ slug }) => slug)
-    return prepareRevision(revision, { models, patience, semantic, search, schools: slugs }, like)
+    return prepareRevision(revision, { models: trained, patience, semantic, search, schools: slugs }, like)
+  }
+
+  /** The live revision, prepared once. */
+  async function prepareLive(
+    revision: number,
+    directory: LoadedDraft['directory'],
+  ): Promise<PreparedRevision> {
+    if (live?.id !== revision) {
+      const found = findRevision(database, revision)
+      if (!found) throw new Error(`There is no revision ${revision}`)
+      live = { id: revision, prepared: prepare(found, directory, loaded?.after ?? null) }
+    }
+    const { prepared } = live
+    try {
+      return await prepared
+    } catch (error) {
+      if (live.prepared === prepared) live = null
+      throw error
+    }
   }
 
   /** Brings both sides up to date; returns at once if nothing has changed. */
@@ -68,14 +102,77 @@ export function createDraftLoader(options: {
     const content = readWorkingCopy(database)
     const hash = contentHash(content)
     const directory = readDirectory(database)
-    const live = findRevision(database, revision)
-    if (!live) throw new Error(`There is no revision ${revision}`)
-    const before =
-      loaded?.before.revision.id === revision
-        ? loaded.before
-        : await prepare(live, directory, loaded?.after ?? null)
+    const before = await prepareLive(revision, directory)
     const after =
       loaded?.hash === hash ? loaded.after : await prepareDraft(content, directory, before, onProgress)
+    loaded = bothSides(hash, before, after, directory)
+    if (quick?.draft.hash === hash) quick = null
+    if (headFile) await whenReady(encoder, encoderWaitMs)
+    return loaded
+  }
+
+  /**
+   * Both sides within seconds of an edit. Rules, words, thresholds, and danger patterns are the working copy's; models that
+   * are not trained yet are the live revision's.
+   */
+  async function loadAtOnce(revision: number): Promise<{ draft: LoadedDraft; unlearned: Unlearned[] }> {
+    const content = readWorkingCopy(database)
+    const hash = contentHash(content)
+    const directory = readDirectory(database)
+    const before = await prepareLive(revision, directory)
+    const known = loaded?.hash === hash ? loaded : null
+    const isLearned = known !== null || (await hasModels(content))
+    const borrowed = quick?.draft.hash === hash && quick.isLearned === isLearned ? quick.draft : null
+    const after =
+      (known ?? borrowed)?.after ??
+      (await prepare(draftOf(content), directory, before, borrowing(content, before)))
+    const draft = bothSides(hash, before, after, directory)
+    quick = known ? null : { draft, isLearned }
+    if (headFile) await whenReady(encoder, quickEncoderWaitMs)
+    const hasMeaning = !headFile || encoder.ready()
+    return {
+      draft,
+      unlearned: [...(isLearned ? [] : ['models' as const]), ...(hasMeaning ? [] : ['meaning' as const])],
+    }
+  }
+
+  /** True if nothing is left to train. */
+  async function hasModels(content: RevisionContent): Promise<boolean> {
+    const { danger, topics, outside } = await inSlices(modelRequestSlices(content))
+    return [danger, topics, outside].every((request) => existsSync(modelFile(models.folder, request)))
+  }
+
+  /** The store, with the live revision's models for those that it lacks. */
+  function borrowing(
+    content: RevisionContent,
+    { revision, requests, sources, dangerModel }: PreparedRevision,
+  ): Pick<ModelStore, 'load' | 'stems' | 'train'> {
+    const published: Record<string, TrainedModel | null> = {
+      danger: dangerModel(),
+      topics: sources.topicModel(),
+      outside: sources.outsideModel?.() ?? null,
+    }
+    const load: ModelStore['load'] = async (request) =>
+      (await models.load(request)) ?? published[request.name] ?? null
+    // Answers do without a guess at outside services: it is not worth seconds.
+    const train: ModelStore['train'] = (request, onProgress) =>
+      request.name === 'outside'
+        ? Promise.reject(new Error('It is trained later'))
+        : models.train(request, onProgress)
+    // Stemming all phrasings takes most of the time, and few of them are new.
+    async function stems(key: string): Promise<string[]> {
+      const published = await models.stems(requests.key, () => stemPhrasings(revision.content))
+      return models.stems(key, () => stemPhrasingsLike(content, revision.content, published))
+    }
+    return { load, train, stems }
+  }
+
+  function bothSides(
+    hash: string,
+    before: PreparedRevision,
+    after: PreparedRevision,
+    directory: LoadedDraft['directory'],
+  ): LoadedDraft {
     const mentions = createMentionIndex(directory, createOrdinaryWords(timesWritten(before)))
     const side = (of: PreparedRevision): UnderstandTools => ({
       liveRevision: createLiveRevision(of),
@@ -83,9 +180,7 @@ export function createDraftLoader(options: {
       mentions,
       log,
     })
-    loaded = { hash, before, after, directory, sides: { before: side(before), after: side(after) } }
-    if (headFile) await whenReady(encoder)
-    return loaded
+    return { hash, before, after, directory, sides: { before: side(before), after: side(after) } }
   }
 
   async function prepareDraft(
@@ -114,6 +209,7 @@ export function createDraftLoader(options: {
 
   return {
     load,
+    loadAtOnce,
     learn,
     /** Prepares a variant of the working copy. Its phrasings are not indexed. */
     async prepareVariant(
@@ -129,8 +225,8 @@ export function createDraftLoader(options: {
 }
 
 /** Waits for the encoder, but not forever. */
-async function whenReady(encoder: ReturnType<typeof createSemanticSignal>): Promise<void> {
-  for (let waited = 0; waited < encoderWaitMs && !encoder.ready(); waited += 50)
+async function whenReady(encoder: ReturnType<typeof createSemanticSignal>, maxMs: number): Promise<void> {
+  for (let waited = 0; waited < maxMs && !encoder.ready(); waited += 50)
     await new Promise((resolve) => setTimeout(resolve, 50))
 }
 

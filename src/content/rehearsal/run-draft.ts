@@ -11,6 +11,7 @@ import { findChanges } from '../revisions/find-changes.js'
 import type {
   DraftData,
   DraftMessage,
+  DraftOrder,
   DraftReply,
   DraftRequest,
   DraftTrial,
@@ -19,7 +20,7 @@ import type {
 } from './draft-messages.js'
 import { createDraftSearch } from './draft-search.js'
 import { lintRules } from './lint-rules.js'
-import { createDraftLoader, type LoadedDraft } from './load-draft.js'
+import { createDraftLoader, type DraftLoader, type LoadedDraft } from './load-draft.js'
 import { proveCoverage } from './prove-coverage.js'
 import { maxChanges, type RehearsalReport } from './rehearsal-report.js'
 import { answerItem, type ReplayItem, replay } from './replay.js'
@@ -38,13 +39,16 @@ export function runDraft(port: MessagePort, { dataDir, headFile, languages }: Dr
   const search = createDraftSearch(say)
   const loader = createDraftLoader({ database, dataDir, headFile, search, log })
   const inTurn = pLimit(1)
+  const trialsInTurn = pLimit(1)
 
   async function handle({ id, now, revision, order }: DraftRequest): Promise<unknown> {
     const began = performance.now()
     const onProgress: ReportWork = (work, share) => say({ kind: 'progress', id, work, share })
-    const loaded = await loader.load(revision, onProgress)
     const moment = new Date(now)
-    if (order.do === 'try') return tryOne(order.item, loaded, moment)
+    if (order.do === 'prepare') return void (await loader.loadAtOnce(revision))
+    if (order.do === 'try') return tryOne(order.item, await loader.loadAtOnce(revision), moment)
+    const loaded = await loader.load(revision, onProgress)
+    if (order.do === 'learn') return
     const items = listReplayItems(database, { maxInquiries: order.maxInquiries, now: moment })
     if (order.do === 'weigh') return weigh(order.suggestions, { items, loaded, moment, onProgress })
     const findings = await rehearse({ items, loaded, moment, onProgress })
@@ -105,10 +109,14 @@ export function runDraft(port: MessagePort, { dataDir, headFile, languages }: Dr
   }
 
   port.on('message', (message: DraftReply) => {
-    if ('order' in message) void inTurn(() => answer(message))
+    if ('order' in message)
+      // Somebody waits for a single question, even during a rehearsal. Trials take turns, so that a draft is prepared once.
+      void (isQuick(message.order) ? trialsInTurn : inTurn)(() => answer(message))
     else search.hear(message)
   })
 }
+
+const isQuick = (order: DraftOrder) => order.do === 'try' || order.do === 'prepare'
 
 interface Run {
   items: ReplayItem[]
@@ -117,12 +125,16 @@ interface Run {
   onProgress: ReportWork
 }
 
-async function tryOne(item: ReplayItem, { hash, sides }: LoadedDraft, moment: Date): Promise<DraftTrial> {
+async function tryOne(
+  item: ReplayItem,
+  { draft: { hash, sides }, unlearned }: Awaited<ReturnType<DraftLoader['loadAtOnce']>>,
+  moment: Date,
+): Promise<DraftTrial> {
   const side = async (tools: UnderstandTools): Promise<TrialSide> => {
     const { text, lang, school } = item
     const request = { text, lang, school: tools.directory.school(school), moment }
     const { danger, match, rule, notices, place } = await understandConcern(request, tools)
     return { ...(await answerItem(item, tools, moment)), routed: { danger, match, rule, notices, place } }
   }
-  return { contentHash: hash, before: await side(sides.before), after: await side(sides.after) }
+  return { contentHash: hash, unlearned, before: await side(sides.before), after: await side(sides.after) }
 }

@@ -1,6 +1,9 @@
 import type { Revision } from '../../answering/revision/revision.js'
+import type { DraftProgress } from '../../content/rehearsal/draft-runner.js'
 import type { Blocker } from '../../content/rehearsal/gate.js'
 import type { GateStatus, PublishBlocked } from '../../content/rehearsal/publish-gate.js'
+import type { RehearsalReport } from '../../content/rehearsal/rehearsal-report.js'
+import type { Rehearsal } from '../../content/rehearsal/rehearsal-store.js'
 import type { Publication } from '../../content/revisions/publication-store.js'
 import type { PublishProgress } from '../../content/revisions/publish-queue.js'
 import type { PublicationRefused } from '../../content/revisions/publisher.js'
@@ -10,7 +13,9 @@ import type { Speech } from '../../platform/language/language.js'
 import type { Page } from '../../platform/web/pages.js'
 import { dateTimeText } from '../date-time-text.js'
 import { editorNav, problemOf, summaryOf } from './frame-of.js'
+import type { RoutingNames } from './present-answer-pair.js'
 import { sayChange } from './say-change.js'
+import { sayGroup } from './say-group.js'
 
 export interface PublishProblem {
   field: 'note' | 'main' | 'approval' | 'bringBack'
@@ -26,6 +31,10 @@ export interface PublishSources {
   form: { note: string; override: string; approval: string; bringBack: string }
   problems: PublishProblem[]
   gate: GateStatus
+  /** The running rehearsal; null for none. */
+  rehearsing: ({ id: number } & DraftProgress) | null
+  latestRehearsal: Rehearsal | null
+  names: RoutingNames
   /** The differences from the live revision; null before the first one. */
   diff: Comparison | null
   /** The waiting or running publication. */
@@ -50,6 +59,7 @@ export function presentPublish(sources: PublishSources, speech: Speech): Page {
     form,
     gate: { gate },
     diff,
+    rehearsing,
     open,
     latest,
     live,
@@ -82,10 +92,21 @@ export function presentPublish(sources: PublishSources, speech: Speech): Page {
     broughtBack:
       sources.broughtBack > 0 ? t('routing.publish.broughtBack', { count: sources.broughtBack }) : null,
     bringBackProblem: problemOf(problems, 'bringBack'),
+    rehearsing: rehearsing && {
+      work: t(`routing.work.${rehearsing.work}`),
+      percent: Math.round(rehearsing.share * 100),
+    },
+    stop: editorPath('cancelRehearsal', code),
+    rehearsalState: rehearsing ? null : sayRehearsal(sources, speech),
+    effect: sources.gate.rehearsal?.report
+      ? presentEffect(sources.gate.rehearsal.report, sources.names, speech)
+      : null,
     changeCount: diff?.all ?? 0,
     changes: diff?.changes.map((change) => sayChange(change, speech)) ?? [],
     moreChanges: diff ? Math.max(0, diff.all - diff.changes.length) : 0,
     blockers: gate.blockers.map((blocker) => sayBlocker(blocker, sources, speech)),
+    // A running rehearsal is shown by its progress.
+    showsBlockers: gate.blockers.length > 0 && (rehearsed || !rehearsing),
     blocked: gate.blockers.length > 0 && rehearsed,
     needsApproval: gate.needsApproval,
     mayPublish,
@@ -97,6 +118,37 @@ export function presentPublish(sources: PublishSources, speech: Speech): Page {
     history: editorPath('history', code),
   }
   return { view: 'staff/routing/publish', status: problems.length > 0 ? 422 : 200, model }
+}
+
+/** Why there is no report: the latest rehearsal failed or was stopped. Null if there is one, or none was tried. */
+function sayRehearsal({ gate, latestRehearsal }: PublishSources, { t }: Speech): string | null {
+  if (gate.rehearsal || !latestRehearsal || latestRehearsal.state === 'done') return null
+  const { state, fault } = latestRehearsal
+  const why = fault ? ` ${t(fault.key, fault.values)}` : ''
+  return `${t('routing.publish.lastRehearsal')} ${t(`routing.rehearsal.state.${state}`)}${why}`
+}
+
+const maxGroups = 5
+
+/** What changes for families, in short. */
+function presentEffect({ replay }: RehearsalReport, names: RoutingNames, speech: Speech) {
+  const { t } = speech
+  const { groups, changes, dangerChanges } = replay
+  const judged = changes.flatMap(({ right }) => (right && right.before !== right.after ? [right.after] : []))
+  const better = judged.filter(Boolean).length
+  return {
+    answers: t('routing.rehearsal.answers', { count: changes.length }),
+    better: better > 0 ? t('routing.rehearsal.betterCases', { count: better }) : null,
+    worse:
+      judged.length > better ? t('routing.rehearsal.worseCases', { count: judged.length - better }) : null,
+    danger:
+      dangerChanges.length > 0 ? t('routing.rehearsal.dangerAnswers', { count: dangerChanges.length }) : null,
+    groups: groups.slice(0, maxGroups).map((group) => ({
+      title: sayGroup(group, names, speech),
+      count: group.keys.length,
+    })),
+    more: Math.max(0, groups.length - maxGroups),
+  }
 }
 
 function presentOpen(open: Publication, sources: PublishSources, speech: Speech) {

@@ -12,6 +12,7 @@ import { editorNav } from './frame-of.js'
 import { markDifference } from './mark-difference.js'
 import { describeAnswer, officeName, type RoutingNames } from './present-answer-pair.js'
 import { sayChange } from './say-change.js'
+import { sayGroup } from './say-group.js'
 
 export interface RehearsalSources {
   /** The latest one; null for none. */
@@ -30,8 +31,12 @@ export const maxShown = 40
 
 /** The latest rehearsal: changed answers, problems with rules, coverage gaps. */
 export function presentRehearsal(sources: RehearsalSources, speech: Speech): Page {
-  const { rehearsal, progress } = sources
+  const { rehearsal } = sources
   const { t, code } = speech
+  // One that is done runs no longer, whatever its thread says.
+  const isDone = rehearsal !== null && rehearsal.state !== 'running' && rehearsal.id === sources.progress?.id
+  const progress = isDone ? null : sources.progress
+  const shown = rehearsal?.state === 'running' ? null : rehearsal
   const model = {
     title: t('routing.rehearsal.title'),
     nav: editorNav('rehearsal', speech),
@@ -44,15 +49,17 @@ export function presentRehearsal(sources: RehearsalSources, speech: Speech): Pag
       work: t(`routing.work.${progress.work}`),
       percent: Math.round(progress.share * 100),
     },
-    state: rehearsal && t(`routing.rehearsal.state.${rehearsal.state}`),
+    // While one runs, the report is an earlier one's.
+    state: shown && !progress ? t(`routing.rehearsal.state.${shown.state}`) : null,
+    earlier: progress !== null && shown !== null,
     when:
-      rehearsal &&
+      shown &&
       t('routing.rehearsal.when', {
-        date: dateTimeText(rehearsal.startedAt, sources.timeZone, speech),
-        by: rehearsal.startedBy ?? '',
+        date: dateTimeText(shown.startedAt, sources.timeZone, speech),
+        by: shown.startedBy ?? '',
       }),
-    fault: rehearsal?.fault ? t(rehearsal.fault.key, rehearsal.fault.values) : null,
-    report: rehearsal?.report ? presentReport(rehearsal.report, sources, speech) : null,
+    fault: shown?.fault ? t(shown.fault.key, shown.fault.values) : null,
+    report: shown?.report ? presentReport(shown.report, sources, speech) : null,
   }
   return { view: 'staff/routing/rehearsal', model }
 }
@@ -106,14 +113,8 @@ function presentGroup(
   speech: Speech,
 ) {
   const { t } = speech
-  const called = (id: string) =>
-    id === 'handover' ? t('routing.rehearsal.nobody') : officeName(id, names, speech)
-  const [was, is] = [called(from), called(to)]
   return {
-    title:
-      from === to
-        ? t('routing.rehearsal.sameOffice', { office: was })
-        : t('routing.rehearsal.fromTo', { from: was, to: is }),
+    title: sayGroup({ from, to }, names, speech),
     count: keys.length,
     rows: keys.slice(0, maxShown).flatMap((key) => {
       const change = replay.changes.find((each) => each.key === key)

@@ -1,4 +1,5 @@
 import type { DraftTrial, TrialSide } from '../../content/rehearsal/draft-messages.js'
+import type { DraftProgress } from '../../content/rehearsal/draft-runner.js'
 import { editorPath } from '../../paths/routing-paths.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { Page } from '../../platform/web/pages.js'
@@ -7,14 +8,16 @@ import { describeAnswer, officeName, type RoutingNames } from './present-answer-
 
 export interface TrySources {
   form: { concern: string; school: string }
-  /** Null at first; `missing` without words, `busy` during a rehearsal, `failed` after an interruption. */
-  result: DraftTrial | 'missing' | 'busy' | 'failed' | null
+  /** Null at first; `missing` without words, `failed` after an interruption. */
+  result: DraftTrial | 'missing' | 'failed' | null
+  /** While the working copy is being learned; else null. */
+  learning: DraftProgress | null
   schools: readonly { slug: string; name: string }[]
   names: RoutingNames
 }
 
 /** One concern, answered by the live revision and by the working copy, side by side. */
-export function presentTry({ form, result, schools, names }: TrySources, speech: Speech): Page {
+export function presentTry({ form, result, learning, schools, names }: TrySources, speech: Speech): Page {
   const { t, code } = speech
   const tried = typeof result === 'object' ? result : null
   const message = result === 'missing' || result === 'failed' ? t(`routing.try.${result}`) : null
@@ -29,7 +32,11 @@ export function presentTry({ form, result, schools, names }: TrySources, speech:
     schools: schools.map(({ slug, name }) => ({ value: slug, label: name, chosen: slug === form.school })),
     fault: message,
     problems: message ? [{ href: '#concern', message }] : null,
-    busy: result === 'busy',
+    notFinal: tried?.unlearned.map((what) => t(`routing.try.notFinal.${what}`)) ?? [],
+    learning: learning && {
+      work: t(`routing.work.${learning.work}`),
+      percent: Math.round(learning.share * 100),
+    },
     tried: tried && {
       same: before === after,
       sides: [

@@ -1,4 +1,5 @@
 import type { RequestHandler, Response } from 'express'
+import type { GateStatus } from '../../content/rehearsal/publish-gate.js'
 import type { Publication } from '../../content/revisions/publication-store.js'
 import type { Publisher } from '../../content/revisions/publisher.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
@@ -7,12 +8,14 @@ import { broughtBack } from './brought-back.js'
 import { createEditorTools } from './editor-tools.js'
 import { type PublishProblem, type PublishSources, presentPublish } from './present-publish.js'
 import { publishRefusal } from './publish-refusal.js'
+import { routingNames } from './rehearsal-pages.js'
 import type { RoutingRoomDeps } from './routing-room-deps.js'
 
 /** Publishing the working copy: asked for, approved by a second admin, or cancelled. */
 export function publishPages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
   const { routing } = services
   const tools = createEditorTools(services)
+  const begun = new Set<string>()
 
   const show: RequestHandler = async (_req, res) => sendForm(res, nothingTyped, [])
 
@@ -64,9 +67,13 @@ export function publishPages(services: RoutingRoomDeps, sendStaffPage: SendPage)
     const brokenCases = gate.gate.blockers.flatMap((blocker) =>
       blocker.kind === 'broken-cases' ? blocker.keys : [],
     )
+    if (!open) rehearseOnce(res, gate)
     const sources = {
       form,
       problems,
+      rehearsing: routing.rehearsals.progress(),
+      latestRehearsal: routing.rehearsals.latest(),
+      names: routingNames(res, services, tools),
       gate,
       diff,
       timeZone: services.districtCard(speechOf(res).code).timeZone,
@@ -81,6 +88,16 @@ export function publishPages(services: RoutingRoomDeps, sendStaffPage: SendPage)
       texts: routing.texts(brokenCases),
     }
     sendStaffPage(res, presentPublish(sources, speechOf(res)))
+  }
+
+  /** Rehearses what would be published, by itself, once. After a stop or a failure, somebody must start it. */
+  function rehearseOnce(res: Response, { frozen, rehearsal, gate }: GateStatus): void {
+    const content = `${frozen.base} ${frozen.contentHash}`
+    if (rehearsal || gate.unchanged || frozen.base === null || begun.has(content)) return
+    if (routing.rehearsals.progress()) return
+    begun.add(content)
+    const id = routing.rehearsals.start(tools.by(res))
+    tools.tell(res, 'rehearsed', `rehearsal:${id}`)
   }
 
   return { show, publish, approve, cancel }

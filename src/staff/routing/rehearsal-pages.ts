@@ -41,17 +41,21 @@ export function rehearsalPages(services: RoutingRoomDeps, sendStaffPage: SendPag
     tools.goTo(res, 'rehearsal')
   }
 
-  const showTry: RequestHandler = (_req, res) => sendTry(res, { concern: '', school: '' }, null)
+  const showTry: RequestHandler = (_req, res) => {
+    // While the question is typed. If it fails, the try says so.
+    routing.draftRunner.prepare().catch(() => {})
+    sendTry(res, { concern: '', school: '' }, null)
+  }
 
   /** Stores nothing of the typed text. */
   const tryOne: RequestHandler = async (req, res) => {
     const { concern, school } = textsOf(req.body, 'concern', 'school')
     const text = concern.trim().slice(0, 2000)
     if (text === '') return sendTry(res, { concern, school }, 'missing')
-    if (routing.draftRunner.busy()) return sendTry(res, { concern, school }, 'busy')
     const slug = services.directory().school(school)?.slug ?? null
     const item = { key: 'try', text, lang: null, school: slug, level: null, asked: null }
     const tried = await routing.draftRunner.try(item).catch(failedOrThrow)
+    if (tried !== 'failed' && tried.unlearned.length > 0) routing.draftLearning.start()
     sendTry(res, { concern, school }, tried)
   }
 
@@ -63,6 +67,7 @@ export function rehearsalPages(services: RoutingRoomDeps, sendStaffPage: SendPag
     const sources = {
       form,
       result,
+      learning: routing.draftLearning.progress(),
       schools: services.listSchools(),
       names: routingNames(res, services, tools),
     }

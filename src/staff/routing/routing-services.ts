@@ -10,6 +10,7 @@ import {
   listWrongDoorEntries,
   type WrongDoorEntry,
 } from '../../content/rehearsal/case-source-store.js'
+import type { DraftLearning } from '../../content/rehearsal/draft-learning.js'
 import type { DraftRunner } from '../../content/rehearsal/draft-runner.js'
 import { type ImportedCases, importCases } from '../../content/rehearsal/import-cases-store.js'
 import type { PublishGate } from '../../content/rehearsal/publish-gate.js'
@@ -45,6 +46,7 @@ export interface RoutingServices {
   suggestions: SuggestionStore
   suggestionScoring: SuggestionScoring
   draftRunner: DraftRunner
+  draftLearning: DraftLearning
   rehearsals: Rehearsals
   publishing: PublishGate
   publisher: Publisher
@@ -75,6 +77,7 @@ export interface RoutingServices {
 type Given = Pick<
   RoutingServices,
   | 'draftRunner'
+  | 'draftLearning'
   | 'suggestionScoring'
   | 'rehearsals'
   | 'publishing'

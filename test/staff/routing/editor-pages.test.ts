@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { createDraftLearning } from '../../../src/content/rehearsal/draft-learning.js'
 import { createRehearsals } from '../../../src/content/rehearsal/rehearsals.js'
 import { createPublicationStore } from '../../../src/content/revisions/publication-store.js'
 import { createRuleEditor } from '../../../src/content/revisions/rule-editor-store.js'
@@ -363,6 +364,91 @@ describe('The routing editor', function () {
       assert.doesNotMatch(await pageText('publish'), /last rollback/)
       assert.match(await pageText('publish'), says('routing.publish.unchanged'))
     })
+  })
+
+  describe('on the publish page', () => {
+    const page = async (by: ReturnType<typeof signIn>) =>
+      staffPage((await by.get(`${base}/publish`).expect(200)).text)
+
+    it('rehearses by itself, once, and says what changes before the list', async () => {
+      const admin = signIn(app, 'admin')
+      await page(admin)
+      assert.equal(app.services.routing.rehearsals.latest(), null, 'nothing to publish')
+      await admin.post(`${base}/rules/new`, aRule).expect(303)
+      const waiting = await page(admin)
+      assert.equal(waiting('.work').length, 1)
+      assert.equal(waiting('noscript').html()?.includes('http-equiv="refresh"'), true)
+      assert.match(waiting('main').text(), says('routing.publish.rehearsing'))
+      assert.equal(waiting('form[action$="/rehearsal"]').length, 0, 'nobody has to start it')
+      await app.services.routing.rehearsals.settled()
+      const $ = await page(admin)
+      assert.equal($('.work').length, 0)
+      const words = $('main').text()
+      const [effect, list] = ['2 answers change', 'List of edits'].map((each) => words.indexOf(each))
+      assert.ok(effect! > 0 && list! > effect!)
+      assert.match(words, says('routing.rehearsal.worseCases'))
+      assert.equal(app.services.audit.latest(50).filter(({ what }) => what === 'rehearsed').length, 1)
+    })
+
+    it('leaves a stopped rehearsal stopped, until somebody starts it', async () => {
+      const admin = signIn(app, 'admin')
+      app.services.routing.draftRunner.rehearse = () => new Promise(() => {})
+      await admin.post(`${base}/rules/new`, aRule).expect(303)
+      await page(admin)
+      await admin.post(`${base}/rehearsal/cancel`).expect(303)
+      const $ = await page(admin)
+      assert.match($('main').text(), says('routing.rehearsal.state.cancelled'))
+      assert.equal($('.work').length, 0)
+      assert.equal($('form[action$="/rehearsal"] button').length, 1)
+    })
+  })
+
+  it('never shows a rehearsal as done and running', async () => {
+    const admin = signIn(app, 'admin')
+    const { rehearsals, draftRunner } = app.services.routing
+    const { rehearse } = draftRunner
+    let finish = () => {}
+    draftRunner.rehearse = (...how) =>
+      new Promise<void>((resolve) => {
+        finish = resolve
+      }).then(() => rehearse(...how))
+    await admin.post(`${base}/rehearsal`).expect(303)
+    const running = staffPage((await admin.get(`${base}/rehearsal`).expect(200)).text)
+    assert.equal(running('form[action$="/cancel"]').length, 1)
+    assert.doesNotMatch(running('main').text(), says('routing.rehearsal.state.done'))
+    finish()
+    await rehearsals.settled()
+    // Its thread still says that it works.
+    const { id } = rehearsals.latest()!
+    app.services.routing.rehearsals = { ...rehearsals, progress: () => ({ id, work: 'reading', share: 0 }) }
+    const done = staffPage((await admin.get(`${base}/rehearsal`).expect(200)).text)
+    assert.equal(done('form[action$="/cancel"]').length, 0)
+    assert.match(done('main').text(), says('routing.rehearsal.state.done'))
+  })
+
+  it('answers a tried question at once, and says that it is not final while it still learns', async () => {
+    const { routing } = app.services
+    const { try: ask } = routing.draftRunner
+    let learn = () => {}
+    routing.draftRunner.try = async (item) => ({ ...(await ask(item)), unlearned: ['models'] })
+    routing.draftLearning = createDraftLearning({
+      draftRunner: { learn: () => new Promise((resolve) => (learn = resolve)) },
+      log: createLog('silent'),
+    })
+    const admin = signIn(app, 'admin')
+    const tryIt = async () =>
+      staffPage((await admin.post(`${base}/try`, { concern: 'the bus is late' }).expect(200)).text)
+    const first = await tryIt()
+    assert.match(first('main').text(), says('routing.try.notFinal.models'))
+    assert.equal(first('.work[data-form=try]').length, 1)
+    assert.equal(first('#concern').val(), 'the bus is late')
+    assert.match(first('main').text(), /93 %/)
+    learn()
+    await routing.draftLearning.settled()
+    routing.draftRunner.try = ask
+    const last = await tryIt()
+    assert.equal(last('.work').length, 0)
+    assert.doesNotMatch(last('main').text(), says('routing.try.notFinal.title'))
   })
 
   it('says of each rule whether families meet it', async () => {

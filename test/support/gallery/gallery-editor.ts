@@ -15,7 +15,7 @@ const admin = { role: 'admin' } as const
 const base = '/admin/routing'
 
 const neverRehearsed: RoutingState = (whole) => ({
-  rehearsals: { latest: () => null },
+  rehearsals: { latest: () => null, start: () => 9 },
   publishing: {
     async status() {
       const at = await whole.publishing.status()
@@ -26,6 +26,7 @@ const neverRehearsed: RoutingState = (whole) => ({
 const rehearsing: RoutingState = () => ({
   rehearsals: { progress: () => ({ id: 9, work: 'replaying', share: 0.37 }) },
 })
+const rehearsingFirst: RoutingState = (whole) => ({ ...neverRehearsed(whole), ...rehearsing(whole) })
 const failed: RoutingState = (whole) => ({
   rehearsals: {
     latest: () => ({
@@ -167,12 +168,17 @@ export const galleryEditor: StaffGalleryPage[] = [
     role: 'editor',
   },
   {
-    name: 'try-busy',
+    name: 'try-learning',
     method: 'post',
     path: `${base}/try`,
     form: { concern: 'the bus is late' },
     ...admin,
-    routing: () => ({ draftRunner: { busy: () => true } }),
+    routing: ({ draftRunner }) => ({
+      draftRunner: {
+        try: async (item) => ({ ...(await draftRunner.try(item)), unlearned: ['models', 'meaning'] }),
+      },
+      draftLearning: { progress: () => ({ work: 'topics', share: 0.4 }), start() {} },
+    }),
   },
 
   { name: 'rehearsal', path: `${base}/rehearsal`, ...admin },
@@ -183,6 +189,7 @@ export const galleryEditor: StaffGalleryPage[] = [
   { name: 'publish', path: `${base}/publish`, ...admin },
   { name: 'publish-editor', path: `${base}/publish`, role: 'editor' },
   { name: 'publish-unrehearsed', path: `${base}/publish`, ...admin, routing: neverRehearsed },
+  { name: 'publish-rehearsing', path: `${base}/publish`, ...admin, routing: rehearsingFirst },
   { name: 'publish-unchanged', path: `${base}/publish`, ...admin, routing: unchanged },
   { name: 'publish-rolled-back', path: `${base}/publish`, ...admin, routing: rolledBack },
   { name: 'publish-failed', path: `${base}/publish`, ...admin, routing: publishFailed },

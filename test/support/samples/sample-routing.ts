@@ -1,5 +1,6 @@
 import { buildLexicon, type Lexicon } from '../../../src/answering/models/lexicon.js'
 import type { Revision } from '../../../src/answering/revision/revision.js'
+import { createDraftLearning } from '../../../src/content/rehearsal/draft-learning.js'
 import type { DraftTrial } from '../../../src/content/rehearsal/draft-messages.js'
 import { createPublishGate } from '../../../src/content/rehearsal/publish-gate.js'
 import type { RehearsalReport } from '../../../src/content/rehearsal/rehearsal-report.js'
@@ -53,7 +54,7 @@ const tried = (content: string): DraftTrial => {
     ...{ rule: null, notices: [] },
     place: { school: null, level: null, grade: null, evidence: { schools: [], grades: [], levels: [] } },
   }
-  return { contentHash: content, before: { ...answer(), routed }, after: { ...other, routed } }
+  return { contentHash: content, unlearned: [], before: { ...answer(), routed }, after: { ...other, routed } }
 }
 
 /** A rehearsal report with every kind of entry. */
@@ -139,7 +140,8 @@ export function createSampleRouting(database: Database, now: () => Date): Routin
     try: async () => tried('sample'),
     weigh: async (suggestions: Suggestion[]) =>
       suggestions.map(({ key }) => ({ key, reached: 1, gained: ['case:1'], lost: ['case:2'], moved: [] })),
-    busy: () => false,
+    prepare: async () => {},
+    learn: async () => {},
     clear: async () => {},
   }
   const rehearsals = createRehearsals({ database, draftRunner, now, log: createLog('silent') })
@@ -182,6 +184,7 @@ export function createSampleRouting(database: Database, now: () => Date): Routin
       liveRevision,
       now,
       draftRunner,
+      draftLearning: createDraftLearning({ draftRunner, log: createLog('silent') }),
       suggestionScoring,
       rehearsals,
       publishing,
