@@ -1,6 +1,7 @@
 import { languagePrefix } from './paths.js'
 
 const base = '/admin/routing'
+const toDo = '/admin/to-do'
 
 /** Route patterns of the routing editor, below the language prefix. */
 export const editorRoutes = {
@@ -34,6 +35,10 @@ export const editorRoutes = {
   removeCase: `${base}/cases/:id/remove`,
   protectCase: `${base}/cases/:id/protect`,
   wrongDoors: `${base}/wrong-doors`,
+  toDo,
+  teachToDo: `${toDo}/teach`,
+  handleToDo: `${toDo}/handled`,
+  reopenToDo: `${toDo}/back`,
   suggestions: `${base}/suggestions`,
   weighSuggestions: `${base}/suggestions/weigh`,
   suggestion: `${base}/suggestions/:id`,

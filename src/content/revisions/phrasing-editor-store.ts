@@ -97,6 +97,10 @@ export function createPhrasingEditor(database: Database) {
       return { rows, all }
     },
 
+    /** Another topic with the phrasing, in any case; null for none. */
+    topicWith: (phrasing: string, of: { lang: string; except: string }): string | null =>
+      topicWith(database, phrasing, of),
+
     /** Adds phrasings to a topic. Those of other topics are added too, and reported. */
     add(slug: string, language: string, texts: readonly string[]): AddedPhrasings {
       const result: AddedPhrasings = { added: [], already: [], elsewhere: [] }

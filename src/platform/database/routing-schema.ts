@@ -122,6 +122,16 @@ export const suggestionDecisions = sqliteTable('suggestion_decisions', {
   decidedBy: text('decided_by'),
 })
 
+/** Items of the to-do list that somebody handled. `key`: `door:12`, `miss:7`, `referral:3`. */
+export const handledItems = sqliteTable('handled_items', {
+  key: text('key').primaryKey(),
+  how: text('how', { enum: ['taught', 'because'] }).notNull(),
+  /** Slug of the topic that was taught, or a short reason. */
+  detail: text('detail').notNull(),
+  at: integer('at').notNull(),
+  by: text('by').notNull(),
+})
+
 /** Checked configuration files waiting to be applied: the last few, for a day. */
 export const pendingFiles = sqliteTable('pending_files', {
   id: text('id').primaryKey(),

@@ -23,6 +23,7 @@ export type Words = typeof import('../../../views/words/en/words.json', { with: 
   typeof import('../../../views/words/en/staff.json', { with: { type: 'json' }}) &
   typeof import('../../../views/words/en/setup.json', { with: { type: 'json' }}) &
   typeof import('../../../views/words/en/routing.json', { with: { type: 'json' }}) &
+  typeof import('../../../views/words/en/to-do.json', { with: { type: 'json' }}) &
   typeof import('../../../views/words/en/cases.json', { with: { type: 'json' }}) &
   typeof import('../../../views/words/en/suggestions.json', { with: { type: 'json' }}) &
   typeof import('../../../views/words/en/configuration-file.json', { with: { type: 'json' }}) &

@@ -21,6 +21,7 @@ import { createSendEditorPage } from './send-editor-page.js'
 import { suggestionPages } from './suggestion-pages.js'
 import { synonymPages } from './synonym-pages.js'
 import { thresholdPages } from './threshold-pages.js'
+import { toDoPages } from './to-do-pages.js'
 import { topicFormPages } from './topic-form-pages.js'
 import { topicListPages } from './topic-list-pages.js'
 import { wrongDoorPages } from './wrong-door-pages.js'
@@ -51,6 +52,7 @@ export function routingAdminRoutes(services: RoutingRoomDeps, sendPage: SendPage
   const file = filePages(services, sendStaffPage)
   const suggestions = suggestionPages(services, sendStaffPage)
   const wrongDoors = wrongDoorPages(services, sendStaffPage)
+  const toDo = toDoPages(services, sendStaffPage)
   const upload = [readUpload(services.transfer.uploadFolder)]
 
   return routeTable({
@@ -90,6 +92,10 @@ export function routingAdminRoutes(services: RoutingRoomDeps, sendPage: SendPage
     [routes.removeCase]: { before: guard('editor'), post: cases.remove },
     [routes.protectCase]: { before: guard('admin'), post: caseList.protect },
     [routes.wrongDoors]: { before: guard('editor'), get: wrongDoors.show },
+    [routes.toDo]: { before: guard('editor'), get: toDo.show },
+    [routes.teachToDo]: { before: guard('editor'), get: toDo.showTeach, post: toDo.teach },
+    [routes.handleToDo]: { before: guard('editor'), post: toDo.handle },
+    [routes.reopenToDo]: { before: guard('editor'), post: toDo.reopen },
     [routes.suggestions]: { before: guard('editor'), get: suggestions.show },
     [routes.weighSuggestions]: { before: guard('editor'), post: suggestions.weigh },
     [routes.suggestion]: { before: guard('editor'), post: suggestions.decide },

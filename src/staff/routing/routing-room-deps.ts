@@ -3,6 +3,7 @@ import type { RevisionContent } from '../../answering/revision/revision.js'
 import type { Transfer } from '../../content/imports/transfer.js'
 import type { Records } from '../../content/records/records.js'
 import type { AnswerSchool } from '../../directory/contacts/resolved-contact.js'
+import type { WrongNumbers } from '../../directory/contacts/wrong-numbers.js'
 import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
 import type { AuditStore } from '../../platform/audit/audit-store.js'
 import type { Language } from '../../platform/language/language.js'
@@ -29,6 +30,8 @@ export interface RoutingRoomDeps {
    * as Spanish if Spanish, else as English. Takes a millisecond; nothing is stored.
    */
   identifiersIn(text: string): Identifier[]
+  /** Numbers that families reported as wrong. */
+  wrongNumbers: Pick<WrongNumbers, 'count'>
   /** How many days a concern's redacted text is kept; 0 for not at all. */
   keepTextDays: number
   /** Sign-in, and the guard of staff pages. */

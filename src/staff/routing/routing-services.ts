@@ -32,6 +32,7 @@ import {
   type ThresholdEditor,
 } from '../../content/revisions/threshold-editor-store.js'
 import { createTopicEditor, type TopicEditor } from '../../content/revisions/topic-editor-store.js'
+import { createToDoStore, type ToDoStore } from '../../content/to-do/to-do-store.js'
 import type { Database } from '../../platform/database/open-database.js'
 
 /** The routing editor's services, built once. */
@@ -44,6 +45,7 @@ export interface RoutingServices {
   thresholds: ThresholdEditor
   cases: SavedCaseStore
   suggestions: SuggestionStore
+  toDo: ToDoStore
   suggestionScoring: SuggestionScoring
   draftRunner: DraftRunner
   draftLearning: DraftLearning
@@ -100,6 +102,7 @@ export function createRoutingServices(
     thresholds: createThresholdEditor(database),
     cases: createSavedCaseStore(database),
     suggestions: createSuggestionStore(database),
+    toDo: createToDoStore(database, now),
     files: createPendingFiles(database, now),
     live: () => liveRevision.live().revision,
     isRead: (synonym) => isRead(synonym, liveRevision.live().sources.index.lexicon),

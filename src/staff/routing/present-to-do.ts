@@ -1,0 +1,188 @@
+import type { Publication } from '../../content/revisions/publication-store.js'
+import type { HandledItem, ToDoItem } from '../../content/to-do/to-do-store.js'
+import { paths } from '../../paths/paths.js'
+import { recordPaths } from '../../paths/record-paths.js'
+import { editorPath } from '../../paths/routing-paths.js'
+import type { Speech } from '../../platform/language/language.js'
+import type { Page } from '../../platform/web/pages.js'
+import { dateTimeText } from '../date-time-text.js'
+import { pager } from './frame-of.js'
+import { officeName, type RoutingNames } from './present-answer-pair.js'
+
+export const toDoPerPage = 50
+
+export interface ToDoProblem {
+  key: string
+  /** As typed. */
+  reason: string
+  fault: 'reasonMissing' | 'reasonLong' | 'tells'
+  /** The identifying details found. */
+  words: string
+}
+
+export interface ToDoSources {
+  problems: ToDoProblem[]
+  /** What was just done, from the address. */
+  said: string
+  showsHandled: boolean
+  from: number
+  items: ToDoItem[]
+  handled: HandledItem[]
+  isAdmin: boolean
+  names: RoutingNames
+  timeZone: string
+  waiting: {
+    /** One that this person may approve; null for none. */
+    publication: Publication | null
+    wrongNumbers: number
+    suggestions: number
+    unchecked: number
+    /** Places where families reach nobody, by the latest rehearsal. */
+    holes: number
+  }
+}
+
+const effects = ['handled', 'already', 'reopened', 'waitsAgain', 'taught', 'gone'] as const
+
+/** What waits, with its next steps; or what was handled, with why. */
+export function presentToDo(sources: ToDoSources, speech: Speech): Page {
+  const { problems, said, showsHandled, from, items, handled } = sources
+  const { t, code } = speech
+  const effect = effects.find((each) => each === said)
+  const show = showsHandled ? 'handled' : ''
+  const all = showsHandled ? handled.length : items.length
+  const [problem] = problems
+  const message = problem && t(`toDo.fault.${problem.fault}`, { words: problem.words })
+  const shown = showsHandled
+    ? handled.slice(from, from + toDoPerPage).map((each) => presentHandled(each, sources, speech))
+    : items.slice(from, from + toDoPerPage).map((item) => presentItem(item, sources, speech))
+  const model = {
+    title: t('toDo.title'),
+    nav: [],
+    problems: problem && message ? [{ href: `#${idOf(problem.key)}`, message }] : null,
+    said: effect ? t(`toDo.said.${effect}`) : null,
+    isGood: effect === 'handled' || effect === 'taught' || effect === 'reopened',
+    showsHandled,
+    other: showsHandled
+      ? { href: editorPath('toDo', code), label: t('toDo.showWaiting', { count: items.length }) }
+      : {
+          href: editorPath('toDo', code, {}, { show: 'handled' }),
+          label: t('toDo.showHandled', { count: handled.length }),
+        },
+    waiting: showsHandled ? [] : presentWaiting(sources, speech),
+    heading: t(showsHandled ? 'toDo.handledTitle' : 'toDo.answersTitle', { count: all }),
+    items: shown,
+    handle: editorPath('handleToDo', code),
+    reopen: editorPath('reopenToDo', code),
+    pager:
+      all > toDoPerPage
+        ? pager(
+            { from, limit: toDoPerPage, all },
+            (start) => editorPath('toDo', code, {}, { show, from: start }),
+            speech,
+          )
+        : null,
+  }
+  return { view: 'staff/routing/to-do', status: problems.length > 0 ? 422 : 200, model }
+}
+
+/** Everything that settles itself on another page. */
+function presentWaiting({ waiting, isAdmin }: ToDoSources, { t, code }: Speech) {
+  const { publication, wrongNumbers, suggestions, unchecked, holes } = waiting
+  const rows = [
+    {
+      count: publication && isAdmin ? 1 : 0,
+      text: t('toDo.waiting.publication', { by: publication?.requestedBy ?? '' }),
+      steps: [{ label: t('toDo.step.approve'), href: editorPath('publish', code) }],
+    },
+    {
+      count: isAdmin ? wrongNumbers : 0,
+      text: t('toDo.waiting.wrongNumbers', { count: wrongNumbers }),
+      steps: [{ label: t('toDo.step.numbers'), href: recordPaths.reports(code) }],
+    },
+    {
+      count: holes,
+      text: t('toDo.waiting.holes', { count: holes }),
+      steps: [
+        { label: t('toDo.step.holes'), href: editorPath('rehearsal', code) },
+        { label: t('toDo.step.contacts'), href: recordPaths.list('contacts', code) },
+      ],
+    },
+    {
+      count: unchecked,
+      text: t('toDo.waiting.unchecked', { count: unchecked }),
+      steps: [
+        { label: t('toDo.step.check'), href: recordPaths.list('contacts', code, { unchecked: 'yes' }) },
+      ],
+    },
+    {
+      count: suggestions,
+      text: t('toDo.waiting.suggestions', { count: suggestions }),
+      steps: [{ label: t('toDo.step.suggestions'), href: editorPath('suggestions', code) }],
+    },
+  ]
+  return rows.filter(({ count }) => count > 0)
+}
+
+function presentItem(item: ToDoItem, sources: ToDoSources, speech: Speech) {
+  const { t, code } = speech
+  const { key, topic, rule } = item
+  const { names, isAdmin, problems } = sources
+  const problem = problems.find((each) => each.key === key)
+  const send =
+    rule !== null && isAdmin && names.rules.has(rule)
+      ? editorPath('rule', code, { id: rule })
+      : topic !== null && names.topics.has(topic)
+        ? editorPath('topic', code, { slug: topic })
+        : editorPath('topics', code)
+  return {
+    ...presentFacts(item, sources, speech),
+    teach: editorPath('teachToDo', code, {}, { key }),
+    send,
+    reason: problem?.reason ?? '',
+    fault: problem ? t(`toDo.fault.${problem.fault}`, { words: problem.words }) : null,
+    open: problem !== undefined,
+    handled: null,
+  }
+}
+
+function presentHandled({ item, handled }: HandledItem, sources: ToDoSources, speech: Speech) {
+  const { t } = speech
+  const { how, detail, at, by } = handled
+  return {
+    ...presentFacts(item, sources, speech),
+    handled: {
+      why:
+        how === 'taught' ? t('toDo.taughtTo', { topic: sources.names.topics.get(detail) ?? detail }) : detail,
+      when: t('toDo.handledBy', { by, date: dateTimeText(at, sources.timeZone, speech) }),
+    },
+  }
+}
+
+function presentFacts(item: ToDoItem, { names, timeZone }: ToDoSources, speech: Speech) {
+  const { t, code } = speech
+  const { key, kind, at, text, lang, office, right, topic, rule } = item
+  return {
+    key,
+    id: idOf(key),
+    kind: t(`toDo.kind.${kind}`),
+    when: dateTimeText(at, timeZone, speech),
+    text,
+    lang,
+    answer: item.code && paths.answer(item.code, code),
+    code: item.code,
+    office: office && officeName(office, names, speech),
+    right: right && officeName(right, names, speech),
+    led:
+      kind === 'miss'
+        ? null
+        : rule !== null
+          ? t('cases.wrongDoors.rule', { name: names.rules.get(rule) ?? rule })
+          : topic !== null
+            ? t('cases.wrongDoors.topic', { name: names.topics.get(topic) ?? topic })
+            : null,
+  }
+}
+
+/** An id without a colon, for addresses within the page. */
+const idOf = (key: string) => `because-${key.replace(':', '-')}`

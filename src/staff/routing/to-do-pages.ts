@@ -1,0 +1,148 @@
+import type { Request, RequestHandler, Response } from 'express'
+import { stripMarkers } from '../../content/rehearsal/suggest-synonyms.js'
+import type { ToDoItem } from '../../content/to-do/to-do-store.js'
+import { NotAllowed } from '../../platform/web/errors.js'
+import { type SendPage, speechOf } from '../../platform/web/pages.js'
+import { textsOf } from '../../platform/web/texts-of.js'
+import { createEditorTools, numberOf, queryText } from './editor-tools.js'
+import { maxPhraseLength } from './phrase-forms.js'
+import { presentTeach, type TeachForm, type TeachProblem } from './present-teach.js'
+import { presentToDo, type ToDoProblem } from './present-to-do.js'
+import { routingNames } from './rehearsal-pages.js'
+import type { RoutingRoomDeps } from './routing-room-deps.js'
+
+const maxReasonLength = 200
+
+/** What waits for staff, as one list: each item is taught to a topic, or handled for a reason. */
+export function toDoPages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
+  const { routing, now } = services
+  const { toDo } = routing
+  const tools = createEditorTools(services)
+
+  const show: RequestHandler = (req, res) => sendList(req, res, [])
+
+  const handle: RequestHandler = (req, res) => {
+    const { key, reason } = textsOf(req.body, 'key', 'reason')
+    const found = toDo.find(key)
+    if (!found) return goBack(res, 'gone')
+    const detail = reason.replace(/\s+/g, ' ').trim()
+    const problem = findReasonProblem(detail)
+    if (problem) return sendList(req, res, [{ key, reason, ...problem }])
+    const isFirst = toDo.handle(key, { how: 'because', detail, at: now(), by: tools.by(res) })
+    if (isFirst) tools.tell(res, 'to-do-handled', `to-do:${key}`, { reason: detail })
+    goBack(res, isFirst ? 'handled' : 'already')
+  }
+
+  const reopen: RequestHandler = (req, res) => {
+    const { key } = textsOf(req.body, 'key')
+    const isBack = toDo.reopen(key)
+    if (isBack) tools.tell(res, 'to-do-reopened', `to-do:${key}`)
+    goBack(res, isBack ? 'reopened' : 'waitsAgain')
+  }
+
+  const showTeach: RequestHandler = (req, res) => {
+    const found = toDo.find(queryText(req, 'key'))
+    if (!found) return goBack(res, 'gone')
+    if (found.handled) return goBack(res, 'already')
+    const { text, lang, topic } = found.item
+    sendTeach(res, found.item, { text: stripMarkers(text ?? ''), lang, topic: topic ?? '', sure: '' }, [])
+  }
+
+  /** Adds the sentence to the working copy. Two admins at once: the second is told, and nothing is added twice. */
+  const teach: RequestHandler = (req, res) => {
+    const { key, ...typed } = textsOf(req.body, 'key', 'text', 'lang', 'topic', 'sure')
+    const found = toDo.find(key)
+    if (!found) return goBack(res, 'gone')
+    const form = { ...typed, text: typed.text.replace(/\s+/g, ' ').trim() }
+    const problems = findTeachProblems(form)
+    if (problems.length > 0) return sendTeach(res, found.item, form, problems)
+    const entry = routing.topics.list().find(({ slug }) => slug === form.topic)
+    if (!entry || !tools.mayEdit(res, entry.offices)) throw new NotAllowed()
+    const handled = { how: 'taught' as const, detail: form.topic, at: now(), by: tools.by(res) }
+    if (!toDo.handle(key, handled)) return goBack(res, 'already')
+    const { added } = routing.phrasings.add(form.topic, form.lang, [form.text])
+    tools.tell(res, 'routing-edited', `topic:${form.topic}`, { lang: form.lang, phrasingsAdded: added })
+    tools.tell(res, 'to-do-handled', `to-do:${key}`, { topic: form.topic })
+    goBack(res, 'taught')
+  }
+
+  function findReasonProblem(reason: string): Pick<ToDoProblem, 'fault' | 'words'> | null {
+    if (reason === '') return { fault: 'reasonMissing', words: '' }
+    if (reason.length > maxReasonLength) return { fault: 'reasonLong', words: '' }
+    const words = namesIn(reason)
+    return words === '' ? null : { fault: 'tells', words }
+  }
+
+  function findTeachProblems({ text, lang, topic, sure }: TeachForm): TeachProblem[] {
+    const problems: TeachProblem[] = []
+    const found = services.identifiersIn(text)
+    const said = (of: typeof found) => [...new Set(of.map(({ from, to }) => text.slice(from, to)))].join(', ')
+    const words = said(found.filter(({ kind }) => kind !== 'name'))
+    const names = said(found.filter(({ kind }) => kind === 'name'))
+    if (text === '') problems.push({ field: 'text', key: 'textMissing' })
+    else if (text.length > maxPhraseLength) problems.push({ field: 'text', key: 'textLong' })
+    else if (words !== '') problems.push({ field: 'text', key: 'tells', words })
+    if (!languages().includes(lang)) problems.push({ field: 'lang', key: 'language' })
+    if (!routing.topics.find(topic)) problems.push({ field: 'topic', key: 'topicMissing' })
+    if (problems.length > 0 || sure === 'yes') return problems
+    // The search for names also takes words for one that it does not know.
+    if (names !== '') problems.push({ field: 'sure', key: 'names', words: names })
+    const other = routing.phrasings.topicWith(text, { lang, except: topic })
+    if (other !== null) problems.push({ field: 'sure', key: 'elsewhere', topic: other })
+    return problems
+  }
+
+  /** Identifying details, for a fault; empty for none. */
+  const namesIn = (text: string) =>
+    [...new Set(services.identifiersIn(text).map(({ from, to }) => text.slice(from, to)))].join(', ')
+
+  const languages = () => [...new Set([...services.language.ofStaff, ...routing.phrasings.languages()])]
+
+  const goBack = (res: Response, said: string) => tools.goTo(res, 'toDo', {}, { said })
+
+  function sendTeach(res: Response, item: ToDoItem, form: TeachForm, problems: TeachProblem[]): void {
+    const topics = routing.topics.list().filter(({ offices }) => tools.mayEdit(res, offices))
+    const sources = {
+      item,
+      form,
+      problems,
+      topics,
+      languages: languages(),
+      names: routingNames(res, services, tools),
+    }
+    sendStaffPage(res, presentTeach(sources, speechOf(res)))
+  }
+
+  function sendList(req: Request, res: Response, problems: ToDoProblem[]): void {
+    const { code } = speechOf(res)
+    const open = routing.publisher.publications.open()
+    const report = routing.rehearsals.latest()?.report ?? null
+    const sources = {
+      problems,
+      said: queryText(req, 'said'),
+      showsHandled: req.query.show === 'handled',
+      from: numberOf(req, 'from'),
+      items: toDo.list(),
+      handled: toDo.listHandled(),
+      isAdmin: tools.isAdmin(res),
+      names: routingNames(res, services, tools),
+      timeZone: services.districtCard(code).timeZone,
+      waiting: {
+        publication: open?.state === 'waiting' && open.requestedBy !== tools.by(res) ? open : null,
+        wrongNumbers: services.wrongNumbers.count(),
+        suggestions: routing.suggestions.list(routing.topics.list(), now()).length,
+        unchecked: countUnchecked(services),
+        holes: report?.proof.holes.filter(({ blocks, kind }) => blocks && kind !== 'unchecked').length ?? 0,
+      },
+    }
+    sendStaffPage(res, presentToDo(sources, speechOf(res)))
+  }
+
+  return { show, handle, reopen, showTeach, teach }
+}
+
+/** Contacts not checked for half a year. */
+function countUnchecked({ directory, now }: RoutingRoomDeps): number {
+  const since = new Date(now().getTime() - 183 * 86_400_000).toISOString().slice(0, 10)
+  return directory().contacts.filter(({ checkedOn }) => checkedOn < since).length
+}

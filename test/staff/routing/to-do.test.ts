@@ -1,0 +1,203 @@
+import assert from 'node:assert/strict'
+import { inquiries, wrongDoors } from '../../../src/platform/database/schema.js'
+import { referrals } from '../../../src/platform/database/staff-schema.js'
+import { readPage } from '../../support/app/page.js'
+import { says } from '../../support/app/says.js'
+import { type StaffClient, signIn } from '../../support/app/sign-in.js'
+import { createTestApp, type TestApp } from '../../support/app/test-app.js'
+import { sampleNow } from '../../support/samples/sample.js'
+
+const base = '/admin/to-do'
+const words = 'the yellow bus skipped our street'
+
+describe('The to-do list', function () {
+  this.timeout(60_000)
+  let app: TestApp
+  let admin: StaffClient
+  beforeEach(() => {
+    app = createTestApp()
+    admin = signIn(app, 'admin')
+  })
+
+  const staffPage = (html: string) => readPage(html, { staff: true })
+  const list = async (query = '', by = admin) => staffPage((await by.get(`${base}${query}`).expect(200)).text)
+  const shown = async (query = '') => {
+    const $ = await list(query)
+    return $('main > .pairs > li > strong')
+      .toArray()
+      .map((each) => $(each).text())
+  }
+  const phrasings = () =>
+    app.services.routing.phrasings.list('bus-late', 'en', { words: 'yellow bus skipped' }).rows
+
+  function miss(text = words, at = 0): number {
+    const outcome = 'handover' as const
+    return app.database
+      .insert(inquiries)
+      .values({
+        ...{ code: `K7M2Q9X${at}`, askedAt: sampleNow.getTime() + at, text, textUntil: null, lang: 'en' },
+        ...{ school: null, channel: 'page', outcome, emergency: null, revision: 1, trace: {} },
+        result: { outcome, offices: [], topics: [{ slug: 'bus-late', probability: 0.3 }] },
+      })
+      .returning({ id: inquiries.id })
+      .get().id
+  }
+
+  function door(inquiry: number, change: Partial<typeof wrongDoors.$inferInsert> = {}): number {
+    const at = { reportedAt: sampleNow.getTime(), lang: 'en', office: 'nutrition', topic: 'lunch-account' }
+    return app.database
+      .insert(wrongDoors)
+      .values({ inquiry, ...at, rule: null, ...change })
+      .returning({ id: wrongDoors.id })
+      .get().id
+  }
+
+  const teach = (key: string, change: Record<string, string> = {}) =>
+    admin.post(`${base}/teach`, { key, text: words, lang: 'en', topic: 'bus-late', ...change })
+
+  it('has wrong offices of families and the front office, and questions that reached nobody', async () => {
+    miss()
+    door(miss('nobody knows of the ferry', 1))
+    app.database
+      .insert(referrals)
+      .values({
+        ...{ loggedAt: sampleNow.getTime(), account: admin.account.id, office: 'transportation', lang: 'en' },
+        ...{ channel: 'phone', outcome: 'sent', note: 'asked for the ferry', wrongOffice: 'nutrition' },
+      })
+      .run()
+    assert.deepEqual((await shown()).sort(), [
+      'Nothing found',
+      'Wrong office',
+      'Wrong office, by the front office',
+    ])
+    assert.match((await list())('main').text(), /School Meals|Nutrition/)
+    assert.match((await list('', signIn(app, 'editor')))('h1').text(), says('toDo.title'))
+    await signIn(app, 'desk').get(base).expect(403)
+    const { text } = await admin.get(`/es${base}`).expect(200)
+    assert.match(text, says('toDo.kind.miss', 'es'))
+  })
+
+  it('teaches a sentence to a topic: the draft has the phrasing, and the item is handled', async () => {
+    const key = `miss:${miss()}`
+    const $ = await list()
+    const form = staffPage((await admin.get($('a[href*="/teach"]').attr('href')!).expect(200)).text)
+    assert.equal(form('#text').val(), words)
+    assert.equal(form('#topic option[selected]').attr('value'), 'bus-late')
+    await teach(key).expect(303).expect('location', `${base}?said=taught`)
+    assert.deepEqual(
+      phrasings().map(({ text }) => text),
+      [words],
+    )
+    assert.deepEqual(await shown(), [])
+    assert.match((await list('?show=handled'))('main').text(), /Taught to the topic “.+”/)
+    assert.match(app.services.audit.latest(1)[0]!.what, /to-do-handled/)
+  })
+
+  it('stops a sentence that names a person, or that another topic holds, and says what it would do', async () => {
+    const key = `miss:${miss()}`
+    const named = staffPage((await teach(key, { text: 'call 216-555-0199 about the bus' }).expect(422)).text)
+    assert.match(named('.problems').text(), /216-555-0199/)
+    const called = staffPage(
+      (await teach(key, { text: 'Tyler Johnson was late for the bus' }).expect(422)).text,
+    )
+    assert.match(called('.problems').text(), /may name a person/)
+    app.services.routing.phrasings.add('lunch-account', 'en', [words])
+    const held = staffPage((await teach(key).expect(422)).text)
+    assert.match(held('.problems').text(), /has this sentence and answers it now/)
+    assert.equal(held('#text').val(), words)
+    assert.deepEqual(phrasings(), [])
+    await teach(key, { sure: 'yes' }).expect(303)
+    assert.equal(phrasings().length, 1)
+  })
+
+  it('says what is missing, and keeps what was typed', async () => {
+    const key = `miss:${miss()}`
+    for (const [change, fault] of [
+      [{ text: ' ' }, 'textMissing'],
+      [{ text: 'a'.repeat(2001) }, 'textLong'],
+      [{ lang: 'xx' }, 'language'],
+      [{ topic: 'nowhere' }, 'topicMissing'],
+    ] as const) {
+      const $ = staffPage((await teach(key, change).expect(422)).text)
+      assert.match($('.problems').text(), says(`toDo.fault.${fault}`))
+    }
+    for (const [reason, fault] of [
+      ['', 'reasonMissing'],
+      ['a'.repeat(201), 'reasonLong'],
+      ['I called 216-555-0199', 'tells'],
+    ] as const) {
+      const $ = staffPage((await admin.post(`${base}/handled`, { key, reason }).expect(422)).text)
+      assert.match($('.problems').text(), says(`toDo.fault.${fault}`))
+      assert.equal($('input[name=reason]').val(), reason)
+    }
+    assert.equal((await shown()).length, 1)
+  })
+
+  it('takes handled items away, shows why, and puts them back', async () => {
+    const key = `door:${door(miss())}`
+    await admin
+      .post(`${base}/handled`, { key, reason: 'The ferry is not ours' })
+      .expect(303)
+      .expect('location', `${base}?said=handled`)
+    assert.deepEqual(await shown(), [])
+    const $ = await list('?show=handled')
+    assert.match($('main').text(), /The ferry is not ours/)
+    assert.match($('main').text(), new RegExp(admin.account.email))
+    await admin.post(`${base}/back`, { key }).expect(303).expect('location', `${base}?said=reopened`)
+    assert.equal((await shown()).length, 1)
+    await admin.post(`${base}/back`, { key }).expect('location', `${base}?said=waitsAgain`)
+  })
+
+  it('tells the second of two people, and anyone whose item is gone', async () => {
+    const id = miss()
+    const key = `miss:${id}`
+    await admin.post(`${base}/handled`, { key, reason: 'Known' }).expect(303)
+    const late = signIn(app, 'admin')
+    await late.post(`${base}/handled`, { key, reason: 'Mine' }).expect('location', `${base}?said=already`)
+    await teach(key).expect('location', `${base}?said=already`)
+    assert.deepEqual(phrasings(), [], 'nothing is taught twice')
+    assert.match((await list('?said=already'))('.staff-advice').text(), says('toDo.said.already'))
+    assert.match((await list('?show=handled'))('main').text(), /Known/)
+    app.database.$client.exec(`delete from inquiries where id = ${id}`)
+    await teach(key).expect('location', `${base}?said=gone`)
+    await admin
+      .post(`${base}/handled`, { key: 'miss:x', reason: 'y' })
+      .expect('location', `${base}?said=gone`)
+    await admin.get(`${base}/teach?key=miss:999`).expect('location', `${base}?said=gone`)
+    assert.match((await list('?said=gone'))('main').text(), says('toDo.said.gone'))
+  })
+
+  it('lets editors teach only topics of their offices', async () => {
+    const key = `miss:${miss()}`
+    const editor = signIn(app, 'editor')
+    const form = { key, text: words, lang: 'en', topic: 'bullying' }
+    await editor.post(`${base}/teach`, form).expect(403)
+    assert.equal((await shown()).length, 1)
+  })
+
+  it('tells a second admin that a publication waits, and counts what else waits', async () => {
+    const { routing } = app.services
+    await admin.post('/admin/routing/rehearsal').expect(303)
+    await routing.rehearsals.settled()
+    routing.rules.save({ ...routing.rules.list()[0]!, active: false })
+    await admin.post('/admin/routing/rehearsal').expect(303)
+    await routing.rehearsals.settled()
+    await admin.post('/admin/routing/publish', { note: 'Snow', override: 'Known' }).expect(303)
+    assert.doesNotMatch((await list())('main').text(), says('toDo.waiting.publication'))
+    const $ = await list('', signIn(app, 'admin'))
+    assert.match($('main').text(), says('toDo.waiting.publication'))
+    assert.equal($('a[href="/admin/routing/publish"].button').length, 1)
+    assert.match($('main').text(), says('toDo.waiting.holes'))
+  })
+
+  it('has pages of 50, and a count that agrees', async () => {
+    for (let at = 0; at < 53; at++) miss(`question ${at}`, at)
+    assert.equal((await shown()).length, 50)
+    assert.equal((await shown('?from=50')).length, 3)
+    assert.equal(app.services.routing.toDo.count(), 53)
+    await admin.post(`${base}/handled`, { key: 'miss:1', reason: 'Known' }).expect(303)
+    assert.equal(app.services.routing.toDo.count(), app.services.routing.toDo.list().length)
+    await list('?from=99999999999')
+    await list('?from=-1&show[]=handled&said[]=gone')
+  })
+})
