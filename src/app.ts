@@ -58,6 +58,7 @@ import { recordAdminRoutes } from './staff/directory/record-admin-routes.js'
 import { type GuideDeps, guideRoutesOfStaff } from './staff/guide/guide-routes.js'
 import type { ImportsDeps } from './staff/imports/imports-deps.js'
 import { transferAdminRoutes } from './staff/imports/transfer-admin-routes.js'
+import { countWaiting } from './staff/routing/count-waiting.js'
 import { routingAdminRoutes } from './staff/routing/routing-admin-routes.js'
 import type { RoutingRoomDeps } from './staff/routing/routing-room-deps.js'
 import type { StaffSearchDeps } from './staff/search/search-deps.js'
@@ -65,6 +66,7 @@ import { searchRoutesOfStaff } from './staff/search/search-routes.js'
 import { setupAdminRoutes } from './staff/setup/setup-admin-routes.js'
 import type { SetupDeps } from './staff/setup/setup-deps.js'
 import { accountRoutes } from './staff/sign-in/account-routes.js'
+import type { Account } from './staff/sign-in/account-store.js'
 import type { Accounts } from './staff/sign-in/accounts.js'
 import { noteRefusals } from './staff/sign-in/note-refusals.js'
 import type { SignInDeps } from './staff/sign-in/sign-in-deps.js'
@@ -160,6 +162,7 @@ export function createApp(services: AppServices, errorPage = drawErrorPage(servi
   app.set('trust proxy', config.trustProxy)
   app.set('query parser', 'simple')
   app.locals.degraded = () => services.health().degraded
+  app.locals.staffCounts = (account: Account) => countWaiting(services, account)
 
   app.set('public https', config.publicUrl?.startsWith('https:') ?? false)
   rememberOwnNames(app, config.host ?? null)

@@ -41,6 +41,7 @@ export const staffNavigation: readonly StaffRoom[] = [
     label: 'staff.room.toDo',
     counted: 'staff.room.toDoCount',
     places: [
+      { name: 'waiting', label: 'toDo.title', href: editor('toDo'), least: 'editor' },
       { name: 'wrong-doors', label: 'cases.wrongDoors.title', href: editor('wrongDoors'), least: 'editor' },
       { name: 'suggestions', label: 'suggestions.title', href: editor('suggestions'), least: 'editor' },
       { name: 'reports', label: 'reports.title', href: (lang) => recordPaths.reports(lang), least: 'admin' },
