@@ -80,12 +80,12 @@ describe('The routing editor', function () {
         .map((each) => [$(each).text().slice(0, 2), $(each).next('.columns').find('h3').length])
     }
     assert.deepEqual(await stepsOf('admin'), [
-      ['1.', 8],
+      ['1.', 7],
       ['2.', 3],
       ['3.', 2],
     ])
     assert.deepEqual(await stepsOf('editor'), [
-      ['1.', 2],
+      ['1.', 1],
       ['2.', 3],
       ['3.', 2],
     ])
