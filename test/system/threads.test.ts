@@ -54,7 +54,10 @@ describe('Broken threads of the service', function () {
     ] as const) {
       const broken = breakThreads(how, /"progress"/)
       // It can still report by itself what it throws while working.
-      await assert.rejects(draftRunner.learn(() => {}), how === 'throw' ? /broken by a test/ : { failure })
+      await assert.rejects(
+        draftRunner.learn(() => {}),
+        how === 'throw' ? /broken by a test/ : { failure },
+      )
       broken.mend()
     }
     assert.ok((await draftRunner.try(item)).after.routed.match.trace.stages.length > 0)
