@@ -120,11 +120,11 @@ describe('The directory as HSDS 3.0', () => {
     const changing = createTestApp({ config, directory: () => now })
     const read = async (lang: string) =>
       (await request(changing.app).get(`/api/v1/hsds?lang=${lang}`)).body.services[0].name
-    const first = directory.offices[0]!
+    const first = directory.ownOffices[0]!
     assert.equal(await read('en'), first.words.en.name)
     assert.equal(await read('es'), first.words.es?.name)
     const renamed = { ...first, words: { ...first.words, en: { ...first.words.en, name: 'Buses' } } }
-    now = { ...directory, offices: [renamed, ...directory.offices.slice(1)] }
+    now = { ...directory, ownOffices: [renamed, ...directory.ownOffices.slice(1)] }
     assert.equal(await read('en'), 'Buses')
   })
 
