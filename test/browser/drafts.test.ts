@@ -202,6 +202,7 @@ describe('What staff typed, in a browser', () => {
     await signIn(ana)
     await page.goto(site.base + school)
     await typed('Maple Grove')
+    if (await page.isVisible('.staff-open')) await page.click('.staff-open')
     await page.click('.staff-own summary')
     await Promise.all([page.waitForURL(/sign-in/), page.click('.staff-leave button')])
     assert.deepEqual(await drafts(), [])
