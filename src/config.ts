@@ -130,12 +130,12 @@ const settings = {
     check: webAddress.optional(),
     preset: undefined,
     means:
-      'Student information system with a OneRoster 1.2 service to pull schools and staff from: https://sis.example.org, or the whole address up to v1p2; goes with the next three settings',
+      'Student information system with a OneRoster 1.2 service to pull schools and staff from: https://sis.example.org, or the whole address up to v1p2; set the next three, too',
   },
   ONEROSTER_TOKEN_URL: {
     check: webAddress.optional(),
     preset: undefined,
-    means: 'Where it gives out tokens (OAuth 2.0 client credentials)',
+    means: 'Address that issues its tokens (OAuth 2.0 client credentials)',
   },
   ONEROSTER_CLIENT_ID: {
     check: z.string().min(1).optional(),
@@ -162,7 +162,7 @@ const settings = {
     check: wholeNumber(0, 100),
     preset: '5',
     means:
-      'Percent of the people from OneRoster that a pull may remove without an admin; more waits, whatever ONEROSTER_APPLY says',
+      'Percent of the people from OneRoster that a pull may remove without an admin; above it the pull waits, even with ONEROSTER_APPLY=yes',
   },
   MEANING: {
     check: yesNo,

@@ -147,7 +147,7 @@ function checkAnswered({ offices, contacts }: DirectoryRows, known: Known, repor
     known.check(other, at, 'answered_by')
     if (other === id) report(at, 'answered_by', wording('fault.answersItself'))
     else if (rows.get(other)?.answered_by)
-      report(at, 'answered_by', wording('fault.answeredOn', { office: other }))
+      report(at, 'answered_by', wording('fault.answeredOn', { office: rows.get(other)?.answered_by ?? '' }))
     else if (withContacts.has(id)) report(at, 'answered_by', wording('fault.answeredContacts'))
   }
 }

@@ -42,7 +42,7 @@ export const staffPages = {
   guide: desk('help.guide', guideRoutes.desk, guideRoutes.admin),
   'second-step': desk('factor.heading', pageRoutes.accountFactor),
 
-  'to-do': { ...editor('staff.room.toDo', '/admin/to-do'), findable: false },
+  'to-do': editor('toDo.title', editorRoutes.toDo),
   'wrong-doors': editor('cases.wrongDoors.title', editorRoutes.wrongDoors),
   suggestions: editor('suggestions.title', editorRoutes.suggestions),
   reports: admin('reports.title', recordRoutes.reports),
@@ -91,7 +91,7 @@ export const staffPages = {
   accounts: admin('staff.accounts', pageRoutes.accounts, pageRoutes.inviteSeveral),
   'one-account': admin('help.title.account', pageRoutes.oneAccount),
   district: admin('recordKind.district', recordRoutes.district),
-  channels: { ...admin('help.title.channels', '/admin/directory/channels'), findable: false },
+  channels: admin('channels.title', recordRoutes.channels),
   theme: admin('theme.title', recordRoutes.theme, recordRoutes.logo),
   translations: admin(
     'translations.title',

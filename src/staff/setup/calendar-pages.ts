@@ -42,7 +42,7 @@ export function calendarPages(services: SetupDeps, sendPage: SendPage) {
     }
   }
 
-  /** From last summer on: older days decide nothing. */
+  /** From 180 days ago to two years ahead: older days change no answer. */
   function window(): { from: string; until: string } {
     const today = localDate(services.now(), services.directory().district.timeZone)
     return { from: addDays(today, -180), until: addDays(today, 730) }
