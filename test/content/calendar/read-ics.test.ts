@@ -144,7 +144,7 @@ describe('A calendar file', () => {
     }
   })
 
-  it('is guessed by the names of its events', () => {
+  it('has the days without students, and other kinds, guessed by their names', () => {
     const names: [string, string | null][] = [
       ['First Day of School (Grades 1-12)', 'first-day'],
       ['Last Student Day of School', 'last-day'],
@@ -154,6 +154,15 @@ describe('A calendar file', () => {
       ['Presidents’ Day – No School', 'holiday'],
       ['Early Release: 12:30', 'half-day'],
       ['Thanksgiving Recess', 'break'],
+      ['No school', 'no-students'],
+      ['Eid: schools closed', 'no-students'],
+      ['Closed', 'no-students'],
+      ['Pool closed', null],
+      ['Offices closed', 'holiday'],
+      ['Spring break – no students', 'break'],
+      ['Último día de clases', 'last-day'],
+      ['half-day', 'half-day'],
+      ['First day of Hanukkah', null],
       ['Board Meeting', null],
       ['Winter Break Basketball Camp', null],
       ['Football vs. Oak (Holiday Classic game)', null],

@@ -217,6 +217,8 @@ describe('Files with foreign headers', () => {
       ['1/15/2027', 'Early dismissal at 1:15', 'All', ''],
       ['Jan 18, 2027', 'MLK Day: No School', '', ''],
       ['Jan 19, 2027', 'Teacher work day', '', ''],
+      ['Feb 5, 2027', 'No school', '', ''],
+      ['Feb 9, 2027', 'Holiday concert', '', ''],
       ['Mar 22-26, 2027', 'Spring Break', '', ''],
       ['2/2/2027', 'Picture day', '', ''],
     ]
@@ -225,9 +227,9 @@ describe('Files with foreign headers', () => {
     assert.deepEqual(file?.mapping, { target: 'calendar', columns: ['date', 'event', 'levels', 'closes'] })
     await takeGuesses(id)
     assert.deepEqual(faultsOf(id), [])
-    assert.deepEqual(remarksOf(id), ['calendar.csv: fault.dayOthers(count: 1)'])
+    assert.deepEqual(remarksOf(id), ['calendar.csv: fault.dayOthers(count: 2)'])
     assert.deepEqual(current().find(id)!.counts, {
-      'calendar.added': 5,
+      'calendar.added': 6,
       'calendar.same': 1,
     })
     assert.equal((await apply(id)).state, 'applied')
@@ -247,6 +249,7 @@ describe('Files with foreign headers', () => {
       '2027-01-15 2027-01-15 half-day [] 13:15',
       '2027-01-18 2027-01-18 holiday [] ',
       '2027-01-19 2027-01-19 no-students [] ',
+      '2027-02-05 2027-02-05 no-students [] ',
       '2027-03-22 2027-03-26 break [] ',
     ])
   })

@@ -1,6 +1,7 @@
 import { type Wording, wording } from '../../../platform/language/wording.js'
 import { allMatches } from '../../../platform/text/all-matches.js'
 import { plainText } from '../../../platform/text/plain-text.js'
+import { guessDayKind } from '../../calendar/guess-day-kind.js'
 import { readWrittenDates } from '../../rows/written-date-ranges.js'
 import { readWrittenDate } from '../../rows/written-dates.js'
 import { minutesOf, readTime, timeText } from '../../rows/written-times.js'
@@ -14,7 +15,7 @@ export function createCalendarReader({ records }: ReaderTools): RowReader {
 
   function read(row: MappedRow): ReadRow {
     const event = row.event || row.day_kind || ''
-    const kind = kindOfDay(row.day_kind ?? '') ?? kindOfDay(event)
+    const kind = guessDayKind(row.day_kind ?? '') ?? guessDayKind(event)
     if (!kind) {
       others += 1
       return { records: [] }
@@ -46,33 +47,6 @@ function datesOf(from: string, to: string): { start: string; end: string } | nul
   if (to === '') return readWrittenDates(from)
   const [start, end] = [readWrittenDate(from), readWrittenDate(to)]
   return start && end ? { start, end } : null
-}
-
-/** Words that tell the kind of a day; the first that fits counts. */
-const kindWords: readonly (readonly [string, RegExp])[] = [
-  ['half-day', /\b(?:half[- ]?days?|early (?:release|dismissal|out)|minimum day|noon dismissal|medio dia)\b/],
-  ['first-day', /\bfirst (?:student )?day\b|\bschool (?:begins|starts)\b|\bprimer dia\b/],
-  ['last-day', /\blast (?:student )?day\b|\bschool ends\b|\bultimo dia\b/],
-  [
-    'no-students',
-    /\b(?:teacher|staff|professional|in-?service|pd|work ?day|records?|conferences?)\b.*\bno (?:school|students|classes)\b/,
-  ],
-  ['break', /\b(?:breaks?|recess|vacations?|vacaciones)\b/],
-  [
-    'holiday',
-    /\b(?:holidays?|feriado|labor day|thanksgiving|christmas|new year'?s?|memorial day|presidents'? day|veterans'? day|juneteenth|independence day|columbus day|indigenous peoples'? day|martin luther king|mlk|good friday|easter monday)\b/,
-  ],
-  [
-    'no-students',
-    /\b(?:no (?:school|students|classes)|schools? closed|closed|in-?service|professional (?:development|learning)|pd day|(?:teacher|staff|records?) (?:work ?)?days?|work ?days?|sin clases)\b/,
-  ],
-]
-
-/** @returns null for an event on which schools open as usual */
-function kindOfDay(text: string): string | null {
-  const plain = plainText(text).replaceAll('’', "'")
-  const exact = kindWords.find(([kind]) => kind === plain)
-  return exact?.[0] ?? kindWords.find(([, words]) => words.test(plain))?.[0] ?? null
 }
 
 /** `Elementary & Middle` → elementary middle. Anything else stays for the check. */
