@@ -455,7 +455,7 @@ function readOneRoster(read: ReadSetting, faults: Wording[]): OneRosterSettings 
   return { url, tokenUrl, clientId, clientSecret, ...rest }
 }
 
-/** Secrets go there in clear text. */
+/** True for plain HTTP to another machine, which would expose secrets. */
 function isUnsafe(address: string): boolean {
   if (!URL.canParse(address)) return false
   const { protocol, hostname } = new URL(address)

@@ -45,7 +45,7 @@ describe('Internal notes', () => {
       await readNone(paths.contactCard(id, 'en'))
       const email = await request(app.app).post(paths.contactEmail(id, 'en'))
       assert.ok([200, 404].includes(email.status), `${email.status}: not all have an address`)
-      holdsNone(email.text, 'the e-mail address')
+      holdsNone(email.text, 'the email address')
     }
     for (const { slug } of directory.schools) await readNone(paths.school(slug, 'en'))
   })

@@ -11,7 +11,7 @@ export interface CallNow {
   phone: string
   ext: string | null
   open: OpenWords
-  /** Why it is closed, as a sentence; null for nothing to say. */
+  /** Why it is closed, as a sentence; null if open, or if no reason is given. */
   closedWhy: string | null
   /** A number that answers while this one is closed; null for none. */
   instead: OpenInstead | null

@@ -37,7 +37,7 @@ export function presentOpen(state: OpenState, now: Date, timeZone: string, speec
   }
 }
 
-/** Why an office is closed, as a sentence; null when there is nothing to say. */
+/** Why an office is closed, as a sentence; null if open, or if no reason is given. */
 export function presentClosed(why: ClosedFor | null, { code, t }: Speech): string | null {
   if (why === null) return null
   return why.name === null

@@ -27,7 +27,7 @@ const maxPieces = 9
 /** In characters, including the space around it. */
 const maxJoinerLength = 16
 
-/** E-mail addresses, written or spoken: "k underscore dillard at yahoo dot com". */
+/** Email addresses, written or spoken: "k underscore dillard at yahoo dot com". */
 export function findEmails(text: string): Identifier[] {
   const said = allMatches(text, domain).flatMap((match): Identifier[] => {
     const isSaid = !match[0].includes('@')

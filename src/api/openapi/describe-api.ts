@@ -18,6 +18,7 @@ export interface DescribedPlace {
   isOff: boolean
 }
 
+/** Describes the API of a place, in a language. */
 export type DescribeApi = (place: DescribedPlace, speech: Speech) => ApiDescription
 
 /** Describes the API from the schemas that validate input and type output; built once per language and state. */

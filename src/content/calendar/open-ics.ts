@@ -3,10 +3,11 @@ import { startWorker } from '../../platform/threads/start-worker.js'
 import { threadResult } from '../../platform/threads/thread-result.js'
 import { IcsFault, type IcsRead } from './read-ics.js'
 
+/** A calendar file to read. */
 export interface IcsWork {
   path: string
   timeZone: string
-  /** ISO dates. */
+  /** ISO dates, both included. */
   window: { from: string; until: string }
 }
 

@@ -27,12 +27,15 @@ export class IcsFault extends Refusal {
   override name = 'IcsFault'
 }
 
-/** A school year has some hundred events; an export of ten years, some thousand. */
+/** Of a file, in bytes: an export of ten years takes less. */
 export const maxIcsBytes = 1024 * 1024
+/** Events in a file. A school year has some hundred; an export of ten years, some thousand. */
 const maxComponents = 3000
+/** Events offered on the page, with repeated ones written out. */
 export const maxIcsEvents = 300
-/** Of all repeated events together: "every second, forever" ends here. */
+/** Dates tried for all repeated events together: "every second, forever" ends here. */
 const maxSteps = 20_000
+/** Of an event's name, in characters; the rest is cut off. */
 const maxName = 100
 
 /**

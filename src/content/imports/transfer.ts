@@ -16,11 +16,14 @@ export interface Transfer {
   pull: RosterPull | null
 }
 
+/** Options of the importer, with the sources besides uploads. */
 export interface TransferOptions extends ImporterOptions {
   importFolder: string | null
+  /** Opens the pull from the student information system. */
   openPull?(importer: Importer): RosterPull | null
 }
 
+/** Builds import and export on one database. */
 export function createTransfer(database: Database, { openPull, ...options }: TransferOptions): Transfer {
   const importer = createImporter(database, options)
   return {

@@ -14,6 +14,7 @@ export interface DraftLearning {
   settled(): Promise<void>
 }
 
+/** Logs failures; `start` never throws. */
 export function createDraftLearning({
   draftRunner,
   log,

@@ -39,7 +39,7 @@ export interface PublishGate {
   /**
    * Makes a new revision of an old one. It was live before, so it needs no rehearsal; if answers in danger change, a second
    * admin must approve it, too.
-   * @param discard throws the working copy away once it is live, unless somebody edits the copy before that
+   * @param discard replaces the working copy once it is live, unless somebody edits the copy before that
    */
   rollBack(revision: number, asked: { note: string; by: string; discard?: boolean }): Promise<Publication>
   /** Whether two admins, by address, count as two people; see `createGrantStore`. */

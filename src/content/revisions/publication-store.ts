@@ -28,7 +28,7 @@ export interface PublicationRequest {
   override: string | null
   /** True if a second admin must approve. */
   touchesDanger: boolean
-  /** For a rollback that throws the working copy away: its content hash. Null or left out to keep it. */
+  /** For a rollback that replaces the working copy: its content hash. Null or left out to keep it. */
   discards?: string | null
 }
 
@@ -130,7 +130,7 @@ export function createPublicationStore(database: Database) {
         .where(and(eq(publications.id, id), open))
         .run().changes > 0,
 
-    /** Notes that the working copy need not be thrown away any more. */
+    /** Notes that the working copy need not be replaced any more. */
     settleDiscard: (id: number): void => {
       database.update(publications).set({ discards: null }).where(eq(publications.id, id)).run()
     },

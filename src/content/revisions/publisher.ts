@@ -99,7 +99,7 @@ export function createPublisher(options: PublisherOptions): Publisher {
     await discardCopy(publication)
   }
 
-  /** After a rollback that throws the working copy away. If it fails, the next start tries again. */
+  /** After a rollback that replaces the working copy. If it fails, the next start tries again. */
   async function discardCopy({ id, source, discards }: Publication): Promise<void> {
     if (source === null || discards === null) return
     try {

@@ -10,7 +10,7 @@ import {
   topicWords,
 } from '../../platform/database/schema.js'
 
-/** Everything that refers to a topic and blocks its removal. */
+/** Everything that refers to a topic and blocks its retirement. */
 export interface TopicInUse {
   rules: string[]
 }
@@ -69,7 +69,7 @@ function moveWords(tx: Transaction, slug: string, successor: string): void {
 
 /**
  * Cases in the topic's own words, or from questions that were answered with it, also accept whom the successor asks
- * first. What they accepted before stays, so that a roll back breaks none.
+ * first. What they accepted before stays, so that a rollback breaks none.
  */
 function widenCases(tx: Transaction, slug: string, successor: string): void {
   const first = tx

@@ -35,6 +35,7 @@ export interface Handled {
   by: string
 }
 
+/** A handled item, for the list. */
 export interface HandledItem {
   item: ToDoItem
   handled: Handled

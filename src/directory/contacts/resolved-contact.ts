@@ -75,7 +75,7 @@ export interface AnswerContact {
   /** As written: `Mo-Fr 07:30-16:00`. */
   hours: string
   openState: OpenState
-  /** Why it is closed; null while open, or when there is nothing to say. */
+  /** Why it is closed; null if open, or if no reason is given. */
   closedFor: ClosedFor | null
   languages: string[]
   /** ISO date of the promised reply, in school days from the day of asking; once overdue, from today. */

@@ -9,6 +9,7 @@ import type { Translations } from './translations.js'
 /** A contact's editable fields. */
 export type ContactFacts = Omit<ContactRow, 'id' | 'office' | 'school'>
 
+/** Lists all contacts, with their translations. */
 export function listContacts(database: Pick<Database, 'select'>, translations: Translations): Contact[] {
   const bring = wordsByOwner(
     database.select().from(contactWords).all(),

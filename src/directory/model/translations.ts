@@ -40,6 +40,7 @@ export const numberedKinds = ['room', 'duty'] as const
 
 export type NumberedKind = (typeof numberedKinds)[number]
 
+/** Whether texts of a kind are translated without their numbers. */
 export const isNumberedKind = (kind: TranslatedKind): kind is NumberedKind =>
   numberedKinds.some((each) => each === kind)
 

@@ -47,7 +47,7 @@ export const publications = sqliteTable(
     content: blob('content', { mode: 'buffer' }).notNull(),
     fault: wordingColumn('fault'),
     /**
-     * For a rollback that throws the working copy away: the content hash of the copy that may be replaced. Null to keep the
+     * For a rollback that replaces the working copy: the content hash of the copy that may be replaced. Null to keep the
      * copy, and once it is done.
      */
     discards: text('discards'),

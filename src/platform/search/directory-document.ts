@@ -23,11 +23,13 @@ export interface DirectoryDocument<Kind extends string = DocumentKind> {
   url: string
 }
 
+/** A document as found: without the words that are never shown. */
 export type DirectoryHit<Kind extends string = DocumentKind> = Omit<
   DirectoryDocument<Kind>,
   'words' | 'said' | 'places'
 >
 
+/** How to search. */
 export interface DirectoryQuery<Kind extends string = DocumentKind> {
   kinds?: readonly Kind[]
   school?: string

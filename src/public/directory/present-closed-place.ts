@@ -41,7 +41,7 @@ export function presentClosedPlace(kind: Kind, key: string, moment: PageMoment):
   return { view: 'public/directory/closed-place', model, status: 410 }
 }
 
-/** "Closes on June 30", before that day; null for nothing to say. */
+/** "Closes on June 30", before that day; null if it is not closing. */
 export function closesOn(kind: Kind, key: string, moment: PageMoment): string | null {
   const closure = findClosure(moment.directory, kind, key)
   if (!closure || closure.from <= today(moment)) return null

@@ -76,7 +76,7 @@ function presentForMachines(contact: Contact, school: School | null, moment: Pag
 interface ContactPageModel {
   title: string
   place: { text: string; href: string | null }
-  /** When it will close; null for nothing to say. */
+  /** When it will close; null if it is not closing. */
   closes: string | null
   card: EntryCard
   /** Null where families cannot write. */

@@ -66,7 +66,7 @@ interface OfficeModel {
   title: string
   name: Marked
   answersFor: Marked
-  /** When it will close; null for nothing to say. */
+  /** When it will close; null if it is not closing. */
   closes: string | null
   /** The office's own pages and forms; null for none. */
   more: ShownLink[] | null

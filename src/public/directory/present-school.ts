@@ -77,7 +77,7 @@ export function presentSchool(school: School, moment: PageMoment): Page {
 interface SchoolModel {
   title: string
   level: string
-  /** When it will close; null for nothing to say. */
+  /** When it will close; null if it is not closing. */
   closes: string | null
   call: {
     phone: string
@@ -85,7 +85,7 @@ interface SchoolModel {
     wrongNumber: WrongNumberButton
     open: { open: boolean; text: string } | null
   }
-  /** Why the front office is closed; null for nothing to say. */
+  /** Why the front office is closed; null if open, or if no reason is given. */
   closed: string | null
   /** A number that answers while it is closed; null for none. */
   instead: OpenInstead | null

@@ -41,6 +41,7 @@ export interface RollBackForm {
   copy: string
 }
 
+/** Why a rollback was refused. */
 export interface RevisionProblem {
   field: 'note' | 'copy'
   key: PublishProblem['key'] | 'copyMissing'

@@ -6,6 +6,7 @@ import type { Page } from '../../platform/web/pages.js'
 import { problemOf, summaryOf } from './frame-of.js'
 import { officeName, type RoutingNames } from './present-answer-pair.js'
 
+/** The form, as typed. */
 export interface TeachForm {
   text: string
   lang: string
@@ -15,6 +16,7 @@ export interface TeachForm {
   sure: string
 }
 
+/** Why a sentence was not added. */
 export interface TeachProblem {
   field: 'text' | 'lang' | 'topic' | 'sure'
   key: 'textMissing' | 'textLong' | 'tells' | 'language' | 'topicMissing' | 'elsewhere' | 'names'

@@ -9,8 +9,10 @@ import { dateTimeText } from '../date-time-text.js'
 import { pager } from './frame-of.js'
 import { officeName, type RoutingNames } from './present-answer-pair.js'
 
+/** Items on a page. */
 export const toDoPerPage = 50
 
+/** Why an item was not handled. */
 export interface ToDoProblem {
   key: string
   /** As typed. */
@@ -20,6 +22,7 @@ export interface ToDoProblem {
   words: string
 }
 
+/** What the list shows. */
 export interface ToDoSources {
   problems: ToDoProblem[]
   /** What was just done, from the address. */

@@ -107,7 +107,7 @@ type PublishForm = PublishSources['form']
 
 const nothingTyped: PublishForm = { note: '', override: '', approval: '', bringBack: '' }
 
-/** A rollback is live before the working copy is thrown away: it is over only then. */
+/** A rollback is live before the working copy is replaced: it is over only then. */
 function stillWorking({ progress, publications }: Publisher): Publication | null {
   const id = progress()?.publication ?? null
   return id === null ? null : publications.find(id)

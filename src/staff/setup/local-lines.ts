@@ -11,6 +11,7 @@ export interface LocalLine {
 
 const common = { level: 'both', languages: 'en', sms_text: '', hours: '' }
 
+/** The kinds that most places have. */
 export const localLines: readonly LocalLine[] = [
   {
     id: 'county-children',

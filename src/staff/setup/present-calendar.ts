@@ -22,15 +22,19 @@ export interface CalendarRow {
   faults: RowFault[]
 }
 
+/** What the page of a calendar file shows. */
 export interface CalendarSources {
   /** None before a file is read. */
   rows?: CalendarRow[]
+  /** Number of events that are not shown. */
   leftOut?: number
+  /** Why the file or the form was refused, as a sentence. */
   problem?: string
 }
 
 const kinds = ['holiday', 'break', 'no-students', 'half-day', 'first-day', 'last-day']
 
+/** The upload of a calendar file; with rows, its events to pick from, likely days off first. */
 export function presentCalendar({ rows, leftOut = 0, problem }: CalendarSources, speech: Speech): Page {
   const { t, code } = speech
   const shown = rows?.map((row, index) => ({

@@ -12,6 +12,7 @@ import { localLines } from './local-lines.js'
 
 type LineField = 'name' | 'call' | 'sms'
 
+/** What the page of help lines shows. */
 export interface LineSources {
   /** By id of the local line. */
   typed: ReadonlyMap<string, Record<LineField, string>>
@@ -24,6 +25,7 @@ export interface LineSources {
 
 const columns: Record<LineField, string> = { name: 'name_en', call: 'call', sms: 'sms' }
 
+/** A short form for each kind of local help line, and the national lines that are there already. */
 export function presentLocalLines(
   { typed, faults, saved, lines, stored }: LineSources,
   speech: Speech,

@@ -12,6 +12,7 @@ import { sayFault } from '../directory/say-fault.js'
 /** The fields of an office on this page. */
 export type TypedOffice = Record<'name_en' | 'name_es' | 'answered_by', string>
 
+/** What the page of standard offices shows. */
 export interface OfficeSources {
   records: readonly StoredRecord[]
   directory: DirectorySnapshot
@@ -24,6 +25,7 @@ export interface OfficeSources {
   isChanged: boolean
 }
 
+/** The standard offices: what the district calls each, or which other office answers for it; then those it could add. */
 export function presentStandardOffices(sources: OfficeSources, speech: Speech): Page {
   const { records, faults, saved, isChanged } = sources
   const { t, code } = speech

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import type { Redactor } from '../../../src/answering/privacy/redactor.js'
 import { sampleRedactor } from '../../support/samples/sample-redactor.js'
 
-describe('Finding e-mail addresses and accounts', () => {
+describe('Finding email addresses and accounts', () => {
   let redactor: Redactor
   before(async function () {
     this.timeout(60_000)
@@ -10,7 +10,7 @@ describe('Finding e-mail addresses and accounts', () => {
   })
   const redact = (text: string, lang = 'en') => redactor.redact(text, lang).text
 
-  it('finds e-mail addresses with spaces, and with words for symbols', () => {
+  it('finds email addresses with spaces, and with words for symbols', () => {
     assert.equal(redact('mail jane.doe @ gmail . com please'), 'mail [email] please')
     assert.equal(redact('write to jane dot doe at gmail dot com'), 'write to [email]')
     assert.equal(redact('cc jane.doe(at)gmail(dot)com'), 'cc [email]')

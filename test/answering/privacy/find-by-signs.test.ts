@@ -84,7 +84,7 @@ describe('Finding identifiers by their shape', () => {
       assert.equal(redact(text, 'es'), text)
   })
 
-  it('takes spoken e-mail addresses with numbers, and accounts with points and dashes', () => {
+  it('takes spoken email addresses with numbers, and accounts with points and dashes', () => {
     assert.equal(
       redact('escriban desde otra punto nutria 31 arroba gmail punto com', 'es'),
       'escriban desde [email]',

@@ -50,7 +50,7 @@ describe('Structured data (schema.org) on a page', () => {
     )
   })
 
-  it('describes a person with workplace and languages, without an e-mail address', async () => {
+  it('describes a person with workplace and languages, without an email address', async () => {
     const [person] = await told(paths.person('joaquin-solis', 'en'))
     assert.equal(person?.['@type'], 'Person')
     assert.equal(person?.name, 'Mr. Joaquín Solís')
@@ -63,7 +63,7 @@ describe('Structured data (schema.org) on a page', () => {
     assert.equal(school?.name, directory.school('lincoln-elementary')?.name)
   })
 
-  it('names nobody who is not public, and no e-mail address, on any page about a place or person', async () => {
+  it('names nobody who is not public, and no email address, on any page about a place or person', async () => {
     assert.ok(hidden.length > 0)
     const places = hidden.flatMap((person) =>
       directory.postsBy(person).flatMap((post) => directory.contact(post.contact) ?? []),
@@ -81,7 +81,7 @@ describe('Structured data (schema.org) on a page', () => {
     for (const text of [...texts, map]) {
       for (const { slug, firstName, lastName } of hidden)
         assert.ok(!text.includes(slug) && !text.includes(`${firstName} ${lastName}`))
-      assert.doesNotMatch(text, /[\w.]@\w/, 'no e-mail address')
+      assert.doesNotMatch(text, /[\w.]@\w/, 'no email address')
     }
   })
 })

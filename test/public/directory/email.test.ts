@@ -10,7 +10,7 @@ const nurse = directory.contactAt('nurse', 'lincoln-elementary')!
 const solis = directory.person('joaquin-solis')!
 const hidden = directory.people.find((person) => !person.public)!
 
-describe('An e-mail address', () => {
+describe('An email address', () => {
   const { app, services } = createTestApp()
 
   it('starts as a button: the page itself has no address', async () => {

@@ -117,7 +117,7 @@ describe('People', () => {
     await read('/people?page=x&q=%00')
   })
 
-  it('have a page with their place, number, duties, and languages, and a button for the e-mail address', async () => {
+  it('have a page with their place, number, duties, and languages, and a button for the email address', async () => {
     const $ = await read('/people/linh-duong')
     assert.equal($('h1').text(), 'Ms. Linh Duong')
     const { phone, ext } = directory.contactAt('school-office', 'juniper-elementary')!

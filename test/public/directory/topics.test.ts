@@ -43,7 +43,7 @@ describe('Topics', () => {
     assert.match($('main').text(), says('answer.straight'))
     assert.equal($('.ladder, main form[method=get]').length, 0)
     assert.ok($('.bring li').length >= 3)
-    assert.doesNotMatch($.html(), /mailto:/, 'the e-mail address is behind a button')
+    assert.doesNotMatch($.html(), /mailto:/, 'the email address is behind a button')
   })
 
   it('answered at a school ask for it by a plain form, with an address to share', async () => {

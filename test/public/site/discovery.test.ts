@@ -192,7 +192,7 @@ describe('The home page’s structured data', () => {
     )
     assert.equal(site.publisher['@id'], district['@id'])
     assert.equal(site.url, `${origin}/es/`)
-    assert.doesNotMatch(JSON.stringify([district, site]), /@\w+\.\w|mailto/, 'no e-mail address')
+    assert.doesNotMatch(JSON.stringify([district, site]), /@\w+\.\w|mailto/, 'no email address')
   })
 
   it('keeps the form with errors out of search engines', async () => {

@@ -24,7 +24,7 @@ async function start(given: SingleSignOn | null = sso) {
 }
 
 describe('An account with its role from a group', () => {
-  it('cannot sign in by password, and gets no e-mail with a link', async () => {
+  it('cannot sign in by password, and gets no email with a link', async () => {
     const made = await start()
     const browser = openBrowser(made)
     const refused = await signInBy(browser, email)

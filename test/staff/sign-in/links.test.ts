@@ -131,7 +131,7 @@ describe('A one-time link', () => {
   })
 })
 
-describe('E-mails', () => {
+describe('Emails', () => {
   const got: { to: string[]; text: string }[] = []
   let refusing = false
   const server = new SMTPServer({
@@ -242,7 +242,7 @@ describe('E-mails', () => {
     })
 })
 
-describe('E-mails anybody can request', () => {
+describe('Emails anybody can request', () => {
   function start() {
     const clock = createClock()
     const sent: string[] = []

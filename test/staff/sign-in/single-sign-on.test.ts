@@ -277,7 +277,7 @@ describe('An identity from a provider', () => {
   const google = 'https://accounts.google.com'
   const entra = 'https://login.microsoftonline.com/11111111-2222-3333-4444-555555555555/v2.0'
 
-  it('is the sign-in name at Entra: anyone can set its e-mail to any address', () => {
+  it('is the sign-in name at Entra: anyone can set its email to any address', () => {
     const claims = { iss: entra, sub: '1', email: 'boss@elm.example', email_verified: true }
     assert.equal(readPerson(claims, { ...settings, issuer: entra }).email, null)
     const named = { ...claims, preferred_username: 'Ana@Elm.example', roles: ['Desk', 7] }

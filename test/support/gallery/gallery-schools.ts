@@ -1,6 +1,6 @@
 import type { GalleryPage } from './gallery.js'
 
-/** Pages of schools, their offices, e-mail addresses, people, and the search. */
+/** Pages of schools, their offices, email addresses, people, and the search. */
 export const gallerySchools: GalleryPage[] = [
   { name: 'schools', path: '/schools' },
   { name: 'schools-es', path: '/es/schools' },
