@@ -35,7 +35,7 @@ export function resolveAnswer(
   const topicOf = (slug: string | null) => {
     // A merged topic goes on as its successor.
     const topic = slug === null ? null : (topics.get(slug) ?? topicNow(content, slug))
-    return topic && topic !== 'ended' ? directory.translations.topic(topic) : null
+    return topic && topic !== 'retired' ? directory.translations.topic(topic) : null
   }
   const { speech } = context
   const entryContext: EntryContext = {

@@ -49,7 +49,7 @@ export function readApi(services: ApiDeps): Router {
     all: () => services.published().topics,
     find: (key) => {
       const topic = topicNow(services.published(), key)
-      return topic === 'ended' ? null : topic
+      return topic === 'retired' ? null : topic
     },
     present: (topic, moment, { school }) => presentApiTopic(topic, school, moment),
   })

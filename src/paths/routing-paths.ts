@@ -10,7 +10,7 @@ export const editorRoutes = {
   topics: `${base}/topics`,
   newTopic: `${base}/topics/new`,
   topic: `${base}/topics/:slug`,
-  removeTopic: `${base}/topics/:slug/remove`,
+  retireTopic: `${base}/topics/:slug/remove`,
   phrasings: `${base}/topics/:slug/phrasings`,
   removePhrasings: `${base}/topics/:slug/phrasings/remove`,
   danger: `${base}/danger`,

@@ -6,9 +6,10 @@ export const searchRoutes = { admin: '/admin/search', desk: '/desk/search' } as 
 /** The printable guides. */
 export const guideRoutes = { admin: '/admin/guide', desk: '/desk/guide' } as const
 
+/** Addresses of the search and the guide, by area and language. */
 export const searchPaths = {
   /** @param q empty for none */
-  search: (room: keyof typeof searchRoutes, lang: string, q = '') =>
-    `${languagePrefix(lang)}${searchRoutes[room]}${q && `?${new URLSearchParams({ q })}`}`,
-  guide: (room: keyof typeof guideRoutes, lang: string) => `${languagePrefix(lang)}${guideRoutes[room]}`,
+  search: (area: keyof typeof searchRoutes, lang: string, q = '') =>
+    `${languagePrefix(lang)}${searchRoutes[area]}${q && `?${new URLSearchParams({ q })}`}`,
+  guide: (area: keyof typeof guideRoutes, lang: string) => `${languagePrefix(lang)}${guideRoutes[area]}`,
 }

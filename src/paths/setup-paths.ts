@@ -5,13 +5,13 @@ import { languagePrefix } from './paths.js'
 export const setupRoutes = {
   /** The first admin's account; open while nobody can sign in. */
   firstAdmin: '/setup',
-  guide: '/admin/setup',
+  steps: '/admin/setup',
   sample: '/admin/setup/sample',
   offices: '/admin/setup/offices',
   lines: '/admin/setup/help-lines',
   calendar: '/admin/setup/calendar',
   saveCalendar: '/admin/setup/calendar/save',
-  end: '/admin/setup/end',
+  finish: '/admin/setup/end',
 } as const
 
 type Query = Record<string, string>
@@ -24,16 +24,16 @@ function at(path: string, lang: string, query: Query = {}): string {
 export const setupPaths = {
   firstAdmin: (lang: string, key: string | null = null) =>
     `${languagePrefix(lang)}${setupRoutes.firstAdmin}${key ? `?${new URLSearchParams({ key })}` : ''}`,
-  guide: (lang: string, query: Query = {}) => at(setupRoutes.guide, lang, query),
+  steps: (lang: string, query: Query = {}) => at(setupRoutes.steps, lang, query),
   /** The removal of the sample district. */
   sample: (lang: string) => at(setupRoutes.sample, lang),
-  /** The usual offices. */
+  /** The standard offices. */
   offices: (lang: string, query: Query = {}) => at(setupRoutes.offices, lang, query),
   /** Help lines of the district's own place. */
   lines: (lang: string, query: Query = {}) => at(setupRoutes.lines, lang, query),
   /** The school calendar from an .ics file. */
   calendar: (lang: string) => at(setupRoutes.calendar, lang),
   saveCalendar: (lang: string) => at(setupRoutes.saveCalendar, lang),
-  /** Where the setup is closed and reopened. */
-  end: (lang: string) => at(setupRoutes.end, lang),
+  /** Where the setup is finished and reopened. */
+  finish: (lang: string) => at(setupRoutes.finish, lang),
 }

@@ -112,11 +112,11 @@ function surestDivision(
     best = { parts: parts.map(({ from, to }) => ({ from, to })), more: count > parts.length }
   }
 
-  /** True for parts that are sure, and none of which has to do with the topic of the whole: it comes of words of several. */
+  /** True if every part is sure, but none is about the topic of the whole message, which mixes words of several. */
   function isMixed(parts: readonly Part[]): boolean {
-    const { whole, ofTwo, ofThree } = severalConcerns.mixed
-    const least = parts.length < most ? ofTwo : ofThree
-    return parts.every(({ probability, ofWhole }) => probability >= least && ofWhole <= whole)
+    const { maxOfWhole, minOfTwo, minOfThree } = severalConcerns.mixed
+    const least = parts.length < most ? minOfTwo : minOfThree
+    return parts.every(({ probability, ofWhole }) => probability >= least && ofWhole <= maxOfWhole)
   }
 
   /** Two topics of one first office are one matter; where the first office of one would do for the other, both must be surer. */

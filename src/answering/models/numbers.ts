@@ -172,17 +172,17 @@ export const vagueText = { oneWord: 0.9, twoWords: 0.6, offered: 6, minShare: 0.
  * `surest`, plus half the logarithm of that office's probability in the whole message, which is small where a story only touches on
  * it. Every part needs `sure`, by the kind of cut beside it, all of them `sureOnAverage`, and where the first office of one part would
  * do for another, both need the probability `sureNear`. Stops count from `stopsFrom` concerns on: from two on they lose 1 to 2 points
- * of hit@1. Neither this nor the average is asked of `mixed` parts: each as probable as that (`ofTwo`, `ofThree`), and about the topic
- * of the whole with less than `whole`. Up to `most` are answered. Fitted on the development sets, where 10 concerns of 2,312 fall apart
- * and none loses its office, on `test/system/several-concerns.csv` (of 30 messages about three matters 25 are right, of 20 about two 15,
- * none of 12 stories falls apart), and on halves of 60 and 50 further messages; `docs/matching.md` has the other halves.
+ * of hit@1. `mixed` parts skip the average, `sureNear`, and `stopsFrom`: each must be at least `minOfTwo` or `minOfThree` probable, and at most `maxOfWhole` about
+ * the whole message's topic. Up to `most` are answered. Fitted on the development sets, where 10 concerns of 2,312 fall apart and none
+ * loses its office, on `test/system/several-concerns.csv` (of 30 messages about three matters 25 are right, of 20 about two 15, none of
+ * 12 stories falls apart), and on halves of 60 and 50 further messages; `docs/matching.md` has the other halves.
  */
 export const severalConcerns = {
   sure: { joint: -2, and: -0.2, stop: -3, asked: -1.6, listed: -3, marked: -6 },
   sureOnAverage: { joint: -0.5, and: 0.7, stop: 0.75, asked: 0.2, listed: 0.2, marked: -1 },
   sureNear: { joint: 0.5, and: 0.95, stop: 0.5, asked: 0.5, listed: 0.35, marked: 0.2 },
   stopsFrom: 3,
-  mixed: { whole: 0.1, ofTwo: 0.8, ofThree: 0.6 },
+  mixed: { maxOfWhole: 0.1, minOfTwo: 0.8, minOfThree: 0.6 },
   surest: 0.99,
   most: 3,
 }

@@ -16,7 +16,7 @@ export interface OutOfScopePhrase {
   text: string
 }
 
-/** A topic that was merged with another one, or ended. */
+/** A topic that was merged with another one, or that nobody answers any more. */
 export interface RetiredTopic {
   slug: string
   /** In English, as it was. */
@@ -52,12 +52,12 @@ export interface Revision {
 
 /**
  * The topic that answers for a slug now: the topic itself, or the one that its words went to.
- * @returns null for an unknown topic; `ended` for one that nobody answers any more
+ * @returns null for an unknown topic; `retired` for one that nobody answers any more
  */
 export function topicNow(
   { topics, retired = [] }: Pick<RevisionContent, 'topics' | 'retired'>,
   slug: string,
-): RoutingTopic | 'ended' | null {
+): RoutingTopic | 'retired' | null {
   const seen = new Set<string>()
   for (let at = slug; !seen.has(at); ) {
     const topic = topics.find((each) => each.slug === at)
@@ -65,7 +65,7 @@ export function topicNow(
     seen.add(at)
     const entry = retired.find((each) => each.slug === at)
     if (!entry) return null
-    if (entry.successor === null) return 'ended'
+    if (entry.successor === null) return 'retired'
     at = entry.successor
   }
   return null

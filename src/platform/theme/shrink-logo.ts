@@ -7,6 +7,7 @@ import { LogoFault } from './logo-fault.js'
 
 /** A phone’s picture has about 12 million pixels. Decoded, each may take four bytes of memory. */
 const maxPixels = 25_000_000
+/** Of an uploaded picture, before it is shrunk. */
 export const maxUploadBytes = 10 * 1024 * 1024
 
 /** Pages show a logo 48 pixels high: 144 is sharp on any screen. The lower ones are for pictures that stay too large. */
@@ -16,7 +17,8 @@ const sizes = [
   { width: 320, height: 64, colors: 64 },
   { width: 240, height: 48, colors: 32 },
 ]
-const seconds = 10
+/** For each picture drawn. */
+const maxSeconds = 10
 
 /** How each kind of picture begins. The library also reads kinds that are not for the web; they stay closed to uploads. */
 const kinds: readonly ((content: Buffer) => boolean)[] = [
@@ -58,7 +60,7 @@ async function drawSmall(content: Buffer): Promise<Buffer> {
         .autoOrient()
         .resize({ width, height, fit: 'inside', withoutEnlargement: true })
         .png({ palette: true, colors, compressionLevel: 9, effort: 7 })
-        .timeout({ seconds })
+        .timeout({ seconds: maxSeconds })
         .toBuffer()
       if (drawn.length <= maxLogoBytes) return drawn
     }

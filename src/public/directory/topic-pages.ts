@@ -7,7 +7,7 @@ import { type SendPage, speechOf } from '../../platform/web/pages.js'
 import { rememberedSchool } from '../ask/asker.js'
 import { readChosenSchool } from './chosen-school.js'
 import type { DirectoryDeps } from './directory-deps.js'
-import { presentEndedTopic } from './present-ended-topic.js'
+import { presentRetiredTopic } from './present-retired-topic.js'
 import { presentTopic } from './present-topic.js'
 import { presentTopics } from './present-topics.js'
 
@@ -23,8 +23,8 @@ export function topicPages(services: DirectoryDeps, sendPage: SendPage) {
     const topic = topicNow(services.published(), String(req.params.slug))
     if (!topic) throw new NotFound()
     const { code } = moment.speech
-    if (topic === 'ended') return sendPage(res, presentEndedTopic(moment.speech))
-    // For now: a roll back brings the old topic back.
+    if (topic === 'retired') return sendPage(res, presentRetiredTopic(moment.speech))
+    // For now: a rollback brings the old topic back.
     if (topic.slug !== req.params.slug) return res.redirect(302, paths.topic(topic.slug, code))
     sendPage(
       res,

@@ -28,7 +28,7 @@ export function presentRecordsHome(sources: HomeSources, moment: ChangeMoment): 
   const isAdmin = mayAct(account.role, 'admin')
   const model = {
     title: t('records.title'),
-    setup: isAdmin ? setupPaths.guide(code) : null,
+    setup: isAdmin ? setupPaths.steps(code) : null,
     kinds: directoryKinds
       .filter((kind) => isAdmin || editorKinds.includes(kind))
       .flatMap((kind) => {

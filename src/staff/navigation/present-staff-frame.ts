@@ -51,6 +51,7 @@ export interface FramedPage {
 /** Faults that prevent saving: shown to everyone. Others only to people who can fix them. */
 const toldToAll = ['database', 'disk', 'inquiries', 'inquiry-file']
 
+/** @param degraded parts that do not work as usual; admins are told of all, others of those that prevent saving */
 export function presentStaffFrame(
   staff: Staff,
   page: FramedPage,
@@ -79,10 +80,10 @@ export function presentStaffFrame(
 }
 
 function toolsFor({ account, secondStep }: Staff, lang: string): StaffFrame['tools'] {
-  const room = mayAct(account.role, 'editor') ? 'admin' : 'desk'
+  const area = mayAct(account.role, 'editor') ? 'admin' : 'desk'
   return secondStep?.overdue
     ? null
-    : { search: searchPaths.search(room, lang), guide: searchPaths.guide(room, lang) }
+    : { search: searchPaths.search(area, lang), guide: searchPaths.guide(area, lang) }
 }
 
 function presentHelp(path: string, { code, t }: Speech): StaffFrame['help'] {

@@ -66,7 +66,7 @@ export const staffPages = {
     'help.title.topic',
     editorRoutes.newTopic,
     editorRoutes.topic,
-    editorRoutes.removeTopic,
+    editorRoutes.retireTopic,
     editorRoutes.phrasings,
   ),
   rules: admin('routing.nav.rules', editorRoutes.rules),
@@ -100,7 +100,7 @@ export const staffPages = {
     translationRoutes.preview,
     translationRoutes.one,
   ),
-  setup: admin('setup.title', setupRoutes.guide, setupRoutes.sample),
+  setup: admin('setup.title', setupRoutes.steps, setupRoutes.sample),
   audit: admin('auditLog.title', auditRoutes.log),
 } as const satisfies Record<string, StaffPageFacts>
 

@@ -128,7 +128,7 @@ export const staffNavigation: readonly StaffRoom[] = [
         href: (lang) => translationPaths.list(lang),
         least: 'admin',
       },
-      { name: 'setup', label: 'setup.title', href: setupPaths.guide, least: 'admin' },
+      { name: 'setup', label: 'setup.title', href: setupPaths.steps, least: 'admin' },
       { name: 'audit', label: 'auditLog.room', href: (lang) => auditPaths.log(lang), least: 'admin' },
     ],
   },

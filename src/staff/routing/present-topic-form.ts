@@ -53,7 +53,7 @@ export function presentTopicForm(sources: TopicFormSources, speech: Speech): Pag
     nav: editorNav('topics', speech),
     back: editorPath('topics', code),
     action: topic ? editorPath('topic', code, values) : editorPath('newTopic', code),
-    remove: topic && mayEdit ? editorPath('removeTopic', code, values) : null,
+    remove: topic && mayEdit ? editorPath('retireTopic', code, values) : null,
     seen: topic ? fingerprintOf(topic) : '',
     slug: topic ? null : { value: form.slug, fault: problemOf(problems, 'slug') },
     words: presentWords(sources, problems, speech),

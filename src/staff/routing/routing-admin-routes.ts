@@ -60,7 +60,7 @@ export function routingAdminRoutes(services: RoutingRoomDeps, sendPage: SendPage
     [routes.topics]: { before: guard('editor'), get: topics.showList },
     [routes.newTopic]: { before: guard('editor', longForm), get: topic.showNew, post: topic.add },
     [routes.topic]: { before: guard('editor', longForm), get: topic.showOne, post: topic.change },
-    [routes.removeTopic]: { before: guard('editor'), get: topics.askRemove, post: topics.remove },
+    [routes.retireTopic]: { before: guard('editor'), get: topics.askRetire, post: topics.retire },
     [routes.phrasings]: { before: guard('editor', longForm), get: phrasings.show, post: phrasings.add },
     [routes.removePhrasings]: { before: guard('editor'), post: phrasings.remove },
 

@@ -4,11 +4,11 @@ import { type SendPage, speechOf } from '../../platform/web/pages.js'
 import { textsOf } from '../../platform/web/texts-of.js'
 import { createEditorTools, numberOf, queryText } from './editor-tools.js'
 import { presentEditedTopics } from './present-edited-topics.js'
-import { type ChosenSuccessor, presentTopicRemoval, type RemovalProblem } from './present-topic-removal.js'
+import { type ChosenSuccessor, presentRetireTopic, type RetireProblem } from './present-retire-topic.js'
 import type { RoutingRoomDeps } from './routing-room-deps.js'
 import { editableTopic } from './topic-of-address.js'
 
-/** The list of topics, and removing one. */
+/** The list of topics, and retiring one. */
 export function topicListPages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
   const { topics, phrasings } = services.routing
   const tools = createEditorTools(services)
@@ -28,27 +28,27 @@ export function topicListPages(services: RoutingRoomDeps, sendStaffPage: SendPag
     sendStaffPage(res, presentEditedTopics(sources, speechOf(res)))
   }
 
-  const askRemove: RequestHandler = (req, res) => {
-    sendRemoval(res, editableTopic(services, tools, req, res), { successor: '', nobody: false }, null)
+  const askRetire: RequestHandler = (req, res) => {
+    sendRetire(res, editableTopic(services, tools, req, res), { successor: '', nobody: false }, null)
   }
 
-  const remove: RequestHandler = (req, res) => {
+  const retire: RequestHandler = (req, res) => {
     const topic = editableTopic(services, tools, req, res)
     const { successor = '', nobody } = textsOf(req.body, 'successor', 'nobody')
     const chosen = { successor, nobody: nobody === 'yes' }
     const problem = problemOf(res, topic, chosen)
-    if (problem) return sendRemoval(res, topic, chosen, problem)
+    if (problem) return sendRetire(res, topic, chosen, problem)
     const counts = phrasings.countByLanguage(topic.slug)
     const { slug, ...old } = topic
     if (topics.retire(slug, chosen.nobody ? null : successor))
-      return sendRemoval(res, topic, chosen, 'refused')
+      return sendRetire(res, topic, chosen, 'refused')
     const said = { removed: { ...old, phrasings: counts }, successor: chosen.nobody ? null : successor }
     tools.tell(res, 'routing-edited', `topic:${slug}`, said)
     if (chosen.nobody) tools.goTo(res, 'topics', {}, { saved: 'yes' })
     else tools.goTo(res, 'topic', { slug: successor }, { saved: 'yes' })
   }
 
-  /** Either a successor or nobody: a topic does not end by mistake. */
+  /** Either a successor or nobody: no topic is retired by mistake. */
   function problemOf(res: Response, topic: EditedTopic, { successor, nobody }: ChosenSuccessor) {
     if (nobody) return successor === '' ? null : 'both'
     const next = successor === topic.slug ? null : topics.find(successor)
@@ -56,11 +56,11 @@ export function topicListPages(services: RoutingRoomDeps, sendStaffPage: SendPag
     return tools.mayEdit(res, Object.values(next.ladders).flat(2)) ? null : 'notYours'
   }
 
-  function sendRemoval(
+  function sendRetire(
     res: Response,
     topic: EditedTopic,
     chosen: ChosenSuccessor,
-    problem: RemovalProblem | null,
+    problem: RetireProblem | null,
   ): void {
     const counts = Object.values(phrasings.countByLanguage(topic.slug))
     const sources = {
@@ -72,8 +72,8 @@ export function topicListPages(services: RoutingRoomDeps, sendStaffPage: SendPag
       topics: topics.list().filter(({ slug, offices }) => slug !== topic.slug && tools.mayEdit(res, offices)),
       isAdmin: tools.isAdmin(res),
     }
-    sendStaffPage(res, presentTopicRemoval(sources, speechOf(res)))
+    sendStaffPage(res, presentRetireTopic(sources, speechOf(res)))
   }
 
-  return { showList, askRemove, remove }
+  return { showList, askRetire, retire }
 }

@@ -1,7 +1,7 @@
 import { searchPaths } from '../../paths/search-paths.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { Page } from '../../platform/web/pages.js'
-import { mostResults } from './search-staff.js'
+import { maxResults } from './search-staff.js'
 import type { StaffHit } from './staff-document.js'
 
 /** Longer texts are no search. */
@@ -9,15 +9,15 @@ export const maxSearchLength = 100
 
 /** @param hits null where nothing was searched for */
 export function presentStaffSearch(
-  { room, q, hits }: { room: 'admin' | 'desk'; q: string; hits: readonly StaffHit[] | null },
+  { area, q, hits }: { area: 'admin' | 'desk'; q: string; hits: readonly StaffHit[] | null },
   { t, code }: Speech,
 ): Page {
   const tooLong = q.length > maxSearchLength
   const model = {
     title: t('staff.search.title'),
-    action: searchPaths.search(room, code),
+    action: searchPaths.search(area, code),
     q: q.slice(0, maxSearchLength),
-    hint: t(room === 'admin' ? 'staff.search.hint' : 'staff.search.hintDesk'),
+    hint: t(area === 'admin' ? 'staff.search.hint' : 'staff.search.hintDesk'),
     said: sayFound(hits, q, t),
     hits: (hits ?? []).map(({ kind, title, under, href }) => ({
       title,
@@ -33,7 +33,7 @@ function sayFound(hits: readonly StaffHit[] | null, q: string, t: Speech['t']): 
   if (q.length > maxSearchLength) return t('staff.search.long', { most: maxSearchLength })
   if (hits === null) return null
   if (hits.length === 0) return t('staff.search.none', { q })
-  return hits.length === mostResults
-    ? t('staff.search.first', { count: mostResults })
+  return hits.length === maxResults
+    ? t('staff.search.first', { count: maxResults })
     : t('staff.search.found', { count: hits.length })
 }

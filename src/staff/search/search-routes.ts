@@ -16,13 +16,13 @@ export function searchRoutesOfStaff(services: StaffSearchDeps, sendPage: SendPag
   const search = createSearchStaff(services)
 
   /** With `first`, as the box of other pages sends it, goes to the first result. */
-  const show: (room: 'admin' | 'desk') => RequestHandler = (room) => async (req, res) => {
+  const show: (area: 'admin' | 'desk') => RequestHandler = (area) => async (req, res) => {
     const q = typeof req.query.q === 'string' ? tidyText(req.query.q) : ''
     const wanted = q !== '' && q.length <= maxSearchLength
     const hits = wanted ? await search(q, staffOf(res).account, speechOf(res)) : null
     const [first] = hits ?? []
     if (first && req.query.first === 'yes') return res.redirect(303, first.href)
-    sendStaffPage(res, presentStaffSearch({ room, q, hits }, speechOf(res)))
+    sendStaffPage(res, presentStaffSearch({ area, q, hits }, speechOf(res)))
   }
 
   return routeTable({

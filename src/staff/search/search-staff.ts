@@ -11,7 +11,7 @@ import type { StaffDocument, StaffHit, StaffKind } from './staff-document.js'
 import { otherDocuments, pageDocuments, recordDocuments } from './staff-documents.js'
 
 /** How many results a page shows. */
-export const mostResults = 40
+export const maxResults = 40
 
 /** Shorter words have too many neighbors. */
 const minSlipLength = 4
@@ -20,7 +20,7 @@ const minSlipLength = 4
 export function createSearchStaff(services: StaffSearchDeps) {
   const recordsOf = rememberRecords(services)
 
-  /** Best first, at most `mostResults`; only what the account may open. */
+  /** Best first, at most `maxResults`; only what the account may open. */
   return async (words: string, account: Account, speech: Speech): Promise<StaffHit[]> => {
     const documents = [
       ...pageDocuments(account, speech),
@@ -30,7 +30,7 @@ export function createSearchStaff(services: StaffSearchDeps) {
     const asked = correct(toPlainWords(words), documents)
     const found = await searchIn(documents, asked.join(' '), speech.code)
     const shown = mayAct(account.role, 'admin') ? [] : await searchPublic(services, asked.join(' '), speech)
-    return [...byTitle(found, asked), ...shown].slice(0, mostResults)
+    return [...byTitle(found, asked), ...shown].slice(0, maxResults)
   }
 }
 
@@ -64,7 +64,7 @@ async function searchIn(
       subtitle: { [lang]: under },
     })),
   )
-  return table.search(words, { limit: mostResults }).map(({ kind, title, subtitle, url }) => ({
+  return table.search(words, { limit: maxResults }).map(({ kind, title, subtitle, url }) => ({
     kind,
     title: title[lang] ?? '',
     under: subtitle[lang] ?? '',
@@ -74,7 +74,7 @@ async function searchIn(
 
 /** The pages for families of what has no page to open here. */
 async function searchPublic(services: StaffSearchDeps, words: string, { code }: Speech): Promise<StaffHit[]> {
-  const { hits } = await services.findInDirectory(words, { limit: mostResults })
+  const { hits } = await services.findInDirectory(words, { limit: maxResults })
   return hits.map(({ kind, title, subtitle, url }) => ({
     kind,
     title: title[code] ?? title.en ?? '',

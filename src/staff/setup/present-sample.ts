@@ -24,7 +24,7 @@ export function presentSample({ counts, leftovers, refusal }: SampleSources, spe
   const { t, code } = speech
   const model = {
     title: t('sample.title'),
-    back: setupPaths.guide(code),
+    back: setupPaths.steps(code),
     action: setupPaths.sample(code),
     problem: refusal && t(`sample.${refusal}`),
     goes: counts && goesOf(counts, speech),

@@ -1,5 +1,5 @@
 import type { CoverageGap } from '../../content/rehearsal/prove-coverage.js'
-import type { SetupEnd } from '../../content/setup/setup-state.js'
+import type { FinishedSetup } from '../../content/setup/setup-state.js'
 import { isNationwide } from '../../directory/contacts/nationwide-number.js'
 import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
 import { inLanguage } from '../../directory/model/in-language.js'
@@ -12,7 +12,7 @@ import type { Speech } from '../../platform/language/language.js'
 import type { Page } from '../../platform/web/pages.js'
 import { type GapGroup, groupGaps } from './group-gaps.js'
 
-export interface GuideSources {
+export interface SetupStepSources {
   directory: DirectorySnapshot
   /** Of the proof that every path reaches somebody. */
   holes: readonly CoverageGap[]
@@ -22,8 +22,8 @@ export interface GuideSources {
   isSample: boolean
   now: Date
   /** Null while the setup is open. */
-  ended: SetupEnd | null
-  /** Somebody just tried to end it before everything needed was there. */
+  finished: FinishedSetup | null
+  /** Somebody just tried to finish it before everything needed was there. */
   tooEarly?: boolean
 }
 
@@ -42,7 +42,7 @@ interface Step {
 const maxGaps = 60
 
 /** The steps of a new district, each with what there is and where to go on; then what families would miss. */
-export function presentSetup(sources: GuideSources, speech: Speech): Page {
+export function presentSetup(sources: SetupStepSources, speech: Speech): Page {
   const { t } = speech
   const steps = stepsOf(sources, speech)
   const open = steps.filter(({ state }) => state === 'missing').length
@@ -60,29 +60,29 @@ export function presentSetup(sources: GuideSources, speech: Speech): Page {
           .filter(Boolean)
           .join(' '),
     isReady,
-    end: setupPaths.end(speech.code),
-    ended: sources.ended && endOf(sources.ended, sources, speech),
-    mayEnd: open === 0 && !sources.isSample,
-    tooEarly: sources.tooEarly === true && !sources.ended,
+    finish: setupPaths.finish(speech.code),
+    finished: sources.finished && sayFinished(sources.finished, sources, speech),
+    mayFinish: open === 0 && !sources.isSample,
+    tooEarly: sources.tooEarly === true && !sources.finished,
     steps: steps.map((step) => ({ ...step, stateLabel: t(`setup.state.${step.state}`) })),
     gaps: gaps.length > 0 ? gaps.slice(0, maxGaps).map((gap) => presentGap(gap, sources, speech)) : null,
     moreGaps: gaps.length > maxGaps ? t('setup.moreGaps', { count: gaps.length - maxGaps }) : null,
     tryIt: { href: paths.home(speech.code), label: t('setup.tryIt') },
   }
-  return { view: 'staff/setup/guide', model }
+  return { view: 'staff/setup/setup', model }
 }
 
-function endOf({ at, by }: SetupEnd, { directory }: GuideSources, speech: Speech): string {
+function sayFinished({ at, by }: FinishedSetup, { directory }: SetupStepSources, speech: Speech): string {
   const date = speech.date(localDate(at, directory.district.timeZone), 'year')
   return speech.t('setup.endedBy', { date, name: by })
 }
 
 /** Gaps may stay: the front office answers there. A step that is not done, or the sample district, may not. */
-export function isReadyToEnd(sources: GuideSources, speech: Speech): boolean {
+export function isReadyToFinish(sources: SetupStepSources, speech: Speech): boolean {
   return !sources.isSample && stepsOf(sources, speech).every(({ state }) => state !== 'missing')
 }
 
-function stepsOf({ directory, accounts, now }: GuideSources, speech: Speech): Step[] {
+function stepsOf({ directory, accounts, now }: SetupStepSources, speech: Speech): Step[] {
   const { district, schools, offices, ownOffices, contacts, crisisLines, calendar } = directory
   const { t, code } = speech
   const list = (kind: string, key: 'seeAll' | 'addOne') => ({
@@ -171,7 +171,7 @@ function stepsOf({ directory, accounts, now }: GuideSources, speech: Speech): St
 
 function presentGap(
   { kind, office, schools, topics, date }: GapGroup,
-  { directory }: GuideSources,
+  { directory }: SetupStepSources,
   speech: Speech,
 ) {
   const { t, code } = speech

@@ -10,7 +10,7 @@ import type { SetupDeps } from './setup-deps.js'
 export function samplePages({ sample, audit, setupState }: SetupDeps, sendPage: SendPage) {
   /** Not after the setup: an admin reopens it first. */
   const closed: RequestHandler = (_req, res, next) => {
-    if (setupState.ended()) return res.redirect(303, setupPaths.guide(speechOf(res).code))
+    if (setupState.finished()) return res.redirect(303, setupPaths.steps(speechOf(res).code))
     next()
   }
 

@@ -15,7 +15,7 @@ import { standardOfficePages } from './standard-office-pages.js'
 
 /** Five fields for each event. */
 const calendarForm = formBody({ fields: 6 * maxIcsEvents, bytes: 512 * 1024 })
-/** Four fields for each usual office. */
+/** Four fields for each standard office. */
 const officeForm = formBody({ fields: 300, bytes: 64 * 1024 })
 
 /** What a new district still needs, step by step. */
@@ -31,7 +31,7 @@ export function setupAdminRoutes(services: SetupDeps, sendPage: SendPage): Route
   const calendar = calendarPages(services, sendStaffPage)
   const lines = linePages(services, sendStaffPage)
   return routeTable({
-    [routes.guide]: { before: guard('admin'), get: pages.showGuide },
+    [routes.steps]: { before: guard('admin'), get: pages.showSteps },
     [routes.sample]: {
       before: [guard('admin'), sample.closed],
       get: sample.showSample,
@@ -43,7 +43,7 @@ export function setupAdminRoutes(services: SetupDeps, sendPage: SendPage): Route
       post: calendar.readFile,
     },
     [routes.saveCalendar]: { before: guard('admin', calendarForm), post: calendar.saveDays },
-    [routes.end]: { before: guard('admin'), post: pages.endSetup },
+    [routes.finish]: { before: guard('admin'), post: pages.finishSetup },
     [routes.lines]: { before: guard('admin'), get: lines.showLines, post: lines.saveLines },
     [routes.offices]: {
       before: guard('admin', officeForm),

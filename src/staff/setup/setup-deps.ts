@@ -22,7 +22,7 @@ export interface SetupDeps {
   transfer: Pick<Transfer, 'uploadFolder'>
   /** Edits the directory. */
   records: Pick<Records, 'editor'>
-  /** Whether the setup is over. */
+  /** Whether the setup is finished. */
   setupState: SetupState
   /** Finds and removes the sample district. */
   sample: SampleDistrict

@@ -4,14 +4,14 @@ import { mainLanguage } from '../../paths/paths.js'
 import { setupPaths } from '../../paths/setup-paths.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
 import { staffOf } from '../sign-in/staff-guard.js'
-import { isReadyToEnd, presentSetup } from './present-setup.js'
+import { isReadyToFinish, presentSetup } from './present-setup.js'
 import type { SetupDeps } from './setup-deps.js'
 
-/** The setup guide: everything is read from the directory, so it can be left and taken up at any time. */
+/** The steps of the setup: everything is read from the directory, so it can be left and taken up at any time. */
 export function setupPages(services: SetupDeps, sendPage: SendPage) {
   const { setupState, audit } = services
 
-  const showGuide: RequestHandler = (req, res) => {
+  const showSteps: RequestHandler = (req, res) => {
     sendPage(res, presentSetup({ ...sources(), tooEarly: req.query.early === 'yes' }, speechOf(res)))
   }
 
@@ -21,26 +21,26 @@ export function setupPages(services: SetupDeps, sendPage: SendPage) {
     const { holes } = proveCoverage(services.published(), directory, { languages: [mainLanguage], now })
     const accounts = services.accounts.store.list().filter(({ active }) => active).length
     const isSample = services.sample.isHere()
-    return { directory, holes, accounts, isSample, now, ended: setupState.ended() }
+    return { directory, holes, accounts, isSample, now, finished: setupState.finished() }
   }
 
-  const endSetup: RequestHandler = (req, res) => {
+  const finishSetup: RequestHandler = (req, res) => {
     const { code } = speechOf(res)
     if (req.body.do === 'reopen') reopen(res)
-    else if (isReadyToEnd(sources(), speechOf(res))) close(res)
-    else return res.redirect(303, setupPaths.guide(code, { early: 'yes' }))
-    res.redirect(303, setupPaths.guide(code))
+    else if (isReadyToFinish(sources(), speechOf(res))) finish(res)
+    else return res.redirect(303, setupPaths.steps(code, { early: 'yes' }))
+    res.redirect(303, setupPaths.steps(code))
   }
 
   // A second press changes nothing.
-  function close(res: Response): void {
-    if (setupState.ended()) return
-    setupState.close(staffOf(res).account.name)
+  function finish(res: Response): void {
+    if (setupState.finished()) return
+    setupState.finish(staffOf(res).account.name)
     tell('setup-ended', res)
   }
 
   function reopen(res: Response): void {
-    if (!setupState.ended()) return
+    if (!setupState.finished()) return
     setupState.reopen()
     tell('setup-reopened', res)
   }
@@ -48,5 +48,5 @@ export function setupPages(services: SetupDeps, sendPage: SendPage) {
   const tell = (what: 'setup-ended' | 'setup-reopened', res: Response) =>
     audit.record({ who: staffOf(res).account, what, about: null, from: res.req.ip ?? '' })
 
-  return { showGuide, endSetup }
+  return { showSteps, finishSetup }
 }

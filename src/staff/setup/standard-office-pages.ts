@@ -12,7 +12,7 @@ import { staffOf } from '../sign-in/staff-guard.js'
 import { type OfficeSources, presentStandardOffices, type TypedOffice } from './present-standard-offices.js'
 import type { SetupDeps } from './setup-deps.js'
 
-/** The usual offices on one page: which the district has, what it calls them, and who does the work of the others. */
+/** The standard offices on one page: which the district has, what it calls them, and who does the work of the others. */
 export function standardOfficePages(services: SetupDeps, sendPage: SendPage) {
   const { editor } = services.records
   const offices = () => [...editor.records.each('offices')]
@@ -90,7 +90,7 @@ function changesOf(
   return edits.sort((a, b) => isOn(a) - isOn(b))
 }
 
-/** The usual offices that were removed, and are wanted again. */
+/** The standard offices that were removed, and are wanted again. */
 function additions(stored: readonly StoredRecord[], body: Record<string, unknown>): Edit[] {
   const wanted = officeRoles.filter(
     (role) => body[`add-${role}`] === 'yes' && !stored.some(({ cells }) => cells.role === role),

@@ -30,7 +30,7 @@ export function firstAdminPages(
   function leaveSetup(req: Request, res: Response): void {
     const staff = findStaff(req)
     if (!staff?.session.complete || !mayAct(staff.account.role, 'admin')) throw new NotFound()
-    res.redirect(303, setupPaths.guide(speechOf(res).code))
+    res.redirect(303, setupPaths.steps(speechOf(res).code))
   }
 
   const takeForm: RequestHandler = async (req, res) => {
@@ -51,7 +51,7 @@ export function firstAdminPages(
     const [about, from] = [`account:${admin.id}`, req.ip ?? '']
     services.audit.record({ who: admin, what: 'invited', about, from, details: { by: 'setup' } })
     const { code } = speechOf(res)
-    res.redirect(303, `${paths.signIn(code, setupPaths.guide(code))}&chosen=yes`)
+    res.redirect(303, `${paths.signIn(code, setupPaths.steps(code))}&chosen=yes`)
   }
 
   /** The address may have been invited already. */

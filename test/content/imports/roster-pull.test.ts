@@ -59,7 +59,7 @@ describe('Pulling from OneRoster', () => {
           'debug',
           new Writable({ write: (line, _encoding, done) => done(void logged.push(String(line))) }),
         ),
-        limits: { answerMs: 1000, longestWaitMs: 1000, usualWaitMs: 1, tries: 2, maxBytes: 1024 * 1024 },
+        limits: { answerMs: 1000, maxWaitMs: 1000, usualWaitMs: 1, maxTries: 2, maxBytes: 1024 * 1024 },
       },
     )
 

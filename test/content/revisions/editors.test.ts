@@ -173,7 +173,7 @@ describe('Editing the working copy', () => {
     assert.equal(topics.retire('lunch', 'worry'), null)
     const twice = readWorkingCopy(database)
     const now = topicNow(twice, 'late-bus')
-    assert.equal(now && now !== 'ended' ? now.slug : now, 'worry')
+    assert.equal(now && now !== 'retired' ? now.slug : now, 'worry')
     assert.equal(topicNow(twice, 'never-was'), null)
     assert.deepEqual(loadWorkingCopy(database, configurationOf(before, rules.list()), schools), [])
     assert.equal(contentHash(readWorkingCopy(database)), contentHash(before))

@@ -117,7 +117,7 @@ export const galleryEditor: StaffGalleryPage[] = [
     status: 409,
     ...admin,
   },
-  { name: 'topic-removal', path: `${base}/topics/bus-late/remove`, ...admin },
+  { name: 'retire-topic', path: `${base}/topics/bus-late/remove`, ...admin },
   { name: 'phrasings', path: `${base}/topics/bus-late/phrasings`, ...admin },
   { name: 'phrasings-none', path: `${base}/topics/bus-late/phrasings?q=nothing+like+this`, ...admin },
   { name: 'phrasings-locked', path: `${base}/topics/bullying/phrasings`, role: 'editor' },

@@ -49,15 +49,15 @@ export interface RosterStaff {
 /**
  * Reads a user. Of students and families nothing is read but their roles.
  * @param today ISO date: roles that ended before it are left out
- * @returns null for what is no user; `families` for people without a staff role
+ * @returns null for what is no user; `not-staff` for students, families, and others without a staff role
  */
-export function readUser(entry: unknown, today: string): RosterStaff | 'families' | null {
+export function readUser(entry: unknown, today: string): RosterStaff | 'not-staff' | null {
   const roles = userEntry.pick({ roles: true }).safeParse(entry)
   if (!roles.success) return null
   const held = (roles.data.roles ?? [])
     .filter(({ role, endDate }) => role in staffRoles && !(endDate && endDate < today))
     .sort((a, b) => Number(b.roleType === 'primary') - Number(a.roleType === 'primary'))
-  if (held.length === 0) return 'families'
+  if (held.length === 0) return 'not-staff'
   const { data } = userEntry.safeParse(entry)
   if (!data) return null
   const isEnabled = String(data.enabledUser ?? true).toLowerCase() !== 'false'

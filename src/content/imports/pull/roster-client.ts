@@ -12,12 +12,16 @@ const servicePath = '/ims/oneroster/rostering/v1p2'
 /** Entries asked for at a time; servers may send fewer. */
 const pageSize = 1000
 
-/** More entries than any district has: a list that goes on has no end. */
+/** More entries than any district has: stops a server whose list never ends. */
 const maxEntries = 3_000_000
 
+/** A list that the service reads. */
 export type RosterCollection = 'orgs' | 'users'
 
-/** Reads lists of a OneRoster 1.2 server: client credentials of OAuth 2.0, pages by limit and offset. */
+/**
+ * Reads lists from a OneRoster 1.2 server, page by page, with an OAuth 2.0 client-credentials token.
+ * @param stopping aborts requests when the service stops
+ */
 export function createRosterClient(
   settings: OneRosterSettings,
   limits: RequestLimits,
@@ -31,7 +35,7 @@ export function createRosterClient(
    * @param take called with each entry once, unchecked
    * @throws {PullFault} also if the list ends before its own count
    */
-  async function each(collection: RosterCollection, take: (entry: unknown) => void): Promise<void> {
+  async function readAll(collection: RosterCollection, take: (entry: unknown) => void): Promise<void> {
     const seen = new Set<string>()
     let address: URL | null = pageAddress(base, collection, 0)
     let offset = 0
@@ -51,7 +55,7 @@ export function createRosterClient(
     }
   }
 
-  /** Gets a page. A token may expire on the way: a new one is asked for once. */
+  /** Gets a page. If the token has expired, asks once for a new one. */
   async function get(address: URL): Promise<RosterAnswer> {
     for (let tried = 1; ; tried++) {
       token ??= await askToken()
@@ -87,9 +91,10 @@ export function createRosterClient(
     return given
   }
 
-  return { each }
+  return { readAll }
 }
 
+/** Reads a district's lists from its server. */
 export type RosterClient = ReturnType<typeof createRosterClient>
 
 /** The address of the service: a district may give the host alone. */

@@ -13,11 +13,11 @@ import { type RequestLimits, requestLimits } from './roster-request.js'
 import { writeRosterFiles } from './write-roster-files.js'
 
 /** How often to look whether a pull is due. */
-const everyMs = 5 * 60_000
+const checkEveryMs = 5 * 60_000
 
-/** A failed pull is tried again after an hour, this often on one day. */
-const triesADay = 3
-const againMs = 60 * 60_000
+/** A failed pull is retried after an hour. The first one of a day counts, too. */
+const maxPullsPerDay = 3
+const retryAfterMs = 60 * 60_000
 
 /** What the page of imports says about pulling. */
 export interface PullState {
@@ -50,6 +50,7 @@ interface Who {
   email?: string
 }
 
+/** What a pull needs from the rest of the service. */
 export interface RosterPullTools {
   importer: Importer
   dataDir: string
@@ -64,6 +65,7 @@ export interface RosterPullTools {
 
 const itself: Who = { account: null, who: 'OneRoster' }
 
+/** Pulls from the server of `settings`, on a timer once started. `limits` are of one request. */
 export function createRosterPull(settings: OneRosterSettings, tools: RosterPullTools): RosterPull {
   const { importer, timeZone, now, log, limits = requestLimits } = tools
   const stopping = new AbortController()
@@ -153,7 +155,7 @@ export function createRosterPull(settings: OneRosterSettings, tools: RosterPullT
       )
     const [last] = today
     if (!last) return true
-    return last.state === 'failed' && today.length < triesADay && at.getTime() - last.at >= againMs
+    return last.state === 'failed' && today.length < maxPullsPerDay && at.getTime() - last.at >= retryAfterMs
   }
 
   function hourOf(moment: Date): number {
@@ -190,7 +192,7 @@ export function createRosterPull(settings: OneRosterSettings, tools: RosterPullT
           log.error({ err: error }, 'Whether a pull is due could not be read'),
         )
       look()
-      timer = setInterval(look, everyMs).unref()
+      timer = setInterval(look, checkEveryMs).unref()
     },
     async stop() {
       stopping.abort()

@@ -7,20 +7,21 @@ export interface RequestLimits {
   /** How long an answer may take with its body, in milliseconds. */
   answerMs: number
   /** How long a busy server may ask us to wait, in milliseconds: after that, the next pull tries. */
-  longestWaitMs: number
+  maxWaitMs: number
   /** How long to wait where it does not say, in milliseconds. */
   usualWaitMs: number
-  /** How often to try. */
-  tries: number
+  /** Attempts in all. */
+  maxTries: number
   /** The longest body, in bytes: a page of 1,000 users takes about 1 MB. */
   maxBytes: number
 }
 
+/** The limits outside tests. */
 export const requestLimits: RequestLimits = {
   answerMs: 60_000,
-  longestWaitMs: 120_000,
+  maxWaitMs: 120_000,
   usualWaitMs: 5_000,
-  tries: 3,
+  maxTries: 3,
   maxBytes: 64 * 1024 * 1024,
 }
 
@@ -48,7 +49,7 @@ export async function askRoster(
     const { status } = answer
     if (status !== 429 && status < 500) return answer
     const waitMs = waitOf(answer.headers) ?? limits.usualWaitMs * tried
-    if (tried >= limits.tries || waitMs > limits.longestWaitMs) throw busyFault(address, status)
+    if (tried >= limits.maxTries || waitMs > limits.maxWaitMs) throw busyFault(address, status)
     await wait(waitMs, undefined, { signal: stopping })
   }
 }

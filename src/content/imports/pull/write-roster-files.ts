@@ -31,10 +31,10 @@ export async function writeRosterFiles(
   const orgs: string[][] = []
   const users: string[][] = []
   const roles: string[][] = []
-  await client.each('orgs', (entry) => orgs.push(readOrg(entry) ?? refuse('orgs')))
-  await client.each('users', (entry) => {
+  await client.readAll('orgs', (entry) => orgs.push(readOrg(entry) ?? refuse('orgs')))
+  await client.readAll('users', (entry) => {
     const staff = readUser(entry, today) ?? refuse('users')
-    if (staff === 'families') return
+    if (staff === 'not-staff') return
     users.push(staff.user)
     roles.push(...staff.roles)
   })

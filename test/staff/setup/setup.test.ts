@@ -10,7 +10,7 @@ const tables = [
   ...['posts', 'people', 'contacts', 'schools', 'calendar_days', 'links', 'crisis_lines', 'district'],
 ]
 
-describe('The setup guide', () => {
+describe('The setup', () => {
   let app: TestApp
   let admin: StaffClient
   beforeEach(() => {
@@ -19,12 +19,12 @@ describe('The setup guide', () => {
     admin = signIn(app, 'admin')
   })
 
-  const guide = async (path = '/admin/setup') =>
+  const page = async (path = '/admin/setup') =>
     readPage((await admin.get(path).expect(200)).text, { staff: true })
 
   it('lists what a new district lacks, each with the way there', async () => {
     for (const table of tables) app.database.$client.exec(`delete from ${table}`)
-    const $ = await guide()
+    const $ = await page()
     const states = $('ol strong')
       .map((_, each) => $(each).text())
       .get()
@@ -51,14 +51,14 @@ describe('The setup guide', () => {
   })
 
   it('says that the sample district is ready, in both languages', async () => {
-    const $ = await guide()
+    const $ = await page()
     assert.equal($('ol strong').filter((_, each) => $(each).text() === 'Not done yet').length, 0)
-    assert.match((await guide('/es/admin/setup'))('h1').text(), says('setup.title', 'es'))
+    assert.match((await page('/es/admin/setup'))('h1').text(), says('setup.title', 'es'))
   })
 
   it('is finished once every step is done, and can be reopened', async () => {
     const end = (what: string) => admin.post('/admin/setup/end', { do: what }).expect(303)
-    const said = async () => (await guide())('main').text()
+    const said = async () => (await page())('main').text()
     const events = () =>
       app.database.$client
         .prepare("select count(*) from audit_events where what like 'setup-%'")
@@ -66,14 +66,14 @@ describe('The setup guide', () => {
         .get()
     app.services.sample = { ...app.services.sample, isHere: () => true }
     await end('end').expect('Location', '/admin/setup?early=yes')
-    assert.match((await guide('/admin/setup?early=yes'))('[role=alert]').text(), says('setup.tooEarly'))
-    assert.equal((await guide())('button[value=end]').length, 0)
+    assert.match((await page('/admin/setup?early=yes'))('[role=alert]').text(), says('setup.tooEarly'))
+    assert.equal((await page())('button[value=end]').length, 0)
     app.services.sample = { ...app.services.sample, isHere: () => false }
-    assert.equal((await guide())('button[value=end]').length, 1)
+    assert.equal((await page())('button[value=end]').length, 1)
     await end('end')
     await end('end')
     assert.match(await said(), /finished the setup on/)
-    assert.equal((await guide())('ol').length, 0)
+    assert.equal((await page())('ol').length, 0)
     await admin.get('/admin/setup/sample').expect(303).expect('Location', '/admin/setup')
     await admin.post('/admin/setup/sample', { seen: '' }).expect(303).expect('Location', '/admin/setup')
     await end('reopen')
@@ -84,13 +84,13 @@ describe('The setup guide', () => {
       'delete from posts; delete from contacts; update directory_version set version = version + 1',
     )
     await end('end').expect('Location', '/admin/setup?early=yes')
-    assert.equal(app.services.setupState.ended(), null)
+    assert.equal(app.services.setupState.finished(), null)
   })
 
   it('is for admins', async () => {
     await signIn(app, 'editor').post('/admin/setup/end', { do: 'reopen' }).expect(403)
     await signIn(app, 'editor').get('/admin/setup').expect(403)
-    assert.ok((await guide('/admin/directory'))('a[href="/admin/setup"]').length > 0)
+    assert.ok((await page('/admin/directory'))('a[href="/admin/setup"]').length > 0)
   })
 })
 

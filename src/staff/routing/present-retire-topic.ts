@@ -16,12 +16,12 @@ export interface ChosenSuccessor {
 }
 
 /** `refused`: nobody shall answer it, but rules name it. */
-export type RemovalProblem = 'none' | 'both' | 'notYours' | 'refused'
+export type RetireProblem = 'none' | 'both' | 'notYours' | 'refused'
 
-export interface TopicRemovalSources {
+export interface RetireTopicSources {
   topic: EditedTopic
   chosen: ChosenSuccessor
-  problem: RemovalProblem | null
+  problem: RetireProblem | null
   /** Rules that name it: they go on to the successor, and without one they block it. */
   rules: { id: string; name: string }[]
   /** Number of its phrasings. */
@@ -33,7 +33,7 @@ export interface TopicRemovalSources {
 }
 
 /** The page before retiring a topic: who answers it from now on, and what goes on there. */
-export function presentTopicRemoval(sources: TopicRemovalSources, speech: Speech): Page {
+export function presentRetireTopic(sources: RetireTopicSources, speech: Speech): Page {
   const { topic, chosen, problem, rules, phrasings, topics, isAdmin } = sources
   const { t, code } = speech
   const { slug } = topic
@@ -53,8 +53,8 @@ export function presentTopicRemoval(sources: TopicRemovalSources, speech: Speech
       }))
       .sort((a, b) => a.label.localeCompare(b.label, code)),
     nobody: chosen.nobody,
-    action: editorPath('removeTopic', code, { slug }),
+    action: editorPath('retireTopic', code, { slug }),
     back: editorPath('topic', code, { slug }),
   }
-  return { view: 'staff/routing/topic-removal', status: problem ? 422 : 200, model }
+  return { view: 'staff/routing/retire-topic', status: problem ? 422 : 200, model }
 }

@@ -3,16 +3,16 @@ import type { Speech } from '../../platform/language/language.js'
 import type { Page } from '../../platform/web/pages.js'
 
 /** The old address of a topic that nobody answers any more. */
-export function presentEndedTopic({ t, code }: Speech): Page {
-  const model: EndedTopicModel = {
+export function presentRetiredTopic({ t, code }: Speech): Page {
+  const model: RetiredTopicModel = {
     title: t('topics.endedTitle'),
     home: paths.home(code),
     topics: paths.topics(code),
   }
-  return { view: 'public/directory/ended-topic', model, status: 410 }
+  return { view: 'public/directory/retired-topic', model, status: 410 }
 }
 
-interface EndedTopicModel {
+interface RetiredTopicModel {
   title: string
   home: string
   topics: string
