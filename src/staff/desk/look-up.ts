@@ -4,6 +4,7 @@ import { firstOfEach } from '../../answering/cards/first-of-each.js'
 import { usefulOthers } from '../../answering/cards/useful-others.js'
 import { type DeskExplanation, explainAnswer } from '../../answering/explain-answer.js'
 import { readAnswerCode } from '../../answering/inquiries/answer-code.js'
+import { entryKey } from '../../answering/inquiries/feedback.js'
 import type { Inquiry } from '../../answering/inquiries/inquiry-store.js'
 import type { Emergency } from '../../directory/contacts/resolved-contact.js'
 import { inLanguage, type Marked } from '../../directory/model/in-language.js'
@@ -204,7 +205,8 @@ function orderFindings(
 function answeredBy(answer: Answer, { offices }: LookedUp['inquiry']['result']): DeskFinding[] {
   if (answer.outcome === 'handover') return []
   return shownToParents(answer).flatMap((entry) => {
-    const ranked = offices[answer.entries.indexOf(entry)]
+    // By key: the answer leaves out offices that lead to the same place.
+    const ranked = offices.find((each) => entryKey(each) === entry.key && (each.part ?? null) === entry.part)
     if (!ranked) return []
     const { office, topic, person = null, school = null } = ranked
     return [{ target: { office, topic, person, school }, entry, by: 'answer' as const }]

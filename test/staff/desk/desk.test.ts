@@ -72,6 +72,26 @@ describe('The front office, without scripts', () => {
     assert.deepEqual(explanation?.matched, ['llego', 'nobody'])
   })
 
+  it('logs the office on the card, also where the answer leaves another one out', async () => {
+    const { findStored } = sampleDeskAnswers
+    const found = findStored('K7M2Q9XD', {} as never)
+    if (!found) throw new Error('No such answer')
+    const { inquiry, answer } = found
+    const offices = [{ office: 'left-out', score: 1, topic: null }, ...inquiry.result.offices]
+    const tools = {
+      lookUpConcern: async () => found,
+      findStored: () => ({ answer, inquiry: { ...inquiry, result: { ...inquiry.result, offices } } }),
+      findInDirectory: async () => ({ hits: [], engine: 'fallback' as const }),
+    }
+    const moment = {
+      ...{ directory: app.services.directory(), topics: app.services.published().topics, school: null },
+      ...{ callerLang: 'en', speech: app.services.language.speech('en'), now: app.services.now() },
+    }
+    const { findings } = await lookUp('K7M2Q9XD', moment, tools)
+    assert.ok(findings.length > 0)
+    for (const { target, entry } of findings) assert.equal(target.office, entry.office)
+  })
+
   it('keeps nothing of the text: no inquiry, no address, no log', async () => {
     await look(typed)
     await desk.post('/desk/look-up', { q: typed }).expect(200)

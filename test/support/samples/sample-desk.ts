@@ -24,10 +24,11 @@ const inDanger = sampleAnswer({ emergency: { level: 'now', kinds: ['suicide'], l
 
 /** The answer, with an inquiry as it would have been stored. */
 function lookedUp(answer: Answer): LookedUp {
-  const offices = answer.entries.map(({ office, score, topic }) => ({
+  const offices = answer.entries.map(({ office, score, topic, part }) => ({
     office,
     score,
     topic: topic?.slug ?? null,
+    ...(part === null ? {} : { part }),
   }))
   const inquiry: Inquiry = {
     code: answer.code ?? '',
