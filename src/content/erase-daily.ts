@@ -6,8 +6,9 @@ import type { Platform } from '../platform/open-platform.js'
 import { createDailyJob } from '../platform/threads/daily-job.js'
 import type { Importer } from './imports/importer.js'
 import { dropOldFiles } from './revisions/pending-file-store.js'
+import { dropOldHandled } from './to-do/to-do-store.js'
 
-/** Erases expired data once a day: unapplied files, uploads nobody matched, inquiries, lines of the audit log. */
+/** Erases expired data once a day: unapplied files, uploads nobody matched, inquiries, lines of the audit log, old to-do notes. */
 export function createEraseDaily(
   config: Pick<Config, 'dataDir' | 'keepTextDays' | 'auditKeepDays'>,
   { database, log, audit, notes, now }: Platform,
@@ -16,12 +17,13 @@ export function createEraseDaily(
 ) {
   const { dataDir, keepTextDays, auditKeepDays } = config
   return createDailyJob(
-    () => {
+    async () => {
       const { timeZone } = directory().district
       dropOldFiles(database, now())
       importer.discardOldWaiting()
       const options = { now: now(), keepTextDays, timeZone, spillFile: spillFile(dataDir) }
-      return forgetDaily(database, options, { log, audit, auditKeepDays, notes })
+      const erased = await forgetDaily(database, options, { log, audit, auditKeepDays, notes })
+      if (erased) dropOldHandled(database, now())
     },
     { log, fault: 'What is kept no more could not be erased; it is tried again' },
   )

@@ -20,24 +20,26 @@ interface Tools {
 /**
  * Erases expired data, and reports how much in the log and the audit log. Erases nothing while the clock is far ahead;
  * `/readyz` and the staff pages then say so.
+ * @returns false while it erases nothing
  * @throws when the database refuses; call it again
  */
 export async function forgetDaily(
   database: Database,
   options: ForgetOptions,
   { log, audit, auditKeepDays, notes }: Tools,
-): Promise<void> {
+): Promise<boolean> {
   const doubt = checkClock(database, options.now)
   if (doubt) {
     const [today, last] = [options.now, doubt.last].map((moment) => moment.toISOString().slice(0, 10))
     log.error({ today, last }, 'Nothing is erased: the clock is far ahead of the last erasure')
-    return notes.note('erasing', 'health.clockAhead', { today: today!, last: last! })
+    notes.note('erasing', 'health.clockAhead', { today: today!, last: last! })
+    return false
   }
   const auditLines = await forgetAudit(audit, new Date(options.now.getTime() - auditKeepDays * dayMs))
   const counts = { ...(await forgetInquiries(database, options)), auditLines }
   trustClock(database, options.now)
   notes.clear('erasing')
-  if (Object.values(counts).every((count) => count === 0)) return
+  if (Object.values(counts).every((count) => count === 0)) return true
   log.info(counts, 'Erased expired data')
   audit.record({
     who: null,
@@ -46,6 +48,7 @@ export async function forgetDaily(
     from: 'service',
     details: { ...counts },
   })
+  return true
 }
 
 async function forgetAudit(audit: Pick<AuditStore, 'forget'>, before: Date): Promise<number> {

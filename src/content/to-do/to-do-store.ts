@@ -1,4 +1,18 @@
-import { and, count, desc, eq, gt, gte, isNotNull, isNull, notInArray, or } from 'drizzle-orm'
+import {
+  and,
+  count,
+  desc,
+  eq,
+  gt,
+  gte,
+  isNotNull,
+  isNull,
+  lt,
+  notInArray,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm'
 import type { InquiryResult } from '../../answering/inquiries/inquiry-store.js'
 import type { Database } from '../../platform/database/open-database.js'
 import { handledItems } from '../../platform/database/routing-schema.js'
@@ -7,7 +21,7 @@ import { referrals } from '../../platform/database/staff-schema.js'
 
 /** Something that a person should look at: a wrong office named, or none. */
 export interface ToDoItem {
-  /** `door:12`, `miss:7`, `referral:3` */
+  /** Never given again: `miss:K7M2Q9X4` (its code), `door:12:1795824000000` (its id and moment), `referral:3` */
   key: string
   kind: 'door' | 'miss' | 'referral'
   at: Date
@@ -52,17 +66,22 @@ type HandledRow = typeof handledItems.$inferSelect
 export function createToDoStore(database: Database, now: () => Date) {
   const since = () => now().getTime() - maxDays * 86_400_000
 
-  function doors(): ToDoItem[] {
+  const isHandled = (key: SQL) =>
+    sql`exists (select 1 from ${handledItems} where ${handledItems.key} = ${key})`
+  const isOpen = (key: SQL) => sql`not ${isHandled(key)}`
+
+  /** @param which narrows it by an item's key, before the limit */
+  function doors(which: (key: SQL) => SQL): ToDoItem[] {
     return database
-      .select({ door: wrongDoors, inquiry: inquiries })
+      .select({ key: keys.door, door: wrongDoors, inquiry: inquiries })
       .from(wrongDoors)
       .leftJoin(inquiries, eq(inquiries.id, wrongDoors.inquiry))
-      .where(gte(wrongDoors.reportedAt, since()))
+      .where(and(reported(), which(keys.door)))
       .orderBy(desc(wrongDoors.reportedAt))
       .limit(maxRead)
       .all()
-      .map(({ door, inquiry }) => ({
-        key: `door:${door.id}`,
+      .map(({ key, door, inquiry }) => ({
+        key,
         kind: 'door',
         at: new Date(door.reportedAt),
         text: inquiry && keptText(inquiry),
@@ -76,16 +95,16 @@ export function createToDoStore(database: Database, now: () => Date) {
   }
 
   /** Questions that reached nobody, while their words are kept. */
-  function misses(): ToDoItem[] {
+  function misses(which: (key: SQL) => SQL): ToDoItem[] {
     return database
-      .select()
+      .select({ key: keys.miss, inquiry: inquiries })
       .from(inquiries)
-      .where(missed())
+      .where(and(missed(), which(keys.miss)))
       .orderBy(desc(inquiries.askedAt))
       .limit(maxRead)
       .all()
-      .map((inquiry) => ({
-        key: `miss:${inquiry.id}`,
+      .map(({ key, inquiry }) => ({
+        key,
         kind: 'miss',
         at: new Date(inquiry.askedAt),
         text: keptText(inquiry),
@@ -99,16 +118,16 @@ export function createToDoStore(database: Database, now: () => Date) {
   }
 
   /** Wrong doors that the desk noted without a question of a family. */
-  function corrected(): ToDoItem[] {
+  function corrected(which: (key: SQL) => SQL): ToDoItem[] {
     return database
-      .select()
+      .select({ key: keys.referral, referral: referrals })
       .from(referrals)
-      .where(correctedAlone())
+      .where(and(correctedAlone(), which(keys.referral)))
       .orderBy(desc(referrals.loggedAt))
       .limit(maxRead)
       .all()
-      .map(({ id, loggedAt, note, lang, wrongOffice, office, topic }) => ({
-        key: `referral:${id}`,
+      .map(({ key, referral: { loggedAt, note, lang, wrongOffice, office, topic } }) => ({
+        key,
         kind: 'referral',
         at: new Date(loggedAt),
         text: note || null,
@@ -120,6 +139,8 @@ export function createToDoStore(database: Database, now: () => Date) {
         rule: null,
       }))
   }
+
+  const reported = () => gte(wrongDoors.reportedAt, since())
 
   const missed = () =>
     and(
@@ -158,62 +179,45 @@ export function createToDoStore(database: Database, now: () => Date) {
     return row?.office ?? null
   }
 
-  const handledRows = () =>
-    new Map(
-      database
-        .select()
-        .from(handledItems)
-        .all()
-        .map((row) => [row.key, row]),
-    )
-
-  const all = () => [...doors(), ...misses(), ...corrected()].sort((a, b) => b.at.getTime() - a.at.getTime())
+  const all = (which: (key: SQL) => SQL) =>
+    [...doors(which), ...misses(which), ...corrected(which)].sort((a, b) => b.at.getTime() - a.at.getTime())
 
   return {
     /** Everything that waits, newest first. */
-    list(): ToDoItem[] {
-      const handled = handledRows()
-      return all().filter(({ key }) => !handled.has(key))
-    },
+    list: (): ToDoItem[] => all(isOpen),
 
     /** What was handled, the latest first; without what was erased since. */
     listHandled(): HandledItem[] {
-      const handled = handledRows()
-      return all()
-        .flatMap((item) => {
-          const row = handled.get(item.key)
-          return row ? [{ item, handled: toHandled(row) }] : []
-        })
+      const rows = database.select().from(handledItems).all()
+      const handled = new Map(rows.map((row) => [row.key, toHandled(row)]))
+      return all(isHandled)
+        .map((item) => ({ item, handled: handled.get(item.key)! }))
         .sort((a, b) => b.handled.at.getTime() - a.handled.at.getTime())
     },
 
     /** @returns null if it is gone; `handled` is null while it waits */
-    find(key: string): { item: ToDoItem; handled: Handled | null } | null {
-      const item = all().find((each) => each.key === key)
-      const row = database.select().from(handledItems).where(eq(handledItems.key, key)).get()
+    find(wanted: string): { item: ToDoItem; handled: Handled | null } | null {
+      const [item] = all((key) => sql`${key} = ${wanted}`)
+      const row = database.select().from(handledItems).where(eq(handledItems.key, wanted)).get()
       return item ? { item, handled: row ? toHandled(row) : null } : null
     },
 
     /** How many wait; fast enough for every page. */
     count(): number {
-      const rowsOf = (kind: ToDoItem['kind']) =>
-        [...handledRows().keys()].flatMap((key) =>
-          key.startsWith(`${kind}:`) ? [Number(key.split(':')[1])] : [],
-        )
       const times = count()
       const counts = [
         database
           .select({ times })
           .from(wrongDoors)
-          .where(and(gte(wrongDoors.reportedAt, since()), notInArray(wrongDoors.id, rowsOf('door')))),
+          .where(and(reported(), isOpen(keys.door))),
         database
           .select({ times })
           .from(inquiries)
-          .where(and(missed(), notInArray(inquiries.id, rowsOf('miss')))),
+          .where(and(missed(), isOpen(keys.miss))),
         database
           .select({ times })
           .from(referrals)
-          .where(and(correctedAlone(), notInArray(referrals.id, rowsOf('referral')))),
+          .where(and(correctedAlone(), isOpen(keys.referral))),
       ]
       return counts.reduce((sum, query) => sum + Math.min(maxRead, query.get()?.times ?? 0), 0)
     },
@@ -228,6 +232,19 @@ export function createToDoStore(database: Database, now: () => Date) {
     reopen: (key: string): boolean =>
       database.delete(handledItems).where(eq(handledItems.key, key)).run().changes > 0,
   }
+}
+
+/** SQLite gives the id of a deleted last row to the next one: an id alone would make a new item handled. */
+const keys = {
+  door: sql<string>`'door:' || ${wrongDoors.id} || ':' || ${wrongDoors.reportedAt}`,
+  miss: sql<string>`'miss:' || ${inquiries.code}`,
+  referral: sql<string>`'referral:' || ${referrals.id}`,
+}
+
+/** Erases notes on items that are too old to be listed. */
+export function dropOldHandled(database: Database, now: Date): void {
+  const before = now.getTime() - maxDays * 86_400_000
+  database.delete(handledItems).where(lt(handledItems.at, before)).run()
 }
 
 const toHandled = ({ how, detail, at, by }: HandledRow): Handled => ({ how, detail, at: new Date(at), by })

@@ -122,7 +122,7 @@ export const suggestionDecisions = sqliteTable('suggestion_decisions', {
   decidedBy: text('decided_by'),
 })
 
-/** Items of the to-do list that somebody handled. `key`: `door:12`, `miss:7`, `referral:3`. */
+/** Items of the to-do list that somebody handled. `key`: see `ToDoItem`. */
 export const handledItems = sqliteTable('handled_items', {
   key: text('key').primaryKey(),
   how: text('how', { enum: ['taught', 'because'] }).notNull(),

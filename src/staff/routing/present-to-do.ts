@@ -187,5 +187,5 @@ function presentFacts(item: ToDoItem, { names, timeZone }: ToDoSources, speech: 
   }
 }
 
-/** An id without a colon, for addresses within the page. */
-const idOf = (key: string) => `because-${key.replace(':', '-')}`
+/** An id without colons, for addresses within the page. */
+const idOf = (key: string) => `because-${key.replaceAll(':', '-')}`

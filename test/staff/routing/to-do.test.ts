@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { dropOldHandled } from '../../../src/content/to-do/to-do-store.js'
 import { inquiries, wrongDoors } from '../../../src/platform/database/schema.js'
 import { referrals } from '../../../src/platform/database/staff-schema.js'
 import { readPage } from '../../support/app/page.js'
@@ -30,12 +31,12 @@ describe('The to-do list', function () {
   const phrasings = () =>
     app.services.routing.phrasings.list('bus-late', 'en', { words: 'yellow bus skipped' }).rows
 
-  function miss(text = words, at = 0): number {
+  function miss(text = words, at = 0, code = `K7M2Q9X${at}`): number {
     const outcome = 'handover' as const
     return app.database
       .insert(inquiries)
       .values({
-        ...{ code: `K7M2Q9X${at}`, askedAt: sampleNow.getTime() + at, text, textUntil: null, lang: 'en' },
+        ...{ code, askedAt: sampleNow.getTime() + at, text, textUntil: null, lang: 'en' },
         ...{ school: null, channel: 'page', outcome, emergency: null, revision: 1, trace: {} },
         result: { outcome, offices: [], topics: [{ slug: 'bus-late', probability: 0.3 }] },
       })
@@ -51,6 +52,11 @@ describe('The to-do list', function () {
       .returning({ id: wrongDoors.id })
       .get().id
   }
+
+  const keyOf = (sql: string, id: number) => app.database.$client.prepare(sql).pluck().get(id) as string
+  const missKey = (id: number) => keyOf("select 'miss:' || code from inquiries where id = ?", id)
+  const doorKey = (id: number) =>
+    keyOf("select 'door:' || id || ':' || reported_at from wrong_doors where id = ?", id)
 
   const teach = (key: string, change: Record<string, string> = {}) =>
     admin.post(`${base}/teach`, { key, text: words, lang: 'en', topic: 'bus-late', ...change })
@@ -68,7 +74,7 @@ describe('The to-do list', function () {
     assert.deepEqual((await shown()).sort(), [
       'Nothing found',
       'Wrong office',
-      'Wrong office, by the front office',
+      'Wrong office, reported by the front office',
     ])
     assert.match((await list())('main').text(), /School Meals|Nutrition/)
     assert.match((await list('', signIn(app, 'editor')))('h1').text(), says('toDo.title'))
@@ -78,7 +84,7 @@ describe('The to-do list', function () {
   })
 
   it('teaches a sentence to a topic: the draft has the phrasing, and the item is handled', async () => {
-    const key = `miss:${miss()}`
+    const key = missKey(miss())
     const $ = await list()
     const form = staffPage((await admin.get($('a[href*="/teach"]').attr('href')!).expect(200)).text)
     assert.equal(form('#text').val(), words)
@@ -94,7 +100,7 @@ describe('The to-do list', function () {
   })
 
   it('stops a sentence that names a person, or that another topic holds, and says what it would do', async () => {
-    const key = `miss:${miss()}`
+    const key = missKey(miss())
     const named = staffPage((await teach(key, { text: 'call 216-555-0199 about the bus' }).expect(422)).text)
     assert.match(named('.problems').text(), /216-555-0199/)
     const called = staffPage(
@@ -111,7 +117,7 @@ describe('The to-do list', function () {
   })
 
   it('says what is missing, and keeps what was typed', async () => {
-    const key = `miss:${miss()}`
+    const key = missKey(miss())
     for (const [change, fault] of [
       [{ text: ' ' }, 'textMissing'],
       [{ text: 'a'.repeat(2001) }, 'textLong'],
@@ -134,7 +140,7 @@ describe('The to-do list', function () {
   })
 
   it('takes handled items away, shows why, and puts them back', async () => {
-    const key = `door:${door(miss())}`
+    const key = doorKey(door(miss()))
     await admin
       .post(`${base}/handled`, { key, reason: 'The ferry is not ours' })
       .expect(303)
@@ -150,7 +156,7 @@ describe('The to-do list', function () {
 
   it('tells the second of two people, and anyone whose item is gone', async () => {
     const id = miss()
-    const key = `miss:${id}`
+    const key = missKey(id)
     await admin.post(`${base}/handled`, { key, reason: 'Known' }).expect(303)
     const late = signIn(app, 'admin')
     await late.post(`${base}/handled`, { key, reason: 'Mine' }).expect('location', `${base}?said=already`)
@@ -168,7 +174,7 @@ describe('The to-do list', function () {
   })
 
   it('lets editors teach only topics of their offices', async () => {
-    const key = `miss:${miss()}`
+    const key = missKey(miss())
     const editor = signIn(app, 'editor')
     const form = { key, text: words, lang: 'en', topic: 'bullying' }
     await editor.post(`${base}/teach`, form).expect(403)
@@ -198,9 +204,54 @@ describe('The to-do list', function () {
     assert.match((await list())('.staff-rooms').text(), /To do \(5\d\)/)
     const desk = staffPage((await signIn(app, 'desk').get('/desk').expect(200)).text)
     assert.doesNotMatch(desk('.staff-rooms').text(), says('toDo.title'))
-    await admin.post(`${base}/handled`, { key: 'miss:1', reason: 'Known' }).expect(303)
+    await admin.post(`${base}/handled`, { key: missKey(1), reason: 'Known' }).expect(303)
     assert.equal(app.services.routing.toDo.count(), app.services.routing.toDo.list().length)
     await list('?from=99999999999')
     await list('?from=-1&show[]=handled&said[]=gone')
+  })
+
+  it('lists a new question whose row has the number of an erased one', async () => {
+    const first = miss()
+    await admin.post(`${base}/handled`, { key: missKey(first), reason: 'Known' }).expect(303)
+    app.database.$client.exec(`delete from inquiries where id = ${first}`)
+    const next = miss('no ferry came', 0, 'R4T8W2Z6')
+    assert.equal(next, first, 'the number was given again')
+    assert.deepEqual(await shown(), ['Nothing found'])
+    const wrong = door(next)
+    await admin.post(`${base}/handled`, { key: doorKey(wrong), reason: 'Known' }).expect(303)
+    app.database.$client.exec(`delete from wrong_doors where id = ${wrong}`)
+    assert.equal(door(next, { reportedAt: sampleNow.getTime() + 1 }), wrong)
+    assert.deepEqual(await shown(), ['Wrong office'])
+  })
+
+  it('keeps a wrong office handled after its question was erased', async () => {
+    const id = miss()
+    await admin.post(`${base}/handled`, { key: doorKey(door(id)), reason: 'Known' }).expect(303)
+    app.database.$client.exec(`delete from inquiries where id = ${id}`)
+    assert.deepEqual(await shown(), [])
+    assert.deepEqual(await shown('?show=handled'), ['Wrong office'])
+  })
+
+  it('lists the older items when many newer ones are handled, as it counts', () => {
+    const { toDo } = app.services.routing
+    for (let at = 0; at < 503; at++) miss(`question ${at}`, at)
+    const handled = { how: 'because' as const, detail: 'Known', at: sampleNow, by: 'a@example.org' }
+    for (const { key } of toDo.list()) toDo.handle(key, handled)
+    assert.equal(toDo.count(), 3)
+    assert.deepEqual(
+      toDo.list().map(({ text }) => text),
+      ['question 2', 'question 1', 'question 0'],
+    )
+  })
+
+  it('keeps no note on an item that is too old to be listed', () => {
+    const { toDo } = app.services.routing
+    const day = 86_400_000
+    const by = { how: 'because' as const, detail: 'Known', by: 'a@example.org' }
+    toDo.handle('referral:1', { ...by, at: new Date(sampleNow.getTime() - 91 * day) })
+    toDo.handle('referral:2', { ...by, at: new Date(sampleNow.getTime() - 89 * day) })
+    dropOldHandled(app.database, sampleNow)
+    assert.equal(toDo.reopen('referral:1'), false)
+    assert.equal(toDo.reopen('referral:2'), true)
   })
 })
