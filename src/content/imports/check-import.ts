@@ -95,7 +95,7 @@ const takeTables =
   (connection: Sqlite.Database): TakeRows =>
   async (source) => {
     const { request, stager, staging, faults, going } = source
-    for (const [index, file] of request.files.entries()) {
+    for (const [index, file] of schoolsFirst(request.files).entries()) {
       if (file.mapping)
         await takeMapped(file, { connection, stager, staging, faults, goOn: going.throwIfCancelled })
       else await takeTable(file, source)
@@ -105,6 +105,12 @@ const takeTables =
     const languages = stager.phrasingLanguages
     return { counts: {}, concerns: (kind, cells) => kind !== 'phrasings' || languages.has(cells.lang ?? '') }
   }
+
+/** New contacts of a staff list take the numbers of its schools, which may be in the same import. */
+const schoolsFirst = (files: readonly MappedFile[]) => {
+  const isOfSchools = ({ mapping }: MappedFile) => mapping?.target === 'schools'
+  return [...files.filter(isOfSchools), ...files.filter((file) => !isOfSchools(file))]
+}
 
 /** Our own format. */
 async function takeTable(file: ImportFile, { stager, staging, faults, going }: TakeSource): Promise<void> {

@@ -101,6 +101,12 @@ export function openStaging(file: string, options: { create?: boolean } = {}) {
     },
     hasRow: (kind: RecordKind, key: string): boolean =>
       prepare('select 1 from staged where kind = ? and key = ?').get(kind, key) !== undefined,
+    /** The cells of a row by its key, as far as the file says them. */
+    cellsOf(kind: RecordKind, key: string): RecordCells | null {
+      const sql = 'select cells from staged where kind = ? and key = ?'
+      const cells = prepare(sql).pluck().get(kind, key) as string | undefined
+      return cells === undefined ? null : JSON.parse(cells)
+    },
     /** The next rows of a kind, including those with a duplicate key. @param after `n` of the last one read */
     rows(kind: RecordKind, after: number, limit: number) {
       const sql = 'select n, file, line, cells from staged where kind = ? and n > ? order by n limit ?'

@@ -91,7 +91,8 @@ export function mappingPages(services: ImportsDeps, sendPage: SendPage) {
     const files = importer.waiting(id)
     if (state !== 'mapping' || files.length === 0) return toImport(req, res)
     const words = await mappings.askedWords(files)
-    const { offices, schools } = services.directory().whole
+    const { offices } = services.directory().whole
+    const schools = await mappings.schoolsFor(files)
     sendPage(res, presentWords({ id, words, offices, schools, files }, speechOf(res)))
   }
 
@@ -100,7 +101,8 @@ export function mappingPages(services: ImportsDeps, sendPage: SendPage) {
     const files = importer.waiting(id)
     if (state !== 'mapping' || files.length === 0) return toImport(req, res)
     const words = await mappings.askedWords(files)
-    const { offices, schools } = services.directory().whole
+    const { offices } = services.directory().whole
+    const schools = await mappings.schoolsFor(files)
     const allowed: Record<WordKind, ReadonlySet<string>> = {
       title: new Set(['', ...offices.map((office) => office.id)]),
       place: new Set(['', 'district', ...schools.map((school) => school.slug)]),

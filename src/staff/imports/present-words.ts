@@ -1,5 +1,5 @@
 import type { MappedFile } from '../../content/imports/mapping/column-mapping.js'
-import { districtPlace, noMeaning } from '../../content/imports/mapping/guess-meaning.js'
+import { districtPlace, type NamedSchool, noMeaning } from '../../content/imports/mapping/guess-meaning.js'
 import type { WordKind } from '../../content/imports/mapping/mapping-store.js'
 import type { AskedWord } from '../../content/imports/mapping/mappings.js'
 import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
@@ -20,7 +20,8 @@ export function presentWords(
     id: number
     words: Record<WordKind, AskedWord[]>
     offices: DirectorySnapshot['offices']
-    schools: DirectorySnapshot['schools']
+    /** The district's, and those of the same import. */
+    schools: readonly NamedSchool[]
     files: readonly MappedFile[]
   },
   speech: Speech,

@@ -208,6 +208,41 @@ describe('Files with foreign headers', () => {
     assert.equal(get("select short_name from schools where slug = 'ash-middle-school'"), 'Ash Middle')
   })
 
+  it('name the schools of another sheet of the same import, wherever it is', async () => {
+    const workbook = await writeWorkbook({
+      Staff: [
+        ['Name', 'Job Title', 'Bldg', 'Email Address'],
+        ['Lee Moss', 'Principal', 'Ash MS', 'lmoss@elm.example'],
+        ['Ana Ruiz', 'Guidance Counselor', 'Oak ES', 'aruiz@elm.example'],
+      ],
+      Schools: [
+        [
+          ...['School', 'Grades', 'Street Address', 'City', 'St', 'Zip', 'Main Phone', 'Email'],
+          ...['Start', 'Dismissal'],
+        ],
+        [
+          ...['Ash Middle School', '6-8', '3 Ash Lane', 'Elm', 'OH', 44100, '(216) 555-0130'],
+          ...['ash@elm.example', '8:10 AM', '2:50 PM'],
+        ],
+      ],
+    })
+    const id = await receive({ 'all.xlsx': workbook })
+    const words = await mappings().askedWords(current().waiting(id))
+    assert.deepEqual(
+      words.place.map(({ word, meaning }) => `${word} ${meaning}`),
+      ['Ash MS ash-middle-school', 'Oak ES oak'],
+    )
+    await takeGuesses(id)
+    assert.deepEqual(faultsOf(id), [])
+    assert.ok(planned(id, 'posts')?.includes('added lee-moss: principal @ ash-middle-school'))
+    assert.equal((await apply(id)).state, 'applied')
+    const contact = "select phone || ' ' || email || ' ' || hours from contacts where office = 'principal'"
+    assert.equal(
+      get(`${contact} and school = (select id from schools where slug = 'ash-middle-school')`),
+      '+12165550130 ash@elm.example Mo-Fr 08:10-14:50',
+    )
+  })
+
   it('of a school calendar become days off and half days; other events are left out', async () => {
     const rows = [
       ['Elm County Schools 2026-27', '', '', ''],

@@ -155,6 +155,24 @@ describe('Matching the columns of a foreign file', function () {
     assert.equal(transfer.importer.find(1)!.state, 'mapping')
   })
 
+  it('offers the schools of another sheet for the buildings of a staff list', async () => {
+    const schools = 'School,Grades,Street Address,City\nAsh Middle School,6-8,3 Ash Lane,Elm\n'
+    await request(app.app)
+      .post('/admin/imports')
+      .set('Cookie', admin.cookie)
+      .field('csrf', admin.csrf)
+      .attach('files', Buffer.from(sheet.replace('Pine HS', 'Ash MS')), 'HR.csv')
+      .attach('files', Buffer.from(schools), 'Schools.csv')
+      .expect(303)
+    await transfer.importer.idle()
+    const words = await page('/admin/imports/1/words')
+    assert.equal(words('#place-0 option[value=ash-middle-school]').text(), 'Ash Middle School')
+    assert.equal(formOf(words)['place-0'], 'ash-middle-school')
+    await admin.post('/admin/imports/1/words', formOf(words)).expect(303)
+    const remembered = database.$client.prepare("select meaning from import_words where word = 'ash ms'")
+    assert.equal(remembered.pluck().get(), 'ash-middle-school')
+  })
+
   it('is remembered for the next file, in Spanish too', async () => {
     const path = await upload()
     const form = formOf(await page(path))

@@ -6,10 +6,11 @@ import { createRecordStore } from '../../records/record-store.js'
 import type { ColumnMapping, MappedFile, MappingTarget } from './column-mapping.js'
 import { type ForeignWord, foreignWords } from './foreign-words.js'
 import { findHeader, guessColumns, guessMapping } from './guess-mapping.js'
-import { createPlaceGuesser, createTitleGuesser } from './guess-meaning.js'
+import { createPlaceGuesser, createTitleGuesser, type NamedSchool } from './guess-meaning.js'
 import { readJobTitles } from './job-titles.js'
 import { createMappingStore, type WordKind } from './mapping-store.js'
 import { headersAndSamples, recognizeFile } from './recognize-files.js'
+import { newSchoolsIn } from './schools-in-files.js'
 
 /** The start of a foreign file, to say what its columns hold. */
 export interface ForeignTable {
@@ -56,19 +57,13 @@ export function createMappings(connection: Sqlite.Database, offered: readonly st
   async function askedWords(files: readonly MappedFile[]): Promise<Record<WordKind, AskedWord[]>> {
     const words = await foreignWords(files)
     const records = createRecordStore(connection, offered)
-    const cellsOf = (kind: 'offices' | 'schools') => [...records.each(kind)].map(({ cells }) => cells)
-    const offices = cellsOf('offices').map(({ id = '', name_en: name = '', role = '' }) => ({
+    const offices = [...records.each('offices')].map(({ cells: { id = '', name_en: name = '', role = '' } }) => ({
       id,
       name,
       role: role || null,
     }))
-    const schools = cellsOf('schools').map(({ slug = '', name = '', short_name = '' }) => ({
-      slug,
-      name,
-      short_name,
-    }))
     const guessTitle = createTitleGuesser(offices, titlePhrases())
-    const guessPlace = createPlaceGuesser(schools)
+    const guessPlace = createPlaceGuesser(await schoolsFor(files))
     return {
       title: words.title.map((each) => ({
         ...each,
@@ -81,9 +76,18 @@ export function createMappings(connection: Sqlite.Database, offered: readonly st
     }
   }
 
+  /** The schools that a staff list of these files may name: the district's, and those that the files add. */
+  async function schoolsFor(files: readonly MappedFile[]): Promise<NamedSchool[]> {
+    const known = [...createRecordStore(connection, offered).each('schools')].map(
+      ({ cells: { slug = '', name = '', short_name = '' } }) => ({ slug, name, short_name }),
+    )
+    return [...known, ...(await newSchoolsIn(files, known))]
+  }
+
   return {
     recognize,
     tableOf,
+    schoolsFor,
     askedWords,
     guess: guessMapping,
     guessColumns: (target: MappingTarget, { headers, samples }: ForeignTable) =>

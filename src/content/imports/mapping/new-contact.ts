@@ -1,5 +1,5 @@
 import { prepareOnce } from '../../../platform/database/statements.js'
-import type { RecordCells } from '../../records/record-cells.js'
+import { type RecordCells, recordKey } from '../../records/record-cells.js'
 import { splitExtension } from '../../rows/written-numbers.js'
 import type { MappedRow } from './column-mapping.js'
 import type { ReaderTools } from './row-reader.js'
@@ -8,7 +8,7 @@ import type { ReaderTools } from './row-reader.js'
 const usualReplyDays = '5'
 
 /** Makes the contacts that staff need, once each: with the number of the row, or else of the school or the district. */
-export function createNewContact({ connection, records }: ReaderTools) {
+export function createNewContact({ connection, records, staging }: ReaderTools) {
   const made = new Set<string>()
   const district = new Map(
     [...records.each('district')].map(({ cells }) => [cells.setting ?? '', cells.value ?? '']),
@@ -19,7 +19,7 @@ export function createNewContact({ connection, records }: ReaderTools) {
     const key = `${office}|${school}`
     if (made.has(key) || isThere(office, school)) return null
     made.add(key)
-    const place = school ? records.find('schools', { slug: school })?.cells : undefined
+    const place = school ? schoolCells(school) : undefined
     const dialed = splitExtension(row.phone ?? '')
     const phone = dialed?.phone ?? row.phone ?? ''
     return {
@@ -37,6 +37,10 @@ export function createNewContact({ connection, records }: ReaderTools) {
       hours: place ? `Mo-Fr ${place.start}-${place.end}` : (district.get('phone_hours') ?? ''),
     }
   }
+
+  /** As the same import says it, or else as it is. */
+  const schoolCells = (slug: string): RecordCells | undefined =>
+    staging.cellsOf('schools', recordKey('schools', { slug })) ?? records.find('schools', { slug })?.cells
 
   function isThere(office: string, school: string): boolean {
     const sql = `select 1 from contacts c left join schools s on s.id = c.school where c.office = ? and coalesce(s.slug, '') = ?`

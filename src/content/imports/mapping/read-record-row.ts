@@ -15,12 +15,7 @@ export function createSchoolReader({ records }: ReaderTools): RowReader {
 
   function read(row: MappedRow): ReadRow {
     const { name = '' } = row
-    const slug =
-      slugs.get(plainText(name)) ??
-      (plainText(name)
-        .replace(/[^a-z0-9]+/g, '-')
-        .replace(/^-|-$/g, '') ||
-        'school')
+    const slug = slugs.get(plainText(name)) ?? schoolSlug(name)
     const present = records.find('schools', { slug })?.cells
     const usual = {
       short_name: shortName(name),
@@ -37,6 +32,12 @@ export function createSchoolReader({ records }: ReaderTools): RowReader {
 
   return { read, remarks: () => [] }
 }
+
+/** The address of a new school: `lincoln-elementary-school`. */
+export const schoolSlug = (name: string): string =>
+  plainText(name)
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '') || 'school'
 
 /** `Lincoln Elementary School` → Lincoln Elementary: in a small district, the level alone tells schools apart. */
 const shortName = (name: string) => name.replace(/ schools?$/i, '').trim() || name
