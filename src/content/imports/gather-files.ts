@@ -5,6 +5,9 @@ import type { ImportFile } from '../../platform/files/uploaded-file.js'
 import { type Wording, wording } from '../../platform/language/wording.js'
 import type { OpenWorkbook } from './open-workbook.js'
 
+/** Between a workbook and its sheet: `Directory.xlsx › Staff`. */
+export const sheetMark = ' › '
+
 /** A file that cannot be read, with what to do about it. */
 export class RefusedFile extends Error {
   override name = 'RefusedFile'
@@ -58,7 +61,7 @@ async function sheetsIn(file: ImportFile, folder: string, openWorkbook: OpenWork
     mkdirSync(folder, { recursive: true })
     const sheets = await openWorkbook(path, folder)
     return sheets.map((sheet) => ({
-      name: sheets.length === 1 ? name : `${name} › ${sheet.name}`,
+      name: sheets.length === 1 ? name : `${name}${sheetMark}${sheet.name}`,
       path: sheet.path,
       isSheet: true,
     }))

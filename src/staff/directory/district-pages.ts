@@ -1,13 +1,12 @@
 import type { RequestHandler, Response } from 'express'
 import { versionOf } from '../../content/records/record-cells.js'
 import { phone, hours as readHours, webAddress } from '../../content/rows/cell-types.js'
-import { districtSettings } from '../../content/rows/check-directory-seed.js'
 import { recordPaths } from '../../paths/record-paths.js'
 import type { RowFault } from '../../platform/files/row-fault.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
 import type { DirectoryRoomDeps } from './directory-room-deps.js'
 import { readHoursPicker } from './hours-picker.js'
-import { type DistrictSources, districtFacts, presentDistrict } from './present-district.js'
+import { type DistrictSources, districtFacts, isNeededFact, presentDistrict } from './present-district.js'
 import { recordTools } from './record-tools.js'
 
 /** The district's facts: many records in one form. */
@@ -25,7 +24,7 @@ export function districtPages(services: DirectoryRoomDeps, sendPage: SendPage) {
     // An optional fact left empty is not created; one that is emptied is validated like any other.
     const touched = [...typed].filter(
       ([fact, value]) =>
-        (records.get(fact)?.cells.value ?? '') !== value || (!records.has(fact) && isNeeded(fact)),
+        (records.get(fact)?.cells.value ?? '') !== value || (!records.has(fact) && isNeededFact(fact)),
     )
     // Set by somebody else since the form was opened, when there was no version yet.
     if (touched.some(([fact]) => records.has(fact) && req.body[`version-${fact}`] === ''))
@@ -77,12 +76,6 @@ export function districtPages(services: DirectoryRoomDeps, sendPage: SendPage) {
   }
 
   return { showDistrict, saveDistrict }
-}
-
-/** True for a fact that a district cannot be without. */
-function isNeeded(fact: string): boolean {
-  const check = Object.entries(districtSettings).find(([setting]) => setting === fact)?.[1]
-  return check !== undefined && !check.safeParse('').success
 }
 
 /** A phone number in any format; the facts file has no column type for it. Checked boxes arrive one by one. */

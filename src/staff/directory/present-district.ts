@@ -33,6 +33,12 @@ export function districtFacts(records: readonly StoredRecord[]): string[] {
   return [...facts]
 }
 
+/** True for a fact that a district cannot be without. */
+export function isNeededFact(fact: string): boolean {
+  const check = Object.entries(districtSettings).find(([setting]) => setting === fact)?.[1]
+  return check !== undefined && !check.safeParse('').success
+}
+
 export interface DistrictSources {
   /** By fact. */
   values: Map<string, string>
@@ -96,6 +102,7 @@ function presentFact(
     isBoxes,
     picker,
     isFixed: false,
+    isNeeded: isNeededFact(fact),
     options: options.map((each) => ({ ...each, id: `${fact}-${each.value || 'none'}` })),
   }
 }

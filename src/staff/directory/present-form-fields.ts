@@ -29,6 +29,8 @@ export interface FieldModel {
   picker: HoursPicker | null
   /** Read-only. */
   isFixed: boolean
+  /** Marked as required. */
+  isNeeded?: boolean
   options: { value: string; label: string; chosen: boolean; id: string }[]
 }
 

@@ -1,4 +1,5 @@
 import { allTables, workbookName } from '../../content/imports/export-workbook.js'
+import { sheetMark } from '../../content/imports/gather-files.js'
 import type { Import } from '../../content/imports/import-store.js'
 import { type PullState, rosterName } from '../../content/imports/pull/roster-pull.js'
 import { transferPaths } from '../../paths/import-paths.js'
@@ -51,9 +52,18 @@ export function presentImports(
   return { view: 'staff/imports/imports', model, status: problem ? 422 : 200 }
 }
 
-/** Its files, or where it was pulled from. */
-export const importName = ({ source, files }: Pick<Import, 'source' | 'files'>) =>
-  source === 'oneroster' ? rosterName : files.join(', ')
+/** Its files, each workbook once with its sheets; or where it was pulled from. */
+export function importName({ source, files }: Pick<Import, 'source' | 'files'>): string {
+  if (source === 'oneroster') return rosterName
+  const sheets = new Map<string, string[]>()
+  for (const name of files) {
+    const [file = '', ...sheet] = name.split(sheetMark)
+    sheets.set(file, [...(sheets.get(file) ?? []), ...(sheet.length > 0 ? [sheet.join(sheetMark)] : [])])
+  }
+  return [...sheets]
+    .map(([file, own]) => (own.length > 0 ? `${file}${sheetMark}${own.join(', ')}` : file))
+    .join(', ')
+}
 
 /** Who imported it; "the folder" for automatic imports. */
 export const importerName = ({ source, who }: Import, { t }: Speech) =>

@@ -305,6 +305,16 @@ describe('The directory editor', () => {
     const $ = await page(path)
     assert.ok($('select#time_zone option[value="America/Chicago"]').text().startsWith('Central Time'))
     assert.equal($('input[name=welcome_languages][value=vi]').attr('type'), 'checkbox')
+    const marked = says('records.required', 'en')
+    assert.match($('label[for=phone]').text(), marked)
+    assert.match($('fieldset:has(#phone_hours) legend').text(), marked)
+    assert.doesNotMatch($('label[for=map_site]').text(), marked)
+    assert.deepEqual(
+      $('main [required]')
+        .toArray()
+        .map((each) => $(each).attr('name')),
+      ['name', 'short_name', 'phone', 'email', 'time_zone', 'website'],
+    )
     const facts = {
       ...{ name: 'Elm County Schools', short_name: 'Elm County', phone: '(440) 555-7100' },
       ...{ phone_hours: 'Mo-Fr 08:00-16:00', email: 'info@elm.example', website: 'elm.example' },

@@ -14,6 +14,7 @@ import { type StaffClient, signIn } from '../../support/app/sign-in.js'
 import { createTestApp, type TestApp } from '../../support/app/test-app.js'
 import { createTestTransfer } from '../../support/app/test-transfer.js'
 import { openSampleFile } from '../../support/samples/sample-database.js'
+import { writeWorkbook } from '../../support/samples/write-workbook.js'
 
 const now = () => new Date('2026-11-25T15:00:00Z')
 
@@ -156,15 +157,24 @@ describe('Matching the columns of a foreign file', function () {
   })
 
   it('offers the schools of another sheet for the buildings of a staff list', async () => {
-    const schools = 'School,Grades,Street Address,City\nAsh Middle School,6-8,3 Ash Lane,Elm\n'
+    const workbook = await writeWorkbook({
+      Staff: sheet
+        .replace('Pine HS', 'Ash MS')
+        .split('\n')
+        .map((line) => line.replace(/"(.+), (.+)"/, '$2 $1').split(',')),
+      Schools: [
+        ['School', 'Grades', 'Street Address', 'City'],
+        ['Ash Middle School', '6-8', '3 Ash Lane', 'Elm'],
+      ],
+    })
     await request(app.app)
       .post('/admin/imports')
       .set('Cookie', admin.cookie)
       .field('csrf', admin.csrf)
-      .attach('files', Buffer.from(sheet.replace('Pine HS', 'Ash MS')), 'HR.csv')
-      .attach('files', Buffer.from(schools), 'Schools.csv')
+      .attach('files', workbook, 'all.xlsx')
       .expect(303)
     await transfer.importer.idle()
+    assert.equal((await page('/admin/imports'))('td, th').find('bdi').text(), 'all.xlsx › Staff, Schools')
     const words = await page('/admin/imports/1/words')
     assert.equal(words('#place-0 option[value=ash-middle-school]').text(), 'Ash Middle School')
     assert.equal(formOf(words)['place-0'], 'ash-middle-school')

@@ -57,11 +57,13 @@ export function createMappings(connection: Sqlite.Database, offered: readonly st
   async function askedWords(files: readonly MappedFile[]): Promise<Record<WordKind, AskedWord[]>> {
     const words = await foreignWords(files)
     const records = createRecordStore(connection, offered)
-    const offices = [...records.each('offices')].map(({ cells: { id = '', name_en: name = '', role = '' } }) => ({
-      id,
-      name,
-      role: role || null,
-    }))
+    const offices = [...records.each('offices')].map(
+      ({ cells: { id = '', name_en: name = '', role = '' } }) => ({
+        id,
+        name,
+        role: role || null,
+      }),
+    )
     const guessTitle = createTitleGuesser(offices, titlePhrases())
     const guessPlace = createPlaceGuesser(await schoolsFor(files))
     return {
