@@ -20,6 +20,8 @@ export function linePages(services: SetupDeps, sendPage: SendPage) {
   const saveLines: RequestHandler = (req, res) => {
     const stored = lines()
     const typed = new Map(localLines.map(({ id }) => [id, readTyped(id, req.body)]))
+    const removed = localLines.filter(({ id }) => typed.get(id)?.version && !stored.has(id))
+    if (removed.length > 0) return send(res, { typed, changed: new Set(removed.map(({ id }) => id)) })
     const edits = localLines.flatMap((line) => editOf(line, typed.get(line.id)!, stored.get(line.id)))
     const { account: who } = staffOf(res)
     const author = { account: who.id, who: who.name, way: 'form', import: null } as const
@@ -27,7 +29,9 @@ export function linePages(services: SetupDeps, sendPage: SendPage) {
     const faults = new Map<string, RowFault[]>()
     for (const { edit, result } of results)
       if (result.result === 'faulty') faults.set(edit.cells.id ?? '', result.faults)
-    if (results.some(({ result }) => result.result !== 'saved')) return send(res, { typed, faults })
+    const unsaved = results.filter(({ result }) => result.result !== 'saved')
+    const changed = new Set(unsaved.map(({ edit }) => edit.cells.id ?? '').filter((id) => !faults.has(id)))
+    if (unsaved.length > 0) return send(res, { typed, faults, changed })
     for (const { edit, result } of results)
       if (result.result === 'saved') {
         const what = edit.id === null ? 'record-added' : 'record-changed'
@@ -40,16 +44,19 @@ export function linePages(services: SetupDeps, sendPage: SendPage) {
 
   function send(res: Response, given: Partial<LineSources>): void {
     const stored = lines()
-    const typed = new Map(
+    const now = new Map(
       localLines.map(({ id }) => {
-        const { call = '', sms = '', name_en = '' } = stored.get(id)?.cells ?? {}
-        return [id, { name: name_en, call, sms }]
+        const cells = stored.get(id)?.cells
+        const { call = '', sms = '', name_en = '' } = cells ?? {}
+        return [id, { name: name_en, call, sms, version: cells ? versionOf(cells) : '' }]
       }),
     )
     const { crisisLines } = services.directory()
     const sources = {
-      typed,
+      now,
+      typed: new Map(),
       faults: new Map(),
+      changed: new Set<string>(),
       saved: false,
       lines: crisisLines,
       stored: new Set(stored.keys()),
@@ -62,13 +69,13 @@ export function linePages(services: SetupDeps, sendPage: SendPage) {
 
 function readTyped(id: string, body: Record<string, unknown>) {
   const text = (name: string) => String(body[`${name}-${id}`] ?? '').trim()
-  return { name: text('name'), call: text('call'), sms: text('sms') }
+  return { name: text('name'), call: text('call'), sms: text('sms'), version: text('version') }
 }
 
 /** A line without numbers is not added; an existing one is removed on its own page, with its history. */
 function editOf(
   line: LocalLine,
-  { name, call, sms }: ReturnType<typeof readTyped>,
+  { name, call, sms, version }: ReturnType<typeof readTyped>,
   stored: { id: number; cells: Record<string, string> } | undefined,
 ): Edit[] {
   const { id } = line
@@ -86,7 +93,5 @@ function editOf(
   const { cells } = stored
   if (cells.name_en === name && cells.call === call && cells.sms === sms) return []
   const names = cells.name_en === name ? {} : { name_en: name, name_es: name }
-  return [
-    { kind: 'crisis-lines', id: stored.id, cells: { id, call, sms, ...names }, version: versionOf(cells) },
-  ]
+  return [{ kind: 'crisis-lines', id: stored.id, cells: { id, call, sms, ...names }, version }]
 }

@@ -12,10 +12,17 @@ import { localLines } from './local-lines.js'
 
 type LineField = 'name' | 'call' | 'sms'
 
+/** The version is empty for a line that was not there. */
+type TypedLine = Record<LineField | 'version', string>
+
 /** What the page of help lines shows. */
 export interface LineSources {
-  /** By id of the local line. */
-  typed: ReadonlyMap<string, Record<LineField, string>>
+  /** What is stored, by id of the local line. */
+  now: ReadonlyMap<string, TypedLine>
+  /** What was just typed, by id. */
+  typed: ReadonlyMap<string, TypedLine>
+  /** Lines that somebody else saved or removed meanwhile: these show what is stored, so that saving again undoes nothing. */
+  changed: ReadonlySet<string>
   faults: ReadonlyMap<string, readonly RowFault[]>
   saved: boolean
   lines: readonly CrisisLine[]
@@ -27,14 +34,15 @@ const columns: Record<LineField, string> = { name: 'name_en', call: 'call', sms:
 
 /** A short form for each kind of local help line, and the national lines that are there already. */
 export function presentLocalLines(
-  { typed, faults, saved, lines, stored }: LineSources,
+  { now, typed, changed, faults, saved, lines, stored }: LineSources,
   speech: Speech,
 ): Page {
   const { t, code } = speech
   const forms = localLines.map(({ id, label, hint }) => {
+    const line = (changed.has(id) ? null : typed.get(id)) ?? now.get(id)
     const fields = (['name', 'call', 'sms'] as const).map((field) => {
       const fault = faults.get(id)?.find(({ column }) => column === columns[field])
-      const value = typed.get(id)?.[field] ?? ''
+      const value = line?.[field] ?? ''
       const said = t(`localLines.${field}`)
       return {
         id: `${field}-${id}`,
@@ -44,7 +52,8 @@ export function presentLocalLines(
         fault: fault ? sayFault(fault, 'crisis-lines', said, speech) : null,
       }
     })
-    return { label: t(label), hint: t(hint), isThere: stored.has(id), fields }
+    const version = { name: `version-${id}`, value: now.get(id)?.version ?? '' }
+    return { label: t(label), hint: t(hint), isThere: stored.has(id), version, fields }
   })
   const problems = forms.flatMap(({ label, fields }) =>
     fields.flatMap(({ id, fault }) => (fault ? [{ href: `#${id}`, message: `${label}: ${fault}` }] : [])),
@@ -55,10 +64,15 @@ export function presentLocalLines(
     action: setupPaths.lines(code),
     problems: problems.length > 0 ? problems : null,
     done: saved,
+    changed: changed.size > 0 ? t('records.changed') : null,
     forms,
     national: national.map(({ words }) => inLanguage(words, code).name),
     all: recordPaths.list('crisis-lines', code),
     more: recordPaths.new('crisis-lines', code),
   }
-  return { view: 'staff/setup/lines', model, status: problems.length > 0 ? 422 : 200 }
+  return {
+    view: 'staff/setup/lines',
+    model,
+    status: problems.length > 0 ? 422 : changed.size > 0 ? 409 : 200,
+  }
 }

@@ -60,6 +60,40 @@ describe('The page of local help lines', () => {
     assert.equal(line('county-crisis'), undefined)
   })
 
+  describe('opened before somebody else saved', () => {
+    const numbers = { 'name-tip-line': 'Safer Ohio', 'call-tip-line': '440 555 7190' }
+    const save = async (form: ReturnType<typeof formOf>, status: number) =>
+      readPage((await admin.post(path, form).expect(status)).text, { staff: true })
+
+    it('puts no old number back, and shows the new one', async () => {
+      await admin.post(path, { ...formOf(await show(), path), ...numbers }).expect(303)
+      const stale = formOf(await show(), path)
+      await admin.post(path, { ...stale, 'call-tip-line': '440 555 7199' }).expect(303)
+      const $ = await save(
+        { ...stale, 'name-county-crisis': 'Elm Line', 'call-county-crisis': '440 555 7192' },
+        409,
+      )
+      assert.equal($('[role=alert]').length, 1)
+      assert.equal($('#call-tip-line').val(), '(440) 555-7199')
+      assert.equal($('#call-county-crisis').val(), '440 555 7192')
+      assert.equal(line('tip-line')?.call, '+14405557199')
+      await admin.post(path, formOf($, path)).expect(303)
+      assert.equal(line('tip-line')?.call, '+14405557199')
+      assert.equal(line('county-crisis')?.call, '+14405557192')
+    })
+
+    it('clears no line that was added, and brings back none that was removed', async () => {
+      const empty = formOf(await show(), path)
+      await admin.post(path, { ...empty, ...numbers }).expect(303)
+      await save(empty, 409)
+      assert.equal(line('tip-line')?.call, '+14405557190')
+      const full = formOf(await show(), path)
+      app.database.$client.prepare("delete from crisis_lines where id = 'tip-line'").run()
+      assert.equal((await save(full, 409))('#call-tip-line').val(), '')
+      assert.equal(line('tip-line'), undefined)
+    })
+  })
+
   it('is for admins', async () => {
     await signIn(app, 'editor').get(path).expect(403)
     await signIn(app, 'editor').post(path, {}).expect(403)
