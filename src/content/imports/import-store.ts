@@ -26,6 +26,15 @@ export function createImportStore(database: Database) {
         .orderBy(desc(imports.id))
         .limit(limit)
         .all(),
+    /** The import from a source that was last applied or undone; null before the first. */
+    lastSettled: (source: Import['source']): Import | null =>
+      database
+        .select()
+        .from(imports)
+        .where(and(eq(imports.source, source), inArray(imports.state, ['applied', 'undone'])))
+        .orderBy(desc(imports.finishedAt), desc(imports.id))
+        .limit(1)
+        .get() ?? null,
     waitingForAdmin: (): Import[] =>
       database
         .select()

@@ -183,6 +183,7 @@ export function createImporter(database: Database, options: ImporterOptions) {
     list: store.list,
     /** The newest few from a source, newest first. */
     ofSource: store.ofSource,
+    lastSettled: store.lastSettled,
     /** Imports that an admin must decide on, newest first: previews, columns to match, and faults of a pull. */
     waitingForAdmin: store.waitingForAdmin,
     /** The current state, while a worker runs. */

@@ -115,6 +115,19 @@ describe('Pulling from OneRoster', () => {
     assert.deepEqual([again.state, again.counts], ['applied', { 'people.same': 2 }])
   })
 
+  it('waits for an admin after one has undone an import', async () => {
+    const { id } = await pull({ appliesItself: true })
+    current().undo(id, { account: 1, who: 'Ana' })
+    await current().idle()
+    assert.equal(current().find(id)?.state, 'undone')
+    const later = await pull({ appliesItself: true })
+    assert.equal(later.state, 'ready')
+    current().apply(later.id, { account: 1, who: 'Ana' })
+    await current().idle()
+    server.users.push(rosterUser('new', ['New', 'Person'], 'teacher'))
+    assert.equal((await pull({ appliesItself: true })).state, 'applied')
+  })
+
   for (const sends of [
     { link: true, total: true },
     { link: false, total: true },

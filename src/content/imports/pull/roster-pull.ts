@@ -119,12 +119,13 @@ export function createRosterPull(settings: OneRosterSettings, tools: RosterPullT
     if (importer.apply(id, by)) await importer.idle()
   }
 
-  /** One that changes nothing need not wait for anybody. */
+  /** One that changes nothing need not wait for anybody. What an admin undid, the next list would bring back. */
   function appliesItself({ counts }: Import): boolean {
     const changes = Object.entries(counts).filter(
       ([key, n]) => /\.(added|changed|removed)$/.test(key) && n > 0,
     )
     if (changes.length === 0) return true
+    if (importer.lastSettled('oneroster')?.state === 'undone') return false
     const removed = counts['people.removed'] ?? 0
     return settings.appliesItself && removed * 100 <= settings.maxRemovedPercent * tools.countLinked()
   }
