@@ -178,6 +178,25 @@ describe('Pulling from OneRoster', () => {
     )
   })
 
+  it('leaves out people whose roles cannot be read, but refuses staff who cannot', async () => {
+    const odd = [
+      {},
+      'teacher',
+      [7],
+      [{ role: null }],
+      [{ role: 'toString' }],
+      [{ role: 'student' }, { role: 7 }],
+    ]
+    for (const [n, roles] of odd.entries())
+      server.users.push(rosterUser(`odd${n}`, ['Odd', `${n}`], 'x', { roles }))
+    const { state, counts } = await pull()
+    assert.deepEqual([state, counts['people.added'], counts['people.same']], ['ready', 1, 1])
+    assert.match(logged.join(), /"unreadable":5/)
+    const org = { sourcedId: 7 }
+    server.users.push(rosterUser('bad', ['Bad', 'Org'], 'x', { roles: [{ role: 'teacher', org }] }))
+    assert.equal(await failing(), 'fault.pullEntry(list: users, id: bad)')
+  })
+
   it('stores nothing about students', async () => {
     const { id } = await pull({ appliesItself: true })
     const staged = current().readStaging(id, (staging) =>
@@ -281,7 +300,7 @@ describe('Pulling from OneRoster', () => {
         assert.equal(await failing(), `fault.pullBroken(host: ${host()}, list: users)`, body)
       }
       server.users.push({ sourcedId: 'x1', givenName: 7, familyName: 'X', roles: [{ role: 'teacher' }] })
-      assert.equal(await failing(), 'fault.pullEntry(list: users)')
+      assert.equal(await failing(), 'fault.pullEntry(list: users, id: x1)')
       server.next = [{ body: `{"orgs":["${'x'.repeat(1024 * 1024)}"]}` }]
       assert.equal(await failing(), `fault.pullTooLong(host: ${host()})`)
       server.nextTokens = [{ body: '{"access_token":""}' }]

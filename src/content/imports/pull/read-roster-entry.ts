@@ -22,17 +22,17 @@ const userEntry = z.object({
   preferredFirstName: words,
   preferredLastName: words,
   email: words,
-  roles: z
-    .array(
-      z.object({
-        roleType: words,
-        role: z.string(),
-        org: reference.nullish(),
-        endDate: words,
-      }),
-    )
-    .nullish(),
 })
+
+const roleEntry = z.object({
+  roleType: words,
+  role: z.string(),
+  org: reference.nullish(),
+  endDate: words,
+})
+
+const anyRoles = z.object({ roles: z.array(z.unknown()).nullish() })
+const anyRole = roleEntry.pick({ role: true })
 
 /** A school or another organization, as a row of `orgs.csv`; null for what is none. */
 export function readOrg(entry: unknown): string[] | null {
@@ -49,15 +49,21 @@ export interface RosterStaff {
 /**
  * Reads a user. Of students and families nothing is read but their roles.
  * @param today ISO date: roles that ended before it are left out
- * @returns null for what is no user; `not-staff` for students, families, and others without a staff role
+ * @returns null for staff who cannot be read; `not-staff` for students, families, and others without a staff role; `unreadable`
+ * for people without a staff role who have one that cannot be read
  */
-export function readUser(entry: unknown, today: string): RosterStaff | 'not-staff' | null {
-  const roles = userEntry.pick({ roles: true }).safeParse(entry)
+export function readUser(entry: unknown, today: string): RosterStaff | 'not-staff' | 'unreadable' | null {
+  const given = anyRoles.safeParse(entry)
+  const all = given.data?.roles ?? []
+  const names = all.map((each) => anyRole.safeParse(each).data?.role)
+  const roles = z
+    .array(roleEntry)
+    .safeParse(all.filter((_, at) => Object.hasOwn(staffRoles, names[at] ?? '')))
   if (!roles.success) return null
-  const held = (roles.data.roles ?? [])
-    .filter(({ role, endDate }) => role in staffRoles && !(endDate && endDate < today))
+  const held = roles.data
+    .filter(({ endDate }) => !(endDate && endDate < today))
     .sort((a, b) => Number(b.roleType === 'primary') - Number(a.roleType === 'primary'))
-  if (held.length === 0) return 'not-staff'
+  if (held.length === 0) return given.success && !names.includes(undefined) ? 'not-staff' : 'unreadable'
   const { data } = userEntry.safeParse(entry)
   if (!data) return null
   const isEnabled = String(data.enabledUser ?? true).toLowerCase() !== 'false'

@@ -86,7 +86,8 @@ export function createRosterPull(settings: OneRosterSettings, tools: RosterPullT
       // Left by a stop in the middle.
       rmSync(folder, { recursive: true, force: true })
       const client = createRosterClient(settings, limits, stopping.signal)
-      const files = await writeRosterFiles(client, folder, localDate(now(), timeZone()))
+      const { files, unreadable } = await writeRosterFiles(client, folder, localDate(now(), timeZone()))
+      if (unreadable > 0) log.warn({ unreadable }, 'People from OneRoster have roles that cannot be read')
       const { id } = await importer.start(files, how)
       await importer.idle()
       await cancelOlder(id)

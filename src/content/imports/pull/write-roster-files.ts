@@ -21,20 +21,23 @@ const columns = {
  * Reads schools and staff from the server, and writes them as the files of a OneRoster import.
  * @param folder new or empty
  * @param today ISO date in the district
+ * @returns the files, and how many people were left out because no role of theirs is a staff role and one cannot be read
  * @throws {PullFault} if anything is missing: then there are no files
  */
 export async function writeRosterFiles(
   client: RosterClient,
   folder: string,
   today: string,
-): Promise<ImportFile[]> {
+): Promise<{ files: ImportFile[]; unreadable: number }> {
   const orgs: string[][] = []
   const users: string[][] = []
   const roles: string[][] = []
-  await client.readAll('orgs', (entry) => orgs.push(readOrg(entry) ?? refuse('orgs')))
+  let unreadable = 0
+  await client.readAll('orgs', (entry) => orgs.push(readOrg(entry) ?? refuse('orgs', entry)))
   await client.readAll('users', (entry) => {
-    const staff = readUser(entry, today) ?? refuse('users')
-    if (staff === 'not-staff') return
+    const staff = readUser(entry, today) ?? refuse('users', entry)
+    if (staff === 'unreadable') unreadable++
+    if (staff === 'not-staff' || staff === 'unreadable') return
     users.push(staff.user)
     roles.push(...staff.roles)
   })
@@ -42,14 +45,17 @@ export async function writeRosterFiles(
   if (users.length === 0) throw new PullFault(wording('fault.pullNobody'))
   const manifest = [['oneroster.version', '1.2']]
   mkdirSync(folder, { recursive: true })
-  return Object.entries({ manifest, orgs, users, roles }).map(([name, rows]) => {
+  const files = Object.entries({ manifest, orgs, users, roles }).map(([name, rows]) => {
     const file = `${name}.csv`
     const path = join(folder, file)
     writeFileSync(path, csvLines([columns[name as keyof typeof columns], ...rows]), { mode: 0o600 })
     return { name: file, path }
   })
+  return { files, unreadable }
 }
 
-function refuse(list: 'orgs' | 'users'): never {
-  throw new PullFault(wording('fault.pullEntry', { list }))
+/** @param entry has a `sourcedId`: the client drops others */
+function refuse(list: 'orgs' | 'users', entry: unknown): never {
+  const { sourcedId: id } = entry as { sourcedId: string }
+  throw new PullFault(wording('fault.pullEntry', { list, id }))
 }
