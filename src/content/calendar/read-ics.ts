@@ -18,7 +18,7 @@ export interface IcsEvent {
 /** What a calendar file has between two dates, in their order. */
 export interface IcsRead {
   events: IcsEvent[]
-  /** Events that are left out because there are too many, or that cannot be read. */
+  /** Events that are left out because there are too many, or that cannot be read; a repeated one that is cut off counts once. */
   leftOut: number
 }
 
@@ -52,7 +52,7 @@ export function readIcs(text: string, timeZone: string, window: { from: string; 
   const budget = { steps: maxSteps }
   let leftOut = 0
   for (const [main, ...exceptions] of bySeries(parts)) {
-    if (!main || main.getFirstPropertyValue('status') === 'CANCELLED') continue
+    if (!main || isCanceled(main)) continue
     try {
       const event = new ICAL.Event(main, { strictExceptions: true, exceptions })
       for (const each of occurrences(event, window, budget)) {
@@ -60,7 +60,7 @@ export function readIcs(text: string, timeZone: string, window: { from: string; 
         if (read && read.end >= window.from && read.start <= window.until) found.push(read)
       }
     } catch {
-      // One broken event of an otherwise good file.
+      // One broken or endless event of an otherwise good file.
       leftOut++
     }
   }
@@ -70,6 +70,8 @@ export function readIcs(text: string, timeZone: string, window: { from: string; 
     leftOut: leftOut + Math.max(0, events.length - maxIcsEvents),
   }
 }
+
+const isCanceled = (part: ICAL.Component) => part.getFirstPropertyValue('status') === 'CANCELLED'
 
 function parseCalendars(text: string): ICAL.Component[] {
   const plain = text.replace(/^\uFEFF/, '')
@@ -117,6 +119,7 @@ interface Occurrence {
   end: ICAL.Time
 }
 
+/** @throws if the steps are used up */
 function* occurrences(
   event: ICAL.Event,
   { from, until }: { from: string; until: string },
@@ -127,11 +130,13 @@ function* occurrences(
   if (!event.isRecurring()) return yield { name, start, end }
   const iterator = event.iterator()
   // A rule that finds no date steps on by itself: years bound that, steps bound the rest.
-  for (let next = iterator.next(); next && budget.steps > 0; next = iterator.next()) {
-    budget.steps--
+  for (let next = iterator.next(); next; next = iterator.next()) {
     if (dateText(next) > until) return
+    if (budget.steps === 0) throw new Error('Too many repetitions')
+    budget.steps--
     if (dateText(next) < addDays(from, -60)) continue
     const { item, startDate, endDate } = event.getOccurrenceDetails(next)
+    if (isCanceled(item.component)) continue
     yield { name: item.summary, start: startDate, end: endDate }
   }
 }

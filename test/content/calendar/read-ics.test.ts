@@ -106,6 +106,33 @@ describe('A calendar file', () => {
     ])
   })
 
+  it('leaves out a canceled day of a repeated event', () => {
+    assert.deepEqual(
+      brief(
+        event('UID:a', 'SUMMARY:Early release', 'DTSTART;VALUE=DATE:20261002', 'RRULE:FREQ=WEEKLY;COUNT=3'),
+        event(
+          ...['UID:a', 'RECURRENCE-ID;VALUE=DATE:20261009', 'SUMMARY:Early release'],
+          ...['DTSTART;VALUE=DATE:20261009', 'STATUS:CANCELLED'],
+        ),
+      ),
+      ['Early release 2026-10-02 2026-10-02 half-day', 'Early release 2026-10-16 2026-10-16 half-day'],
+    )
+  })
+
+  it('counts repeated events that it cuts off', () => {
+    const endless = event('SUMMARY:Tick', 'DTSTART:19900101T000000Z', 'RRULE:FREQ=MINUTELY')
+    const weekly = (name: string, start: string) =>
+      event(`SUMMARY:${name}`, `DTSTART;VALUE=DATE:${start}`, 'RRULE:FREQ=WEEKLY;COUNT=3')
+    const file = calendar(
+      endless,
+      weekly('Early release', '20261002'),
+      weekly('Later', '20300101'),
+      days('Labor Day', '20260907'),
+    )
+    const { events, leftOut } = readIcs(file, chicago, window)
+    assert.deepEqual([events.map(({ name }) => name), leftOut], [['Labor Day'], 2])
+  })
+
   it('is limited, and leaves out what is canceled, unnamed, old, or broken', () => {
     const many = Array.from({ length: maxIcsEvents + 20 }, (_, index) => days(`Game ${index}`, '20261001'))
     const { events, leftOut } = readIcs(calendar(...many), chicago, window)
