@@ -8,19 +8,22 @@ import type { Importer } from './imports/importer.js'
 import { dropOldFiles } from './revisions/pending-file-store.js'
 import { dropOldHandled } from './to-do/to-do-store.js'
 
-/** Erases expired data once a day: unapplied files, uploads nobody matched, inquiries, lines of the audit log, old to-do notes. */
+/**
+ * Erases expired data once a day: unapplied files, uploads nobody matched, rows of old imports, inquiries, lines of the audit log,
+ * old to-do notes.
+ */
 export function createEraseDaily(
   config: Pick<Config, 'dataDir' | 'keepTextDays' | 'auditKeepDays'>,
   { database, log, audit, notes, now }: Platform,
   { directory }: Pick<DirectoryWing, 'directory'>,
-  importer: Pick<Importer, 'discardOldWaiting'>,
+  importer: Pick<Importer, 'discardOld'>,
 ) {
   const { dataDir, keepTextDays, auditKeepDays } = config
   return createDailyJob(
     async () => {
       const { timeZone } = directory().district
       dropOldFiles(database, now())
-      importer.discardOldWaiting()
+      importer.discardOld()
       const options = { now: now(), keepTextDays, timeZone, spillFile: spillFile(dataDir) }
       const erased = await forgetDaily(database, options, { log, audit, auditKeepDays, notes })
       if (erased) dropOldHandled(database, now())

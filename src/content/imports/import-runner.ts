@@ -31,7 +31,7 @@ export interface ImportRunnerOptions {
   database: string
   /** The file of an import's staged rows. */
   stagingOf(id: number): string
-  /** Deletes the files that an import checked. */
+  /** Deletes the files that an import checked, and its staged rows if it came to nothing. */
   dropFiles(id: number): void
   /** Languages that every kind with words has a column for. */
   offered: string[]
@@ -71,6 +71,7 @@ export function createImportRunner(options: ImportRunnerOptions) {
       } catch (error) {
         log.error({ err: error, import: row.id }, 'An import failed')
         await finish(row.id, () => failedFacts(row.id, task))
+        options.dropFiles(row.id)
       }
     })
     running.set(row.id, {

@@ -55,6 +55,13 @@ export function createImportStore(database: Database) {
         .where(and(eq(imports.state, 'mapping'), lt(imports.at, time)))
         .all()
         .map(({ id }) => id),
+    /** @param ids of imports @returns those that ended before a time */
+    settledBefore: (time: number, ids: readonly number[]): number[] =>
+      ids.filter((id) => {
+        const row = database.select().from(imports).where(eq(imports.id, id)).get()
+        const isSettled = row && ['applied', 'undone', 'cancelled', 'failed'].includes(row.state)
+        return isSettled && (row.finishedAt ?? row.at) < time
+      }),
     /** A check is lost when the service stops; it has changed nothing. @param last the newest import @returns their ids */
     failUnfinished: (now: Date, last: number): number[] =>
       database

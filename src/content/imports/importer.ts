@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { rename } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { dayMs } from '../../directory/time/local-time.js'
@@ -31,7 +31,7 @@ export const importPatience = {
   stopMs: maxClosingMs / 10,
 }
 
-/** Lists of staff that nobody matches are personal data without a use. */
+/** Lists of staff that nobody matches, or that were applied, are personal data without a use. */
 const maxWaitingMs = 7 * dayMs
 
 /** Who imports, and how. */
@@ -70,7 +70,7 @@ export function createImporter(database: Database, options: ImporterOptions) {
   const runner = createImportRunner({
     database: databaseFile(dataDir),
     stagingOf,
-    dropFiles: (id) => dropFiles(folderOf(id)),
+    dropFiles: dropUnused,
     offered,
     store,
     note,
@@ -83,7 +83,7 @@ export function createImporter(database: Database, options: ImporterOptions) {
 
   const last = store.list(1)[0]?.id ?? 0
   void note(() => {
-    for (const id of store.failUnfinished(now(), last)) dropFiles(folderOf(id))
+    for (const id of store.failUnfinished(now(), last)) dropAll(id)
   })
 
   /** Writes a result as soon as possible. Never rejects. */
@@ -144,9 +144,20 @@ export function createImporter(database: Database, options: ImporterOptions) {
     return true
   }
 
+  /** Deletes the staged rows, too: a copy of the list. */
+  function dropAll(id: number): void {
+    rmSync(folderOf(id), { recursive: true, force: true })
+  }
+
+  /** After a step: the files, and all of an import that came to nothing. */
+  function dropUnused(id: number): void {
+    if (['failed', 'cancelled'].includes(store.find(id)?.state ?? '')) dropAll(id)
+    else dropFiles(folderOf(id))
+  }
+
   function discard(id: number): void {
     // Files that cannot be deleted leave it as it is, to be tried again.
-    dropFiles(folderOf(id))
+    dropAll(id)
     store.change(id, { state: 'cancelled', finishedAt: now().getTime() })
   }
 
@@ -213,9 +224,16 @@ export function createImporter(database: Database, options: ImporterOptions) {
       if (!['mapping', 'ready', 'faulty'].includes(state)) return
       discard(id)
     },
-    /** Cancels imports that have waited for their mapping for a week, and deletes their files. */
-    discardOldWaiting(): void {
-      for (const id of store.waitingSince(now().getTime() - maxWaitingMs)) discard(id)
+    /**
+     * Cancels imports that have waited for their mapping for a week, and deletes their files. Deletes the rows of imports that were
+     * applied, undone, or given up a week ago; undoing needs only the history.
+     */
+    discardOld(): void {
+      const since = now().getTime() - maxWaitingMs
+      for (const id of store.waitingSince(since)) discard(id)
+      const folder = join(dataDir, 'imports')
+      const ids = existsSync(folder) ? readdirSync(folder).filter((name) => /^\d+$/.test(name)) : []
+      for (const id of store.settledBefore(since, ids.map(Number))) dropAll(id)
     },
     mappings,
     idle: runner.idle,

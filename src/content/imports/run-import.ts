@@ -44,10 +44,11 @@ export async function runImport(work: ImportWork, tell: (message: ImportMessage)
   const connection = new Sqlite(work.database)
   setWritePragmas(connection, 0)
   connection.pragma(`cache_size = -${pageCache}`)
-  const staging = openStaging(work.staging, { create: work.task === 'check' })
+  // The history says what to take back: the staged rows may be deleted.
+  const staging = work.task === 'undo' ? null : openStaging(work.staging, { create: work.task === 'check' })
   const going = goingOf(work, tell)
   try {
-    if (work.task === 'check') {
+    if (staging && work.task === 'check') {
       const take = work.format === 'oneroster' ? takeOneRoster(connection) : undefined
       tell({
         type: 'checked',
@@ -66,7 +67,7 @@ export async function runImport(work: ImportWork, tell: (message: ImportMessage)
     else if (error instanceof ImportRefused) tell({ type: 'refused', reasons: error.reasons })
     else throw error
   } finally {
-    staging.close()
+    staging?.close()
     connection.close()
   }
 }
@@ -75,15 +76,15 @@ export async function runImport(work: ImportWork, tell: (message: ImportMessage)
 function change(
   work: ImportWork,
   connection: Sqlite.Database,
-  staging: ReturnType<typeof openStaging>,
+  staging: ReturnType<typeof openStaging> | null,
   going: ImportProgress,
 ): void {
   const keeper = createRecordKeeper(connection, work.offered, () => new Date())
   const told = lastInOutbox(connection)
-  if (work.task === 'apply') applyImport(keeper, staging, work.counts, work.author, going)
+  if (staging) applyImport(keeper, staging, work.counts, work.author, going)
   else undoImport(connection, keeper, work.import, work.author, going)
   const roster = createOneRosterStore(connection)
-  if (work.task === 'apply') roster.link(staging.rosterIds())
+  if (staging) roster.link(staging.rosterIds())
   roster.forgetGone()
   dedupeOutbox(connection, told)
   connection

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import yazl from 'yazl'
@@ -379,6 +379,32 @@ describe('Imports', () => {
   it('keeps no uploaded file', async () => {
     const id = await check({ 'people.csv': morePeople })
     assert.deepEqual(readdirSync(join(folder(), 'imports', String(id))), ['rows.sqlite'])
+  })
+
+  it('keeps no rows of an import that came to nothing, nor for more than a week after one was applied', async () => {
+    const isKept = (id: number) => existsSync(join(folder(), 'imports', String(id)))
+    const canceled = await check({ 'people.csv': morePeople })
+    await current().cancel(canceled)
+    assert.ok(!isKept(canceled))
+    const failed = await check({ 'people.csv': morePeople })
+    database().$client.prepare("update imports set state = 'checking' where id = ?").run(failed)
+    await open().close()
+    assert.ok(!isKept(failed))
+    const id = await check({ 'people.csv': morePeople })
+    const waiting = await check({ 'people.csv': morePeople })
+    const before = everything()
+    await apply(id)
+    const endedAt = (time: number) =>
+      database().$client.prepare('update imports set at = ?, finished_at = ?').run(time, time)
+    const now = Date.parse('2026-11-25T15:00:00Z')
+    endedAt(now - 7 * 24 * 60 * 60_000)
+    current().discardOld()
+    assert.ok(isKept(id))
+    endedAt(now - 7 * 24 * 60 * 60_000 - 1)
+    current().discardOld()
+    assert.deepEqual([isKept(id), isKept(waiting)], [false, true])
+    assert.equal((await undo(id)).state, 'undone')
+    assert.deepEqual(everything(), before)
   })
 
   describe('and exports', () => {
