@@ -76,7 +76,10 @@ describe('The pull from OneRoster on the page of imports', () => {
     }
     state = { ...idle, appliesItself: true, last: { ...row, state: 'failed', reasons }, lastGood }
     const { text, $ } = await card()
-    has(text, 'An admin decides if more than 5% of these people would be removed, or if the last import was undone.')
+    has(
+      text,
+      'An admin decides if more than 5% of these people would be removed, or if the last import was undone.',
+    )
     has(text, 'failed. Nothing was changed. sis.elm.example does not accept the client ID or the secret.')
     assert.match(text, /It last worked on Nov(ember)? 24, 2026/)
     assert.equal($('#pull').parent().find('a').attr('href'), '/admin/imports/5')
