@@ -40,7 +40,7 @@ async function run(english: Speech): Promise<void> {
   const config = readConfig(process.env)
   const now = () => new Date()
   const faults: AnswerFault[] = []
-  const answers = readAnswers(readFile(file), now().toISOString().slice(0, 10), faults)
+  const answers = readAnswers(readFile(file), faults)
   const logo = answers.logo ? await readLogo(dirname(file), answers.logo, faults) : null
   keepPrivate(config.dataDir)
   const database = await openDatabase(databaseFile(config.dataDir))

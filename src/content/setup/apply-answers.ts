@@ -1,3 +1,4 @@
+import { localDate } from '../../directory/time/local-time.js'
 import type { Database } from '../../platform/database/open-database.js'
 import type { Speech } from '../../platform/language/language.js'
 import { Refusal } from '../../platform/language/refusal.js'
@@ -56,7 +57,7 @@ export function applyAnswers(
   for (const row of inOrder(all)) {
     // One fault each: what refers to a faulty row is not faulty itself.
     if (refersTo(row).some((key) => failed.has(key))) continue
-    const found = saveRow(editor, row, done)
+    const found = saveRow(editor, withChecked(row, editor, tools.now()), done)
     if (found.length === 0) continue
     faults.push(...found)
     failed.add(keyOf(row))
@@ -65,6 +66,13 @@ export function applyAnswers(
   faults.push(...missingFacts(editor).filter(({ place }) => !faulty.has(place)))
   if (faults.length > 0) throw new AnswersRefused(faults)
   return done
+}
+
+/** A contact in the answers counts as checked today, in the district's time zone. */
+function withChecked(row: AnswerRow, { records }: DirectoryEditor, now: Date): AnswerRow {
+  if (row.kind !== 'contacts' || 'checked' in row.cells) return row
+  const zone = [...records.each('district')].find(({ cells }) => cells.setting === 'time_zone')
+  return { ...row, cells: { ...row.cells, checked: localDate(now, zone?.cells.value ?? 'UTC') } }
 }
 
 const author: Author = { account: null, who: 'npm run setup', way: 'import', import: null }

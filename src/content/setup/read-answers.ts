@@ -55,10 +55,9 @@ type Json = Record<string, unknown>
 /**
  * Reads a file of answers: JSON, in which comments and trailing commas are fine. Rows have the columns of the district's
  * files; those left out are empty, or as usual.
- * @param today ISO date, when contacts count as checked
  * @param faults receives everything that cannot be read, with its place
  */
-export function readAnswers(written: string, today: string, faults: AnswerFault[]): Answers {
+export function readAnswers(written: string, faults: AnswerFault[]): Answers {
   const answers: Answers = { admin: null, rows: [], offices: new Map(), logo: null }
   const whole = parseJson(written, faults)
   if (!whole) return answers
@@ -72,8 +71,7 @@ export function readAnswers(written: string, today: string, faults: AnswerFault[
     refuseOthers(row, officeFields, place, faults)
     answers.offices.set(name, row)
   }
-  for (const [name, kind] of Object.entries(lists))
-    readList(name, kind, whole[name], { today, answers, faults })
+  for (const [name, kind] of Object.entries(lists)) readList(name, kind, whole[name], { answers, faults })
   return answers
 }
 
@@ -129,7 +127,7 @@ function readList(
   name: string,
   kind: DirectoryKind,
   given: unknown,
-  { today, answers, faults }: { today: string; answers: Answers; faults: AnswerFault[] },
+  { answers, faults }: { answers: Answers; faults: AnswerFault[] },
 ): void {
   if (given === undefined) return
   if (!Array.isArray(given)) return void faults.push({ place: name, fault: wording('answers.notList') })
@@ -141,9 +139,10 @@ function readList(
     const row = cellsOf(each, place, faults)
     if (!row) continue
     refuseOthers(row, [...headers, ...Object.keys(row).filter(isKnown)], place, faults, headers)
-    const empty = Object.fromEntries(headers.map((header) => [header, '']))
-    const checked = kind === 'contacts' ? { checked: today } : {}
-    answers.rows.push({ kind, place, cells: { ...empty, ...usual[kind], ...checked, ...row } })
+    // A contact is checked today, which depends on the district's time zone.
+    const unset = headers.filter((header) => header !== 'checked')
+    const empty = Object.fromEntries(unset.map((header) => [header, '']))
+    answers.rows.push({ kind, place, cells: { ...empty, ...usual[kind], ...row } })
   }
 }
 

@@ -26,7 +26,9 @@ const desk = { office: 'school-office', school: 'oak', phone: '440-555-7110', ho
 
 describe('A file of answers', () => {
   let database: Database
+  let clock: Date
   beforeEach(async () => {
+    clock = new Date('2026-11-28T15:00:00Z')
     database = await openEmpty()
     database.$client.exec(`
       insert into offices (id, level, position, role) values
@@ -37,15 +39,21 @@ describe('A file of answers', () => {
 
   afterEach(() => database.$client.close())
 
+  it('counts contacts as checked on the district’s day', () => {
+    clock = new Date('2026-11-29T03:00:00Z')
+    assert.deepEqual(apply({ district, schools: [oak], contacts: [desk] }), [])
+    assert.equal(readDirectory(database).contacts[0]?.checkedOn, '2026-11-28')
+  })
+
   /** Reads and applies them, all or nothing. @returns the faults in words */
   function apply(answers: unknown): string[] {
     const faults: AnswerFault[] = []
     const text = typeof answers === 'string' ? answers : JSON.stringify(answers)
-    const read = readAnswers(text, '2026-11-28', faults)
+    const read = readAnswers(text, faults)
     const say = ({ place, fault }: AnswerFault) => `${place}: ${speech.t(fault.key, fault.values)}`
     if (faults.length > 0) return faults.map(say)
     try {
-      const tools = { offered: ['en', 'es'], now: () => new Date('2026-11-28T15:00:00Z'), logo: null }
+      const tools = { offered: ['en', 'es'], now: () => clock, logo: null }
       database.$client.transaction(() => applyAnswers(database, read, tools))()
     } catch (error) {
       if (!(error instanceof AnswersRefused)) throw error
@@ -104,7 +112,7 @@ describe('A file of answers', () => {
       /^schools 1, zip: /,
       /^schools 2, end: /,
       /^contacts 2, phone: is not a phone number/,
-      /^offices, parking: there is no such office: use one of school-office, gifted/,
+      /^offices, parking: is not a known office.* school-office, gifted/,
       /^calendar 1, start: is not a real date/,
     ])
       assert.ok(
@@ -124,13 +132,13 @@ describe('A file of answers', () => {
       ['{ "district": {\n "name": "Fir"\n "phone": 1 } }', /line 3 is not JSON/],
       ['', /is not JSON/],
       ['[]', /must be a group in braces/],
-      [{ districts: {} }, /“districts” is not known.*admin, district, offices, schools/],
+      [{ districts: {} }, /“districts” is not a known name.*admin, district, offices, schools/],
       [{ district: 'Fir' }, /^district: must be a group/],
       [{ schools: {} }, /^schools: must be a list/],
       [{ schools: ['Oak'] }, /^schools 1: must be a group/],
-      [{ schools: [{ ...oak, zipcode: '44001' }] }, /^schools 1: “zipcode” is not known.*zip/],
-      [{ contacts: [{ ...desk, phone: { main: 1 } }] }, /^contacts 1, phone: must be a text/],
-      [{ offices: { nurse: { phone: '1' } } }, /^offices, nurse: “phone” is not known/],
+      [{ schools: [{ ...oak, zipcode: '44001' }] }, /^schools 1: “zipcode” is not a known name.*zip/],
+      [{ contacts: [{ ...desk, phone: { main: 1 } }] }, /^contacts 1, phone: must be text/],
+      [{ offices: { nurse: { phone: '1' } } }, /^offices, nurse: “phone” is not a known name/],
       [
         { admin: { name: 'Ana', email: 'a@fir.example', password: 'secret' } },
         /^admin: leave the password out/,
