@@ -84,7 +84,8 @@ function widenCases(tx: Transaction, slug: string, successor: string): void {
     .from(savedCases)
     .where(
       sql`${savedCases.scope} and (lower(trim(${savedCases.concern})) in (select lower(text) from phrasings where topic = ${slug})
-        or ${savedCases.inquiry} in (select id from ${inquiries} where json_extract(result, '$.offices[0].topic') = ${slug}))`,
+        or exists (select 1 from ${inquiries} where ${inquiries.id} = ${savedCases.inquiry}
+          and json_extract(${inquiries.result}, '$.offices[0].topic') = ${slug}))`,
     )
     .all()
   for (const { id, expect, ok } of cases) {

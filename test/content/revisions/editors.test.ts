@@ -179,6 +179,27 @@ describe('Editing the working copy', () => {
     assert.equal(contentHash(readWorkingCopy(database)), contentHash(before))
   })
 
+  it('merges a topic by the questions of its cases, without reading all others', () => {
+    const topics = createTopicEditor(database)
+    const cases = createSavedCaseStore(database)
+    const ask = database.$client.prepare(
+      `insert into inquiries (code, asked_at, lang, channel, outcome, result, trace)
+       values (?, 0, 'en', 'page', 'answer', ?, '{}') returning id`,
+    )
+    const asked = (code: string, result: string) => ask.pluck().get(code, result) as number
+    asked('K7M2Q9X1', 'not JSON')
+    const inquiry = asked('K7M2Q9X2', JSON.stringify({ offices: [{ topic: 'late-bus' }] }))
+    const other = asked('K7M2Q9X3', JSON.stringify({ offices: [{ topic: 'worry' }] }))
+    const [of, elsewhere] = [inquiry, other].map((each) => {
+      const id = cases.add(aCase(`asked ${each}`), { source: 'hand', key: null, by: null }, new Date())!
+      database.$client.prepare('update saved_cases set inquiry = ? where id = ?').run(each, id)
+      return id
+    })
+    assert.equal(topics.retire('late-bus', 'lunch'), null)
+    assert.deepEqual(cases.find(of!)?.ok, ladderAt(topics.find('lunch') as RoutingTopic, null)[0])
+    assert.deepEqual(cases.find(elsewhere!)?.ok, [])
+  })
+
   it('orders rules one at a time and as a whole', () => {
     const rules = createRuleEditor(database)
     for (const id of ['a', 'b', 'c', 'd']) rules.save(aRule(id))
