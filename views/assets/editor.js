@@ -31,7 +31,7 @@
     if (fields.some(({ value, defaultValue }) => value !== defaultValue))
       return shown.querySelector('progress')?.remove()
     if (form) return form.requestSubmit()
-    if (!shown.dataset.form) location.assign(href)
+    if (!shown.dataset.form) location.assign(shown.querySelector('a')?.href ?? href)
   }
 
   function setText(place, { textContent }) {

@@ -394,7 +394,10 @@ describe('The routing editor', function () {
       const admin = signIn(app, 'admin')
       app.services.routing.draftRunner.rehearse = () => new Promise(() => {})
       await admin.post(`${base}/rules/new`, aRule).expect(303)
-      await page(admin)
+      const running = await page(admin)
+      // This page reads the whole working copy, and rehearses what was edited meanwhile: the script asks another.
+      assert.equal(running('.work').attr('data-progress'), `${base}/rehearsal`)
+      assert.equal(running('.work a').attr('href'), `${base}/publish`)
       await admin.post(`${base}/rehearsal/cancel`).expect(303)
       const $ = await page(admin)
       assert.match($('main').text(), says('routing.rehearsal.state.cancelled'))
