@@ -1,5 +1,6 @@
 import {
   and,
+  type Column,
   count,
   desc,
   eq,
@@ -8,7 +9,6 @@ import {
   isNotNull,
   isNull,
   lt,
-  notInArray,
   or,
   type SQL,
   sql,
@@ -70,17 +70,17 @@ export function createToDoStore(database: Database, now: () => Date) {
     sql`exists (select 1 from ${handledItems} where ${handledItems.key} = ${key})`
   const isOpen = (key: SQL) => sql`not ${isHandled(key)}`
 
-  /** @param which narrows it by an item's key, before the limit */
-  function doors(which: (key: SQL) => SQL): ToDoItem[] {
+  /** @param which narrows it before the limit */
+  function doors(which: Where): ToDoItem[] {
     return database
-      .select({ key: keys.door, door: wrongDoors, inquiry: inquiries })
+      .select({ key: keys.door, door: wrongDoors, inquiry: inquiries, right: sentTo(wrongDoors.inquiry) })
       .from(wrongDoors)
       .leftJoin(inquiries, eq(inquiries.id, wrongDoors.inquiry))
-      .where(and(reported(), which(keys.door)))
+      .where(and(reported(), which))
       .orderBy(desc(wrongDoors.reportedAt))
       .limit(maxRead)
       .all()
-      .map(({ key, door, inquiry }) => ({
+      .map(({ key, door, inquiry, right }) => ({
         key,
         kind: 'door',
         at: new Date(door.reportedAt),
@@ -88,22 +88,22 @@ export function createToDoStore(database: Database, now: () => Date) {
         lang: door.lang,
         code: inquiry?.code ?? null,
         office: door.office,
-        right: inquiry && sentTo(inquiry.id),
+        right,
         topic: door.topic,
         rule: door.rule,
       }))
   }
 
   /** Questions that reached nobody, while their words are kept. */
-  function misses(which: (key: SQL) => SQL): ToDoItem[] {
+  function misses(which: Where): ToDoItem[] {
     return database
-      .select({ key: keys.miss, inquiry: inquiries })
+      .select({ key: keys.miss, inquiry: inquiries, right: sentTo(inquiries.id) })
       .from(inquiries)
-      .where(and(missed(), which(keys.miss)))
+      .where(and(missed(), which))
       .orderBy(desc(inquiries.askedAt))
       .limit(maxRead)
       .all()
-      .map(({ key, inquiry }) => ({
+      .map(({ key, inquiry, right }) => ({
         key,
         kind: 'miss',
         at: new Date(inquiry.askedAt),
@@ -111,18 +111,18 @@ export function createToDoStore(database: Database, now: () => Date) {
         lang: inquiry.lang,
         code: inquiry.code,
         office: null,
-        right: sentTo(inquiry.id),
+        right,
         topic: (inquiry.result as InquiryResult).topics[0]?.slug ?? null,
         rule: null,
       }))
   }
 
   /** Wrong doors that the desk noted without a question of a family. */
-  function corrected(which: (key: SQL) => SQL): ToDoItem[] {
+  function corrected(which: Where): ToDoItem[] {
     return database
       .select({ key: keys.referral, referral: referrals })
       .from(referrals)
-      .where(and(correctedAlone(), which(keys.referral)))
+      .where(and(correctedAlone(), which))
       .orderBy(desc(referrals.loggedAt))
       .limit(maxRead)
       .all()
@@ -140,18 +140,25 @@ export function createToDoStore(database: Database, now: () => Date) {
       }))
   }
 
+  /** Where the desk last sent the family of an inquiry. */
+  const sentTo = (inquiry: Column) =>
+    sql<string | null>`${database
+      .select({ office: referrals.office })
+      .from(referrals)
+      .where(and(eq(referrals.inquiry, inquiry), isNull(referrals.undoneAt)))
+      .orderBy(desc(referrals.loggedAt))
+      .limit(1)}`
+
   const reported = () => gte(wrongDoors.reportedAt, since())
 
   const missed = () =>
     and(
-      eq(inquiries.outcome, 'handover'),
+      // Written out: SQLite finds the index `inquiries_missed` only so.
+      sql`${inquiries.outcome} = 'handover'`,
       gte(inquiries.askedAt, since()),
       isNotNull(inquiries.text),
       or(isNull(inquiries.textUntil), gt(inquiries.textUntil, now().getTime())),
-      notInArray(
-        inquiries.id,
-        database.select({ id: wrongDoors.inquiry }).from(wrongDoors).where(isNotNull(wrongDoors.inquiry)),
-      ),
+      sql`not exists (select 1 from ${wrongDoors} where ${wrongDoors.inquiry} = ${inquiries.id})`,
     )
 
   const correctedAlone = () =>
@@ -166,21 +173,36 @@ export function createToDoStore(database: Database, now: () => Date) {
     return textUntil === null || textUntil > now().getTime() ? text : null
   }
 
-  /** Where the desk last sent the family. */
-  function sentTo(inquiry: number): string | null {
-    const where = and(eq(referrals.inquiry, inquiry), isNull(referrals.undoneAt))
-    const latest = desc(referrals.loggedAt)
-    const row = database
-      .select({ office: referrals.office })
-      .from(referrals)
-      .where(where)
-      .orderBy(latest)
-      .get()
-    return row?.office ?? null
+  const all = (which: (key: SQL) => SQL) =>
+    [...doors(which(keys.door)), ...misses(which(keys.miss)), ...corrected(which(keys.referral))].sort(
+      (a, b) => b.at.getTime() - a.at.getTime(),
+    )
+
+  const handle = (key: string, { at, ...handled }: Handled): boolean => {
+    const row = { key, ...handled, at: at.getTime() }
+    return database.insert(handledItems).values(row).onConflictDoNothing().run().changes > 0
   }
 
-  const all = (which: (key: SQL) => SQL) =>
-    [...doors(which), ...misses(which), ...corrected(which)].sort((a, b) => b.at.getTime() - a.at.getTime())
+  function countAll(which: (key: SQL) => SQL): number {
+    const one = { one: sql`1`.as('one') }
+    const found = [
+      database
+        .select(one)
+        .from(wrongDoors)
+        .where(and(reported(), which(keys.door))),
+      database
+        .select(one)
+        .from(inquiries)
+        .where(and(missed(), which(keys.miss))),
+      database
+        .select(one)
+        .from(referrals)
+        .where(and(correctedAlone(), which(keys.referral))),
+    ]
+    const times = count()
+    const counts = found.map((rows) => database.select({ times }).from(rows.limit(maxRead).as('found')).get())
+    return counts.reduce((sum, row) => sum + (row?.times ?? 0), 0)
+  }
 
   return {
     /** Everything that waits, newest first. */
@@ -197,42 +219,43 @@ export function createToDoStore(database: Database, now: () => Date) {
 
     /** @returns null if it is gone; `handled` is null while it waits */
     find(wanted: string): { item: ToDoItem; handled: Handled | null } | null {
-      const [item] = all((key) => sql`${key} = ${wanted}`)
+      const [kind, id = ''] = wanted.split(':')
+      const [item] =
+        kind === 'door'
+          ? doors(and(eq(wrongDoors.id, Number(id)), eq(keys.door, wanted)))
+          : kind === 'miss'
+            ? misses(eq(inquiries.code, id))
+            : corrected(and(eq(referrals.id, Number(id)), eq(keys.referral, wanted)))
       const row = database.select().from(handledItems).where(eq(handledItems.key, wanted)).get()
       return item ? { item, handled: row ? toHandled(row) : null } : null
     },
 
     /** How many wait; fast enough for every page. */
-    count(): number {
-      const times = count()
-      const counts = [
-        database
-          .select({ times })
-          .from(wrongDoors)
-          .where(and(reported(), isOpen(keys.door))),
-        database
-          .select({ times })
-          .from(inquiries)
-          .where(and(missed(), isOpen(keys.miss))),
-        database
-          .select({ times })
-          .from(referrals)
-          .where(and(correctedAlone(), isOpen(keys.referral))),
-      ]
-      return counts.reduce((sum, query) => sum + Math.min(maxRead, query.get()?.times ?? 0), 0)
-    },
+    count: (): number => countAll(isOpen),
+
+    countHandled: (): number => countAll(isHandled),
 
     /** @returns false if somebody else has handled it */
-    handle(key: string, { at, ...handled }: Handled): boolean {
-      const row = { key, ...handled, at: at.getTime() }
-      return database.insert(handledItems).values(row).onConflictDoNothing().run().changes > 0
-    },
+    handle,
+
+    /** Handles it and does the work: both, or neither. @returns false if somebody else has handled it */
+    handleWith: (key: string, handled: Handled, work: () => void): boolean =>
+      database.transaction(
+        () => {
+          const isFirst = handle(key, handled)
+          if (isFirst) work()
+          return isFirst
+        },
+        { behavior: 'immediate' },
+      ),
 
     /** Puts it back on the list. @returns false if it was not handled */
     reopen: (key: string): boolean =>
       database.delete(handledItems).where(eq(handledItems.key, key)).run().changes > 0,
   }
 }
+
+type Where = SQL | undefined
 
 /** SQLite gives the id of a deleted last row to the next one: an id alone would make a new item handled. */
 const keys = {

@@ -432,7 +432,11 @@ export const inquiries = sqliteTable(
     trace: text('trace', { mode: 'json' }).$type<unknown>().notNull(),
     right: integer('right', { mode: 'boolean' }),
   },
-  (t) => [index('inquiries_asked').on(t.askedAt), index('inquiries_text_until').on(t.textUntil)],
+  (t) => [
+    index('inquiries_asked').on(t.askedAt),
+    index('inquiries_text_until').on(t.textUntil),
+    index('inquiries_missed').on(t.askedAt).where(sql`${t.outcome} = 'handover' and ${t.text} is not null`),
+  ],
 )
 
 /** Daily counts of deleted concerns. `topic`, `office` and `school` (a slug) are empty for none. */
@@ -477,6 +481,7 @@ export const wrongDoors = sqliteTable(
     uniqueIndex('wrong_doors_once').on(t.inquiry, t.office),
     index('wrong_doors_topic').on(t.topic),
     index('wrong_doors_rule').on(t.rule),
+    index('wrong_doors_reported').on(t.reportedAt),
   ],
 )
 

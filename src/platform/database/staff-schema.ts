@@ -139,6 +139,8 @@ export const referrals = sqliteTable(
   (t) => [
     index('referrals_logged').on(t.loggedAt),
     index('referrals_account').on(t.account, t.loggedAt),
+    index('referrals_inquiry').on(t.inquiry).where(sql`${t.inquiry} is not null`),
+    index('referrals_corrected').on(t.loggedAt).where(sql`${t.wrongOffice} is not null`),
     index('referrals_follow_up').on(t.followUpOn).where(sql`${t.followUpOn} is not null`),
   ],
 )

@@ -29,8 +29,11 @@ export interface ToDoSources {
   said: string
   showsHandled: boolean
   from: number
+  /** Empty while the handled ones are shown. */
   items: ToDoItem[]
+  /** Empty while the waiting ones are shown. */
   handled: HandledItem[]
+  counts: { waiting: number; handled: number }
   isAdmin: boolean
   names: RoutingNames
   timeZone: string
@@ -49,11 +52,11 @@ const effects = ['handled', 'already', 'reopened', 'waitsAgain', 'taught', 'gone
 
 /** What waits, with its next steps; or what was handled, with why. */
 export function presentToDo(sources: ToDoSources, speech: Speech): Page {
-  const { problems, said, showsHandled, from, items, handled } = sources
+  const { problems, said, showsHandled, from, items, handled, counts } = sources
   const { t, code } = speech
   const effect = effects.find((each) => each === said)
   const show = showsHandled ? 'handled' : ''
-  const all = showsHandled ? handled.length : items.length
+  const all = showsHandled ? counts.handled : counts.waiting
   const [problem] = problems
   const message = problem && t(`toDo.fault.${problem.fault}`, { words: problem.words })
   const shown = showsHandled
@@ -67,10 +70,10 @@ export function presentToDo(sources: ToDoSources, speech: Speech): Page {
     isGood: effect === 'handled' || effect === 'taught' || effect === 'reopened',
     showsHandled,
     other: showsHandled
-      ? { href: editorPath('toDo', code), label: t('toDo.showWaiting', { count: items.length }) }
+      ? { href: editorPath('toDo', code), label: t('toDo.showWaiting', { count: counts.waiting }) }
       : {
           href: editorPath('toDo', code, {}, { show: 'handled' }),
-          label: t('toDo.showHandled', { count: handled.length }),
+          label: t('toDo.showHandled', { count: counts.handled }),
         },
     waiting: showsHandled ? [] : presentWaiting(sources, speech),
     heading: t(showsHandled ? 'toDo.handledTitle' : 'toDo.answersTitle', { count: all }),

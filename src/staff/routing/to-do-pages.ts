@@ -59,8 +59,11 @@ export function toDoPages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
     const entry = routing.topics.list().find(({ slug }) => slug === form.topic)
     if (!entry || !tools.mayEdit(res, entry.offices)) throw new NotAllowed()
     const handled = { how: 'taught' as const, detail: form.topic, at: now(), by: tools.by(res) }
-    if (!toDo.handle(key, handled)) return goBack(res, 'already')
-    const { added } = routing.phrasings.add(form.topic, form.lang, [form.text])
+    let added: string[] = []
+    const isFirst = toDo.handleWith(key, handled, () => {
+      added = routing.phrasings.add(form.topic, form.lang, [form.text]).added
+    })
+    if (!isFirst) return goBack(res, 'already')
     tools.tell(res, 'routing-edited', `topic:${form.topic}`, { lang: form.lang, phrasingsAdded: added })
     tools.tell(res, 'to-do-handled', `to-do:${key}`, { topic: form.topic })
     goBack(res, 'taught')
@@ -117,13 +120,15 @@ export function toDoPages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
     const { code } = speechOf(res)
     const open = routing.publisher.publications.open()
     const report = routing.rehearsals.latest()?.report ?? null
+    const showsHandled = req.query.show === 'handled'
     const sources = {
       problems,
       said: queryText(req, 'said'),
-      showsHandled: req.query.show === 'handled',
+      showsHandled,
       from: numberOf(req, 'from'),
-      items: toDo.list(),
-      handled: toDo.listHandled(),
+      items: showsHandled ? [] : toDo.list(),
+      handled: showsHandled ? toDo.listHandled() : [],
+      counts: { waiting: toDo.count(), handled: toDo.countHandled() },
       isAdmin: tools.isAdmin(res),
       names: routingNames(res, services, tools),
       timeZone: services.districtCard(code).timeZone,

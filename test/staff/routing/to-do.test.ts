@@ -254,4 +254,67 @@ describe('The to-do list', function () {
     assert.equal(toDo.reopen('referral:1'), false)
     assert.equal(toDo.reopen('referral:2'), true)
   })
+
+  it('handles nothing when the sentence cannot be added', async () => {
+    const key = missKey(miss())
+    app.database.$client.exec(
+      "create trigger full before insert on phrasings begin select raise(abort, 'The disk is full'); end",
+    )
+    await teach(key).expect(500)
+    assert.deepEqual(await shown(), ['Nothing found'])
+    app.database.$client.exec('drop trigger full')
+    await teach(key).expect('location', `${base}?said=taught`)
+    assert.equal(phrasings().length, 1)
+  })
+
+  it('says where the desk last sent the family, with as few reads for many items as for one', () => {
+    const { toDo } = app.services.routing
+    const { $client } = app.database
+    const send = (inquiry: number, office: string, minutes: number, undoneAt: number | null = null) =>
+      app.database
+        .insert(referrals)
+        .values({
+          ...{
+            loggedAt: sampleNow.getTime() + minutes,
+            account: admin.account.id,
+            office,
+            lang: 'en',
+            undoneAt,
+          },
+          ...{ channel: 'phone', outcome: 'sent', inquiry },
+        })
+        .run()
+    const reads = () => {
+      const { prepare } = $client
+      let times = 0
+      $client.prepare = ((sql: string) => {
+        times++
+        return prepare.call($client, sql)
+      }) as typeof prepare
+      toDo.list()
+      $client.prepare = prepare
+      return times
+    }
+    miss('nobody was asked', 100)
+    const one = reads()
+    for (let at = 0; at < 9; at++) {
+      const id = miss(`question ${at}`, at)
+      send(id, 'nutrition', 1)
+      send(id, 'transportation', 2)
+      send(id, 'nurse', 3, sampleNow.getTime())
+      if (at > 5) door(id)
+    }
+    assert.equal(reads(), one)
+    const [alone, ...sent] = toDo
+      .list()
+      .map(({ text, right }) => `${text}: ${right}`)
+      .sort()
+    assert.equal(alone, 'nobody was asked: null')
+    assert.deepEqual(
+      sent,
+      [...Array(9).keys()].map((at) => `question ${at}: transportation`),
+    )
+    const plan = $client.prepare('explain query plan select office from referrals where inquiry = ?').all(1)
+    assert.match(JSON.stringify(plan), /referrals_inquiry/)
+  })
 })
