@@ -17,17 +17,27 @@ export interface TopicInUse {
 
 type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0]
 
-/** Takes a topic out of the working copy. @param successor slug; null if nobody answers this any more */
-export function retireTopic(tx: Transaction, slug: string, successor: string | null): TopicInUse | null {
+/**
+ * Takes a topic out of the working copy.
+ * @param successor slug; null if nobody answers this any more
+ * @param mayChangeAll false for editors: rules then block it, and protected cases stay as they are
+ */
+export function retireTopic(
+  tx: Transaction,
+  slug: string,
+  successor: string | null,
+  mayChangeAll: boolean,
+): TopicInUse | null {
   const naming = rulesNaming(tx, slug)
-  if (successor === null && naming.length > 0) return { rules: naming.map(({ name }) => name) }
+  if ((successor === null || !mayChangeAll) && naming.length > 0)
+    return { rules: naming.map(({ name }) => name) }
   const title = tx
     .select({ title: topicWords.title })
     .from(topicWords)
     .where(sql`${topicWords.topic} = ${slug} and ${topicWords.lang} = 'en'`)
     .get()?.title
   if (successor !== null) {
-    widenCases(tx, slug, successor)
+    widenCases(tx, slug, successor, mayChangeAll)
     moveWords(tx, slug, successor)
     for (const rule of naming) renameIn(tx, rule, slug, successor)
   }
@@ -71,7 +81,7 @@ function moveWords(tx: Transaction, slug: string, successor: string): void {
  * Cases in the topic's own words, or from questions that were answered with it, also accept whom the successor asks
  * first. What they accepted before stays, so that a rollback breaks none.
  */
-function widenCases(tx: Transaction, slug: string, successor: string): void {
+function widenCases(tx: Transaction, slug: string, successor: string, protectedToo: boolean): void {
   const first = tx
     .select({ office: ladderSteps.office })
     .from(ladderSteps)
@@ -88,8 +98,8 @@ function widenCases(tx: Transaction, slug: string, successor: string): void {
           and json_extract(${inquiries.result}, '$.offices[0].topic') = ${slug}))`,
     )
     .all()
-  for (const { id, expect, ok } of cases) {
-    if (expect.length === 0) continue
+  for (const { id, expect, ok, protected: isProtected } of cases) {
+    if (expect.length === 0 || (isProtected && !protectedToo)) continue
     const added = [...new Set(first)].filter((office) => !expect.includes(office) && !ok.includes(office))
     if (added.length > 0)
       tx.update(savedCases)

@@ -110,10 +110,13 @@ export function createTopicEditor(database: Database) {
      * Takes a topic out of the working copy. Its phrasings and titles, and the rules that name it, go to the successor.
      * Saved cases that came from it also accept the successor's first offices.
      * @param successor slug; null if nobody answers this any more: its phrasings are removed
+     * @param by.mayChangeAll false for editors: rules then block it, and protected cases stay as they are
      * @returns the references that block it; null if retired
      */
-    retire(slug: string, successor: string | null): TopicInUse | null {
-      return database.transaction((tx) => retireTopic(tx, slug, successor), { behavior: 'immediate' })
+    retire(slug: string, successor: string | null, { mayChangeAll = true } = {}): TopicInUse | null {
+      return database.transaction((tx) => retireTopic(tx, slug, successor, mayChangeAll), {
+        behavior: 'immediate',
+      })
     },
   }
 }

@@ -15,8 +15,8 @@ export interface ChosenSuccessor {
   nobody: boolean
 }
 
-/** `refused`: nobody shall answer it, but rules name it. */
-export type RetireProblem = 'none' | 'both' | 'notYours' | 'refused'
+/** `refused`: nobody shall answer it, but rules name it. `needsAdmin`: rules name it, and only admins change rules. */
+export type RetireProblem = 'none' | 'both' | 'notYours' | 'refused' | 'needsAdmin'
 
 export interface RetireTopicSources {
   topic: EditedTopic
@@ -37,7 +37,7 @@ export function presentRetireTopic(sources: RetireTopicSources, speech: Speech):
   const { topic, chosen, problem, rules, phrasings, topics, isAdmin } = sources
   const { t, code } = speech
   const { slug } = topic
-  const field = problem === 'refused' ? 'held' : 'successor'
+  const field = problem === 'refused' || problem === 'needsAdmin' ? 'held' : 'successor'
   const model = {
     title: t('topicEditor.removal.title', { topic: titleOfTopic(topic, code) }),
     nav: editorNav('topics', speech),

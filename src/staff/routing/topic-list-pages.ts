@@ -40,8 +40,9 @@ export function topicListPages(services: RoutingRoomDeps, sendStaffPage: SendPag
     if (problem) return sendRetire(res, topic, chosen, problem)
     const counts = phrasings.countByLanguage(topic.slug)
     const { slug, ...old } = topic
-    if (topics.retire(slug, chosen.nobody ? null : successor))
-      return sendRetire(res, topic, chosen, 'refused')
+    const mayChangeAll = tools.isAdmin(res)
+    if (topics.retire(slug, chosen.nobody ? null : successor, { mayChangeAll }))
+      return sendRetire(res, topic, chosen, mayChangeAll ? 'refused' : 'needsAdmin')
     const said = { removed: { ...old, phrasings: counts }, successor: chosen.nobody ? null : successor }
     tools.tell(res, 'routing-edited', `topic:${slug}`, said)
     if (chosen.nobody) tools.goTo(res, 'topics', {}, { saved: 'yes' })

@@ -210,6 +210,35 @@ describe('Topics in the routing editor', function () {
     await admin.get(page).expect(404)
   })
 
+  it('are retired by editors only where no rule names them, and protected cases stay', async () => {
+    const { rules, cases } = editing.app.services.routing
+    const page = `${base}/bus-late/remove`
+    const editor = signIn(editing.app, 'editor', { offices: ['transportation', 'teacher'] })
+    const successor = store()
+      .list()
+      .find(({ slug, offices }) => slug !== 'bus-late' && offices.includes('transportation'))!.slug
+    const concern = 'the omnibus of nine is nowhere'
+    editing.phrasings().add('bus-late', 'en', [concern])
+    const facts = {
+      ...{ concern, lang: 'en', level: null, expect: ['nurse'], ok: [], outcome: null, crisis: false },
+      ...{ scope: true, protected: true, note: '' },
+    }
+    const id = cases.add(facts, { source: 'hand', key: null, by: null }, new Date())!
+    const rule = {
+      ...rules.list()[0]!,
+      id: 'to-the-bus',
+      action: { kind: 'topic' as const, topic: 'bus-late' },
+    }
+    rules.save(rule)
+    const refused = readStaffPage((await editor.post(page, { successor }).expect(422)).text)
+    assert.match(refused('.problems').text(), says('topicEditor.removal.problem.needsAdmin'))
+    assert.equal(refused('.problems a').attr('href'), '#held')
+    assert.deepEqual(rules.find('to-the-bus')?.action, rule.action)
+    rules.remove('to-the-bus')
+    await editor.post(page, { successor }).expect(303)
+    assert.deepEqual(cases.find(id)?.ok, [])
+  })
+
   it('are edited only by editors of their offices, and stay with one of them', async () => {
     const editor = signIn(editing.app, 'editor', { offices: ['transportation'] })
     const own = `${base}/bus-late`
