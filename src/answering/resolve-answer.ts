@@ -6,6 +6,7 @@ import { type InLanguages, ladderAt, type RoutingTopic } from '../directory/mode
 import { sayTodayLines } from '../directory/today/present-today.js'
 import type { Speech } from '../platform/language/language.js'
 import type { Answer, AnswerEntry } from './answer.js'
+import { personAskedFor } from './inquiries/feedback.js'
 import type { Inquiry } from './inquiries/inquiry-store.js'
 import type { LiveRevision } from './live-revision.js'
 import { presentOutside } from './outside-service.js'
@@ -50,10 +51,7 @@ export function resolveAnswer(
     : result.offices.map((ranked) =>
         withStandIn(resolveEntry(ranked, topicOf(ranked.topic), entryContext), entryContext),
       )
-  const entries = eachOnce(
-    found.filter((entry) => canBeReached(entry, directory)),
-    directory,
-  )
+  const entries = eachOnce(found.filter((entry) => canBeReached(entry, directory)))
   return {
     code: inquiry.code,
     askedAt: inquiry.askedAt,
@@ -97,10 +95,10 @@ export function resolveAnswer(
   }
 }
 
-/** One office may answer for several that were found. */
-function eachOnce(entries: AnswerEntry[], { offices, ownOffices }: DirectorySnapshot): AnswerEntry[] {
-  if (offices.length === ownOffices.length) return entries
-  const placeOf = ({ office, school, part }: AnswerEntry) => [office, school?.slug, part].join(' ')
+/** One office may answer for several that were found. Two people of one office are two entries. */
+function eachOnce(entries: AnswerEntry[]): AnswerEntry[] {
+  const placeOf = ({ key, office, contact, school, part }: AnswerEntry) =>
+    [office, contact?.person ? personAskedFor(key) : null, school?.slug, part].join(' ')
   const places = entries.map(placeOf)
   return entries.filter((_, index) => places.indexOf(places[index] ?? '') === index)
 }

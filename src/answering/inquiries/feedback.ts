@@ -25,3 +25,8 @@ export function wrongDoorOf(
 export function entryKey({ office, topic, person }: RankedOffice): string {
   return topic === null && person ? `${office}.${person}` : office
 }
+
+/** Slug of the person asked for by name, from an entry's key; null for none. */
+export function personAskedFor(key: string): string | null {
+  return key.split('.')[1] ?? null
+}

@@ -39,13 +39,17 @@ export function climbLadder(
   return steps
 }
 
-/** Each office that answers, once: one may do the work of several. */
+/** Each office that answers, once: one may do the work of several, and the main line that of all removed ones. */
 function answeringOffices(directory: DirectorySnapshot, ladder: string[][]): string[][] {
-  if (directory.ownOffices.length === directory.offices.length) return ladder
-  const seen = new Set<string>()
-  const isNew = (id: string) => !seen.has(id) && seen.add(id)
+  const seen = new Set<string | null>()
+  const isNew = (office: Office | null) => !seen.has(office?.id ?? null) && seen.add(office?.id ?? null)
   return ladder
-    .map((step) => step.map((id) => directory.office(id)?.id ?? id).filter(isNew))
+    .map((step) =>
+      step.flatMap((id) => {
+        const office = directory.office(id)
+        return isNew(office) ? [office?.id ?? id] : []
+      }),
+    )
     .filter((step) => step.length > 0)
 }
 

@@ -95,11 +95,11 @@ describe('An office that another one answers for', () => {
     const path = (id: string) => `/admin/directory/offices/${rowid(id)}`
     const refuse = async (id: string, answered_by: string, why: RegExp) =>
       assert.match((await admin.post(path(id), { answered_by }).expect(422)).text, why)
-    await refuse('gifted', 'curriculum', /still has contacts/)
+    await refuse('gifted', 'curriculum', /while this one has contacts/)
     giveAway('gifted', 'curriculum')
     giveAway('assessment', 'technology')
-    await refuse('assessment', 'gifted', /another one answers for/)
-    await refuse('assessment', 'assessment', /this office itself/)
+    await refuse('assessment', 'gifted', /whose work another one does/)
+    await refuse('assessment', 'assessment', /a different office/)
     await refuse('assessment', 'nobody', /nobody/)
     await admin.post(path('assessment'), { answered_by: 'curriculum' }).expect(303)
     assert.equal(app.services.directory().office('assessment')?.id, 'curriculum')
@@ -120,6 +120,6 @@ describe('An office that another one answers for', () => {
       ...{ messages: 'no', checked: '2026-11-20' },
     }
     const refused = await admin.post('/admin/directory/contacts/new', contact).expect(422)
-    assert.match(refused.text, /Office: is an office that another one answers for/)
+    assert.match(refused.text, /Office: is an office whose work another one does/)
   })
 })
