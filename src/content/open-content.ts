@@ -90,7 +90,7 @@ export function openContent(
     tools: answering.prepareTools,
     alsoPrepare: ({ revision }) => inSlices(distinctiveWordSlices(revision.content.phrasings)).then(() => {}),
     async restoreWorkingCopy(revision, contentHash) {
-      const schools = directory().schools.map(({ slug }) => slug)
+      const schools = directory().whole.schools.map(({ slug }) => slug)
       return (await revisionTasks.load({ revision }, schools, contentHash)).length === 0
     },
     onTakenUp: createTellIndex({ database, directory, writeLater }),

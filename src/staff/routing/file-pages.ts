@@ -16,7 +16,7 @@ const maxShown = 300
 export function filePages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
   const { revisionTasks, files: pending } = services.routing
   const tools = createEditorTools(services)
-  const schools = () => services.listSchools().map(({ slug }) => slug)
+  const schools = () => services.directory().whole.schools.map(({ slug }) => slug)
   const account = (res: Response) => staffOf(res).account.id
 
   const show: RequestHandler = (req, res) => send(res, null, [], req.query.saved === 'yes')

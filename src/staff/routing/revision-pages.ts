@@ -47,7 +47,7 @@ export function revisionPages(services: RoutingRoomDeps, sendStaffPage: SendPage
   /** Copies the revision to the working copy. Nothing goes live before publishing. */
   const restore: RequestHandler = async (req, res) => {
     const revision = Number(req.params.id)
-    const schools = services.listSchools().map(({ slug }) => slug)
+    const schools = services.directory().whole.schools.map(({ slug }) => slug)
     const faults = await routing.revisionTasks.load({ revision }, schools)
     if (faults.length > 0) return sendRevision(req, res, { field: 'note', key: 'cannotRestore' })
     tools.tell(res, 'routing-loaded', `revision:${revision}`)

@@ -75,7 +75,8 @@ export function rulePages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
       problems,
       clash,
       offices: tools.offices(res),
-      schools: services.listSchools(),
+      // With closed ones: a rule that names one would lose it when saved.
+      schools: services.directory().whole.schools,
       topics: services.routing.topics.list(),
       schoolOffices: choices.schoolOffices(),
     }

@@ -9,8 +9,11 @@ import { staffOf } from './staff-guard.js'
 
 /** Shared by the pages on which admins manage accounts. */
 export function createAccountAdminTools(services: SignInDeps, sendStaffPage: SendPage) {
-  /** The schools and offices that an account may belong to. */
-  const places = () => ({ schools: services.listSchools(), offices: services.directory().whole.offices })
+  /** The schools and offices that an account may belong to, with closed ones. */
+  const places = () => {
+    const { schools, offices } = services.directory().whole
+    return { schools, offices }
+  }
 
   return {
     places,

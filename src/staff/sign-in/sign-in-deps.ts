@@ -1,5 +1,4 @@
 import type { Config } from '../../config.js'
-import type { AnswerSchool } from '../../directory/contacts/resolved-contact.js'
 import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
 import type { AuditStore } from '../../platform/audit/audit-store.js'
 import type { Language } from '../../platform/language/language.js'
@@ -19,8 +18,6 @@ export interface SignInDeps {
   districtCard(lang: string): DistrictCard
   /** The current directory. From memory. */
   directory(): DirectorySnapshot
-  /** All schools, in list order. From memory. */
-  listSchools(): AnswerSchool[]
   /** Sign-in, and the guard of staff pages. */
   accounts: Accounts
   /** The append-only audit log. */

@@ -6,6 +6,8 @@ import { createRuleEditor } from '../../../src/content/revisions/rule-editor-sto
 import { wording } from '../../../src/platform/language/wording.js'
 import { ThreadFault } from '../../../src/platform/threads/thread-fault.js'
 import { createLog } from '../../../src/platform/web/log.js'
+import { closePlace } from '../../support/app/close-place.js'
+import { formFields } from '../../support/app/form-fields.js'
 import { readPage } from '../../support/app/page.js'
 import { says } from '../../support/app/says.js'
 import { signIn } from '../../support/app/sign-in.js'
@@ -250,6 +252,23 @@ describe('The routing editor', function () {
     const late = await admin.post(page, { ...aRule, name: 'Second', seen }).expect(409)
     assert.equal(staffPage(late.text)('#name').val(), 'Second')
     assert.equal(rules().at(-1)?.name, 'First')
+  })
+
+  it('keeps a closed school of a rule that is saved', async () => {
+    const admin = signIn(app, 'admin')
+    await admin.post(`${base}/rules/new`, { ...aRule, schools: 'birchwood-elementary' }).expect(303)
+    closePlace(app, 'schools', 'birchwood-elementary')
+    const page = `${base}/rules/snow-on-the-bus-road`
+    const form = formFields(staffPage((await admin.get(page).expect(200)).text), page)
+    await admin.post(page, { ...form, name: 'Snow' }).expect(303)
+    assert.equal(rules().at(-1)?.name, 'Snow')
+    assert.deepEqual(rules().at(-1)?.conditions.schools, ['birchwood-elementary'])
+  })
+
+  it('restores a revision with a rule for a school that has closed since', async () => {
+    const admin = signIn(app, 'admin')
+    closePlace(app, 'schools', 'riverbend-high')
+    await admin.post(`${base}/history/1/restore`).expect(303)
   })
 
   it('orders rules by number, by button, and as a whole', async () => {

@@ -4,6 +4,7 @@ import { createPendingFiles } from '../../../src/content/revisions/pending-file-
 import { createPhrasingEditor } from '../../../src/content/revisions/phrasing-editor-store.js'
 import { createRuleEditor } from '../../../src/content/revisions/rule-editor-store.js'
 import { readWorkingCopy } from '../../../src/content/revisions/working-copy-store.js'
+import { closePlace } from '../../support/app/close-place.js'
 import { readPage } from '../../support/app/page.js'
 import { says } from '../../support/app/says.js'
 import { type StaffClient, signIn } from '../../support/app/sign-in.js'
@@ -56,6 +57,11 @@ describe('The configuration file', function () {
     const $ = staffPage((await admin.get(sent.location!).expect(200)).text)
     assert.match($('main').text(), says('configurationFile.nothing'))
     assert.equal($('main form').length, 0)
+  })
+
+  it('may name a school that has closed', async () => {
+    closePlace(app, 'schools', 'riverbend-high')
+    await upload(JSON.stringify(await written())).expect(303)
   })
 
   it('shows what it would change before it does, then changes the working copy', async () => {

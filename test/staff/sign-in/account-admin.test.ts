@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { type CheerioAPI, load } from 'cheerio'
+import { closePlace } from '../../support/app/close-place.js'
 import { accountWithPassword, goodPassword, openBrowser, signInBy } from '../../support/app/door.js'
+import { formFields } from '../../support/app/form-fields.js'
 import { readPage } from '../../support/app/page.js'
 import { says } from '../../support/app/says.js'
 import { signIn } from '../../support/app/sign-in.js'
@@ -49,6 +51,17 @@ describe('Account administration', () => {
     const $ = readPage((await admin.get(`${path}?saved=yes`)).text, { staff: true })
     assert.equal($('#role-editor').attr('checked'), 'checked')
     assert.match($('[role=status]').text(), /Saved/)
+  })
+
+  it('keeps the closed school of an account that is saved', async () => {
+    const { admin, path, account, store, made } = await start()
+    const school = 'birchwood-elementary'
+    await admin.post(path, { role: 'desk', school, active: 'yes' }).expect(303)
+    closePlace(made, 'schools', school)
+    const form = formFields(readPage((await admin.get(path).expect(200)).text, { staff: true }), path)
+    await admin.post(path, { ...form, role: 'editor' }).expect(303)
+    const { role, school: kept } = store.byId(account.id)!
+    assert.deepEqual([role, kept], ['editor', school])
   })
 
   it('closes an account: out of every browser at once, no new sign-in, its links dead', async () => {
