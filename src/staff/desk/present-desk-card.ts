@@ -41,7 +41,7 @@ export interface DeskCard {
   favourite: boolean
   /** Saves a favorite, with `method="post"`. */
   shelf: string
-  /** The same contact as families see it; null for the district's main line. */
+  /** The same contact as families see it; null for a main line. */
   page: string | null
 }
 
@@ -98,7 +98,7 @@ export function presentDeskCard(
     interpreterPhone: directory.district.interpreterPhone ?? directory.district.phone,
     favourite: tools.favourites.has(key),
     shelf: paths.deskShelf(speech.code),
-    page: isOffice(target.office) ? pageOf(entry, speech.code) : null,
+    page: isOffice(entry.office) ? pageOf(entry, speech.code) : null,
   }
 }
 

@@ -106,7 +106,9 @@ function wrongOfficeOf(
   { office }: DeskTarget,
   { directory }: DeskMoment,
 ): string | null {
-  return instead && instead.office !== office && directory.office(instead.office) ? instead.office : null
+  return instead && instead.office !== office && directory.whole.office(instead.office)
+    ? instead.office
+    : null
 }
 
 function isOneOf<T extends Channel | ReferralOutcome>(known: readonly T[], value: unknown): value is T {

@@ -1,6 +1,7 @@
 import type { AnswerEntry } from '../../answering/answer.js'
 import type { InquiryResult } from '../../answering/inquiries/inquiry-store.js'
 import { resolveEntry } from '../../answering/resolve-entry.js'
+import { withStandIn } from '../../answering/stand-in.js'
 import { frontOfficeAt } from '../../directory/contacts/front-office.js'
 import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
 import type { School } from '../../directory/model/school.js'
@@ -22,16 +23,20 @@ export interface DeskMoment {
   now: Date
 }
 
-/** A target's office, as reachable today. @returns null if it no longer exists */
+/**
+ * A target's office, as reachable today; in place of a closed one or one without a number, who can transfer the call.
+ * @returns null if it no longer exists
+ */
 export function resolveTarget(target: DeskTarget, moment: DeskMoment): AnswerEntry | null {
   const { directory, topics, speech, now } = moment
   const topic = topics.find(({ slug }) => slug === target.topic) ?? null
   const school = directory.school(target.school) ?? moment.school
-  if (!directory.office(target.office) || (target.topic !== null && !topic)) return null
+  if (!directory.whole.office(target.office) || (target.topic !== null && !topic)) return null
   const { office, person } = target
   const ranked = { office, score: 1, topic: target.topic, ...(person ? { person } : {}) }
   const told = toldBy(moment.callerLang)
-  return resolveEntry(ranked, topic, { directory, school, speech, now, askedAt: now, told })
+  const context = { directory, school, speech, now, askedAt: now, told }
+  return withStandIn(resolveEntry(ranked, topic, context), context)
 }
 
 /** A clerk knows the language, and nothing else about the family. */

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { load } from 'cheerio'
 import { inquiries } from '../../../src/platform/database/schema.js'
+import { referrals } from '../../../src/platform/database/staff-schema.js'
 import { lookUp } from '../../../src/staff/desk/look-up.js'
+import { closePlace } from '../../support/app/close-place.js'
 import { readPage } from '../../support/app/page.js'
 import { says } from '../../support/app/says.js'
 import { type StaffClient, signIn } from '../../support/app/sign-in.js'
@@ -90,6 +92,16 @@ describe('The front office, without scripts', () => {
     const { findings } = await lookUp('K7M2Q9XD', moment, tools)
     assert.ok(findings.length > 0)
     for (const { target, entry } of findings) assert.equal(target.office, entry.office)
+  })
+
+  it('opens and logs a closed office, with the number of the district', async () => {
+    closePlace(app, 'offices', 'transportation')
+    const target = 'transportation.bus-late'
+    const $ = page((await desk.get(`/desk?open=${target}`).expect(200)).text)
+    assert.match($('.desk-number').text(), /\(216\) 555-0100/)
+    assert.equal($('a[href*="district-line"]').length, 0)
+    await desk.post('/desk/referrals', { target, channel: 'phone', outcome: 'sent' }).expect(303)
+    assert.equal(app.database.select().from(referrals).get()?.office, 'transportation')
   })
 
   it('keeps nothing of the text: no inquiry, no address, no log', async () => {
