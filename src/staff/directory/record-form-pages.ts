@@ -32,6 +32,7 @@ export function recordFormPages(services: DirectoryRoomDeps, sendPage: SendPage)
         reply_days: '1',
         messages: 'no',
         languages: 'en',
+        ...numbersOf(queryText('school')),
       },
       people: { languages: 'en', public: 'yes' },
       links: {
@@ -41,6 +42,14 @@ export function recordFormPages(services: DirectoryRoomDeps, sendPage: SendPage)
       },
     }
     sendForm(res, { kind, id: null, cells: presets[kind] ?? {}, version: null })
+  }
+
+  /** Most offices of a school answer at its number while it is open. */
+  function numbersOf(slug: string): RecordCells {
+    const school = slug === '' ? undefined : editor.records.find('schools', { slug })?.cells
+    if (!school) return {}
+    const { phone = '', email = '', start, end } = school
+    return { phone, email, hours: `Mo-Fr ${start}-${end}` }
   }
 
   const showOne: RequestHandler = (req, res) => {

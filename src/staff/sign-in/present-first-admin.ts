@@ -38,6 +38,7 @@ export function presentFirstAdmin(
     ...form,
     title: t('setup.firstTitle'),
     action: setupPaths.firstAdmin(code),
+    button: t('setup.firstButton'),
     hint: t('choosePassword.hint', { count: minPasswordLength }),
     keyFault: faultOf('key'),
     nameFault: faultOf('name'),

@@ -245,6 +245,30 @@ describe('The directory editor', () => {
     assert.match((await admin.post(path, { ...form, ...cells }).expect(422)).text, says('records.slugTaken'))
   })
 
+  it('starts the contact of a school with its numbers, and no other', async () => {
+    const path = '/admin/directory/contacts/new?office=nurse'
+    const $ = await page(`${path}&school=lincoln-elementary`)
+    const school = get(
+      "select phone || ' ' || email || ' ' || starts || ' ' || ends from schools where slug = 'lincoln-elementary'",
+    ) as string
+    const [phone = '', email, start, end] = school.split(' ')
+    assert.equal(String($('#phone').val()).replace(/\D/g, ''), phone.replace(/^\+1/, ''))
+    assert.equal($('#email').val(), email)
+    assert.deepEqual(
+      [1, 2].map((at) =>
+        $('.record-week input')
+          .eq(at - 1)
+          .val(),
+      ),
+      [start, end],
+    )
+    for (const other of [path, `${path}&school=nowhere`]) {
+      const none = await page(other)
+      assert.deepEqual([none('#phone').val(), none('#email').val(), none('#hours').val()], ['', '', ''])
+      assert.equal(none('.record-week input').first().val(), '')
+    }
+  })
+
   it('refuses what no school, office, or person can be, in plain sentences', async () => {
     const one = `/admin/directory/schools/${get("select id from schools where slug = 'lincoln-elementary'")}`
     const form = formOf(await page(one), one)

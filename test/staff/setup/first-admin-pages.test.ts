@@ -25,6 +25,7 @@ describe('The page of the first admin', () => {
     const link = `/setup?key=${key}`
     const $ = read((await browser.get(link).expect(200)).text)
     assert.equal($('#key').val(), key)
+    assert.match($('main button[type=submit]').text(), says('setup.firstButton', 'en'))
     const sent = await browser.submit(link, { ...own, key })
     assert.equal(sent.status, 303)
     assert.equal(sent.headers.location, '/sign-in?next=%2Fadmin%2Fsetup&chosen=yes')
