@@ -4,6 +4,7 @@ import { mainLanguage } from '../../src/paths/paths.js'
 import { askForPage } from '../support/app/ask-for-page.js'
 import { readPage } from '../support/app/page.js'
 import { createTestApp } from '../support/app/test-app.js'
+import { createGalleryApp } from '../support/gallery/gallery-app.js'
 import { galleryIn } from '../support/gallery/gallery-in.js'
 
 /**
@@ -13,10 +14,11 @@ import { galleryIn } from '../support/gallery/gallery-in.js'
 const numberInHeader = /^(?:[a-z]{2}-(?:Hant-)?)?(?:home|edit|embed|developers)/
 
 describe('Dead ends', () => {
-  const { app, services } = createTestApp()
+  const { language } = createTestApp().services
 
-  for (const lang of services.language.offered) {
+  for (const lang of language.offered) {
     it(`do not exist: every page has a person to call in its own content, not only around it: ${lang}`, async () => {
+      const { app } = await createGalleryApp(lang, language)
       const ends: string[] = []
       for (const page of galleryIn(lang)) {
         const $ = readPage((await askForPage(app, page)).text)

@@ -138,7 +138,7 @@ export const dangerPhrasesByLanguage: Record<string, Partial<Record<DangerKind, 
   },
   tl: {
     suicide:
-      'magpakamatay | gusto nang mamatay | gusto niyang mamatay | ayaw nang mabuhay | nagpakamatay | ayaw na niyang mabuhay | gusto ko nang mamatay | ayoko nang mabuhay | sulat ng pamamaalam',
+      'magpakamatay | gusto nang mamatay | gusto niyang mamatay | gusto na niyang mamatay | gusto na nyang mamatay | ayaw nang mabuhay | nagpakamatay | ayaw na niyang mabuhay | gusto ko nang mamatay | gusto ko na mamatay | ayoko nang mabuhay | sulat ng pamamaalam',
     'self-harm': 'naglalaslas | sinasaktan ang sarili | sinusugatan ang sarili | hiwa sa braso',
     'weapon-violence': 'may baril | nagdala ng baril | may kutsilyo | papatayin | babarilin | bomba sa',
     'missing-child':

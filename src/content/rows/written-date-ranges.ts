@@ -1,6 +1,6 @@
 import { readWrittenDate } from './written-dates.js'
 
-const dash = /\s*(?:–|—|\s-\s|\bto\b|\bthrough\b|\bthru\b|-)\s*/gi
+const dash = /[–—-]|\b(?:to|through|thru)\b/gi
 
 /** Longer texts are no dates. */
 const maxLength = 80

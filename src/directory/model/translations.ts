@@ -192,9 +192,13 @@ export function numbersApart(
   kind: NumberedKind,
   text: string,
 ): { pattern: string; fill(translation: string): string } {
-  const found = text.match(numbersOf[kind]) ?? []
+  const found: string[] = []
+  const pattern = text.replace(numbersOf[kind], (number) => {
+    found.push(number)
+    return '#'
+  })
   return {
-    pattern: text.replace(numbersOf[kind], '#'),
+    pattern,
     fill(translation) {
       const left = [...found]
       return translation.replaceAll('#', () => left.shift() ?? '')

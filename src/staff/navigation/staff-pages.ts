@@ -113,15 +113,23 @@ export function listStaffPages(): ({ name: StaffPageName } & StaffPageFacts)[] {
   return pages.map(([name, facts]) => ({ name, ...facts }))
 }
 
-const patterns = pages.flatMap(([name, { routes }]) =>
-  routes.map((route) => ({ name, pattern: new RegExp(`^${route.replace(/:\w+/g, '[^/]+')}$`), route })),
+const known = pages.flatMap(([name, { routes }]) =>
+  routes.map((route) => ({ name, route, parts: route.split('/') })),
 )
+
+function fits(parts: readonly string[], path: string): boolean {
+  const given = path.split('/')
+  return (
+    given.length === parts.length &&
+    parts.every((part, i) => (part.startsWith(':') ? given[i] !== '' : part === given[i]))
+  )
+}
 
 /** The help of a page. @param path without its query @returns null for a page that has none */
 export function helpOf(path: string, lang: string): StaffPageName | null {
   const plain = path.slice(languagePrefix(lang).length)
-  const exact = patterns.find(({ route }) => route === plain)
-  const found = exact ?? patterns.find(({ pattern }) => pattern.test(plain))
+  const exact = known.find(({ route }) => route === plain)
+  const found = exact ?? known.find(({ parts }) => fits(parts, plain))
   if (found) return found.name
   // What a form of a page answers has an address below the page's own.
   const above = path.slice(0, path.lastIndexOf('/'))

@@ -58,7 +58,7 @@ describe('The page of standard offices', () => {
     const $ = readPage(text, { staff: true })
     const faults = $('.problems').text()
     assert.match(faults, /School nurse: Enter/i)
-    assert.match(faults, /Who does this work: is an office that another one answers for/)
+    assert.match(faults, /Who does this work: is an office whose work another one does/)
     assert.equal($('#name_en-nurse').attr('aria-invalid'), 'true')
     assert.equal($('#name_en-teacher').val(), 'Homeroom')
     assert.equal(get('select count(*) from record_changes'), 0)
@@ -74,7 +74,7 @@ describe('The page of standard offices', () => {
     const $ = await show()
     assert.equal($('a[href="/admin/directory/contacts?office=gifted"]').length, 1)
     const { text } = await admin.post(path, { ...formOf($, path), 'by-gifted': 'curriculum' }).expect(422)
-    assert.match(text, /still has contacts/)
+    assert.match(text, /while this one has contacts/)
   })
 
   it('does not overwrite what somebody else saved meanwhile', async () => {

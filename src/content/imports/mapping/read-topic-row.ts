@@ -6,7 +6,7 @@ import { rowFault } from './row-fault.js'
 import type { ReaderTools, ReadRow, RowReader } from './row-reader.js'
 
 /** Sentences of families in one cell. */
-const separator = /\s*[\n;|]\s*/
+const separator = /[\n;|]/
 
 /**
  * Reads topics: known ones by their title, new ones with the office that answers, and the sentences of families. A ladder that is there
@@ -70,7 +70,8 @@ export function createTopicReader({ records, store }: ReaderTools): RowReader {
   /** A new topic is found by its own title, too. */
   function sentencesOf(slug: string, row: MappedRow, isNew: boolean): ReadRow['records'] {
     const given = [...(isNew ? [row.topic_title ?? ''] : []), ...(row.examples ?? '').split(separator)]
-    return given.flatMap((text) => {
+    return given.flatMap((written) => {
+      const text = written.trim()
       const key = `${slug}|${plainText(text)}`
       if (text === '' || phrasings.has(key)) return []
       phrasings.add(key)

@@ -30,7 +30,7 @@ const maker = 'platform/text/build-pattern.ts'
 const takers = new Set(['match', 'matchAll', 'search'])
 
 /** Objects with a method of the same name that are never strings in `src`. */
-const noTexts = new Set(['liveRevision', 'paths', 'index', 'table'])
+const noTexts = new Set(['liveRevision', 'paths', 'searchPaths', 'index', 'table'])
 
 /** Collects the patterns of every file in `src` from its syntax tree. */
 export function collectPatterns(): CollectedPatterns {
