@@ -3,6 +3,7 @@ import Sqlite from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { contentHash } from '../../answering/revision/content-hash.js'
 import type { RevisionContent } from '../../answering/revision/revision.js'
+import { groupBy } from '../../platform/database/group-by.js'
 import { type Database, openReadOnly } from '../../platform/database/open-database.js'
 import * as schema from '../../platform/database/schema.js'
 import { setWritePragmas } from '../../platform/database/statements.js'
@@ -50,6 +51,14 @@ export interface Comparison {
   all: number
 }
 
+/** A phrasing that a file adds: `lang` is BCP 47, `topic` and `holder` are slugs. */
+export interface AddedByFile {
+  topic: string
+  lang: string
+  text: string
+  holder: string | null
+}
+
 /** The effect of a file on the working copy. */
 export interface FileCheck {
   /** All faults, by line; if there are any, the rest is empty. */
@@ -58,6 +67,8 @@ export interface FileCheck {
   comparison: Comparison
   /** True if inactive rules change, too. */
   resting: boolean
+  /** Phrasings that a topic does not have yet. `holder`: another topic that has it, now or in the file; null for none. */
+  phrasings: AddedByFile[]
   /** Identifies the compared working copy; differs once somebody has edited it. */
   mark: string
 }
@@ -124,12 +135,27 @@ function checkFile(
       : findLoadFaults(database, read, schools)
   const faults = inOrder(withLines(found, written))
   if ('faults' in read || faults.length > 0)
-    return { faults, comparison: { changes: [], all: 0 }, resting: false, mark: '' }
+    return { faults, comparison: { changes: [], all: 0 }, resting: false, phrasings: [], mark: '' }
   const changes = findChanges(now.content, { ...read.content, offices: now.content.offices })
   const resting = JSON.stringify(restingOf(now)) !== JSON.stringify(restingOf(read))
   const comparison = { changes: changes.slice(0, limit), all: changes.length }
-  return { faults, comparison, resting, mark: markOf(now) }
+  const phrasings = findAdded(now.content.phrasings, read.content.phrasings)
+  return { faults, comparison, resting, phrasings, mark: markOf(now) }
 }
+
+/** The topic that answers a phrasing now counts before others that the file gives it to. */
+function findAdded(before: RevisionContent['phrasings'], after: RevisionContent['phrasings']): AddedByFile[] {
+  const held = new Set(before.map(({ topic, ...rest }) => `${topic} ${keyOf(rest)}`))
+  const holders = groupBy([...before, ...after], keyOf)
+  return after
+    .filter(({ topic, ...rest }) => !held.has(`${topic} ${keyOf(rest)}`))
+    .map(({ topic, lang, text }) => {
+      const other = holders.get(keyOf({ lang, text }))?.find((each) => each.topic !== topic)
+      return { topic, lang, text, holder: other?.topic ?? null }
+    })
+}
+
+const keyOf = ({ lang, text }: { lang: string; text: string }) => `${lang} ${text.toLowerCase()}`
 
 const inOrder = (faults: FileFault[]) => faults.sort((a, b) => (a.line ?? 0) - (b.line ?? 0))
 

@@ -1,13 +1,17 @@
 import { readFile } from 'node:fs/promises'
 import type { Request, RequestHandler, Response } from 'express'
 import type { FileFault } from '../../content/revisions/file-fault.js'
+import type { AddedByFile, FileCheck } from '../../content/revisions/run-revision-task.js'
 import { uploadedFiles } from '../../platform/files/read-upload.js'
+import { inSlices } from '../../platform/threads/slices.js'
 import { NotFound } from '../../platform/web/errors.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
 import { textsOf } from '../../platform/web/texts-of.js'
 import { staffOf } from '../sign-in/staff-guard.js'
 import { createEditorTools } from './editor-tools.js'
-import { type FileProblem, presentFile, presentFilePreview } from './present-file.js'
+import { findPhrasingDoubts, type PhrasingDoubt } from './find-phrasing-doubts.js'
+import { isConfirmed, presentDoubts } from './present-doubts.js'
+import { type FileProblem, type PreviewProblem, presentFile, presentFilePreview } from './present-file.js'
 import type { RoutingRoomDeps } from './routing-room-deps.js'
 
 const maxShown = 300
@@ -17,6 +21,8 @@ export function filePages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
   const { revisionTasks, files: pending } = services.routing
   const tools = createEditorTools(services)
   const schools = () => services.directory().whole.schools.map(({ slug }) => slug)
+  /** Of the latest preview: they take about a millisecond for each phrasing. */
+  let latest: { id: string; mark: string; doubts: PhrasingDoubt[] } | null = null
   const account = (res: Response) => staffOf(res).account.id
 
   const show: RequestHandler = (req, res) => send(res, null, [], req.query.saved === 'yes')
@@ -37,29 +43,49 @@ export function filePages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
     tools.goTo(res, 'filePreview', { id: pending.keep(account(res), written) })
   }
 
-  const preview: RequestHandler = (req, res) => sendPreview(req, res, false)
+  const preview: RequestHandler = (req, res) => sendPreview(req, res, null)
 
   /** Only onto the working copy that was previewed. */
   const apply: RequestHandler = async (req, res) => {
     const id = String(req.params.id)
     const written = pending.find(account(res), id)
     if (written === null) return send(res, 'gone', [])
-    const loaded = await revisionTasks.load({ written }, schools(), textsOf(req.body, 'mark').mark)
-    if (loaded === 'changed') return sendPreview(req, res, true)
+    const { mark, sure } = textsOf(req.body, 'mark', 'sure')
+    if (!isConfirmed(await doubtsOf(id, written, mark), sure)) return sendPreview(req, res, 'unsure')
+    const loaded = await revisionTasks.load({ written }, schools(), mark)
+    if (loaded === 'changed') return sendPreview(req, res, 'clash')
     if (loaded.length > 0) return send(res, 'faulty', loaded)
     pending.drop(id)
     tools.tell(res, 'routing-loaded', 'file')
     tools.goTo(res, 'file', {}, { saved: 'yes' })
   }
 
-  async function sendPreview(req: Request, res: Response, clash: boolean): Promise<void> {
+  async function sendPreview(req: Request, res: Response, problem: PreviewProblem | null): Promise<void> {
     const id = String(req.params.id)
     const written = pending.find(account(res), id)
     if (written === null) return send(res, 'gone', [])
     const checked = await revisionTasks.check(written, schools(), maxShown)
     // The directory may have lost an office since.
     if (checked.faults.length > 0) return send(res, 'faulty', checked.faults)
-    sendStaffPage(res, presentFilePreview({ id, checked, clash }, speechOf(res)))
+    const doubts = presentDoubts(await remember(id, checked), titles(), speechOf(res))
+    sendStaffPage(res, presentFilePreview({ id, checked, problem, doubts }, speechOf(res)))
+  }
+
+  const titles = () => new Map(services.routing.topics.list().map((each) => [each.slug, each]))
+
+  /** @param mark of the working copy that was previewed */
+  async function doubtsOf(id: string, written: string, mark: string): Promise<PhrasingDoubt[]> {
+    if (latest?.id === id && latest.mark === mark) return latest.doubts
+    return remember(id, await revisionTasks.check(written, schools(), 0))
+  }
+
+  async function remember(id: string, { phrasings, mark }: FileCheck): Promise<PhrasingDoubt[]> {
+    if (latest?.id === id && latest.mark === mark) return latest.doubts
+    const { identifiersIn } = services
+    const topicWith = ({ holder }: AddedByFile) => holder
+    const doubts = await inSlices(findPhrasingDoubts(phrasings, { identifiersIn, topicWith }))
+    latest = { id, mark, doubts }
+    return doubts
   }
 
   function send(res: Response, problem: FileProblem | null, faults: FileFault[], done = false): void {

@@ -1,9 +1,13 @@
 import type { Request, RequestHandler, Response } from 'express'
 import type { EditedTopic } from '../../content/revisions/topic-editor-store.js'
+import { inSlices } from '../../platform/threads/slices.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
 import { textsOf } from '../../platform/web/texts-of.js'
+import { doubtToolsOf } from './doubt-tools.js'
 import { createEditorTools, numberOf, queryText, readList } from './editor-tools.js'
+import { findPhrasingDoubts, type PhrasingDoubt } from './find-phrasing-doubts.js'
 import { readIds, readPhraseLines } from './phrase-forms.js'
+import { isConfirmed, presentDoubts } from './present-doubts.js'
 import { type PhrasingsProblem, phrasingsPerPage, presentPhrasings } from './present-phrasings.js'
 import type { RoutingRoomDeps } from './routing-room-deps.js'
 import { editableTopic, topicOr404 } from './topic-of-address.js'
@@ -17,13 +21,17 @@ export function phrasingPages(services: RoutingRoomDeps, sendStaffPage: SendPage
     sendList(req, res, topicOr404(services, req), asked(req, queryText(req, 'lang')), null)
   }
 
-  const add: RequestHandler = (req, res) => {
+  /** Stops at phrasings that name somebody or that another topic has, until a person confirms them. */
+  const add: RequestHandler = async (req, res) => {
     const topic = editableTopic(services, tools, req, res)
-    const { lang, texts } = textsOf(req.body, 'lang', 'texts')
+    const { lang, texts, sure } = textsOf(req.body, 'lang', 'texts', 'sure')
     const lines = readPhraseLines(texts)
     const view = { ...asked(req, lang), typed: texts }
     if (!languages().includes(lang)) return sendList(req, res, topic, view, { key: 'language', line: 0 })
     if (!Array.isArray(lines)) return sendList(req, res, topic, view, lines)
+    const rows = lines.map((text) => ({ text, lang, topic: topic.slug }))
+    const doubts = await inSlices(findPhrasingDoubts(rows, doubtToolsOf(services)))
+    if (!isConfirmed(doubts, sure)) return sendList(req, res, topic, view, null, doubts)
     const { added, already } = phrasings.add(topic.slug, lang, lines)
     tools.tell(res, 'routing-edited', `topic:${topic.slug}`, { lang, phrasingsAdded: added })
     const done = { added: added.length, already: already.length }
@@ -58,6 +66,7 @@ export function phrasingPages(services: RoutingRoomDeps, sendStaffPage: SendPage
     topic: EditedTopic,
     view: ReturnType<typeof asked>,
     problem: PhrasingsProblem | null,
+    doubts: PhrasingDoubt[] = [],
   ): void {
     const { lang, words, from } = view
     const { slug } = topic
@@ -67,6 +76,7 @@ export function phrasingPages(services: RoutingRoomDeps, sendStaffPage: SendPage
       topic,
       view,
       problem,
+      doubts: presentDoubts(doubts, titles, speechOf(res)),
       languages: languages(),
       counts: phrasings.countByLanguage(slug),
       list: phrasings.list(slug, lang, {

@@ -4,6 +4,7 @@ import { editorPath } from '../../paths/routing-paths.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { Page } from '../../platform/web/pages.js'
 import { editorNav } from './frame-of.js'
+import type { ShownDoubts } from './present-doubts.js'
 import { sayChange } from './say-change.js'
 
 export type FileProblem = 'missing' | 'faulty' | 'gone'
@@ -45,15 +46,27 @@ function sayFault({ key, values, place, line }: FileFault, t: Speech['t']): stri
     : t('configurationFile.at', { place: [...inLine, ...steps].join(', '), said })
 }
 
-/** The changes in a file. @param clash true if somebody has edited since the preview */
+/** `clash`: somebody has edited since the preview. `unsure`: its doubts were not confirmed. */
+export type PreviewProblem = 'clash' | 'unsure'
+
+/** The changes in a file. @param doubts about its new phrasings; null for none */
 export function presentFilePreview(
-  { id, checked, clash }: { id: string; checked: FileCheck; clash: boolean },
+  {
+    id,
+    checked,
+    problem,
+    doubts,
+  }: { id: string; checked: FileCheck; problem: PreviewProblem | null; doubts: ShownDoubts | null },
   speech: Speech,
 ): Page {
   const { t, code } = speech
   const { comparison, resting, mark } = checked
   const model = {
-    clash,
+    doubts,
+    clash: problem === 'clash',
+    mayApply: doubts === null || doubts.sure !== null,
+    problems:
+      problem === 'unsure' && doubts ? [{ href: '#sure', message: t('configurationFile.unsure') }] : null,
     resting,
     mark,
     title: t('configurationFile.preview'),
@@ -64,5 +77,9 @@ export function presentFilePreview(
     action: editorPath('filePreview', code, { id }),
     back: editorPath('file', code),
   }
-  return { view: 'staff/routing/file-preview', status: clash ? 409 : 200, model }
+  return {
+    view: 'staff/routing/file-preview',
+    status: problem === 'clash' ? 409 : problem ? 422 : 200,
+    model,
+  }
 }

@@ -9,6 +9,7 @@ import type { Speech } from '../../platform/language/language.js'
 import type { Page } from '../../platform/web/pages.js'
 import { editorNav, pager, problemOf, summaryOf } from './frame-of.js'
 import { type LinesFault, maxPhraseLength, type PhrasesDone, sayPhrasesDone } from './phrase-forms.js'
+import type { ShownDoubts } from './present-doubts.js'
 
 export interface PhrasingsProblem {
   key: LinesFault['key'] | 'language' | 'nothingTicked'
@@ -19,6 +20,8 @@ export interface PhrasingsSources {
   topic: EditedTopic
   view: { lang: string; words: string; from: number; typed: string }
   problem: PhrasingsProblem | null
+  /** Why the phrasings typed were not added; null for none. */
+  doubts: ShownDoubts | null
   /** BCP 47. */
   languages: string[]
   counts: Record<string, number>
@@ -34,7 +37,7 @@ export const phrasingsPerPage = 50
 
 /** A topic's phrasings in one language: search, add, remove. */
 export function presentPhrasings(sources: PhrasingsSources, speech: Speech): Page {
-  const { topic, view, languages, counts, list, shared, done, mayEdit } = sources
+  const { topic, view, languages, counts, list, shared, done, doubts, mayEdit } = sources
   const { t, code } = speech
   const { slug } = topic
   const { lang, words, typed } = view
@@ -48,6 +51,7 @@ export function presentPhrasings(sources: PhrasingsSources, speech: Speech): Pag
     lang,
     words,
     typed,
+    doubts,
     problems: summaryOf(problems),
     languages: byName,
     title: t('phrasings.title', { topic: titleOfTopic(topic, code) }),
@@ -89,7 +93,8 @@ export function presentPhrasings(sources: PhrasingsSources, speech: Speech): Pag
   return { view: 'staff/routing/phrasings', status: problems.length > 0 ? 422 : 200, model }
 }
 
-function presentProblem({ problem }: PhrasingsSources, { t }: Speech) {
+function presentProblem({ problem, doubts }: PhrasingsSources, { t }: Speech) {
+  if (doubts) return [{ field: 'texts', message: t('phrasings.doubt.stopped') }]
   if (!problem) return []
   const { key, line } = problem
   const field = key === 'language' ? 'add-lang' : key === 'nothingTicked' ? 'rows' : 'texts'

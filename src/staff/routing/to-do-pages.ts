@@ -1,10 +1,13 @@
 import type { Request, RequestHandler, Response } from 'express'
 import { stripMarkers } from '../../content/rehearsal/suggest-synonyms.js'
 import type { ToDoItem } from '../../content/to-do/to-do-store.js'
+import { runSlices } from '../../platform/threads/slices.js'
 import { NotAllowed } from '../../platform/web/errors.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
 import { textsOf } from '../../platform/web/texts-of.js'
+import { doubtToolsOf } from './doubt-tools.js'
 import { createEditorTools, numberOf, queryText } from './editor-tools.js'
+import { findPhrasingDoubts } from './find-phrasing-doubts.js'
 import { maxPhraseLength } from './phrase-forms.js'
 import { presentTeach, type TeachForm, type TeachProblem } from './present-teach.js'
 import { presentToDo, type ToDoProblem } from './present-to-do.js'
@@ -18,6 +21,7 @@ export function toDoPages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
   const { routing, now } = services
   const { toDo } = routing
   const tools = createEditorTools(services)
+  const doubtTools = doubtToolsOf(services)
 
   const show: RequestHandler = (req, res) => sendList(req, res, [])
 
@@ -78,21 +82,14 @@ export function toDoPages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
 
   function findTeachProblems({ text, lang, topic, sure }: TeachForm): TeachProblem[] {
     const problems: TeachProblem[] = []
-    const found = services.identifiersIn(text)
-    const said = (of: typeof found) => [...new Set(of.map(({ from, to }) => text.slice(from, to)))].join(', ')
-    const words = said(found.filter(({ kind }) => kind !== 'name'))
-    const names = said(found.filter(({ kind }) => kind === 'name'))
+    const [doubt] = runSlices(findPhrasingDoubts([{ text, lang, topic }], doubtTools))
     if (text === '') problems.push({ field: 'text', key: 'textMissing' })
     else if (text.length > maxPhraseLength) problems.push({ field: 'text', key: 'textLong' })
-    else if (words !== '') problems.push({ field: 'text', key: 'tells', words })
+    else if (doubt?.key === 'tells') problems.push({ field: 'text', key: 'tells', words: doubt.words })
     if (!languages().includes(lang)) problems.push({ field: 'lang', key: 'language' })
     if (!routing.topics.find(topic)) problems.push({ field: 'topic', key: 'topicMissing' })
-    if (problems.length > 0 || sure === 'yes') return problems
-    // The search for names also takes words for one that it does not know.
-    if (names !== '') problems.push({ field: 'sure', key: 'names', words: names })
-    const other = routing.phrasings.topicWith(text, { lang, except: topic })
-    if (other !== null) problems.push({ field: 'sure', key: 'elsewhere', topic: other })
-    return problems
+    if (problems.length > 0 || sure === 'yes' || !doubt) return problems
+    return [{ field: 'sure', key: doubt.key, words: doubt.words, topic: doubt.other }]
   }
 
   /** Identifying details, for a fault; empty for none. */

@@ -77,6 +77,44 @@ describe('The configuration file', function () {
     await admin.post(headers.location!, { mark }).expect(404)
   })
 
+  const phrasing = (text: string) =>
+    changed(({ topics }) => {
+      const { phrasings } = topics.find(({ slug }: { slug: string }) => slug === 'bus-late')
+      phrasings.en = [...(phrasings.en ?? []), text]
+    })
+  const holds = (text: string) =>
+    readWorkingCopy(app.database).phrasings.some((each) => each.topic === 'bus-late' && each.text === text)
+
+  it('waits for a confirmation of phrasings that name a person, or that another topic has', async () => {
+    createPhrasingEditor(app.database).add('lunch-account', 'en', ['the card came up empty again'])
+    for (const [text, why] of [
+      ['Tyler Johnson was late for the bus', /“Tyler Johnson” may name a person/],
+      ['The card came up EMPTY again', /“.+” answers it now/],
+    ] as const) {
+      const { headers } = await upload(await phrasing(text)).expect(303)
+      const $ = staffPage((await admin.get(headers.location!).expect(200)).text)
+      assert.match($('.notice-box').text(), why)
+      const mark = String($('[name=mark]').val())
+      const stopped = staffPage((await admin.post(headers.location!, { mark, sure: 'yes' }).expect(422)).text)
+      assert.match(stopped('.problems').text(), says('configurationFile.unsure'))
+      assert.equal(holds(text), false)
+      const sure = String(stopped('#sure').val())
+      await admin.post(headers.location!, { mark, sure }).expect(303)
+      assert.equal(holds(text), true)
+    }
+  })
+
+  it('never takes a phrasing with a phone number', async () => {
+    const text = 'call 216-555-0199 about the bus'
+    const { headers } = await upload(await phrasing(text)).expect(303)
+    const $ = staffPage((await admin.get(headers.location!).expect(200)).text)
+    assert.match($('.notice-box').text(), /Take out 216-555-0199/)
+    assert.equal($('main form').length, 0)
+    const { mark } = await app.services.routing.revisionTasks.check(await phrasing(text), [], 0)
+    await admin.post(headers.location!, { mark, sure: 'yes' }).expect(422)
+    assert.equal(holds(text), false)
+  })
+
   it('also changes rules that are off', async () => {
     const file = await changed(({ rules }) => {
       rules[0].active = false

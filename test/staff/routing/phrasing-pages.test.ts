@@ -49,12 +49,14 @@ describe('Phrasings in the routing editor', function () {
     const admin = signIn(editing.app, 'admin')
     const earlier = Array.from({ length: 60 }, (_, i) => `a bus that is late ${i}`)
     phrasings().add('bus-late', 'en', earlier)
-    const { headers } = await admin.post(page, { lang: 'en', texts: 'zebra one\nzebra two' }).expect(303)
+    const { headers } = await admin
+      .post(page, { lang: 'en', texts: 'a zebra bus\nthe zebra bus' })
+      .expect(303)
     const first = readStaffPage((await admin.get(headers.location!).expect(200)).text)
     const rows = first('.ticked li')
       .toArray()
       .map((row) => first(row).text().trim())
-    assert.deepEqual(rows.slice(0, 2), ['New: zebra one', 'New: zebra two'])
+    assert.deepEqual(rows.slice(0, 2), ['New: a zebra bus', 'New: the zebra bus'])
     assert.ok(rows.slice(2).every((row) => !row.startsWith('New')))
     assert.match(first('[role=status]').text(), says('phrasings.newFirst'))
     const next = first('a[rel=next]').attr('href')
@@ -88,10 +90,48 @@ describe('Phrasings in the routing editor', function () {
   it('of another topic are named, with a link', async () => {
     const admin = signIn(editing.app, 'admin')
     phrasings().add('bus-route', 'en', ['where is the pickup?', 'which corner'])
-    await admin.post(page, { lang: 'en', texts: 'Where is the PICKUP?' }).expect(303)
+    const typed = { lang: 'en', texts: 'Where is the PICKUP?' }
+    const stopped = readStaffPage((await admin.post(page, typed).expect(422)).text)
+    assert.match(stopped('form.card').text(), /“Where is the PICKUP\?”: “.+” answers it now/)
+    assert.equal(stopped('#texts').val(), typed.texts)
+    assert.equal(said('en', 'pickup').all, 0)
+    await admin.post(page, { ...typed, sure: String(stopped('#sure').val()) }).expect(303)
     const $ = readStaffPage((await admin.get(page).expect(200)).text)
     assert.equal($('.notice-box bdi').text(), 'where is the pickup?')
     assert.ok($('.notice-box a[href="/admin/routing/topics/bus-route"]').length > 0)
+  })
+
+  it('that may name a person wait for a confirmation of just these', async () => {
+    const admin = signIn(editing.app, 'admin')
+    const texts = 'the yellow one forgot us\nTyler Johnson was late for the bus'
+    for (const [lang, button] of [
+      ['', 'I checked this: add the sentence'],
+      ['/es', 'Lo revisé: agregar la frase'],
+    ] as const) {
+      const $ = readStaffPage((await admin.post(`${lang}${page}`, { lang: 'en', texts }).expect(422)).text)
+      assert.match($('form.card').text(), /Tyler Johnson/)
+      assert.equal($('label[for=sure]').text(), button)
+      assert.equal($('#texts').val(), texts)
+    }
+    const sure = String(
+      readStaffPage((await admin.post(page, { lang: 'en', texts }).expect(422)).text)('#sure').val(),
+    )
+    const other = `${texts}\nMelissa Carter forgot her lunch`
+    await admin.post(page, { lang: 'en', texts: other, sure }).expect(422)
+    await admin.post(page, { lang: 'en', texts, sure: 'yes' }).expect(422)
+    assert.equal(said('en', 'yellow one forgot').all, 0)
+    await admin.post(page, { lang: 'en', texts, sure }).expect(303)
+    assert.equal(said('en', 'Tyler Johnson').all, 1)
+  })
+
+  it('with a phone number are never added', async () => {
+    const admin = signIn(editing.app, 'admin')
+    const texts = 'Tyler Johnson was late\ncall 216-555-0199 about the bus'
+    const $ = readStaffPage((await admin.post(page, { lang: 'en', texts, sure: 'yes' }).expect(422)).text)
+    assert.match($('form.card').text(), /Take out 216-555-0199/)
+    assert.equal($('#sure').length, 0)
+    assert.equal($('#texts').val(), texts)
+    assert.equal(said('en', 'about the bus').all, 0)
   })
 
   it('can be searched, paged, and removed in bulk', async () => {

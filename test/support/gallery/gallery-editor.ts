@@ -129,6 +129,14 @@ export const galleryEditor: StaffGalleryPage[] = [
     status: 422,
     ...admin,
   },
+  {
+    name: 'phrasings-stopped',
+    method: 'post',
+    path: `${base}/topics/bus-late/phrasings`,
+    form: { lang: 'en', texts: 'the yellow one forgot us\nTyler Johnson was late for the bus' },
+    status: 422,
+    ...admin,
+  },
 
   { name: 'rules', path: `${base}/rules?saved=yes`, ...admin },
   {
