@@ -45,6 +45,7 @@ export async function compose(config: Config, options: ComposeOptions) {
     await content.startAnswering(options.stopping)
     families.sayThemeFaults()
     families.startSending()
+    staff.startLetters()
     const services = { ...platform, ...directory, ...answering, ...content, ...families, ...staff }
     return { ...services, config, close } satisfies AppServices & { close: typeof close }
   } catch (error) {

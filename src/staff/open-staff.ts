@@ -4,10 +4,13 @@ import type { Config } from '../config.js'
 import type { Content } from '../content/open-content.js'
 import { createPublishGate } from '../content/rehearsal/publish-gate.js'
 import type { DirectoryWing } from '../directory/open-directory.js'
-import { createSendMail } from '../platform/mail/send-mail.js'
+import { createMailer, createSendMail } from '../platform/mail/send-mail.js'
 import type { Platform } from '../platform/open-platform.js'
+import { stopParts } from '../platform/threads/stop-parts.js'
+import { namedAddress } from '../platform/web/own-address.js'
 import { createDesk } from './desk/desk.js'
 import { createDeskAnswers } from './desk/desk-answers.js'
+import { createStaffLetters, type StaffLetters, type StaffLetterTools } from './letters/staff-letters.js'
 import { createRoutingServices } from './routing/routing-services.js'
 import { createAccounts } from './sign-in/accounts.js'
 import { createGrantStore } from './sign-in/grant-store.js'
@@ -15,7 +18,7 @@ import { createPasswordHash } from './sign-in/password-hash.js'
 import { createPasswordPolicy } from './sign-in/password-policy.js'
 import { createSingleSignOn } from './sign-in/single-sign-on.js'
 
-/** Staff services. Nothing here runs in the background. */
+/** Staff services. Only letters are sent in the background. */
 export function openStaff(
   config: Config,
   platform: Platform,
@@ -32,9 +35,16 @@ export function openStaff(
     freeze: revisionTasks.freeze,
     ...createGrantStore(database, accounts.store, now),
   })
+  const letters = openLetters(config, platform, directory, {
+    accounts: accounts.store.list,
+    openPublication: publisher.publications.open,
+    areIndependent: publishing.areIndependent,
+  })
   return {
     accounts,
     publishing,
+    /** Does nothing where mail is not set up. */
+    startLetters: () => letters?.start(),
     routing: createRoutingServices(database, {
       liveRevision,
       now,
@@ -54,8 +64,20 @@ export function openStaff(
       topics: () => published().topics,
       findInDirectory: directory.findInDirectory,
     }),
-    async close(): Promise<void> {},
+    close: (stepMs: number): Promise<void> => stopParts(platform.log, stepMs, [letters?.stop()]),
   }
+}
+
+/** @returns null where mail is not set up */
+function openLetters(
+  { smtpUrl, mailFrom, publicUrl, host, port }: Config,
+  { database, language, log, now }: Platform,
+  { districtCard }: DirectoryWing,
+  about: Pick<StaffLetterTools, 'accounts' | 'openPublication' | 'areIndependent'>,
+): StaffLetters | null {
+  const send = createMailer(smtpUrl, mailFrom)
+  const origin = publicUrl ?? namedAddress(host, port)
+  return send && createStaffLetters({ ...about, database, language, log, now, send, districtCard, origin })
 }
 
 function openAccounts(

@@ -160,3 +160,19 @@ export const deskShelf = sqliteTable(
   },
   (t) => [primaryKey({ columns: [t.account, t.kind, t.key] }), index('desk_shelf_at').on(t.account, t.at)],
 )
+
+/** Letters to staff on their way, and those sent about something that still waits. They are written when they are sent. */
+export const staffLetters = sqliteTable(
+  'staff_letters',
+  {
+    account: integer('account')
+      .notNull()
+      .references(() => accounts.id, { onDelete: 'cascade' }),
+    /** `publication:12` */
+    about: text('about').notNull(),
+    tries: integer('tries').notNull().default(0),
+    nextTry: integer('next_try').notNull(),
+    sentAt: integer('sent_at'),
+  },
+  (t) => [primaryKey({ columns: [t.account, t.about] })],
+)

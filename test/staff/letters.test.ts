@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict'
+import { createMailer, type Mailer } from '../../src/platform/mail/send-mail.js'
+import { createStaffLetters } from '../../src/staff/letters/staff-letters.js'
+import { createClock } from '../support/app/clock.js'
+import { signIn } from '../support/app/sign-in.js'
+import { startMailServer, type TestMailServer } from '../support/app/smtp-server.js'
+import { createTestApp } from '../support/app/test-app.js'
+
+const publish = '/admin/routing/publish'
+const origin = 'https://ask.cedarvalley.example'
+const hour = 60
+
+describe('Letters to second admins', function () {
+  this.timeout(60_000)
+  let mail: TestMailServer
+  before(async () => {
+    mail = await startMailServer()
+  })
+  after(() => mail.close())
+  beforeEach(() => {
+    mail.got.length = 0
+    mail.mood = 'take'
+  })
+
+  function start() {
+    const clock = createClock()
+    const made = createTestApp({ now: clock.now })
+    const { accounts, routing, publishing, language, districtCard, log } = {
+      ...made.services,
+      publishing: made.services.routing.publishing,
+    }
+    const people = [signIn(made, 'admin'), signIn(made, 'admin'), signIn(made, 'editor')] as const
+    const open = (send: Mailer = createMailer(mail.url, 'ask@cedarvalley.example')!) =>
+      createStaffLetters({
+        ...{ database: made.database, send, language, districtCard, origin, log, now: clock.now },
+        accounts: accounts.store.list,
+        openPublication: routing.publisher.publications.open,
+        areIndependent: publishing.areIndependent,
+      })
+    return { ...made, clock, people, open, letters: open() }
+  }
+
+  /** Requests a publication that affects danger. */
+  async function ask({ services, people: [ana] }: ReturnType<typeof start>): Promise<void> {
+    const rule = {
+      name: 'Snow',
+      why: 'The county',
+      any: 'snow bus',
+      kind: 'office',
+      office: 'transportation',
+    }
+    await ana.post('/admin/routing/rules/new', { ...rule, active: 'yes' }).expect(303)
+    await ana.post('/admin/routing/rehearsal').expect(303)
+    await services.routing.rehearsals.settled()
+    await ana.post(publish, { note: 'A mother wrote of snow', override: 'The county asks' }).expect(303)
+  }
+
+  const readers = () => mail.got.flatMap(({ to }) => to)
+
+  it('tell each of them once, with a link, and never a word of a family', async () => {
+    const made = start()
+    const [ana, ben] = made.people
+    await made.letters.sendDue()
+    assert.deepEqual(readers(), [], 'nothing waits')
+    await ask(made)
+    for (let times = 0; times < 3; times++) await made.letters.sendDue()
+    await made.open().sendDue()
+    assert.deepEqual(readers(), [ben.account.email])
+    const text = mail.got[0]?.text ?? ''
+    assert.match(text, /Subject: A change waits for your approval/)
+    assert.ok(text.includes(`${origin}${publish}`), text)
+    assert.ok(text.includes(ana.account.email))
+    assert.doesNotMatch(text, /mother|snow/i)
+  })
+
+  it('wait while mail is down, across a restart, and are sent once', async () => {
+    const made = start()
+    await ask(made)
+    mail.mood = 'refuse-sender'
+    assert.equal(await made.letters.sendDue(), false)
+    await made.letters.stop()
+    mail.mood = 'take'
+    const next = made.open()
+    await next.sendDue()
+    assert.deepEqual(readers(), [], 'not before its pause is over')
+    made.clock.pass(1)
+    await next.sendDue()
+    await next.sendDue()
+    assert.deepEqual(readers(), [made.people[1].account.email])
+  })
+
+  it('try a mailbox that refused again, and tell the others meanwhile', async () => {
+    const made = start()
+    const cleo = signIn(made, 'admin')
+    await ask(made)
+    const real = createMailer(mail.url, 'ask@cedarvalley.example')!
+    let isFull = true
+    const letters = made.open(async (letter, stopping) =>
+      isFull && letter.to === made.people[1].account.email
+        ? { state: 'refused', code: '550' }
+        : real(letter, stopping),
+    )
+    await letters.sendDue()
+    assert.deepEqual(readers(), [cleo.account.email])
+    isFull = false
+    made.clock.pass(7 * hour)
+    await letters.sendDue()
+    assert.deepEqual(readers(), [cleo.account.email, made.people[1].account.email])
+  })
+
+  it('are not sent twice when the database is locked after the first', async () => {
+    const made = start()
+    await ask(made)
+    const client = made.database.$client
+    client.exec(`create trigger locked before update of sent_at on staff_letters
+      begin select raise(abort, 'database is locked'); end`)
+    assert.equal(await made.letters.sendDue(), false)
+    assert.equal(readers().length, 1)
+    client.exec('drop trigger locked')
+    await made.letters.sendDue()
+    assert.equal(readers().length, 1)
+    assert.equal(client.prepare('select count(*) from staff_letters where sent_at is null').pluck().get(), 0)
+  })
+
+  it('are dropped once nothing waits', async () => {
+    const made = start()
+    await ask(made)
+    mail.mood = 'refuse-sender'
+    await made.letters.sendDue()
+    await made.people[1].post(`${publish}/1/cancel`).expect(303)
+    mail.mood = 'take'
+    made.clock.pass(hour)
+    await made.letters.sendDue()
+    assert.deepEqual(readers(), [])
+    assert.equal(made.database.$client.prepare('select count(*) from staff_letters').pluck().get(), 0)
+  })
+})
