@@ -71,6 +71,7 @@ export const pageRoutes = {
   accountPassword: '/account/password',
   accountFactor: '/account/second-factor',
   accountSessions: '/account/sessions',
+  accountDailyLetter: '/account/daily-letter',
   accountFactorOff: '/account/second-factor/off',
   /** A form that was sent after the session ended. */
   keptForm: '/account/kept/:id',
@@ -311,6 +312,7 @@ export const paths = {
   accountPassword: (lang: string) => `${languagePrefix(lang)}/account/password`,
   accountFactor: (lang: string) => `${languagePrefix(lang)}/account/second-factor`,
   accountSessions: (lang: string) => `${languagePrefix(lang)}/account/sessions`,
+  accountDailyLetter: (lang: string) => `${languagePrefix(lang)}/account/daily-letter`,
   keptForm: (id: string, lang: string) => `${languagePrefix(lang)}/account/kept/${id}`,
   accountFactorOff: (lang: string) => `${languagePrefix(lang)}/account/second-factor/off`,
   accounts: (lang: string) => `${languagePrefix(lang)}/admin/accounts`,

@@ -11,6 +11,7 @@ import { namedAddress } from '../platform/web/own-address.js'
 import { createDesk } from './desk/desk.js'
 import { createDeskAnswers } from './desk/desk-answers.js'
 import { createStaffLetters, type StaffLetters, type StaffLetterTools } from './letters/staff-letters.js'
+import { countWaiting } from './routing/count-waiting.js'
 import { createRoutingServices } from './routing/routing-services.js'
 import { createAccounts } from './sign-in/accounts.js'
 import { createGrantStore } from './sign-in/grant-store.js'
@@ -35,28 +36,31 @@ export function openStaff(
     freeze: revisionTasks.freeze,
     ...createGrantStore(database, accounts.store, now),
   })
+  const routing = createRoutingServices(database, {
+    liveRevision,
+    now,
+    draftRunner,
+    draftLearning,
+    rehearsals,
+    publishing,
+    publisher,
+    revisionTasks,
+    suggestionScoring,
+    thinTopics: () => readThinTopics(models.folder),
+  })
   const letters = openLetters(config, platform, directory, {
     accounts: accounts.store.list,
     openPublication: publisher.publications.open,
     areIndependent: publishing.areIndependent,
+    countFor: (account) =>
+      countWaiting({ routing, wrongNumbers: directory.wrongNumbers }, account)['to-do'] ?? 0,
   })
   return {
     accounts,
     publishing,
     /** Does nothing where mail is not set up. */
     startLetters: () => letters?.start(),
-    routing: createRoutingServices(database, {
-      liveRevision,
-      now,
-      draftRunner,
-      draftLearning,
-      rehearsals,
-      publishing,
-      publisher,
-      revisionTasks,
-      suggestionScoring,
-      thinTopics: () => readThinTopics(models.folder),
-    }),
+    routing,
     desk: createDesk({
       database,
       now,
@@ -72,12 +76,14 @@ export function openStaff(
 function openLetters(
   { smtpUrl, mailFrom, publicUrl, host, port }: Config,
   { database, language, log, now }: Platform,
-  { districtCard }: DirectoryWing,
-  about: Pick<StaffLetterTools, 'accounts' | 'openPublication' | 'areIndependent'>,
+  { directory, districtCard }: DirectoryWing,
+  about: Pick<StaffLetterTools, 'accounts' | 'openPublication' | 'areIndependent' | 'countFor'>,
 ): StaffLetters | null {
   const send = createMailer(smtpUrl, mailFrom)
   const origin = publicUrl ?? namedAddress(host, port)
-  return send && createStaffLetters({ ...about, database, language, log, now, send, districtCard, origin })
+  const timeZone = () => directory().district.timeZone
+  const given = { ...about, database, language, log, now, districtCard, timeZone }
+  return send && createStaffLetters({ ...given, send, origin })
 }
 
 function openAccounts(

@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict'
+import { inquiries } from '../../src/platform/database/schema.js'
 import { createMailer, type Mailer } from '../../src/platform/mail/send-mail.js'
 import { createStaffLetters } from '../../src/staff/letters/staff-letters.js'
+import { countWaiting } from '../../src/staff/routing/count-waiting.js'
 import { createClock } from '../support/app/clock.js'
+import { readStaffPage } from '../support/app/page.js'
+import { says } from '../support/app/says.js'
 import { signIn } from '../support/app/sign-in.js'
 import { startMailServer, type TestMailServer } from '../support/app/smtp-server.js'
 import { createTestApp } from '../support/app/test-app.js'
@@ -10,7 +14,7 @@ const publish = '/admin/routing/publish'
 const origin = 'https://ask.cedarvalley.example'
 const hour = 60
 
-describe('Letters to second admins', function () {
+describe('Letters to staff', function () {
   this.timeout(60_000)
   let mail: TestMailServer
   before(async () => {
@@ -36,6 +40,9 @@ describe('Letters to second admins', function () {
         accounts: accounts.store.list,
         openPublication: routing.publisher.publications.open,
         areIndependent: publishing.areIndependent,
+        countFor: (account) =>
+          countWaiting({ routing, wrongNumbers: made.services.wrongNumbers }, account)['to-do'] ?? 0,
+        timeZone: () => 'UTC',
       })
     return { ...made, clock, people, open, letters: open() }
   }
@@ -57,7 +64,7 @@ describe('Letters to second admins', function () {
 
   const readers = () => mail.got.flatMap(({ to }) => to)
 
-  it('tell each of them once, with a link, and never a word of a family', async () => {
+  it('tell each second admin once, with a link, and never a word of a family', async () => {
     const made = start()
     const [ana, ben] = made.people
     await made.letters.sendDue()
@@ -133,5 +140,84 @@ describe('Letters to second admins', function () {
     await made.letters.sendDue()
     assert.deepEqual(readers(), [])
     assert.equal(made.database.$client.prepare('select count(*) from staff_letters').pluck().get(), 0)
+  })
+
+  /** Moves the clock to an hour of the next day, UTC. */
+  function toHour({ clock }: ReturnType<typeof start>, hourOfDay: number): void {
+    const at = clock.now()
+    clock.pass(24 * hour - at.getUTCHours() * hour - at.getUTCMinutes() + hourOfDay * hour)
+  }
+
+  /** Questions that reached nobody wait for somebody. */
+  function leaveWaiting({ database }: ReturnType<typeof start>, at: Date): void {
+    const outcome = 'handover' as const
+    database
+      .insert(inquiries)
+      .values({
+        ...{
+          code: 'K7M2Q9XA',
+          askedAt: at.getTime(),
+          text: 'a ferry to school',
+          textUntil: null,
+          lang: 'en',
+        },
+        ...{ school: null, channel: 'page', outcome, emergency: null, revision: 1, trace: {} },
+        result: { outcome, offices: [], topics: [] },
+      })
+      .run()
+  }
+
+  it('count each morning what waits, for whoever wants it, until they stop it', async () => {
+    const made = start()
+    const [ana, , editor] = made.people
+    for (const { post } of [ana, editor]) await post('/account/daily-letter', { wanted: 'yes' }).expect(303)
+    await editor.post('/account/daily-letter').expect(303)
+    toHour(made, 8)
+    await made.letters.sendDue()
+    assert.deepEqual(readers(), [], 'nothing waits')
+    leaveWaiting(made, made.clock.now())
+    for (let times = 0; times < 2; times++) await made.letters.sendDue()
+    assert.deepEqual(readers(), [ana.account.email], 'the editor stopped it')
+    const text = mail.got[0]?.text ?? ''
+    assert.match(text, /1 thing waits for you/)
+    assert.ok(text.includes(`${origin}/account#daily-letter`), text)
+    assert.doesNotMatch(text, /ferry/)
+    toHour(made, 8)
+    await made.letters.sendDue()
+    assert.deepEqual(readers(), [ana.account.email, ana.account.email], 'again the next day')
+  })
+
+  it('of the morning wait while mail is down, come late that day, and never at night', async () => {
+    const made = start()
+    const [ana] = made.people
+    await ana.post('/account/daily-letter', { wanted: 'yes' }).expect(303)
+    toHour(made, 3)
+    leaveWaiting(made, made.clock.now())
+    await made.letters.sendDue()
+    assert.deepEqual(readers(), [])
+    made.clock.pass(5 * hour)
+    mail.mood = 'refuse-sender'
+    await made.letters.sendDue()
+    mail.mood = 'take'
+    made.clock.pass(6 * hour)
+    for (let times = 0; times < 2; times++) await made.open().sendDue()
+    assert.deepEqual(readers(), [ana.account.email])
+  })
+
+  it('of the morning are offered to admins and editors, where mail is set up', async () => {
+    for (const [sendMail, isThere] of [
+      [async () => true, true],
+      [null, false],
+    ] as const) {
+      const made = createTestApp({}, { sendMail })
+      const [admin, desk] = [signIn(made, 'admin'), signIn(made, 'desk')]
+      const page = async (client = admin) =>
+        readStaffPage((await client.get('/account').expect(200)).text)('#daily-letter')
+      assert.equal((await page()).length, isThere ? 1 : 0)
+      assert.equal((await page(desk)).length, 0)
+      await desk.post('/account/daily-letter', { wanted: 'yes' }).expect(403)
+      await admin.post('/account/daily-letter', { wanted: 'yes' }).expect(303)
+      if (isThere) assert.match((await page()).text(), says('account.dailyStop'))
+    }
   })
 })

@@ -40,6 +40,8 @@ export const accounts = sqliteTable(
     /** Start of the grace period before a second step is required; null before the first sign-in under the rule. */
     firstSignInAt: integer('first_sign_in_at'),
     lastSignInAt: integer('last_sign_in_at'),
+    /** Wants a letter each morning that counts what waits. */
+    dailyLetter: integer('daily_letter', { mode: 'boolean' }).notNull().default(false),
   },
   (t) => [
     check('accounts_role', sql`${t.role} in ('desk', 'editor', 'admin')`),
@@ -168,7 +170,7 @@ export const staffLetters = sqliteTable(
     account: integer('account')
       .notNull()
       .references(() => accounts.id, { onDelete: 'cascade' }),
-    /** `publication:12` */
+    /** `publication:12`, or `day:` and a local date. */
     about: text('about').notNull(),
     tries: integer('tries').notNull().default(0),
     nextTry: integer('next_try').notNull(),

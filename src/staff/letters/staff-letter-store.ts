@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, lte, ne } from 'drizzle-orm'
+import { and, asc, eq, isNull, lte, notInArray } from 'drizzle-orm'
 import type { Database } from '../../platform/database/open-database.js'
 import { staffLetters as t } from '../../platform/database/staff-schema.js'
 
@@ -37,11 +37,11 @@ export function createStaffLetterStore(database: Database) {
         .run()
     },
 
-    /** Deletes the letters about anything else. @param about null to delete all */
-    keepOnly(about: string | null): void {
+    /** Deletes the letters about anything else. */
+    keepOnly(about: readonly string[]): void {
       database
         .delete(t)
-        .where(about === null ? undefined : ne(t.about, about))
+        .where(notInArray(t.about, [...about]))
         .run()
     },
   }

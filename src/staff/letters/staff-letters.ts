@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Publication } from '../../content/revisions/publication-store.js'
-import { mainLanguage } from '../../paths/paths.js'
+import { localClock } from '../../directory/time/local-time.js'
+import { mainLanguage, paths } from '../../paths/paths.js'
 import { editorPath } from '../../paths/routing-paths.js'
 import type { Database } from '../../platform/database/open-database.js'
 import type { Language } from '../../platform/language/language.js'
@@ -8,9 +9,10 @@ import type { EmailMessage, Mailer } from '../../platform/mail/send-mail.js'
 import type { DistrictCard } from '../../platform/web/district-card.js'
 import type { Log } from '../../platform/web/log.js'
 import type { Account } from '../sign-in/account-store.js'
+import { mayAct } from '../sign-in/may-act.js'
 import { createStaffLetterStore, type WaitingLetter } from './staff-letter-store.js'
 
-/** Tells second admins by mail that a publication waits for them. */
+/** Tells second admins by mail that a publication waits, and others each morning, if they like, how much waits. */
 export interface StaffLetters {
   start(): void
   /** Queues what is new, and tries all that are due. @returns false if the mail server takes nothing now */
@@ -29,12 +31,26 @@ export interface StaffLetterTools {
   areIndependent(one: string, other: string): boolean
   language: Pick<Language, 'speech'>
   districtCard(lang: string): Pick<DistrictCard, 'shortName'>
+  /** How many things wait for a person. */
+  countFor(account: Account): number
+  /** IANA name. */
+  timeZone(): string
   /** Start of the links, without a slash at its end. */
   origin: string
   now(): Date
   log: Log
 }
 
+/** Something to write about, and to whom. `isDue`: whether new letters are queued now. */
+interface Matter {
+  about: string
+  readers: Account[]
+  isDue: boolean
+  write(reader: Account): EmailMessage
+}
+
+/** When the day's letters are queued, in minutes after midnight. */
+const morning = { from: 7 * 60, to: 12 * 60 }
 /** How often to look, in milliseconds. */
 const everyMs = 30_000
 /** Pauses before a letter is tried again, in milliseconds; doubled each time. */
@@ -68,23 +84,39 @@ export function createStaffLetters(tools: StaffLetterTools): StaffLetters {
 
   async function sendAll(): Promise<boolean> {
     try {
-      const open = tools.openPublication()
-      const waiting = open?.state === 'waiting' ? open : null
-      const about = waiting && `publication:${waiting.id}`
-      store.keepOnly(about)
-      if (!waiting || !about) return true
-      const readers = new Map(findReaders(waiting).map((each) => [each.id, each]))
-      for (const id of readers.keys()) store.add(id, about, now().getTime())
+      const matters = [...findPublication(), ...findDay()]
+      store.keepOnly(matters.map(({ about }) => about))
+      for (const { about, readers, isDue } of matters)
+        if (isDue) for (const { id } of readers) store.add(id, about, now().getTime())
       for (const letter of store.due(now().getTime())) {
-        const reader = readers.get(letter.account)
+        const matter = matters.find(({ about }) => about === letter.about)
+        const reader = matter?.readers.find(({ id }) => id === letter.account)
         if (stopping.signal.aborted) return false
-        if (reader && !(await sendOne(letter, write(waiting, reader)))) return false
+        if (matter && reader && !(await sendOne(letter, matter.write(reader)))) return false
       }
       return true
     } catch (error) {
       log.error({ fault: (error as Error).message }, 'The letters to staff cannot be read or written')
       return false
     }
+  }
+
+  function findPublication(): Matter[] {
+    const open = tools.openPublication()
+    if (open?.state !== 'waiting') return []
+    const write = (reader: Account) => writePublication(open, reader)
+    return [{ about: `publication:${open.id}`, readers: findReaders(open), isDue: true, write }]
+  }
+
+  /** Today's letter. It is queued in the morning; one that could not be sent waits until the day is over. */
+  function findDay(): Matter[] {
+    const { date, minute } = localClock(now(), tools.timeZone())
+    const readers = tools
+      .accounts()
+      .filter((each) => each.dailyLetter && each.active && mayAct(each.role, 'editor'))
+      .filter((each) => tools.countFor(each) > 0)
+    const isDue = minute >= morning.from && minute < morning.to
+    return [{ about: `day:${date}`, readers, isDue, write: (reader) => writeDay(date, reader) }]
   }
 
   /** The admins who may approve it; those who must say why only if there are no others. */
@@ -99,7 +131,7 @@ export function createStaffLetters(tools: StaffLetterTools): StaffLetters {
   }
 
   /** Without the publisher's note, which may repeat a family's words. */
-  function write({ id, requestedBy }: Publication, reader: Account): EmailMessage {
+  function writePublication({ id, requestedBy }: Publication, reader: Account): EmailMessage {
     const { t } = tools.language.speech(mainLanguage)
     const { shortName: district } = tools.districtCard(mainLanguage)
     const link = `${tools.origin}${editorPath('publish', mainLanguage)}`
@@ -108,6 +140,21 @@ export function createStaffLetters(tools: StaffLetterTools): StaffLetters {
       subject: t('letters.publicationSubject', { district }),
       text: t('letters.publicationText', { district, link, by: requestedBy ?? '' }),
       messageId: `<publication-${id}-${reader.id}@${new URL(tools.origin).hostname}>`,
+    }
+  }
+
+  /** A count, and nothing else of what waits. */
+  function writeDay(date: string, reader: Account): EmailMessage {
+    const { t } = tools.language.speech(mainLanguage)
+    const { shortName: district } = tools.districtCard(mainLanguage)
+    const count = tools.countFor(reader)
+    const link = `${tools.origin}${editorPath('toDo', mainLanguage)}`
+    const off = `${tools.origin}${paths.account(mainLanguage)}#daily-letter`
+    return {
+      to: reader.email,
+      subject: t('letters.daySubject', { count, district }),
+      text: t('letters.dayText', { count, district, link, off }),
+      messageId: `<day-${date}-${reader.id}@${new URL(tools.origin).hostname}>`,
     }
   }
 

@@ -19,13 +19,21 @@ import { staffOf } from './staff-guard.js'
 export function accountPages(services: SignInDeps, sendStaffPage: SendPage) {
   const { store, sessions, secondFactor, passwords, passwordFault, throttle, signIn, visitorOf, cookies } =
     services.accounts
-  const { proveAgain } = services.accounts
+  const { proveAgain, sendMail } = services.accounts
 
   function show(res: Response, fault: AccountFault | null, done = false): void {
     const staff = staffOf(res)
     const { account, session } = staff
     const proof = proveAgain.kindOf(staff)
-    const facts = { account, session, sessions: sessions.ofAccount(account.id), fault, done, proof }
+    const facts = {
+      account,
+      session,
+      sessions: sessions.ofAccount(account.id),
+      fault,
+      done,
+      proof,
+      byMail: sendMail !== null,
+    }
     sendStaffPage(res, presentAccount({ ...facts, now: services.now() }, speechOf(res)))
   }
 
@@ -52,6 +60,12 @@ export function accountPages(services: SignInDeps, sendStaffPage: SendPage) {
     const { account, session } = staffOf(res)
     sessions.endAll(account.id, session.id)
     saved(res, 'sessions-ended')
+  }
+
+  const changeDailyLetter: RequestHandler = (req, res) => {
+    const { wanted } = textsOf(req.body, 'wanted')
+    store.change(staffOf(res).account.id, { dailyLetter: wanted === 'yes' })
+    res.redirect(303, `${paths.account(speechOf(res).code)}?saved=yes`)
   }
 
   const showSecondFactor: RequestHandler = async (_req, res) => {
@@ -111,5 +125,5 @@ export function accountPages(services: SignInDeps, sendStaffPage: SendPage) {
     services.audit.record({ who: account, what, about: `account:${account.id}`, from: res.req.ip ?? '' })
   }
 
-  return { showAccount, changePassword, endSessions, showSecondFactor, turnOn, turnOff }
+  return { showAccount, changePassword, endSessions, changeDailyLetter, showSecondFactor, turnOn, turnOff }
 }

@@ -68,6 +68,7 @@ export function accountRoutes(services: SignInDeps, sendPage: SendPage): Router 
     [routes.account]: { before: guard('desk'), get: own.showAccount },
     [routes.accountPassword]: { post: [limit, guard('desk'), own.changePassword] },
     [routes.accountSessions]: { before: guard('desk'), post: own.endSessions },
+    [routes.accountDailyLetter]: { before: guard('editor'), post: own.changeDailyLetter },
     [routes.accountFactor]: {
       get: [guard('desk'), own.showSecondFactor],
       post: [limit, guard('desk'), own.turnOn],

@@ -3,6 +3,7 @@ import { paths } from '../../paths/paths.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { Page } from '../../platform/web/pages.js'
 import type { Account } from './account-store.js'
+import { mayAct } from './may-act.js'
 import { minPasswordLength, type PasswordFault } from './password-policy.js'
 import { passwordProblem } from './present-sign-in.js'
 import type { ProofFault, ProofKind } from './prove-again.js'
@@ -19,6 +20,8 @@ export interface AccountSources {
   fault: AccountFault | null
   /** Something was just saved. */
   done: boolean
+  /** Whether mail is set up. */
+  byMail: boolean
   /** How the person can confirm their identity. */
   proof: ProofKind
   now: Date
@@ -53,6 +56,14 @@ export function presentAccount(sources: AccountSources, speech: Speech): Page {
     hint: speech.t('choosePassword.hint', { count: minPasswordLength }),
     hasFactor: account.totpSecret !== null,
     ...presentProof(sources.proof, paths.account(speech.code), speech),
+    daily:
+      sources.byMail && mayAct(account.role, 'editor')
+        ? {
+            isOn: account.dailyLetter,
+            text: speech.t(account.dailyLetter ? 'account.dailyOn' : 'account.dailyOff'),
+            action: paths.accountDailyLetter(speech.code),
+          }
+        : null,
     codesLeft: speech.t('account.codesLeft', { count: account.recoveryCodes.length }),
     sessions: sources.sessions.map((each) => presentSession(each, session, sources.now, speech)),
     links: {

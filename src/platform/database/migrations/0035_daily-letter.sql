@@ -1,0 +1,1 @@
+ALTER TABLE `accounts` ADD `daily_letter` integer DEFAULT false NOT NULL;
