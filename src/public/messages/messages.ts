@@ -14,12 +14,12 @@ import type { Database } from '../../platform/database/open-database.js'
 import { withoutWaiting } from '../../platform/database/when-unlocked.js'
 import type { WriteThread } from '../../platform/database/write-thread.js'
 import type { Language } from '../../platform/language/language.js'
+import { createMailQueue, type Letter, type MailQueue } from '../../platform/mail/mail-queue.js'
 import type { Mailer } from '../../platform/mail/send-mail.js'
 import type { Secrets } from '../../platform/secrets/secrets.js'
 import type { HealthNotes } from '../../platform/web/health-notes.js'
 import type { Log } from '../../platform/web/log.js'
 import { createMessageForms, type MessageForms } from './message-forms.js'
-import { createMessageQueue, type Letter, type MessageQueue } from './message-queue.js'
 import { createMessageStore, type MessageReceipt } from './message-store.js'
 import type { FamilyMessage } from './read-message.js'
 import { writeLetter } from './write-letter.js'
@@ -65,7 +65,7 @@ export interface Messages {
    */
   send(message: FamilyMessage, contact: Contact, context: MessageContext): Promise<string>
   find(code: string): MessageStatus | null
-  queue: MessageQueue
+  queue: MailQueue
 }
 
 export interface MessageTools {
@@ -102,7 +102,7 @@ export function createMessages(tools: MessageTools): Messages {
   const known = createExpiringCache<Promise<string>>({ now, keepFor: dayMs })
   const timeZone = () => directory().district.timeZone
   const isOn = () => tools.mailer !== null && !directory().district.channelsOff.includes('messages')
-  const queue = createMessageQueue({
+  const queue = createMailQueue({
     store,
     send: tools.mailer ?? noMailer,
     open: ({ sealed }) => JSON.parse(secrets.open(sealed)) as Letter,

@@ -1,7 +1,7 @@
 import { spellAnswerCode } from '../../answering/inquiries/answer-code.js'
 import type { Speech } from '../../platform/language/language.js'
+import type { Letter } from '../../platform/mail/mail-queue.js'
 import { phoneText } from '../../platform/web/phone-text.js'
-import type { Letter } from './message-queue.js'
 import type { FamilyMessage } from './read-message.js'
 
 /** The facts around a message. */

@@ -1,12 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { dayMs } from '../../directory/time/local-time.js'
-import type { EmailMessage, Mailer } from '../../platform/mail/send-mail.js'
-import { settlesWithin } from '../../platform/threads/settles-within.js'
-import type { Log } from '../../platform/web/log.js'
-import type { MessageStore, WaitingMessage } from './message-store.js'
+import { settlesWithin } from '../threads/settles-within.js'
+import type { Log } from '../web/log.js'
+import type { EmailMessage, Mailer } from './send-mail.js'
 
 /** Sends waiting messages, one after another, until the mail server has taken each. */
-export interface MessageQueue {
+export interface MailQueue {
   start(): void
   /** A message was added: looks now. Resolves once it was tried, or after `maxMs`. */
   sendSoon(maxMs: number): Promise<void>
@@ -19,12 +17,39 @@ export interface MessageQueue {
 /** A letter without its address. */
 export type Letter = Omit<EmailMessage, 'to'>
 
-export interface QueueTools {
-  store: MessageStore
+/** A message that waits. */
+export interface Waiting {
+  code: string
+  /** How often it was tried. */
+  tries: number
+}
+
+/** The messages that wait. Moments are UTC milliseconds. Every write may throw: it is tried again. */
+export interface QueueStore<M extends Waiting> {
+  /** The next message to try; null for none. */
+  due(now: number): M | null
+  /** Null for an unknown message. */
+  receipt(code: string): { queuedAt: number } | null
+  /** Messages whose last try was refused, and by which address. */
+  refused(): { code: string; by: string | null }[]
+  /** After a try that failed. */
+  retry(message: M, nextTry: number, refusedBy: string | null): Promise<void>
+  /** Makes a message due. */
+  hasten(code: string): Promise<void>
+  /** @param day local date */
+  sent(code: string, at: number, day: string): Promise<void>
+  /** The same for a message that could not be delivered. */
+  gaveUp(code: string, at: number, day: string): Promise<void>
+  /** Deletes what is old. */
+  forget(now: number): Promise<void>
+}
+
+export interface QueueTools<M extends Waiting> {
+  store: QueueStore<M>
   send: Mailer
   /** @throws when it was not encrypted with this installation's key */
-  open(message: WaitingMessage): Letter
-  /** The mailbox of a message's contact now; null if it is gone. */
+  open(message: M): Letter
+  /** Where a message goes now; null if there is nobody to send it to. */
   mailboxOf(code: string): string | null
   /** The local date of a moment. */
   dayOf(moment: Date): string
@@ -44,11 +69,11 @@ const downPauseMs = 30_000
 /** In milliseconds. */
 const forgetEveryMs = 60 * 60_000
 /** Mail servers themselves give up after four to five days (RFC 5321, 4.5.4.1). */
-const maxAgeMs = 5 * dayMs
+const maxAgeMs = 5 * 24 * 60 * 60_000
 /** A clock that jumped ahead must not drop a message that was hardly tried. */
 const minTries = 10
 
-export function createMessageQueue({
+export function createMailQueue<M extends Waiting>({
   store,
   send,
   open,
@@ -58,7 +83,7 @@ export function createMessageQueue({
   now,
   log,
   everyMs = 5000,
-}: QueueTools): MessageQueue {
+}: QueueTools<M>): MailQueue {
   const stopping = new AbortController()
   /** Taken by the mail server, but not yet noted: the database was locked. */
   const taken = new Set<string>()
@@ -117,7 +142,7 @@ export function createMessageQueue({
     }
   }
 
-  async function sendOne(message: WaitingMessage): Promise<'deleted' | 'kept' | 'down'> {
+  async function sendOne(message: M): Promise<'deleted' | 'kept' | 'down'> {
     const { code } = message
     if (taken.has(code)) return noteSent(code)
     const to = mailboxOf(code)
@@ -140,7 +165,7 @@ export function createMessageQueue({
     return 'deleted'
   }
 
-  function read(message: WaitingMessage): Letter | null {
+  function read(message: M): Letter | null {
     try {
       return open(message)
     } catch (error) {
@@ -149,7 +174,7 @@ export function createMessageQueue({
     }
   }
 
-  async function keepOrDrop(message: WaitingMessage, pause: number, refusedBy: string | null) {
+  async function keepOrDrop(message: M, pause: number, refusedBy: string | null) {
     const at = now().getTime()
     const queuedAt = store.receipt(message.code)?.queuedAt ?? at
     if (at - queuedAt > maxAgeMs && message.tries >= minTries) {
