@@ -51,6 +51,8 @@ import type { TextMessageDeps } from './public/text-messages/text-message-deps.j
 import type { TextMessages } from './public/text-messages/text-messages.js'
 import { auditAdminRoutes } from './staff/audit/audit-admin-routes.js'
 import type { AuditDeps } from './staff/audit/audit-deps.js'
+import type { ContactLetterDeps } from './staff/contact-letters/contact-letter-deps.js'
+import { contactLetterRoutes } from './staff/contact-letters/contact-letter-routes.js'
 import type { DeskDeps } from './staff/desk/desk-deps.js'
 import { deskRoutes } from './staff/desk/desk-routes.js'
 import type { DirectoryRoomDeps } from './staff/directory/directory-room-deps.js'
@@ -114,6 +116,7 @@ export type AppServices = PipelineDeps &
   SiteDeps &
   TextMessageDeps &
   AuditDeps &
+  ContactLetterDeps &
   DeskDeps &
   DirectoryRoomDeps &
   ImportsDeps &
@@ -215,6 +218,7 @@ export function createApp(services: AppServices, errorPage = drawErrorPage(servi
     return [
       closedRooms(),
       accountRoutes(services, sendPage),
+      contactLetterRoutes(services, sendPage),
       searchRoutesOfStaff(services, sendPage),
       guideRoutesOfStaff(services, sendPage),
       deskRoutes(services, sendPage),

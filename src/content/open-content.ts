@@ -2,9 +2,11 @@ import type { Answering } from '../answering/open-answering.js'
 import type { Config } from '../config.js'
 import type { DirectoryWing } from '../directory/open-directory.js'
 import { distinctiveWordSlices } from '../directory/search/distinctive-words.js'
+import { createMailer } from '../platform/mail/send-mail.js'
 import type { Platform } from '../platform/open-platform.js'
 import { inSlices } from '../platform/threads/slices.js'
 import { stopParts } from '../platform/threads/stop-parts.js'
+import { createContactLetters } from './contact-letters/contact-letters.js'
 import { createEraseDaily } from './erase-daily.js'
 import { createImportFolder } from './imports/import-folder.js'
 import { createOneRosterStore } from './imports/one-roster-store.js'
@@ -97,6 +99,15 @@ export function openContent(
   })
   const erasing = createEraseDaily(config, platform, { directory }, transfer.importer)
   const linkWatch = watchLinks(config, platform, { directory })
+  const records = createRecords(database, offered, now)
+  const contactLetters = createContactLetters({
+    ...platform,
+    config,
+    mailer: createMailer(config.smtpUrl, config.mailFrom),
+    editor: records.editor,
+    directory,
+    record: audit.record,
+  })
   const leftovers = watchLeftovers(platform, directory, config.standardFolder)
 
   /**
@@ -130,6 +141,7 @@ export function openContent(
     await Promise.all([filled, answering.learnTopics()])
     publisher.start()
     void linkWatch.start()
+    void contactLetters.start()
   }
 
   return {
@@ -144,7 +156,8 @@ export function openContent(
     suggestionScoring: createSuggestionScoring({ draftRunner, maxInquiries, log }),
     sample: createSampleDistrict(database, directory, config.standardFolder),
     setupState: createSetupState(database, now),
-    records: createRecords(database, offered, now),
+    records,
+    contactLetters,
     todayLines: createTodayLines({ database, language, directory, record: audit.record, now }),
     translations: {
       ...createTranslationEditor(database, language.offered, now),
@@ -160,6 +173,7 @@ export function openContent(
         importFolder?.stop(),
         erasing.stop(),
         linkWatch.stop(),
+        contactLetters.stop(),
       ])
     },
   }

@@ -65,6 +65,8 @@ export const pageRoutes = {
   forgot: '/forgot',
   /** An invitation, or a password reset. */
   choosePassword: '/choose-password/:token',
+  /** Asks an office if its contacts are still right. */
+  contactCheck: '/contact-check/:token',
   sso: '/sign-in/sso',
   ssoBack: '/sign-in/sso/back',
   account: '/account',
@@ -117,6 +119,7 @@ export const staffDoors = [
   pageRoutes.signOut,
   pageRoutes.forgot,
   pageRoutes.choosePassword,
+  pageRoutes.contactCheck,
   '/setup',
 ] as const
 
@@ -302,6 +305,9 @@ export const paths = {
     `${languagePrefix(lang)}/sign-in/code${query({ next })}`,
   signOut: (lang: string) => `${languagePrefix(lang)}/sign-out`,
   forgot: (lang: string) => `${languagePrefix(lang)}/forgot`,
+  /** @param said what was just done */
+  contactCheck: (token: string, lang: string, said: string | null = null) =>
+    `${languagePrefix(lang)}/contact-check/${token}${query({ said })}`,
   choosePassword: (token: string, lang: string) => `${languagePrefix(lang)}/choose-password/${token}`,
   /** @param again whether to re-authenticate */
   sso: (lang: string, next: string | null = null, again = false) =>

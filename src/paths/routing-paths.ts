@@ -37,6 +37,7 @@ export const editorRoutes = {
   wrongDoors: `${base}/wrong-doors`,
   toDo,
   teachToDo: `${toDo}/teach`,
+  applyToDo: `${toDo}/apply`,
   handleToDo: `${toDo}/handled`,
   reopenToDo: `${toDo}/back`,
   suggestions: `${base}/suggestions`,

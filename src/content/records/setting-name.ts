@@ -6,6 +6,7 @@ const named = [
   ...(['time_zone', 'website', 'interpreter_phone', 'welcome_languages', 'staff_email'] as const),
   ...(['after_hours_phone', 'map_site'] as const),
   ...(['channel_sms', 'channel_embed', 'channel_api', 'channel_messages'] as const),
+  ...(['ask_contacts', 'ask_contacts_live'] as const),
 ]
 
 /** Settings of the theme, named by its form. */

@@ -30,6 +30,8 @@ export const districtSettings = {
   channel_embed: cell.maybe(cell.oneOf('on', 'off')),
   channel_api: cell.maybe(cell.oneOf('on', 'off')),
   channel_messages: cell.maybe(cell.oneOf('on', 'off')),
+  ask_contacts: cell.maybe(cell.oneOf('on', 'off')),
+  ask_contacts_live: cell.maybe(cell.oneOf('on', 'off')),
   theme_color: cell.maybe(cell.color),
   accent_color: cell.maybe(cell.color),
 }

@@ -14,16 +14,17 @@ import {
   sql,
 } from 'drizzle-orm'
 import type { InquiryResult } from '../../answering/inquiries/inquiry-store.js'
+import { contactChanges } from '../../platform/database/contact-letter-schema.js'
 import type { Database } from '../../platform/database/open-database.js'
 import { handledItems } from '../../platform/database/routing-schema.js'
-import { inquiries, wrongDoors } from '../../platform/database/schema.js'
+import { contacts, inquiries, schools, wrongDoors } from '../../platform/database/schema.js'
 import { referrals } from '../../platform/database/staff-schema.js'
 
-/** Something that a person should look at: a wrong office named, or none. */
+/** Something that a person should look at: a wrong office named, or none, or a change that an office sent. */
 export interface ToDoItem {
-  /** Never given again: `miss:K7M2Q9X4` (its code), `door:12:1795824000000` (its id and moment), `referral:3` */
+  /** Never given again: `miss:K7M2Q9X4` (its code), `door:12:1795824000000` (its id and moment), `referral:3`, `change:5:1795824000000` */
   key: string
-  kind: 'door' | 'miss' | 'referral'
+  kind: 'door' | 'miss' | 'referral' | 'change'
   at: Date
   /** Redacted words of a family, or a clerk's note; null when no longer kept. */
   text: string | null
@@ -38,12 +39,24 @@ export interface ToDoItem {
   topic: string | null
   /** Id of the rule that led there; null for none. */
   rule: string | null
+  /** What an office wants to change; only of a change. */
+  change?: SentChange
+}
+
+/** Fields of a contact as an office sent them. */
+export interface SentChange {
+  /** Contact id. */
+  contact: number
+  /** Slug; null for a district office. */
+  school: string | null
+  /** Without those that are as sent already. */
+  fields: Partial<Record<'phone' | 'ext' | 'hours', string>>
 }
 
 /** How an item was handled. */
 export interface Handled {
-  how: 'taught' | 'because'
-  /** Slug of the topic that was taught, or a short reason. */
+  how: 'taught' | 'because' | 'applied'
+  /** Slug of the topic that was taught, a short reason, or empty. */
   detail: string
   at: Date
   by: string
@@ -149,6 +162,30 @@ export function createToDoStore(database: Database, now: () => Date) {
       .orderBy(desc(referrals.loggedAt))
       .limit(1)}`
 
+  /** Changes that offices sent when they were asked about their contacts. */
+  function changes(which: Where): ToDoItem[] {
+    return database
+      .select({ key: keys.change, change: contactChanges, contact: contacts, school: schools.slug })
+      .from(contactChanges)
+      .innerJoin(contacts, eq(contacts.id, contactChanges.contact))
+      .leftJoin(schools, eq(schools.id, contacts.school))
+      .where(and(sent(), which))
+      .orderBy(desc(contactChanges.at))
+      .limit(maxRead)
+      .all()
+      .map(({ key, change, contact, school }) => ({
+        key,
+        kind: 'change',
+        at: new Date(change.at),
+        text: change.note || null,
+        lang: 'en',
+        ...{ code: null, office: contact.office, right: null, topic: null, rule: null },
+        change: { contact: contact.id, school, fields: differing(change, contact) },
+      }))
+  }
+
+  const sent = () => gte(contactChanges.at, since())
+
   const reported = () => gte(wrongDoors.reportedAt, since())
 
   const missed = () =>
@@ -174,9 +211,12 @@ export function createToDoStore(database: Database, now: () => Date) {
   }
 
   const all = (which: (key: SQL) => SQL) =>
-    [...doors(which(keys.door)), ...misses(which(keys.miss)), ...corrected(which(keys.referral))].sort(
-      (a, b) => b.at.getTime() - a.at.getTime(),
-    )
+    [
+      ...doors(which(keys.door)),
+      ...misses(which(keys.miss)),
+      ...corrected(which(keys.referral)),
+      ...changes(which(keys.change)),
+    ].sort((a, b) => b.at.getTime() - a.at.getTime())
 
   const handle = (key: string, { at, ...handled }: Handled): boolean => {
     const row = { key, ...handled, at: at.getTime() }
@@ -198,6 +238,10 @@ export function createToDoStore(database: Database, now: () => Date) {
         .select(one)
         .from(referrals)
         .where(and(correctedAlone(), which(keys.referral))),
+      database
+        .select(one)
+        .from(contactChanges)
+        .where(and(sent(), which(keys.change))),
     ]
     const times = count()
     const counts = found.map((rows) => database.select({ times }).from(rows.limit(maxRead).as('found')).get())
@@ -225,7 +269,9 @@ export function createToDoStore(database: Database, now: () => Date) {
           ? doors(and(eq(wrongDoors.id, Number(id)), eq(keys.door, wanted)))
           : kind === 'miss'
             ? misses(eq(inquiries.code, id))
-            : corrected(and(eq(referrals.id, Number(id)), eq(keys.referral, wanted)))
+            : kind === 'change'
+              ? changes(and(eq(contactChanges.id, Number(id)), eq(keys.change, wanted)))
+              : corrected(and(eq(referrals.id, Number(id)), eq(keys.referral, wanted)))
       const row = database.select().from(handledItems).where(eq(handledItems.key, wanted)).get()
       return item ? { item, handled: row ? toHandled(row) : null } : null
     },
@@ -262,12 +308,22 @@ const keys = {
   door: sql<string>`'door:' || ${wrongDoors.id} || ':' || ${wrongDoors.reportedAt}`,
   miss: sql<string>`'miss:' || ${inquiries.code}`,
   referral: sql<string>`'referral:' || ${referrals.id}`,
+  change: sql<string>`'change:' || ${contactChanges.id} || ':' || ${contactChanges.at}`,
 }
 
 /** Erases notes on items that are too old to be listed. */
 export function dropOldHandled(database: Database, now: Date): void {
   const before = now.getTime() - maxDays * 86_400_000
   database.delete(handledItems).where(lt(handledItems.at, before)).run()
+}
+
+type ContactFields = Record<'phone' | 'hours', string> & { ext: string | null }
+
+function differing(sent: ContactFields, now: ContactFields): SentChange['fields'] {
+  const headers = (['phone', 'ext', 'hours'] as const).filter(
+    (header) => (sent[header] ?? '') !== (now[header] ?? ''),
+  )
+  return Object.fromEntries(headers.map((header) => [header, sent[header] ?? '']))
 }
 
 const toHandled = ({ how, detail, at, by }: HandledRow): Handled => ({ how, detail, at: new Date(at), by })

@@ -10,6 +10,9 @@ export type DistrictChannel = (typeof districtChannels)[number]
 /** The setting that switches a channel off. */
 export const channelSetting = <C extends DistrictChannel>(channel: C) => `channel_${channel}` as const
 
+/** Settings of the letters that ask offices about their contacts; both are off until a district turns them on. */
+export const contactLetterSettings = ['ask_contacts', 'ask_contacts_live'] as const
+
 /** District facts. Phones are E.164; unset facts are empty. */
 export interface DistrictFacts extends ThemeSettings {
   name: string
@@ -35,6 +38,10 @@ export interface DistrictFacts extends ThemeSettings {
   mapSite: string | null
   interpreterNote: InLanguages<string>
   channelsOff: readonly DistrictChannel[]
+  /** Whether offices are asked by mail every 60 days if their contacts are still right. */
+  asksContacts: boolean
+  /** Whether a change that an office sends in reply is live at once. */
+  takesContactChanges: boolean
   /** BCP 47 codes of the languages in which families are welcomed. */
   welcomeLanguages: string[]
 }
@@ -64,6 +71,8 @@ export function readDistrictFacts(database: Pick<Database, 'select'>): DistrictF
     accentColor: fact('accent_color') || null,
     logo: fact('logo') || null,
     channelsOff: districtChannels.filter((channel) => fact(channelSetting(channel)) === 'off'),
+    asksContacts: fact(contactLetterSettings[0]) === 'on',
+    takesContactChanges: fact(contactLetterSettings[1]) === 'on',
     interpreterNote: translations(facts, 'interpreter_note_'),
     welcomeLanguages: fact('welcome_languages').split(/\s+/).filter(Boolean),
   }

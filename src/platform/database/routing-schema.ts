@@ -125,8 +125,8 @@ export const suggestionDecisions = sqliteTable('suggestion_decisions', {
 /** Items of the to-do list that somebody handled. `key`: see `ToDoItem`. */
 export const handledItems = sqliteTable('handled_items', {
   key: text('key').primaryKey(),
-  how: text('how', { enum: ['taught', 'because'] }).notNull(),
-  /** Slug of the topic that was taught, or a short reason. */
+  how: text('how', { enum: ['taught', 'because', 'applied'] }).notNull(),
+  /** Slug of the topic that was taught, a short reason, or empty. */
   detail: text('detail').notNull(),
   at: integer('at').notNull(),
   by: text('by').notNull(),

@@ -38,6 +38,7 @@ export type Words = typeof import('../../../views/words/en/words.json', { with: 
   typeof import('../../../views/words/en/health.json', { with: { type: 'json' }}) &
   typeof import('../../../views/words/en/messages.json', { with: { type: 'json' }}) &
   typeof import('../../../views/words/en/message-mail.json', { with: { type: 'json' }}) &
+  typeof import('../../../views/words/en/contact-letters.json', { with: { type: 'json' }}) &
   typeof import('../../../views/words/en/today.json', { with: { type: 'json' }}) &
   typeof import('../../../views/words/en/today-room.json', { with: { type: 'json' }})
 

@@ -1,5 +1,6 @@
 import type { RequestHandler, Response } from 'express'
 import { versionOf } from '../../content/records/record-cells.js'
+import { contactLetterSettings } from '../../directory/model/district-store.js'
 import { recordPaths } from '../../paths/record-paths.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
 import type { DirectoryRoomDeps } from './directory-room-deps.js'
@@ -18,7 +19,7 @@ export function channelPages(services: DirectoryRoomDeps, sendPage: SendPage) {
       return {
         fact,
         id: record?.id ?? null,
-        isOn: record?.cells.value !== 'off',
+        isOn: isFirstOff(fact) ? record?.cells.value === 'on' : record?.cells.value !== 'off',
         version: record ? versionOf(record.cells) : '',
       }
     })
@@ -50,3 +51,5 @@ export function channelPages(services: DirectoryRoomDeps, sendPage: SendPage) {
 
   return { showChannels, saveChannels }
 }
+
+const isFirstOff = (fact: string) => contactLetterSettings.some((each) => each === fact)

@@ -1,7 +1,11 @@
 import type { StoredRecord } from '../../content/records/record-store.js'
 import { settingName } from '../../content/records/setting-name.js'
 import { districtSettings } from '../../content/rows/check-directory-seed.js'
-import { channelSetting, districtChannels } from '../../directory/model/district-store.js'
+import {
+  channelSetting,
+  contactLetterSettings,
+  districtChannels,
+} from '../../directory/model/district-store.js'
 import { recordPaths } from '../../paths/record-paths.js'
 import type { RowFault } from '../../platform/files/row-fault.js'
 import type { Speech } from '../../platform/language/language.js'
@@ -17,7 +21,7 @@ export const themeFacts = ['theme_color', 'accent_color', 'logo'] as const
 export type ThemeFact = (typeof themeFacts)[number]
 
 /** Facts of the channels; they have their own form. */
-export const channelFacts = districtChannels.map(channelSetting)
+export const channelFacts = [...districtChannels.map(channelSetting), ...contactLetterSettings]
 export type ChannelFact = (typeof channelFacts)[number]
 
 /** Facts that any text fits. */

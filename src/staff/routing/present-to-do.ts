@@ -1,10 +1,11 @@
 import type { Publication } from '../../content/revisions/publication-store.js'
-import type { HandledItem, ToDoItem } from '../../content/to-do/to-do-store.js'
+import type { HandledItem, SentChange, ToDoItem } from '../../content/to-do/to-do-store.js'
 import { paths } from '../../paths/paths.js'
 import { recordPaths } from '../../paths/record-paths.js'
 import { editorPath } from '../../paths/routing-paths.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { Page } from '../../platform/web/pages.js'
+import { phoneText } from '../../platform/web/phone-text.js'
 import { dateTimeText } from '../date-time-text.js'
 import { pager } from './frame-of.js'
 import { officeName, type RoutingNames } from './present-answer-pair.js'
@@ -36,6 +37,7 @@ export interface ToDoSources {
   counts: { waiting: number; handled: number }
   isAdmin: boolean
   names: RoutingNames
+  schoolName(slug: string): string
   timeZone: string
   waiting: {
     /** One that this person may approve; null for none. */
@@ -48,7 +50,16 @@ export interface ToDoSources {
   }
 }
 
-const effects = ['handled', 'already', 'reopened', 'waitsAgain', 'taught', 'gone'] as const
+const effects = [
+  'handled',
+  'already',
+  'reopened',
+  'waitsAgain',
+  'taught',
+  'gone',
+  'applied',
+  'notApplied',
+] as const
 
 /** What waits, with its next steps; or what was handled, with why. */
 export function presentToDo(sources: ToDoSources, speech: Speech): Page {
@@ -67,7 +78,7 @@ export function presentToDo(sources: ToDoSources, speech: Speech): Page {
     nav: [],
     problems: problem && message ? [{ href: `#${idOf(problem.key)}`, message }] : null,
     said: effect ? t(`toDo.said.${effect}`) : null,
-    isGood: effect === 'handled' || effect === 'taught' || effect === 'reopened',
+    isGood: effect === 'handled' || effect === 'taught' || effect === 'reopened' || effect === 'applied',
     showsHandled,
     other: showsHandled
       ? { href: editorPath('toDo', code), label: t('toDo.showWaiting', { count: counts.waiting }) }
@@ -78,6 +89,7 @@ export function presentToDo(sources: ToDoSources, speech: Speech): Page {
     waiting: showsHandled ? [] : presentWaiting(sources, speech),
     heading: t(showsHandled ? 'toDo.handledTitle' : 'toDo.answersTitle', { count: all }),
     items: shown,
+    apply: editorPath('applyToDo', code),
     handle: editorPath('handleToDo', code),
     reopen: editorPath('reopenToDo', code),
     pager:
@@ -135,16 +147,19 @@ function presentItem(item: ToDoItem, sources: ToDoSources, speech: Speech) {
   const { key, topic, rule } = item
   const { names, isAdmin, problems } = sources
   const problem = problems.find((each) => each.key === key)
-  const send =
-    rule !== null && isAdmin && names.rules.has(rule)
+  const send = item.change
+    ? recordPaths.one('contacts', item.change.contact, code)
+    : rule !== null && isAdmin && names.rules.has(rule)
       ? editorPath('rule', code, { id: rule })
       : topic !== null && names.topics.has(topic)
         ? editorPath('topic', code, { slug: topic })
         : editorPath('topics', code)
   return {
     ...presentFacts(item, sources, speech),
-    teach: editorPath('teachToDo', code, {}, { key }),
+    teach: item.change ? null : editorPath('teachToDo', code, {}, { key }),
+    applies: item.change !== undefined && Object.keys(item.change.fields).length > 0,
     send,
+    sendLabel: t(item.change ? 'toDo.step.contact' : 'toDo.step.send'),
     reason: problem?.reason ?? '',
     fault: problem ? t(`toDo.fault.${problem.fault}`, { words: problem.words }) : null,
     open: problem !== undefined,
@@ -159,15 +174,19 @@ function presentHandled({ item, handled }: HandledItem, sources: ToDoSources, sp
     ...presentFacts(item, sources, speech),
     handled: {
       why:
-        how === 'taught' ? t('toDo.taughtTo', { topic: sources.names.topics.get(detail) ?? detail }) : detail,
+        how === 'taught'
+          ? t('toDo.taughtTo', { topic: sources.names.topics.get(detail) ?? detail })
+          : how === 'applied'
+            ? t('toDo.applied')
+            : detail,
       when: t('toDo.handledBy', { by, date: dateTimeText(at, sources.timeZone, speech) }),
     },
   }
 }
 
-function presentFacts(item: ToDoItem, { names, timeZone }: ToDoSources, speech: Speech) {
+function presentFacts(item: ToDoItem, { names, schoolName, timeZone }: ToDoSources, speech: Speech) {
   const { t, code } = speech
-  const { key, kind, at, text, lang, office, right, topic, rule } = item
+  const { key, kind, at, text, lang, office, right, topic, rule, change } = item
   return {
     key,
     id: idOf(key),
@@ -177,10 +196,16 @@ function presentFacts(item: ToDoItem, { names, timeZone }: ToDoSources, speech: 
     lang,
     answer: item.code && paths.answer(item.code, code),
     code: item.code,
-    office: office && officeName(office, names, speech),
+    office: change ? null : office && officeName(office, names, speech),
+    change: change && {
+      place: [officeName(office ?? '', names, speech), change.school && schoolName(change.school)]
+        .filter(Boolean)
+        .join(', '),
+      fields: presentFields(change.fields, speech),
+    },
     right: right && officeName(right, names, speech),
     led:
-      kind === 'miss'
+      kind === 'miss' || change
         ? null
         : rule !== null
           ? t('cases.wrongDoors.rule', { name: names.rules.get(rule) ?? rule })
@@ -188,6 +213,19 @@ function presentFacts(item: ToDoItem, { names, timeZone }: ToDoSources, speech: 
             ? t('cases.wrongDoors.topic', { name: names.topics.get(topic) ?? topic })
             : null,
   }
+}
+
+function presentFields(fields: SentChange['fields'], speech: Speech) {
+  const { t } = speech
+  const shown = {
+    phone: (value: string) => phoneText(value),
+    ext: (value: string) => value || t('records.empty'),
+    hours: (value: string) => speech.hours(value).join('; '),
+  }
+  return (['phone', 'ext', 'hours'] as const).flatMap((header) => {
+    const value = fields[header]
+    return value === undefined ? [] : { label: t(`toDo.change.${header}`), value: shown[header](value) }
+  })
 }
 
 /** An id without colons, for addresses within the page. */

@@ -94,6 +94,7 @@ export function routingAdminRoutes(services: RoutingRoomDeps, sendPage: SendPage
     [routes.wrongDoors]: { before: guard('editor'), get: wrongDoors.show },
     [routes.toDo]: { before: guard('editor'), get: toDo.show },
     [routes.teachToDo]: { before: guard('editor'), get: toDo.showTeach, post: toDo.teach },
+    [routes.applyToDo]: { before: guard('editor'), post: toDo.apply },
     [routes.handleToDo]: { before: guard('editor'), post: toDo.handle },
     [routes.reopenToDo]: { before: guard('editor'), post: toDo.reopen },
     [routes.suggestions]: { before: guard('editor'), get: suggestions.show },

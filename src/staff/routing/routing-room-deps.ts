@@ -38,8 +38,8 @@ export interface RoutingRoomDeps {
   accounts: Accounts
   /** The append-only audit log. */
   audit: AuditStore
-  /** Edits the directory; here for the links of topics. */
-  records: Pick<Records, 'linksOf'>
+  /** Edits the directory; here for the links of topics, and for changes that offices sent. */
+  records: Pick<Records, 'linksOf' | 'editor'>
   /** Import and export of the directory. */
   transfer: Transfer
   /** The routing editor: working copy, rehearsal, publishing. */

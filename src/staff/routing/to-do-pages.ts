@@ -1,17 +1,19 @@
 import type { Request, RequestHandler, Response } from 'express'
 import { stripMarkers } from '../../content/rehearsal/suggest-synonyms.js'
 import type { ToDoItem } from '../../content/to-do/to-do-store.js'
+import { localDate } from '../../directory/time/local-time.js'
 import { runSlices } from '../../platform/threads/slices.js'
 import { NotAllowed } from '../../platform/web/errors.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
 import { textsOf } from '../../platform/web/texts-of.js'
+import { staffOf } from '../sign-in/staff-guard.js'
 import { doubtToolsOf } from './doubt-tools.js'
 import { createEditorTools, numberOf, queryText } from './editor-tools.js'
 import { findPhrasingDoubts } from './find-phrasing-doubts.js'
 import { maxPhraseLength } from './phrase-forms.js'
 import { presentTeach, type TeachForm, type TeachProblem } from './present-teach.js'
 import { presentToDo, type ToDoProblem } from './present-to-do.js'
-import { routingNames } from './rehearsal-pages.js'
+import { routingNames, schoolNames } from './rehearsal-pages.js'
 import type { RoutingRoomDeps } from './routing-room-deps.js'
 
 const maxReasonLength = 200
@@ -35,6 +37,28 @@ export function toDoPages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
     const isFirst = toDo.handle(key, { how: 'because', detail, at: now(), by: tools.by(res) })
     if (isFirst) tools.tell(res, 'to-do-handled', `to-do:${key}`, { reason: detail })
     goBack(res, isFirst ? 'handled' : 'already')
+  }
+
+  /** Changes a contact as its office asked, and marks it as checked. */
+  const apply: RequestHandler = (req, res) => {
+    const { key } = textsOf(req.body, 'key')
+    const found = toDo.find(key)
+    if (!found?.item.change) return goBack(res, 'gone')
+    const { contact, fields } = found.item.change
+    if (!tools.mayEdit(res, [found.item.office ?? ''])) throw new NotAllowed()
+    const handled = { how: 'applied' as const, detail: '', at: now(), by: tools.by(res) }
+    if (!toDo.handle(key, handled)) return goBack(res, 'already')
+    const { account } = staffOf(res)
+    const checked = localDate(now(), services.directory().district.timeZone)
+    const edit = { kind: 'contacts' as const, id: contact, cells: { ...fields, checked }, version: null }
+    const author = { account: account.id, who: account.name, way: 'form' as const, import: null }
+    if (services.records.editor.save(edit, author).result !== 'saved') {
+      toDo.reopen(key)
+      return goBack(res, 'notApplied')
+    }
+    tools.tell(res, 'record-changed', `contacts:${contact}`, { set: Object.keys(edit.cells) })
+    tools.tell(res, 'to-do-handled', `to-do:${key}`)
+    goBack(res, 'applied')
   }
 
   const reopen: RequestHandler = (req, res) => {
@@ -128,6 +152,7 @@ export function toDoPages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
       counts: { waiting: toDo.count(), handled: toDo.countHandled() },
       isAdmin: tools.isAdmin(res),
       names: routingNames(res, services, tools),
+      schoolName: schoolNames(services),
       timeZone: services.districtCard(code).timeZone,
       waiting: {
         publication: open?.state === 'waiting' && open.requestedBy !== tools.by(res) ? open : null,
@@ -140,7 +165,7 @@ export function toDoPages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
     sendStaffPage(res, presentToDo(sources, speechOf(res)))
   }
 
-  return { show, handle, reopen, showTeach, teach }
+  return { show, handle, apply, reopen, showTeach, teach }
 }
 
 /** Contacts not checked for half a year. */

@@ -10,6 +10,7 @@ import { createDetectLanguage } from '../../../src/answering/matching/detect-lan
 import { createMentionIndex } from '../../../src/answering/mentions/mention-index.js'
 import { suggestTopics } from '../../../src/answering/suggest-topics.js'
 import { type AppServices, createApp, drawErrorPage } from '../../../src/app.js'
+import { createContactLetters } from '../../../src/content/contact-letters/contact-letters.js'
 import { createRecords } from '../../../src/content/records/records.js'
 import { createPendingFiles } from '../../../src/content/revisions/pending-file-store.js'
 import { createSampleDistrict } from '../../../src/content/sample/sample-district.js'
@@ -185,6 +186,13 @@ export function createTestApp(
     }),
     routing: createSampleRouting(database, now),
     records: createRecords(database, ['en', 'es'], now),
+    contactLetters: createContactLetters({
+      ...{ database, now, log, language: shared.language, secrets: testSecrets, record: audit.record },
+      config: { publicUrl: 'https://ask.cedarvalley.example', mailFrom: 'who-to-ask@cedarvalley.example' },
+      mailer: async () => ({ state: 'sent' }),
+      editor: createRecords(database, ['en', 'es'], now).editor,
+      directory: () => services.directory(),
+    }),
     todayLines: createTodayLines({
       ...{ database, now, record: audit.record, language: change.language ?? shared.language },
       directory: () => services.directory(),

@@ -60,6 +60,17 @@ export const galleryAccounts: StaffGalleryPage[] = [
     role: null,
   },
   { name: 'choose-password-dead', path: '/choose-password/gone', status: 410, role: null },
+  { name: 'contact-letter', path: '/contact-check/open?said=right', role: null },
+  {
+    name: 'contact-letter-wrong',
+    method: 'post',
+    path: '/contact-check/open',
+    form: { do: 'change', contact: '1', phone: '12', ext: '', hours: 'when we can', note: '' },
+    status: 422,
+    role: null,
+  },
+  { name: 'contact-letter-done', path: '/contact-check/done', role: null },
+  { name: 'contact-letter-dead', path: '/contact-check/gone', status: 410, role: null },
   { name: 'setup-first-admin', path: '/setup?key=the-printed-key', role: null },
   {
     name: 'setup-first-admin-wrong',

@@ -1,5 +1,6 @@
 import { TOTP } from 'otpauth'
 import { languagePrefix } from '../../../src/paths/paths.js'
+import { contactChanges } from '../../../src/platform/database/contact-letter-schema.js'
 import { replyReports } from '../../../src/platform/database/schema.js'
 import { createLanguage, type Language } from '../../../src/platform/language/language.js'
 import type { HealthNote } from '../../../src/platform/web/health-notes.js'
@@ -144,6 +145,7 @@ async function prepareStaffGallery(made: TestApp) {
   pullInVain(made)
   translateGallery(made)
   reportNumbers(made)
+  writeToOffice(made)
   const showRouting = createRoutingSwitch(made.services.routing)
   let count = 0
   const well = made.services.health()
@@ -186,6 +188,34 @@ function reportNumbers({ services: { wrongNumbers }, database }: TestApp): void 
       { ...told, topic: 'bus-late', answered: false },
       { ...told, topic: null, answered: false },
     ])
+    .run()
+}
+
+/** A letter that asks about two contacts, one answered; the same with both answered; and a change for the to-do list. */
+function writeToOffice({ services: { contactLetters, records, now }, database }: TestApp): void {
+  const at = now().getTime()
+  const mailbox = 'office@cedarvalley.example'
+  const sent = { tries: 0, nextTry: null, refusedBy: null }
+  const letter = { ...sent, id: 1, mailbox, contacts: [1, 2], askedOn: '2025-10-09', askedAt: at }
+  const contactsWith = (answered: readonly number[]) =>
+    letter.contacts.map((id) => ({
+      record: records.editor.records.get('contacts', id)!,
+      isAnswered: answered.includes(id),
+    }))
+  const answeredBy: Record<string, number[]> = { open: [2], done: [1, 2] }
+  contactLetters.open = (token) => {
+    const answered = answeredBy[token]
+    return answered ? { letter, contacts: contactsWith(answered) } : null
+  }
+  const change = {
+    phone: '+12165550133',
+    ext: '7',
+    hours: 'Mo-Fr 09:00-15:00',
+    note: 'Pat is away until Friday.',
+  }
+  database
+    .insert(contactChanges)
+    .values({ ...change, letter: 1, contact: 1, at })
     .run()
 }
 

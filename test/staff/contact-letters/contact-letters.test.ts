@@ -1,0 +1,348 @@
+import assert from 'node:assert/strict'
+import request from 'supertest'
+import { createContactLetters } from '../../../src/content/contact-letters/contact-letters.js'
+import { createRecords } from '../../../src/content/records/records.js'
+import { createDirectory, type Directory } from '../../../src/directory/model/directory-snapshot.js'
+import { addDays, localDate } from '../../../src/directory/time/local-time.js'
+import type { EmailMessage, MailOutcome } from '../../../src/platform/mail/send-mail.js'
+import { createClock } from '../../support/app/clock.js'
+import { formFields } from '../../support/app/form-fields.js'
+import { readPage } from '../../support/app/page.js'
+import { says } from '../../support/app/says.js'
+import { type StaffClient, signIn } from '../../support/app/sign-in.js'
+import { testSecrets } from '../../support/app/test-accounts.js'
+import { createTestApp, type TestApp } from '../../support/app/test-app.js'
+
+const publicUrl = 'https://ask.cedarvalley.example'
+const mailFrom = 'who-to-ask@cedarvalley.example'
+const mailbox = 'Garage@cedarvalley.example'
+const toDo = '/admin/to-do'
+const formCookie = 'f'.repeat(43)
+
+describe('A letter that asks an office about its contacts', function () {
+  this.timeout(60_000)
+  let clock: ReturnType<typeof createClock>
+  let app: TestApp
+  let directory: Directory | null
+  let admin: StaffClient
+  let letters: EmailMessage[]
+  let outcome: MailOutcome
+  const today = () => localDate(clock.now(), 'America/New_York')
+
+  beforeEach(() => {
+    clock = createClock()
+    directory = null
+    app = createTestApp({
+      now: () => clock.now(),
+      directory: () => {
+        directory ??= createDirectory(app.database)
+        return directory.current()
+      },
+    })
+    admin = signIn(app, 'admin', { name: 'Ana Admin' })
+    letters = []
+    outcome = { state: 'sent' }
+    set('update contacts set checked_on = ?', today())
+    // Two contacts of one mailbox that nobody checked for 60 days.
+    set('update contacts set checked_on = ?, email = ? where id in (1, 2)', addDays(today(), -60), mailbox)
+    setting('ask_contacts', 'on')
+  })
+
+  const set = (sql: string, ...values: unknown[]) => app.database.$client.prepare(sql).run(...values)
+  const setting = (name: string, value: string) =>
+    set(
+      'insert into district (setting, value) values (?, ?) on conflict do update set value = excluded.value',
+      name,
+      value,
+    )
+  const contact = (id: number) =>
+    app.database.$client.prepare('select * from contacts where id = ?').get(id) as Record<string, string>
+  const changes = () => app.database.$client.prepare('select * from contact_changes').all()
+  const audited = (what: string) =>
+    app.services.audit.list({ who: null, what, about: null, from: null, since: null, until: null }, 10, 0)
+
+  function service(mailer: 'set up' | null = 'set up') {
+    const { audit, log, language } = app.services
+    return createContactLetters({
+      ...{
+        database: app.database,
+        log,
+        language,
+        secrets: testSecrets,
+        record: audit.record,
+        now: clock.now,
+      },
+      config: { publicUrl, mailFrom },
+      mailer:
+        mailer &&
+        (async (letter) => {
+          if (outcome.state === 'sent') letters.push(letter)
+          return outcome
+        }),
+      editor: createRecords(app.database, ['en', 'es'], clock.now).editor,
+      directory: app.services.directory,
+    })
+  }
+
+  async function ask(): Promise<string> {
+    const made = service()
+    made.askDue()
+    await made.queue.drain()
+    const link = /https:\S+/.exec(letters.at(-1)?.text ?? '')?.[0] ?? ''
+    assert.ok(link.startsWith(`${publicUrl}/contact-check/`), link)
+    return link.slice(publicUrl.length)
+  }
+
+  const browser = () => request(app.app)
+  const open = async (path: string, status = 200) =>
+    readPage((await browser().get(path).expect(status)).text, { staff: true })
+  const post = (path: string, fields: Record<string, string>) =>
+    browser()
+      .post(path)
+      .set('Cookie', `form=${formCookie}`)
+      .type('form')
+      .send({ csrf: app.services.accounts.formTokens.of(formCookie), ...fields })
+  const right = (path: string, id = '1') => post(path, { do: 'right', contact: id })
+  const change = (path: string, fields: Record<string, string> = {}) =>
+    post(path, {
+      ...{ do: 'change', contact: '1', phone: '(216) 555-0133', ext: '7', hours: 'Mon-Fri 9-3', note: '' },
+      ...fields,
+    })
+
+  describe('is sent', () => {
+    it('once to each mailbox, with all its contacts', async () => {
+      await ask()
+      assert.equal(letters.length, 1)
+      assert.equal(letters[0]?.to, mailbox.toLowerCase())
+      assert.equal(letters[0]?.text.match(/^- /gm)?.length, 2)
+      await ask()
+      clock.pass(59 * 24 * 60)
+      await service().queue.drain()
+      assert.equal(letters.length, 1)
+    })
+
+    it('again after 60 days without a reply', async () => {
+      await ask()
+      clock.pass(61 * 24 * 60)
+      set('update contacts set checked_on = ? where id > 2', today())
+      await ask()
+      assert.equal(letters.length, 2)
+      assert.notEqual(letters[0]?.messageId, letters[1]?.messageId)
+    })
+
+    it('to nobody while the setting is off, as at first, or without mail', async () => {
+      const without = service(null)
+      without.askDue()
+      setting('ask_contacts', 'off')
+      const made = service()
+      made.askDue()
+      set("delete from district where setting = 'ask_contacts'")
+      made.askDue()
+      await made.queue.drain()
+      assert.deepEqual(letters, [])
+      assert.equal(made.isOn(), false)
+    })
+
+    it('later if the mail server is down, even after a restart, and then once', async () => {
+      outcome = { state: 'down', code: 'ECONNREFUSED' }
+      const first = service()
+      first.askDue()
+      await first.queue.drain()
+      await first.stop()
+      outcome = { state: 'sent' }
+      clock.pass(60)
+      const second = service()
+      second.askDue()
+      await second.queue.drain()
+      await second.queue.drain()
+      assert.equal(letters.length, 1)
+    })
+
+    it('not for a contact that staff checked while it waited', async () => {
+      const made = service()
+      made.askDue()
+      set('update contacts set checked_on = ?', today())
+      await made.queue.drain()
+      assert.deepEqual(letters, [])
+    })
+  })
+
+  describe('has a link', () => {
+    it('whose page shows each contact, and changes nothing by itself', async () => {
+      const path = await ask()
+      const page = await browser().get(path).expect(200)
+      assert.equal(page.headers['x-robots-tag'], 'noindex')
+      assert.equal(page.headers['referrer-policy'], 'same-origin')
+      assert.match(String(page.headers['cache-control']), /no-store/)
+      const $ = readPage(page.text, { staff: true })
+      assert.equal($('section.card').length, 2)
+      assert.equal(contact(1).checked_on, addDays(today(), -60))
+      assert.match((await open(`/es${path}`))('h1').text(), says('contactLetter.title', 'es'))
+    })
+
+    it('that stores one tap as checked today, with a line of the audit log', async () => {
+      const path = await ask()
+      await right(path).expect(303).expect('Location', `${path}?said=right`)
+      assert.equal(contact(1).checked_on, today())
+      assert.notEqual(contact(2).checked_on, today())
+      assert.deepEqual(
+        audited('contact-confirmed').map(({ about, email }) => [about, email]),
+        [['contacts:1', null]],
+      )
+      const $ = await open(`${path}?said=right`)
+      assert.match($('main').text(), says('contactLetter.said.right'))
+      await right(path).expect('Location', `${path}?said=gone`)
+      await right(path, '2').expect('Location', `${path}?said=right`)
+      assert.match((await open(path))('h1').text(), says('contactLetter.doneTitle'))
+    })
+
+    it('that takes no contact of another mailbox, and none that is gone', async () => {
+      const path = await ask()
+      for (const id of ['3', '999999', '', 'x']) await right(path, id).expect('Location', `${path}?said=gone`)
+      await post(path, { do: 'other', contact: '1' }).expect(422)
+      set("update contacts set email = 'new@cedarvalley.example' where id = 1")
+      await right(path).expect('Location', `${path}?said=gone`)
+      set("update contacts set email = 'new@cedarvalley.example' where id = 2")
+      await open(path, 410)
+      assert.equal(audited('contact-confirmed').length, 0)
+    })
+
+    it('that is dead when forged, after 30 days, and once the setting is off: the page has the way on', async () => {
+      const path = await ask()
+      const forged = [
+        `${path}x`,
+        path.replace(/\/(\d+)\./, '/9$1.'),
+        '/contact-check/1.x',
+        '/contact-check/%20',
+      ]
+      for (const each of forged) {
+        await open(each, 410)
+        await right(each).expect(410)
+      }
+      clock.pass(30 * 24 * 60)
+      const $ = await open(path, 410)
+      assert.match($('h1').text(), says('contactLetter.deadTitle'))
+      assert.equal($('main a[href^="tel:"]').length, 1)
+      await change(path).expect(410)
+      clock.pass(-60)
+      await open(path)
+      setting('ask_contacts', 'off')
+      await right(path).expect(410)
+      assert.deepEqual(changes(), [])
+    })
+
+    it('that another website cannot use', async () => {
+      const path = await ask()
+      await right(path).set('Sec-Fetch-Site', 'cross-site').expect(403)
+      await browser().post(path).type('form').send({ do: 'right', contact: '1' }).expect(403)
+      assert.notEqual(contact(1).checked_on, today())
+    })
+  })
+
+  describe('brings a change', () => {
+    it('to the to-do list, where an editor of the office applies it', async () => {
+      const path = await ask()
+      const { phone } = contact(1)
+      await change(path, { note: 'Pat is away until Friday.' }).expect('Location', `${path}?said=sent`)
+      assert.equal(contact(1).phone, phone)
+      assert.match((await open(path))('main').text(), says('contactLetter.answered'))
+      await change(path).expect('Location', `${path}?said=gone`)
+      const $ = readPage((await admin.get(toDo).expect(200)).text, { staff: true })
+      const item = $('main > .pairs > li')
+      assert.match(item.text(), says('toDo.kind.change'))
+      assert.match(item.text(), /555-0133[\s\S]*9:00[\s\S]*3:00/)
+      assert.match(item.text(), /Pat is away/)
+      assert.equal(app.services.routing.toDo.count(), 1)
+      const key = $('input[name=key]').first().attr('value') ?? ''
+      const office = contact(1).office ?? ''
+      const stranger = signIn(app, 'editor', { offices: [office === 'nurse' ? 'counselor' : 'nurse'] })
+      await stranger.post(`${toDo}/apply`, { key }).expect(403)
+      await signIn(app, 'desk').post(`${toDo}/apply`, { key }).expect(403)
+      await admin.post(`${toDo}/apply`, { key }).expect('Location', `${toDo}?said=applied`)
+      const now = contact(1)
+      assert.deepEqual(
+        [now.phone, now.ext, now.hours, now.checked_on],
+        ['+12165550133', '7', 'Mo-Fr 09:00-15:00', today()],
+      )
+      await admin.post(`${toDo}/apply`, { key }).expect('Location', `${toDo}?said=already`)
+      await admin.post(`${toDo}/apply`, { key: 'change:99' }).expect('Location', `${toDo}?said=gone`)
+      const handled = readPage((await admin.get(`${toDo}?show=handled`)).text, { staff: true })
+      assert.match(handled('main').text(), says('toDo.applied'))
+    })
+
+    it('that staff can dismiss with a reason', async () => {
+      const path = await ask()
+      await change(path)
+      const { key } = app.services.routing.toDo.list()[0]!
+      await admin.post(`${toDo}/handled`, { key, reason: 'The number is a fax.' }).expect(303)
+      assert.equal(app.services.routing.toDo.count(), 0)
+      assert.notEqual(contact(1).phone, '+12165550133')
+    })
+
+    it('that is live at once where the district allows it; a note still waits for staff', async () => {
+      setting('ask_contacts_live', 'on')
+      const path = await ask()
+      await change(path).expect('Location', `${path}?said=live`)
+      assert.equal(contact(1).phone, '+12165550133')
+      assert.equal(contact(1).checked_on, today())
+      assert.deepEqual(changes(), [])
+      assert.equal(audited('contact-changed-by-letter').length, 1)
+      await change(path, { contact: '2', note: 'Sam is away.' }).expect('Location', `${path}?said=live`)
+      assert.equal(app.services.routing.toDo.count(), 1)
+      const history = await admin.get('/admin/directory/contacts/1/history').expect(200)
+      assert.match(history.text, new RegExp(mailbox, 'i'))
+    })
+
+    it('only if every field is right, and keeps what was typed', async () => {
+      const path = await ask()
+      const { phone } = contact(1)
+      for (const [field, typed] of [
+        ['phone', '12'],
+        ['ext', 'x'.repeat(50)],
+        ['hours', 'when we can'],
+        ['note', 'a'.repeat(501)],
+      ] as const) {
+        const { text } = await change(path, { [field]: typed }).expect(422)
+        const $ = readPage(text, { staff: true })
+        assert.equal($(`.problems a[href="#${field}-1"]`).length, 1, field)
+        assert.equal($(`#${field}-1`).val(), typed)
+        assert.equal($('details[open]').length, 1)
+      }
+      assert.equal(contact(1).phone, phone)
+      assert.deepEqual(changes(), [])
+    })
+
+    it('not when nothing was changed: what the form shows comes back as it is stored', async () => {
+      const path = await ask()
+      const $ = await open(path)
+      const shown = Object.fromEntries(
+        ['phone', 'ext', 'hours'].map((name) => [name, String($(`#${name}-1`).val())]),
+      )
+      const { text } = await change(path, shown).expect(422)
+      assert.match(text, says('contactLetter.fault.same'))
+      await change(path, { ...shown, note: 'Pat is away.' }).expect('Location', `${path}?said=sent`)
+      const $list = readPage((await admin.get(toDo)).text, { staff: true })
+      assert.equal($list(`form[action="${toDo}/apply"]`).length, 0, 'there is nothing to apply')
+    })
+
+    it('of which no word is logged', async () => {
+      const path = await ask()
+      await change(path, { note: 'Pat Kestrel is away.' })
+      assert.ok(!app.logged().includes('Kestrel'))
+      assert.ok(!app.logged().includes(path))
+      assert.match(app.logged(), /contact-check\/:token/)
+    })
+  })
+
+  it('is turned on under Channels, where both boxes are off at first', async () => {
+    set("delete from district where setting = 'ask_contacts'")
+    const at = '/admin/directory/channels'
+    const form = formFields(readPage((await admin.get(at).expect(200)).text, { staff: true }), at)
+    assert.equal(form.ask_contacts, undefined)
+    assert.equal(form.ask_contacts_live, undefined)
+    await admin.post(at, { ...form, ask_contacts: 'yes' }).expect(303)
+    assert.equal(app.services.directory().district.asksContacts, true)
+    assert.equal(app.services.directory().district.takesContactChanges, false)
+    await ask()
+  })
+})
