@@ -53,7 +53,7 @@ describe('Translations and answers', function () {
     const content = readWorkingCopy(database)
     const directory = readDirectory(database)
     const topics = new Map(content.topics.map((topic) => [topic.slug, topic]))
-    const live = { live: () => ({ topics }) } as unknown as LiveRevision
+    const live = { live: () => ({ topics, revision: { content } }) } as unknown as LiveRevision
     const { result } = sampleInquiry()
     const offices = [{ office: 'transportation', score: 0.9, topic: 'bus-late' }]
     const inquiry = sampleInquiry({
@@ -68,11 +68,14 @@ describe('Translations and answers', function () {
 
   it('have nothing to do with what routes and what is learned', () => {
     const before = routing()
-    const english = answerIn('en')
+    // Words of a contact are kept in every language, and shown in one.
+    const inEnglish = () =>
+      JSON.stringify(answerIn('en'), (key, value) => (languages.includes(key) ? undefined : value))
+    const english = inEnglish()
     const { written } = addShippedTranslations(database, [fromRoot('seeds', 'translations')], languages)
     assert.ok(written > 3000, `${written} translations`)
     assert.deepEqual(routing(), before)
-    assert.deepEqual(answerIn('en'), english)
+    assert.equal(inEnglish(), english)
   })
 
   for (const code of languages)

@@ -11,6 +11,7 @@ import { type AppRoute, routesOf } from './routes.js'
  */
 export const minRoles: [string, Role][] = [
   ['/account', 'desk'],
+  ['/account/daily-letter', 'editor'],
   ['/desk', 'desk'],
   ['/admin', 'editor'],
   ['/admin/accounts', 'admin'],
@@ -40,6 +41,7 @@ export const minRoles: [string, Role][] = [
   ['/admin/directory/changes', 'admin'],
   ['/admin/directory/reports', 'admin'],
   ['/admin/directory/district', 'admin'],
+  ['/admin/directory/channels', 'admin'],
   ['/admin/directory/theme', 'admin'],
   ['/admin/directory/theme/logo', 'admin'],
   ['/admin/directory/theme/picture.css', 'admin'],
