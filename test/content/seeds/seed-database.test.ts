@@ -559,8 +559,8 @@ describe('seedDatabase', () => {
     ],
     [
       'a language',
-      { 'people.csv': swap('en es', 'en spanish') },
-      'people.csv 2 languages: fault.language “en spanish”',
+      { 'people.csv': swap('en es', 'en klingon') },
+      'people.csv 2 languages: fault.language “en klingon”',
     ],
     ['yes and no', { 'people.csv': swap(',yes', ',maybe') }, 'people.csv 2 public: fault.yesNo “maybe”'],
     ['an empty cell', { 'offices.csv': swap(',Counselor,', ',,') }, 'offices.csv 3 name_en: fault.empty'],
