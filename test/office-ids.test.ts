@@ -11,6 +11,7 @@ const otherMeanings: Record<string, readonly string[]> = {
   // Headings of foreign files, and records of the directory.
   'src/content/imports/mapping/guess-mapping.ts': ['teacher', 'enrollment'],
   'src/content/imports/mapping/read-staff-row.ts': ['records'],
+  'src/content/imports/mapping/read-topic-row.ts': ['records'],
   'src/content/imports/mapping/take-mapped.ts': ['records'],
   // OneRoster roles.
   'src/commands/evaluation/write-bench-import.ts': ['teacher'],
