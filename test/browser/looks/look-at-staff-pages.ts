@@ -34,7 +34,9 @@ export function describeStaffGallery(isLookedAt: (lang: string) => boolean): voi
   /** Two of them with half of the pages each: the state of one page must not change another. */
   let sites: Site[]
 
-  before(async () => {
+  before(async function () {
+    // Two apps start, beside another browser: on a busy machine that takes more than a minute.
+    this.timeout(300_000)
     const start = async () => {
       const { app, prepared } = await startStaffGallery(language)
       return { ...(await serve(app)), prepared }
