@@ -42,6 +42,8 @@ describe('The order of rules, in a browser', () => {
   it('changes by dragging a rule, and the numbers follow', async () => {
     const { context, page } = await open()
     const [first, second, ...rest] = stored()
+    // The mouse reaches no further than the screen.
+    await page.locator('.rules > li').nth(1).scrollIntoViewIfNeeded()
     const handle = (await page.locator('.handle').first().boundingBox())!
     const below = (await page.locator('.rules > li').nth(1).boundingBox())!
     await page.mouse.move(handle.x + handle.width / 2, handle.y + handle.height / 2)
