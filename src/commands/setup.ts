@@ -9,23 +9,17 @@ import { isUnseeded, seedDatabase } from '../content/seeds/seed-database.js'
 import { AnswersRefused, applyAnswers } from '../content/setup/apply-answers.js'
 import { type AnswerFault, readAnswers } from '../content/setup/read-answers.js'
 import { readDirectory } from '../directory/model/directory-snapshot.js'
-import { mainLanguage, paths } from '../paths/paths.js'
-import { createAuditStore } from '../platform/audit/audit-store.js'
 import { type Database, databaseFile, openDatabase } from '../platform/database/open-database.js'
 import { keepPrivate } from '../platform/files/keep-private.js'
 import { readLanguageCodes, type Speech } from '../platform/language/language.js'
 import { Refusal } from '../platform/language/refusal.js'
 import { wording } from '../platform/language/wording.js'
 import { fromRoot } from '../platform/root.js'
-import { createSecrets } from '../platform/secrets/secrets.js'
 import { writeLogo } from '../platform/theme/logo.js'
 import { LogoFault } from '../platform/theme/logo-fault.js'
 import { shrinkLogo } from '../platform/theme/shrink-logo.js'
-import { namedAddress } from '../platform/web/own-address.js'
 import { plainEmail } from '../staff/sign-in/account-store.js'
-import { createAccounts } from '../staff/sign-in/accounts.js'
-import { createPasswordHash } from '../staff/sign-in/password-hash.js'
-import { createPasswordPolicy } from '../staff/sign-in/password-policy.js'
+import { openAccounts } from './open-accounts.js'
 import { runCommand } from './run-command.js'
 
 // `npm run setup -- --answers FILE [--again]`
@@ -46,7 +40,7 @@ async function run(english: Speech): Promise<void> {
   const database = await openDatabase(databaseFile(config.dataDir))
   try {
     const { $client } = database
-    const accounts = openAccounts(database, config, now)
+    const { accounts, record, linkTo } = openAccounts(config, database, now)
     const work = $client.transaction(() => {
       fillIfEmpty(database, config.standardFolder)
       refuseOthers(database, config.standardFolder, again)
@@ -71,7 +65,6 @@ async function run(english: Speech): Promise<void> {
       const facts = { name, email: plainEmail(email), role: 'admin' as const, offices: [], school: null }
       const account = accounts.store.byEmail(facts.email) ? null : accounts.store.add(facts, now())
       if (!account) return null
-      const { record } = createAuditStore(database, now)
       const about = `account:${account.id}`
       record({
         who: null,
@@ -80,8 +73,7 @@ async function run(english: Speech): Promise<void> {
         from: 'command',
         details: { email: facts.email, by: 'setup' },
       })
-      const origin = config.publicUrl ?? namedAddress(config.host, config.port)
-      return `${origin}${paths.choosePassword(accounts.links.make(account.id, 'invitation'), mainLanguage)}`
+      return linkTo(accounts.links.make(account.id, 'invitation'))
     }
   } finally {
     database.$client.close()
@@ -145,20 +137,6 @@ function adminFaults({ name, email }: { name: string; email: string }): AnswerFa
     ...(isEmail ? [] : [{ place: 'admin, email', fault: wording('fault.email') }]),
     ...(name === '' ? [{ place: 'admin, name', fault: wording('fault.empty') }] : []),
   ]
-}
-
-function openAccounts(database: Database, config: ReturnType<typeof readConfig>, now: () => Date) {
-  return createAccounts({
-    database,
-    secrets: createSecrets(config.dataDir),
-    passwords: createPasswordHash(),
-    passwordFault: createPasswordPolicy(),
-    sendMail: null,
-    sso: null,
-    record: createAuditStore(database, now).record,
-    publicUrl: config.publicUrl,
-    now,
-  })
 }
 
 await runCommand(run)

@@ -4,16 +4,10 @@ import { text } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
 import { type Config, loadDotEnv, readConfig } from '../config.js'
 import { readDirectory } from '../directory/model/directory-snapshot.js'
-import { mainLanguage, paths } from '../paths/paths.js'
-import { createAuditStore } from '../platform/audit/audit-store.js'
 import { type Database, databaseFile, openDatabase } from '../platform/database/open-database.js'
 import { keepPrivate } from '../platform/files/keep-private.js'
 import { wording } from '../platform/language/wording.js'
-import { createSecrets } from '../platform/secrets/secrets.js'
-import { namedAddress } from '../platform/web/own-address.js'
-import { createAccounts } from '../staff/sign-in/accounts.js'
-import { createPasswordHash } from '../staff/sign-in/password-hash.js'
-import { createPasswordPolicy } from '../staff/sign-in/password-policy.js'
+import { openAccounts } from './open-accounts.js'
 import { runCommand } from './run-command.js'
 import { UserCommandError, userCommands } from './user-commands.js'
 
@@ -61,25 +55,10 @@ function readArguments() {
 
 function toolsFor(config: Config, database: Database) {
   const now = () => new Date()
-  const { record } = createAuditStore(database, now)
-  const accounts = createAccounts({
-    database,
-    secrets: createSecrets(config.dataDir),
-    passwords: createPasswordHash(),
-    passwordFault: createPasswordPolicy(),
-    sendMail: null,
-    sso: null,
-    record,
-    publicUrl: config.publicUrl,
-    now,
-  })
   const { schools, offices } = readDirectory(database)
-  const origin = config.publicUrl ?? namedAddress(config.host, config.port)
   return {
-    accounts,
-    record,
+    ...openAccounts(config, database, now),
     now,
-    linkTo: (token: string) => `${origin}${paths.choosePassword(token, mainLanguage)}`,
     schools: schools.map(({ slug }) => slug),
     offices: offices.map(({ id }) => id),
     readPassword,
