@@ -1,4 +1,3 @@
-import { timingSafeEqual } from 'node:crypto'
 import type { Config } from '../../config.js'
 import type { Contact } from '../../directory/model/contact.js'
 import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
@@ -12,6 +11,7 @@ import type { RowFault } from '../../platform/files/row-fault.js'
 import type { Language } from '../../platform/language/language.js'
 import { createMailQueue, type Letter } from '../../platform/mail/mail-queue.js'
 import type { Mailer } from '../../platform/mail/send-mail.js'
+import { isEqualSecret } from '../../platform/secrets/is-equal-secret.js'
 import type { Secrets } from '../../platform/secrets/secrets.js'
 import { createDailyJob } from '../../platform/threads/daily-job.js'
 import type { Log } from '../../platform/web/log.js'
@@ -149,7 +149,8 @@ export function createContactLetters(tools: ContactLetterTools) {
   function open(token: string): OpenLetter | null {
     const [, id = '', signature = ''] = /^(\d{1,9})\.([\w-]{43})$/.exec(token) ?? []
     const letter = id && isOn() ? store.find(Number(id)) : null
-    if (!letter || !isSame(signature, signatureOf(letter)) || now().getTime() >= endOf(letter)) return null
+    if (!letter || !isEqualSecret(signature, signatureOf(letter)) || now().getTime() >= endOf(letter))
+      return null
     return { letter, contacts: contactsOf(letter) }
   }
 
@@ -262,9 +263,4 @@ export function placeName(
   const name = words ? inLanguage(words, lang).name : office
   const at = whole.school(school || null)?.name
   return at ? `${name}, ${at}` : name
-}
-
-function isSame(given: string, wanted: string): boolean {
-  const [a, b] = [Buffer.from(given), Buffer.from(wanted)]
-  return a.length === b.length && timingSafeEqual(a, b)
 }

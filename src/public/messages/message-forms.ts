@@ -1,5 +1,6 @@
-import { randomBytes, timingSafeEqual } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { dayMs } from '../../directory/time/local-time.js'
+import { isEqualSecret } from '../../platform/secrets/is-equal-secret.js'
 import type { Secrets } from '../../platform/secrets/secrets.js'
 
 /**
@@ -30,15 +31,10 @@ export function createMessageForms(secrets: Pick<Secrets, 'hash'>, now: () => Da
     },
     check(field, contact) {
       const [issued = '', signature = ''] = String(field).split('.')
-      if (!isSame(signature, hash(issued, contact))) return 'wrong'
+      if (!isEqualSecret(signature, hash(issued, contact))) return 'wrong'
       const age = now().getTime() - Number.parseInt(issued, 36)
       if (age < minAgeMs) return 'soon'
       return age > maxAgeMs ? 'old' : 'good'
     },
   }
-}
-
-function isSame(given: string, wanted: string): boolean {
-  const [a, b] = [Buffer.from(given), Buffer.from(wanted)]
-  return a.length === b.length && timingSafeEqual(a, b)
 }

@@ -1,4 +1,5 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac } from 'node:crypto'
+import { isEqualSecret } from '../../platform/secrets/is-equal-secret.js'
 
 /** Form fields; repeated ones are lists. */
 export type FormFields = Readonly<Record<string, string | readonly string[] | undefined>>
@@ -18,7 +19,7 @@ export function signLikeTwilio(url: string, fields: FormFields, key: string): st
 
 /** True for a valid signature. Twilio signs some addresses with the port and some without: accept both. */
 export function isSignedByTwilio(signature: string, url: string, fields: FormFields, key: string): boolean {
-  return spellings(url).some((each) => sameBytes(signature, signLikeTwilio(each, fields, key)))
+  return spellings(url).some((each) => isEqualSecret(signature, signLikeTwilio(each, fields, key)))
 }
 
 function valuesOf(value: FormFields[string]): readonly string[] {
@@ -30,11 +31,6 @@ function spellings(url: string): string[] {
   const [, start = '', port, rest = ''] = /^(https?:\/\/[^/:?]+)(:\d+)?(.*)/s.exec(url) ?? []
   const usual = start.startsWith('https:') ? ':443' : ':80'
   return [url, port ? `${start}${rest}` : `${start}${usual}${rest}`]
-}
-
-function sameBytes(a: string, b: string): boolean {
-  const [first, second] = [Buffer.from(a), Buffer.from(b)]
-  return first.length === second.length && timingSafeEqual(first, second)
 }
 
 /** The reply as TwiML, Twilio's XML. @param reply null for none */

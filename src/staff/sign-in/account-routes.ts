@@ -1,6 +1,7 @@
 import { type RequestHandler, Router } from 'express'
 import { pageRoutes as routes } from '../../paths/paths.js'
 import { setupRoutes } from '../../paths/setup-paths.js'
+import { isEqualSecret } from '../../platform/secrets/is-equal-secret.js'
 import type { SendPage } from '../../platform/web/pages.js'
 import { limitRequests } from '../../platform/web/rate-limit.js'
 import { formBody } from '../../platform/web/request-body.js'
@@ -11,7 +12,6 @@ import { accountAdminPages } from './account-admin-pages.js'
 import { accountListPages } from './account-list-pages.js'
 import { accountPages } from './account-pages.js'
 import { firstAdminPages } from './first-admin-pages.js'
-import { isEqualToken } from './form-token.js'
 import { inviteSeveralPages } from './invite-several-pages.js'
 import { keptFormPages } from './kept-form-pages.js'
 import { passwordPages } from './password-pages.js'
@@ -35,7 +35,7 @@ export function accountRoutes(services: SignInDeps, sendPage: SendPage): Router 
   const bearsEither: RequestHandler = (req, res, next) => {
     const staff = findStaff(req)
     const csrf = String(req.body?.csrf)
-    if (staff && isEqualToken(csrf, staff.session.csrf)) return next()
+    if (staff && isEqualSecret(csrf, staff.session.csrf)) return next()
     if (staff && sessions.drewForm(csrf, staff.account.id)) return next()
     formTokens.check(req, res, next)
   }

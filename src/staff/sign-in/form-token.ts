@@ -1,5 +1,5 @@
-import { timingSafeEqual } from 'node:crypto'
 import type { Request, RequestHandler, Response } from 'express'
+import { isEqualSecret } from '../../platform/secrets/is-equal-secret.js'
 import { newToken, type Secrets } from '../../platform/secrets/secrets.js'
 import { FormExpired } from '../../platform/web/errors.js'
 import type { TokenCookie } from './staff-cookies.js'
@@ -27,17 +27,10 @@ export function createFormTokens(secrets: Secrets, cookie: TokenCookie) {
   /** Refuses a form without the token. */
   const check: RequestHandler = (req, _res, next) => {
     const held = cookie.read(req)
-    next(held && isEqualToken(req.body?.csrf, of(held)) ? undefined : new FormExpired())
+    next(held && isEqualSecret(req.body?.csrf, of(held)) ? undefined : new FormExpired())
   }
 
   return { of, give, browserOf, check }
 }
 
 export type FormTokens = ReturnType<typeof createFormTokens>
-
-/** Compares in constant time. */
-export function isEqualToken(given: unknown, wanted: string): boolean {
-  if (typeof given !== 'string') return false
-  const [a, b] = [Buffer.from(given), Buffer.from(wanted)]
-  return a.length === b.length && timingSafeEqual(a, b)
-}

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Request, Response } from 'express'
+import { isEqualSecret } from '../../platform/secrets/is-equal-secret.js'
 import type { Secrets } from '../../platform/secrets/secrets.js'
-import { isEqualToken } from './form-token.js'
 import type { TokenCookie } from './staff-cookies.js'
 
 /** How many people's sign-ins a browser remembers: a front office shares a computer. */
@@ -25,7 +25,7 @@ export function createKnownBrowsers(secrets: Secrets, cookie: TokenCookie) {
       const known = read(req)
       if (!known) return null
       const mark = markOf(known.browser, email)
-      return known.marks.some((each) => isEqualToken(each, mark)) ? mark : null
+      return known.marks.some((each) => isEqualSecret(each, mark)) ? mark : null
     },
     /** After a sign-in. Only the latest people are remembered. */
     remember(req: Request, res: Response, email: string): void {

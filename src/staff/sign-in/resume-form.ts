@@ -1,10 +1,10 @@
 import { IncomingMessage } from 'node:http'
 import type { Request, RequestHandler, Response } from 'express'
 import { languagePrefix, pageRoutes, paths } from '../../paths/paths.js'
+import { isEqualSecret } from '../../platform/secrets/is-equal-secret.js'
 import { speechOf } from '../../platform/web/pages.js'
 import { formBody } from '../../platform/web/request-body.js'
 import { textsOf } from '../../platform/web/texts-of.js'
-import { isEqualToken } from './form-token.js'
 import { type FormOwner, type KeptForms, readWhole } from './kept-forms.js'
 import type { SessionStore } from './session-store.js'
 import type { StaffCookies } from './staff-cookies.js'
@@ -69,7 +69,7 @@ export function createResumeForm({ sessions, cookies, keptForms, browserOf }: Re
       const { csrf } = textsOf(req.body, 'csrf')
       const staff = staffOf(res)
       const form = keptForms.find(kept, ownerOf(req, staff))
-      const confirmed = isEqualToken(csrf, staff.session.csrf)
+      const confirmed = isEqualSecret(csrf, staff.session.csrf)
       if (!confirmed || form?.path !== withoutKept(req.originalUrl))
         return res.redirect(303, paths.keptForm(kept, speechOf(res).code))
       // Sent once: a second press finds it gone. Our own faults give it back.

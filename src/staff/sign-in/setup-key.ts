@@ -1,6 +1,6 @@
+import { isEqualSecret } from '../../platform/secrets/is-equal-secret.js'
 import { newToken } from '../../platform/secrets/secrets.js'
 import type { AccountStore } from './account-store.js'
-import { isEqualToken } from './form-token.js'
 
 /** The key that makes the first admin. Printed at the start, so that a stranger who finds a new service cannot own it. */
 export interface SetupKey {
@@ -19,6 +19,6 @@ export function createSetupKey(accounts: Pick<AccountStore, 'isAnyoneIn'>): Setu
   return {
     isOpen,
     read: () => (isOpen() ? key : null),
-    isRight: (given) => isEqualToken(given.trim(), key) && isOpen(),
+    isRight: (given) => isEqualSecret(given.trim(), key) && isOpen(),
   }
 }

@@ -1,11 +1,11 @@
 import type { Request, RequestHandler, Response } from 'express'
 import { paths } from '../../paths/paths.js'
+import { isEqualSecret } from '../../platform/secrets/is-equal-secret.js'
 import { FormExpired, NotAllowed } from '../../platform/web/errors.js'
 import { speechOf } from '../../platform/web/pages.js'
 import { formBody } from '../../platform/web/request-body.js'
 import { sameOrigin } from '../../platform/web/same-origin.js'
 import type { Account, AccountStore, Role } from './account-store.js'
-import { isEqualToken } from './form-token.js'
 import { mayAct, mayHavePassword } from './may-act.js'
 import type { ResumeForm } from './resume-form.js'
 import type { SecondStepRules } from './second-step-rule.js'
@@ -122,7 +122,7 @@ export function createStaffGuard(tools: {
     const given = req.body?.csrf ?? req.get('x-csrf-token')
     const { session, account } = staffOf(res)
     const isOurs =
-      isEqualToken(given, session.csrf) ||
+      isEqualSecret(given, session.csrf) ||
       (typeof given === 'string' && tools.sessions.drewForm(given, account.id))
     next(isOurs ? undefined : new FormExpired())
   }
