@@ -8,8 +8,8 @@ export interface MailQueue {
   start(): void
   /** A message was added: looks now. Resolves once it was tried, or after `maxMs`. */
   sendSoon(maxMs: number): Promise<void>
-  /** Tries all that are due now. */
-  drain(): Promise<void>
+  /** Tries all that are due now. @returns false if the mail server takes nothing, or the store cannot be written */
+  drain(): Promise<boolean>
   /** Gives up the letter being sent: it is sent again at the next start. */
   stop(): Promise<void>
 }
@@ -197,9 +197,7 @@ export function createMailQueue<M extends Waiting>({
       }
       await settlesWithin(maxMs, both())
     },
-    async drain() {
-      await drainOnce()
-    },
+    drain: drainOnce,
     async stop() {
       stopping.abort()
       await Promise.all([working, draining])

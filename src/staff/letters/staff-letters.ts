@@ -1,16 +1,17 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import type { Publication } from '../../content/revisions/publication-store.js'
-import { localClock } from '../../directory/time/local-time.js'
+import { localClock, localDate } from '../../directory/time/local-time.js'
 import { mainLanguage, paths } from '../../paths/paths.js'
 import { editorPath } from '../../paths/routing-paths.js'
 import type { Database } from '../../platform/database/open-database.js'
 import type { Language } from '../../platform/language/language.js'
-import type { EmailMessage, Mailer } from '../../platform/mail/send-mail.js'
+import { createMailQueue, type Letter } from '../../platform/mail/mail-queue.js'
+import type { Mailer } from '../../platform/mail/send-mail.js'
+import { createDailyJob } from '../../platform/threads/daily-job.js'
 import type { DistrictCard } from '../../platform/web/district-card.js'
 import type { Log } from '../../platform/web/log.js'
 import type { Account } from '../sign-in/account-store.js'
 import { mayAct } from '../sign-in/may-act.js'
-import { createStaffLetterStore, type WaitingLetter } from './staff-letter-store.js'
+import { createStaffLetterStore, readLetterCode } from './staff-letter-store.js'
 
 /** Tells second admins by mail that a publication waits, and others each morning, if they like, how much waits. */
 export interface StaffLetters {
@@ -46,59 +47,48 @@ interface Matter {
   about: string
   readers: Account[]
   isDue: boolean
-  write(reader: Account): EmailMessage
+  write(reader: Account): Letter
 }
 
 /** When the day's letters are queued, in minutes after midnight. */
 const morning = { from: 7 * 60, to: 12 * 60 }
-/** How often to look, in milliseconds. */
-const everyMs = 30_000
-/** Pauses before a letter is tried again, in milliseconds; doubled each time. */
-const pauses = { first: 30_000, longest: 15 * 60_000 }
-/** A mailbox that refused may be repaired. In milliseconds. */
-const refusedPauseMs = 6 * 60 * 60_000
+/** How often to look for what is new, in milliseconds. */
+const lookEveryMs = 30_000
 
 export function createStaffLetters(tools: StaffLetterTools): StaffLetters {
   const { now, log } = tools
   const store = createStaffLetterStore(tools.database)
-  const stopping = new AbortController()
-  /** Taken by the mail server, but not yet noted: the database was locked. */
-  const taken = new Set<string>()
-  let working: Promise<void> | null = null
-  let sending: Promise<boolean> | null = null
 
-  async function work(): Promise<void> {
-    while (!stopping.signal.aborted) {
-      await sendOnce()
-      await wait(everyMs, undefined, { signal: stopping.signal, ref: false }).catch(() => {})
-    }
+  const queue = createMailQueue({
+    store: store.queue,
+    send: tools.send,
+    open: ({ account, about }) => findLetter(account, about)!.write(),
+    mailboxOf(code) {
+      const { account, about } = readLetterCode(code)
+      return findLetter(account, about)?.to ?? null
+    },
+    dayOf: (moment) => localDate(moment, tools.timeZone()),
+    onDeleted: async () => {},
+    now,
+    log,
+    everyMs: lookEveryMs,
+  })
+
+  const findMatters = () => [...findPublication(), ...findDay()]
+
+  /** Queues letters about what is new, and drops those about what no longer waits. */
+  function queueNew(): void {
+    const matters = findMatters()
+    store.keepOnly(matters.map(({ about }) => about))
+    for (const { about, readers, isDue } of matters)
+      if (isDue) for (const { id } of readers) store.add(id, about, now().getTime())
   }
 
-  /** One at a time: a letter must not be sent twice at once. */
-  function sendOnce(): Promise<boolean> {
-    sending ??= sendAll().finally(() => {
-      sending = null
-    })
-    return sending
-  }
-
-  async function sendAll(): Promise<boolean> {
-    try {
-      const matters = [...findPublication(), ...findDay()]
-      store.keepOnly(matters.map(({ about }) => about))
-      for (const { about, readers, isDue } of matters)
-        if (isDue) for (const { id } of readers) store.add(id, about, now().getTime())
-      for (const letter of store.due(now().getTime())) {
-        const matter = matters.find(({ about }) => about === letter.about)
-        const reader = matter?.readers.find(({ id }) => id === letter.account)
-        if (stopping.signal.aborted) return false
-        if (matter && reader && !(await sendOne(letter, matter.write(reader)))) return false
-      }
-      return true
-    } catch (error) {
-      log.error({ fault: (error as Error).message }, 'The letters to staff cannot be read or written')
-      return false
-    }
+  /** @returns null when the matter is over, or the account no longer reads of it */
+  function findLetter(account: number, about: string): { to: string; write(): Letter } | null {
+    const matter = findMatters().find((each) => each.about === about)
+    const reader = matter?.readers.find(({ id }) => id === account)
+    return matter && reader ? { to: reader.email, write: () => matter.write(reader) } : null
   }
 
   function findPublication(): Matter[] {
@@ -131,12 +121,11 @@ export function createStaffLetters(tools: StaffLetterTools): StaffLetters {
   }
 
   /** Without the publisher's note, which may repeat a family's words. */
-  function writePublication({ id, requestedBy }: Publication, reader: Account): EmailMessage {
+  function writePublication({ id, requestedBy }: Publication, reader: Account): Letter {
     const { t } = tools.language.speech(mainLanguage)
     const { shortName: district } = tools.districtCard(mainLanguage)
     const link = `${tools.origin}${editorPath('publish', mainLanguage)}`
     return {
-      to: reader.email,
       subject: t('letters.publicationSubject', { district }),
       text: t('letters.publicationText', { district, link, by: requestedBy ?? '' }),
       messageId: `<publication-${id}-${reader.id}@${new URL(tools.origin).hostname}>`,
@@ -144,47 +133,37 @@ export function createStaffLetters(tools: StaffLetterTools): StaffLetters {
   }
 
   /** A count, and nothing else of what waits. */
-  function writeDay(date: string, reader: Account): EmailMessage {
+  function writeDay(date: string, reader: Account): Letter {
     const { t } = tools.language.speech(mainLanguage)
     const { shortName: district } = tools.districtCard(mainLanguage)
     const count = tools.countFor(reader)
     const link = `${tools.origin}${editorPath('toDo', mainLanguage)}`
     const off = `${tools.origin}${paths.account(mainLanguage)}#daily-letter`
     return {
-      to: reader.email,
       subject: t('letters.daySubject', { count, district }),
       text: t('letters.dayText', { count, district, link, off }),
       messageId: `<day-${date}-${reader.id}@${new URL(tools.origin).hostname}>`,
     }
   }
 
-  /** @returns false if the server takes nothing */
-  async function sendOne(letter: WaitingLetter, written: EmailMessage): Promise<boolean> {
-    const key = `${letter.account} ${letter.about}`
-    if (!taken.has(key)) {
-      const outcome = await tools.send(written, stopping.signal)
-      if (outcome.state !== 'sent') {
-        if (stopping.signal.aborted) return false
-        log.warn({ code: outcome.code, tries: letter.tries + 1 }, 'A letter to staff could not be sent yet')
-        const pause = Math.min(pauses.first * 2 ** letter.tries, pauses.longest)
-        store.retry(letter, now().getTime() + (outcome.state === 'refused' ? refusedPauseMs : pause))
-        return outcome.state !== 'down'
-      }
-      taken.add(key)
-    }
-    store.sent(letter, now().getTime())
-    taken.delete(key)
-    return true
-  }
+  const looking = createDailyJob(async () => queueNew(), {
+    log,
+    fault: 'The letters to staff cannot be read or written',
+    every: lookEveryMs,
+    again: lookEveryMs,
+  })
 
   return {
     start() {
-      working ??= work()
+      void looking.start()
+      queue.start()
     },
-    sendDue: sendOnce,
+    sendDue() {
+      queueNew()
+      return queue.drain()
+    },
     async stop() {
-      stopping.abort()
-      await Promise.all([working, sending])
+      await Promise.all([looking.stop(), queue.stop()])
     },
   }
 }
