@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import request from 'supertest'
 import { createDirectory, type Directory } from '../../src/directory/model/directory-snapshot.js'
 import { createSmsApp } from '../public/text-messages/sms-app.js'
-import { formFields } from '../support/app/form-fields.js'
+import { formOf } from '../support/app/form.js'
 import { readPage } from '../support/app/page.js'
 import { says } from '../support/app/says.js'
 import { type StaffClient, signIn } from '../support/app/sign-in.js'
@@ -24,8 +24,7 @@ describe('A channel that the district switches off', () => {
   before(() => open(createTestApp()))
   beforeEach(() => open(createTestApp(change)))
 
-  const form = async () =>
-    formFields(readPage((await admin.get(path).expect(200)).text, { staff: true }), path)
+  const form = async () => formOf(readPage((await admin.get(path).expect(200)).text, { staff: true }), path)
   const get = (at: string) => request(app.app).get(at)
 
   async function switchOff(fact: string): Promise<void> {

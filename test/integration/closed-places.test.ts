@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import request from 'supertest'
 import { proveCoverage } from '../../src/content/rehearsal/prove-coverage.js'
 import { createDirectory, type Directory } from '../../src/directory/model/directory-snapshot.js'
-import { formFields } from '../support/app/form-fields.js'
+import { formOf } from '../support/app/form.js'
 import { readPage } from '../support/app/page.js'
 import { says } from '../support/app/says.js'
 import { type StaffClient, signIn } from '../support/app/sign-in.js'
@@ -32,7 +32,7 @@ describe('Closing a school or an office', () => {
   async function save(kind: 'schools' | 'offices', id: number, change: Record<string, string>) {
     const path = `/admin/directory/${kind}/${id}`
     const form = readPage((await admin.get(path).expect(200)).text, { staff: true })
-    return admin.post(path, { ...formFields(form, path), ...change })
+    return admin.post(path, { ...formOf(form, path), ...change })
   }
   const birchwood = () => idOf("select id from schools where slug = 'birchwood-elementary'")
   const nutrition = () => idOf("select rowid from offices where id = 'nutrition'")
@@ -122,7 +122,7 @@ describe('Closing a school or an office', () => {
     const form = readPage((await admin.get(path).expect(200)).text, { staff: true })
     const added = await admin
       .post(path, {
-        ...formFields(form, path),
+        ...formOf(form, path),
         id: 'robotics',
         level: 'district',
         name_en: 'Robotics',
@@ -141,7 +141,7 @@ describe('Closing a school or an office', () => {
     const empty = readPage((await admin.get(contact).expect(200)).text, { staff: true })
     await admin
       .post('/admin/directory/contacts/new', {
-        ...formFields(empty, '/admin/directory/contacts/new'),
+        ...formOf(empty, '/admin/directory/contacts/new'),
         phone: '(216) 555-0177',
         hours: 'Mo-Fr 08:00-16:00',
       })

@@ -6,7 +6,7 @@ import { createDirectory, type Directory } from '../../../src/directory/model/di
 import { addDays, localDate } from '../../../src/directory/time/local-time.js'
 import type { EmailMessage, MailOutcome } from '../../../src/platform/mail/send-mail.js'
 import { createClock } from '../../support/app/clock.js'
-import { formFields } from '../../support/app/form-fields.js'
+import { formOf } from '../../support/app/form.js'
 import { readPage } from '../../support/app/page.js'
 import { says } from '../../support/app/says.js'
 import { type StaffClient, signIn } from '../../support/app/sign-in.js'
@@ -337,7 +337,7 @@ describe('A letter that asks an office about its contacts', function () {
   it('is turned on under Channels, where both boxes are off at first', async () => {
     set("delete from district where setting = 'ask_contacts'")
     const at = '/admin/directory/channels'
-    const form = formFields(readPage((await admin.get(at).expect(200)).text, { staff: true }), at)
+    const form = formOf(readPage((await admin.get(at).expect(200)).text, { staff: true }), at)
     assert.equal(form.ask_contacts, undefined)
     assert.equal(form.ask_contacts_live, undefined)
     await admin.post(at, { ...form, ask_contacts: 'yes' }).expect(303)

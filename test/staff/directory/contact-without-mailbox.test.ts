@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import request from 'supertest'
 import { createDirectory } from '../../../src/directory/model/directory-snapshot.js'
-import { formFields } from '../../support/app/form-fields.js'
+import { formOf } from '../../support/app/form.js'
 import { readPage } from '../../support/app/page.js'
 import { says } from '../../support/app/says.js'
 import { type StaffClient, signIn } from '../../support/app/sign-in.js'
@@ -25,7 +25,7 @@ describe('A contact without an email address', () => {
 
   const page = async (at: string) => readPage((await admin.get(at).expect(200)).text, { staff: true })
   const save = async (change: Record<string, string>) =>
-    admin.post(path, { ...formFields(await page(path), path), ...change })
+    admin.post(path, { ...formOf(await page(path), path), ...change })
 
   it('is saved, and families can only call', async () => {
     const saved = await save({ email: '', messages: 'no' })

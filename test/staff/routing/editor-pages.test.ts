@@ -7,7 +7,7 @@ import { wording } from '../../../src/platform/language/wording.js'
 import { ThreadFault } from '../../../src/platform/threads/thread-fault.js'
 import { createLog } from '../../../src/platform/web/log.js'
 import { closePlace } from '../../support/app/close-place.js'
-import { formFields } from '../../support/app/form-fields.js'
+import { formOf } from '../../support/app/form.js'
 import { readPage } from '../../support/app/page.js'
 import { says } from '../../support/app/says.js'
 import { signIn } from '../../support/app/sign-in.js'
@@ -259,7 +259,7 @@ describe('The routing editor', function () {
     await admin.post(`${base}/rules/new`, { ...aRule, schools: 'birchwood-elementary' }).expect(303)
     closePlace(app, 'schools', 'birchwood-elementary')
     const page = `${base}/rules/snow-on-the-bus-road`
-    const form = formFields(staffPage((await admin.get(page).expect(200)).text), page)
+    const form = formOf(staffPage((await admin.get(page).expect(200)).text), page)
     await admin.post(page, { ...form, name: 'Snow' }).expect(303)
     assert.equal(rules().at(-1)?.name, 'Snow')
     assert.deepEqual(rules().at(-1)?.conditions.schools, ['birchwood-elementary'])

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { type CheerioAPI, load } from 'cheerio'
 import { closePlace } from '../../support/app/close-place.js'
 import { accountWithPassword, goodPassword, openBrowser, signInBy } from '../../support/app/door.js'
-import { formFields } from '../../support/app/form-fields.js'
+import { formOf } from '../../support/app/form.js'
 import { readPage } from '../../support/app/page.js'
 import { says } from '../../support/app/says.js'
 import { signIn } from '../../support/app/sign-in.js'
@@ -58,7 +58,7 @@ describe('Account administration', () => {
     const school = 'birchwood-elementary'
     await admin.post(path, { role: 'desk', school, active: 'yes' }).expect(303)
     closePlace(made, 'schools', school)
-    const form = formFields(readPage((await admin.get(path).expect(200)).text, { staff: true }), path)
+    const form = formOf(readPage((await admin.get(path).expect(200)).text, { staff: true }), path)
     await admin.post(path, { ...form, role: 'editor' }).expect(303)
     const { role, school: kept } = store.byId(account.id)!
     assert.deepEqual([role, kept], ['editor', school])
