@@ -33,7 +33,7 @@ export async function lookAtPages<T>(
   const waiting = [...pages]
   async function work(): Promise<void> {
     const tab = await openTab(browser)
-    if (isWritten) await tab.goto(`${base}/health`)
+    if (isWritten) await openEmpty(tab, base)
     for (let each = waiting.shift(); each; each = waiting.shift())
       found.set(each.name, await (isWritten ? writeAndLook : openAndLook)(tab, base, each, look))
     await tab.close()
@@ -49,6 +49,16 @@ async function openTab(browser: Browser): Promise<Page> {
   await session.send('Network.enable')
   await session.send('Network.setCacheDisabled', { cacheDisabled: true })
   return page
+}
+
+/** A tab on the service's own origin in which nothing is left that could move once a page is written into it. */
+async function openEmpty(tab: Page, base: string): Promise<void> {
+  await resetLooks(tab)
+  await tab.goto(`${base}/health`)
+  await tab.setContent('<!doctype html><title>Empty</title>')
+  await tab.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+  )
 }
 
 async function openAndLook<T>(page: Page, base: string, each: GalleryPage, look: Look<T>): Promise<T> {
