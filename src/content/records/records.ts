@@ -1,6 +1,7 @@
 import { type DirectorySnapshot, readDirectory } from '../../directory/model/directory-snapshot.js'
 import type { StaffAt } from '../../directory/model/people-store.js'
 import type { Database } from '../../platform/database/open-database.js'
+import { createReadChangeMark } from '../../platform/database/read-change-mark.js'
 import { findLinkCheck, type LinkCheck } from '../links/link-check-store.js'
 import type { Author } from './change-store.js'
 import { createDirectoryEditor, type DirectoryEditor, type Edit } from './directory-editor.js'
@@ -20,6 +21,8 @@ export interface Records {
   linksOf(owner: 'topic' | 'office', id: string): LinkRecord[]
   /** The last check of an address; null for none. */
   linkCheck(url: string): LinkCheck | null
+  /** Another value after every change to the database, by this process or another. */
+  changeMark(): string
   /** Languages of pages, and so of forms. */
   languages: readonly string[]
 }
@@ -38,6 +41,7 @@ export function createRecords(database: Database, languages: readonly string[], 
     lists: createRecordListStore(database.$client, editor.records),
     topicTitles: createTopicTitleStore(database.$client),
     linkCheck,
+    changeMark: createReadChangeMark(database.$client),
     linksOf: (owner, id) =>
       editor.records
         .where('links', `"${owner}" = ?`, [id])

@@ -1,6 +1,6 @@
 import { JaroWinklerDistance } from 'natural/lib/natural/distance/index.js'
 import { toPlainWords } from '../text/plain-text.js'
-import { eachInSlices, inSlices } from '../threads/slices.js'
+import { eachInSlices, inSlices, runSlices, type Slices, sortInSlices } from '../threads/slices.js'
 import type { DirectoryDocument, DirectoryHit, DirectoryQuery, DocumentKind } from './directory-document.js'
 
 /** The directory in memory: answers when Meilisearch does not. */
@@ -12,7 +12,19 @@ export interface DirectoryTable<Kind extends string = DocumentKind> {
   upsert(documents: Iterable<DirectoryDocument<Kind>>): Promise<void>
   remove(ids: Iterable<string>): void
   search(query: string, options?: DirectoryQuery<Kind>): DirectoryHit<Kind>[]
+  /** The same for many documents. @param isWanted leaves out documents by id */
+  searchSlices(
+    query: string,
+    options: DirectoryQuery<Kind> & { isWanted(id: string): boolean },
+  ): Slices<Found<Kind>>
   suggest(query: string, options?: DirectoryQuery<Kind>): DirectoryHit<Kind>[]
+}
+
+/** What a search found. */
+export interface Found<Kind extends string = DocumentKind> {
+  hits: DirectoryHit<Kind>[]
+  /** Every word that was compared with the query: those of all documents that are wanted. */
+  words: string[]
 }
 
 interface Entry<Kind extends string> {
@@ -46,8 +58,8 @@ export function createDirectoryTable<Kind extends string = DocumentKind>(): Dire
     if (entry) entries.set(id, entry)
     else entries.delete(id)
   }
-  const find = (query: string, options: DirectoryQuery<Kind>, suggesting: boolean) =>
-    best(entries.values(), wordsOf(query), options, suggesting)
+  const find = (query: string, options: Options<Kind>, suggesting: boolean) =>
+    best(entries, wordsOf(query), options, suggesting)
   return {
     upsert: (documents) =>
       inSlices(eachInSlices(documents, (document) => put(document.id, entryOf(document)), atOnce)),
@@ -63,8 +75,9 @@ export function createDirectoryTable<Kind extends string = DocumentKind>(): Dire
     remove(ids) {
       for (const id of ids) put(id, null)
     },
-    search: (query, options = {}) => find(query, options, false),
-    suggest: (query, options = {}) => find(query, { limit: 8, ...options }, true),
+    search: (query, options = {}) => runSlices(find(query, options, false)).hits,
+    searchSlices: (query, options) => find(query, options, false),
+    suggest: (query, options = {}) => runSlices(find(query, { limit: 8, ...options }, true)).hits,
   }
 }
 
@@ -89,23 +102,26 @@ function byLanguage(texts: Record<string, string>): WordsByLanguage {
   return new Map([['*', wordsOf(Object.values(texts).join(' '))], ...each])
 }
 
-function best<Kind extends string>(
-  entries: Iterable<Entry<Kind>>,
+type Options<Kind extends string> = DirectoryQuery<Kind> & { isWanted?(id: string): boolean }
+
+function* best<Kind extends string>(
+  entries: ReadonlyMap<string, Entry<Kind>>,
   asked: string[],
-  options: DirectoryQuery<Kind>,
+  options: Options<Kind>,
   suggesting: boolean,
-): DirectoryHit<Kind>[] {
+): Slices<Found<Kind>> {
   const matchers = asked.map((word) => createMatcher(word, options.whole === true))
   const found: { hit: DirectoryHit<Kind>; score: number }[] = []
-  for (const entry of entries) {
-    if (!isWanted(entry, options)) continue
+  yield* eachInSlices(entries, ([id, entry]) => {
+    if (!isWanted(entry, options) || options.isWanted?.(id) === false) return
     const title = entry.title.get(options.lang ?? '*') ?? []
     const rest = suggesting ? (entry.said.get(options.lang ?? '*') ?? []) : entry.rest
     const score = scoreOf(title, rest, matchers)
     if (score > 0 || asked.length === 0) found.push({ hit: entry.hit, score })
-  }
-  found.sort((a, b) => b.score - a.score)
-  return found.slice(0, options.limit ?? 20).map(({ hit }) => hit)
+  })
+  const sorted = yield* sortInSlices(found, (a, b) => b.score - a.score)
+  const hits = sorted.slice(0, options.limit ?? 20).map(({ hit }) => hit)
+  return { hits, words: [...(matchers[0]?.known.keys() ?? [])] }
 }
 
 function isWanted<Kind extends string>(
@@ -120,7 +136,7 @@ function isWanted<Kind extends string>(
 function scoreOf(title: string[], rest: string[], matchers: Matcher[]): number {
   let sum = 0
   let matched = 0
-  for (const strength of matchers) {
+  for (const { strength } of matchers) {
     const inTitle = weights.title * Math.max(0, ...title.map(strength))
     const inRest = weights.rest * Math.max(0, ...rest.map(strength))
     sum += Math.max(inTitle, inRest)
@@ -129,18 +145,25 @@ function scoreOf(title: string[], rest: string[], matchers: Matcher[]): number {
   return matched * 2 < matchers.length ? 0 : sum
 }
 
-type Matcher = (word: string) => number
+interface Matcher {
+  strength(word: string): number
+  /** Every word it has scored. */
+  known: ReadonlyMap<string, number>
+}
 
 /** How well a word matches the query; each word is scored once. */
 function createMatcher(asked: string, whole: boolean): Matcher {
   const known = new Map<string, number>()
-  return (word) => {
-    let strength = known.get(word)
-    if (strength === undefined) {
-      strength = strengthOf(asked, word, whole)
-      known.set(word, strength)
-    }
-    return strength
+  return {
+    known,
+    strength(word) {
+      let strength = known.get(word)
+      if (strength === undefined) {
+        strength = strengthOf(asked, word, whole)
+        known.set(word, strength)
+      }
+      return strength
+    },
   }
 }
 

@@ -14,6 +14,6 @@ export interface StaffSearchDeps {
   /** Finds what families may see, for people who may not open its record. */
   findInDirectory(words: string, query: DirectoryQuery): Promise<DirectoryAnswer>
   accounts: Accounts
-  records: Pick<Records, 'lists' | 'topicTitles'>
+  records: Pick<Records, 'lists' | 'changeMark'>
   routing: Pick<RoutingServices, 'topics' | 'rules'>
 }

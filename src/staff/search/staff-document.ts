@@ -1,4 +1,6 @@
 import type { DocumentKind } from '../../platform/search/directory-document.js'
+import type { Account, Role } from '../sign-in/account-store.js'
+import { mayAct, mayEditOffice } from '../sign-in/may-act.js'
 
 /** What a search of staff finds. */
 export type StaffKind = 'page' | 'rule' | 'notice' | 'account' | DocumentKind
@@ -12,7 +14,18 @@ export interface StaffDocument {
   under: string
   words: string
   href: string
+  least: Role
+  /** Ids of the offices whose editors may open it; null for everyone with the role. */
+  offices: readonly string[] | null
 }
 
 /** The same without the words. */
-export type StaffHit = Omit<StaffDocument, 'words' | 'id'>
+export type StaffHit = Pick<StaffDocument, 'kind' | 'title' | 'under' | 'href'>
+
+/** Whether an account may open it. Editors open people who work only at their own offices. */
+export function mayOpen({ kind, least, offices }: StaffDocument, account: Account): boolean {
+  if (!mayAct(account.role, least)) return false
+  if (offices === null || mayAct(account.role, 'admin')) return true
+  const isOwn = (office: string) => mayEditOffice(account, office)
+  return kind === 'person' ? offices.length > 0 && offices.every(isOwn) : offices.some(isOwn)
+}
