@@ -65,6 +65,7 @@ import { routingAdminRoutes } from './staff/routing/routing-admin-routes.js'
 import type { RoutingRoomDeps } from './staff/routing/routing-room-deps.js'
 import type { StaffSearchDeps } from './staff/search/search-deps.js'
 import { searchRoutesOfStaff } from './staff/search/search-routes.js'
+import { isSettingUp } from './staff/setup/is-setting-up.js'
 import { setupAdminRoutes } from './staff/setup/setup-admin-routes.js'
 import type { SetupDeps } from './staff/setup/setup-deps.js'
 import { accountRoutes } from './staff/sign-in/account-routes.js'
@@ -166,6 +167,7 @@ export function createApp(services: AppServices, errorPage = drawErrorPage(servi
   app.set('query parser', 'simple')
   app.locals.degraded = () => services.health().degraded
   app.locals.staffCounts = (account: Account) => countWaiting(services, account)
+  app.locals.isSettingUp = () => isSettingUp(services)
 
   app.set('public https', config.publicUrl?.startsWith('https:') ?? false)
   rememberOwnNames(app, config.host ?? null)

@@ -30,6 +30,7 @@ export function createSendStaffPage(sendPage: SendPage, roomStyles: readonly str
         path,
         parents,
         counts: { ...countsFor(res, staffOf(res)), ...counts },
+        isSettingUp: res.app.locals.isSettingUp?.() === true,
       },
       speechOf(res),
       res.app.locals.degraded?.() ?? [],

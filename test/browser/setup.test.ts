@@ -55,6 +55,11 @@ describe('Setup in a browser', function () {
   }
   const press = (page: Page) => page.locator('main form button.main').first().click()
 
+  async function goBack(page: Page): Promise<void> {
+    await page.getByRole('link', { name: 'Back to setup' }).click()
+    await page.waitForURL('**/admin/setup')
+  }
+
   async function look(page: Page): Promise<void> {
     const faults = await violationsOf(page, everyRule, page.url())
     for (const width of [320, 1280]) {
@@ -116,13 +121,16 @@ describe('Setup in a browser', function () {
     await look(page)
     await press(page)
     await page.waitForURL('**/admin/directory/calendar')
-
-    await open('/admin/setup')
+    await goBack(page)
+    await page.locator('a[href="/admin/imports"]').first().click()
+    await page.waitForURL('**/admin/imports')
+    await look(page)
+    await goBack(page)
     await page.getByRole('link', { name: 'Transportation has no contact' }).click()
     await fill(page, contact)
     await press(page)
     await page.waitForURL('**saved=yes')
-    await open('/admin/setup')
+    await goBack(page)
     assert.equal(await page.getByRole('link', { name: 'Transportation has no contact' }).count(), 0)
 
     await page.getByRole('link', { name: 'Try a question as a family' }).click()

@@ -1,5 +1,6 @@
 import { paths } from '../../paths/paths.js'
 import { searchPaths } from '../../paths/search-paths.js'
+import { setupPaths } from '../../paths/setup-paths.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { HealthNote } from '../../platform/web/health-notes.js'
 import { mayAct } from '../sign-in/may-act.js'
@@ -20,6 +21,8 @@ export interface StaffFrame {
   rooms: CurrentLink[]
   /** The places of the current room; null for a page outside of all rooms. */
   places: { label: string; links: CurrentLink[] } | null
+  /** The way back to the steps of the setup, for those who set up a district; null once it is set up. */
+  backToSetup: string | null
   /** Null for a place itself. */
   breadcrumbs: Breadcrumbs | null
   home: string
@@ -46,6 +49,8 @@ export interface FramedPage {
   parents: readonly StaffLink[]
   /** How many things wait, by room and place. */
   counts: StaffCounts
+  /** The district is still being set up. */
+  isSettingUp: boolean
 }
 
 /** Faults that prevent saving: shown to everyone. Others only to people who can fix them. */
@@ -66,6 +71,7 @@ export function presentStaffFrame(
     role: t(`roles.${account.role}`),
     csrf: session.csrf,
     ...presentNavigation(staff, page, speech),
+    backToSetup: backToSetup(staff, page, lang),
     breadcrumbs: presentBreadcrumbs(page.path, page, speech),
     home: staffHome(lang),
     tools: toolsFor(staff, lang),
@@ -77,6 +83,13 @@ export function presentStaffFrame(
       .filter(({ part }) => account.role === 'admin' || toldToAll.includes(part))
       .map(({ key, values }) => t(key, values)),
   }
+}
+
+/** For admins, who set up: the steps are closed to others. */
+function backToSetup({ account, secondStep }: Staff, { path, isSettingUp }: FramedPage, lang: string) {
+  const steps = setupPaths.steps(lang)
+  const isTheirs = account.role === 'admin' && !secondStep?.overdue
+  return isSettingUp && isTheirs && path !== steps ? steps : null
 }
 
 function toolsFor({ account, secondStep }: Staff, lang: string): StaffFrame['tools'] {

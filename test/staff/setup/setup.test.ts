@@ -87,9 +87,34 @@ describe('The setup', () => {
     assert.equal(app.services.setupState.finished(), null)
   })
 
+  it('is one step away from every page until it is finished', async () => {
+    const pages = ['/admin/directory/contacts', '/admin/directory/schools/new', '/admin/imports', '/desk']
+    const ways = async (client = admin) => {
+      const found = []
+      for (const path of [...pages, '/es/admin/imports']) {
+        const { text } = await client.get(path)
+        found.push(readPage(text, { staff: true })('main > .to-setup a').attr('href') ?? null)
+      }
+      return found
+    }
+    const none = [...pages, ''].map(() => null)
+    app.services.sample = { ...app.services.sample, isHere: () => false }
+    assert.deepEqual(await ways(), [...pages.map(() => '/admin/setup'), '/es/admin/setup'])
+    assert.equal((await page())('.to-setup').length, 0, 'the steps are this page')
+    assert.equal((await page('/admin/setup/offices'))('.to-setup').length, 1)
+    app.services.setupState.finish('Ana Admin')
+    assert.deepEqual(await ways(), none)
+    app.services.setupState.reopen()
+    app.services.sample = { ...app.services.sample, isHere: () => true }
+    assert.deepEqual(await ways(), none, 'the sample district is only there to try')
+  })
+
   it('is for admins', async () => {
     await signIn(app, 'editor').post('/admin/setup/end', { do: 'reopen' }).expect(403)
     await signIn(app, 'editor').get('/admin/setup').expect(403)
+    app.services.sample = { ...app.services.sample, isHere: () => false }
+    const { text } = await signIn(app, 'editor').get('/admin/directory').expect(200)
+    assert.equal(readPage(text, { staff: true })('.to-setup').length, 0)
     assert.ok((await page('/admin/directory'))('a[href="/admin/setup"]').length > 0)
   })
 })
