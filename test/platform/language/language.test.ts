@@ -61,6 +61,17 @@ describe('Languages', () => {
       assert.deepEqual(others, [])
     })
 
+  it('names the service in its own words, also by text message', () => {
+    const english = createLanguage().speech('en').t('site.name')
+    for (const code of readLanguageCodes(folder).filter((each) => each !== 'en')) {
+      // Staff and commands of two languages share the English name.
+      const forFamilies = ['words.json', 'sms.json', 'open.json'].map((file) =>
+        readFileSync(join(folder, code, file), 'utf8'),
+      )
+      assert.ok(!forFamilies.join().includes(english), code)
+    }
+  })
+
   it('lists the words that a language lacks', () => {
     const lacking = mkdtempSync(join(tmpdir(), 'who-to-ask-lacking-'))
     try {
