@@ -23,3 +23,8 @@ const marks: Readonly<Record<string, Marks>> = {
 export function marksOf(code: string): Marks {
   return marks[code.split('-')[0] ?? ''] ?? latin
 }
+
+/** A sentence with its stop, one alone also behind “7:30 a.m.”, and the space before the next one. @param code BCP 47 */
+export function endSentence(text: string, code: string): string {
+  return text.endsWith('.') ? `${text} ` : text + marksOf(code).stop
+}

@@ -1,6 +1,7 @@
 import type Handlebars from 'handlebars'
 import type { DateStyle } from '../language/formats.js'
 import type { Speech } from '../language/language.js'
+import { endSentence } from '../language/punctuation.js'
 import type { WordKey } from '../language/words.js'
 import { iconPaths } from './icon-paths.js'
 import { markForeign } from './mark-foreign.js'
@@ -13,7 +14,8 @@ const speechOf = (options: Options): Speech => options.data.speech
 
 /**
  * Pure template helpers: `{{t 'home.title'}}`, `{{date '2026-10-14' 'long'}}`, `{{phone number ext}}`, `{{tel number
- * ext}}`, `{{sms number text}}`, `{{whole text part}}`, `{{icon 'phone'}}`.
+ * ext}}`, `{{sms number text}}`, `{{sentence text}}`,
+ * `{{whole text part}}`, `{{icon 'phone'}}`.
  */
 export function registerTemplateHelpers(engine: Engine): void {
   engine.registerHelper({
@@ -25,6 +27,7 @@ export function registerTemplateHelpers(engine: Engine): void {
     date: (iso: string, style: DateStyle, options: Options) => speechOf(options).date(iso, style),
     phone: (number: string, ext: string | null, options: Options) =>
       ext ? speechOf(options).t('phone.withExt', { number: phoneText(number), ext }) : phoneText(number),
+    sentence: (text: string, options: Options) => endSentence(text, speechOf(options).code),
     whole: (text: string, part: string) => keepWhole(engine, text, part),
     icon: (name: string) => iconPaths[name] ?? missingIcon(name),
     tel: telLink,
@@ -32,11 +35,22 @@ export function registerTemplateHelpers(engine: Engine): void {
   })
 }
 
-/** Keeps a part of a text, such as a phone number, on one line if that has room for it. */
+/** Keeps a part of a text, such as a phone number, on one line if that has room for it; a comma stays with it. */
 function keepWhole(engine: Engine, text: string, part: string): Handlebars.SafeString {
   const { escapeExpression, SafeString } = engine
   const inside = escapeExpression(part)
-  return new SafeString(escapeExpression(text).replace(inside, () => `<bdi class="whole">${inside}</bdi>`))
+  const whole = `<bdi class="whole">${inside}</bdi>`
+  const [before, after] = cutAround(escapeExpression(text), inside)
+  if (after === undefined) return new SafeString(before)
+  const comma = /^[,،，、]?/.exec(after)![0]
+  const unbroken = comma ? `<span class="unbroken">${whole}${comma}</span>` : whole
+  return new SafeString(before + unbroken + after.slice(comma.length))
+}
+
+/** What stands before a part of a text, and after it; all of it alone where the part is not there. */
+function cutAround(text: string, part: string): [string, string?] {
+  const at = text.indexOf(part)
+  return at < 0 ? [text] : [text.slice(0, at), text.slice(at + part.length)]
 }
 
 function missingIcon(name: string): never {

@@ -7,7 +7,7 @@ import { spellAnswerCode } from '../../answering/inquiries/answer-code.js'
 import type { Emergency } from '../../directory/contacts/resolved-contact.js'
 import { paths } from '../../paths/paths.js'
 import type { Speech } from '../../platform/language/language.js'
-import { marksOf } from '../../platform/language/punctuation.js'
+import { endSentence, marksOf } from '../../platform/language/punctuation.js'
 import { phoneText } from '../../platform/web/phone-text.js'
 import { countParts } from './count-parts.js'
 import { clip, droppedLast, fitReply, type ReplyLine } from './fit-reply.js'
@@ -130,19 +130,18 @@ function entryLines(entry: AnswerEntry, { answer, speech, now, timeZone }: Reply
       { ...needed(speech.t('sms.whichSchool')), short: speech.t('sms.whichSchoolShort') },
     ]
   const bring = whatToBring(entry)
-  const marks = marksOf(speech.code)
   return [
     contactLine(entry, speech),
     ...(contact.person ? [optional(speech.t('sms.person', { person: contact.person.name }), 4)] : []),
     ...remarks,
-    optional(`${presentOpen(contact.openState, now, timeZone, speech).text}${marks.stop.trim()}`, 6),
+    optional(endSentence(presentOpen(contact.openState, now, timeZone, speech).text, speech.code).trim(), 6),
     ...(bring.length > 0 ? [optional(bringLine(bring, speech), 10)] : []),
   ]
 }
 
 function bringLine(items: readonly string[], { t, code }: Speech): string {
-  const { colon, listComma, stop } = marksOf(code)
-  return `${t('answer.bring')}${colon}${items.join(listComma)}${stop.trim()}`
+  const { colon, listComma } = marksOf(code)
+  return endSentence(`${t('answer.bring')}${colon}${items.join(listComma)}`, code).trim()
 }
 
 /** The school's front office, if known, and always the district's main line. */

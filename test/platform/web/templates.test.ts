@@ -27,6 +27,28 @@ describe('Templates', () => {
     assert.equal(html, '&lt;b&gt;Call <bdi class="whole">(216) 555-0112</bdi>')
   })
 
+  it('keep a comma with the number before it, in every script', () => {
+    const rendered = (text: string) => {
+      writeFileSync(join(folder, 'page.hbs'), "{{whole text '555-0112'}}")
+      return createTemplates(folder).render('page', { text }, speech)
+    }
+    const number = '<bdi class="whole">555-0112</bdi>'
+    for (const comma of [',', '،', '，'])
+      assert.equal(
+        rendered(`Call 555-0112${comma} ext. 4`),
+        `Call <span class="unbroken">${number}${comma}</span> ext. 4`,
+      )
+    assert.equal(rendered('Text 555-0112'), `Text ${number}`)
+    assert.equal(rendered('Nobody & nothing'), 'Nobody &amp; nothing')
+  })
+
+  it('end a sentence once', () => {
+    writeFileSync(join(folder, 'page.hbs'), '{{sentence text}}')
+    const ended = (text: string) => createTemplates(folder).render('page', { text }, speech)
+    assert.equal(ended('Opens Monday'), 'Opens Monday. ')
+    assert.equal(ended('Abre a las 7:30 a.m.'), 'Abre a las 7:30 a.m. ')
+  })
+
   it('throw when the model lacks a printed value', () => {
     assert.throws(() => createTemplates(folder).render('page', {}, speech), /name/)
     assert.throws(() => createTemplates(folder).render('nowhere', {}, speech), /no view/)
