@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import request from 'supertest'
 import { readPage, readStaffPage } from '../support/app/page.js'
-import { textOf } from '../support/app/says.js'
+import { textOf, textWith } from '../support/app/says.js'
 import { signIn } from '../support/app/sign-in.js'
 import { createTodayApp } from '../support/app/today-app.js'
 import { sampleAnswer } from '../support/samples/sample.js'
@@ -70,14 +70,14 @@ describe('Today lines by program', () => {
     const faultOf = async (sent: ReturnType<typeof post>) =>
       JSON.parse((await sent.expect(422)).text).errors[0].message
     for (let i = 0; i < 5; i++) await post(line(i)).expect(201)
-    assert.equal(await faultOf(post(line(5))), 'This key has 5 lines already: end one first')
+    assert.equal(await faultOf(post(line(5))), textWith('todayRoom.fault.manyOfKey', { most: 5 }))
     await post(line(4)).expect(200)
     for (const name of ['Buses', 'Weather']) {
       const other = await makeKey(name)
       for (let i = 0; i < 5; i++) await post(line(name.length * 10 + i), other).expect(201)
     }
     const fourth = await makeKey('Meals')
-    assert.equal(await faultOf(post(line(99), fourth)), 'Programs have 15 lines already: end one first')
+    assert.equal(await faultOf(post(line(99), fourth)), textWith('todayRoom.fault.manyOfKeys', { most: 15 }))
     for (let i = 0; i < 5; i++)
       await admin.post('/admin/today', { kind: 'other', 'text-en': `Admin ${i}` }).expect(303)
     await end(`${address}/1`).expect(200)
@@ -170,7 +170,7 @@ describe('Today lines by program', () => {
     for (let i = 0; i < 20; i++)
       await admin.post('/admin/today', { kind: 'other', 'text-en': `Line ${i}` }).expect(303)
     const many = JSON.parse((await post({ kind: 'other', text: { en: 'Line 20' } }).expect(422)).text)
-    assert.equal(many.errors[0].message, 'There are 20 lines already: end one first')
+    assert.equal(many.errors[0].message, textWith('todayRoom.fault.many', { most: 20 }))
     const config = {
       ...{ publicUrl: null, rateLimitPerMinute: 60, trustProxy: 0, logRequests: false, embedParents: [] },
     }

@@ -74,7 +74,7 @@ describe('Letters to staff', function () {
     await made.open().sendDue()
     assert.deepEqual(readers(), [ben.account.email])
     const text = mail.got[0]?.text ?? ''
-    assert.match(text, /Subject: A change waits for your approval/)
+    assert.match(text, says('letters.publicationSubject'))
     assert.ok(text.includes(`${origin}${publish}`), text)
     assert.ok(text.includes(ana.account.email))
     assert.doesNotMatch(text, /mother|snow/i)
@@ -179,7 +179,7 @@ describe('Letters to staff', function () {
     for (let times = 0; times < 2; times++) await made.letters.sendDue()
     assert.deepEqual(readers(), [ana.account.email], 'the editor stopped it')
     const text = mail.got[0]?.text ?? ''
-    assert.match(text, /1 thing waits for you/)
+    assert.match(text, says('letters.dayText'))
     assert.ok(text.includes(`${origin}/account#daily-letter`), text)
     assert.doesNotMatch(text, /ferry/)
     toHour(made, 8)

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { fromRoot } from '../../src/platform/root.js'
+import { says } from '../support/app/says.js'
 
 /** The example of the documentation. */
 const example = (() => {
@@ -58,7 +59,7 @@ describe('npm run setup', function () {
 
     const twice = run(example)
     assert.equal(twice.status, 1)
-    assert.match(twice.said, /Fir County Schools is set up already/)
+    assert.match(twice.said, says('answers.alreadySetUp'))
     const again = run(example, '--again')
     assert.equal(again.status, 0, again.said)
     assert.doesNotMatch(again.said, /works once/, 'the account is there already')

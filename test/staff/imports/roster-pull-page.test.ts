@@ -7,6 +7,7 @@ import type { PullState } from '../../../src/content/imports/pull/roster-pull.js
 import type { Database } from '../../../src/platform/database/open-database.js'
 import { wording } from '../../../src/platform/language/wording.js'
 import { readStaffPage } from '../../support/app/page.js'
+import { says, textOf, textWith } from '../../support/app/says.js'
 import { type StaffClient, signIn } from '../../support/app/sign-in.js'
 import { createTestApp, type TestApp } from '../../support/app/test-app.js'
 import { createTestTransfer } from '../../support/app/test-transfer.js'
@@ -53,12 +54,12 @@ describe('The pull from OneRoster on the page of imports', () => {
 
   it('says from where, when, and that nothing was pulled yet', async () => {
     const { text, headers } = await card()
-    has(text, 'Schools and staff come from sis.elm.example every day at 3:00 AM.')
-    has(text, 'Changes wait here until an admin applies them.')
-    has(text, 'Nothing has been pulled yet.')
+    has(text, textWith('transfer.pull.lead', { host: 'sis.elm.example', hour: '3:00 AM' }))
+    has(text, textOf('transfer.pull.waits'))
+    has(text, textOf('transfer.pull.never'))
     assert.equal(headers.refresh, undefined)
     const spanish = await card('/es')
-    has(spanish.text, 'Las escuelas y el personal llegan de sis.elm.example cada día a las 3:00')
+    assert.match(spanish.text, says('transfer.pull.lead', 'es'))
   })
 
   it('says why the last one failed, when it last worked, and what waits', async () => {
@@ -76,12 +77,10 @@ describe('The pull from OneRoster on the page of imports', () => {
     }
     state = { ...idle, appliesItself: true, last: { ...row, state: 'failed', reasons }, lastGood }
     const { text, $ } = await card()
-    has(
-      text,
-      'An admin decides if more than 5% of these people would be removed, or if the last import was undone.',
-    )
-    has(text, 'failed. Nothing was changed. sis.elm.example does not accept the client ID or the secret.')
-    assert.match(text, /It last worked on Nov(ember)? 24, 2026/)
+    has(text, textWith('transfer.pull.applies', { percent: 5 }))
+    has(text, textWith('fault.pullSecret', { host: 'sis.elm.example' }))
+    assert.match(text, says('transfer.pull.failed'))
+    assert.match(text, /Nov(ember)? 24, 2026/)
     assert.equal($('#pull').parent().find('a').attr('href'), '/admin/imports/5')
     state = { ...state, last: { ...row, state: 'faulty', reasons: [] }, lastGood: null }
     assert.equal((await card()).$('#pull').parent().find('a').attr('href'), '/admin/imports/7')
@@ -92,7 +91,7 @@ describe('The pull from OneRoster on the page of imports', () => {
     assert.deepEqual(pulled, ['Ana Admin'])
     state = { ...idle, isPulling: true }
     const { $, headers, text } = await card()
-    has(text, 'Pulling now.')
+    has(text, textOf('transfer.pull.going'))
     assert.equal(headers.refresh, '2')
     assert.equal($('form[action="/admin/imports/pull"]').length, 0)
   })

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import request from 'supertest'
 import { readPage, readStaffPage } from '../../support/app/page.js'
-import { says, textOf } from '../../support/app/says.js'
+import { says, textOf, textWith } from '../../support/app/says.js'
 import { signIn } from '../../support/app/sign-in.js'
 import { createTodayApp } from '../../support/app/today-app.js'
 
@@ -235,7 +235,9 @@ describe('The today line', () => {
   it('holds at most twenty lines', async () => {
     const { post, faults } = start()
     for (let i = 0; i < 20; i++) await post({ kind: 'other', 'text-en': `Line ${i}` }).expect(303)
-    assert.deepEqual(await faults({ kind: 'closure' }), { kind: 'There are 20 lines already: end one first' })
+    assert.deepEqual(await faults({ kind: 'closure' }), {
+      kind: textWith('todayRoom.fault.many', { most: 20 }),
+    })
   })
 
   it('makes schools say that they are closed today, and when they open', async () => {

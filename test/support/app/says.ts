@@ -18,12 +18,27 @@ export function textOf(key: WordKey, lang: string = mainLanguage): string {
   return text
 }
 
-function formsOf(key: WordKey, lang: string): string[] {
+/** The words of a key with its values in place of the placeholders. `count` picks the plural form. */
+export function textWith(
+  key: WordKey,
+  values: Record<string, string | number>,
+  lang: string = mainLanguage,
+): string {
+  const plural =
+    typeof values.count === 'number' ? new Intl.PluralRules(lang).select(values.count) : undefined
+  const text = formsOf(key, lang, plural)[0] ?? ''
+  return text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
+    if (values[name] === undefined) throw new Error(`${key} needs ${name}`)
+    return String(values[name])
+  })
+}
+
+function formsOf(key: WordKey, lang: string, plural = '(?:zero|one|two|few|many|other)'): string[] {
   const path = key.split('.')
   const name = path.pop() ?? ''
   let group = wordsIn(lang)
   for (const part of path) group = (group[part] ?? {}) as Record<string, unknown>
-  const isForm = new RegExp(`^${name}(?:_(?:zero|one|two|few|many|other))?$`)
+  const isForm = new RegExp(`^${name}(?:_${plural})?$`)
   const forms = Object.entries(group).flatMap(([each, text]) =>
     isForm.test(each) && typeof text === 'string' ? [text] : [],
   )
