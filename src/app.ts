@@ -106,7 +106,7 @@ export interface PipelineDeps {
   audit: AuditStore
 }
 
-/** The sum of what the rooms and the pipeline need. Tests build the same from their own data. */
+/** The sum of the dependencies of the rooms and the pipeline. Tests build the same from their own data. */
 export type AppServices = PipelineDeps &
   ApiDeps &
   HsdsDeps &

@@ -35,7 +35,7 @@ export interface AnswerEntry {
   why: string
   /** True if the office has no number there: the contact is someone who can transfer the call. */
   standsIn?: boolean
-  /** What has no words in the page's language: its office, its topic, or what its contact asks to have ready. */
+  /** Parts without words in the page's language: its office, its topic, or what its contact asks to have ready. */
   inEnglish?: readonly ('office' | 'topic' | 'bring')[]
   /** With several concerns in one message: which one this answers, counted from 0; null otherwise. */
   part: number | null
@@ -78,7 +78,7 @@ export interface Answer {
   remarks: string[]
   /** The district's today lines, as sentences, each with its schools. Pages show them on top of everything. */
   today: string[]
-  /** What a family told after the promised date: whether the office answered them. Null until then. */
+  /** The family's report after the promised date: whether the office answered. Null until then. */
   replied: { office: string; answered: boolean } | null
   /** If that office did not answer: whom to ask next. Null at the top of its ladder. */
   next: AnswerEntry | null

@@ -11,7 +11,7 @@ export function isReplyOverdue({ contact }: AnswerEntry, now: Date, timeZone: st
 }
 
 /**
- * Whom to ask when an office has not answered: the next step of its ladder, with dates that count from now.
+ * The contact to ask when an office has not answered: the next step of its ladder, with dates that count from now.
  * @returns null at the top of the ladder, and for topics without one
  */
 export function nextToAsk(

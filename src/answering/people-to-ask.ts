@@ -34,7 +34,7 @@ export function handoverOffices(directory: DirectorySnapshot): string[] {
 }
 
 /**
- * Who can transfer a call at the chosen school: its front office, else its own number.
+ * The contact that can transfer a call at the chosen school: its front office, else its own number.
  * @returns without a school, the front office without a contact, so that the page asks for the school; null in a
  * district without front offices
  */

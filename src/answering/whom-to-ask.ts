@@ -7,7 +7,7 @@ import { type EntryContext, resolveEntry } from './resolve-entry.js'
 
 const maxOthers = 4
 
-/** Whom to ask about a topic, for a family known only by its school. */
+/** The contact for a topic, for a family known only by its school. */
 export interface WhomToAsk {
   /** Null when it depends on the school. */
   entry: AnswerEntry | null

@@ -33,10 +33,10 @@ export const transferPaths = {
     })
     return `${languagePrefix(lang)}/admin/imports/${id}${query.size > 0 ? `?${query}` : ''}`
   },
-  /** What the columns of a file with foreign headers hold. @param file its place among the files; the first by default */
+  /** Matches the columns of a file with foreign headers. @param file its place among the files; the first by default */
   columns: (id: number, lang: string, file?: number) =>
     `${languagePrefix(lang)}/admin/imports/${id}/columns${file === undefined ? '' : `?file=${file}`}`,
-  /** What job titles and words for buildings mean. */
+  /** Matches job titles and words for buildings. */
   words: (id: number, lang: string) => `${languagePrefix(lang)}/admin/imports/${id}/words`,
   apply: (id: number, lang: string) => `${languagePrefix(lang)}/admin/imports/${id}/apply`,
   cancel: (id: number, lang: string) => `${languagePrefix(lang)}/admin/imports/${id}/cancel`,

@@ -5,7 +5,7 @@ export const mainLanguage = 'en'
 export const pageRoutes = {
   home: '/',
   ask: '/ask',
-  /** What this browser asked last, for the page's script. */
+  /** The last question of this browser, for the page's script. */
   asked: '/asked',
   answers: '/answers',
   answer: '/answers/:code',
@@ -42,7 +42,7 @@ export const pageRoutes = {
   /** The form that writes to a contact, or asks it to call. */
   messageForm: '/contacts/:id/message',
   callForm: '/contacts/:id/call-back',
-  /** What became of a message, for its sender. */
+  /** The state of a message, for its sender. */
   message: '/messages/:code',
   /** Takes "This number is wrong". */
   wrongNumber: '/wrong-number',
@@ -84,7 +84,7 @@ export const pageRoutes = {
   accountLink: '/admin/accounts/:id/link',
   /** The name and the email address. */
   accountName: '/admin/accounts/:id/name',
-  /** Who needs a second step. Must come before `oneAccount`. */
+  /** The rule for the second step. Must come before `oneAccount`. */
   secondStepRule: '/admin/accounts/second-step',
   accountFactorReset: '/admin/accounts/:id/second-factor',
   accountSignOut: '/admin/accounts/:id/sessions',
@@ -92,7 +92,7 @@ export const pageRoutes = {
   /** Results while typing: a fragment of the page. */
   deskLookUp: '/desk/look-up',
   deskShelf: '/desk/shelf',
-  /** What each call starts with. */
+  /** Defaults for each call. */
   deskPreferences: '/desk/preferences',
   referrals: '/desk/referrals',
   referralsFile: '/desk/referrals.csv',
@@ -305,7 +305,7 @@ export const paths = {
     `${languagePrefix(lang)}/sign-in/code${query({ next })}`,
   signOut: (lang: string) => `${languagePrefix(lang)}/sign-out`,
   forgot: (lang: string) => `${languagePrefix(lang)}/forgot`,
-  /** @param said what was just done */
+  /** @param said the action just done */
   contactCheck: (token: string, lang: string, said: string | null = null) =>
     `${languagePrefix(lang)}/contact-check/${token}${query({ said })}`,
   choosePassword: (token: string, lang: string) => `${languagePrefix(lang)}/choose-password/${token}`,

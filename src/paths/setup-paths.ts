@@ -34,6 +34,6 @@ export const setupPaths = {
   /** The school calendar from an .ics file. */
   calendar: (lang: string) => at(setupRoutes.calendar, lang),
   saveCalendar: (lang: string) => at(setupRoutes.saveCalendar, lang),
-  /** Where the setup is finished and reopened. */
+  /** Finishes and reopens the setup. */
   finish: (lang: string) => at(setupRoutes.finish, lang),
 }

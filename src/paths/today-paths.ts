@@ -11,7 +11,7 @@ export const todayRoutes = {
   revokeKey: `${base}/keys/:id/revoke`,
 } as const
 
-/** What the room says was just done. */
+/** The room's message about the action just done. */
 export type TodayDone = 'posted' | 'ended' | 'revokedNow'
 
 export const todayPaths = {

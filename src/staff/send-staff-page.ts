@@ -4,7 +4,7 @@ import { presentStaffFrame } from './navigation/present-staff-frame.js'
 import type { StaffCounts } from './navigation/staff-rooms.js'
 import { type Staff, staffOf } from './sign-in/staff-guard.js'
 
-/** What a staff page may say to its frame. */
+/** A staff page's options for its frame. */
 export interface ForFrame {
   styles?: readonly string[]
   /** The pages between its place and it, the highest first. */

@@ -1,2 +1,2 @@
-/** Where a quick exit leads: a fast page that anyone might have open. */
+/** The target of a quick exit: a fast page that anyone might have open. */
 export const neutralPage = 'https://www.weather.gov/'

@@ -5,7 +5,7 @@ import type { TypedText } from '../find-emergency.js'
 declare global {
   namespace Express {
     interface Locals {
-      /** Looks for danger in what was typed; use it with `emergencyOf`. */
+      /** Looks for danger in the typed words; use it with `emergencyOf`. */
       emergency?: () => Emergency | null
     }
   }

@@ -49,7 +49,7 @@ export interface ContactCard {
   sms: string | null
   /** Null for none, and on pages that search engines list: shown after a click. */
   email: { address: string; user: string; host: string } | null
-  /** Target of that click, with `method="post"`; null when the address is shown, or there is none. */
+  /** Target of that click, with `method="post"`; null when the address is shown or missing. */
   emailAction: string | null
   room: Marked | null
   /** Its street address and a map; null if unknown. */

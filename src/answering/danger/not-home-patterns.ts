@@ -10,7 +10,7 @@ interface NotHome {
   home: string
   /** The same with the place first. */
   placeFirst?: string
-  /** What follows where only a thing stayed behind: "without his jacket". */
+  /** Words that follow when only a thing stayed behind: "without his jacket". */
   not?: string
   /** A vehicle: a late bus explains it, and the other patterns and words decide. */
   vehicle: string

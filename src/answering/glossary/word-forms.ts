@@ -1,6 +1,6 @@
 import { fold } from '../../platform/text/tokenize.js'
 
-/** Rewrites a word for look-up. Each further form removes more of what writers add or leave out. */
+/** Rewrites a word for look-up. Each further form removes more of the letters that writers add or leave out. */
 export type WordForm = (word: string) => string
 
 const arabicLetters = (word: string) =>

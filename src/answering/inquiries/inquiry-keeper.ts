@@ -40,7 +40,7 @@ export interface InquiryKeeper {
    * @returns whether it was stored
    */
   takeReply(code: string, report: ReplyReport): Promise<boolean>
-  /** What was reported for an inquiry, once it is in the database; null for nothing. */
+  /** The report on an inquiry, once it is in the database; null without one. */
   findReply(code: string): Pick<ReplyReport, 'office' | 'answered'> | null
   /** Moves waiting lines to the database, as far as it accepts them. */
   handOver(): Promise<void>

@@ -55,7 +55,7 @@ interface Part extends Stretch {
   ofWhole: number
 }
 
-/** The most concerns that are sure; of as many, those whose least sure part is surest. */
+/** Picks the split with the most sure parts; breaks ties by the weakest part. */
 function surestDivision(
   cuts: readonly Cut[],
   { text, level }: OneConcern,

@@ -113,7 +113,7 @@ export function possibleCuts(text: string, lang: string, lineEnds: readonly numb
 
 const maxOpening = 40
 
-/** Where the first matter begins: behind "I have three questions:". */
+/** The start of the first matter: behind "I have three questions:". */
 export function startOfMatters(text: string): number {
   const said = announced.exec(text)
   const end = said ? said.index + said[0].length : 0

@@ -6,7 +6,7 @@ export interface Encoder {
   embed(texts: string[]): Promise<number[][]>
 }
 
-/** What its package keeps besides. */
+/** Internals of its package that we use. */
 interface OpenedEncoder extends Encoder {
   tokenizer: { encode(text: string): number[] }
   model: { artifacts?: { weightData?: unknown }; execute(inputs: Record<string, Tensor>): Tensor }

@@ -14,7 +14,7 @@ const between =
   /^(?:,\s?|\s)(?:(?:por|en|de|del|con|entre|cerca de|atr[aá]s de|esquina con|at|on|off|in|near|by|behind)\s)?(?:(?:la|el|las|los|the)\s)?$/iu
 const maxBetween = 24
 const article = /(?<![\p{L}\p{N}])(?:la|las|el|los)\s$/iu
-/** Before a counted street or a lot the article is part of what the place is called: "la 38", "la traila 9". */
+/** Before a counted street or a lot the article is part of the place's name: "la 38", "la traila 9". */
 const withArticle =
   /^(?:\d{1,3}(?:a|ª|ta|da|ra|va)?\s(?:y|con|esq|entre)\s|(?:tra[iy]las?|rancho|ranchito|ejido|colonia|callej[oó]n|camino)\s)/iu
 

@@ -19,7 +19,7 @@ const sureKinds =
   '(?:street|st|avenue|ave|road|rd|lane|ln|boulevard|blvd|court|drive|terrace|parkway|pkwy|trail)'
 const flat =
   '(?:(?:\\s*,)?\\s*(?:apt|apartment|apto|apartamento|depto|departamento|unit|suite|ste|lot|lote|espacio|esp|space|spc|casa|bloque|edificio|edif|bldg|building|trailer|traila|room|rm|floor|piso|cuarto|pod|exit|unidad|interior|int|number|n[uú]mero|no|n[uú]m|#)\\.?(?:\\s*#)?\\s*(?:[a-z]?-?\\d{1,5}-?[a-z]?|[a-z])(?![\\p{L}\\p{N}])(?:\\s(?:up|down|front|rear|back)(?![\\p{L}\\p{N}]))?)?(?:,?\\s(?:(?:first|second|third|fourth|top|ground|[1-9](?:st|nd|rd|th)|primer|segundo|tercer)\\s(?:floor|fl|piso)|upstairs(?:\\s(?:front|rear|back))?|downstairs(?:\\s(?:front|rear|back))?|(?:up|down|front|rear|back)(?=[.,;]|$))(?![\\p{L}\\p{N}]))?'
-/** What may follow, such as "Alder Creek, OH 44100"; case-sensitive. */
+/** Parts that may follow, such as "Alder Creek, OH 44100"; case-sensitive. */
 const town =
   /^(?:(?:\s*,)?\s*(?:\p{Lu}[\p{L}.]{1,24}(?![\p{L}.])\s?){1,3},?\s+[A-Z]{2}(?!\p{L}))?(?:(?:\s*,)?\s*\d{5}(?:-\d{4})?(?![\d-]))?/u
 const number = '\\d{1,6}(?:\\s1/2|½|\\s?-?[a-z])?'
@@ -82,7 +82,7 @@ const turn =
 const homeWords =
   /\b(?:street|st|avenue|ave|road|rd|lane|ln|drive|dr|blvd|motel|hotel|inn|shelter|apartments|trailer|park|lot|calle|avenida|refugio|apartamentos?|ruta|route|box)\b/iu
 
-/** Where people live or wait: streets with or without a number, PO boxes, corners. Includes schools' addresses. */
+/** Places where people live or wait: streets with or without a number, PO boxes, corners. Includes schools' addresses. */
 export function findAddresses(
   text: string,
   tokens: readonly LocatedToken[],

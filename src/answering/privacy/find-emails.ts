@@ -69,7 +69,7 @@ function isNumberSaid(piece: string): boolean {
 }
 
 /**
- * Where the run of address characters that ends here begins. A loop, because a pattern ending in `$` is retried from
+ * The start of the run of address characters that ends here. A loop, because a pattern ending in `$` is retried from
  * each of them.
  */
 function startOfPiece(text: string, end: number): number {

@@ -48,7 +48,7 @@ const housed = buildPattern(
 const lives =
   /(?:\b[vb]i[vb](?:o|e|es|imos|en|iendo|[ií]a)|\brent(?:o|a|amos|an|ando)|\bqued(?:o|a|amos|an|ando)|\bmud\p{L}{1,6}|\bcambi(?:amos|[eé]|aron)|\bdurm\p{L}{2,6}|\bdormimos|\bmi\scasa|\bnuestra\scasa|direcci[oó]n|domicilio|\bcartas?\b|\bcorreo\b|\bparada|\brecog\p{L}{1,4}|\bbaja[nr]?\b|\bdeja[nr]?\b|\bestamos\b|\bestoy\b|\bsomos\b|\bsoy\b|\besquina|\bubicad|\bresid|\bl[ií]v(?:e|es|ing)\b|\baddress|\bmail|\bmoved?\b|\brentamos|\bapart|\bcasero)/iu
 
-/** Where families say in Spanish that they live: corners, ranches, trailer parks, houses without the kind of the street. */
+/** Places in Spanish where families say they live: corners, ranches, trailer parks, houses without the kind of the street. */
 export function findSpanishPlaces(text: string): Identifier[] {
   const corners = /\d/.test(text) ? findAll(text, corner, 'address') : []
   if (!lives.test(text)) return corners

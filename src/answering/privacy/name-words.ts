@@ -105,7 +105,7 @@ export const nameParticles = wordSet(
 export const namingWords =
   /(?:\bname is|\bnames is|\bnames are|\bname|\bnamed|\bnames|\bnombre es|\bnombre|\bnombres|\b(?:ll|y)amo|\b(?:ll|y)ama|\b(?:ll|y)aman|\bllamado|\bllamada|\bllamamos|\bapellido es|\bapellidos son|\bapellidos?|\bapellida|\bapellidamos|\bsurname|\bsurname is|\blast name is|\blast name|\bcalls? (?:him|her|them|me)|\bgoes by|\bknown as|\bnick ?names?|\bnickname is|\bwe call|\b(?:everybody|everyone) calls?|\b(?:le|les|lo|la) (?:dicen|decimos|digo)|\bapodo(?: es)?|\balias|\baka)$/
 
-/** What people do: right after a name that starts a sentence. */
+/** Verbs that follow a name at the start of a sentence. */
 export const personVerbs = wordSet(
   `forgot forgets lost loses needs wants says said told tells cries cried hit hits keeps hates hated likes loves loved reads eats
   missed threw fell feels refuses thinks knows brought left took takes gave sits sat ran came got gets goes went has had did

@@ -1,6 +1,6 @@
 import { wordSet } from '../../platform/text/word-set.js'
 
-/** What only a person does or has. */
+/** Words for things that only a person does or has. */
 export const personActs = wordSet(
   `has had needs wants says said told got gets forgot forgets lost loses left cried cries threw feels fell hates loves likes keeps
   came comes went goes took takes missed misses brought brings refuses doesnt didnt wont cant couldnt isnt wasnt hasnt aint will

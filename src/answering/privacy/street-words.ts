@@ -52,7 +52,7 @@ export const placePrepositions = wordSet(
   'on off at of in by near to en de del por sobre is shelter around between',
 )
 
-/** Where anybody may live or be: not an address. */
+/** Places where anybody may live or be: not an address. */
 export const anyPlace = wordSet(
   `school home town district state city county country base campus section welfare assistance shelter motel hotel car house
   apartment church work street streets block side corner time bus food stamps disability unemployment income budget own mine

@@ -59,7 +59,7 @@ export function hasOwnArticle(words: readonly NameWord[], at: number): boolean {
   return article.midCapital || isCalled(words[at - 2]?.word ?? '', words[at - 3]?.word ?? '')
 }
 
-/** "Otra niña, la Monse": behind an article a capital on what is no word, where neither a school nor a street follows. */
+/** "Otra niña, la Monse": behind an article, a capital on a non-word, where neither a school nor a street follows. */
 export function isNameBehindArticle(
   words: readonly NameWord[],
   at: number,

@@ -16,12 +16,12 @@ export interface OutOfScopePhrase {
   text: string
 }
 
-/** A topic that was merged with another one, or that nobody answers any more. */
+/** A topic that was merged with another one, or that nobody answers anymore. */
 export interface RetiredTopic {
   slug: string
   /** In English, as it was. */
   title: string
-  /** Slug of the topic that its words went to; null if nobody answers it any more. */
+  /** Slug of the topic that its words went to; null if nobody answers it anymore. */
   successor: string | null
 }
 
@@ -37,7 +37,7 @@ export interface RevisionContent {
   rules: Rule[]
   /** Thresholds changed from their measured value; absent if none is. */
   thresholds?: Partial<Thresholds>
-  /** Absent if there is none. */
+  /** Absent without one. */
   retired?: RetiredTopic[]
 }
 
@@ -52,7 +52,7 @@ export interface Revision {
 
 /**
  * The topic that answers for a slug now: the topic itself, or the one that its words went to.
- * @returns null for an unknown topic; `retired` for one that nobody answers any more
+ * @returns null for an unknown topic; `retired` for one that nobody answers anymore
  */
 export function topicNow(
   { topics, retired = [] }: Pick<RevisionContent, 'topics' | 'retired'>,

@@ -41,7 +41,7 @@ export function sayRule(rule: RuleText, names: RuleNames, speech: Speech): strin
 type Conditions = CheckedRule['conditions']
 
 function wordsOf(
-  // Reports of older versions lack what is found.
+  // Reports of older versions lack the found topics and offices.
   { any, all, none, languages, topics = [], offices = [] }: Conditions,
   names: RuleNames,
   speech: Speech,

@@ -31,7 +31,7 @@ export interface FiredRule<A extends RuleAction = RuleAction> {
   matched: string[]
 }
 
-/** A notice whose words and place matched; what is found decides whether it is shown. */
+/** A notice whose words and place matched; the found topics and offices decide whether it is shown. */
 export interface FiredNotice extends FiredRule<ActionOf<'notice'>> {
   for: Pick<CheckedRule['conditions'], 'topics' | 'offices'>
 }

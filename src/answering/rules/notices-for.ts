@@ -4,7 +4,7 @@ import type { FiredNotice } from './match-rules.js'
 /** An office that was found, and the topic that led there. */
 type Found = Pick<RankedOffice, 'office' | 'topic'>
 
-/** The notices that hold for what was found: those for any topic and office, and those for one of these. */
+/** The notices for the found topics and offices: those for any, and those for one of these. */
 export function noticesFor(notices: readonly FiredNotice[], match: Match): FiredNotice[] {
   const found = foundIn(match)
   return notices.filter((notice) => isFor(notice.for, found))
@@ -20,7 +20,7 @@ export function isFor({ topics, offices }: FiredNotice['for'], found: readonly F
   )
 }
 
-/** What the answer names first: one office, one for each of several concerns, or all of a choice. */
+/** The offices an answer names first: one, one for each of several concerns, or all of a choice. */
 function foundIn({ outcome, offices, parts }: Match): readonly Found[] {
   if (outcome === 'handover') return []
   if (parts) return parts.flatMap((_, part) => offices.find((each) => each.part === part) ?? [])

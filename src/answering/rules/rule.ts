@@ -62,7 +62,7 @@ export const ruleConditions = z.strictObject({
   /** In the district's time zone; a span past midnight belongs to the day it begins on. */
   weekdays: listOf(weekday),
   time: timeOfDay.nullable().default(null),
-  /** For notices: slugs and ids of what was found. With both, one office must be found by such a topic. */
+  /** For notices: slugs and ids of the found topics and offices. With both, one office must be found by such a topic. */
   topics: listOf(id),
   offices: listOf(id),
 })

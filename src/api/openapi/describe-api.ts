@@ -9,7 +9,7 @@ import { type Operation, operations } from './operations.js'
 /** An OpenAPI 3.1 document. */
 export type ApiDescription = ReturnType<OpenApiGeneratorV31['generateDocument']>
 
-/** What is described. */
+/** The data that is described. */
 export interface DescribedPlace {
   /** `https://ask.example.org` */
   origin: string

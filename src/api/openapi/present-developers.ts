@@ -31,7 +31,7 @@ export function presentDevelopers(
     curl: curlOf(document),
     objects: presentObjects(document),
     hsdsReference,
-    // What each field means is written in the languages of the staff.
+    // The meanings of fields are written in the languages of the staff.
     fieldsIn: speech.lacks('fields.page') ? mainLanguage : null,
     openApi: `${fixedRoutes.openApi}?lang=${speech.code}`,
     openSearch: paths.openSearch(speech.code),

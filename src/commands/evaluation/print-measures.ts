@@ -62,7 +62,7 @@ export function printLatency(judged: readonly Judged[]): string {
   return ['stage          p50 ms   p99 ms', ...rows].join('\n')
 }
 
-/** Hits per expected office, and what was named instead, as text. @param most how many wrong offices to list */
+/** Hits per expected office, and the offices named instead, as text. @param most how many wrong offices to list */
 export function printOffices(judged: readonly Judged[], most = Number.POSITIVE_INFINITY): string {
   const byOffice = new Map<string, Judged[]>()
   for (const j of judged) {

@@ -15,7 +15,7 @@ export interface IcsEvent {
   kind: GuessedKind
 }
 
-/** What a calendar file has between two dates, in their order. */
+/** The events of a calendar file between two dates, in order. */
 export interface IcsRead {
   events: IcsEvent[]
   /** Events that are left out because there are too many, or that cannot be read; a repeated one that is cut off counts once. */

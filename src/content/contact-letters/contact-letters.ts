@@ -49,7 +49,7 @@ export interface TypedChange {
   note: string
 }
 
-/** What became of a reply. `gone`: the contact was removed, or was answered for before. */
+/** The result of a reply. `gone`: the contact was removed, or was answered for before. */
 export type ReplyResult = 'right' | 'sent' | 'live' | 'same' | 'gone' | RowFault[]
 
 /** A contact is asked about when it was not checked for this long, and once in this time. */

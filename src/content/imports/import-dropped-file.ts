@@ -9,7 +9,7 @@ import type { Log } from '../../platform/web/log.js'
 import { RefusedFile } from './gather-files.js'
 import type { Importer, Importing } from './importer.js'
 
-/** The outcome of a dropped file: an import, or the reason why there is none. */
+/** The outcome of a dropped file: an import, or the reason why it failed. */
 export type DroppedFileOutcome = { id: number; isApplied: boolean } | { reason: Wording; isApplied: false }
 
 class NoFiles extends Error {}

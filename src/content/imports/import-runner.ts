@@ -100,7 +100,7 @@ export function createImportRunner(options: ImportRunnerOptions) {
     }
   }
 
-  /** After a failed thread, the database says what was changed. */
+  /** After a failed thread, the database tells what was changed. */
   function failedFacts(id: number, task: ImportWork['task']): Partial<Import> {
     if (task === 'check') return { state: 'failed', finishedAt: now().getTime() }
     const done = ({ apply: 'applied', undo: 'undone' } as const)[task]
@@ -136,7 +136,7 @@ export function createImportRunner(options: ImportRunnerOptions) {
     async stopAll(): Promise<void> {
       await Promise.all([...running.values()].map(end))
     },
-    /** @returns when nothing is running any more */
+    /** Resolves when nothing is running. */
     idle: (): Promise<void> => inTurn(() => {}),
   }
 }
@@ -186,7 +186,7 @@ function workOf(
   }
 }
 
-/** An import's state after a step. The worker records what was done, along with the changes. */
+/** An import's state after a step. The worker records the step along with the changes. */
 function outcomeFacts(task: ImportWork['task'], outcome: ImportMessage, finishedAt: number): Partial<Import> {
   const before = ({ check: 'cancelled', apply: 'ready', undo: 'applied' } as const)[task]
   switch (outcome.type) {

@@ -34,7 +34,7 @@ export const importPatience = {
 /** Lists of staff that nobody matches, or that were applied, are personal data without a use. */
 const maxWaitingMs = 7 * dayMs
 
-/** Who imports, and how. */
+/** The author and the settings of an import. */
 export interface Importing {
   account: number | null
   who: string
@@ -177,7 +177,7 @@ export function createImporter(database: Database, options: ImporterOptions) {
     proceed,
     /** Attaches what people said of files with the same headers before. */
     recognize: (files: readonly ImportFile[]) => recognizeAll(files, { isGuessed: false }),
-    /** The files of an import that wait; none if it waits no more. */
+    /** The files of an import that wait; empty once it is no longer waiting. */
     waiting: (id: number) => readWaiting(folderOf(id)),
     /** Keeps what people say of a file that waits. */
     keepMapping(id: number, index: number, file: MappedFile): void {
@@ -187,9 +187,9 @@ export function createImporter(database: Database, options: ImporterOptions) {
     gather: (files: readonly ImportFile[], folder: string) => gatherFiles(files, folder, openWorkbook),
     refuse,
     note,
-    /** Reads the staged rows. @returns null when there are none any more */
+    /** Reads the staged rows. @returns null when none are left */
     readStaging: <T>(id: number, read: (staging: Staging) => T): T | null => readStaging(stagingOf(id), read),
-    /** All faults, one by one: there may be as many as rows. @param blocks whether they prevent applying it */
+    /** All faults, one by one: every row may have one. @param blocks whether they prevent applying it */
     eachFault: (id: number, blocks: boolean) => eachStagedFault(stagingOf(id), blocks),
     list: store.list,
     /** The newest few from a source, newest first. */

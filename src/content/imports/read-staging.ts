@@ -3,7 +3,7 @@ import { openStaging, type Staging } from './staging.js'
 
 const faultsInBatch = 1000
 
-/** Reads staged rows. @returns null when there are none any more */
+/** Reads staged rows. @returns null when none are left */
 export function readStaging<T>(file: string, read: (staging: Staging) => T): T | null {
   let staging: Staging
   try {
@@ -18,7 +18,7 @@ export function readStaging<T>(file: string, read: (staging: Staging) => T): T |
   }
 }
 
-/** All faults, one by one: there may be as many as rows. @param blocks whether they prevent applying the import */
+/** All faults, one by one: every row may have one. @param blocks whether they prevent applying the import */
 export function* eachStagedFault(file: string, blocks: boolean): Generator<RowFault> {
   for (let after = 0; ; after += faultsInBatch) {
     const faults = readStaging(file, (staging) => staging.faults(blocks, faultsInBatch, after)) ?? []

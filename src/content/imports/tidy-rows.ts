@@ -11,7 +11,7 @@ const zeroStates = new Set(['CT', 'MA', 'ME', 'NH', 'NJ', 'RI', 'VT', 'PR', 'VI'
 type Get = (column: string) => string
 type Tidy = (get: Get) => Record<string, string>
 
-/** What several cells of a row say together, by kind. */
+/** Facts told by several cells of a row together, by kind. */
 const tidied: Partial<Record<RecordKind, Tidy>> = {
   contacts: moveExtension,
   schools: completeZip,

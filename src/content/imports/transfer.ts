@@ -8,7 +8,7 @@ import type { RosterPull } from './pull/roster-pull.js'
 export interface Transfer {
   importer: Importer
   exports: DirectoryExport
-  /** Where uploads are written while they are read. */
+  /** The folder for uploads while they are read. */
   uploadFolder: string
   /** The watched folder; null for none. */
   importFolder: string | null

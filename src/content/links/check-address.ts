@@ -4,7 +4,7 @@ import { request as requestSecure } from 'node:https'
 import { isIP, type LookupFunction } from 'node:net'
 import { isInternetAddress } from './is-internet-address.js'
 
-/** What is behind an address. */
+/** The result of opening an address. */
 export interface AddressFinding {
   /** HTTP status of the last answer; null when no server answered. */
   status: number | null
@@ -64,7 +64,7 @@ function isThere(status: number): boolean {
 
 interface Asked {
   status: number
-  /** Where a redirect leads; null for none. */
+  /** The target of a redirect; null for none. */
   location: string | null
 }
 
@@ -101,7 +101,7 @@ function ask(
   })
 }
 
-/** Resolves names to public addresses only. The connection uses what was checked: the name cannot change in between. */
+/** Resolves names to public addresses only. The connection uses the checked address: the name cannot change in between. */
 const publicLookup: LookupFunction = (hostname, options, done) => {
   lookup(hostname, { ...(options as LookupOptions), all: true }, (error, addresses) => {
     if (error) return done(error, '')

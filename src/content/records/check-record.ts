@@ -38,7 +38,7 @@ export function checkRecord(
   const found: RowFault[] = []
   checkDirectoryRows(around, found)
   const own = [
-    // What the rest of a file lacks is no fault of this row: a district's first facts are saved one after another.
+    // Ignore faults elsewhere in the file: a district's first facts are saved one by one.
     ...found.filter(({ file, line }) => file === `${kind}.csv` && line === ownLine),
     ...checkTwin(records, kind, cells, id),
     ...checkSchoolDay(kind, row as unknown as CheckedRow),

@@ -6,7 +6,7 @@ import type { CheckedRow } from './record-cells.js'
 import { kindTables, type RecordKind } from './record-kinds.js'
 import { ownerKey } from './record-queries.js'
 
-/** Where to store a record. */
+/** The place to store a record. */
 export interface RecordTarget {
   /** The record to change; null for a new one. */
   id: number | null

@@ -34,7 +34,7 @@ export interface WrongDoorEntry {
   /** Redacted; null when no longer kept. */
   text: string | null
   lang: string
-  /** Where the desk finally sent the family; null if unknown. */
+  /** The office that the desk finally sent the family to; null if unknown. */
   right: string | null
 }
 
@@ -81,7 +81,7 @@ function fromInquiry(database: Reader, code: string, now: Date): CaseDraft | nul
   }
 }
 
-/** Where the desk last sent the family. */
+/** The office that the desk last sent the family to. */
 function correctionOf(database: Reader, inquiry: number): string | null {
   const row = database
     .select({ office: referrals.office })

@@ -10,7 +10,7 @@ export interface DraftLearning {
   progress(): DraftProgress | null
   /** True if the latest run failed. */
   failed(): boolean
-  /** Resolves when nothing runs any more. */
+  /** Resolves when nothing is running. */
   settled(): Promise<void>
 }
 

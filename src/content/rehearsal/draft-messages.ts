@@ -32,7 +32,7 @@ export type ReportWork = (work: DraftWork, share: number) => void
 /** One concern, understood by the live revision and by the working copy. */
 export interface DraftTrial {
   contentHash: string
-  /** What the working copy has not learned yet: its answer is not final then. Empty for a final answer. */
+  /** Models the working copy has not learned yet; empty for a final answer. */
   unlearned: Unlearned[]
   before: TrialSide
   after: TrialSide

@@ -35,7 +35,7 @@ export function gateOf(frozen: FrozenContent, report: RehearsalReport | null): G
       ...(brokenProtected.length > 0 ? [{ kind: 'broken-cases' as const, keys: brokenProtected }] : []),
       ...(faulty.length > 0 ? [{ kind: 'faulty-rules' as const, rules: faulty }] : []),
     ],
-    // Approval depends on whether families in danger would see something else, not on what was edited.
+    // Approval depends on whether families in danger would see a change, not on the edits themselves.
     needsApproval: frozen.touchesDanger || dangerChanges.length > 0,
     unchanged,
   }

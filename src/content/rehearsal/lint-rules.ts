@@ -145,7 +145,7 @@ interface Taken {
   school: string | null
 }
 
-/** Runs every phrasing of the catalog past each active rule separately. A notice for what is found says itself how far it goes. */
+/** Runs every phrasing of the catalog past each active rule separately. Skips notices for found topics or offices: they name their limits. */
 function findBroad(
   content: RevisionContent,
   all: CompiledRules,
@@ -208,7 +208,7 @@ function officesRightFor({ action }: CheckedRule, content: RevisionContent): Rea
   return new Set(topic ? ladderAt(topic, null).flat() : [])
 }
 
-/** What a topic leads to at first, at any level. */
+/** The first offices of a topic, at any level. */
 const findableBy = ({ slug, ladders }: RevisionContent['topics'][number]) =>
   Object.values(ladders).flatMap((steps) => (steps?.[0] ?? []).map((office) => ({ office, topic: slug })))
 

@@ -32,7 +32,7 @@ export interface LoadedDraft {
   sides: Record<'before' | 'after', UnderstandTools>
 }
 
-/** What a draft has not learned yet: until then, its answers come from the published models. */
+/** Models that a draft has not learned yet: until then, its answers come from the published models. */
 export type Unlearned = 'models' | 'meaning'
 
 /** Signals may take this many times as long as in an answer: nobody waits for them. */

@@ -15,7 +15,7 @@ export interface Rehearsals extends Pick<RehearsalStore, 'find' | 'latest' | 'of
   progress(): ({ id: number } & DraftProgress) | null
   /** Ends the running one; the next start of the service records the interruption. */
   stop(): Promise<void>
-  /** Resolves when none runs any more. */
+  /** Resolves when no rehearsal is running. */
   settled(): Promise<void>
 }
 
@@ -54,7 +54,7 @@ export function createRehearsals(tools: {
       })
       await note(() => store.finish(id, report, now()))
     } catch (error) {
-      // After a cancel, it is not running any more and cannot fail.
+      // After a cancel, it is no longer running and cannot fail.
       if (running?.id === id) {
         log.error({ fault: messageOf(error), rehearsal: id }, 'A rehearsal failed')
         await note(() => store.end(id, 'failed', explainError(error), now()))

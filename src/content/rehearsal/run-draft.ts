@@ -77,7 +77,7 @@ export function runDraft(port: MessagePort, { dataDir, headFile, languages }: Dr
 
   /**
    * Replays the working copy against itself with the suggestions. Phrasings and synonyms are tried separately, because a word
-   * learned from a phrasing is not replaced by its synonym any more.
+   * learned from a phrasing is no longer replaced by its synonym.
    */
   async function weigh(suggestions: Suggestion[], run: Run): Promise<SuggestionScore[]> {
     const { items, loaded, moment, onProgress } = run

@@ -13,7 +13,7 @@ export interface SuggestionScoring {
   of(key: string): SuggestionScore | null
   /** True if the latest run failed. */
   failed(): boolean
-  /** Resolves when nothing runs any more. */
+  /** Resolves when nothing is running. */
   settled(): Promise<void>
 }
 

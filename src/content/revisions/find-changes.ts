@@ -32,7 +32,7 @@ export interface Change {
   name: string
   /** BCP 47; null for anything without a language. */
   lang: string | null
-  /** Where a ladder leads; absent for anything else, and in older reports. */
+  /** The level of a ladder; absent for anything else, and in older reports. */
   level?: LadderLevel
   before: ChangeValue | null
   after: ChangeValue | null

@@ -113,7 +113,7 @@ export function createPublicationStore(database: Database) {
 
     /**
      * @param approvalOverride the reason for approval by somebody who is not independent of the requester
-     * @returns false if it does not wait any more
+     * @returns false if it is no longer waiting
      */
     approve: (id: number, by: string, now: Date, approvalOverride: string | null = null): boolean =>
       database
@@ -130,14 +130,14 @@ export function createPublicationStore(database: Database) {
         .where(and(eq(publications.id, id), open))
         .run().changes > 0,
 
-    /** Notes that the working copy need not be replaced any more. */
+    /** Notes that the working copy no longer needs to be replaced. */
     settleDiscard: (id: number): void => {
       database.update(publications).set({ discards: null }).where(eq(publications.id, id)).run()
     },
 
     /**
-     * Makes it a revision: exactly what was frozen is published, byte for byte.
-     * @returns its id; null if it is not running any more, or another revision was published meanwhile
+     * Makes it a revision: the frozen copy is published, byte for byte.
+     * @returns its id; null if it is no longer running, or another revision was published meanwhile
      */
     becomeRevision(id: number, now: Date): number | null {
       return database.transaction(

@@ -58,7 +58,7 @@ export function createPublishQueue(log: Log) {
       if (going?.id === id) going.abort.abort()
     },
 
-    /** Resolves when nothing runs any more, whatever the outcome. */
+    /** Resolves when nothing is running, whatever the outcome. */
     async settled(): Promise<void> {
       let seen: Promise<void> | null = null
       while (seen !== working) {

@@ -25,7 +25,7 @@ export interface PublishTools {
   /** Other slow preparations of a new revision. */
   alsoPrepare(prepared: PreparedRevision): Promise<void>
   /**
-   * Replaces the working copy with a revision, unless it is not the one with this content hash any more.
+   * Replaces the working copy with a revision, unless its content hash has changed.
    * @returns false if it was kept: edited since, or the revision names things that are gone
    */
   restoreWorkingCopy(revision: number, contentHash: string): Promise<boolean>

@@ -35,7 +35,7 @@ export interface Publisher {
   cancel(id: number): boolean
   /** Null while no publication runs. */
   progress(): PublishProgress | null
-  /** Resolves when no publication runs any more, whatever the outcome. */
+  /** Resolves when no publication is running, whatever the outcome. */
   settled(): Promise<void>
   publications: PublicationStore
   /** Resumes an interrupted publication, and watches for revisions that other processes publish. */

@@ -19,7 +19,7 @@ type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0]
 
 /**
  * Takes a topic out of the working copy.
- * @param successor slug; null if nobody answers this any more
+ * @param successor slug; null if nobody answers this anymore
  * @param mayChangeAll false for editors: rules then block it, and protected cases stay as they are
  */
 export function retireTopic(

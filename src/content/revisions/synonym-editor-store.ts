@@ -17,7 +17,7 @@ export function createSynonymEditor(database: Database) {
         .run()
     },
 
-    /** @returns false if there is none */
+    /** @returns false if it does not exist */
     remove: (lang: string, word: string): boolean =>
       database
         .delete(synonyms)

@@ -93,7 +93,7 @@ export function createTopicEditor(database: Database) {
             .values({ slug, also, straight, legal, position: last + 1 })
             .onConflictDoUpdate({ target: topics.slug, set: { also, straight, legal } })
             .run()
-          // A topic that is written again is not retired any more.
+          // A topic that is written again is no longer retired.
           tx.delete(retiredTopics).where(eq(retiredTopics.slug, slug)).run()
           tx.delete(topicWords).where(eq(topicWords.topic, slug)).run()
           for (const [lang, each] of Object.entries(words))
@@ -109,7 +109,7 @@ export function createTopicEditor(database: Database) {
     /**
      * Takes a topic out of the working copy. Its phrasings and titles, and the rules that name it, go to the successor.
      * Saved cases that came from it also accept the successor's first offices.
-     * @param successor slug; null if nobody answers this any more: its phrasings are removed
+     * @param successor slug; null if nobody answers this anymore: its phrasings are removed
      * @param by.mayChangeAll false for editors: rules then block it, and protected cases stay as they are
      * @returns the references that block it; null if retired
      */

@@ -23,7 +23,7 @@ export const words = trimmed.refine((value) => value !== '', orFault('fault.empt
 export const shortWords = (most: number) =>
   words.refine((value) => [...value].length <= most, orFault('fault.long', { most }))
 
-/** Rewrites a cell as it is stored. @param read null for what it cannot read, which stays as it is for the check */
+/** Rewrites a cell as it is stored. @param read null if it cannot read the cell, which then stays as it is for the check */
 function asWritten(read: (written: string) => string | null) {
   return trimmed.transform((value) => read(value) ?? value)
 }

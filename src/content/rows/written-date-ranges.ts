@@ -8,7 +8,7 @@ const maxLength = 80
 /**
  * Reads a day or several: `6/8/2026`, `11/26/2026 - 11/27/2026`, `11/26-11/27/2026`, `Nov 26-27, 2026`, `December 21, 2026 to
  * January 1, 2027`.
- * @returns first and last day, or null for what is none, or lacks a year
+ * @returns first and last day, or null if it is not a range, or has no year
  */
 export function readWrittenDates(written: string): { start: string; end: string } | null {
   const text = written.trim()

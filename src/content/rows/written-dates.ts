@@ -15,7 +15,7 @@ const [firstSerial, lastSerial] = [36_526, 73_050]
 /**
  * Reads a date: `6/8/2026` and `06-08-26` are June 8, 2026, as written in the United States; `June 8, 2026`, `8-Jun-26`, and
  * Excel's number of the day are fine, too.
- * @returns `2026-06-08`, or null for what is no date, or has no year
+ * @returns `2026-06-08`, or null if not a date, or if it has no year
  */
 export function readWrittenDate(written: string): string | null {
   const text = written.trim()

@@ -20,7 +20,7 @@ const dayWords: readonly RegExp[] = [
 
 type Token = { days: number[] } | { time: WrittenTime } | 'to' | 'and' | 'closed'
 
-/** What holds on some days. */
+/** Hours that apply on some days. */
 interface Rule {
   days: number[]
   spans: [number, number][]

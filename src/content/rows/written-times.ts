@@ -9,7 +9,7 @@ const dayMinutes = 24 * 60
 
 /**
  * Reads a time: `8:10 AM`, `8:10`, `2 p.m.`, `noon`, `14:40:00`, and Excel's share of a day.
- * @returns `08:10`, or null for what is no time, or may be before or after noon: `2:40`
+ * @returns `08:10`, or null if not a time, or if it may be before or after noon: `2:40`
  */
 export function readWrittenClock(written: string): string | null {
   const text = written
@@ -26,7 +26,7 @@ export function readWrittenClock(written: string): string | null {
   return at === null ? null : timeText(at)
 }
 
-/** @returns null for what is no time */
+/** @returns null if not a time */
 export function readTime(text: string): WrittenTime | null {
   if (/^(?:12 ?)?noon$/.test(text)) return { hour: 12, minute: 0, half: 'pm' }
   const [, hour, minute = '0', half] =

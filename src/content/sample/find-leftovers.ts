@@ -16,7 +16,7 @@ export function isSample({ district }: Pick<DirectorySnapshot, 'district'>, mark
   return district.name === marks.name
 }
 
-/** What another district's directory still has of the sample: families would be sent to numbers that are not theirs. */
+/** Sample data left in another district's directory: it would send families to the wrong numbers. */
 export function findLeftovers(directory: DirectorySnapshot, marks: SampleMarks): Leftover[] {
   const { district, schools, contacts, people, crisisLines, outsideServices, links } = directory
   const { phone, interpreterPhone, afterHoursPhone, email, website, name } = district

@@ -14,9 +14,9 @@ import { countSample, deleteSample, type SampleCounts, type SampleKeys } from '.
 export interface SampleDistrict {
   /** True while the directory is the sample itself. */
   isHere(): boolean
-  /** What another district's directory still has of it; everything while the sample is here. */
+  /** Sample data left in another district's directory; everything while the sample is here. */
   leftovers(): Leftover[]
-  /** What `remove` would delete. */
+  /** The entries that `remove` would delete. */
   count(): SampleCounts
   /**
    * Removes it in one transaction, and publishes the routing without its rules.

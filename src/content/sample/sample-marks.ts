@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { isNationwide } from '../../directory/contacts/nationwide-number.js'
 import { readCsv } from '../../platform/files/csv.js'
 
-/** What gives the sample district away in another district's data. */
+/** Marks of the sample district in another district's data. */
 export interface SampleMarks {
   name: string
   /** Its town, which is in names of its own lines: Alder Creek. */

@@ -35,7 +35,7 @@ const forgottenKinds = [
 const count = (connection: Sqlite.Database, table: string) =>
   connection.prepare(`select count(*) from ${table}`).pluck().get() as number
 
-/** What the sample's files hold. */
+/** The contents of the sample's files. */
 export interface SampleKeys {
   /** Ids of its own rules. */
   rules: readonly string[]
@@ -75,7 +75,7 @@ export function deleteSample(connection: Sqlite.Database, ruleIds: readonly stri
   for (const id of ruleIds) connection.prepare('delete from rules where id = ?').run(id)
   forgetLocalNumbers(connection)
   for (const kind of forgottenKinds) connection.prepare('delete from record_changes where kind = ?').run(kind)
-  // The files that it came from say nothing about what is left.
+  // The notes about its seed files no longer describe the data.
   connection.prepare("delete from notes where key in ('seeded-from', 'sample-days-moved')").run()
 }
 

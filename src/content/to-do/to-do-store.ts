@@ -29,7 +29,7 @@ export interface ToDoItem {
   /** Redacted words of a family, or a clerk's note; null when no longer kept. */
   text: string | null
   lang: string
-  /** Code of the answer; null when there is none. */
+  /** Code of the answer; null without one. */
   code: string | null
   /** Id of the wrong office; null for a miss. */
   office: string | null
@@ -39,7 +39,7 @@ export interface ToDoItem {
   topic: string | null
   /** Id of the rule that led there; null for none. */
   rule: string | null
-  /** What an office wants to change; only of a change. */
+  /** The changes that an office wants; only for a change. */
   change?: SentChange
 }
 
@@ -75,7 +75,7 @@ const maxRead = 500
 
 type HandledRow = typeof handledItems.$inferSelect
 
-/** What waits for staff, from the tables that hold it, and what was handled. */
+/** Items waiting for staff, from several tables, and handled items. */
 export function createToDoStore(database: Database, now: () => Date) {
   const since = () => now().getTime() - maxDays * 86_400_000
 
@@ -153,7 +153,7 @@ export function createToDoStore(database: Database, now: () => Date) {
       }))
   }
 
-  /** Where the desk last sent the family of an inquiry. */
+  /** The office that the desk last sent the family of an inquiry to. */
   const sentTo = (inquiry: Column) =>
     sql<string | null>`${database
       .select({ office: referrals.office })
@@ -252,7 +252,7 @@ export function createToDoStore(database: Database, now: () => Date) {
     /** Everything that waits, newest first. */
     list: (): ToDoItem[] => all(isOpen),
 
-    /** What was handled, the latest first; without what was erased since. */
+    /** Handled items, the latest first, except those erased since. */
     listHandled(): HandledItem[] {
       const rows = database.select().from(handledItems).all()
       const handled = new Map(rows.map((row) => [row.key, toHandled(row)]))

@@ -31,7 +31,7 @@ export interface NewTodayLine {
   words: Record<string, string>
 }
 
-/** What a draft is checked against. */
+/** The data a draft is checked against. */
 export interface TodayContext {
   language: Language
   /** Slugs of the district's schools. */
@@ -154,7 +154,7 @@ function officeProblems({ closesOffices, kind, schools }: TodayDraft): FieldProb
   return [problem('closes_offices', wording('todayRoom.fault.offices'))]
 }
 
-/** What was typed is quoted only in part. */
+/** Quotes only part of the typed words. */
 function clip(text: string): string {
   return text.length > 40 ? `${text.slice(0, 40)}…` : text
 }

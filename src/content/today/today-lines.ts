@@ -14,7 +14,7 @@ import { readTodayDraft, type TodayDraft } from './read-today-draft.js'
 import { createTodayKeys } from './today-key-store.js'
 import { createTodayWriter } from './today-writer-store.js'
 
-/** Who changes today lines, for the line itself and the audit log. */
+/** The author of a change, for the line itself and the audit log. */
 export interface TodayActor {
   /** Name of the person or key. */
   name: string
@@ -52,7 +52,7 @@ export function createTodayLines({ database, language, directory, record, now }:
     /** Lines that are not over, oldest first. */
     list: (): TodayLine[] => writer.list(now()),
 
-    /** Posts a line: families see it with their next page. @returns the line, or what is wrong with the draft */
+    /** Posts a line: families see it with their next page. @returns the line, or the draft's faults */
     post(draft: TodayDraft, actor: TodayActor): { line: TodayLine; isNew: boolean } | FieldProblem[] {
       const { schools, district } = directory()
       const read = readTodayDraft(draft, {
@@ -68,7 +68,7 @@ export function createTodayLines({ database, language, directory, record, now }:
       return posted
     },
 
-    /** Ends a line; a program ends only its own. @returns false if there is none */
+    /** Ends a line; a program ends only its own. @returns false if it does not exist */
     end(id: number, actor: TodayActor): boolean {
       const line = writer.end(id, actor.key, now())
       if (line) tell('today-ended', line, actor)

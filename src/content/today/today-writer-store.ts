@@ -7,7 +7,7 @@ import { todayLines, todayLineWords } from '../../platform/database/today-schema
 import type { Wording } from '../../platform/language/wording.js'
 import type { NewTodayLine } from './read-today-draft.js'
 
-/** Who posts a line. */
+/** The author of a line. */
 export interface TodayAuthor {
   name: string
   /** Id of the program's key; null for a person. */
@@ -64,7 +64,7 @@ export function createTodayWriter(database: Database) {
     /**
      * Ends a line.
      * @param key only if this key posted it; null for any line
-     * @returns the line; null if there is none, or it is over
+     * @returns the line; null if it does not exist, or has ended
      */
     end(id: number, key: number | null, now: Date): TodayLine | null {
       const line = listFrom(database, now).find((each) => each.id === id)

@@ -6,7 +6,7 @@ import { fromRoot } from '../../platform/root.js'
 import { addShippedTranslations } from './add-shipped-translations.js'
 import { translatedLanguages } from './translation-editor.js'
 
-/** Where translations may be: the district's seed folder first, then the service's own. */
+/** The folders of translations: the district's seed folder first, then the service's own. */
 export function translationFolders(seedFolder: string | null): string[] {
   const folders = [...(seedFolder ? [seedFolder] : []), fromRoot('seeds')]
   return [...new Set(folders)].map((folder) => join(folder, 'translations'))

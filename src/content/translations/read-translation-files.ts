@@ -68,11 +68,11 @@ const files: Record<Exclude<TranslatedKind, 'today-line'>, TranslationFile> = {
   ...textFiles,
 }
 
-/** Where a language's file of a kind is, below a folder of translations; null for a kind without one. */
+/** The path of a language's file of a kind, below a folder of translations; null for a kind without one. */
 export const translationFile = (lang: string, kind: TranslatedKind) =>
   kind === 'today-line' ? null : join(lang, files[kind].name)
 
-/** Where a language's files are, below a folder of translations. */
+/** The folder of a language's files, below a folder of translations. */
 export const translationFiles = (lang: string) => Object.values(files).map(({ name }) => join(lang, name))
 
 /**

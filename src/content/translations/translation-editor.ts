@@ -55,7 +55,7 @@ export interface TranslationChange {
   isOld: boolean
 }
 
-/** What a file would do: faults, or changes. */
+/** The effect of a file: faults, or changes. */
 export interface TranslationPlan {
   faults: RowFault[]
   changes: TranslationChange[]
@@ -171,7 +171,7 @@ export function createTranslationEditor(database: Database, offered: readonly st
     /** A file for a translator. */
     writeFile: (lang: string): string => writeTranslationFile(lang, fileContext()),
 
-    /** What a translator's file would change; with faults, nothing. */
+    /** Changes that a translator's file would make; none if it has faults. */
     plan: (written: string, file: string): TranslationPlan => readPlan(written, file).plan,
 
     /**

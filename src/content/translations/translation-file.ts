@@ -24,7 +24,7 @@ export interface TranslatedRow {
   english: string
 }
 
-/** What a file is checked against. */
+/** The data a file is checked against. */
 export interface FileContext {
   owners: readonly Translatable[]
   languages: readonly string[]

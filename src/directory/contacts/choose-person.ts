@@ -8,7 +8,7 @@ export interface Asker {
   lastName: string | null
   /** BCP 47 code of the family's language. */
   language: string
-  /** Slug of what they ask about; null if unknown. */
+  /** Slug of the topic they ask about; null if unknown. */
   topic?: string | null
   /** Number of the bus route; null if unknown. */
   route?: string | null
@@ -106,7 +106,7 @@ function isSpecial({ topics, routes, schools }: Post): boolean {
   return topics !== null || routes !== null || schools !== null
 }
 
-/** What is unknown is not among a post's matters. */
+/** An unknown topic or route is not among a post's matters. */
 function hasMatter({ topics, routes, schools }: Post, { topic, route, school }: Asker): boolean {
   const isAmong = (list: string | null, one: string | null | undefined) =>
     list === null || (one != null && list.split(' ').includes(one))

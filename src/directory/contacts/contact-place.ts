@@ -12,7 +12,7 @@ export interface Place {
 }
 
 /**
- * Where a contact is: its own address, else its school's, else the district office's.
+ * The address of a contact: its own, else its school's, else the district office's.
  * @param contact null for the district's main line
  */
 export function contactPlace(
@@ -38,7 +38,7 @@ export function addressText({ street, city, state, zip }: Place): string {
 
 /** A place on a map. */
 export interface MapLink {
-  /** A web map of the district's choice. A link and no more: nothing is sent before a tap. */
+  /** A web map of the district's choice. Only a link: nothing is sent before a tap. */
   href: string
   /** The same for the phone's own map, where the phone takes such links. */
   geo: string

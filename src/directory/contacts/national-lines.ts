@@ -3,7 +3,7 @@ import { nationalLineWords } from './national-line-words.js'
 
 /** A built-in national line, available without a database. */
 export interface NationalLine extends CrisisLine {
-  /** Who publishes the number. */
+  /** The publisher of the number. */
   source: string
   /** Always shown, unless the district lists this very number. */
   always: boolean

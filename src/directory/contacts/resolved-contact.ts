@@ -70,7 +70,7 @@ export interface AnswerContact {
   /** Whose address it is. */
   emailOf: EmailOf
   room: Marked | null
-  /** Where it is. */
+  /** Its place. */
   place: Place
   /** As written: `Mo-Fr 07:30-16:00`. */
   hours: string

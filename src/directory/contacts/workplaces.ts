@@ -7,7 +7,7 @@ import { localDate } from '../time/local-time.js'
 import { presentAway, presentDuties } from './list-staff.js'
 import { officeLink } from './office-link.js'
 
-/** Where a person works, and what they do there. */
+/** A person's workplaces, with their duties. */
 export interface Workplace {
   contact: Contact
   /** The office and its school. */
@@ -18,7 +18,7 @@ export interface Workplace {
   away: string | null
 }
 
-/** Where a person works: first choices before backups. */
+/** A person's workplaces: first choices before backups. */
 export function workplacesOf(person: Person, { directory, speech, now }: PageMoment): Workplace[] {
   const date = localDate(now, directory.district.timeZone)
   const posts = groupBy(directory.postsBy(person), (post) => post.contact)

@@ -6,7 +6,7 @@ import type { OwnedNumber } from './number-owner.js'
 /** The kind of page that a number was reported from. */
 export type ReportedPage = (typeof wrongNumbers.$inferSelect)['page']
 
-/** What staff found out about a reported number. */
+/** The result of checking a reported number. */
 export type NumberFinding = NonNullable<(typeof wrongNumbers.$inferSelect)['found']>
 
 /** A reported number that waits for staff. */

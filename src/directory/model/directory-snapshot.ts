@@ -82,7 +82,7 @@ export interface Directory {
 export interface DirectoryOptions {
   /** Computed for a large directory before it is handed out, so that its first question need not wait. */
   getReady?: (snapshot: DirectorySnapshot) => Slices<void>
-  /** Hides what is closed on this day, and offices without a contact; without it, everything is shown. */
+  /** Hides places that are closed on this day, and offices without a contact; without it, everything is shown. */
   now?: () => Date
   /** How many people or posts make a directory large. */
   large?: number

@@ -35,7 +35,7 @@ const views = new WeakMap<DirectorySnapshot, { hidden: string; view: DirectorySn
 /**
  * The directory as families see it on a day: without closed schools and offices, and without offices that have no
  * contact yet. Looking up a closed one finds its successor, so that old answers and links lead on. Made once for each
- * change of what is hidden.
+ * change in the hidden places.
  * @param today ISO date in the district's time zone
  */
 export function openPlacesOn(whole: DirectorySnapshot, today: string): DirectorySnapshot {

@@ -22,7 +22,7 @@ export interface RoutingTopic {
   /** Has a legal track, with rights and deadlines. */
   legal: boolean
   words: InLanguages<{ title: string; summary: string; bring: string }>
-  /** Whom to ask first, next, …: one entry per step, each with its equally right offices. */
+  /** The steps of a ladder, in order: one entry per step, each with its equally right offices. */
   ladders: { any: string[][] } & Partial<Record<Level, string[][]>>
 }
 

@@ -138,7 +138,7 @@ function contactWithOffice(
   return contactDocuments(directory, contact, published)
 }
 
-/** Where a person works, with their duties as search words. */
+/** A person's workplaces, with their duties as search words. */
 function workplaces(
   directory: DirectorySnapshot,
   person: Person,

@@ -58,7 +58,7 @@ export function hoursByWeekday(
  * @param hours as stored
  * @param timeZone IANA name of the district's
  * @param level of the contact's school; null for a district office
- * @param closed when it is closed out of turn; what is always open stays so
+ * @param closed extra closed times; a place that is always open stays open
  */
 export function openStateAt(
   hours: string,
@@ -97,7 +97,7 @@ export function openStateAt(
 
 type Span = readonly [from: Date, to: Date]
 
-/** What is left of a span outside the closed ones, in order. */
+/** The parts of a span outside the closed ones, in order. */
 export function withoutClosed(closed: readonly ClosedSpan[], span: Span): Span[] {
   return closed.reduce<Span[]>(
     (left, { startsAt, endsAt }) =>

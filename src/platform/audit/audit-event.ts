@@ -5,7 +5,7 @@ export type AuditAction = keyof Words['audit']['what']
 
 /** One audited action. */
 export interface AuditEvent {
-  /** Who did it; null when unknown: a failed sign-in, a command. */
+  /** The account that did it; null if unknown: a failed sign-in, a command. */
   who: { id: number; email: string } | null
   what: AuditAction
   /** The target, such as `account:12`; null for none. */

@@ -6,7 +6,7 @@ export interface ExpiringCache<T> {
   /** Null for none, or an expired one. */
   find(key: string): T | null
   forget(key: string): void
-  /** What is kept under keys and has not expired, newest first. */
+  /** The entries that have not expired, newest first. */
   all(): Iterable<[key: string, value: T]>
 }
 

@@ -1,7 +1,7 @@
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { accounts } from './staff-schema.js'
 
-/** Who did what, when, from where. Append-only: triggers refuse to change or delete a row. */
+/** The audit log: one row per action. Append-only: triggers refuse to change or delete a row. */
 export const auditEvents = sqliteTable(
   'audit_events',
   {

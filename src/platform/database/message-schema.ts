@@ -18,7 +18,7 @@ export const messages = sqliteTable(
   (t) => [index('messages_next_try').on(t.nextTry)],
 )
 
-/** What the sender's page shows: nothing of the message or its sender. */
+/** The data of the sender's page: nothing from the message or its sender. */
 export const messageReceipts = sqliteTable(
   'message_receipts',
   {

@@ -13,7 +13,7 @@ export type Database = BetterSQLite3Database<typeof schema> & { $client: Sqlite.
 /** How long to wait for another connection's lock, in milliseconds. Nobody waits for an answer while it opens. */
 const maxWaitMs = { opening: 10_000, usual: 2000, beside: 100 }
 
-/** Where the service keeps its database. */
+/** The folder of the database. */
 export function databaseFile(dataDir: string): string {
   return join(dataDir, 'who-to-ask.sqlite')
 }

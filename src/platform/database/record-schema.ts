@@ -82,12 +82,12 @@ export const importMappings = sqliteTable('import_mappings', {
   /** Their headers as plain words, as a JSON list. */
   headers: text('headers').primaryKey(),
   target: text('target', { enum: ['staff', 'schools', 'contacts', 'calendar', 'topics', 'skip'] }).notNull(),
-  /** What each column holds; null for one that is left out. */
+  /** The content of each column; null for a column that is left out. */
   columns: text('columns', { mode: 'json' }).$type<(string | null)[]>().notNull(),
   at: integer('at').notNull(),
 })
 
-/** What a word of such files means here: a job title an office, a word for a building a school. */
+/** The meaning of a word in such files: a job title is an office, a word for a building is a school. */
 export const importWords = sqliteTable(
   'import_words',
   {

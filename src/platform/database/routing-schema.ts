@@ -146,6 +146,6 @@ export const retiredTopics = sqliteTable('retired_topics', {
   slug: text('slug').primaryKey(),
   /** In English, as it was. */
   title: text('title').notNull(),
-  /** Slug of the topic that its words went to; null if nobody answers it any more. */
+  /** Slug of the topic that its words went to; null if nobody answers it anymore. */
   successor: text('successor'),
 })

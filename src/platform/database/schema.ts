@@ -289,7 +289,7 @@ export const linkLabels = sqliteTable(
   (t) => [primaryKey({ columns: [t.link, t.lang] })],
 )
 
-/** What the weekly check found behind an address. */
+/** The result of the weekly check of a link. */
 export const linkChecks = sqliteTable('link_checks', {
   url: text('url').primaryKey(),
   checkedAt: integer('checked_at').notNull(),
@@ -503,7 +503,7 @@ export const wrongNumbers = sqliteTable(
     ext: text('ext').notNull(),
     page: text('page', { enum: ['answer', 'topic', 'office', 'contact', 'school', 'person'] }).notNull(),
     times: integer('times').notNull(),
-    /** What staff found, and the date; null while the number waits for them. */
+    /** The result of the staff check and its date; null until they check it. */
     found: text('found', { enum: ['fixed', 'right'] }),
     foundOn: text('found_on'),
   },

@@ -25,7 +25,7 @@ export const maxRowLength = 256 * 1024
  * Reads a whole CSV file at once.
  * @param path where it is
  * @param file its name in faults
- * @param faults receives what is wrong
+ * @param faults receives the faults
  * @returns null when the file cannot be read as CSV; rows of the wrong length are left out
  */
 export function readCsv(path: string, file: string, faults: RowFault[]): CsvTable | null {

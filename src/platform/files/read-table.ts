@@ -31,7 +31,7 @@ export class UnreadableTable extends Error {
 /**
  * Reads a table from a spreadsheet in batches of rows: a sheet of a workbook, or a CSV file in UTF-8, UTF-16, or Windows-1252
  * with commas, semicolons, or tabs. Leaves out empty rows. Cells beyond the last header may be there if they are empty.
- * @param faults receives what is wrong; rows of the wrong length are left out
+ * @param faults receives the faults; rows of the wrong length are left out
  */
 export async function* readTable(file: ImportFile, faults: RowFault[]): AsyncGenerator<CsvTable> {
   const fail = (line: number | null, fault: Wording) =>

@@ -60,7 +60,7 @@ function encodingByZeros(bytes: Buffer): TextEncoding | null {
   return null
 }
 
-/** What does not decode as UTF-8, and has no longer letters that do, is Windows-1252. */
+/** Text that does not decode as UTF-8, and has no multibyte letters that do, is Windows-1252. */
 async function encodingByReading(path: string): Promise<TextEncoding | null> {
   const strict = new TextDecoder('utf-8', { fatal: true })
   const lenient = new TextDecoder('utf-8')

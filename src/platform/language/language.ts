@@ -180,7 +180,7 @@ function createSpeech(code: string, words: i18n): Speech {
     return text
   }
 
-  /** Where text runs from right to left, the groups of a number must not change places. */
+  /** In right-to-left text, keeps the groups of a number in their order. */
   const isolated = words.dir(lng) === 'rtl' ? isolateNumber : (value: unknown) => value
 
   /** Puts the wordings among the values into words. Anything else from a template stays. */

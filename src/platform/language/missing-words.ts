@@ -16,7 +16,7 @@ const staffFile = 'staff.json'
 const pluralForm = /_(?:zero|one|two|few|many|other)$/
 
 /**
- * What each language lacks of the words of its pages.
+ * The words of pages that each language lacks.
  * @param folder holds one folder per language
  * @returns an entry per language that lacks something
  */

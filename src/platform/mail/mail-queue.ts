@@ -40,7 +40,7 @@ export interface QueueStore<M extends Waiting> {
   sent(code: string, at: number, day: string): Promise<void>
   /** The same for a message that could not be delivered. */
   gaveUp(code: string, at: number, day: string): Promise<void>
-  /** Deletes what is old. */
+  /** Deletes old letters. */
   forget(now: number): Promise<void>
 }
 
@@ -49,7 +49,7 @@ export interface QueueTools<M extends Waiting> {
   send: Mailer
   /** @throws when it was not encrypted with this installation's key */
   open(message: M): Letter
-  /** Where a message goes now; null if there is nobody to send it to. */
+  /** The recipient of a message; null if there is nobody to send it to. */
   mailboxOf(code: string): string | null
   /** The local date of a moment. */
   dayOf(moment: Date): string

@@ -6,7 +6,7 @@ export interface EmailMessage {
   subject: string
   /** Plain text. */
   text: string
-  /** Where replies go; the sender of all our mail if not given. */
+  /** The address for replies; by default the sender of all our mail. */
   replyTo?: { name: string; address: string }
   /** Between angle brackets. The same on every try, so that a mailbox shows a letter sent twice once. */
   messageId?: string
@@ -15,7 +15,7 @@ export interface EmailMessage {
 }
 
 /**
- * What became of a letter. `refused`: this mailbox will not take it; `later`: it may on another try; `down`: the server
+ * The result of sending a letter. `refused`: this mailbox will not take it; `later`: it may on another try; `down`: the server
  * takes nobody's mail now, or does not respond. `code` names the fault in the log: never an address or words.
  */
 export type MailOutcome = { state: 'sent' } | { state: 'refused' | 'later' | 'down'; code: string }
@@ -67,7 +67,7 @@ interface MailFault {
   code?: string
   /** The server's reply: 550. */
   responseCode?: number
-  /** What it replied to: `RCPT TO`. */
+  /** The command that it replied to: `RCPT TO`. */
   command?: string
 }
 

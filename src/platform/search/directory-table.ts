@@ -20,7 +20,7 @@ export interface DirectoryTable<Kind extends string = DocumentKind> {
   suggest(query: string, options?: DirectoryQuery<Kind>): DirectoryHit<Kind>[]
 }
 
-/** What a search found. */
+/** The results of a search. */
 export interface Found<Kind extends string = DocumentKind> {
   hits: DirectoryHit<Kind>[]
   /** Every word that was compared with the query: those of all documents that are wanted. */

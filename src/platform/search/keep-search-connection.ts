@@ -17,7 +17,7 @@ export interface SearchSettings {
 export interface EngineOptions {
   config: SearchSettings
   log: SearchLog
-  /** Where to look for the server, if not in the usual places. */
+  /** Folders to search for the server, instead of the usual ones. */
   look?: Omit<WhereToLook, 'dataDir'>
   /** Reports which server is used, in plain words. */
   say?: (words: string) => void
@@ -37,7 +37,7 @@ export interface KeptConnection {
   start(): Promise<void>
   stop(): Promise<void>
   status(): ConnectionStatus
-  /** Null while there is none. */
+  /** Null until there is one. */
   current(): SearchConnection | null
   /** Fills the indexes again after a pause, if there is a connection. */
   fillLater(): void

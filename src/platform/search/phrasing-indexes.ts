@@ -18,7 +18,7 @@ export interface PhrasingIndexes {
   use(hash: string, documents: PhrasingDocuments, onProgress?: OnProgress): Promise<boolean>
   /** Builds an index while the live one keeps answering. @returns whether it exists now */
   prepare(hash: string, documents: PhrasingDocuments, onProgress?: OnProgress): Promise<boolean>
-  /** Checks the live index on a new connection and builds what is missing; never rejects. */
+  /** Checks the live index on a new connection and builds any missing parts; never rejects. */
   fill(): Promise<boolean>
   /** True when the live phrasings are indexed. */
   isReady(): boolean

@@ -11,7 +11,7 @@ export function tidyText(text: string): string {
   return [...tidy].slice(0, maxCharacters).join('')
 }
 
-/** Where the lines of a text end: offsets in its tidied form, without the last one and lines that hold nothing. */
+/** The line ends of a text: offsets in its tidied form, without the last line and blank lines. */
 export function lineEndsOf(text: string): number[] {
   if (!/[\n\r]/.test(text)) return []
   const lines = text

@@ -7,7 +7,7 @@ export interface ProgressBar {
 const width = 30
 const lineEvery = 0.25
 
-/** @param label what is running, in plain words @param out where to write; standard output by default */
+/** @param label the running task, in plain words @param out the stream to write to; standard output by default */
 export function createProgressBar(label: string, out: NodeJS.WriteStream = process.stdout): ProgressBar {
   let shown = -1
   return {

@@ -46,7 +46,7 @@ function withoutPicked(url: string): string {
   return kept.size > 0 ? `${path}?${kept}` : path
 }
 
-/** @returns null if it picked none, or one that is not offered any more */
+/** @returns null if it picked none, or one that is no longer offered */
 function pickedBefore(req: Request, { offered }: Language): string | null {
   const kept = readCookie(req, 'language')
   return offered.find((code) => code === kept) ?? null

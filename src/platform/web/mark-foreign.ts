@@ -13,7 +13,7 @@ export function markedText({ text, lang }: { text: string; lang: string | null }
   return lang === mainLanguage ? markForeign(text) : text
 }
 
-/** Where an element would be shown as it is written. */
+/** Elements whose content browsers show as plain text, and tags. */
 const plainTexts = /<(?:title|option|textarea|script)\b[^<>]*>[^<]*|<[^<>]*>/g
 
 /** Names the language of marked words, for screen readers; inside a tag or a title they stay as they are. */

@@ -55,7 +55,7 @@ export interface Frame {
   printed: { date: string; url: string } | null
   /** The browser's theme color: `#15484a`. */
   themeColor: string
-  /** What the district says today; null for nothing. */
+  /** The district's news of the day; null if there is none. */
   today: TodayBanner | null
 }
 

@@ -47,7 +47,7 @@ function keepWhole(engine: Engine, text: string, part: string): Handlebars.SafeS
   return new SafeString(before + unbroken + after.slice(comma.length))
 }
 
-/** What stands before a part of a text, and after it; all of it alone where the part is not there. */
+/** The text before and after one of its parts; the whole text if the part is missing. */
 function cutAround(text: string, part: string): [string, string?] {
   const at = text.indexOf(part)
   return at < 0 ? [text] : [text.slice(0, at), text.slice(at + part.length)]

@@ -1,4 +1,4 @@
-/** What the district says today, on top of every page. */
+/** The district's news of the day, at the top of every page. */
 export interface TodayBanner {
   lines: BannerLine[]
   /** Those that are folded away; null for none. */

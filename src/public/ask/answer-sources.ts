@@ -87,7 +87,7 @@ export function answerSources(
   }
 }
 
-/** Where names are not found by their language, any word may look like one. */
+/** In languages whose names we cannot detect, any word may look like a name: leaves names out there. */
 function typedKinds(text: string, lang: string, services: SourceServices): IdentifierKind[] {
   const kinds = kindsOf(services.identifiersIn(text))
   return languagesWithNames.has(lang) || lang === 'und' ? kinds : kinds.filter((kind) => kind !== 'name')

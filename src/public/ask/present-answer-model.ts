@@ -19,7 +19,7 @@ export interface AnswerModel {
   typedHint: string | null
   emergency: EmergencyPanel | null
   support: EmergencyPanel | null
-  /** Where a tap on "yes" leads; null when it is already clear whether anyone is in danger now. */
+  /** The target of a tap on "yes"; null when it is already clear whether anyone is in danger now. */
   askDanger: string | null
   /** Plain sentences about details taken from the text; null for none. */
   remarks: string[] | null
@@ -27,7 +27,7 @@ export interface AnswerModel {
   thanks: boolean
   /** How to change the words; null for a browser that did not type them. */
   edit: EditWays | null
-  /** Where to erase what was typed; null when there is nothing to erase. */
+  /** The address that erases the typed words; null if there is nothing to erase. */
   eraseAction: string | null
   /** Says that it was erased; the address of the picture that makes the browser forget, too. Null if not. */
   erased: string | null

@@ -13,7 +13,7 @@ export interface ReplyPanel {
   ask: { lead: string; action: string; office: string; school: string | null } | null
   /** Whether the answer was yes. */
   isAnswered: boolean
-  /** Whom to ask next; null for the district's main line. */
+  /** The next contact to ask; null for the district's main line. */
   next: { card: EntryCard; after: LadderStep | null } | null
 }
 

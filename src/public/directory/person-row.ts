@@ -11,7 +11,7 @@ export interface PersonRow {
   name: string
   href: string
   title: Marked
-  /** Where they work. */
+  /** Their workplaces. */
   places: Marked[]
   away: string | null
   phone: string

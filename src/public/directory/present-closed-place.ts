@@ -11,7 +11,7 @@ interface ClosedPlaceModel {
   title: string
   name: Marked
   closed: string
-  /** Who takes over; null for the district's main line. */
+  /** The successor; null for the district's main line. */
   next: { name: Marked; href: string; phone: string | null; ext: string | null } | null
   /** The district's main line, without a successor; null while it has no number. */
   district: { name: string; phone: string } | null

@@ -2,7 +2,7 @@ import { paths } from '../../paths/paths.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { Page } from '../../platform/web/pages.js'
 
-/** The old address of a topic that nobody answers any more. */
+/** The old address of a topic that nobody answers anymore. */
 export function presentRetiredTopic({ t, code }: Speech): Page {
   const model: RetiredTopicModel = {
     title: t('topics.endedTitle'),

@@ -23,7 +23,7 @@ import { gradesText } from './present-schools.js'
 
 const daysShown = 7
 
-/** A school: today, how to reach it, whom to ask for what, and special days. */
+/** A school: today, its numbers, whom to ask about each topic, and special days. */
 export function presentSchool(school: School, moment: PageMoment): Page {
   const { directory, speech } = moment
   const { slug, name, level, phone, website } = school

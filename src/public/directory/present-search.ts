@@ -48,7 +48,7 @@ interface SearchModel {
   action: string
   words: string
   emergency: EmergencyPanel | null
-  /** Where to ask the words as a question; null if they are not one. */
+  /** The link that asks the words as a question; null if they are not one. */
   ask: { action: string; helpNow: string } | null
   none: boolean
   /** Before a search: links to the lists. */

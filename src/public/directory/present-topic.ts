@@ -97,7 +97,7 @@ export interface TopicModel {
   office: OfficeLink | null
   /** Why the card is the school's front office; null if it is not. */
   frontOffice: string | null
-  /** Whom to ask first by level; null when one office is shown. */
+  /** The first office to ask by level; null when one office is shown. */
   byLevel: { level: string; offices: OfficeLink[] }[] | null
   /** Null when all schools are alike. */
   chooser: SchoolChooser | null

@@ -68,7 +68,7 @@ export function messagePages(services: MessageDeps, sendPage: SendPage) {
       }
     }
 
-  /** What this browser typed; of several concerns, only the one that this office answers. */
+  /** The words this browser typed; of several concerns, only the one that this office answers. */
   async function ownWords(answer: string, req: Request, res: Response): Promise<string> {
     const text = services.typedTexts.find(answer, readAskerToken(req)) ?? ''
     const { part } = req.query
@@ -107,7 +107,7 @@ export function messagePages(services: MessageDeps, sendPage: SendPage) {
   }
 
   function sendCallInstead(contact: Contact, typed: string, res: Response): void {
-    // Back, after a quick exit, must not show what was typed.
+    // After a quick exit, the Back button must not show the typed words.
     if (typed) res.set('Cache-Control', 'private, no-store')
     const call = callNow(contact, momentOf(res))
     sendPage(res, presentCallInstead(ownerOf(contact, res), call, typed, emergencyOf(res), speechOf(res)))
@@ -175,7 +175,7 @@ export function messagePages(services: MessageDeps, sendPage: SendPage) {
       timeZone: snapshot.district.timeZone,
       speech,
     })
-    // Back, after a quick exit, must not show what was typed.
+    // After a quick exit, the Back button must not show the typed words.
     res.set('Cache-Control', 'private, no-store')
     sendPage(res, page)
   }

@@ -7,7 +7,7 @@ import type { WriteThread } from '../../platform/database/write-thread.js'
 /** A message on its way. Moments are UTC milliseconds. */
 export type WaitingMessage = typeof messages.$inferSelect
 
-/** What is known of a message: never its words or its sender. */
+/** The public facts of a message: never its words or its sender. */
 export type MessageReceipt = typeof messageReceipts.$inferSelect
 
 /** A message to put into the queue. */
@@ -92,7 +92,7 @@ export function createMessageStore(database: Database, write: WriteThread['write
     gaveUp: (code: string, at: number, day: string): Promise<void> =>
       write([countStatement(code, day, 'failed'), { sql: failedSql, params: [at, code] }, dropWords(code)]),
 
-    /** Deletes a message and its receipt, sent or not. @returns false if there is none */
+    /** Deletes a message and its receipt, sent or not. @returns false if it does not exist */
     async erase(code: string, day: string): Promise<boolean> {
       if (receipt(code) === null) return false
       const dropReceipt = { sql: 'delete from message_receipts where code = ?', params: [code] }

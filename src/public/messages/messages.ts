@@ -30,7 +30,7 @@ import { writeLetter } from './write-letter.js'
  */
 export type MessageState = 'sent' | 'waiting' | 'slow' | 'refused' | 'failed'
 
-/** What the sender's page shows. */
+/** The content of the sender's page. */
 export interface MessageStatus extends Pick<MessageReceipt, 'code' | 'kind' | 'replyBy'> {
   state: MessageState
   /** Null once the office has left the directory. */

@@ -11,9 +11,9 @@ import type { MessageChoices, MessageKind, TypedMessage } from './read-message.j
 /** The inputs of the form's page. */
 export interface MessageFormSources {
   kind: MessageKind
-  /** Whom it goes to. */
+  /** The recipient. */
   owner: EmailOwner
-  /** Where the form goes. */
+  /** The form's target. */
   action: string
   /** The signed hidden field. */
   form: string
@@ -121,10 +121,10 @@ function presentWindows({ choices, typed, speech, timeZone }: MessageFormSources
 }
 
 /**
- * Where families cannot write: call instead.
+ * The page of a contact that takes no messages: call instead.
  * @param call the office's number
  * @param typed the message that was not sent, to read out or copy; empty for none
- * @param emergency help for what was just typed; null for none
+ * @param emergency help for the words just typed; null for none
  */
 export function presentCallInstead(
   owner: EmailOwner,

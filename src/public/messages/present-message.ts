@@ -15,7 +15,7 @@ export interface MessagePageSources {
   owner: EmailOwner
   /** Its number. */
   call: CallNow
-  /** Help for what was just sent; null for none, and when the page is opened again. */
+  /** Help for the message just sent; null for none, and when the page is opened again. */
   emergency: Emergency | null
   /** `https://ask.example.org`, nothing after it. */
   origin: string
@@ -41,7 +41,7 @@ interface MessageModel extends PageModel {
   support: EmergencyPanel | null
 }
 
-/** What became of a message: without its words. */
+/** The state of a message, without its words. */
 export function presentMessage(sources: MessagePageSources): Page {
   const { status, owner, call, emergency, origin, timeZone, speech } = sources
   const { t } = speech

@@ -37,7 +37,7 @@ export interface FamilyMessage {
   window: CallWindow | null
 }
 
-/** What a form offers. */
+/** The choices of a form. */
 export interface MessageChoices {
   /** BCP 47. */
   languages: readonly string[]

@@ -1,6 +1,6 @@
 /** A text message as sent. Phones pay per part. */
 export interface Parts {
-  /** `gsm-7`: the GSM alphabet; `ucs-2`: any letter, but less than half as many per part. */
+  /** `gsm-7`: the GSM alphabet; `ucs-2`: any letter, but less than half the letters per part. */
   encoding: 'gsm-7' | 'ucs-2'
   /** The text of each part. */
   texts: string[]

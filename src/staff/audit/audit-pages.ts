@@ -6,7 +6,7 @@ import { staffOf } from '../sign-in/staff-guard.js'
 import type { AuditDeps } from './audit-deps.js'
 import { auditActionText, presentAudit, readAuditQuery } from './present-audit.js'
 
-/** Who did what, when, from where. For admins. */
+/** The audit log. For admins. */
 export function auditPages(services: AuditDeps, sendPage: SendPage) {
   const { audit } = services
   const timeZone = () => services.directory().district.timeZone

@@ -81,7 +81,7 @@ export function contactLetterPages(services: ContactLetterDeps, sendPage: SendPa
 
 const from = (req: Request) => req.ip ?? ''
 
-/** What was not touched stays in its stored form. */
+/** Untouched fields keep their stored form. */
 function asStored({ contact, phone, hours, ...rest }: ReplyForm, { contacts }: OpenLetter, speech: Speech) {
   const cells = contacts.find(({ record }) => String(record.id) === contact)?.record.cells ?? {}
   return {

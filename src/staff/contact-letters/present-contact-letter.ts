@@ -27,7 +27,7 @@ export interface ContactLetterSources {
   opened: OpenLetter
   csrf: string
   action: string
-  /** What was just done, from the address. */
+  /** The action just done, from the address. */
   said: string
   refused: { form: ReplyForm; problem: ContactLetterProblem } | null
   directory: DirectorySnapshot

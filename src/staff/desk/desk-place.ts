@@ -5,7 +5,7 @@ import { dayMs } from '../../directory/time/local-time.js'
 import { dropCookie, readCookie, writeCookie } from '../../platform/web/cookies.js'
 import type { Account } from '../sign-in/account-store.js'
 
-/** Where a clerk works, and who is on the phone. */
+/** A clerk's school, and the caller's language. */
 export interface DeskPlace {
   /** Null for all schools. */
   school: School | null
@@ -23,7 +23,7 @@ export function callerLanguages(directory: DirectorySnapshot, offered: readonly 
 
 /**
  * The school from the form or link, else the last one used, else the account's; the language from the form, else this
- * call's, else the clerk's preference. Remembers what was sent.
+ * call's, else the clerk's preference. Remembers the choice sent.
  * @param desk.startsCall forgets the last caller's language
  */
 export function readDeskPlace(

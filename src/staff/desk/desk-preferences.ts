@@ -1,7 +1,7 @@
 import { type Channel, channels, outcomes, type ReferralOutcome } from './referral.js'
 import type { SavedItem } from './saved-item-store.js'
 
-/** What each call starts with, as a clerk set it. */
+/** A clerk's defaults for each call. */
 export interface DeskPreferences {
   channel: Channel
   outcome: ReferralOutcome

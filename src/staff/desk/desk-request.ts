@@ -28,7 +28,7 @@ export function createDeskRequest(services: DeskDeps) {
     return { directory, topics, ...place, speech: speechOf(res), now: services.now() }
   }
 
-  /** What this clerk's calls start with. */
+  /** The defaults of this clerk's calls. */
   function preferencesOf(res: Response): DeskPreferences {
     return readPreferences(desk.shelf.list(staffOf(res).account.id, 'preference'))
   }

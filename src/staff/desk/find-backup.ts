@@ -5,7 +5,7 @@ import type { DirectorySnapshot } from '../../directory/model/directory-snapshot
 import { inLanguage } from '../../directory/model/in-language.js'
 import { personName } from '../../directory/model/person.js'
 
-/** Whom to try if nobody answers. */
+/** The contact to try if nobody answers. */
 export interface Backup {
   /** Backups at the same number. */
   people: string[]

@@ -16,7 +16,7 @@ import { type DeskTarget, writeTarget } from './desk-target.js'
 import { findByNumber, readNumber } from './find-by-number.js'
 import { type DeskMoment, resolveTarget, targetOfHit } from './resolve-target.js'
 
-/** One result for what a clerk types. */
+/** One result for the words a clerk types. */
 export interface DeskFinding {
   target: DeskTarget
   entry: AnswerEntry
@@ -24,7 +24,7 @@ export interface DeskFinding {
   by: 'answer' | 'human' | 'name'
 }
 
-/** All results for what a clerk types. */
+/** All results for the words a clerk types. */
 export interface DeskFindings {
   /** Best first. */
   findings: DeskFinding[]
@@ -35,7 +35,7 @@ export interface DeskFindings {
   explanation: DeskExplanation | null
   /** Code of the stored answer that was opened; null for typed words. */
   code: string | null
-  /** What was not found; null if something was. */
+  /** The sentence that says nothing was found; null if something was. */
   missing: Wording | null
 }
 

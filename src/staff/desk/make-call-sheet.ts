@@ -44,7 +44,7 @@ export function makeCallSheet(
   return { school, rows, all: false, mark: markOf(school, directory) }
 }
 
-/** Every topic of a school from A to Z, on as many pages as it takes. */
+/** Every topic of a school from A to Z, on several pages if needed. */
 export function makeWholeCallSheet(
   school: School,
   topics: readonly RoutingTopic[],

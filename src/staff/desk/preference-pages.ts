@@ -9,7 +9,7 @@ import { preferenceKeys, readPreferences } from './desk-preferences.js'
 import { createDeskRequest } from './desk-request.js'
 import { presentPreferences } from './present-preferences.js'
 
-/** What each call starts with: the channel, the outcome, and the caller's language. */
+/** Defaults for each call: the channel, the outcome, and the caller's language. */
 export function preferencePages(services: DeskDeps, sendPage: SendPage) {
   const { desk, language } = services
   const { preferencesOf, countDue } = createDeskRequest(services)

@@ -73,7 +73,7 @@ export interface DeskModel {
   found: FoundPanel | null
   corner: CornerList[]
   log: LogForm
-  /** What the next call starts with, for the script. */
+  /** The next call's defaults, for the script. */
   starts: { channel: string; outcome: string; lang: string }
   last: LastLogged | null
   problems: { href: string; message: string }[] | null

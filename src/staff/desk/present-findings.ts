@@ -32,7 +32,7 @@ export interface FoundPanel {
   cards: DeskCard[]
   /** For screen readers. */
   status: string
-  /** What was not found; null if something was. */
+  /** The sentence that says nothing was found; null if something was. */
   missing: string | null
   emergency: EmergencyPanel | null
   support: EmergencyPanel | null

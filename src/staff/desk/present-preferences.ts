@@ -12,7 +12,7 @@ interface PreferenceFacts {
   saved: boolean
 }
 
-/** The form of what each call starts with. */
+/** The form for the defaults of each call. */
 export function presentPreferences(
   { preferences, languages, due, saved }: PreferenceFacts,
   speech: Speech,

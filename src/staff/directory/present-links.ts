@@ -31,7 +31,7 @@ export function presentOwnLinks(
   }
 }
 
-/** What the last check of an address found. */
+/** The result of the last check of an address. */
 export function linkState(check: LinkCheck | null, timeZone: string, speech: Speech): string {
   const { t } = speech
   if (!check) return t('linkState.unchecked')

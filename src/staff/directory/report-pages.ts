@@ -10,7 +10,7 @@ import type { DirectoryRoomDeps } from './directory-room-deps.js'
 import { presentReports, replyDays } from './present-reports.js'
 import { recordTools } from './record-tools.js'
 
-/** What families reported, and what staff found. */
+/** Reports from families, and the results of staff checks. */
 export function reportPages(services: DirectoryRoomDeps, sendPage: SendPage) {
   const { wrongNumbers, records } = services
   const { moment } = recordTools(services)

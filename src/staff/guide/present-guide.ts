@@ -5,7 +5,7 @@ import type { Page } from '../../platform/web/pages.js'
 import { listStaffPages } from '../navigation/staff-pages.js'
 import { staffPlaceOf } from '../navigation/staff-rooms.js'
 
-/** Whom a guide is for. */
+/** The reader of a guide. */
 export type GuideReader = 'admin' | 'desk'
 
 interface GuideGroup {

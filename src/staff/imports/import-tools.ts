@@ -9,7 +9,7 @@ import type { ImportsDeps } from './imports-deps.js'
 /** Shared by the pages of imports. */
 export function createImportTools({ transfer, audit }: Pick<ImportsDeps, 'transfer' | 'audit'>) {
   return {
-    /** Who imports, for the records. */
+    /** The importing account, for the records. */
     by(res: Response): Pick<Importing, 'account' | 'who'> {
       const { account } = staffOf(res)
       return { account: account.id, who: account.name }

@@ -76,7 +76,7 @@ export function mappingPages(services: ImportsDeps, sendPage: SendPage) {
     return title.length + place.length > 0
   }
 
-  /** What the form says; after another kind of list or line of headers was chosen, the columns are guessed again. */
+  /** The form's choices; after another kind of list or line of headers was chosen, the columns are guessed again. */
   async function readColumns(req: Request, file: MappedFile) {
     const target = mappingTargets.find((each) => each === req.body.target) ?? 'staff'
     const headerLine = Number.parseInt(req.body.header_line, 10) || (file.headerLine ?? 1)
@@ -125,7 +125,7 @@ export function mappingPages(services: ImportsDeps, sendPage: SendPage) {
     toImport(req, res)
   }
 
-  /** The file of the address that waits; null if the import waits no more. */
+  /** The file of the address that waits; null once the import is no longer waiting. */
   function waitingFile(req: Request) {
     const { id, state } = importOr404(req)
     if (state !== 'mapping') return null

@@ -65,6 +65,6 @@ export function importName({ source, files }: Pick<Import, 'source' | 'files'>):
     .join(', ')
 }
 
-/** Who imported it; "the folder" for automatic imports. */
+/** The account that imported it; "the folder" for automatic imports. */
 export const importerName = ({ source, who }: Import, { t }: Speech) =>
   source === 'folder' ? t('transfer.fromFolder') : who

@@ -16,7 +16,7 @@ import { createStaffLetterStore, readLetterCode } from './staff-letter-store.js'
 /** Tells second admins by mail that a publication waits, and others each morning, if they like, how much waits. */
 export interface StaffLetters {
   start(): void
-  /** Queues what is new, and tries all that are due. @returns false if the mail server takes nothing now */
+  /** Queues new letters, and tries all that are due. @returns false if the mail server accepts nothing now */
   sendDue(): Promise<boolean>
   /** Gives up the letter being sent: it is sent again at the next start. */
   stop(): Promise<void>
@@ -52,7 +52,7 @@ interface Matter {
 
 /** When the day's letters are queued, in minutes after midnight. */
 const morning = { from: 7 * 60, to: 12 * 60 }
-/** How often to look for what is new, in milliseconds. */
+/** How often to look for new letters, in milliseconds. */
 const lookEveryMs = 30_000
 
 export function createStaffLetters(tools: StaffLetterTools): StaffLetters {
@@ -76,7 +76,7 @@ export function createStaffLetters(tools: StaffLetterTools): StaffLetters {
 
   const findMatters = () => [...findPublication(), ...findDay()]
 
-  /** Queues letters about what is new, and drops those about what no longer waits. */
+  /** Queues letters about new items, and drops those about items that are no longer waiting. */
   function queueNew(): void {
     const matters = findMatters()
     store.keepOnly(matters.map(({ about }) => about))
@@ -132,7 +132,7 @@ export function createStaffLetters(tools: StaffLetterTools): StaffLetters {
     }
   }
 
-  /** A count, and nothing else of what waits. */
+  /** A count only: nothing about the waiting items. */
   function writeDay(date: string, reader: Account): Letter {
     const { t } = tools.language.speech(mainLanguage)
     const { shortName: district } = tools.districtCard(mainLanguage)

@@ -28,7 +28,7 @@ export interface StaffFrame {
   home: string
   /** Search and guide of the role; null where nothing else opens. */
   tools: { search: string; guide: string } | null
-  /** What the page is for, and how it works; null for pages without help. */
+  /** The page's purpose and instructions; null for pages without help. */
   help: { line: string; how: string } | null
   account: { href: string; current: boolean }
   signOut: string
@@ -40,7 +40,7 @@ export interface StaffFrame {
 
 type CurrentLink = StaffLink & { current: boolean }
 
-/** What the frame says of its page. */
+/** The page inside the frame. */
 export interface FramedPage {
   title: string
   /** Without its query. */

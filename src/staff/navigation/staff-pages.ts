@@ -131,7 +131,7 @@ export function helpOf(path: string, lang: string): StaffPageName | null {
   const exact = known.find(({ route }) => route === plain)
   const found = exact ?? known.find(({ parts }) => fits(parts, plain))
   if (found) return found.name
-  // What a form of a page answers has an address below the page's own.
+  // A form's result page is below its page's URL.
   const above = path.slice(0, path.lastIndexOf('/'))
   return plain.lastIndexOf('/') > 0 ? helpOf(above, lang) : null
 }

@@ -84,7 +84,7 @@ export function linesOf(text: string): string[] {
   return [...new Set(lines.filter(Boolean))]
 }
 
-/** A hash of what somebody saw; it differs after a change. */
+/** A hash of the page's content; it differs after a change. */
 export function fingerprintOf(thing: unknown): string {
   return createHash('sha256').update(JSON.stringify(thing)).digest('hex').slice(0, 16)
 }

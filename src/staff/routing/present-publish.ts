@@ -130,7 +130,7 @@ function sayRehearsal({ gate, latestRehearsal }: PublishSources, { t }: Speech):
 
 const maxGroups = 5
 
-/** What changes for families, in short. */
+/** A summary of the changes for families. */
 function presentEffect({ replay }: RehearsalReport, names: RoutingNames, speech: Speech) {
   const { t } = speech
   const { groups, changes, dangerChanges } = replay

@@ -8,7 +8,7 @@ import type { Speech } from '../../platform/language/language.js'
 import type { Page } from '../../platform/web/pages.js'
 import { editorNav, summaryOf } from './frame-of.js'
 
-/** Who answers a retired topic. */
+/** The successor of a retired topic. */
 export interface ChosenSuccessor {
   /** Slug; empty for none. */
   successor: string

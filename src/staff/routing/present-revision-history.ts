@@ -123,7 +123,7 @@ export function presentRevision(sources: RevisionSources, speech: Speech): Page 
   return { view: 'staff/routing/revision', status: problem ? 422 : 200, model }
 }
 
-/** What becomes of the working copy. Chosen beforehand only where nothing is lost. */
+/** The fate of the working copy. Preselected only if nothing would be lost. */
 function copyChoices({ form, unpublished, revision: { id } }: RevisionSources, { t }: Speech) {
   const chosen = form.copy || (unpublished === 0 ? 'discard' : '')
   return (['discard', 'keep'] as const).map((value) => ({

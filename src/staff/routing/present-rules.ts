@@ -72,7 +72,7 @@ export function presentRules(sources: ListSources, speech: Speech): Page {
 const isEnglishOnly = ({ action }: EditedRule, translations: Pick<Translations, 'text'>) =>
   action.kind === 'notice' && !translations.text('notice', action.words).es
 
-/** What families meet of it, as far as the working copy differs. */
+/** The live state, where it differs from the working copy. */
 function stateOf(rule: EditedRule, live: Rule | undefined, today: string) {
   const { active, startsOn, endsOn } = rule
   if (!active) return live ? 'offHere' : 'off'

@@ -23,10 +23,10 @@ export interface ToDoProblem {
   words: string
 }
 
-/** What the list shows. */
+/** The contents of the list. */
 export interface ToDoSources {
   problems: ToDoProblem[]
-  /** What was just done, from the address. */
+  /** The action just done, from the address. */
   said: string
   showsHandled: boolean
   from: number
@@ -61,7 +61,7 @@ const effects = [
   'notApplied',
 ] as const
 
-/** What waits, with its next steps; or what was handled, with why. */
+/** Waiting items with their next steps, or handled items with the reason. */
 export function presentToDo(sources: ToDoSources, speech: Speech): Page {
   const { problems, said, showsHandled, from, items, handled, counts } = sources
   const { t, code } = speech

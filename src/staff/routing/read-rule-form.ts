@@ -19,7 +19,7 @@ export interface RuleForm {
   grades: string[]
   languages: string
   weekdays: string[]
-  /** Slugs and ids of what must be found, for a notice. */
+  /** Slugs and ids of topics and offices that must be found, for a notice. */
   forTopics: string[]
   forOffices: string[]
   from: string

@@ -18,7 +18,7 @@ import type { RoutingRoomDeps } from './routing-room-deps.js'
 
 const maxReasonLength = 200
 
-/** What waits for staff, as one list: each item is taught to a topic, or handled for a reason. */
+/** The to-do list of staff: each item is taught to a topic, or handled for a reason. */
 export function toDoPages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
   const { routing, now } = services
   const { toDo } = routing

@@ -38,7 +38,7 @@ export function createSearchStaff(services: StaffSearchDeps) {
   }
 }
 
-/** The pages for families of what has no page to open here. */
+/** Pages for families, for records that have no staff page to open. */
 async function searchPublic(services: StaffSearchDeps, words: string, { code }: Speech): Promise<StaffHit[]> {
   const { hits } = await services.findInDirectory(words, { limit: maxResults })
   return hits.map(({ kind, title, subtitle, url }) => ({
@@ -49,7 +49,7 @@ async function searchPublic(services: StaffSearchDeps, words: string, { code }: 
   }))
 }
 
-/** What has all the words in its title comes before what only mentions them. */
+/** Ranks title matches above mentions. */
 function byTitle(hits: readonly StaffHit[], asked: readonly string[]): StaffHit[] {
   const isNamed = ({ title }: StaffHit) => {
     const own = toPlainWords(title)

@@ -2,7 +2,7 @@ import type { DocumentKind } from '../../platform/search/directory-document.js'
 import type { Account, Role } from '../sign-in/account-store.js'
 import { mayAct, mayEditOffice } from '../sign-in/may-act.js'
 
-/** What a search of staff finds. */
+/** A result of the staff search. */
 export type StaffKind = 'page' | 'rule' | 'notice' | 'account' | DocumentKind
 
 /** A thing to find, and the words that find it. */

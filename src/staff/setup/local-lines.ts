@@ -5,7 +5,7 @@ export interface LocalLine {
   id: string
   label: WordKey
   hint: WordKey
-  /** What a new one starts with. Its help text is reviewed, and translated with the service. */
+  /** The defaults of a new one. Its help text is reviewed, and translated with the service. */
   cells: Record<string, string>
 }
 

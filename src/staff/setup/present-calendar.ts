@@ -22,7 +22,7 @@ export interface CalendarRow {
   faults: RowFault[]
 }
 
-/** What the page of a calendar file shows. */
+/** The data of the page of a calendar file. */
 export interface CalendarSources {
   /** None before a file is read. */
   rows?: CalendarRow[]

@@ -15,13 +15,13 @@ type LineField = 'name' | 'call' | 'sms'
 /** The version is empty for a line that was not there. */
 type TypedLine = Record<LineField | 'version', string>
 
-/** What the page of help lines shows. */
+/** The data of the page of help lines. */
 export interface LineSources {
-  /** What is stored, by id of the local line. */
+  /** The stored values, by id of the local line. */
   now: ReadonlyMap<string, TypedLine>
-  /** What was just typed, by id. */
+  /** The values just typed, by id. */
   typed: ReadonlyMap<string, TypedLine>
-  /** Lines that somebody else saved or removed meanwhile: these show what is stored, so that saving again undoes nothing. */
+  /** Lines that somebody else saved or removed meanwhile: they show the stored values, so that saving again undoes nothing. */
   changed: ReadonlySet<string>
   faults: ReadonlyMap<string, readonly RowFault[]>
   saved: boolean

@@ -10,9 +10,9 @@ import type { Page } from '../../platform/web/pages.js'
 export type SampleRefusal = 'changed' | 'unpublished'
 
 export interface SampleSources {
-  /** What would go; null while another district is here. */
+  /** The entries that would be removed; null while another district is here. */
   counts: SampleCounts | null
-  /** What another district still has of the sample. */
+  /** Sample data left in another district. */
   leftovers: readonly Leftover[]
   /** Null before an attempt. */
   refusal: SampleRefusal | null

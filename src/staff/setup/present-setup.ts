@@ -34,7 +34,7 @@ interface Step {
   title: string
   lead: string
   state: StepState
-  /** What there is. */
+  /** The data already here. */
   found: string
   links: { href: string; label: string }[]
 }

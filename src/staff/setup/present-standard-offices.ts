@@ -12,11 +12,11 @@ import { sayFault } from '../directory/say-fault.js'
 /** The fields of an office on this page. */
 export type TypedOffice = Record<'name_en' | 'name_es' | 'answered_by', string>
 
-/** What the page of standard offices shows. */
+/** The data of the page of standard offices. */
 export interface OfficeSources {
   records: readonly StoredRecord[]
   directory: DirectorySnapshot
-  /** What was just typed, by id; stored values otherwise. */
+  /** The values just typed, by id; otherwise the stored values. */
   typed: ReadonlyMap<string, TypedOffice>
   /** By id. */
   faults: ReadonlyMap<string, readonly RowFault[]>

@@ -18,7 +18,7 @@ const calendarForm = formBody({ fields: 6 * maxIcsEvents, bytes: 512 * 1024 })
 /** Four fields for each standard office. */
 const officeForm = formBody({ fields: 300, bytes: 64 * 1024 })
 
-/** What a new district still needs, step by step. */
+/** The remaining steps of a new district's setup. */
 export function setupAdminRoutes(services: SetupDeps, sendPage: SendPage): Router {
   const { guard } = services.accounts
   const sendStaffPage = createSendStaffPage(

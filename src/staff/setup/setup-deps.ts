@@ -18,7 +18,7 @@ export interface SetupDeps {
   directory(): DirectorySnapshot
   /** The append-only audit log. */
   audit: AuditStore
-  /** Where uploads are written while they are read. */
+  /** The folder for uploads while they are read. */
   transfer: Pick<Transfer, 'uploadFolder'>
   /** Edits the directory. */
   records: Pick<Records, 'editor'>

@@ -32,7 +32,7 @@ export interface Accounts {
   signIn: SignIn
   throttle: SignInThrottle
   secondFactor: SecondFactor
-  /** Who needs a second step, and when. */
+  /** The rule for the second step. */
   secondStepRule: SecondStepRules
   proveAgain: ProveAgain
   /** Protects a staff route. */

@@ -12,12 +12,12 @@ export function createFormTokens(secrets: Secrets, cookie: TokenCookie) {
   /** The token that belongs to a cookie. */
   const of = (held: string) => secrets.hash(held, 'form')
 
-  /** For the hidden field. Sets the cookie if there is none; forms in other tabs stay valid. */
+  /** For the hidden field. Sets the cookie if it is missing; forms in other tabs stay valid. */
   function give(req: Request, res: Response): string {
     return of(browserOf(req, res))
   }
 
-  /** The browser's cookie, set if there is none. */
+  /** The browser's cookie, set if it is missing. */
   function browserOf(req: Request, res: Response): string {
     const held = cookie.read(req) ?? newToken()
     cookie.write(res, held)

@@ -24,7 +24,7 @@ export interface AccountListSources extends AccountPlaces {
   form: InvitationForm | null
   /** Something was just saved. */
   done: boolean
-  /** Who needs a second step; with a fault, the rejected choice. */
+  /** The rule for the second step; with a fault, the rejected choice. */
   rule: SecondStepRule
   /** Why the rule was not changed; null for no fault. */
   ruleFault: ProofFault | null
@@ -90,7 +90,7 @@ export interface OneAccountSources extends AccountPlaces {
   proof: ProofKind
 }
 
-/** What was typed as a name and an address, and why it was refused. */
+/** The typed name and address, and the reason for refusal. */
 export interface NameForm {
   name: string
   email: string

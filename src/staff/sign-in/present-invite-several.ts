@@ -36,7 +36,7 @@ export function presentInviteSeveral(
   return { view: 'staff/sign-in/invite-several', status: message ? 422 : 200, model }
 }
 
-/** Who was invited, with the links that no mail took. */
+/** The invited people, with the links that could not be mailed. */
 export function presentInvited(invited: readonly (InvitedLine & OneTimeLink)[], speech: Speech): Page {
   const model = {
     title: speech.t('inviteSeveral.done', { count: invited.length }),

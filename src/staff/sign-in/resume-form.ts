@@ -91,7 +91,7 @@ export function createResumeForm({ sessions, cookies, keptForms, browserOf }: Re
 
 export type ResumeForm = ReturnType<typeof createResumeForm>
 
-/** Where a kept form is sent again. */
+/** The address that a kept form is sent to again. */
 export function resumeAddress(path: string, id: string): string {
   return `${path}${path.includes('?') ? '&' : '?'}kept=${id}`
 }

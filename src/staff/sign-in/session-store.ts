@@ -26,7 +26,7 @@ export function createSessionStore(
   /** When sessions were seen, in UTC milliseconds, if the database could not store it. */
   const unsaved = new Map<string, number>()
 
-  /** If the database cannot be written, the page must still appear, to say what is wrong. */
+  /** If the database cannot be written, the page must still appear, to show the problem. */
   function noteSeen(id: string, at: number): void {
     try {
       database.update(sessions).set({ seenAt: at }).where(eq(sessions.id, id)).run()

@@ -74,7 +74,7 @@ export function createStaffGuard(tools: {
   const isOpen = (account: Account) =>
     account.active && (mayHavePassword(account) || tools.rolesByGroup.has(account.role))
 
-  /** @returns null for nobody, an ended session, a closed account, or a role that no group gives any more */
+  /** @returns null for nobody, an ended session, a closed account, or a role that no group gives anymore */
   function findStaff(req: Request): Staff | null {
     const token = tools.cookie.read(req)
     const session = token ? tools.sessions.find(token) : null

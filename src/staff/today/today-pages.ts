@@ -40,7 +40,7 @@ export function todayPages(services: TodayDeps, sendStaffPage: SendPage) {
     else res.redirect(303, todayPaths.room(speechOf(res).code, 'posted'))
   }
 
-  /** A line that is over already is gone as wished. */
+  /** Already ended: nothing to do. */
   const end: RequestHandler = (req, res) => {
     todayLines.end(Number(req.params.id), actorOf(res))
     res.redirect(303, todayPaths.room(speechOf(res).code, 'ended'))

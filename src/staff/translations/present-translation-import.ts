@@ -44,7 +44,7 @@ export function presentTranslationImport(
   return { view: 'staff/translations/import', model, status: problem ? 422 : 200 }
 }
 
-/** What a file would change. */
+/** The changes a file would make. */
 export function presentTranslationPreview(
   { id, plan, name }: { id: string; plan: TranslationPlan; name: string },
   speech: Speech,

@@ -8,7 +8,7 @@ import type { TranslationDeps } from './translation-deps.js'
 import { translationFilePages } from './translation-file-pages.js'
 import { translationPages } from './translation-pages.js'
 
-/** Translations of what families read: listed, edited, checked, and exchanged with translators. */
+/** Translations of the words for families: listed, edited, checked, and exchanged with translators. */
 export function translationAdminRoutes(services: TranslationDeps, sendPage: SendPage): Router {
   const { guard } = services.accounts
   const sendStaffPage = createSendStaffPage(

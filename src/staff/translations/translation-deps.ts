@@ -15,7 +15,7 @@ export interface TranslationDeps {
   accounts: Accounts
   /** The append-only audit log. */
   audit: AuditStore
-  /** Where uploads are written. */
+  /** The folder for uploads. */
   transfer: Pick<Transfer, 'uploadFolder'>
   /** Edits translations, and keeps uploaded files until they are applied. */
   translations: TranslationEditor & { files: PendingFiles }

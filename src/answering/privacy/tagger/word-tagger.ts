@@ -3,7 +3,7 @@ import type { NameWord } from '../locate-name-words.js'
 import type { WordKnowledge } from '../word-knowledge.js'
 import { maxFeatures, readTraitText, type TraitText, writeFeatures } from './word-features.js'
 
-/** What a word is part of; `other` for nothing identifying. */
+/** The kind of detail that a word is part of; `other` if it identifies nobody. */
 export const tags = ['other', 'name', 'address', 'account'] as const
 
 export type Tag = (typeof tags)[number]

@@ -1,10 +1,10 @@
 import type { ImportFile } from '../../../platform/files/uploaded-file.js'
 
-/** What the rows of a foreign file are about; `skip` leaves the file out. */
+/** The subject of a foreign file's rows; `skip` leaves the file out. */
 export const mappingTargets = ['staff', 'schools', 'contacts', 'calendar', 'topics', 'skip'] as const
 export type MappingTarget = (typeof mappingTargets)[number]
 
-/** What a column can hold, by target: for staff, how people write it; else the columns of the table. */
+/** Possible contents of a column, by target: for staff, the usual ways to write it; else the columns of the table. */
 export const mappingFields = {
   staff: [
     ...['name_last_first', 'name_first_last', 'first_name', 'last_name', 'prefix', 'title', 'place'],
@@ -37,7 +37,7 @@ export type MappingField = (typeof mappingFields)[MappingTarget][number]
 /** How to read a file whose headers are not ours. */
 export interface ColumnMapping {
   target: MappingTarget
-  /** What each column holds, in the order of the file; null for one that is left out. */
+  /** The content of each column, in the order of the file; null for a column that is left out. */
   columns: (MappingField | null)[]
 }
 
@@ -56,7 +56,7 @@ export function mapCells({ columns }: ColumnMapping, cells: readonly string[]): 
   return row
 }
 
-/** What must be mapped, as one of each group. */
+/** Fields to map: at least one of each group. */
 const needed: Record<MappingTarget, readonly (readonly MappingField[])[]> = {
   staff: [['name_last_first', 'name_first_last', 'last_name']],
   schools: [['name']],
@@ -72,7 +72,7 @@ const needed: Record<MappingTarget, readonly (readonly MappingField[])[]> = {
 /** Something that keeps a mapping from being used. */
 export type MappingProblem = { key: 'missing'; field: MappingField } | { key: 'twice'; field: MappingField }
 
-/** What keeps a mapping from being used. */
+/** Faults that keep a mapping from being used. */
 export function checkMapping({ target, columns }: ColumnMapping): MappingProblem[] {
   const found = columns.filter((field) => field !== null)
   const missing = needed[target].filter((group) => !group.some((field) => found.includes(field)))

@@ -14,7 +14,7 @@ export interface NamedSchool {
   short_name: string
 }
 
-/** What a word of a staff list means: an office or a school by its id, the district's own offices, or nothing here. */
+/** The meaning of a word in a staff list: an office or a school by its id, the district's own offices, or nothing here. */
 export const districtPlace = 'district'
 export const noMeaning = ''
 

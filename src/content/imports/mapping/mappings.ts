@@ -100,7 +100,7 @@ export function createMappings(connection: Sqlite.Database, offered: readonly st
   }
 }
 
-/** What staff lists and families call the usual offices; the first row of a phrase counts. */
+/** Names of the usual offices in staff lists and among families; the first row of a phrase counts. */
 const titlePhrases = () => [
   ...readJobTitles().map(({ role, title }) => ({ role, phrase: title })),
   ...readRolePhrases(),

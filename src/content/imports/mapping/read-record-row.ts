@@ -7,7 +7,7 @@ import { districtPlace } from './guess-meaning.js'
 import { rowFault } from './row-fault.js'
 import type { ReaderTools, ReadRow, RowReader } from './row-reader.js'
 
-/** Reads schools: known ones by their name, new ones with the usual for what the file does not say. */
+/** Reads schools: known ones by their name, new ones with defaults for missing columns. */
 export function createSchoolReader({ records }: ReaderTools): RowReader {
   const slugs = new Map(
     [...records.each('schools')].map(({ cells }) => [plainText(cells.name ?? ''), cells.slug ?? '']),
@@ -52,7 +52,7 @@ function levelOf(text: string, grades: string): string {
   return Number(last) > 8 ? 'high' : Number(last) > 5 ? 'middle' : 'elementary'
 }
 
-/** Reads contacts of offices: known ones by office and school, new ones with the usual for what the file does not say. */
+/** Reads contacts of offices: known ones by office and school, new ones with defaults for missing columns. */
 export function createContactReader({ records, store }: ReaderTools): RowReader {
   const offices = new Map(
     [...records.each('offices')].map(({ cells }) => [cells.id ?? '', cells.level ?? '']),

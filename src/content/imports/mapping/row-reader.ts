@@ -7,7 +7,7 @@ import type { Staging } from '../staging.js'
 import type { MappedRow, MappingField } from './column-mapping.js'
 import type { createMappingStore } from './mapping-store.js'
 
-/** A row of a foreign file as rows of our tables, or why it is none. */
+/** A row of a foreign file as rows of our tables, or the reason why it has none. */
 export interface ReadRow {
   records: { kind: RecordKind; cells: RecordCells }[]
   fault?: { field: MappingField; fault: Wording }
@@ -16,11 +16,11 @@ export interface ReadRow {
 /** Reads the rows of one target. */
 export interface RowReader {
   read(row: MappedRow, line: number): ReadRow
-  /** What to say at the end, besides faults. */
+  /** Remarks to show at the end, besides faults. */
   remarks(): Wording[]
 }
 
-/** What the readers look things up in. */
+/** The lookup tables of the readers. */
 export interface ReaderTools {
   connection: Sqlite.Database
   records: ReturnType<typeof createRecordStore>

@@ -9,7 +9,7 @@ export function keepWaiting(folder: string, files: readonly MappedFile[]): void 
   writeFileSync(fileIn(folder), JSON.stringify(files))
 }
 
-/** @returns nothing when no file waits any more */
+/** @returns nothing when no file is waiting */
 export function readWaiting(folder: string): MappedFile[] {
   try {
     return JSON.parse(readFileSync(fileIn(folder), 'utf8')) as MappedFile[]

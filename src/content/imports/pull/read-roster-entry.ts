@@ -34,7 +34,7 @@ const roleEntry = z.object({
 const anyRoles = z.object({ roles: z.array(z.unknown()).nullish() })
 const anyRole = roleEntry.pick({ role: true })
 
-/** A school or another organization, as a row of `orgs.csv`; null for what is none. */
+/** A school or another organization, as a row of `orgs.csv`; null if it is neither. */
 export function readOrg(entry: unknown): string[] | null {
   const { data } = orgEntry.safeParse(entry)
   return data ? [data.sourcedId, data.status ?? '', data.name, data.type, data.identifier ?? ''] : null

@@ -49,7 +49,7 @@ export function createRosterClient(
       if (seen.size > maxEntries) throw new PullFault(wording('fault.pullEndless', { list: collection }))
       const isOver = fresh.length === 0
       address = isOver ? null : nextAddress(answer, { address, collection, offset, total })
-      // What the list leaves out would be taken for people who left.
+      // Otherwise people missing from the list would count as having left.
       if (!address && total !== null && seen.size < total)
         throw new PullFault(wording('fault.pullShort', { list: collection, found: seen.size, total }))
     }

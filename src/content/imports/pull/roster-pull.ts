@@ -19,7 +19,7 @@ const checkEveryMs = 5 * 60_000
 const maxPullsPerDay = 3
 const retryAfterMs = 60 * 60_000
 
-/** What the page of imports says about pulling. */
+/** The state of pulling, for the page of imports. */
 export interface PullState {
   host: string
   /** Hour of the day, 0–23. */
@@ -50,7 +50,7 @@ interface Who {
   email?: string
 }
 
-/** What a pull needs from the rest of the service. */
+/** A pull's needs from the rest of the service. */
 export interface RosterPullTools {
   importer: Importer
   dataDir: string

@@ -29,7 +29,7 @@ export const requestLimits: RequestLimits = {
 export interface RosterAnswer {
   status: number
   headers: Headers
-  /** The parsed JSON; null if it is none. */
+  /** The parsed JSON; null if it is not JSON. */
   body: unknown
 }
 

@@ -9,7 +9,7 @@ import { messageOf } from '../../language/worded-error.js'
 import { type Wording, wording } from '../../language/wording.js'
 import { checkBinary, testedVersion } from './check-binary.js'
 
-/** The server to run, or why there is none and what to do about it. */
+/** The server to run, or the reason why none was found, with the remedy. */
 export type FoundMeilisearch = (
   | { found: true; binary: string; from: 'package' }
   | { found: true; binary: string; from: 'path'; version: string; known: boolean }

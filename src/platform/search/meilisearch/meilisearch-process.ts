@@ -4,7 +4,7 @@ import { closeSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 
-/** Where a supervised server stores its files, all below the service's data folder. */
+/** The files of a supervised server, all below the service's data folder. */
 export interface MeilisearchFolders {
   home: string
   database: string
