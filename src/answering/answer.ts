@@ -80,11 +80,11 @@ export interface Answer {
   today: string[]
   /** The family's report after the promised date: whether the office answered. Null until then. */
   replied: { office: string; answered: boolean } | null
-  /** If that office did not answer: whom to ask next. Null at the top of its ladder. */
+  /** If that office did not answer: the next contact to ask. Null at the top of its ladder. */
   next: AnswerEntry | null
   /** The district's notices for such concerns. */
   notices: Marked[]
-  /** With `handover`, for a concern out of scope: who handles it. Null for all others. */
+  /** With `handover`, for a concern out of scope: the outside service that handles it. Null for all others. */
   outside: Outside | null
   /** Id of the skipped office: asked already, or complained about; null for none. */
   skipped: string | null

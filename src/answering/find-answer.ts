@@ -7,7 +7,7 @@ import { resolveAnswer } from './resolve-answer.js'
  * A stored answer, with today's contacts.
  * @param code canonical
  * @param slug the same answer at this school; null or unknown for the original school
- * @param grade the same answer for a child in this grade; null for what the text said
+ * @param grade the same answer for a child in this grade; null to use the text's own
  * @returns null when there is no such answer
  */
 export function findAnswer(

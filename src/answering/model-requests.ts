@@ -21,7 +21,7 @@ export interface ModelRequest {
 
 /** The models that a revision needs. Ladders, rules and thresholds change neither key. */
 export interface ModelRequests {
-  /** Of everything that could be learned from: what else is kept for it is kept by this. */
+  /** A hash of all training data: other caches use it as their key. */
   key: string
   danger: ModelRequest
   topics: ModelRequest

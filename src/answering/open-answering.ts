@@ -69,7 +69,7 @@ export function openAnswering(
   )
   const typedTexts = createTypedTexts({ now })
   const translateContent = createTranslateContent()
-  /** With translations, for display: what routes is in `liveRevision`. */
+  /** With translations, for display: routing uses `liveRevision`. */
   const published = () => translateContent(liveRevision.live().revision.content, directory().translations)
   const filler = createSearchFiller({
     ...{ database, search, snapshots, writeLater, log },

@@ -46,7 +46,7 @@ export function askApi(services: ApiDeps, limit: RequestHandler[]): Router {
     return text !== null ? { text, lang: tagOf(req), language: speechOf(res).code } : null
   })
 
-  // After the check for danger: whatever is off, its help is in the refusal.
+  // After the check for danger: its help is in the refusal even if the channel is off.
   const closed = refuseWhileOff(services, 'api')
   const router = Router()
   router.use(routes.apiAsk, allowParentOrigins(services.config))

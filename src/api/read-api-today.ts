@@ -4,7 +4,7 @@ import type { TodayDraft } from '../content/today/read-today-draft.js'
 import { todayKinds } from '../directory/today/today-line.js'
 import { type FieldProblem, Unprocessable } from '../platform/web/errors.js'
 
-/** Only types: what a line may say is checked with the forms of staff. */
+/** Checks only types: the content is checked together with the forms of staff. */
 const body = z.strictObject({
   kind: z.string(),
   text: z.record(z.string(), z.string()).nullish(),

@@ -297,7 +297,7 @@ export const paths = {
   languages: (lang: string) => `${languagePrefix(lang)}/languages`,
   accessibility: (lang: string) => `${languagePrefix(lang)}/accessibility`,
   privacy: (lang: string) => `${languagePrefix(lang)}/privacy`,
-  /** @param next where to go afterwards; null for the desk */
+  /** @param next the page to open afterwards; null for the desk */
   signIn: (lang: string, next: string | null = null) => `${languagePrefix(lang)}/sign-in${query({ next })}`,
   /** Says that a form was too large to be kept. */
   signInTooLarge: (lang: string) => `${languagePrefix(lang)}/sign-in?kept=no`,

@@ -40,7 +40,7 @@ export function createSendStaffPage(sendPage: SendPage, roomStyles: readonly str
   }
 }
 
-/** `app.locals.staffCounts`: what waits for a person, on every page. Read from memory, or fast. */
+/** `app.locals.staffCounts`: counts of waiting items, on every page. Read from memory, or fast. */
 function countsFor({ app }: Parameters<SendPage>[0], { account }: Staff): StaffCounts {
   return app.locals.staffCounts?.(account) ?? {}
 }

@@ -31,7 +31,7 @@ export interface Danger {
   odds: number
   /** The same of danger or distress. */
   seriousOdds: number
-  /** The kinds that it would be, whatever the level. */
+  /** The possible kinds, at any level. */
   likely: DangerKind[]
   /** `support` by the danger check alone: the page asks whether anyone is in danger right now. */
   asks: boolean

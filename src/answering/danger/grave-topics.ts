@@ -20,7 +20,7 @@ export const heavyTopics: ReadonlySet<string> = new Set(['grief', 'anxiety-sad',
 
 /**
  * Topics in which a child is at times in danger: in the development sets one concern in five or more. However sure they are, they
- * take nothing from what words say.
+ * take nothing from the danger of the words.
  */
 export const uneasyTopics: ReadonlySet<string> = new Set([
   ...['bullying', 'bullying-unresolved', 'cyberbullying', 'fights-vaping', 'team-hazing', 'bus-behaviour'],

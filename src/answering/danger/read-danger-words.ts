@@ -24,7 +24,7 @@ export function readDangerWords(text: string, lang: string, model: TrainedModel)
   const worstBy = (chance: Chance) =>
     clauses.reduce((a, b) => (chance(b) > chance(a) ? b : a), clauses[0] ?? whole)
   const share = dangerNumbers.worstClause
-  // "I don't know" is all small words: whatever they were learned from, they say too little.
+  // "I don't know" is all small words: they say too little, even if learned.
   const most = tokens.every(({ stop }) => stop) ? dangerNumbers.smallWords : Number.POSITIVE_INFINITY
   const oddsBy = (chance: Chance) =>
     Math.min(most, (1 - share) * logOdds(chance(whole)) + share * logOdds(chance(worstBy(chance))))

@@ -6,7 +6,7 @@ import { readWordList } from '../read-word-list.js'
 
 /** The fields that a word or two name, from `seeds/fields.csv` and `seeds/field-words.csv`. */
 interface Fields {
-  /** By field: what families ask most in it, the most frequent first. */
+  /** By field: its topics, the most asked first. */
   topics: ReadonlyMap<string, readonly string[]>
   /** By language: the field that a phrase names. */
   phrases: ReadonlyMap<string, ReadonlyMap<string, string>>

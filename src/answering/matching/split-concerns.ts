@@ -85,7 +85,7 @@ const sameMatter: Record<string, RegExp> = {
 
 /**
  * The places where a message may be cut, in order. The topic model decides which parts are separate matters.
- * @param lineEnds where its lines end: offsets in the tidied text
+ * @param lineEnds the ends of its lines: offsets in the tidied text
  */
 export function possibleCuts(text: string, lang: string, lineEnds: readonly number[] = []): Cut[] {
   const joint = joints[lang]

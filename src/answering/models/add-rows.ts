@@ -1,4 +1,4 @@
-/** Rows of a matrix: where each starts, and its factor. */
+/** Rows of a matrix: the start of each, and its factor. */
 export interface WeightedRows {
   starts: Uint32Array
   factors: Float64Array

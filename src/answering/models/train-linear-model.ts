@@ -27,7 +27,7 @@ export interface TrainingExample {
   /** Index of the class. */
   target: number
   weight: number
-  /** Fixes its place in the training order, whatever is added: see `steadyOrder`. Without keys the order is shuffled. */
+  /** Fixes its place in the training order, even when others are added: see `steadyOrder`. Without keys the order is shuffled. */
   key?: number
 }
 

@@ -18,7 +18,7 @@ const corner = buildPattern(
   `${start}(?:(?=entre\\s(?:la|el|calle|avenida)\\s)|(?<=${lead}))((?:entre\\s)?(?:(?:la\\s)?${road}${counted}${and}(?:la\\s|el\\s)?${road}${own}|(?:la\\s|el\\s)?${road}${own}${and}la\\s${road}${counted}|la\\s${road}${counted}${and}la\\s${road}${counted})(?:\\sy\\s(?:la\\s)?(?:${own}|${counted}))?)${end}${noTime}`,
   'gu',
 )
-/** "En la Ogden con Pulaski": where somebody lives or waits. */
+/** "En la Ogden con Pulaski": a place where somebody lives or waits. */
 const namedCorner = buildPattern(
   `${start}(?:en|por|entre|esquina(?:\\sde)?)\\s((?:la\\s|el\\s)${road}${own}\\s(?:y|con|esquina con)\\s(?:la\\s|el\\s)?${road}${own})${end}`,
   'gu',

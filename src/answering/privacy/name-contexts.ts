@@ -9,7 +9,7 @@ export function followsNaming(words: readonly NameWord[], at: number): boolean {
   return namingWords.test(before(words, at, 3).join(' '))
 }
 
-/** "Le pusieron Gabe", "me conocen como Teté": what no list has is a name where a capital says so. */
+/** "Le pusieron Gabe", "me conocen como Teté": an unlisted word with a capital is a name. */
 export function followsCalling(words: readonly NameWord[], at: number): boolean {
   return words[at]!.midCapital && words[at]!.gap === ' ' && callings.test(before(words, at, 3).join(' '))
 }

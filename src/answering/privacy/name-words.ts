@@ -54,7 +54,7 @@ export const mostlyNames = wordSet(
   wes khalid hamza amir ali omar abdi anil goran`,
 )
 
-/** Function words: never part of a name, whatever comes before. */
+/** Function words: never part of a name, even after a title. */
 export const linkWords = wordSet(
   `a an the and or but so if then than as at by in on to of for from with without about into over up down out off near is am
   are was were be been being has have had having do does did done can could would should shall might must go goes going

@@ -52,7 +52,7 @@ function isCalled(said: string, whom: string): boolean {
   )
 }
 
-/** "Me dicen La Güera": the article belongs to what somebody is called. @param at place of the name */
+/** "Me dicen La Güera": the article is part of the name. @param at place of the name */
 export function hasOwnArticle(words: readonly NameWord[], at: number): boolean {
   const article = words[at - 1]
   if (!article || !/^(?:el|la)$/.test(article.word) || words[at]!.gap !== ' ') return false

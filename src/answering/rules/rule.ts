@@ -85,7 +85,7 @@ export const noDistressNow: [
 export const ruleAction = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('topic'), topic: id }),
   z.strictObject({ kind: z.literal('office'), office: id }),
-  /** A school's office, whatever school was chosen. */
+  /** A school's office, for any chosen school. */
   z.strictObject({ kind: z.literal('contact'), office: id, school: id }),
   /** Text above the answer, by language. */
   z.strictObject({ kind: z.literal('notice'), words: z.object({ en: words }).catchall(words) }),

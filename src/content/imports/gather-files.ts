@@ -8,7 +8,7 @@ import type { OpenWorkbook } from './open-workbook.js'
 /** Between a workbook and its sheet: `Directory.xlsx › Staff`. */
 export const sheetMark = ' › '
 
-/** A file that cannot be read, with what to do about it. */
+/** A file that cannot be read, with the remedy. */
 export class RefusedFile extends Error {
   override name = 'RefusedFile'
   constructor(
@@ -21,7 +21,7 @@ export class RefusedFile extends Error {
 
 /**
  * Collects the tables: CSV files, and sheets of Excel workbooks, also from zips; ignores other files.
- * @param folder where zips and workbooks may be unpacked
+ * @param folder for unpacking zips and workbooks
  * @throws {BrokenZip | RefusedFile}
  */
 export async function gatherFiles(

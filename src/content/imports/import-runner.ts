@@ -100,7 +100,7 @@ export function createImportRunner(options: ImportRunnerOptions) {
     }
   }
 
-  /** After a failed thread, the database tells what was changed. */
+  /** After a failed thread, the state comes from the database. */
   function failedFacts(id: number, task: ImportWork['task']): Partial<Import> {
     if (task === 'check') return { state: 'failed', finishedAt: now().getTime() }
     const done = ({ apply: 'applied', undo: 'undone' } as const)[task]

@@ -18,7 +18,7 @@ const tidied: Partial<Record<RecordKind, Tidy>> = {
   district: readSetting,
 }
 
-/** Puts right what a spreadsheet or its writer did to several cells of a row; what stays unclear stays as it is. */
+/** Repairs damage by a spreadsheet or its writer across several cells of a row; leaves unclear cells alone. */
 export function tidyRows(kind: RecordKind, table: CsvTable): CsvTable {
   const tidy = tidied[kind]
   if (!tidy) return table

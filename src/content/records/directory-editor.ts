@@ -58,7 +58,7 @@ export function createDirectoryEditor(database: Database, offered: readonly stri
     records,
     changes,
     save: (edit: Edit, author: Author): SaveResult => inOne(() => save(edit, author)),
-    /** A dry run: what a form would answer and save. */
+    /** A dry run: the page a form would get, and the values it would save. */
     check: ({ kind, id, cells }: Omit<Edit, 'version'>) =>
       checkRecord(records, kind, { ...(id === null ? {} : records.get(kind, id)?.cells), ...cells }, id),
     /** Several records at once: all or none. */

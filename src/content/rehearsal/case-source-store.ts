@@ -21,7 +21,7 @@ export interface CaseDraft {
   sure: boolean
 }
 
-/** A wrong door with what led to it. */
+/** A wrong door and its cause. */
 export interface WrongDoorEntry {
   id: number
   reportedAt: Date

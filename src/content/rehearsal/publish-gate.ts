@@ -30,7 +30,7 @@ export interface PublishGate {
   /** Freezes the working copy in a worker thread; takes half a second. */
   status(): Promise<GateStatus>
   /**
-   * Publishes the working copy as frozen now, whatever is edited meanwhile.
+   * Publishes the working copy as it is now; later edits do not count.
    * @param by the publisher; `override` is the reason for publishing despite blockers, null for none
    * @throws {PublishBlocked} if it is blocked
    * @throws {PublicationRefused} while another publication is open

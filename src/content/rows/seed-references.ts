@@ -12,7 +12,7 @@ export function createReport(faults: RowFault[]): Report {
 
 /**
  * Reports rows with the key of an earlier row.
- * @param what the key in words: "the slug"
+ * @param what names the key: "the slug"
  */
 export function checkTwice<R extends { at: RowLocation }>(
   rows: R[],

@@ -20,9 +20,9 @@ export interface SampleDistrict {
   count(): SampleCounts
   /**
    * Removes it in one transaction, and publishes the routing without its rules.
-   * @param by who does it
-   * @param seen what the person was told would go
-   * @returns what went; or why nothing did: there is something else now, or the routing has unpublished changes
+   * @param by the admin
+   * @param seen the entries the admin was told would be removed
+   * @returns the removed entries; or why nothing was removed: the data has changed, or the routing has unpublished changes
    */
   remove(by: string, seen: string): SampleCounts | 'changed' | 'unpublished'
 }

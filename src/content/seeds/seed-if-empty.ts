@@ -3,7 +3,7 @@ import type { Platform } from '../../platform/open-platform.js'
 import { isUnseeded, seedDatabase } from './seed-database.js'
 
 /**
- * Fills a new database: with a district's folder, or without one, with what fits any district.
+ * Fills a new database: with a district's folder, or without one, with content for any district.
  * @returns whether it was empty, and is filled now
  * @throws {SeedError} if the files have faults
  */

@@ -3,7 +3,7 @@ import { isNationwide } from '../../directory/contacts/nationwide-number.js'
 import type { SeedContent } from '../rows/seed-content.js'
 
 /**
- * The part of the sample that fits any district: what families ask about, the usual offices, what danger sounds like,
+ * The part of the sample that fits any district: what families ask about, the usual offices, phrases of danger,
  * and help lines that answer in the whole country. Nothing of one district: facts, schools, contacts, people, calendar, links,
  * rules, local numbers.
  */

@@ -55,7 +55,7 @@ export function applyAnswers(
   if (tools.logo !== null)
     all.push({ kind: 'district', place: 'district, logo', cells: { setting: 'logo', value: tools.logo } })
   for (const row of inOrder(all)) {
-    // One fault each: what refers to a faulty row is not faulty itself.
+    // One fault each: a row that refers to a faulty row is not faulty itself.
     if (refersTo(row).some((key) => failed.has(key))) continue
     const found = saveRow(editor, withChecked(row, editor, tools.now()), done)
     if (found.length === 0) continue

@@ -21,7 +21,7 @@ export interface Answers {
   admin: { name: string; email: string } | null
   /** In an order in which each may refer to the ones before. */
   rows: AnswerRow[]
-  /** By id or role: what the district calls an office, and who does its work. */
+  /** By id or role: the district's name for an office, and the office that does its work. */
   offices: Map<string, RecordCells>
   /** The name of the logo's file, next to the answers; null for none. */
   logo: string | null
@@ -41,7 +41,7 @@ const lists = {
 const sections = ['admin', 'district', 'offices', ...Object.keys(lists)]
 const officeFields = ['name_en', 'name_es', 'answered_by']
 
-/** Cells that a file may leave out, with what most districts would write. */
+/** Cells that a file may leave out, with their defaults. */
 const usual: Partial<Record<DirectoryKind, RecordCells>> = {
   schools: { languages: 'en', students: '0' },
   contacts: { languages: 'en', reply_days: '2', messages: 'no' },

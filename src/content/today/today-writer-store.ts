@@ -14,7 +14,7 @@ export interface TodayAuthor {
   key: number | null
 }
 
-/** Writes today lines. What is over is deleted with the next post: the audit log keeps it. */
+/** Writes today lines. Each post deletes the ended ones: the audit log keeps them. */
 export function createTodayWriter(database: Database) {
   const listFrom = (tx: Pick<Database, 'select'>, now: Date) =>
     listTodayLines(tx, untranslated).filter(({ endsAt }) => endsAt > now)
@@ -24,8 +24,8 @@ export function createTodayWriter(database: Database) {
     list: (now: Date): TodayLine[] => listFrom(database, now),
 
     /**
-     * @param whyFull what keeps another line from being posted beside these; null for nothing
-     * @returns the line; the one there is already if it says the same: a second click posts nothing
+     * @param whyFull why no more lines can be posted; null if one can
+     * @returns the line; the existing one if it says the same, so that a second click posts nothing
      */
     add(
       line: NewTodayLine,

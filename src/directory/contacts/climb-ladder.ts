@@ -17,7 +17,7 @@ export interface Climb {
 }
 
 /**
- * The steps of a topic: whom to ask first, and whom next, each with its start date. The first step is today, or the
+ * The steps of a topic, in order, each with its start date. The first step is today, or the
  * next school day; each next one the school day after the previous reply is due. Offices that are equally right share a
  * step. A topic that goes straight to an office gets only its first step.
  */

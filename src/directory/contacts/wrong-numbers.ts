@@ -12,7 +12,7 @@ import {
   settleWrongNumber,
 } from './wrong-number-store.js'
 
-/** "This number is wrong": what families tapped, and what staff found. Nothing says who tapped. */
+/** "This number is wrong": taps by families, and the results of staff checks. Nobody knows who tapped. */
 export interface WrongNumbers {
   /** Counts a tap; later, if the database is locked. Never throws. */
   report(number: OwnedNumber, from: ReportedPage): void

@@ -25,7 +25,7 @@ type Cell = string | number | boolean | Date | null
 
 /**
  * Writes each sheet of an Excel workbook to a file of rows. Leaves out empty sheets.
- * @param folder where to write them
+ * @param folder to write them to
  * @throws {BrokenZip} when it is too large
  * @throws when it is no workbook
  */

@@ -4,7 +4,7 @@ import type { Log } from './log.js'
 
 /** Describes a degraded part, for the people who run the service. */
 export interface Degradation {
-  /** A key of `health.json`: what fails, what that means for families, what to do. */
+  /** A key of `health.json`: the failure, its effect on families, and the remedy. */
   key: WordKey
   values?: WordValues
 }

@@ -9,7 +9,7 @@ declare global {
       speech?: Speech
       /** A program asks: errors are problem details. */
       machine?: boolean
-      /** Of the app: what works less well than it should. */
+      /** Of the app: parts that work less well than they should. */
       degraded?: () => HealthNote[]
     }
   }

@@ -4,7 +4,7 @@ import { createLogDestination } from './log-destination.js'
 /** The log: `log.info({ port }, 'Serving')`. Never log text that a family typed. */
 export type Log = Logger
 
-/** @param level minimum level @param destination where lines go; standard output by default */
+/** @param level minimum level @param destination the stream for lines; standard output by default */
 export function createLog(level: string, destination: DestinationStream = toStandardOutput()): Log {
   return pino({ level, base: null, redact: ['*.cookie', '*.authorization'] }, destination)
 }

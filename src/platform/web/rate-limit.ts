@@ -5,7 +5,7 @@ import { TooManyRequests } from './errors.js'
 
 /**
  * A whole school may share one address: it may ask this many times what one browser may. With the usual 60 that is 20 a
- * second, about 4 % of what two cores answer.
+ * second, about 4% of the capacity of two cores.
  */
 const browsersAtOneAddress = 20
 

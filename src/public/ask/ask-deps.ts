@@ -38,7 +38,7 @@ export interface AskDeps {
    * A stored answer, with today's contacts.
    * @param code canonical
    * @param school slug: the same answer at that school; null or unknown for the original school
-   * @param grade the same answer for a child in this grade; null for what the text said
+   * @param grade the same answer for a child in this grade; null to use the text's own
    * @returns null when there is no such answer
    */
   findAnswer(code: string, lang: string, school: string | null, grade?: string | null): Promise<Answer | null>

@@ -56,7 +56,7 @@ export function concernRoutes(
     [routes.answerEdit]: { get: [recalled, limitReads, erase.homeIfErased, edit.editAnswer] },
     [routes.edit]: { post: [...formBody(), asked, ours, limitReads, edit.editTyped] },
     [routes.answerErase]: { post: [recalled, ours, erase.eraseWords] },
-    // Before any limit: whoever is watched must get away.
+    // Before any limit: someone who is watched must get away.
     [routes.clear]: { get: [ours, erase.clearMemory] },
     [routes.leave]: { post: [ours, erase.leave] },
   })

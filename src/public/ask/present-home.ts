@@ -57,7 +57,7 @@ export interface HomeModel {
   topics: { label: string; href: string }[]
 }
 
-/** Data for the page's script: where to ask, and what to say when that many topics match. */
+/** Data for the page's script: the address to ask, and the text for a number of matches. */
 function presentSuggest(speech: Speech) {
   const says = Array.from({ length: maxSuggestions }, (_, i) => speech.t('suggest.count', { count: i + 1 }))
   return { action: `${fixedRoutes.api}${fixedRoutes.apiSuggest}`, says: JSON.stringify(['', ...says]) }

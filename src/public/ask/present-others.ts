@@ -4,7 +4,7 @@ import type { AnswerSources } from './answer-sources.js'
 import { presentAnswerModel } from './present-answer-model.js'
 import { presentChoices } from './present-choices.js'
 
-/** The page after "not the right person": whom to ask next, and a person to call now. */
+/** The page after "not the right person": the next contact to ask, and a person to call now. */
 export function presentOthers(sources: AnswerSources): Page {
   const { answer } = sources
   const wrong = sources.office ?? answer.entries[0]?.key

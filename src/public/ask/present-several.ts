@@ -6,7 +6,7 @@ import { presentAnswerModel, presentFeedback, presentSchoolForm } from './presen
 import { presentAnswerWays } from './present-answer-ways.js'
 import { presentChoice } from './present-choices.js'
 
-/** Several concerns in one message: whom to ask for each, quoting the words to the browser that typed them. */
+/** Several concerns in one message: a contact for each, quoting the words to the browser that typed them. */
 export function presentSeveral(sources: AnswerSources, parts: { from: number; to: number }[]): Page {
   const { answer, speech, typedText } = sources
   const typed = typedText === null ? null : tidyText(typedText)

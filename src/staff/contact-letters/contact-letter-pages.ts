@@ -16,7 +16,7 @@ import {
   shownPhone,
 } from './present-contact-letter.js'
 
-/** Asks whoever opens the link if the contacts of a mailbox are still right. */
+/** Asks the person who opens the link if the contacts of a mailbox are still right. */
 export function contactLetterPages(services: ContactLetterDeps, sendPage: SendPage) {
   const { contactLetters, directory } = services
 

@@ -36,7 +36,7 @@ export interface ContactLetterSources {
 
 const effects = ['right', 'sent', 'live', 'gone'] as const
 
-/** The contacts of a mailbox, each with what to do about it. */
+/** The contacts of a mailbox, each with its actions. */
 export function presentContactLetter(sources: ContactLetterSources, speech: Speech): Page {
   const { opened, csrf, action, said, refused, card } = sources
   const { t } = speech

@@ -43,7 +43,7 @@ export function interpreterHelpFor(callerLang: string, language: Languages): Int
   }
 }
 
-/** The script: whom to ask for, the number, whether they are in, what to have ready. */
+/** The script: the person to ask for, the number, whether they are in, and things to have ready. */
 export function writeCallScript(entry: AnswerEntry, speech: Speech, now: Date, timeZone: string): string[] {
   const { contact, name: office, school } = entry
   if (!contact) return [speech.t('desk.say.school')]

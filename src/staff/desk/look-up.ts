@@ -20,7 +20,7 @@ import { type DeskMoment, resolveTarget, targetOfHit } from './resolve-target.js
 export interface DeskFinding {
   target: DeskTarget
   entry: AnswerEntry
-  /** `answer`: what families are told; `human`: the fallback when nobody is named; else found by name. */
+  /** `answer`: the same as for families; `human`: the fallback when nobody is named; else found by name. */
   by: 'answer' | 'human' | 'name'
 }
 
@@ -201,7 +201,7 @@ function orderFindings(
     : once.slice(0, maxFindings)
 }
 
-/** The offices shown to families, with what led to each. */
+/** The offices shown to families, with the cause of each. */
 function answeredBy(answer: Answer, { offices }: LookedUp['inquiry']['result']): DeskFinding[] {
   if (answer.outcome === 'handover') return []
   return shownToParents(answer).flatMap((entry) => {

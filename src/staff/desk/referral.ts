@@ -14,7 +14,7 @@ export interface ReferralFacts {
   followUpOn: string | null
 }
 
-/** A logged referral: where a family was sent. No student data. */
+/** A logged referral: the contact a family was sent to. No student data. */
 export interface NewReferral extends ReferralFacts {
   account: number
   /** Slug; null when an office was looked up by name. */

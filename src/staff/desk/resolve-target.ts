@@ -24,7 +24,7 @@ export interface DeskMoment {
 }
 
 /**
- * A target's office, as reachable today; in place of a closed one or one without a number, who can transfer the call.
+ * A target's office, as reachable today; in place of a closed one or one without a number, a contact that can transfer the call.
  * @returns null if it no longer exists
  */
 export function resolveTarget(target: DeskTarget, moment: DeskMoment): AnswerEntry | null {

@@ -91,7 +91,7 @@ function contactText(value: string, names: RecordNames): string {
   return names.contact(office, school)
 }
 
-/** `now medical-emergency`: where help is shown, then the kinds of danger. */
+/** `now medical-emergency`: the place of the help, then the kinds of danger. */
 function emergencyText(value: string, names: RecordNames, { t, list }: Speech): string {
   const [level, ...kinds] = value.split(' ')
   if (level !== 'now' && level !== 'support') return value

@@ -21,7 +21,7 @@ export interface HomeSources {
   changes: readonly RecordChange[]
 }
 
-/** The directory editor's home: what exists, and what needs attention. */
+/** The directory editor's home: counts of entries, and those that need attention. */
 export function presentRecordsHome(sources: HomeSources, moment: ChangeMoment): Page {
   const { account, counts, unchecked, away, reported, changes } = sources
   const { t, code } = moment.speech

@@ -17,7 +17,7 @@ import type { ImportsDeps } from './imports-deps.js'
 import { presentColumns } from './present-columns.js'
 import { presentWords } from './present-words.js'
 
-/** The steps between an upload with foreign headers and its check: what the columns hold, and what the words mean. */
+/** The steps between an upload with foreign headers and its check: the meaning of columns, then of words. */
 export function mappingPages(services: ImportsDeps, sendPage: SendPage) {
   const { importer } = services.transfer
   const { mappings } = importer

@@ -19,7 +19,7 @@ import type { Page } from '../../platform/web/pages.js'
 const rowsShown = 5
 const samplesShown = 2
 
-/** A file whose headers are not ours: what each column holds, and its first rows as they would be read. */
+/** A file whose headers are not ours: the meaning of each column, and its first rows as we read them. */
 export function presentColumns(
   sources: {
     id: number

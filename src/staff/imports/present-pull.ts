@@ -10,7 +10,7 @@ interface PullNews {
   link: { href: string; label: string } | null
 }
 
-/** The daily pull: from where, what becomes of its changes, and how the last ones went. */
+/** The daily pull: its source, its changes, and the latest results. */
 export function presentPull(state: PullState, timeZone: string, speech: Speech) {
   const { t, code } = speech
   const { host, hour, appliesItself, maxRemovedPercent, isPulling } = state

@@ -13,7 +13,7 @@ import type { Account } from '../sign-in/account-store.js'
 import { mayAct } from '../sign-in/may-act.js'
 import { createStaffLetterStore, readLetterCode } from './staff-letter-store.js'
 
-/** Tells second admins by mail that a publication waits, and others each morning, if they like, how much waits. */
+/** Mails second admins about a waiting publication, and anyone who wants it the morning count of waiting items. */
 export interface StaffLetters {
   start(): void
   /** Queues new letters, and tries all that are due. @returns false if the mail server accepts nothing now */

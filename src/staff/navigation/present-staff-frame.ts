@@ -85,7 +85,7 @@ export function presentStaffFrame(
   }
 }
 
-/** For admins, who set up: the steps are closed to others. */
+/** Only for admins: the setup steps are closed to others. */
 function backToSetup({ account, secondStep }: Staff, { path, isSettingUp }: FramedPage, lang: string) {
   const steps = setupPaths.steps(lang)
   const isTheirs = account.role === 'admin' && !secondStep?.overdue

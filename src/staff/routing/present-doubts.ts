@@ -5,7 +5,7 @@ import type { PhrasingDoubt } from './find-phrasing-doubts.js'
 
 const maxShown = 100
 
-/** Phrasings that stop a form or a file, with what each would do. */
+/** Phrasings that stop a form or a file, with the effect of each. */
 export interface ShownDoubts {
   rows: { text: string; why: string }[]
   more: number

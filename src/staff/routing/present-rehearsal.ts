@@ -33,7 +33,7 @@ export const maxShown = 40
 export function presentRehearsal(sources: RehearsalSources, speech: Speech): Page {
   const { rehearsal } = sources
   const { t, code } = speech
-  // One that is done runs no longer, whatever its thread says.
+  // A finished one is not running, even if its thread has not ended.
   const isDone = rehearsal !== null && rehearsal.state !== 'running' && rehearsal.id === sources.progress?.id
   const progress = isDone ? null : sources.progress
   const shown = rehearsal?.state === 'running' ? null : rehearsal

@@ -32,7 +32,7 @@ export interface RetireTopicSources {
   isAdmin: boolean
 }
 
-/** The page before retiring a topic: who answers it from now on, and what goes on there. */
+/** The page before retiring a topic: its successor, and what moves there. */
 export function presentRetireTopic(sources: RetireTopicSources, speech: Speech): Page {
   const { topic, chosen, problem, rules, phrasings, topics, isAdmin } = sources
   const { t, code } = speech

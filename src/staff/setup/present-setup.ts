@@ -41,7 +41,7 @@ interface Step {
 
 const maxGaps = 60
 
-/** The steps of a new district, each with what there is and where to go on; then what families would miss. */
+/** The steps of a new district, each with its state and links; then the gaps that families would meet. */
 export function presentSetup(sources: SetupStepSources, speech: Speech): Page {
   const { t } = speech
   const steps = stepsOf(sources, speech)

@@ -25,7 +25,7 @@ export interface OfficeSources {
   isChanged: boolean
 }
 
-/** The standard offices: what the district calls each, or which other office answers for it; then those it could add. */
+/** The standard offices: the district's name for each, or the office that answers for it; then those it could add. */
 export function presentStandardOffices(sources: OfficeSources, speech: Speech): Page {
   const { records, faults, saved, isChanged } = sources
   const { t, code } = speech

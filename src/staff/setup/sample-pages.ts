@@ -6,7 +6,7 @@ import { staffOf } from '../sign-in/staff-guard.js'
 import { presentSample, type SampleRefusal } from './present-sample.js'
 import type { SetupDeps } from './setup-deps.js'
 
-/** The removal of the sample district: what goes and what stays, then a check that nothing is left. */
+/** The removal of the sample district: a preview, then a check that nothing is left. */
 export function samplePages({ sample, audit, setupState }: SetupDeps, sendPage: SendPage) {
   /** Not after the setup: an admin reopens it first. */
   const closed: RequestHandler = (_req, res, next) => {

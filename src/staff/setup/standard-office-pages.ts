@@ -12,7 +12,7 @@ import { staffOf } from '../sign-in/staff-guard.js'
 import { type OfficeSources, presentStandardOffices, type TypedOffice } from './present-standard-offices.js'
 import type { SetupDeps } from './setup-deps.js'
 
-/** The standard offices on one page: which the district has, what it calls them, and who does the work of the others. */
+/** The standard offices on one page: those the district has, their names, and who does the work of the others. */
 export function standardOfficePages(services: SetupDeps, sendPage: SendPage) {
   const { editor } = services.records
   const offices = () => [...editor.records.each('offices')]

@@ -10,7 +10,7 @@ import { type FirstAdminFault, presentFirstAdmin } from './present-first-admin.j
 import { readInvitation } from './read-account-form.js'
 import type { SignInDeps } from './sign-in-deps.js'
 
-/** The first admin's own account, for whoever has the key that was printed at the start. */
+/** The first admin's own account, for anyone with the key that was printed at startup. */
 export function firstAdminPages(
   services: Pick<SignInDeps, 'accounts' | 'audit' | 'now'>,
   sendPage: SendPage,

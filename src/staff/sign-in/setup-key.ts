@@ -6,7 +6,7 @@ import type { AccountStore } from './account-store.js'
 export interface SetupKey {
   /** True while nobody can sign in. */
   isOpen(): boolean
-  /** For whoever started the service; null once somebody can sign in. */
+  /** For the person who started the service; null once somebody can sign in. */
   read(): string | null
   /** Compares in constant time; false once somebody can sign in. */
   isRight(given: string): boolean

@@ -15,7 +15,7 @@ const minute = 60_000
 /**
  * The staff's cookies: hidden from scripts, not sent with other websites' forms. Over HTTPS they have the prefix `__Host-`,
  * so that only this host can set them.
- * @param publicUrl if it is HTTPS, cookies are too, whatever a proxy says
+ * @param publicUrl if it is HTTPS, cookies are secure, even if a proxy says HTTP
  */
 export function createStaffCookies(publicUrl: string | null) {
   const secureAddress = publicUrl?.startsWith('https:') ?? false

@@ -13,7 +13,7 @@ import type { TodayDeps } from './today-deps.js'
 
 const maxKeyName = 100
 
-/** The room of the today line: what families see, a form for a line, and the keys of programs. */
+/** The room of the today line: the current line, a form for a line, and the keys of programs. */
 export function todayPages(services: TodayDeps, sendStaffPage: SendPage) {
   const { todayLines, language, audit, now } = services
   const { keys } = todayLines

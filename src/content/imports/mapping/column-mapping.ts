@@ -46,7 +46,7 @@ export interface MappedFile extends ImportFile {
   mapping?: ColumnMapping
 }
 
-/** A row by what its columns hold. */
+/** A row by the meaning of its columns. */
 export type MappedRow = Partial<Record<MappingField, string>>
 
 /** A row as its mapping reads it. Two columns of the same kind are never mapped. */

@@ -21,7 +21,7 @@ export interface ForeignTable {
   lines: { line: number; cells: string[] }[]
 }
 
-/** A word of foreign files, with what it probably means. */
+/** A word of foreign files, with its likely meaning. */
 export interface AskedWord extends ForeignWord {
   meaning: string
 }

@@ -120,7 +120,7 @@ export function createRosterPull(settings: OneRosterSettings, tools: RosterPullT
     if (importer.apply(id, by)) await importer.idle()
   }
 
-  /** One that changes nothing need not wait for anybody. What an admin undid, the next list would bring back. */
+  /** One without changes need not wait. After an undo, one waits: otherwise it would redo what an admin undid. */
   function appliesItself({ counts }: Import): boolean {
     const changes = Object.entries(counts).filter(
       ([key, n]) => /\.(added|changed|removed)$/.test(key) && n > 0,
