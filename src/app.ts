@@ -237,7 +237,7 @@ export function createApp(services: AppServices, errorPage = drawErrorPage(servi
   /** Closed by default: anything mounted here needs a sign-in. Each route asks for its own role. */
   function closedRooms(): Router {
     const rooms = Router()
-    for (const { path, least } of staffRooms) rooms.use(path, services.accounts.close(least))
+    for (const { path, minRole } of staffRooms) rooms.use(path, services.accounts.close(minRole))
     return rooms
   }
 

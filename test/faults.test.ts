@@ -22,7 +22,7 @@ const files = readdirSync(fromRoot('src'), { recursive: true, encoding: 'utf8' }
 const made = files.flatMap((file) => madeIn(file, readFileSync(fromRoot('src', file), 'utf8')))
 
 function madeIn(file: string, text: string): Made[] {
-  const calls = [...text.matchAll(/\b(?:wording|orFault|matching|t)\(/g)]
+  const calls = [...text.matchAll(/\b(?:wording|orFault|orKey|matching|t)\(/g)]
   return calls.flatMap(({ 0: call, index }) => {
     const given = argumentsOf(text, index + call.length)
     const at = given.findIndex((each) => /^(['`])\w[\w.-]*(?:\.|\$\{)[^']*\1$/.test(each))

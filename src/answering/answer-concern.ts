@@ -144,8 +144,10 @@ function resultOf(
 
 /** A field's topics, without those far behind the first: they share a word with it by chance. */
 function offeredTopics(topics: UnderstoodConcern['match']['topics']): InquiryResult['topics'] {
-  const least = (topics[0]?.probability ?? 0) * vagueText.minShare
-  return topics.filter(({ probability }, i) => i < 2 || probability >= least).slice(0, vagueText.offered)
+  const minProbability = (topics[0]?.probability ?? 0) * vagueText.minShare
+  return topics
+    .filter(({ probability }, i) => i < 2 || probability >= minProbability)
+    .slice(0, vagueText.offered)
 }
 
 function dangerStage({ level, kinds, score, evidence }: Danger) {

@@ -1,39 +1,37 @@
 import { z } from 'zod'
 import { describedBy } from '../platform/language/described-by.js'
-import type { WordKey } from '../platform/language/words.js'
+import { orFault, orKey } from '../platform/language/wording.js'
 
 /** Max length of a concern, in characters (code points). */
 export const maxConcernLength = 2000
 
-const problem = (key: WordKey) => key
-
 const text = z
   .string({
-    error: ({ input }) => problem(input == null ? 'problem.concernMissing' : 'problem.concernWrong'),
+    error: ({ input }) => (input == null ? orKey('problem.concernMissing') : orKey('problem.concernWrong')),
   })
   // U+FFFD marks bytes that were not UTF-8; half a surrogate pair is not a letter either.
   .refine((typed) => !/\p{Surrogate}|\uFFFD/u.test(typed), {
-    error: problem('problem.concernUnreadable'),
+    ...orFault('problem.concernUnreadable'),
     abort: true,
   })
   .transform(tidy)
   .superRefine((tidied, { addIssue }) => {
     const tooMany = [...tidied].length - maxConcernLength
-    const fault = (key: WordKey, params = {}) => addIssue({ code: 'custom', message: key, params })
-    if (tidied === '') fault('problem.concernMissing')
-    else if (lettersIn(tidied) < 2) fault('problem.concernShort')
-    else if (tooMany > 0) fault('problem.concernLong', { count: tooMany, most: maxConcernLength })
+    const fault = (or: ReturnType<typeof orFault>) => addIssue({ code: 'custom', ...or })
+    if (tidied === '') fault(orFault('problem.concernMissing'))
+    else if (lettersIn(tidied) < 2) fault(orFault('problem.concernShort'))
+    else if (tooMany > 0) fault(orFault('problem.concernLong', { count: tooMany, most: maxConcernLength }))
   })
 
 /** The fields of a question from a form, query or JSON body. Schools are not checked here. */
 export const concernFields = z
   .object({
     concern: text.meta({ ...describedBy('fields.concern'), minLength: 2, maxLength: maxConcernLength }),
-    school: z.string(problem('problem.schoolUnknown')).nullish().meta(describedBy('fields.askSchool')),
+    school: z.string(orKey('problem.schoolUnknown')).nullish().meta(describedBy('fields.askSchool')),
     lang: z
-      .string(problem('problem.langWrong'))
-      .max(35, problem('problem.langWrong'))
-      .refine((tag) => tag === '' || isTag(tag), problem('problem.langWrong'))
+      .string(orKey('problem.langWrong'))
+      .max(35, orKey('problem.langWrong'))
+      .refine((tag) => tag === '' || isTag(tag), orFault('problem.langWrong'))
       .nullish()
       .meta(describedBy('fields.askLang')),
   })

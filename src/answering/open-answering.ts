@@ -135,7 +135,7 @@ export function openAnswering(
         onProgress: (share) => onProgress('topics', share),
       }),
     /** For evaluation: the current inputs of `understandConcern`. */
-    routeTools: () => ({ liveRevision, directory: directory(), mentions: mentions(), log }),
+    understandTools: () => ({ liveRevision, directory: directory(), mentions: mentions(), log }),
     typedTexts,
     keepTextDays: config.keepTextDays,
     suggest: (typed: string, lang: string) =>

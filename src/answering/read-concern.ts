@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { AnswerSchool } from '../directory/contacts/resolved-contact.js'
-import type { WordKey } from '../platform/language/words.js'
+import { wording, wordingOf } from '../platform/language/wording.js'
 import type { FieldProblem } from '../platform/web/errors.js'
 import { Unprocessable } from '../platform/web/errors.js'
 import type { Concern } from './concern.js'
@@ -26,19 +26,19 @@ type Rest = Pick<Concern, 'language' | 'channel'>
 export function readConcern(fields: ConcernFields, schools: AnswerSchool[], rest: Rest): Concern {
   const read = concernFields.safeParse(fields)
   const school = schools.find(({ slug }) => slug === fields.school) ?? null
-  const problems = (read.error?.issues ?? []).map(presentIssue)
+  const problems = (read.error?.issues ?? []).map(problemOf)
   if (typeof fields.school === 'string' && fields.school !== '' && !school)
-    problems.push({ field: 'school', key: 'problem.schoolUnknown', values: {} })
+    problems.push({ field: 'school', ...wording('problem.schoolUnknown') })
   problems.sort((a, b) => inForm.indexOf(a.field) - inForm.indexOf(b.field))
   if (!read.success || problems.length > 0) throw new Unprocessable(problems)
   const { concern: text, lang } = read.data
   return { text, school, lang: lang ? (Intl.getCanonicalLocales(lang)[0] ?? null) : null, ...rest }
 }
 
-function presentIssue(issue: z.core.$ZodIssue): FieldProblem {
-  const values = issue.code === 'custom' ? (issue.params ?? {}) : {}
-  return { field: String(issue.path[0]), key: issue.message as WordKey, values }
-}
+const problemOf = (issue: z.core.$ZodIssue): FieldProblem => ({
+  field: String(issue.path[0]),
+  ...wordingOf(issue),
+})
 
 /** The typed text, to show again in the form; joined if the field was sent more than once. */
 export function typedBack(value: unknown): string {

@@ -1,25 +1,21 @@
 import { z } from 'zod'
 import { describedBy } from '../platform/language/described-by.js'
-import type { WordKey } from '../platform/language/words.js'
-import { type FieldProblem, Unprocessable } from '../platform/web/errors.js'
+import { type Wording, wording } from '../platform/language/wording.js'
+import { Unprocessable } from '../platform/web/errors.js'
 
 /** Allowed values, stated with a field problem. */
-const bounds: Record<string, Record<string, number>> = {
-  page: { least: 1, most: 10_000 },
-  per_page: { least: 1, most: 200 },
-  q: { most: 100 },
+const bounds = { page: { min: 1, max: 10_000 }, per_page: { min: 1, max: 200 } }
+const maxTextLength = 100
+
+const number = (field: keyof typeof bounds, preset: number) => {
+  const { min, max } = bounds[field]
+  return z.coerce.number().int().min(min).max(max).default(preset)
 }
 
-const number = (field: 'page' | 'per_page', preset: number) => {
-  const wrong: WordKey = 'query.numberWrong'
-  const { least = 1, most = 1 } = bounds[field] ?? {}
-  return z.coerce.number(wrong).int(wrong).min(least, wrong).max(most, wrong).default(preset)
-}
-
-const text = () => z.string('query.textWrong').max(bounds.q?.most ?? 0, 'query.textWrong')
+const text = () => z.string().max(maxTextLength)
 
 /** The language of words. Languages not offered fall back to the main one. */
-const lang = z.string('query.textWrong').optional().meta(describedBy('fields.lang'))
+const lang = z.string().optional().meta(describedBy('fields.lang'))
 
 export const langQuery = z.object({ lang })
 
@@ -42,9 +38,12 @@ export const peopleQuery = listQuery.extend({
 export function readQuery<T extends z.ZodType>(schema: T, query: unknown): z.output<T> {
   const read = schema.safeParse(query)
   if (read.success) return read.data
-  throw new Unprocessable(read.error.issues.map(({ path, message }) => problemOf(String(path[0]), message)))
+  const fields = new Set(read.error.issues.map(({ path }) => String(path[0])))
+  throw new Unprocessable([...fields].map((field) => ({ field, ...faultOf(field) })))
 }
 
-function problemOf(field: string, message: string): FieldProblem {
-  return { field, key: message as WordKey, values: bounds[field] ?? bounds.q ?? {} }
+function faultOf(field: string): Wording {
+  if (!(field in bounds)) return wording('query.textWrong', { most: maxTextLength })
+  const { min, max } = bounds[field as keyof typeof bounds]
+  return wording('query.numberWrong', { least: min, most: max })
 }

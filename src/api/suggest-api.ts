@@ -2,6 +2,7 @@ import type { RequestHandler, Router } from 'express'
 import { z } from 'zod'
 import { paths, fixedRoutes as routes } from '../paths/paths.js'
 import { describedBy } from '../platform/language/described-by.js'
+import { wording } from '../platform/language/wording.js'
 import { allowAnyOrigin } from '../platform/web/cross-origin.js'
 import { Unprocessable } from '../platform/web/errors.js'
 import { jsonBody } from '../platform/web/request-body.js'
@@ -50,5 +51,5 @@ export function suggestApi(services: ApiDeps, limit: RequestHandler): Router {
 function readWords(fields: Record<string, unknown>): string {
   const read = suggestFields.safeParse(fields)
   if (read.success) return read.data.q ?? ''
-  throw new Unprocessable([{ field: 'q', key: 'suggest.wrong', values: { most: maxWordsLength } }])
+  throw new Unprocessable([{ field: 'q', ...wording('suggest.wrong', { most: maxWordsLength }) }])
 }

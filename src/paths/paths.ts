@@ -108,9 +108,9 @@ export const pageRoutes = {
 
 /** The staff's rooms and the lowest role for each. Each room is closed as a whole, before its routes are matched. */
 export const staffRooms = [
-  { path: '/account', least: 'desk' },
-  { path: '/desk', least: 'desk' },
-  { path: '/admin', least: 'editor' },
+  { path: '/account', minRole: 'desk' },
+  { path: '/desk', minRole: 'desk' },
+  { path: '/admin', minRole: 'editor' },
 ] as const
 
 /** Pages through which staff come in. */

@@ -33,7 +33,7 @@ describe('Staff rooms', () => {
       const { cookie } = signIn(made, role)
       for (const route of closed) {
         const answer = await ask(route, cookie)
-        const may = mayAct(role, route.least)
+        const may = mayAct(role, route.minRole)
         const name = `${route.method} ${route.path}: ${answer.status}`
         if (may) assert.ok(answer.status < 500 && !isRefusal(answer.text), name)
         else assert.ok(answer.status === 403 && isRefusal(answer.text), name)

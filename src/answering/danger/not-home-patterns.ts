@@ -67,7 +67,7 @@ const notHome: Record<string, NotHome> = {
 }
 
 /** Within a sentence. */
-const gap = (most: number) => String.raw`[^.!?؟،,\n]{0,${most}}`
+const gap = (max: number) => String.raw`[^.!?؟،,\n]{0,${max}}`
 
 const beginsWord = (words: string) => String.raw`(?<![\p{L}\p{N}])(?:${foldWithApostrophes(words)})`
 const endsWord = String.raw`(?![\p{L}\p{N}])`

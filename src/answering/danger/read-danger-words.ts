@@ -25,9 +25,9 @@ export function readDangerWords(text: string, lang: string, model: TrainedModel)
     clauses.reduce((a, b) => (chance(b) > chance(a) ? b : a), clauses[0] ?? whole)
   const share = dangerNumbers.worstClause
   // "I don't know" is all small words: they say too little, even if learned.
-  const most = tokens.every(({ stop }) => stop) ? dangerNumbers.smallWords : Number.POSITIVE_INFINITY
+  const max = tokens.every(({ stop }) => stop) ? dangerNumbers.smallWords : Number.POSITIVE_INFINITY
   const oddsBy = (chance: Chance) =>
-    Math.min(most, (1 - share) * logOdds(chance(whole)) + share * logOdds(chance(worstBy(chance))))
+    Math.min(max, (1 - share) * logOdds(chance(whole)) + share * logOdds(chance(worstBy(chance))))
   return {
     odds: oddsBy(dangerIn),
     seriousOdds: oddsBy(seriousIn),

@@ -62,7 +62,7 @@ function surestDivision(
   readPart: (from: number, to: number) => Part | null,
   { index }: MatchSources,
 ): Concerns | null {
-  const { sure, sureNear, sureOnAverage, most, stopsFrom } = severalConcerns
+  const { sure, sureNear, sureOnAverage, maxParts, stopsFrom } = severalConcerns
   const isShort = countWords(text) <= shortList
   const start = startOfMatters(text)
   let best: Concerns | null = null
@@ -75,7 +75,7 @@ function surestDivision(
     for (const { part, ends } of partsFrom(at.at(-1) ?? null, before)) {
       const parts = [...before, part]
       if (ends === null) take(parts, at)
-      else if (parts.length < most) divide(parts, [...at, ends])
+      else if (parts.length < maxParts) divide(parts, [...at, ends])
       else if (partsFrom(ends, parts).length > 0) take(parts, [...at, ends])
     }
   }
@@ -86,9 +86,9 @@ function surestDivision(
     return [...cuts, null].flatMap((ends) => {
       const part = readPart(from, ends?.from ?? text.length)
       const beside = [begins, ends].filter((cut) => cut !== null)
-      const least = (of: Record<Cut['kind'], number>) => Math.max(...beside.map(({ kind }) => of[kind]))
-      const isSure = part !== null && part.evidence >= least(sure) && !isFragment(part, beside)
-      return isSure && before.every((other) => areApart(other, part, least(sureNear))) ? [{ part, ends }] : []
+      const minOf = (of: Record<Cut['kind'], number>) => Math.max(...beside.map(({ kind }) => of[kind]))
+      const isSure = part !== null && part.evidence >= minOf(sure) && !isFragment(part, beside)
+      return isSure && before.every((other) => areApart(other, part, minOf(sureNear))) ? [{ part, ends }] : []
     })
   }
 
@@ -115,8 +115,8 @@ function surestDivision(
   /** True if every part is sure, but none is about the topic of the whole message, which mixes words of several. */
   function isMixed(parts: readonly Part[]): boolean {
     const { maxOfWhole, minOfTwo, minOfThree } = severalConcerns.mixed
-    const least = parts.length < most ? minOfTwo : minOfThree
-    return parts.every(({ probability, ofWhole }) => probability >= least && ofWhole <= maxOfWhole)
+    const minProbability = parts.length < maxParts ? minOfTwo : minOfThree
+    return parts.every(({ probability, ofWhole }) => probability >= minProbability && ofWhole <= maxOfWhole)
   }
 
   /** Two topics of one first office are one matter; where the first office of one would do for the other, both must be surer. */

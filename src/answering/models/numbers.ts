@@ -184,7 +184,7 @@ export const severalConcerns = {
   stopsFrom: 3,
   mixed: { maxOfWhole: 0.1, minOfTwo: 0.8, minOfThree: 0.6 },
   surest: 0.99,
-  most: 3,
+  maxParts: 3,
 }
 
 /**

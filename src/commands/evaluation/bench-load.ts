@@ -12,7 +12,7 @@ export interface LoadResult {
 export interface LoadLimits {
   atOnce: number
   /** At most this many tasks … */
-  most: number
+  maxRequests: number
   /** … and none started later than this. */
   seconds: number
 }
@@ -23,14 +23,14 @@ export interface LoadLimits {
  * @throws what `work` throws: a load with faults measures nothing
  */
 export async function runLoad(
-  { atOnce, most, seconds }: LoadLimits,
+  { atOnce, maxRequests, seconds }: LoadLimits,
   work: (n: number) => Promise<unknown>,
 ): Promise<LoadResult> {
   const took: number[] = []
   const began = performance.now()
   let next = 0
   const oneAfterAnother = async () => {
-    while (next < most && performance.now() - began < seconds * 1000) {
+    while (next < maxRequests && performance.now() - began < seconds * 1000) {
       const started = performance.now()
       await work(next++)
       took.push(performance.now() - started)

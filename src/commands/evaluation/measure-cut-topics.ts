@@ -76,12 +76,12 @@ async function askAll(
   return asked
 }
 
-function mostOften(asked: readonly Asked[], most: number): string[] {
+function mostOften(asked: readonly Asked[], max: number): string[] {
   const counts = new Map<string, number>()
   for (const { topic } of asked) if (topic) counts.set(topic, (counts.get(topic) ?? 0) + 1)
   return [...counts]
     .sort((a, b) => b[1] - a[1])
-    .slice(0, most)
+    .slice(0, max)
     .map(([slug]) => slug)
 }
 

@@ -62,8 +62,8 @@ export function printLatency(judged: readonly Judged[]): string {
   return ['stage          p50 ms   p99 ms', ...rows].join('\n')
 }
 
-/** Hits per expected office, and the offices named instead, as text. @param most how many wrong offices to list */
-export function printOffices(judged: readonly Judged[], most = Number.POSITIVE_INFINITY): string {
+/** Hits per expected office, and the offices named instead, as text. @param max how many wrong offices to list */
+export function printOffices(judged: readonly Judged[], max = Number.POSITIVE_INFINITY): string {
   const byOffice = new Map<string, Judged[]>()
   for (const j of judged) {
     const [office] = j.concern.expect
@@ -71,15 +71,15 @@ export function printOffices(judged: readonly Judged[], most = Number.POSITIVE_I
   }
   const rows = [...byOffice].sort().map(([office, all]) => {
     const wrong = all.filter((j) => !isHit(j)).map((j) => j.offices[0] ?? 'nobody')
-    return `${office.padEnd(20)} ${String(all.length).padStart(4)} ${percent((all.length - wrong.length) / all.length)}  ${mostOften(wrong, most)}`
+    return `${office.padEnd(20)} ${String(all.length).padStart(4)} ${percent((all.length - wrong.length) / all.length)}  ${mostOften(wrong, max)}`
   })
   return ['office                  n    hit  named instead', ...rows].join('\n')
 }
 
-function mostOften(names: readonly string[], most: number): string {
+function mostOften(names: readonly string[], max: number): string {
   const counts = new Map<string, number>()
   for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1)
-  const sorted = [...counts].sort((a, b) => b[1] - a[1]).slice(0, most)
+  const sorted = [...counts].sort((a, b) => b[1] - a[1]).slice(0, max)
   return sorted.map(([name, count]) => (count > 1 ? `${name} ×${count}` : name)).join(', ')
 }
 

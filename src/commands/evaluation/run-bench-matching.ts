@@ -24,7 +24,7 @@ process.on('message', async (work: MatchingWork | 'probe') => {
   const result = await runLoad(work.limits, (n) => {
     const { text } = work.concerns[n % work.concerns.length]!
     const request = { text, lang: null, school: null, moment: new Date() }
-    return understandConcern(request, services.routeTools(), allUnderstandStages)
+    return understandConcern(request, services.understandTools(), allUnderstandStages)
   })
   process.send?.(result)
 })

@@ -18,7 +18,7 @@ import type { MatchingWork } from './run-bench-matching.js'
 // keeps databases and models for the next run; without it they are built and deleted.
 
 // A thousand, so that a p99 is not just four unlucky ones.
-const limits = { most: 1000, seconds: 4 }
+const limits = { maxRequests: 1000, seconds: 4 }
 /** Warm-up until the engine has compiled the hot code: before that, a measurement is about Node. */
 const warmUp = 2000
 const names = {
@@ -90,11 +90,11 @@ async function measure(
   const notes: string[] = []
   const matching = await startMatching(dataDir, env)
   try {
-    await matching.load({ atOnce: 4, most: warmUp, seconds: 6 }, draw(warmUp))
+    await matching.load({ atOnce: 4, maxRequests: warmUp, seconds: 6 }, draw(warmUp))
     for (const atOnce of [1, 8])
       rows.push({
         name: names.matching,
-        result: await matching.load({ ...limits, atOnce }, draw(limits.most)),
+        result: await matching.load({ ...limits, atOnce }, draw(limits.maxRequests)),
       })
   } finally {
     await matching.process.stop()
@@ -103,7 +103,7 @@ async function measure(
   try {
     const codes: string[] = []
     const warm = draw(warmUp)
-    await runLoad({ atOnce: 4, most: warmUp, seconds: 10 }, async (n) =>
+    await runLoad({ atOnce: 4, maxRequests: warmUp, seconds: 10 }, async (n) =>
       codes.push((await service.askJson(warm[n]!)).id),
     )
     for (const atOnce of [1, 4, 8])
@@ -153,7 +153,7 @@ async function ask(
   draw: DrawConcerns,
   one: (concern: BenchConcern) => Promise<unknown>,
 ): Promise<LoadResult> {
-  const concerns = draw(limits.most)
+  const concerns = draw(limits.maxRequests)
   return runLoad({ ...limits, atOnce }, (n) => one(concerns[n]!))
 }
 
@@ -176,7 +176,7 @@ async function measureHello(bytes: number) {
     const client = createClient((await hello.says(/on (http:\/\/\S+)/))[1]!)
     const rows: BenchTable['rows'] = []
     const get = () => client.get('/')
-    await runLoad({ atOnce: 2, most: warmUp, seconds: 1 }, get)
+    await runLoad({ atOnce: 2, maxRequests: warmUp, seconds: 1 }, get)
     await hello.probe()
     for (const atOnce of [1, 4, 8])
       rows.push({ name: names.hello, result: await runLoad({ ...limits, atOnce }, get) })

@@ -130,7 +130,7 @@ async function withServices<T>(work: (services: Services) => Promise<T>, patienc
 }
 
 async function measureSets(sets: readonly LabeledSet[], services: Services, values: Values): Promise<void> {
-  const tools = { ...services.routeTools(), redactor: services.redactor }
+  const tools = { ...services.understandTools(), redactor: services.redactor }
   const kept: Record<string, unknown> = {}
   const before = values.before
     ? (JSON.parse(readFileSync(values.before, 'utf8')) as Record<string, { answers: KeptAnswer[] }>)
@@ -223,7 +223,7 @@ async function measureThin(files: readonly string[]): Promise<void> {
 /** Evaluates redaction. */
 async function measureRedactionOf(file: string, misses: boolean): Promise<void> {
   await withServices(async (services) => {
-    const tools = { ...services.routeTools(), redactor: services.redactor }
+    const tools = { ...services.understandTools(), redactor: services.redactor }
     console.log(await evaluateRedaction(file, tools, misses))
   })
 }

@@ -7,7 +7,7 @@ export interface RandomChoice {
   chance(share: number): boolean
   pick<T>(values: readonly T[]): T
   /** From `least` to `most`, inclusive. */
-  between(least: number, most: number): number
+  between(min: number, max: number): number
   /** This many digits; the first is not zero. */
   digits(count: number): string
 }
@@ -20,7 +20,7 @@ export function createRandomChoice(seed: string): RandomChoice {
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
   }
-  const between = (least: number, most: number) => least + Math.floor(next() * (most - least + 1))
+  const between = (min: number, max: number) => min + Math.floor(next() * (max - min + 1))
   return {
     next,
     chance: (share) => next() < share,

@@ -4,7 +4,7 @@ import { startWorker } from '../../platform/threads/start-worker.js'
 import { threadResult } from '../../platform/threads/thread-result.js'
 import type { FileFault } from './file-fault.js'
 import type { FrozenContent } from './freeze-content.js'
-import type { Comparison, ContentRef, FileCheck, RoutingTask, RoutingWork } from './run-revision-task.js'
+import type { Comparison, ContentRef, FileCheck, RevisionTask, RevisionWork } from './run-revision-task.js'
 
 /**
  * Tasks that read or write the whole configuration, each in a worker thread, so that answers are not held up. All throw
@@ -46,8 +46,8 @@ export function createRevisionTasks(dataDir: string, silentMs = maxTaskMs): Revi
   const file = databaseFile(dataDir)
   const workers = new Set<Worker>()
 
-  async function run<T>(task: RoutingTask): Promise<T> {
-    const worker = startWorker('./revision-worker', import.meta.url, { file, task } satisfies RoutingWork)
+  async function run<T>(task: RevisionTask): Promise<T> {
+    const worker = startWorker('./revision-worker', import.meta.url, { file, task } satisfies RevisionWork)
     workers.add(worker)
     try {
       return await threadResult<T>(worker, { name: 'routing', silentMs })

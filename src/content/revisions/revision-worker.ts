@@ -1,8 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { type RoutingWork, runRoutingTask } from './run-revision-task.js'
+import { type RevisionWork, runRevisionTask } from './run-revision-task.js'
 
 // Main file of a worker; nothing imports it.
 if (parentPort) {
-  const { file, task } = workerData as RoutingWork
-  parentPort.postMessage(runRoutingTask(file, task))
+  const { file, task } = workerData as RevisionWork
+  parentPort.postMessage(runRevisionTask(file, task))
 }

@@ -27,7 +27,7 @@ import { readWorkingCopy } from './working-copy-store.js'
 export type ContentRef = number | 'working-copy'
 
 /** Tasks that read or write the whole configuration: too slow for the thread that answers. */
-export type RoutingTask =
+export type RevisionTask =
   | { do: 'freeze'; content: ContentRef }
   | { do: 'compare'; before: ContentRef; after: ContentRef; limit: number }
   | { do: 'write'; content: ContentRef }
@@ -39,10 +39,10 @@ export type RoutingTask =
       mark?: string
     }
 
-export interface RoutingWork {
+export interface RevisionWork {
   /** The database file. */
   file: string
-  task: RoutingTask
+  task: RevisionTask
 }
 
 /** The differences between two contents: the first ones, and the total. */
@@ -77,17 +77,17 @@ export interface FileCheck {
 const maxLockWait = 5000
 
 /** Runs a task on its own connection. */
-export function runRoutingTask(file: string, task: RoutingTask): unknown {
+export function runRevisionTask(file: string, task: RevisionTask): unknown {
   const database = task.do === 'load' ? openToWrite(file) : openReadOnly(file)
   try {
-    return doRoutingTask(database, task)
+    return doRevisionTask(database, task)
   } finally {
     database.$client.close()
   }
 }
 
 /** Runs a task on this connection. */
-export function doRoutingTask(database: Database, task: RoutingTask): unknown {
+export function doRevisionTask(database: Database, task: RevisionTask): unknown {
   switch (task.do) {
     case 'freeze': {
       const content = contentOf(database, task.content)
@@ -125,7 +125,7 @@ export function doRoutingTask(database: Database, task: RoutingTask): unknown {
 
 function checkFile(
   database: Database,
-  { written, schools, limit }: RoutingTask & { do: 'check' },
+  { written, schools, limit }: RevisionTask & { do: 'check' },
 ): FileCheck {
   const now = configurationNow(database)
   const read = readRoutingFile(written)

@@ -20,8 +20,8 @@ const orNull = (value: string) => (value === '' ? null : value)
 export const words = trimmed.refine((value) => value !== '', orFault('fault.empty'))
 
 /** A name, or another short text. @param most characters that a page can show in one line */
-export const shortWords = (most: number) =>
-  words.refine((value) => [...value].length <= most, orFault('fault.long', { most }))
+export const shortWords = (maxLength: number) =>
+  words.refine((value) => [...value].length <= maxLength, orFault('fault.long', { most: maxLength }))
 
 /** Rewrites a cell as it is stored. @param read null if it cannot read the cell, which then stays as it is for the check */
 function asWritten(read: (written: string) => string | null) {
@@ -186,19 +186,19 @@ export const routes = asWritten(readWrittenRoutes).refine(
   orFault('fault.routes'),
 )
 
-export const wholeNumber = (least: number, most: number) =>
+export const wholeNumber = (min: number, max: number) =>
   trimmed
     .refine(
-      (value) => /^\d+$/.test(value) && Number(value) >= least && Number(value) <= most,
-      orFault('fault.wholeNumber', { least, most }),
+      (value) => /^\d+$/.test(value) && Number(value) >= min && Number(value) <= max,
+      orFault('fault.wholeNumber', { least: min, most: max }),
     )
     .transform(Number)
 
-export const decimal = (least: number, most: number) =>
+export const decimal = (min: number, max: number) =>
   trimmed
     .refine(
-      (value) => /^-?\d+(\.\d+)?$/.test(value) && Number(value) >= least && Number(value) <= most,
-      orFault('fault.number', { least, most }),
+      (value) => /^-?\d+(\.\d+)?$/.test(value) && Number(value) >= min && Number(value) <= max,
+      orFault('fault.number', { least: min, most: max }),
     )
     .transform(Number)
 

@@ -168,12 +168,12 @@ export function readDirectory(database: Database, staffAt?: StaffAt): DirectoryS
 
 /** On its own connection: writes between the slices do not affect it. */
 async function readOnItsOwn(file: string, stopping: AbortSignal): Promise<DirectorySnapshot> {
-  const beside = openSecondConnection(file)
+  const secondConnection = openSecondConnection(file)
   try {
-    beside.$client.exec('begin')
-    return await inSlices(directorySlices(beside), stopping)
+    secondConnection.$client.exec('begin')
+    return await inSlices(directorySlices(secondConnection), stopping)
   } finally {
-    beside.$client.close()
+    secondConnection.$client.close()
   }
 }
 

@@ -40,7 +40,7 @@ export function* distinctiveWordSlices(phrasings: readonly Phrasing[]): Slices<D
 
 // A closure inside the function above would keep all its counts: 33 MB.
 function wordsOf(telling: readonly [lang: string, words: ReadonlyMap<string, string[]>][]): DistinctiveWords {
-  return (topic) => Object.fromEntries(telling.map(([lang, most]) => [lang, most.get(topic) ?? []]))
+  return (topic) => Object.fromEntries(telling.map(([lang, words]) => [lang, words.get(topic) ?? []]))
 }
 
 /** A word scores by how often the topic's families use it, less the more topics share it. */

@@ -14,7 +14,7 @@ export function officesMeant<O extends Named>(
   offices: readonly O[],
 ): O[] {
   const meant = new Set(means.flatMap((word) => stemsOf(word, lang)))
-  let most: number = weights.answersFor
+  let highest: number = weights.answersFor
   let best: O[] = []
   for (const office of offices) {
     const stems = officeStems(office, lang)
@@ -22,9 +22,9 @@ export function officesMeant<O extends Named>(
       stems.name.has(stem) ? weights.name : stems.answersFor.has(stem) ? weights.answersFor : 0,
     )
     const score = weighed.reduce((sum, weight) => sum + weight, 0)
-    if (score > most) best = []
-    most = Math.max(most, score)
-    if (score === most) best.push(office)
+    if (score > highest) best = []
+    highest = Math.max(highest, score)
+    if (score === highest) best.push(office)
   }
   return best
 }

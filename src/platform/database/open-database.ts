@@ -11,7 +11,7 @@ import { setWritePragmas } from './statements.js'
 export type Database = BetterSQLite3Database<typeof schema> & { $client: Sqlite.Database }
 
 /** How long to wait for another connection's lock, in milliseconds. Nobody waits for an answer while it opens. */
-const maxWaitMs = { opening: 10_000, usual: 2000, beside: 100 }
+const maxWaitMs = { opening: 10_000, usual: 2000, secondConnection: 100 }
 
 /** The folder of the database. */
 export function databaseFile(dataDir: string): string {
@@ -34,7 +34,9 @@ export async function openDatabase(file: string): Promise<Database> {
 
 /** A second, read-only connection for a consistent read. Close it soon. */
 export function openSecondConnection(file: string): Database {
-  return drizzle(new Sqlite(file, { readonly: true, timeout: maxWaitMs.beside }), { schema }) as Database
+  return drizzle(new Sqlite(file, { readonly: true, timeout: maxWaitMs.secondConnection }), {
+    schema,
+  }) as Database
 }
 
 /** Opens an existing, migrated database to read: for worker threads, next to the connection that writes. */

@@ -129,10 +129,10 @@ async function delimiterOf(path: string, encoding: TextEncoding): Promise<CsvDel
 
 const isBlank = (cell: string) => cell.trim() === ''
 
-/** Leaves out empty cells at the end of a row. @param least how many cells to keep at least */
-function withoutPadding(cells: string[], least: number): string[] {
+/** Leaves out empty cells at the end of a row. @param minLength how many cells to keep at minLength */
+function withoutPadding(cells: string[], minLength: number): string[] {
   let length = cells.length
-  while (length > least && isBlank(cells[length - 1] ?? '')) length--
+  while (length > minLength && isBlank(cells[length - 1] ?? '')) length--
   return cells.slice(0, length)
 }
 

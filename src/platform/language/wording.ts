@@ -23,9 +23,15 @@ export const orFault = (key: WordKey, values: WordValues = {}) => ({
   params: { wording: wording(key, values) },
 })
 
-/** The fault of a zod issue: the one from `orFault`, or the list of allowed values. */
+/** The fault of a check that zod makes itself, such as the type: `z.string(orKey('problem.langWrong'))`. Without values. */
+export const orKey = (key: WordKey): string => `${keyMark}${key}`
+
+const keyMark = 'key:'
+
+/** The fault of a zod issue: the one from `orFault` or `orKey`, or the list of allowed values. */
 export function wordingOf(issue: z.core.$ZodIssue): Wording {
   if (issue.code === 'custom' && issue.params?.wording) return issue.params.wording as Wording
+  if (issue.message.startsWith(keyMark)) return wording(issue.message.slice(keyMark.length) as WordKey)
   if (issue.code === 'invalid_value') return wording('fault.oneOf', { list: issue.values.join(', ') })
   return wording('fault.wrong')
 }

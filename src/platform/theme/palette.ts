@@ -27,7 +27,7 @@ export interface ThemeFault extends Wording {
   set: string
   used: string
   /** The actual and the required contrast, to 1; null when it is not a color. */
-  contrast: { has: number; least: number } | null
+  contrast: { has: number; min: number } | null
 }
 
 /** Our defaults, as in the style sheet. */
@@ -57,13 +57,13 @@ export function themeFaults({ themeColor, accentColor }: ThemeColors): ThemeFaul
       ? []
       : faultOf('theme_color', themeColor, brand, {
           on: '#ffffff',
-          least: needed.text,
+          min: needed.text,
         })),
     ...(accentColor === null
       ? []
       : faultOf('accent_color', accentColor, accent, {
           on: brand,
-          least: needed.shape,
+          min: needed.shape,
         })),
   ]
 }
@@ -123,14 +123,14 @@ function accentOf(set: string | null, brand: string): string {
 
 interface Check {
   on: string
-  least: number
+  min: number
 }
 
 function faultOf(
   setting: ThemeFault['setting'],
   set: string,
   used: string,
-  { on, least }: Check,
+  { on, min }: Check,
 ): ThemeFault[] {
   if (!isColor(set))
     return [
@@ -149,8 +149,8 @@ function faultOf(
       setting,
       set,
       used,
-      contrast: { has, least },
-      ...wording('theme.weak', { set, used, has, least }),
+      contrast: { has, min },
+      ...wording('theme.weak', { set, used, has, least: min }),
     },
   ]
 }

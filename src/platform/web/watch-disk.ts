@@ -12,17 +12,18 @@ export interface DiskWatch {
   stop(): void
 }
 
-/** @param least required free bytes */
+/** @param minBytes required free bytes */
 export function watchDisk(
   folder: string,
   notes: Pick<HealthNotes, 'note' | 'clear'>,
-  least = minFree,
+  minBytes = minFree,
 ): DiskWatch {
   async function look(): Promise<void> {
     try {
       const { bavail, bsize } = await statfs(folder)
       const free = bavail * bsize
-      if (free < least) notes.note('disk', 'health.diskFull', { megabytes: Math.floor(free / 1024 / 1024) })
+      if (free < minBytes)
+        notes.note('disk', 'health.diskFull', { megabytes: Math.floor(free / 1024 / 1024) })
       else notes.clear('disk')
     } catch {
       // The parts that write to the folder report that it cannot be read.

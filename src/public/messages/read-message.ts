@@ -51,11 +51,11 @@ const maxPhoneLength = 60
 
 /** The fields of a form, to check or to show again. */
 export function readTyped(body: Record<string, unknown>, lang: string): TypedMessage {
-  const line = (field: string, most: number) =>
+  const line = (field: string, maxLength: number) =>
     typedBack(body[field])
       .replace(/\s+/g, ' ')
       .trim()
-      .slice(0, most + 1)
+      .slice(0, maxLength + 1)
   return {
     message: tidy(typedText(body.message) ?? ''),
     name: line('name', maxNameLength),

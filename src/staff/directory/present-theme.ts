@@ -49,7 +49,7 @@ export function presentTheme(sources: ThemeSources, { speech, directory }: FormM
             set: found.set,
             used: found.used,
             has: number(found.contrast.has),
-            least: number(found.contrast.least),
+            least: number(found.contrast.min),
           })
         : null,
     }

@@ -14,16 +14,16 @@ import type { Role } from '../sign-in/account-store.js'
 /** Pages that are explained together: one of them opens from a search. */
 interface StaffPageFacts {
   title: WordKey
-  least: Role
+  minRole: Role
   /** Route patterns below the language prefix. A search leads to the first, unless it names one of several things. */
   routes: readonly string[]
   /** False for a page that a search cannot lead to. */
   findable?: boolean
 }
 
-const desk = (title: WordKey, ...routes: string[]) => ({ title, least: 'desk' as const, routes })
-const editor = (title: WordKey, ...routes: string[]) => ({ title, least: 'editor' as const, routes })
-const admin = (title: WordKey, ...routes: string[]) => ({ title, least: 'admin' as const, routes })
+const desk = (title: WordKey, ...routes: string[]) => ({ title, minRole: 'desk' as const, routes })
+const editor = (title: WordKey, ...routes: string[]) => ({ title, minRole: 'editor' as const, routes })
+const admin = (title: WordKey, ...routes: string[]) => ({ title, minRole: 'admin' as const, routes })
 
 const { list, one, history } = recordRoutes
 
@@ -142,7 +142,7 @@ export interface FindablePage {
   /** More words to find it by. */
   words: readonly WordKey[]
   href: string
-  least: Role
+  minRole: Role
 }
 
 /** Kinds of records that editors may list. */
@@ -150,18 +150,18 @@ const editorLists: readonly DirectoryKind[] = ['contacts', 'posts', 'people']
 
 /** Every page that a search may find. */
 export function findablePages(lang: string): FindablePage[] {
-  const own = listStaffPages().flatMap(({ name, title, least, routes, findable = true }) => {
+  const own = listStaffPages().flatMap(({ name, title, minRole, routes, findable = true }) => {
     const [route = ':'] = routes
     const words: WordKey[] = [`help.page.${name}.line`, `help.page.${name}.how`]
     const href = `${languagePrefix(lang)}${route}`
-    return findable && !route.includes(':') ? [{ title, words, least, href }] : []
+    return findable && !route.includes(':') ? [{ title, words, minRole, href }] : []
   })
   const lists = directoryKinds
     .filter((kind) => kind !== 'district')
     .map((kind) => ({
       title: `recordKind.${kind}` as const,
       words: [`recordLead.${kind}` as const],
-      least: editorLists.includes(kind) ? ('editor' as const) : ('admin' as const),
+      minRole: editorLists.includes(kind) ? ('editor' as const) : ('admin' as const),
       href: recordPaths.list(kind, lang),
     }))
   return [...own, ...lists]

@@ -16,7 +16,7 @@ export interface StaffPlace {
   label: WordKey
   href(lang: string): string
   /** The lowest role that may open it. */
-  least: Role
+  minRole: Role
   /** The label while something waits there, with its number; those without one never show a number. */
   counted?: WordKey
   /** Other pages that belong to it, though their addresses are not below its own. */
@@ -41,49 +41,54 @@ export const staffNavigation: readonly StaffRoom[] = [
     label: 'staff.room.toDo',
     counted: 'staff.room.toDoCount',
     places: [
-      { name: 'waiting', label: 'toDo.title', href: editor('toDo'), least: 'editor' },
-      { name: 'wrong-doors', label: 'cases.wrongDoors.title', href: editor('wrongDoors'), least: 'editor' },
-      { name: 'suggestions', label: 'suggestions.title', href: editor('suggestions'), least: 'editor' },
-      { name: 'reports', label: 'reports.title', href: (lang) => recordPaths.reports(lang), least: 'admin' },
+      { name: 'waiting', label: 'toDo.title', href: editor('toDo'), minRole: 'editor' },
+      { name: 'wrong-doors', label: 'cases.wrongDoors.title', href: editor('wrongDoors'), minRole: 'editor' },
+      { name: 'suggestions', label: 'suggestions.title', href: editor('suggestions'), minRole: 'editor' },
+      {
+        name: 'reports',
+        label: 'reports.title',
+        href: (lang) => recordPaths.reports(lang),
+        minRole: 'admin',
+      },
     ],
   },
   {
     name: 'desk',
     label: 'staff.desk',
     places: [
-      { name: 'look-up', label: 'desk.tabs.desk', href: paths.desk, least: 'desk' },
+      { name: 'look-up', label: 'desk.tabs.desk', href: paths.desk, minRole: 'desk' },
       {
         name: 'follow-ups',
         label: 'desk.tabs.followUps',
         counted: 'desk.tabs.followUpsDue',
         href: paths.followUps,
-        least: 'desk',
+        minRole: 'desk',
       },
       {
         name: 'referrals',
         label: 'desk.tabs.referrals',
         href: (lang) => paths.referrals(lang),
-        least: 'desk',
+        minRole: 'desk',
       },
-      { name: 'call-sheets', label: 'desk.tabs.callSheets', href: paths.callSheets, least: 'desk' },
-      { name: 'preferences', label: 'desk.tabs.preferences', href: paths.deskPreferences, least: 'desk' },
-      { name: 'today', label: 'todayRoom.room', href: (lang) => todayPaths.room(lang), least: 'admin' },
+      { name: 'call-sheets', label: 'desk.tabs.callSheets', href: paths.callSheets, minRole: 'desk' },
+      { name: 'preferences', label: 'desk.tabs.preferences', href: paths.deskPreferences, minRole: 'desk' },
+      { name: 'today', label: 'todayRoom.room', href: (lang) => todayPaths.room(lang), minRole: 'admin' },
     ],
   },
   {
     name: 'directory',
     label: 'records.room',
     places: [
-      { name: 'directory', label: 'staff.place.everything', href: recordPaths.home, least: 'editor' },
-      { name: 'schools', label: 'recordKind.schools', href: list('schools'), least: 'admin' },
-      { name: 'offices', label: 'recordKind.offices', href: list('offices'), least: 'admin' },
-      { name: 'contacts', label: 'recordKind.contacts', href: list('contacts'), least: 'editor' },
-      { name: 'people', label: 'recordKind.people', href: list('people'), least: 'editor' },
+      { name: 'directory', label: 'staff.place.everything', href: recordPaths.home, minRole: 'editor' },
+      { name: 'schools', label: 'recordKind.schools', href: list('schools'), minRole: 'admin' },
+      { name: 'offices', label: 'recordKind.offices', href: list('offices'), minRole: 'admin' },
+      { name: 'contacts', label: 'recordKind.contacts', href: list('contacts'), minRole: 'editor' },
+      { name: 'people', label: 'recordKind.people', href: list('people'), minRole: 'editor' },
       {
         name: 'imports',
         label: 'transfer.room',
         href: transferPaths.imports,
-        least: 'admin',
+        minRole: 'admin',
         also: [transferPaths.exports],
       },
     ],
@@ -92,19 +97,19 @@ export const staffNavigation: readonly StaffRoom[] = [
     name: 'routing',
     label: 'staff.routing',
     places: [
-      { name: 'edit', label: 'staff.place.edit', href: editor('overview'), least: 'editor' },
+      { name: 'edit', label: 'staff.place.edit', href: editor('overview'), minRole: 'editor' },
       {
         name: 'prove',
         label: 'staff.place.prove',
         href: editor('try'),
-        least: 'editor',
+        minRole: 'editor',
         also: [editor('rehearsal'), editor('cases')],
       },
       {
         name: 'publish',
         label: 'staff.place.publish',
         href: editor('publish'),
-        least: 'editor',
+        minRole: 'editor',
         also: [editor('history')],
       },
     ],
@@ -113,36 +118,36 @@ export const staffNavigation: readonly StaffRoom[] = [
     name: 'settings',
     label: 'staff.room.settings',
     places: [
-      { name: 'accounts', label: 'staff.accounts', href: paths.accounts, least: 'admin' },
+      { name: 'accounts', label: 'staff.accounts', href: paths.accounts, minRole: 'admin' },
       {
         name: 'district',
         label: 'recordKind.district',
         href: (lang) => recordPaths.one('district', 0, lang),
-        least: 'admin',
+        minRole: 'admin',
         also: [recordPaths.channels],
       },
-      { name: 'theme', label: 'theme.title', href: (lang) => recordPaths.theme(lang), least: 'admin' },
+      { name: 'theme', label: 'theme.title', href: (lang) => recordPaths.theme(lang), minRole: 'admin' },
       {
         name: 'translations',
         label: 'translations.room',
         href: (lang) => translationPaths.list(lang),
-        least: 'admin',
+        minRole: 'admin',
       },
-      { name: 'setup', label: 'setup.title', href: setupPaths.steps, least: 'admin' },
-      { name: 'audit', label: 'auditLog.room', href: (lang) => auditPaths.log(lang), least: 'admin' },
+      { name: 'setup', label: 'setup.title', href: setupPaths.steps, minRole: 'admin' },
+      { name: 'audit', label: 'auditLog.room', href: (lang) => auditPaths.log(lang), minRole: 'admin' },
     ],
   },
 ]
 
 /** Pages outside of the rooms, with their own pages below them. */
 const outside: readonly StaffPlace[] = [
-  { name: 'account', label: 'account.title', href: paths.account, least: 'desk' },
+  { name: 'account', label: 'account.title', href: paths.account, minRole: 'desk' },
 ]
 
 /** The rooms of a role, each with the places that it may open. */
 export function roomsFor(role: Role): StaffRoom[] {
   return staffNavigation
-    .map((room) => ({ ...room, places: room.places.filter(({ least }) => mayAct(role, least)) }))
+    .map((room) => ({ ...room, places: room.places.filter(({ minRole }) => mayAct(role, minRole)) }))
     .filter(({ places }) => places.length > 0)
 }
 

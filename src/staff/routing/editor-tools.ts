@@ -61,9 +61,9 @@ export interface OfficeName {
 }
 
 /** A whole number from the query string; falls back to the minimum. */
-export function numberOf(req: Request, name: string, least = 0): number {
+export function numberOf(req: Request, name: string, min = 0): number {
   const value = Number(req.query[name])
-  return Number.isInteger(value) && value >= least ? value : least
+  return Number.isInteger(value) && value >= min ? value : min
 }
 
 /** A text from the query string; falls back to empty. */

@@ -7,11 +7,11 @@ import { mayAct } from '../sign-in/may-act.js'
 /** The steps of a change, in order. */
 const steps = ['change', 'prove', 'publish'] as const
 
-/** A part of the routing editor: `least` is its lowest role, `lead` its text on the overview. */
+/** A part of the routing editor: `minRole` is its lowest role, `lead` its text on the overview. */
 interface EditorPart {
   route: EditorRoute
   label: WordKey
-  least: Role
+  minRole: Role
   card: { step: (typeof steps)[number]; lead: WordKey }
 }
 
@@ -21,58 +21,63 @@ const parts: EditorPart[] = [
   {
     route: 'topics',
     label: 'routing.nav.topics',
-    least: 'editor',
+    minRole: 'editor',
     ...card('change', 'routing.overview.topics'),
   },
-  { route: 'rules', label: 'routing.nav.rules', least: 'admin', ...card('change', 'routing.overview.rules') },
+  {
+    route: 'rules',
+    label: 'routing.nav.rules',
+    minRole: 'admin',
+    ...card('change', 'routing.overview.rules'),
+  },
   {
     route: 'danger',
     label: 'routing.nav.danger',
-    least: 'admin',
+    minRole: 'admin',
     ...card('change', 'routing.overview.danger'),
   },
   {
     route: 'outOfScope',
     label: 'routing.nav.outOfScope',
-    least: 'admin',
+    minRole: 'admin',
     ...card('change', 'routing.overview.outOfScope'),
   },
   {
     route: 'synonyms',
     label: 'routing.nav.synonyms',
-    least: 'admin',
+    minRole: 'admin',
     ...card('change', 'routing.overview.synonyms'),
   },
   {
     route: 'thresholds',
     label: 'routing.nav.thresholds',
-    least: 'admin',
+    minRole: 'admin',
     ...card('change', 'routing.overview.thresholds'),
   },
   {
     route: 'file',
     label: 'configurationFile.nav',
-    least: 'admin',
+    minRole: 'admin',
     ...card('change', 'configurationFile.overview'),
   },
-  { route: 'try', label: 'routing.nav.try', least: 'editor', ...card('prove', 'routing.overview.try') },
+  { route: 'try', label: 'routing.nav.try', minRole: 'editor', ...card('prove', 'routing.overview.try') },
   {
     route: 'rehearsal',
     label: 'routing.nav.rehearsal',
-    least: 'editor',
+    minRole: 'editor',
     ...card('prove', 'routing.overview.rehearsal'),
   },
-  { route: 'cases', label: 'cases.title', least: 'editor', ...card('prove', 'cases.overview') },
+  { route: 'cases', label: 'cases.title', minRole: 'editor', ...card('prove', 'cases.overview') },
   {
     route: 'publish',
     label: 'routing.nav.publish',
-    least: 'editor',
+    minRole: 'editor',
     ...card('publish', 'routing.overview.publish'),
   },
   {
     route: 'history',
     label: 'routing.nav.history',
-    least: 'editor',
+    minRole: 'editor',
     ...card('publish', 'routing.overview.history'),
   },
 ]
@@ -85,11 +90,11 @@ export function editorNav(current: EditorRoute, { t, code }: Speech) {
   const step = parts.find(({ route }) => route === current)?.card.step
   return parts
     .filter(({ card }) => card.step === step)
-    .map(({ route, label, least }) => ({
+    .map(({ route, label, minRole }) => ({
       label: t(label),
       href: editorPath(route, code),
       current: route === current,
-      least,
+      minRole,
     }))
 }
 
@@ -97,8 +102,8 @@ export function editorNav(current: EditorRoute, { t, code }: Speech) {
 export function editorSteps(role: Role, { t, code }: Speech) {
   return steps.map((step) => ({
     title: t(`routing.overview.step.${step}`),
-    cards: parts.flatMap(({ route, label, least, card }) =>
-      card.step === step && mayAct(role, least)
+    cards: parts.flatMap(({ route, label, minRole, card }) =>
+      card.step === step && mayAct(role, minRole)
         ? [{ href: editorPath(route, code), title: t(label), text: t(card.lead) }]
         : [],
     ),

@@ -15,11 +15,11 @@ export function markDifference(
 ): { before: MarkedText | null; after: MarkedText | null } {
   if (before === null || after === null) return { before: unmarked(before), after: unmarked(after) }
   const [old, now] = [wordsOf(before), wordsOf(after)]
-  const most = Math.min(old.length, now.length)
+  const shorter = Math.min(old.length, now.length)
   let start = 0
-  while (start < most && old[start] === now[start]) start += 1
+  while (start < shorter && old[start] === now[start]) start += 1
   let end = 0
-  while (end < most - start && old.at(-1 - end) === now.at(-1 - end)) end += 1
+  while (end < shorter - start && old.at(-1 - end) === now.at(-1 - end)) end += 1
   if (start + end === 0) return { before: unmarked(before), after: unmarked(after) }
   return { before: cut(old, start, end), after: cut(now, start, end) }
 }

@@ -35,11 +35,11 @@ export interface TopicFormSources {
 export function presentTopicForm(sources: TopicFormSources, speech: Speech): Page {
   const { topic, form, clash, done, mayEdit, thin, isPublic } = sources
   const { t, code } = speech
-  const problems = sources.problems.map(({ field, key, lang, most }) => ({
+  const problems = sources.problems.map(({ field, key, lang, max }) => ({
     field,
     message: t(`topicEditor.fault.${key}`, {
       language: lang ? speech.languageName(lang) : '',
-      most: most ?? 0,
+      most: max ?? 0,
     }),
   }))
   const values = { slug: topic?.slug ?? '' }
@@ -86,7 +86,7 @@ function presentWords({ form }: TopicFormSources, problems: readonly Problem[], 
       value: words[text],
       fault: problemOf(problems, `${text}-${lang}`),
       isLong: text !== 'title',
-      most: maxLetters[text],
+      maxLength: maxLetters[text],
     })),
   }))
 }

@@ -44,7 +44,7 @@ export interface TopicProblem {
     | StepProblem['key']
   /** BCP 47, for words. */
   lang?: string
-  most?: number
+  max?: number
 }
 
 /** The names that a topic may use, and further checks. */
@@ -133,7 +133,7 @@ function wordProblems({ words }: TopicForm): TopicProblem[] {
     )
     const long = topicTexts.flatMap((text): TopicProblem[] =>
       each[text].length > maxLetters[text]
-        ? [{ field: `${text}-${lang}`, key: 'tooLong', most: maxLetters[text] }]
+        ? [{ field: `${text}-${lang}`, key: 'tooLong', max: maxLetters[text] }]
         : [],
     )
     return [...missing, ...long]

@@ -6,7 +6,7 @@ import type { Role } from '../sign-in/account-store.js'
 import { mayAct } from '../sign-in/may-act.js'
 import { staffOf } from '../sign-in/staff-guard.js'
 
-type EditorLink = StaffLink & { current: boolean; least: Role }
+type EditorLink = StaffLink & { current: boolean; minRole: Role }
 
 /**
  * Draws a page of the routing editor, with its own style sheet and script. The navigation shows only entries that the reader
@@ -19,7 +19,7 @@ export function createSendEditorPage(sendPage: SendPage, assets: Assets): SendPa
     const { role } = staffOf(res).account
     const model = {
       ...page.model,
-      nav: nav.filter(({ least }) => mayAct(role, least)),
+      nav: nav.filter(({ minRole }) => mayAct(role, minRole)),
       parents: [...nav.filter(({ current }) => current), ...parents],
       styles: ['editor.css', 'record-cards.css'].map(assets.url),
       scripts: [assets.url('editor.js')],

@@ -34,7 +34,7 @@ export function recordSources(services: StaffSearchDeps, speech: Speech): StaffS
     each(
       () => services.records.lists.list('offices', everyRecord, -1, 0),
       ({ id, cells }, _, names) => ({
-        ...{ id: `offices-${id}`, kind: 'office', least: 'admin', offices: null, under: '' },
+        ...{ id: `offices-${id}`, kind: 'office', minRole: 'admin', offices: null, under: '' },
         title: names.record('offices', cells),
         words: Object.values(cells).join(' '),
         href: recordPaths.one('offices', id, speech.code),
@@ -54,7 +54,7 @@ export function recordSources(services: StaffSearchDeps, speech: Speech): StaffS
 function schoolDocument({ id, name, ...school }: School, { code }: Speech): StaffDocument {
   const { slug, shortName, address, city, state, zip, phone, email, level } = school
   return {
-    ...{ id: `schools-${id}`, kind: 'school', least: 'admin', offices: null, under: '' },
+    ...{ id: `schools-${id}`, kind: 'school', minRole: 'admin', offices: null, under: '' },
     title: name,
     words: said(slug, shortName, address, city, state, zip, phone, email, level),
     href: recordPaths.one('schools', id, code),
@@ -64,7 +64,7 @@ function schoolDocument({ id, name, ...school }: School, { code }: Speech): Staf
 function contactDocument(contact: Contact, names: RecordNames, { code }: Speech): StaffDocument {
   const { id, office, school, phone, ext, sms, email, room, address, hours, languages } = contact
   return {
-    ...{ id: `contacts-${id}`, kind: 'contact', least: 'editor', offices: [office], under: '' },
+    ...{ id: `contacts-${id}`, kind: 'contact', minRole: 'editor', offices: [office], under: '' },
     title: names.contact(office, school ?? ''),
     words: said(
       office,
@@ -87,7 +87,7 @@ function personDocument(person: Person, whole: DirectorySnapshot, { code }: Spee
   const { id, slug, firstName, lastName, prefix, email, languages, title } = person
   const offices = whole.postsBy(person).flatMap(({ contact }) => whole.contact(contact)?.office ?? [])
   return {
-    ...{ id: `people-${id}`, kind: 'person', least: 'editor', offices: [...new Set(offices)] },
+    ...{ id: `people-${id}`, kind: 'person', minRole: 'editor', offices: [...new Set(offices)] },
     title: `${firstName} ${lastName}`,
     under: title[code] || title.en,
     words: said(slug, prefix, email, ...languages, ...texts(title)),

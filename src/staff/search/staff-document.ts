@@ -14,7 +14,7 @@ export interface StaffDocument {
   under: string
   words: string
   href: string
-  least: Role
+  minRole: Role
   /** Ids of the offices whose editors may open it; null for everyone with the role. */
   offices: readonly string[] | null
 }
@@ -23,8 +23,8 @@ export interface StaffDocument {
 export type StaffHit = Pick<StaffDocument, 'kind' | 'title' | 'under' | 'href'>
 
 /** Whether an account may open it. Editors open people who work only at their own offices. */
-export function mayOpen({ kind, least, offices }: StaffDocument, account: Account): boolean {
-  if (!mayAct(account.role, least)) return false
+export function mayOpen({ kind, minRole, offices }: StaffDocument, account: Account): boolean {
+  if (!mayAct(account.role, minRole)) return false
   if (offices === null || mayAct(account.role, 'admin')) return true
   const isOwn = (office: string) => mayEditOffice(account, office)
   return kind === 'person' ? offices.length > 0 && offices.every(isOwn) : offices.some(isOwn)

@@ -93,7 +93,7 @@ const toHit = ({ kind, title, subtitle, url }: TableHit, code: string): StaffHit
 
 function isSame(known: StaffDocument | undefined, now: StaffDocument): boolean {
   if (!known || known.offices?.join() !== now.offices?.join()) return false
-  return (['kind', 'title', 'under', 'words', 'href', 'least'] as const).every(
+  return (['kind', 'title', 'under', 'words', 'href', 'minRole'] as const).every(
     (each) => known[each] === now[each],
   )
 }

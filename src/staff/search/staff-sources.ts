@@ -31,14 +31,14 @@ export function staffSources(services: StaffSearchDeps, speech: Speech): StaffSo
 }
 
 function pageDocuments({ t, code }: Speech): StaffDocument[] {
-  return findablePages(code).map(({ title, words, href, least }) => ({
+  return findablePages(code).map(({ title, words, href, minRole }) => ({
     id: `page-${href}`,
     kind: 'page',
     title: t(title),
     under: t(words[0]!),
     words: words.map((key) => t(key)).join(' '),
     href,
-    least,
+    minRole,
     offices: null,
   }))
 }
@@ -51,7 +51,7 @@ function topicDocuments({ routing }: StaffSearchDeps, { code }: Speech): StaffDo
     under: '',
     words: [slug, ...Object.values(titles)].join(' '),
     href: editorPath('topic', code, { slug }),
-    least: 'editor',
+    minRole: 'editor',
     offices,
   }))
 }
@@ -67,7 +67,7 @@ function ruleDocuments({ routing }: StaffSearchDeps, { code }: Speech): StaffDoc
       under: why,
       words: [id, why, ...any, ...all, ...words].join(' '),
       href: editorPath('rule', code, { id }),
-      least: 'admin',
+      minRole: 'admin',
       offices: null,
     }
   })
@@ -81,7 +81,7 @@ function accountDocuments({ accounts }: StaffSearchDeps, { t, code }: Speech): S
     under: `${email}, ${t(`roles.${role}`)}`,
     words: email,
     href: paths.oneAccount(id, code),
-    least: 'admin',
+    minRole: 'admin',
     offices: null,
   }))
 }

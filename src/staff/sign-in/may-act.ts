@@ -2,9 +2,9 @@ import type { Account, Role } from './account-store.js'
 
 const rank: Record<Role, number> = { desk: 1, editor: 2, admin: 3 }
 
-/** Whether a role includes at least another one. */
-export function mayAct(role: Role, least: Role): boolean {
-  return rank[role] >= rank[least]
+/** Whether a role includes at~minRole another one. */
+export function mayAct(role: Role, minRole: Role): boolean {
+  return rank[role] >= rank[minRole]
 }
 
 /** People whose role comes from a single sign-on group may not have a password, which would outlive the group. */

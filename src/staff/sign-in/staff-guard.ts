@@ -44,10 +44,10 @@ declare global {
  * `X-CSRF-Token`), and draw the page with `sendStaffPage`. The handler gets the person from `staffOf(res)`.
  * Rooms are also protected as a whole (`staffRooms` in paths.ts), so that a forgotten guard lets no strangers in, and
  * tests of closed rooms and roles check every route.
- * @param least the lowest role that may enter; `desk` < `editor` < `admin`
+ * @param minRole the lowest role that may enter; `desk` < `editor` < `admin`
  * @param body reads the body if it is not a plain form of up to 200 fields, such as an upload
  */
-export type Guard = (least: Role, body?: RequestHandler[]) => RequestHandler[]
+export type Guard = (minRole: Role, body?: RequestHandler[]) => RequestHandler[]
 
 /** The person signed in. Only below a guard. */
 export function staffOf(res: Response): Staff {
@@ -128,10 +128,10 @@ export function createStaffGuard(tools: {
   }
 
   /** Admits nobody below this role, before the request's body is read. */
-  const close = (least: Role): RequestHandler[] => [noStore, signedIn, withRole(least)]
+  const close = (minRole: Role): RequestHandler[] => [noStore, signedIn, withRole(minRole)]
 
-  const guard: Guard = (least, body = staffForm) => [
-    ...close(least),
+  const guard: Guard = (minRole, body = staffForm) => [
+    ...close(minRole),
     ...[ours, ...tools.resumeForm.readKept(staffOf, body), bearsToken].map(forChanges),
   ]
 
@@ -144,9 +144,9 @@ export const noStore: RequestHandler = (_req, res, next) => {
   next()
 }
 
-function withRole(least: Role): RequestHandler {
+function withRole(minRole: Role): RequestHandler {
   return (req, res, next) => {
-    if (mayAct(staffOf(res).account.role, least)) return next()
+    if (mayAct(staffOf(res).account.role, minRole)) return next()
     // The room is refused before any route is matched.
     if (!req.route) res.locals.room = `${req.baseUrl}/*`
     next(new NotAllowed())

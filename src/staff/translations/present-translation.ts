@@ -72,7 +72,7 @@ export function presentTranslation(sources: TranslationSources, speech: Speech):
         english: owner.english[field],
         value: form.words[field] ?? '',
         fault: fault ? sayFault(field, fault) : null,
-        most: maxTranslatedCharacters,
+        maxLength: maxTranslatedCharacters,
       }
     }),
     isChecked: form.checkedBy !== null && state !== 'changed',

@@ -20,7 +20,7 @@ describe('The bench', () => {
     const done: number[] = []
     let atWork = 0
     let most = 0
-    const result = await runLoad({ atOnce: 4, most: 20, seconds: 10 }, async (n) => {
+    const result = await runLoad({ atOnce: 4, maxRequests: 20, seconds: 10 }, async (n) => {
       most = Math.max(most, ++atWork)
       await new Promise((resolve) => setTimeout(resolve, 2))
       done.push(n)
@@ -36,10 +36,13 @@ describe('The bench', () => {
   })
 
   it('starts nothing after its time is over, and fails when an item fails', async () => {
-    const { done } = await runLoad({ atOnce: 2, most: 1e6, seconds: 0.05 }, () => new Promise(setImmediate))
+    const { done } = await runLoad(
+      { atOnce: 2, maxRequests: 1e6, seconds: 0.05 },
+      () => new Promise(setImmediate),
+    )
     assert.ok(done > 0 && done < 1e6)
     await assert.rejects(
-      runLoad({ atOnce: 2, most: 5, seconds: 1 }, () => Promise.reject(new Error('gave 500'))),
+      runLoad({ atOnce: 2, maxRequests: 5, seconds: 1 }, () => Promise.reject(new Error('gave 500'))),
       /gave 500/,
     )
   })

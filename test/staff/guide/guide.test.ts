@@ -14,8 +14,8 @@ describe('The guides of staff', () => {
       const lang = prefix === '' ? 'en' : 'es'
       const desk = readStaffPage((await signIn(made, 'desk').get(`${prefix}/desk/guide`).expect(200)).text)
       const admin = readStaffPage((await signIn(made, 'admin').get(`${prefix}/admin/guide`).expect(200)).text)
-      for (const { name, least } of listStaffPages()) {
-        const [own, other] = least === 'desk' ? [desk, admin] : [admin, desk]
+      for (const { name, minRole } of listStaffPages()) {
+        const [own, other] = minRole === 'desk' ? [desk, admin] : [admin, desk]
         for (const key of [`help.page.${name}.line`, `help.page.${name}.how`] as const) {
           assert.match(own('.guide').text(), says(key, lang), name)
           assert.doesNotMatch(other('.guide').text(), says(key, lang), name)

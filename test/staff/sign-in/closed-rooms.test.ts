@@ -26,8 +26,8 @@ describe('Staff rooms', () => {
     ])
       assert.ok(paths.includes(path), path)
     assert.ok(routes.some(({ path }) => path === '/es/answers/:code'))
-    for (const { path, least } of staffRooms)
-      assert.equal(minRoles.find(([start]) => start === path)?.[1], least, path)
+    for (const { path, minRole } of staffRooms)
+      assert.equal(minRoles.find(([start]) => start === path)?.[1], minRole, path)
   })
 
   it('send strangers to the sign-in page, whatever they request', async () => {

@@ -51,7 +51,7 @@ export const minRoles: [string, Role][] = [
 
 /** A route of a staff room, and the lowest role that may enter. */
 export interface ClosedRoute extends AppRoute {
-  least: Role
+  minRole: Role
 }
 
 /** The routes of an app in every language, and those of them that need a sign-in. */
@@ -63,13 +63,13 @@ export function readClosedRoutes(
   const mounts = language.offered.map(languagePrefix).filter(Boolean)
   const routes = routesOf(app, [...mounts, fixedRoutes.assets, fixedRoutes.api])
   const closed = routes.flatMap((route) => {
-    const least = leastFor(route, prefixes)
-    return least ? [{ ...route, least }] : []
+    const minRole = minRoleFor(route, prefixes)
+    return minRole ? [{ ...route, minRole }] : []
   })
   return { routes, closed }
 }
 
-function leastFor({ method, path }: AppRoute, prefixes: string[]): Role | null {
+function minRoleFor({ method, path }: AppRoute, prefixes: string[]): Role | null {
   const prefix = prefixes.find((each) => each && path.startsWith(`${each}/`)) ?? ''
   const plain = path.slice(prefix.length)
   const found = minRoles.filter(([start]) =>

@@ -13,7 +13,7 @@ import type { Publisher } from '../../../src/content/revisions/publisher.js'
 import { PublicationRefused } from '../../../src/content/revisions/publisher.js'
 import { latestRevision, latestRevisionId } from '../../../src/content/revisions/revision-store.js'
 import type { RevisionTasks } from '../../../src/content/revisions/revision-tasks.js'
-import { doRoutingTask } from '../../../src/content/revisions/run-revision-task.js'
+import { doRevisionTask } from '../../../src/content/revisions/run-revision-task.js'
 import type { Database } from '../../../src/platform/database/open-database.js'
 import { createLog } from '../../../src/platform/web/log.js'
 import { createRoutingServices, type RoutingServices } from '../../../src/staff/routing/routing-services.js'
@@ -115,7 +115,7 @@ export function sampleReport(contentHash: string, revision: number): RehearsalRe
  * sample.
  */
 export function createSampleRouting(database: Database, now: () => Date): RoutingServices {
-  const task = async <T>(what: Parameters<typeof doRoutingTask>[1]) => doRoutingTask(database, what) as T
+  const task = async <T>(what: Parameters<typeof doRevisionTask>[1]) => doRevisionTask(database, what) as T
   const revisionTasks: RevisionTasks = {
     freeze: (content) => task({ do: 'freeze', content }),
     compare: (before, after, limit = 1000) => task({ do: 'compare', before, after, limit }),
