@@ -31,7 +31,7 @@ import { catalogWords } from './privacy/catalog-words.js'
 import { createRedactor } from './privacy/redactor.js'
 import { readTagger } from './privacy/tagger/tagger-file.js'
 import { readHealth, watchParts } from './read-health.js'
-import type { Revision } from './revision/revision.js'
+import { mergedTopicsOf, type Revision } from './revision/revision.js'
 import { createSearchFiller } from './search-filler.js'
 import { suggestTopics } from './suggest-topics.js'
 import { createTranslateContent } from './translate-content.js'
@@ -47,14 +47,18 @@ export interface AnsweringOptions {
 export function openAnswering(
   config: Config,
   platform: Platform,
-  { snapshots, directory, getReady, setGetReadyFirst }: DirectoryWing,
+  { snapshots, directory, getReady, setGetReadyFirst, setMergedTopics }: DirectoryWing,
   { onProgress = () => {}, patience = 1 }: AnsweringOptions,
 ) {
   const { database, search, language, notes, log, now, write, emptyLogSoon, writeLater, closing } = platform
   const headFile = config.meaning ? fromRoot('seeds', 'semantic-head.bin') : null
   const semantic = createSemanticSignal({ headFile, log, notes })
   const models = createModelStore(join(config.dataDir, 'models'))
-  const liveRevision = createLiveRevision(null, (prepared) => noteMissingTopics(prepared, log))
+  const liveRevision = createLiveRevision(null, (prepared) => {
+    const merged = mergedTopicsOf(prepared.revision.content)
+    setMergedTopics(() => merged)
+    noteMissingTopics(prepared, log)
+  })
   watchParts({ search, liveRevision, notes })
   // A word that is frequent in the catalog is not a last name by itself.
   const words = catalogWords(() => liveRevision.live().sources.index)

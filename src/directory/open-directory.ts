@@ -6,6 +6,7 @@ import type { DistrictCard } from '../platform/web/district-card.js'
 import { allEmergencyLines } from './contacts/emergency-lines.js'
 import { createWrongNumbers } from './contacts/wrong-numbers.js'
 import { createDirectory, type DirectorySnapshot } from './model/directory-snapshot.js'
+import type { MergedTopics } from './model/merged-topics.js'
 import { peopleByNameSlices } from './search/find-people.js'
 import { watchCalendar } from './time/watch-calendar.js'
 import { presentTodayBanner } from './today/present-today.js'
@@ -16,7 +17,8 @@ type GetReady = (snapshot: DirectorySnapshot) => Slices<void>
 /** The current directory, from memory; read on first use. */
 export function openDirectory({ database, language, search, notes, now, writeLater, closing }: Platform) {
   let getReadyFirst: GetReady = function* () {}
-  const snapshots = createDirectory(database, { getReady, now })
+  let mergedTopics = (): MergedTopics => new Map()
+  const snapshots = createDirectory(database, { getReady, now, mergedTopics: () => mergedTopics() })
   const directory = () => snapshots.current()
   watchCalendar(notes, directory, now)
   // Parts that close later may be waiting for a large directory.
@@ -35,6 +37,10 @@ export function openDirectory({ database, language, search, notes, now, writeLat
     /** Work on each snapshot before it is used. */
     setGetReadyFirst(work: GetReady): void {
       getReadyFirst = work
+    },
+    /** Sets where the links and duties of merged topics go. */
+    setMergedTopics(merged: () => MergedTopics): void {
+      mergedTopics = merged
     },
     theme: cacheTheme(() => directory().district),
     wrongNumbers: createWrongNumbers(database, {

@@ -6,6 +6,7 @@ import { publishRevision } from '../../src/content/revisions/publish-revision.js
 import { PublicationRefused } from '../../src/content/revisions/publisher.js'
 import { findRevision, listRevisions } from '../../src/content/revisions/revision-store.js'
 import { createRevisionTasks } from '../../src/content/revisions/revision-tasks.js'
+import { createTopicEditor } from '../../src/content/revisions/topic-editor-store.js'
 import { databaseFile, openDatabase } from '../../src/platform/database/open-database.js'
 import { briefWording } from '../support/app/brief-fault.js'
 import { type RealService, startRealService } from '../support/app/real-service.js'
@@ -68,6 +69,21 @@ describe('Publishing while families ask', function () {
     await asking
     return answers
   }
+
+  it('moves the links of a merged topic to its successor, and back with a rollback', async () => {
+    const { database, publisher, directory } = service.services
+    edit("insert into links (topic, url, position) values ('lunch', 'https://elm.example/menu', 1)")
+    const topicOfLink = () => directory().links.find(({ url }) => url.endsWith('/menu'))?.topic
+    const first = liveId()
+    createTopicEditor(database).retire('lunch', 'worry')
+    assert.equal(topicOfLink(), 'lunch')
+    await publish()
+    await publisher.settled()
+    assert.equal(topicOfLink(), 'worry')
+    await publish(first)
+    await publisher.settled()
+    assert.equal(topicOfLink(), 'lunch')
+  })
 
   it('swaps in one step, without a failed, empty, or mixed answer, and rolls back the same way', async () => {
     const first = liveId()

@@ -169,6 +169,20 @@ describe('Rehearsing the working copy', function () {
     assert.equal(replay.changes.length, 0)
   })
 
+  it('knows no closed school, as families do', async () => {
+    const school = async () => {
+      const item = { key: 'case:0' as const, lang: null, school: null, level: null, asked: null }
+      const text = 'my son cries before school at Pine High'
+      const { before, after } = await service.services.draftRunner.try({ ...item, text })
+      return [before, after].map(({ routed }) => routed.place.school)
+    }
+    assert.deepEqual(await school(), ['pine', 'pine'])
+    service.services.database.$client.exec(
+      "update schools set closed_from = '2020-01-01' where slug = 'pine'",
+    )
+    assert.deepEqual(await school(), [null, null])
+  })
+
   it('lets one admin teach a phrasing of an ordinary topic, though the calm line below an answer moves with it', async () => {
     save(aCase({ concern: 'please help my son needs lunch', expect: ['nutrition'] }))
     createPhrasingEditor(service.services.database).add('lunch', 'en', ['my son wants lunch'])

@@ -50,6 +50,23 @@ export interface Revision {
   content: RevisionContent
 }
 
+const merged = new WeakMap<object, ReadonlyMap<string, string>>()
+
+/** Slugs of the topics that were merged, and the topics that their words went to. Made once for each content. */
+export function mergedTopicsOf(
+  content: Pick<RevisionContent, 'topics' | 'retired'>,
+): ReadonlyMap<string, string> {
+  const known = merged.get(content)
+  if (known) return known
+  const found = new Map<string, string>()
+  for (const { slug } of content.retired ?? []) {
+    const topic = topicNow(content, slug)
+    if (topic && topic !== 'retired' && topic.slug !== slug) found.set(slug, topic.slug)
+  }
+  merged.set(content, found)
+  return found
+}
+
 /**
  * The topic that answers for a slug now: the topic itself, or the one that its words went to.
  * @returns null for an unknown topic; `retired` for one that nobody answers anymore

@@ -10,6 +10,21 @@ const list = (column: string) => listIn(`t.${column}`)
 const condition = (name: string, separator = ' ') => listIn(`t.conditions, '$.${name}'`, separator)
 const action = (kind: string, sql: string) => `iif(t.action ->> '$.kind' = '${kind}', ${sql}, '')`
 
+/** Where a link's topic was merged: the successor. Chains are one step long: see `retireTopic`. */
+const mergedInto = '(select successor from retired_topics where slug = t.topic)'
+
+/** Links of merged topics come after the successor's own. */
+const linkPosition = `iif(${mergedInto} is null, t.position,
+  (select coalesce(max(position), 0) from links where topic = ${mergedInto})
+    + (select count(*) from links l join retired_topics r on r.slug = l.topic
+      where r.successor = ${mergedInto} and (l.topic, l.position, l.id) <= (t.topic, t.position, t.id)))`
+
+/** A post's topics, with the successors of those that were merged. */
+const topicsNow = `coalesce((select group_concat(slug, ' ') from (
+  select distinct coalesce(r.successor, each.value) as slug
+  from json_each('["' || replace(t.topics, ' ', '","') || '"]') each
+  left join retired_topics r on r.slug = each.value order by each.key)), '')`
+
 /** Columns that differ from the table's. */
 const columnSql: Partial<Record<RecordKind, Record<string, string>>> = {
   schools: { start: text('starts'), end: text('ends'), languages: list('languages') },
@@ -23,11 +38,16 @@ const columnSql: Partial<Record<RecordKind, Record<string, string>>> = {
   posts: {
     person: '(select slug from people where id = t.person)',
     office: '(select office from contacts where id = t.contact)',
+    topics: topicsNow,
     school: `coalesce((select s.slug from contacts c join schools s on s.id = c.school where c.id = t.contact), '')`,
   },
   calendar: { start: text('starts_on'), end: text('ends_on'), levels: list('levels') },
   'crisis-lines': { kinds: list('kinds'), languages: list('languages') },
-  links: { topic: text('topic'), office: text('office') },
+  links: {
+    topic: `coalesce(${mergedInto}, ${text('topic')})`,
+    office: text('office'),
+    position: linkPosition,
+  },
   topics: { also: list('also'), straight: yesNo('straight'), legal: yesNo('legal') },
   'danger-phrases': { danger: yesNo('danger') },
   synonyms: { means: list('means') },

@@ -11,9 +11,12 @@ import { createModelStore, type ModelStore } from '../../answering/models/model-
 import { createSemanticSignal } from '../../answering/models/semantic-signal.js'
 import type { TrainedModel } from '../../answering/models/trained-model.js'
 import { contentHash } from '../../answering/revision/content-hash.js'
-import type { Revision, RevisionContent } from '../../answering/revision/revision.js'
+import { mergedTopicsOf, type Revision, type RevisionContent } from '../../answering/revision/revision.js'
 import type { UnderstandTools } from '../../answering/understand-concern.js'
-import { readDirectory } from '../../directory/model/directory-snapshot.js'
+import { type DirectorySnapshot, readDirectory } from '../../directory/model/directory-snapshot.js'
+import { followMergedTopics } from '../../directory/model/merged-topics.js'
+import { openPlacesOn } from '../../directory/model/open-places.js'
+import { localDate } from '../../directory/time/local-time.js'
 import type { Database } from '../../platform/database/open-database.js'
 import { inSlices } from '../../platform/threads/slices.js'
 import type { Log } from '../../platform/web/log.js'
@@ -28,7 +31,9 @@ export interface LoadedDraft {
   hash: string
   before: PreparedRevision
   after: PreparedRevision
-  directory: UnderstandTools['directory']
+  /** With closed schools and offices, which rules may name. */
+  directory: DirectorySnapshot
+  /** As families see the directory. */
   sides: Record<'before' | 'after', UnderstandTools>
 }
 
@@ -97,7 +102,7 @@ export function createDraftLoader(options: {
   }
 
   /** Brings both sides up to date; returns at once if nothing has changed. */
-  async function load(revision: number, onProgress: ReportWork): Promise<LoadedDraft> {
+  async function load(revision: number, moment: Date, onProgress: ReportWork): Promise<LoadedDraft> {
     onProgress('reading', 0)
     const content = readWorkingCopy(database)
     const hash = contentHash(content)
@@ -105,7 +110,7 @@ export function createDraftLoader(options: {
     const before = await prepareLive(revision, directory)
     const after =
       loaded?.hash === hash ? loaded.after : await prepareDraft(content, directory, before, onProgress)
-    loaded = bothSides(hash, before, after, directory)
+    loaded = bothSides(hash, { before, after }, directory, moment)
     if (quick?.draft.hash === hash) quick = null
     if (headFile) await whenReady(encoder, encoderWaitMs)
     return loaded
@@ -115,7 +120,10 @@ export function createDraftLoader(options: {
    * Both sides within seconds of an edit. Rules, words, thresholds, and danger patterns are the working copy's; models that
    * are not trained yet are the live revision's.
    */
-  async function loadAtOnce(revision: number): Promise<{ draft: LoadedDraft; unlearned: Unlearned[] }> {
+  async function loadAtOnce(
+    revision: number,
+    moment: Date,
+  ): Promise<{ draft: LoadedDraft; unlearned: Unlearned[] }> {
     const content = readWorkingCopy(database)
     const hash = contentHash(content)
     const directory = readDirectory(database)
@@ -126,7 +134,7 @@ export function createDraftLoader(options: {
     const after =
       (known ?? borrowed)?.after ??
       (await prepare(draftOf(content), directory, before, borrowing(content, before)))
-    const draft = bothSides(hash, before, after, directory)
+    const draft = bothSides(hash, { before, after }, directory, moment)
     quick = known ? null : { draft, isLearned }
     if (headFile) await whenReady(encoder, quickEncoderWaitMs)
     const hasMeaning = !headFile || encoder.ready()
@@ -169,14 +177,16 @@ export function createDraftLoader(options: {
 
   function bothSides(
     hash: string,
-    before: PreparedRevision,
-    after: PreparedRevision,
+    { before, after }: Pick<LoadedDraft, 'before' | 'after'>,
     directory: LoadedDraft['directory'],
+    moment: Date,
   ): LoadedDraft {
-    const mentions = createMentionIndex(directory, createOrdinaryWords(timesWritten(before)))
+    const today = localDate(moment, directory.district.timeZone)
+    const isOrdinary = createOrdinaryWords(timesWritten(before))
+    const mentions = createMentionIndex(openPlacesOn(directory, today), isOrdinary)
     const side = (of: PreparedRevision): UnderstandTools => ({
       liveRevision: createLiveRevision(of),
-      directory,
+      directory: openPlacesOn(followMergedTopics(directory, mergedTopicsOf(of.revision.content)), today),
       mentions,
       log,
     })

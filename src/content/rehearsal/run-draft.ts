@@ -45,9 +45,9 @@ export function runDraft(port: MessagePort, { dataDir, headFile, languages }: Dr
     const began = performance.now()
     const onProgress: ReportWork = (work, share) => say({ kind: 'progress', id, work, share })
     const moment = new Date(now)
-    if (order.do === 'prepare') return void (await loader.loadAtOnce(revision))
-    if (order.do === 'try') return tryOne(order.item, await loader.loadAtOnce(revision), moment)
-    const loaded = await loader.load(revision, onProgress)
+    if (order.do === 'prepare') return void (await loader.loadAtOnce(revision, moment))
+    if (order.do === 'try') return tryOne(order.item, await loader.loadAtOnce(revision, moment), moment)
+    const loaded = await loader.load(revision, moment, onProgress)
     if (order.do === 'learn') return
     const items = listReplayItems(database, { maxInquiries: order.maxInquiries, now: moment })
     if (order.do === 'weigh') return weigh(order.suggestions, { items, loaded, moment, onProgress })

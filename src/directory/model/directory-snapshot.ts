@@ -12,6 +12,7 @@ import { listContacts } from './contact-store.js'
 import { type CrisisLine, listCrisisLines } from './crisis-line-store.js'
 import { type DistrictFacts, readDistrictFacts } from './district-store.js'
 import { type Link, listLinks } from './link-store.js'
+import { followMergedTopics, type MergedTopics } from './merged-topics.js'
 import type { Office } from './office.js'
 import type { OfficeRole } from './office-role.js'
 import { listOffices } from './office-store.js'
@@ -84,6 +85,8 @@ export interface DirectoryOptions {
   getReady?: (snapshot: DirectorySnapshot) => Slices<void>
   /** Hides places that are closed on this day, and offices without a contact; without it, everything is shown. */
   now?: () => Date
+  /** The merged topics of the published revision; none by default. */
+  mergedTopics?: () => MergedTopics
   /** How many people or posts make a directory large. */
   large?: number
 }
@@ -92,11 +95,12 @@ export interface DirectoryOptions {
 const largeStaff = 5000
 /** Pause before re-reading after a fault, in milliseconds. */
 const restMs = 1000
+const noTopics: MergedTopics = new Map()
 
 /** Reads the directory on first use. */
 export function createDirectory(
   database: Database,
-  { getReady, now, large = largeStaff }: DirectoryOptions = {},
+  { getReady, now, mergedTopics = () => noTopics, large = largeStaff }: DirectoryOptions = {},
 ): Directory {
   const readVersion = createReadDirectoryVersion(database.$client)
   const closing = new AbortController()
@@ -105,8 +109,10 @@ export function createDirectory(
   let restUntil = 0
 
   /** As families see it today. */
-  const shown = (snapshot: DirectorySnapshot) =>
-    now ? openPlacesOn(snapshot, localDate(now(), snapshot.district.timeZone)) : snapshot
+  function shown(snapshot: DirectorySnapshot): DirectorySnapshot {
+    const whole = followMergedTopics(snapshot, mergedTopics())
+    return now ? openPlacesOn(whole, localDate(now(), whole.district.timeZone)) : whole
+  }
 
   const isLarge = () => !database.$client.memory && countStaff(database) >= large
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { PassThrough } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { createDirectoryExport } from '../../../src/content/imports/export-directory.js'
+import { createTopicEditor } from '../../../src/content/revisions/topic-editor-store.js'
 import { useImporter } from '../../support/app/use-importer.js'
 import { asExcelSaves } from '../../support/samples/as-excel-saves.js'
 
@@ -56,6 +57,29 @@ describe('Exports come back unchanged', () => {
       assert.equal(csv.subarray(0, 3).toString('hex'), 'efbbbf', 'Excel needs the mark')
       await changesNothing({ [name]: csv }, name)
     }
+  })
+
+  it('with the links and duties of a merged topic at its successor', async () => {
+    const { $client } = database()
+    $client.exec(`insert into topics (slug, also, straight, legal, position) values ('other-bus', '[]', 1, 0, 9);
+      insert into topic_words (topic, lang, title, summary, bring) values ('other-bus', 'en', 'Other bus', 'Ask.', '');
+      insert into ladder_steps (topic, level, step, office, position) values ('other-bus', 'any', 1, 'transportation', 0);
+      insert into links (id, topic, url, position) values (901, 'late-bus', 'https://elm.example/late', 1),
+        (902, 'late-bus', 'https://elm.example/map', 2), (903, 'other-bus', 'https://elm.example/own', 1);
+      insert into link_words (link, lang, label) select id, 'en', 'Page ' || id from links where id > 900;
+      update posts set topics = 'late-bus other-bus worry' where id = 1`)
+    createTopicEditor(database()).retire('late-bus', 'other-bus')
+    const csv = (await written((to) => exports().writeFile('links.csv', to))).toString()
+    assert.ok(!csv.includes('late-bus'))
+    assert.deepEqual(csv.match(/other-bus,,[^,]+,\d/g), [
+      'other-bus,,https://elm.example/late,2',
+      'other-bus,,https://elm.example/map,3',
+      'other-bus,,https://elm.example/own,1',
+    ])
+    const posts = (await written((to) => exports().writeFile('posts.csv', to))).toString()
+    assert.match(posts, /other-bus worry/)
+    assert.ok(!posts.includes('late-bus'))
+    await changesNothing({ 'links.csv': csv, 'posts.csv': posts }, 'links and posts')
   })
 
   it('also when Excel saved the CSV in its own way, where it loses nothing', async () => {

@@ -44,6 +44,27 @@ describe('The directory', () => {
     rmSync(folder, { recursive: true })
   })
 
+  it('has the links and duties of a merged topic at its successor, as long as that is published', () => {
+    database.$client.exec(`insert into links (topic, url, position) values ('late-bus', 'https://elm.example/late', 1);
+      update posts set topics = 'worry late-bus' where id = 1`)
+    const none = new Map<string, string>()
+    let merged = none
+    const directory = createDirectory(database, { mergedTopics: () => merged })
+    const topics = () => {
+      const snapshot = directory.current()
+      const [post] = snapshot.people.flatMap(snapshot.postsBy).filter(({ id }) => id === 1)
+      const contact = snapshot.contact(post!.contact)!
+      assert.equal(snapshot.postsOf(contact).find(({ id }) => id === 1)?.topics, post!.topics)
+      return [snapshot.whole.links.map(({ topic }) => topic).filter(Boolean), post!.topics]
+    }
+    assert.deepEqual(topics(), [['late-bus'], 'worry late-bus'])
+    merged = new Map([['late-bus', 'worry']])
+    assert.deepEqual(topics(), [['worry'], 'worry'])
+    assert.equal(directory.current(), directory.current())
+    merged = none
+    assert.deepEqual(topics(), [['late-bus'], 'worry late-bus'])
+  })
+
   it('is read once, and again after a change by this process', () => {
     const directory = createDirectory(database)
     const first = directory.current()
