@@ -93,7 +93,7 @@ export function openContent(
     alsoPrepare: ({ revision }) => inSlices(distinctiveWordSlices(revision.content.phrasings)).then(() => {}),
     async restoreWorkingCopy(revision, contentHash) {
       const schools = directory().whole.schools.map(({ slug }) => slug)
-      return (await revisionTasks.load({ revision }, schools, contentHash)).length === 0
+      return revisionTasks.load({ revision }, schools, contentHash)
     },
     onTakenUp: createTellIndex({ database, directory, writeLater }),
   })

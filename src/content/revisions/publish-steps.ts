@@ -12,6 +12,7 @@ import type { SearchEngine } from '../../platform/search/search-engine.js'
 import { parseJsonSlices } from '../../platform/threads/parse-json.js'
 import { inSlices, yieldToEventLoop } from '../../platform/threads/slices.js'
 import type { Log } from '../../platform/web/log.js'
+import type { FileFault } from './file-fault.js'
 
 /** `danger` and `topics` are trained, `phrasings` are indexed; `taking-up` is the final swap. */
 export type PublishWork = 'danger' | 'topics' | 'phrasings' | 'taking-up'
@@ -26,9 +27,9 @@ export interface PublishTools {
   alsoPrepare(prepared: PreparedRevision): Promise<void>
   /**
    * Replaces the working copy with a revision, unless its content hash has changed.
-   * @returns false if it was kept: edited since, or the revision names things that are gone
+   * @returns why it was kept: edited since, or the faults of the revision, such as names that are gone; empty if replaced
    */
-  restoreWorkingCopy(revision: number, contentHash: string): Promise<boolean>
+  restoreWorkingCopy(revision: number, contentHash: string): Promise<FileFault[] | 'changed'>
   /** Called after the swap, with both revisions. */
   onTakenUp(now: PreparedRevision, before: PreparedRevision): void
   log: Log

@@ -4,6 +4,7 @@ import { Refusal } from '../../platform/language/refusal.js'
 import { explainError, messageOf } from '../../platform/language/worded-error.js'
 import { wording } from '../../platform/language/wording.js'
 import { yieldToEventLoop } from '../../platform/threads/slices.js'
+import type { FileFault } from './file-fault.js'
 import type { FrozenContent } from './freeze-content.js'
 import {
   createPublicationStore,
@@ -57,6 +58,9 @@ export interface PublisherOptions extends PublishTools {
 
 /** How often to look for a revision published by `npm run seed`. */
 const lookEveryMs = 2000
+/** More faults of a restored revision would flood the log. */
+const maxLogged = 20
+const faultForLog = ({ key, values }: FileFault) => `${key} ${JSON.stringify(values)}`
 const outOfDate = () => new Refusal(wording('routing.publish.outOfDate'))
 
 export function createPublisher(options: PublisherOptions): Publisher {
@@ -103,8 +107,13 @@ export function createPublisher(options: PublisherOptions): Publisher {
   async function discardCopy({ id, source, discards }: Publication): Promise<void> {
     if (source === null || discards === null) return
     try {
-      const isRestored = await options.restoreWorkingCopy(source, discards)
-      if (!isRestored) log.warn({ publication: id }, 'The working copy is kept: it has changed since')
+      const kept = await options.restoreWorkingCopy(source, discards)
+      if (kept === 'changed') log.warn({ publication: id }, 'The working copy is kept: it has changed since')
+      else if (kept.length > 0)
+        log.warn(
+          { publication: id, faults: kept.slice(0, maxLogged).map(faultForLog) },
+          'The working copy is kept: the restored revision has faults',
+        )
       await written(() => publications.settleDiscard(id))
     } catch (error) {
       if (!queue.stopping.aborted)
