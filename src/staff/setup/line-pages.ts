@@ -22,7 +22,10 @@ export function linePages(services: SetupDeps, sendPage: SendPage) {
     const typed = new Map(localLines.map(({ id }) => [id, readTyped(id, req.body)]))
     const removed = localLines.filter(({ id }) => typed.get(id)?.version && !stored.has(id))
     if (removed.length > 0) return send(res, { typed, changed: new Set(removed.map(({ id }) => id)) })
-    const edits = localLines.flatMap((line) => editOf(line, typed.get(line.id)!, stored.get(line.id)))
+    const edits = localLines.flatMap((line) => {
+      const now = stored.get(line.id)
+      return editOf(line.id, typed.get(line.id)!, now, now ? {} : newCells(line, services.language))
+    })
     const { account: who } = staffOf(res)
     const author = { account: who.id, who: who.name, way: 'form', import: null } as const
     const results = editor.saveAll(edits, author)
@@ -72,20 +75,26 @@ function readTyped(id: string, body: Record<string, unknown>) {
   return { name: text('name'), call: text('call'), sms: text('sms'), version: text('version') }
 }
 
+/** The cells of a new line, with its help text in every language of staff. */
+function newCells({ cells, text }: LocalLine, { ofStaff, speech }: SetupDeps['language']) {
+  const texts = ofStaff.map((code) => [`text_${code}`, speech(code).t(text)])
+  return { ...cells, ...Object.fromEntries(texts) }
+}
+
 /** A line without numbers is not added; an existing one is removed on its own page, with its history. */
 function editOf(
-  line: LocalLine,
+  id: string,
   { name, call, sms, version }: ReturnType<typeof readTyped>,
   stored: { id: number; cells: Record<string, string> } | undefined,
+  fresh: Record<string, string>,
 ): Edit[] {
-  const { id } = line
   if (!stored) {
     if (!name && !call && !sms) return []
     return [
       {
         kind: 'crisis-lines',
         id: null,
-        cells: { ...line.cells, id, name_en: name, name_es: name, call, sms },
+        cells: { ...fresh, id, name_en: name, name_es: name, call, sms },
         version: null,
       },
     ]

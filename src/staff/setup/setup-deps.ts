@@ -5,6 +5,7 @@ import type { SampleDistrict } from '../../content/sample/sample-district.js'
 import type { SetupState } from '../../content/setup/setup-state.js'
 import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
 import type { AuditStore } from '../../platform/audit/audit-store.js'
+import type { Language } from '../../platform/language/language.js'
 import type { Assets } from '../../platform/web/assets.js'
 import type { Accounts } from '../sign-in/accounts.js'
 
@@ -20,6 +21,8 @@ export interface SetupDeps {
   audit: AuditStore
   /** The folder for uploads while they are read. */
   transfer: Pick<Transfer, 'uploadFolder'>
+  /** A new help line's text, in every language of staff. */
+  language: Pick<Language, 'ofStaff' | 'speech'>
   /** Edits the directory. */
   records: Pick<Records, 'editor'>
   /** Whether the setup is finished. */

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { createDirectory } from '../../../src/directory/model/directory-snapshot.js'
+import { localLines } from '../../../src/staff/setup/local-lines.js'
 import { formOf } from '../../support/app/form.js'
 import { readPage } from '../../support/app/page.js'
+import { says } from '../../support/app/says.js'
 import { type StaffClient, signIn } from '../../support/app/sign-in.js'
 import { createTestApp, type TestApp } from '../../support/app/test-app.js'
 
@@ -41,6 +43,20 @@ describe('The page of local help lines', () => {
     await admin.post(path, { ...formOf(again, path), 'sms-county-children': '440-555-7191' }).expect(303)
     assert.equal(line('county-children')?.sms, '+14405557191')
     assert.equal(app.database.$client.prepare('select count(*) from record_changes').pluck().get(), 2)
+  })
+
+  it('starts each line with its help text, from the words of pages', async () => {
+    const $ = await show()
+    const named = localLines.flatMap(({ id }) => [
+      [`name-${id}`, `Line ${id}`],
+      [`call-${id}`, '440 555 7190'],
+    ])
+    await admin.post(path, { ...formOf($, path), ...Object.fromEntries(named) }).expect(303)
+    for (const { id, text, cells } of localLines) {
+      for (const lang of ['en', 'es'] as const)
+        assert.match(line(id)?.words[lang]?.text ?? '', says(text, lang), `${id} ${lang}`)
+      assert.ok(!Object.keys(cells).some((header) => /^text_/.test(header)), 'no words in code')
+    }
   })
 
   it('explains a wrong number, a line without one, and one without a name, and saves nothing', async () => {
