@@ -5,11 +5,17 @@ import { paths } from '../../paths/paths.js'
 import { editorPath } from '../../paths/routing-paths.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { Page } from '../../platform/web/pages.js'
+import type { PhrasingDoubt } from './find-phrasing-doubts.js'
 import { editorNav } from './frame-of.js'
+import { presentDoubts } from './present-doubts.js'
 
 export interface SuggestionProblem {
   key: string
-  fault: 'noneTicked' | 'meansMissing'
+  fault: 'noneTicked' | 'meansMissing' | 'doubts'
+  /** Positions of the ticked phrasings. */
+  ticked: readonly string[]
+  /** Of the ticked phrasings. */
+  doubts: readonly PhrasingDoubt[]
 }
 
 export interface SuggestionListSources {
@@ -30,8 +36,9 @@ const maxTexts = 5
 export function presentSuggestions(sources: SuggestionListSources, speech: Speech): Page {
   const { rows, problem, done, topics, progress, failed } = sources
   const { t, code } = speech
-  const titles = new Map(topics.map(({ slug, title, titles: own }) => [slug, own[code] ?? title]))
-  const message = problem && t(`suggestions.fault.${problem.fault}`)
+  const entries = new Map(topics.map((topic) => [topic.slug, topic]))
+  const titleOf = (slug: string) => entries.get(slug)?.titles[code] ?? entries.get(slug)?.title ?? slug
+  const message = problem && sayProblem(problem, speech)
   const model = {
     failed,
     title: t('suggestions.title'),
@@ -47,12 +54,16 @@ export function presentSuggestions(sources: SuggestionListSources, speech: Speec
     more: Math.max(0, rows.length - maxRows),
     suggestions: rows.slice(0, maxRows).map((row) => ({
       ...presentOne(row, sources, speech),
-      topic: titles.get(row.suggestion.topic) ?? row.suggestion.topic,
+      topic: titleOf(row.suggestion.topic),
       fault: problem?.key === row.suggestion.key ? message : null,
+      doubts: problem?.key === row.suggestion.key ? presentDoubts(problem.doubts, entries, speech) : null,
     })),
   }
   return { view: 'staff/routing/suggestions', status: problem ? 422 : 200, model }
 }
+
+const sayProblem = ({ fault }: SuggestionProblem, { t }: Speech) =>
+  fault === 'doubts' ? t('phrasings.doubt.stopped') : t(`suggestions.fault.${fault}`)
 
 function presentOne(
   { suggestion, mayTake, weighed }: SuggestionListSources['rows'][number],
@@ -61,6 +72,7 @@ function presentOne(
 ) {
   const { t, code } = speech
   const { key, topic, lang, phrasings, synonym, evidence } = suggestion
+  const ticked = sources.problem?.key === key ? sources.problem.ticked : null
   return {
     key,
     lang,
@@ -69,7 +81,11 @@ function presentOne(
     kind: t(synonym ? 'suggestions.synonym' : 'suggestions.phrasings'),
     topicPath: editorPath('topic', code, { slug: topic }),
     action: editorPath('suggestion', code, { id: key }),
-    phrasings: phrasings.map((text, index) => ({ text, index })),
+    phrasings: phrasings.map((text, index) => ({
+      text,
+      index,
+      ticked: ticked?.includes(String(index)) ?? true,
+    })),
     word: synonym?.word ?? null,
     means: synonym?.means.join(' ') ?? '',
     count: t('suggestions.evidence', { count: evidence.length }),

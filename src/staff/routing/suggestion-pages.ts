@@ -1,9 +1,13 @@
 import type { Request, RequestHandler, Response } from 'express'
 import type { Suggestion } from '../../content/rehearsal/suggestion.js'
+import { inSlices } from '../../platform/threads/slices.js'
 import { NotAllowed } from '../../platform/web/errors.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
 import { textsOf } from '../../platform/web/texts-of.js'
+import { doubtToolsOf } from './doubt-tools.js'
 import { createEditorTools, readList } from './editor-tools.js'
+import { findPhrasingDoubts } from './find-phrasing-doubts.js'
+import { isConfirmed } from './present-doubts.js'
 import { presentSuggestions, type SuggestionProblem } from './present-suggestions.js'
 import type { RoutingRoomDeps } from './routing-room-deps.js'
 
@@ -24,14 +28,14 @@ export function suggestionPages(services: RoutingRoomDeps, sendStaffPage: SendPa
     tools.goTo(res, 'suggestions')
   }
 
-  /** One click; the form's ticks and words can limit it to a part. */
-  const decide: RequestHandler = (req, res) => {
+  /** One click, unless a phrasing is in doubt; the form's ticks and words can limit it to a part. */
+  const decide: RequestHandler = async (req, res) => {
     const suggestion = list().find(({ key }) => key === req.params.id)
     // Somebody else has decided, or its evidence has changed.
     if (!suggestion) return tools.goTo(res, 'suggestions', {}, { saved: 'gone' })
     if (!mayTake(res, suggestion)) throw new NotAllowed()
     if (textsOf(req.body, 'do').do === 'dismiss') return dismiss(res, suggestion)
-    const problem = take(req, suggestion)
+    const problem = await take(req, suggestion)
     if (problem) return send(res, { problem })
     suggestions.decide(suggestion.key, 'accepted', tools.by(res), now())
     tools.tell(res, 'suggestion-accepted', `topic:${suggestion.topic}`, takenOf(suggestion))
@@ -45,20 +49,24 @@ export function suggestionPages(services: RoutingRoomDeps, sendStaffPage: SendPa
   }
 
   /** Adds to the working copy. @returns the form's fault; null for none */
-  function take(
+  async function take(
     { body }: Request,
     { key, topic, lang, phrasings, synonym }: Suggestion,
-  ): SuggestionProblem | null {
+  ): Promise<SuggestionProblem | null> {
+    const ticked = readList(body, 'phrasing')
+    const problem = { key, ticked, doubts: [] }
     if (synonym) {
       const typed = textsOf(body, 'means').means
       const means = typed.split(/[\s,;]+/).filter(Boolean)
-      if (means.length === 0) return { key, fault: 'meansMissing' }
+      if (means.length === 0) return { ...problem, fault: 'meansMissing' }
       routing.synonyms.save({ lang, word: synonym.word, means })
       return null
     }
-    const ticked = readList(body, 'phrasing')
     const texts = phrasings.filter((_, index) => ticked.includes(String(index)))
-    if (texts.length === 0) return { key, fault: 'noneTicked' }
+    if (texts.length === 0) return { ...problem, fault: 'noneTicked' }
+    const rows = texts.map((text) => ({ text, lang, topic }))
+    const doubts = await inSlices(findPhrasingDoubts(rows, doubtToolsOf(services)))
+    if (!isConfirmed(doubts, textsOf(body, 'sure').sure)) return { ...problem, fault: 'doubts', doubts }
     routing.phrasings.add(topic, lang, texts)
     return null
   }

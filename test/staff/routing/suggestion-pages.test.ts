@@ -189,6 +189,35 @@ describe('Suggestions', function () {
     assert.match($('[role=status]').text(), says('suggestions.done.gone'))
   })
 
+  it('stop at a phrasing that names a person or that another topic has, until somebody confirms it', async () => {
+    ask('Zelda Brightwater was rude to us', [topic('bus-late')])
+    ask('lunch card is empty', [topic('bus-late')])
+    const meals = app.services.routing.topics.list().find(({ offices }) => offices[0] === 'nutrition')!
+    createPhrasingEditor(app.database).add(meals.slug, 'en', ['lunch card is empty'])
+    const [{ key, phrasings }] = list() as [ReturnType<typeof list>[number]]
+    const count = () => createPhrasingEditor(app.database).countByTopic().get('bus-late') ?? 0
+    const before = count()
+    const all = phrasings.map((_, index) => String(index))
+    for (const lang of ['en', 'es'] as const) {
+      const path = `${lang === 'en' ? '' : '/es'}${base}/${key}`
+      const stopped = await admin.post(path, { do: 'accept', phrasing: all }).expect(422)
+      const $ = staffPage(stopped.text)
+      assert.match($('.problems').text(), says('phrasings.doubt.stopped', lang))
+      assert.match($(`#suggestion-${key}`).text(), says('phrasings.doubt.names', lang))
+      assert.match($(`#suggestion-${key}`).text(), says('phrasings.doubt.elsewhere', lang))
+      assert.equal($(`#suggestion-${key} [name=phrasing]:checked`).length, all.length)
+    }
+    assert.equal(count(), before)
+    const [first] = phrasings.flatMap((text, index) => (/Brightwater/.test(text) ? [String(index)] : []))
+    const one = staffPage(
+      (await admin.post(`${base}/${key}`, { do: 'accept', phrasing: first! }).expect(422)).text,
+    )
+    const sure = one('[name=sure]').val() as string
+    await admin.post(`${base}/${key}`, { do: 'accept', phrasing: all, sure }).expect(422)
+    await admin.post(`${base}/${key}`, { do: 'accept', phrasing: first!, sure }).expect(303)
+    assert.equal(count(), before + 1)
+  })
+
   it('can be dismissed, and return only with something new', async () => {
     ask('the velotram skipped us', [topic('bus-late')])
     await admin.post(`${base}/${list()[0]!.key}`, { do: 'dismiss' }).expect(303)
@@ -214,7 +243,7 @@ describe('Suggestions', function () {
   })
 
   it('can be accepted by editors only for topics of their own offices', async () => {
-    ask('the velotram skipped us', [topic('bus-late')])
+    ask('nobody picked us up today', [topic('bus-late')])
     const { key } = list()[0]!
     const other = signIn(app, 'editor', { offices: ['nutrition'] })
     await other.post(`${base}/${key}`, { do: 'accept', phrasing: ['0'] }).expect(403)
