@@ -48,19 +48,29 @@ interface Pointer {
   value?: string
 }
 
-/** Foreign keys, except for the record's own words. */
+interface ForeignKey {
+  table: string
+  column: string
+  to: string
+  blocks: 0 | 1
+}
+
+/**
+ * Foreign keys, except for the record's own words, and for rows that need no record to point at: those that go with it,
+ * or lose the link (receipts, replies to letters, accounts). Records never go without a word.
+ */
 function keyReferences(connection: Sqlite.Database, kind: RecordKind): Pointer[] {
   const [main, words] = kindTables[kind].tables
-  const sql = `select m.name as "table", f."from" as "column", f."to" as "to" from sqlite_master m, pragma_foreign_key_list(m.name) f
+  const sql = `select m.name as "table", f."from" as "column", f."to" as "to", f.on_delete = 'NO ACTION' as blocks
+    from sqlite_master m, pragma_foreign_key_list(m.name) f
     where m.type = 'table' and f."table" = ? and m.name is not ?`
-  const keys = prepareOnce(connection, sql).all(main, words ?? null) as Record<
-    'table' | 'column' | 'to',
-    string
-  >[]
-  return keys.map(({ table, column, to }) => ({
-    table,
-    where: `t."${column}" = (select "${to}" from ${main} where rowid = ?)`,
-  }))
+  const keys = prepareOnce(connection, sql).all(main, words ?? null) as ForeignKey[]
+  return keys
+    .filter(({ table, blocks }) => blocks === 1 || kindOf(table))
+    .map(({ table, column, to }) => ({
+      table,
+      where: `t."${column}" = (select "${to}" from ${main} where rowid = ?)`,
+    }))
 }
 
 const inList = (json: string) => `exists (select 1 from json_each(${json}) where value = ?)`
@@ -101,7 +111,7 @@ function listReferences(kind: RecordKind, cells: RecordCells): Pointer[] {
 }
 
 function toReference(records: RecordStore, table: string, ids: Set<number>): Reference {
-  const kind = recordKinds.find((each) => kindTables[each].tables.includes(table))
+  const kind = kindOf(table)
   if (!kind) return { from: table as Reference['from'], count: ids.size, records: [] }
   const named = [...ids].slice(0, shown).flatMap((id) => {
     const record = records.get(kind, id)
@@ -109,3 +119,6 @@ function toReference(records: RecordStore, table: string, ids: Set<number>): Ref
   })
   return { from: kind, count: ids.size, records: named }
 }
+
+const kindOf = (table: string): RecordKind | undefined =>
+  recordKinds.find((each) => kindTables[each].tables.includes(table))

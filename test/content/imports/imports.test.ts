@@ -249,6 +249,22 @@ describe('Imports', () => {
     ])
   })
 
+  it('undoes a contact that was written to and that answered a letter', async () => {
+    const before = everything()
+    const id = await check({
+      'offices.csv': `${soundFiles['offices.csv']}nurse,school,nurse,Nurse,Enfermera,health,salud\n`,
+      'contacts.csv': `${soundFiles['contacts.csv']}nurse,oak,+12165550117,,,,,Mo-Fr 08:00-14:00,en,1,,,,2026-10-01\n`,
+    })
+    assert.deepEqual(faultsOf(id), [])
+    await apply(id)
+    const nurse = "(select id from contacts where office = 'nurse')"
+    database().$client.exec(`
+      insert into message_receipts (code, contact, kind, lang, queued_at, reply_by, until) values ('R', ${nurse}, 'topic', 'en', 0, '2026-10-01', 1);
+      insert into contact_changes (letter, contact, at, phone, ext, hours, note) values (1, ${nurse}, 0, '', '', '', '')`)
+    assert.equal((await undo(id)).state, 'undone')
+    assert.deepEqual(everything(), before)
+  })
+
   it('can be cancelled while it waits, and ends with the service', async () => {
     const id = await check({ 'people.csv': morePeople })
     await current().cancel(id)

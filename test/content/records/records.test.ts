@@ -125,6 +125,10 @@ describe('Records', () => {
     database.$client.exec(`insert into inquiries (code, asked_at, lang, school, channel, outcome, result, trace)
       select 'X', 0, 'en', id, 'page', 'answer', '{}', '{}' from schools where slug = 'oak'`)
     assert.deepEqual(names('schools', { slug: 'oak' }), ['contacts 2', 'inquiries 1'])
+    database.$client.exec(`insert into accounts (email, name, role, offices, recovery_codes, created_at, school)
+      select 'desk@elm.example', 'Desk', 'desk', '[]', '[]', 0, id from schools where slug = 'pine'`)
+    const pine = names('schools', { slug: 'pine' })
+    assert.ok(!pine.some((each) => each.startsWith('accounts')), 'an account only loses its school')
   })
 
   describe('with two edits of one record', () => {

@@ -222,6 +222,18 @@ describe('The directory editor', () => {
     assert.equal(get(`select count(*) from calendar_days where id = ${day}`), 0)
   })
 
+  it('removes a contact that was written to and that answered a letter', async () => {
+    const id = transportation()
+    app.database.$client.exec(`delete from posts where contact = ${id};
+      insert into message_receipts (code, contact, kind, lang, queued_at, reply_by, until) values ('R', ${id}, 'topic', 'en', 0, '2026-10-01', 1);
+      insert into contact_changes (letter, contact, at, phone, ext, hours, note) values (1, ${id}, 0, '+12165550112', '', '', '')`)
+    const path = `/admin/directory/contacts/${id}/remove`
+    await admin.post(path, formOf(await page(path), path)).expect(303)
+    assert.equal(get(`select count(*) from contacts where id = ${id}`), 0)
+    assert.equal(get("select contact from message_receipts where code = 'R'"), null)
+    assert.equal(get('select count(*) from contact_changes'), 0)
+  })
+
   it('adds records', async () => {
     const path = '/admin/directory/people/new'
     const form = formOf(await page(path), path)
