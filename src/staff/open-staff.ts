@@ -53,7 +53,9 @@ export function openStaff(
     openPublication: publisher.publications.open,
     areIndependent: publishing.areIndependent,
     countFor: (account) =>
-      countWaiting({ routing, wrongNumbers: directory.wrongNumbers }, account)['to-do'] ?? 0,
+      countWaiting({ routing, wrongNumbers: directory.wrongNumbers, transfer: content.transfer }, account)[
+        'to-do'
+      ] ?? 0,
   })
   return {
     accounts,

@@ -40,8 +40,7 @@ describe('Letters to staff', function () {
         accounts: accounts.store.list,
         openPublication: routing.publisher.publications.open,
         areIndependent: publishing.areIndependent,
-        countFor: (account) =>
-          countWaiting({ routing, wrongNumbers: made.services.wrongNumbers }, account)['to-do'] ?? 0,
+        countFor: (account) => countWaiting(made.services, account)['to-do'] ?? 0,
         timeZone: () => 'UTC',
       })
     return { ...made, clock, people, open, letters: open() }

@@ -1,6 +1,7 @@
 import { frontOfficeAt } from '../../directory/contacts/front-office.js'
 import type { Contact } from '../../directory/model/contact.js'
 import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
+import { type Wording, wording } from '../../platform/language/wording.js'
 import type { DeskTarget } from './desk-target.js'
 import type { DeskFindings } from './look-up.js'
 import { type DeskMoment, resolveTarget } from './resolve-target.js'
@@ -26,13 +27,14 @@ export function readNumber(text: string): TypedNumber | null {
   return { phone: digits || null, ext }
 }
 
-/** Whoever answers at a number: offices by phone or extension, schools and the district by their main line. */
+/** Whoever answers at a number: offices by phone, text number, or extension, schools by their main line; the district's own lines are named. */
 export function findByNumber(
   number: TypedNumber,
   typed: string,
   moment: DeskMoment,
 ): Pick<DeskFindings, 'findings' | 'missing'> {
-  const targets = [...schoolsWith(number, moment.directory), ...contactsWith(number, moment.directory)]
+  const { directory } = moment
+  const targets = [...schoolsWith(number, directory), ...contactsWith(number, directory)]
   const seen = new Set<string>()
   const findings = targets.flatMap(({ office, school }) => {
     const key = `${office} ${school}`
@@ -42,15 +44,16 @@ export function findByNumber(
     const entry = resolveTarget(target, moment)
     return entry ? [{ target, entry, by: 'name' as const }] : []
   })
-  const missing =
-    findings.length > 0 ? null : ({ key: 'desk.noNumber', values: { number: typed.trim() } } as const)
+  const missing = findings.length > 0 ? null : sayWhose(number, typed.trim(), directory)
   return { findings: findings.slice(0, maxFound), missing }
 }
 
 /** A number with its extension; without such a one, the number alone. A few digits are an extension, or the end of a number. */
 function contactsWith({ phone, ext }: TypedNumber, directory: DirectorySnapshot): readonly Contact[] {
   const { contacts } = directory
-  const byPhone = contacts.filter((contact) => endsWith(contact.phone, phone ?? ''))
+  const byPhone = contacts.filter(
+    (contact) => endsWith(contact.phone, phone ?? '') || endsWith(contact.sms ?? '', phone ?? ''),
+  )
   const exact = (phone === null ? contacts : byPhone).filter((contact) => contact.ext === ext)
   if (ext !== null) return exact.length > 0 ? exact : byPhone
   // A line without an extension is answered by the office itself.
@@ -69,6 +72,14 @@ function schoolsWith({ phone, ext }: TypedNumber, directory: DirectorySnapshot) 
       const office = frontOfficeAt(directory, slug)
       return office ? [office] : []
     })
+}
+
+/** No office answers the district's own lines. */
+function sayWhose({ phone }: TypedNumber, number: string, { district }: DirectorySnapshot): Wording {
+  if (endsWith(district.phone, phone ?? '')) return wording('desk.districtLine', { number })
+  if (endsWith(district.interpreterPhone ?? '', phone ?? ''))
+    return wording('desk.interpreterLine', { number })
+  return wording('desk.noNumber', { number })
 }
 
 /** Four digits are the fewest that people remember of a number. */

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
+import { frontOfficeAt } from '../../directory/contacts/front-office.js'
 import { contactFor } from '../../directory/contacts/resolve-contact.js'
+import type { Contact } from '../../directory/model/contact.js'
 import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
 import { inLanguage, markedIn } from '../../directory/model/in-language.js'
 import { linkFor } from '../../directory/model/link.js'
@@ -44,7 +46,7 @@ export function makeCallSheet(
   return { school, rows, all: false, mark: markOf(school, directory) }
 }
 
-/** Every topic of a school from A to Z, on several pages if needed. */
+/** Every topic of a school from A to Z, on several pages if needed. Without a contact of its own, a topic has the front office's. */
 export function makeWholeCallSheet(
   school: School,
   topics: readonly RoutingTopic[],
@@ -53,7 +55,9 @@ export function makeWholeCallSheet(
 ): CallSheet {
   const { compare } = new Intl.Collator(languages[0])
   const titleOf = ({ titles: [title] }: CallSheetRow) => title?.text ?? ''
-  const rows = rowsOf(school, topics, directory, languages).sort((a, b) => compare(titleOf(a), titleOf(b)))
+  const rows = topics
+    .flatMap((topic) => rowOf(topic, school, directory, languages, true))
+    .sort((a, b) => compare(titleOf(a), titleOf(b)))
   return { school, rows, all: true, mark: markOf(school, directory) }
 }
 
@@ -71,24 +75,35 @@ function rowOf(
   school: School,
   directory: DirectorySnapshot,
   languages: readonly string[],
+  standsIn = false,
 ): CallSheetRow[] {
-  const office = ladderAt(topic, school.level)[0]?.[0] ?? ''
-  const contact = contactFor(directory, office, school.slug)
-  const words = directory.office(office)?.words
-  if (!contact || !words) return []
+  const lang = languages[0] ?? 'en'
+  const office = ladderAt(topic, school.level)[0]?.[0]
+  if (office === undefined) return []
+  const desk =
+    deskOf(contactFor(directory, office, school.slug), directory, lang) ??
+    (standsIn ? frontDeskOf(school, directory, lang) : null)
+  if (!desk) return []
   return [
     {
-      titles: languages.map((lang) => titleIn(directory.translations.topic(topic), lang)),
-      office: inLanguage(words, languages[0] ?? 'en').name,
-      phone: contact.phone,
-      ext: contact.ext,
-      link:
-        linkFor(directory, topic.slug, office, languages[0] ?? 'en')?.href.replace(
-          /^https:\/\/(www\.)?/,
-          '',
-        ) ?? null,
+      titles: languages.map((each) => titleIn(directory.translations.topic(topic), each)),
+      ...desk,
+      link: linkFor(directory, topic.slug, office, lang)?.href.replace(/^https:\/\/(www\.)?/, '') ?? null,
     },
   ]
+}
+
+type CallSheetDesk = Pick<CallSheetRow, 'office' | 'phone' | 'ext'>
+
+function deskOf(contact: Contact | null, directory: DirectorySnapshot, lang: string): CallSheetDesk | null {
+  const words = contact && directory.office(contact.office)?.words
+  return words ? { office: inLanguage(words, lang).name, phone: contact.phone, ext: contact.ext } : null
+}
+
+/** The front office; without one, the school's own number. */
+function frontDeskOf(school: School, directory: DirectorySnapshot, lang: string): CallSheetDesk {
+  const front = deskOf(frontOfficeAt(directory, school.slug), directory, lang)
+  return front ?? { office: school.name, phone: school.phone, ext: null }
 }
 
 /** Without a translation it is in English, and says so. */

@@ -3,7 +3,6 @@ import { createRecordNames, type RecordNames } from '../../content/records/recor
 import { type OwnedNumber, writeNumberOwner } from '../../directory/contacts/number-owner.js'
 import type { ReportedNumber } from '../../directory/contacts/wrong-number-store.js'
 import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
-import { paths } from '../../paths/paths.js'
 import { recordPaths } from '../../paths/record-paths.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { Page } from '../../platform/web/pages.js'
@@ -13,7 +12,7 @@ export interface ReportSources {
   numbers: (ReportedNumber & {
     /** The number that families see there now; null for none. */
     today: OwnedNumber | null
-    /** Id of the contact's record; null for a school's or the district's number. */
+    /** Id of the contact's or, for a school's own line, of the school's record; null for the district's number. */
     record: number | null
   })[]
   replies: readonly ReplyCount[]
@@ -86,7 +85,7 @@ function noteOn(number: ReportSources['numbers'][number], speech: Speech): strin
 }
 
 function editPage({ record, office, school }: ReportSources['numbers'][number], lang: string): string {
-  if (record !== null) return recordPaths.one('contacts', record, lang)
+  if (record !== null) return recordPaths.one(office ? 'contacts' : 'schools', record, lang)
   if (office) return recordPaths.list('contacts', lang, { office, school })
-  return school ? paths.school(school, lang) : recordPaths.one('district', 0, lang)
+  return school ? recordPaths.list('schools', lang) : recordPaths.one('district', 0, lang)
 }

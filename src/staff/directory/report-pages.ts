@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express'
-import { findNumber, writeNumberOwner } from '../../directory/contacts/number-owner.js'
+import { findNumber, type OwnedNumber, writeNumberOwner } from '../../directory/contacts/number-owner.js'
 import { addDays, localDate } from '../../directory/time/local-time.js'
 import { recordPaths } from '../../paths/record-paths.js'
 import { Unprocessable } from '../../platform/web/errors.js'
@@ -20,14 +20,18 @@ export function reportPages(services: DirectoryRoomDeps, sendPage: SendPage) {
     const numbers = wrongNumbers.list().map((number) => ({
       ...number,
       today: findNumber(directory, writeNumberOwner(number)),
-      record: number.office
-        ? records.editor.records.findId('contacts', { office: number.office, school: number.school ?? '' })
-        : null,
+      record: recordOf(number),
     }))
     const since = addDays(localDate(services.now(), directory.district.timeZone), -replyDays)
     const replies = services.countReplies(since)
     const settled = req.query.settled === 'yes'
     sendPage(res, presentReports({ numbers, replies, settled }, moment(res)))
+  }
+
+  function recordOf({ office, school }: OwnedNumber): number | null {
+    const { findId } = records.editor.records
+    if (office) return findId('contacts', { office, school: school ?? '' })
+    return school ? findId('schools', { slug: school }) : null
   }
 
   /** A second admin may have settled it meanwhile: the list then shows that. */

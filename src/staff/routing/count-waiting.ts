@@ -1,3 +1,4 @@
+import type { Importer } from '../../content/imports/importer.js'
 import type { WrongNumbers } from '../../directory/contacts/wrong-numbers.js'
 import type { StaffCounts } from '../navigation/staff-rooms.js'
 import type { Account } from '../sign-in/account-store.js'
@@ -7,18 +8,20 @@ import type { RoutingServices } from './routing-services.js'
 interface CountDeps {
   routing: Pick<RoutingServices, 'toDo' | 'publisher'>
   wrongNumbers: Pick<WrongNumbers, 'count'>
+  transfer: { importer: Pick<Importer, 'waitingForAdmin'> }
 }
 
 /** How many things wait for a person, by room. Without the database no page fails for it: nothing is counted. */
 export function countWaiting(
-  { routing, wrongNumbers }: CountDeps,
+  { routing, wrongNumbers, transfer }: CountDeps,
   { role, email }: Pick<Account, 'role' | 'email'>,
 ): StaffCounts {
   if (!mayAct(role, 'editor')) return {}
   try {
     const open = routing.publisher.publications.open()
     const approvals = open?.state === 'waiting' && open.requestedBy !== email ? 1 : 0
-    const forAdmins = role === 'admin' ? approvals + wrongNumbers.count() : 0
+    const forAdmins =
+      role === 'admin' ? approvals + wrongNumbers.count() + transfer.importer.waitingForAdmin().length : 0
     return { 'to-do': routing.toDo.count() + forAdmins }
   } catch {
     return {}

@@ -1,5 +1,7 @@
+import type { Import } from '../../content/imports/import-store.js'
 import type { Publication } from '../../content/revisions/publication-store.js'
 import type { HandledItem, SentChange, ToDoItem } from '../../content/to-do/to-do-store.js'
+import { transferPaths } from '../../paths/import-paths.js'
 import { paths } from '../../paths/paths.js'
 import { recordPaths } from '../../paths/record-paths.js'
 import { editorPath } from '../../paths/routing-paths.js'
@@ -43,6 +45,8 @@ export interface ToDoSources {
     /** One that this person may approve; null for none. */
     publication: Publication | null
     wrongNumbers: number
+    /** Imports that wait for an admin's decision, newest first. */
+    imports: readonly Pick<Import, 'id'>[]
     suggestions: number
     unchecked: number
     /** Places where families reach nobody, by the latest rehearsal. */
@@ -106,7 +110,8 @@ export function presentToDo(sources: ToDoSources, speech: Speech): Page {
 
 /** Everything that settles itself on another page. */
 function presentWaiting({ waiting, isAdmin }: ToDoSources, { t, code }: Speech) {
-  const { publication, wrongNumbers, suggestions, unchecked, holes } = waiting
+  const { publication, wrongNumbers, imports, suggestions, unchecked, holes } = waiting
+  const [newest] = imports
   const rows = [
     {
       count: publication && isAdmin ? 1 : 0,
@@ -117,6 +122,18 @@ function presentWaiting({ waiting, isAdmin }: ToDoSources, { t, code }: Speech) 
       count: isAdmin ? wrongNumbers : 0,
       text: t('toDo.waiting.wrongNumbers', { count: wrongNumbers }),
       steps: [{ label: t('toDo.step.numbers'), href: recordPaths.reports(code) }],
+    },
+    {
+      count: isAdmin ? imports.length : 0,
+      text: t('toDo.waiting.imports', { count: imports.length }),
+      steps: newest
+        ? [
+            {
+              label: t('toDo.step.import'),
+              href: imports.length === 1 ? transferPaths.one(newest.id, code) : transferPaths.imports(code),
+            },
+          ]
+        : [],
     },
     {
       count: holes,

@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express'
+import { localDate } from '../../directory/time/local-time.js'
 import { editorPath } from '../../paths/routing-paths.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
 import { textsOf } from '../../platform/web/texts-of.js'
@@ -20,7 +21,7 @@ export function ruleListPages(services: RoutingRoomDeps, sendStaffPage: SendPage
       live: services.routing.live().content.rules,
       names: choices.names(tools.offices(res)),
       translations: services.directory().translations,
-      today: services.now().toISOString().slice(0, 10),
+      today: localDate(services.now(), services.directory().district.timeZone),
       done: typeof req.query.saved === 'string',
     }
     sendStaffPage(res, presentRules(sources, speechOf(res)))

@@ -31,6 +31,7 @@ export function toDoPages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
     const { key, reason } = textsOf(req.body, 'key', 'reason')
     const found = toDo.find(key)
     if (!found) return goBack(res, 'gone')
+    if (!mayHandle(res, found.item)) throw new NotAllowed()
     const detail = reason.replace(/\s+/g, ' ').trim()
     const problem = findReasonProblem(detail)
     if (problem) return sendList(req, res, [{ key, reason, ...problem }])
@@ -59,6 +60,13 @@ export function toDoPages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
     tools.tell(res, 'record-changed', `contacts:${contact}`, { set: Object.keys(edit.cells) })
     tools.tell(res, 'to-do-handled', `to-do:${key}`)
     goBack(res, 'applied')
+  }
+
+  /** Editors handle what concerns one of their offices, or no office yet. */
+  function mayHandle(res: Response, { office, right, topic }: ToDoItem): boolean {
+    const entry = routing.topics.list().find(({ slug }) => slug === topic)
+    const about = [office, right, ...(entry?.offices ?? [])].filter((each) => each !== null)
+    return about.length === 0 || tools.mayEdit(res, about)
   }
 
   const reopen: RequestHandler = (req, res) => {
@@ -157,6 +165,7 @@ export function toDoPages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
       waiting: {
         publication: open?.state === 'waiting' && open.requestedBy !== tools.by(res) ? open : null,
         wrongNumbers: services.wrongNumbers.count(),
+        imports: services.transfer.importer.waitingForAdmin(),
         suggestions: routing.suggestions.list(routing.topics.list(), now()).length,
         unchecked: countUnchecked(services),
         holes: report?.proof.holes.filter(({ blocks, kind }) => blocks && kind !== 'unchecked').length ?? 0,

@@ -71,7 +71,14 @@ export function createAccountStore(database: Database) {
     change(id: number, facts: AccountFacts & { school?: string | null }): void {
       const { school, ...rest } = facts
       const set = school === undefined ? rest : { ...rest, school: schoolId(school) }
-      if (Object.keys(set).length > 0) database.update(accounts).set(set).where(eq(accounts.id, id)).run()
+      if (Object.keys(set).length === 0) return
+      database.transaction((tx) => {
+        // Who asked for it is told from who approves it by address.
+        if (set.email !== undefined)
+          tx.run(sql`update publications set requested_by = ${set.email} where state in ('waiting', 'preparing')
+            and requested_by = (select email from accounts where id = ${id})`)
+        tx.update(accounts).set(set).where(eq(accounts.id, id)).run()
+      })
     },
     /** True if anybody can sign in: has a password, or has come by single sign-on. */
     isAnyoneIn: (): boolean =>

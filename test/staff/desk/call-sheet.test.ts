@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { load } from 'cheerio'
-import { makeCallSheet } from '../../../src/staff/desk/make-call-sheet.js'
+import { makeCallSheet, makeWholeCallSheet } from '../../../src/staff/desk/make-call-sheet.js'
 import { rankTopics } from '../../../src/staff/desk/most-asked.js'
 import { readPage } from '../../support/app/page.js'
 import { signIn } from '../../support/app/sign-in.js'
@@ -90,6 +90,22 @@ describe('Call sheets', () => {
     const $ = load((await desk.get('/desk/call-sheets')).text)
     assert.equal($('tbody tr').length, directory.schools.length)
     assert.equal($('tbody code').first().text(), make(directory))
+  })
+
+  it('name the front office for a topic without a contact, or the school itself', async () => {
+    const { directory, published } = await sampleDirectory()
+    const [school] = directory.schools
+    const all = (snapshot: typeof directory) =>
+      makeWholeCallSheet(school!, published.topics, snapshot, ['en', 'es']).rows
+    const only = (office: string | null) =>
+      all({ ...directory, contactAt: (id, slug) => (id === office ? directory.contactAt(id, slug) : null) })
+    const titlesOf = (rows: ReturnType<typeof all>) => rows.map(({ titles: [title] }) => title!.text).sort()
+    const front = directory.officeWithRole('front-office')!
+    assert.deepEqual(titlesOf(only(front.id)), titlesOf(all(directory)))
+    assert.ok(
+      only(front.id).every(({ phone }) => phone === directory.contactAt(front.id, school!.slug)!.phone),
+    )
+    assert.ok(only(null).every(({ office, phone }) => office === school!.name && phone === school!.phone))
   })
 
   it('start with the most frequent topics, then add one topic of each office', async () => {

@@ -2,12 +2,14 @@ import assert from 'node:assert/strict'
 import { load } from 'cheerio'
 import { inquiries } from '../../../src/platform/database/schema.js'
 import { referrals } from '../../../src/platform/database/staff-schema.js'
+import { findByNumber } from '../../../src/staff/desk/find-by-number.js'
 import { lookUp } from '../../../src/staff/desk/look-up.js'
 import { closePlace } from '../../support/app/close-place.js'
 import { readPage } from '../../support/app/page.js'
 import { says } from '../../support/app/says.js'
 import { type StaffClient, signIn } from '../../support/app/sign-in.js'
 import { createTestApp, type TestApp } from '../../support/app/test-app.js'
+import { sampleNow } from '../../support/samples/sample.js'
 import { sampleDeskAnswers } from '../../support/samples/sample-desk.js'
 
 const typed = 'Pat says the bus is late'
@@ -175,6 +177,25 @@ describe('The front office, without scripts', () => {
       (await look('555-0141'))('.desk-row').first().text(),
       /School Front Office.*Lincoln Elementary/s,
     )
+  })
+
+  it('knows numbers for texts, and the district’s own lines', async () => {
+    const directory = app.services.directory()
+    const nurse = directory.contactAt('nurse', 'lincoln-elementary')!
+    const contacts = directory.contacts.map((each) =>
+      each.id === nurse.id ? { ...each, sms: '+12165557788' } : each,
+    )
+    const { findings } = findByNumber({ phone: '5557788', ext: null }, '555-7788', {
+      ...{ directory: { ...directory, contacts }, topics: app.services.published().topics, school: null },
+      ...{ callerLang: 'en', speech: app.services.language.speech('en'), now: sampleNow },
+    })
+    assert.deepEqual(
+      findings.map(({ target }) => [target.office, target.school]),
+      [['nurse', 'lincoln-elementary']],
+    )
+    assert.match((await look('(216) 555-0100'))('.desk-list').text(), says('desk.districtLine'))
+    const { interpreterPhone } = app.services.directory().district
+    assert.match((await look(interpreterPhone!.slice(-7)))('.desk-list').text(), says('desk.interpreterLine'))
   })
 
   it('says that nothing was found, instead of naming the front office as the answer', async () => {

@@ -46,6 +46,8 @@ describe('Reports from families', () => {
     assert.equal(first.find('a').attr('href'), `/admin/directory/contacts/${nurse.id}`)
     const second = $('tbody tr').last()
     assert.match(second.find('th').text(), says('reports.changed'))
+    const school = app.services.records.editor.records.findId('schools', { slug: 'lincoln-elementary' })
+    assert.equal(second.find('a').attr('href'), `/admin/directory/schools/${school}`, 'staff edit it there')
     const home = await show('/es/admin/directory')
     assert.match(home('main').text(), /Avisaron que 2 números/)
     assert.equal(home('a[href="/es/admin/directory/reports"]').length, 1)

@@ -137,6 +137,18 @@ describe('The second admin of a publication', function () {
     )
   })
 
+  it('cannot be the first one under a corrected address', async () => {
+    const path = await ask(ana)
+    const { store } = app.services.accounts
+    store.change(ana.account.id, { email: 'ana.new@cedarvalley.example' })
+    assert.equal(
+      app.services.routing.publisher.publications.open()?.requestedBy,
+      'ana.new@cedarvalley.example',
+    )
+    const refused = await ana.post(path, { approval: 'I am sure' }).expect(422)
+    assert.match(refused.text, says('routing.publish.fault.own-request'))
+  })
+
   it('cannot be the first one, whatever the reason', async () => {
     const path = await ask(ana)
     const refused = await ana.post(path, { approval: 'I am sure' }).expect(422)

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { dropOldHandled } from '../../../src/content/to-do/to-do-store.js'
+import { imports } from '../../../src/platform/database/record-schema.js'
 import { inquiries, wrongDoors } from '../../../src/platform/database/schema.js'
 import { referrals } from '../../../src/platform/database/staff-schema.js'
+import { countWaiting } from '../../../src/staff/routing/count-waiting.js'
 import { readPage } from '../../support/app/page.js'
 import { says } from '../../support/app/says.js'
 import { type StaffClient, signIn } from '../../support/app/sign-in.js'
@@ -179,6 +181,33 @@ describe('The to-do list', function () {
     const form = { key, text: words, lang: 'en', topic: 'bullying' }
     await editor.post(`${base}/teach`, form).expect(403)
     assert.equal((await shown()).length, 1)
+  })
+
+  it('lets editors settle only items of their offices, and those of no office yet', async () => {
+    const key = doorKey(door(miss()))
+    const reason = 'A field trip'
+    await signIn(app, 'editor').post(`${base}/handled`, { key, reason }).expect(403)
+    const theirs = signIn(app, 'editor', { offices: ['nutrition'] })
+    await theirs
+      .post(`${base}/handled`, { key, reason })
+      .expect(303)
+      .expect('location', /said=handled/)
+  })
+
+  it('lists imports that wait for an admin, and counts them', async () => {
+    assert.doesNotMatch((await list())('main').text(), says('toDo.waiting.imports'))
+    const before = countWaiting(app.services, admin.account)['to-do']!
+    const facts = { at: sampleNow.getTime(), who: 'Ana', files: ['staff.csv'], removes: false }
+    const { id } = app.database
+      .insert(imports)
+      .values({ ...facts, source: 'oneroster', format: 'oneroster', state: 'ready' })
+      .returning({ id: imports.id })
+      .get()
+    const $ = await list()
+    assert.match($('main').text(), says('toDo.waiting.imports'))
+    assert.equal($(`a[href="/admin/imports/${id}"]`).length, 1)
+    assert.equal(countWaiting(app.services, admin.account)['to-do'], before + 1)
+    assert.doesNotMatch((await list('', signIn(app, 'editor')))('main').text(), says('toDo.waiting.imports'))
   })
 
   it('tells a second admin that a publication waits, and counts what else waits', async () => {
