@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { databaseFile, openDatabase } from '../../src/platform/database/open-database.js'
 import { createLanguage } from '../../src/platform/language/language.js'
@@ -155,6 +155,20 @@ describe('npm start', () => {
     const fault = wording('settings.must.wholeNumber', { least: 0, most: 65_535 })
     const line = english.t('settings.one', { name: 'PORT', fault, value: 'http' })
     assert.equal(supervisor.said(), `${english.t('settings.faults', { count: 1 })}\n  - ${line}\n`)
+  })
+
+  it('does not retry with a damaged key, and says what to do', async () => {
+    ;(await openDatabase(databaseFile(data.dataDir))).$client.close()
+    const file = join(data.dataDir, 'keys', 'service.key')
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(file, 'short')
+    supervisor = start({})
+    assert.equal(await supervisor.end(), 1)
+    assert.ok(
+      supervisor.said().includes(english.t('start.badKey', { file, bytes: 32, found: 5 })),
+      supervisor.said(),
+    )
+    rmSync(file)
   })
 
   const meilisearches = () => processesOn(data.dataDir).length

@@ -83,21 +83,37 @@ function parseCalendars(text: string): ICAL.Component[] {
     >[0][]
     return all.map((each) => new ICAL.Component(each))
   } catch (error) {
-    throw new IcsFault(wording('ics.broken', { line: lineOf(plain, (error as Error).message) }), {
+    throw new IcsFault(wording('ics.broken', { line: findBrokenLine(plain) }), {
       cause: error,
     })
   }
 }
 
-/** The line that the parser quotes; an event that is not closed is noticed at the end. */
-function lineOf(text: string, message: string): number {
+/** The first line that cannot be parsed on its own; an event that is not closed is noticed at the end. */
+function findBrokenLine(text: string): number {
   const lines = text.trimEnd().split(/\r?\n/)
-  const quoted = [...message.matchAll(/"([^"]*)"?/g)].map(([, text = '']) => text)
-  const found = quoted
-    .filter(({ length }) => length > 1)
-    .map((text) => lines.findIndex((line) => line.includes(text)))
-  const index = found.find((each) => each >= 0) ?? -1
+  const isProperty = (line: string) => /^[^ \t]/.test(line) && !/^(?:BEGIN|END):/i.test(line)
+  const index = lines.findIndex((line, at) => isProperty(line) && !isReadable(unfold(lines, at)))
   return index < 0 ? lines.length : index + 1
+}
+
+/** A line with its continuations, which start with a space. */
+function unfold(lines: readonly string[], at: number): string {
+  let end = at + 1
+  while (/^[ \t]/.test(lines[end] ?? '')) end++
+  return lines
+    .slice(at, end)
+    .map((line, i) => (i === 0 ? line : line.slice(1)))
+    .join('')
+}
+
+function isReadable(property: string): boolean {
+  try {
+    ICAL.parse.property(property)
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** The components of each event: first the event itself, then its changed repetitions. */

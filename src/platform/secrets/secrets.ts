@@ -1,6 +1,8 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { Refusal } from '../language/refusal.js'
+import { wording } from '../language/wording.js'
 
 /** Cryptography with the installation's key. */
 export interface Secrets {
@@ -16,7 +18,7 @@ const keyBytes = 32
 
 /**
  * The installation's secrets, from a key file in its data folder that is created at the first start (mode 0600).
- * @throws if the key file is malformed
+ * @throws {Refusal} if the key file is damaged
  */
 export function createSecrets(dataDir: string): Secrets {
   const key = readKey(join(dataDir, 'keys', 'service.key'))
@@ -56,6 +58,6 @@ function readKey(file: string): Buffer {
   }
   const key = readFileSync(file)
   if (key.length !== keyBytes)
-    throw new Error(`${file} is not a key of this service: it must hold ${keyBytes} bytes`)
+    throw new Refusal(wording('start.badKey', { file, bytes: keyBytes, found: key.length }))
   return key
 }

@@ -155,6 +155,10 @@ describe('A calendar file', () => {
     assert.equal(faultOf('Date,Event\n9/7/2026,Labor Day'), 'ics.notOne')
     assert.equal(faultOf(calendar('BEGIN:VEVENT', 'SUMMARY no colon', 'END:VEVENT')), 'ics.broken(line: 4)')
     assert.equal(faultOf(calendar(event('SUMMARY:x', 'RRULE:FREQ=SOMETIMES'))), 'ics.broken(line: 5)')
+    const folded = calendar(
+      event('SUMMARY:Labor', ' Day', 'DTSTART;VALUE=DATE:20260907', 'DTEND;VALUE', ' DATE'),
+    )
+    assert.equal(faultOf(folded), 'ics.broken(line: 7)')
     assert.equal(faultOf('BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:x'), 'ics.broken(line: 3)')
     assert.match(faultOf(calendar(...Array(3001).fill(days('x', '20261001')))), /^ics\.tooMany/)
   })

@@ -2,7 +2,14 @@ import { existsSync } from 'node:fs'
 import { type Wording, wording } from '../../language/wording.js'
 import type { SearchLog } from '../log.js'
 import { type FoundMeilisearch, findMeilisearch, type WhereToLook } from './find-meilisearch.js'
-import { answerFault, asWritten, whyNotHealthy } from './meilisearch-fault.js'
+import {
+  answerFault,
+  asWritten,
+  outside,
+  reportedFault,
+  type StartFault,
+  whyNotHealthy,
+} from './meilisearch-fault.js'
 import { becomesHealthy, endProcess, pause, watchHealth } from './meilisearch-health.js'
 import { forgetPid, notePid, stopLeftover } from './meilisearch-leftover.js'
 import {
@@ -72,14 +79,17 @@ export function createMeilisearchServer(options: SupervisorOptions): Meilisearch
     let deaths = 0
     for (let wait = limits.firstPauseMs; !stopping.signal.aborted; ) {
       const began = Date.now()
-      const fault = await runOnce(binary, settled).catch(asWritten)
+      const fault = await runOnce(binary, settled).catch(reportedFault)
       deaths = fault === null ? 0 : deaths + 1
       const short = Date.now() - began < limits.shortLifeMs
       wait = short ? Math.min(wait * 2, limits.maxPauseMs) : limits.firstPauseMs
       if (stopping.signal.aborted) break
       if (fault !== null) answerFault(fault, deaths, folders.database, log)
       if (fault !== null && deaths >= limits.deathsBeforeGivingNotice) {
-        status.set({ state: 'unavailable', reason: wording('meilisearch.notStarting', { fault }) })
+        status.set({
+          state: 'unavailable',
+          reason: wording('meilisearch.notStarting', { fault: fault.wording }),
+        })
         settled()
       }
       await pause(wait, stopping.signal)
@@ -88,10 +98,10 @@ export function createMeilisearchServer(options: SupervisorOptions): Meilisearch
   }
 
   /** @returns null when it ran and then ended; else why it never came up */
-  async function runOnce(binary: string, settled: () => void): Promise<Wording | null> {
+  async function runOnce(binary: string, settled: () => void): Promise<StartFault | null> {
     // The folder, with the key and the copied server, may have been deleted since the last start.
     const found = existsSync(binary) ? null : await findMeilisearch(options)
-    if (found && !found.found) return found.reason
+    if (found && !found.found) return outside(found.reason)
     const masterKey = readMasterKey(folders.home)
     const server = await spawnMeilisearch(found?.binary ?? binary, folders, masterKey)
     running = server

@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Refusal } from '../../../src/platform/language/refusal.js'
+import { createSecrets } from '../../../src/platform/secrets/secrets.js'
+
+describe('Secrets', () => {
+  let folder: string
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'secrets-'))
+  })
+  afterEach(() => rmSync(folder, { recursive: true }))
+
+  it('open only what the same key sealed', () => {
+    const sealed = createSecrets(folder).seal('Fir')
+    assert.equal(createSecrets(folder).open(sealed), 'Fir')
+    rmSync(join(folder, 'keys'), { recursive: true })
+    assert.throws(() => createSecrets(folder).open(sealed))
+  })
+
+  it('refuse a damaged key in words, and leave it as it is', () => {
+    const file = join(folder, 'keys', 'service.key')
+    mkdirSync(join(folder, 'keys'))
+    writeFileSync(file, 'short')
+    assert.throws(
+      () => createSecrets(folder),
+      (error) => {
+        assert.ok(error instanceof Refusal)
+        assert.deepEqual(
+          [error.wording.key, error.wording.values],
+          ['start.badKey', { file, bytes: 32, found: 5 }],
+        )
+        return true
+      },
+    )
+    assert.equal(readFileSync(file, 'utf8'), 'short')
+  })
+})
