@@ -238,9 +238,16 @@ function checkCalendar(rows: SeedContent['calendar'], report: Report): void {
   }
   const turns = rows.filter(({ kind }) => kind === 'first-day' || kind === 'last-day')
   turns.sort((a, b) => (a.start < b.start ? -1 : 1))
-  for (const [index, { at, kind }] of turns.entries()) {
-    if (kind === turns[index - 1]?.kind) report(at, 'kind', wording('fault.turnTwice', { kind }))
+  // Levels may begin and end the year on days of their own.
+  for (const [index, { at, kind, levels }] of turns.entries()) {
+    const before = turns.slice(0, index).findLast((turn) => overlap(turn.levels, levels))
+    if (kind === before?.kind) report(at, 'kind', wording('fault.turnTwice', { kind }))
   }
+}
+
+/** No levels are all levels. */
+function overlap(some: readonly string[], others: readonly string[]): boolean {
+  return some.length === 0 || others.length === 0 || some.some((level) => others.includes(level))
 }
 
 function checkCrisisLines(rows: SeedContent['crisis-lines'], report: Report): void {

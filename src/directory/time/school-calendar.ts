@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import type { CalendarDay } from '../model/calendar-store.js'
-import type { InLanguages, Level } from '../model/topic.js'
+import { type InLanguages, type Level, schoolLevels } from '../model/topic.js'
 import { addDays, weekdayOf } from './local-time.js'
 
 /** The district's school year, in its time zone. Level null means the district's own offices. */
@@ -28,27 +28,29 @@ const maxCounted = 5000
 
 /** @param days the district's calendar, by date */
 export function createSchoolCalendar(days: readonly CalendarDay[]): SchoolCalendar {
-  const years = readYears(days)
+  const yearsOf = new Map<Level | null, Span[]>(
+    [null, ...schoolLevels].map((level) => [level, readYears(days, level)]),
+  )
   const known = knownSpan(days)
   // An answer asks for a dozen dates, and the next answer for the same ones.
   const counted = new LRUCache<string, string>({ max: maxCounted })
 
-  const isBetweenYears = (date: string) =>
-    isWithin(date, known) && !years.some((year) => isWithin(date, year))
+  const isBetweenYears = (date: string, level: Level | null) =>
+    isWithin(date, known) && !yearsOf.get(level)?.some((year) => isWithin(date, year))
 
   function on(date: string, level: Level | null): CalendarDay[] {
     return days.filter((day) => isWithin(date, day) && isForLevel(day, level))
   }
 
   function isSchoolDay(date: string, level: Level | null): boolean {
-    if (isWeekend(date) || isBetweenYears(date)) return false
+    if (isWeekend(date) || isBetweenYears(date, level)) return false
     return !on(date, level).some(
       ({ kind }) => kind === 'holiday' || kind === 'break' || kind === 'no-students',
     )
   }
 
   function counts(date: string, level: Level | null): boolean {
-    if (level !== null || !isBetweenYears(date)) return isSchoolDay(date, level)
+    if (level !== null || !isBetweenYears(date, level)) return isSchoolDay(date, level)
     return !isWeekend(date) && !isClosed(date, level)
   }
 
@@ -111,18 +113,24 @@ function knownSpan(days: readonly CalendarDay[]): Span {
   return { startsOn: starts[0] ?? '9999', endsOn: ends.at(-1) ?? '0000' }
 }
 
-/** School years. If the calendar begins or ends mid-year, that year continues beyond it. */
-function readYears(days: readonly CalendarDay[]): Span[] {
-  const turns = days.filter(({ kind }) => kind === 'first-day' || kind === 'last-day')
+/**
+ * School years of a level, which may begin and end on days of its own; the district's last from the earliest first day to the
+ * latest last one. If the calendar begins or ends mid-year, that year continues beyond it.
+ */
+function readYears(days: readonly CalendarDay[], level: Level | null): Span[] {
+  const all = days.filter(({ kind }) => kind === 'first-day' || kind === 'last-day')
+  const own = all.filter((day) => level !== null && isForLevel(day, level))
+  const turns = own.length > 0 ? own : all
   turns.sort((a, b) => (a.startsOn < b.startsOn ? -1 : 1))
   const years: Span[] = []
   let start: string | null = turns[0]?.kind === 'first-day' ? null : '0000'
   for (const { kind, startsOn } of turns) {
-    if (kind === 'first-day') start = startsOn
+    const last = years.at(-1)
+    if (kind === 'first-day') start ??= startsOn
     else if (start !== null) {
       years.push({ startsOn: start, endsOn: startsOn })
       start = null
-    }
+    } else if (last) last.endsOn = startsOn
   }
   return start === null ? years : [...years, { startsOn: start, endsOn: '9999' }]
 }

@@ -116,8 +116,11 @@ function hintOf(fact: string, value: string, speech: Speech): string | null {
   return [speech.t('recordHint.hours'), hoursRead(value, speech)].filter(Boolean).join(' ')
 }
 
-/** Languages that many families of American schools speak, from the U.S. Department of Education's counts. */
-const schoolLanguages = ['en', 'es', 'ar', 'fr', 'hmn', 'ht', 'ko', 'pt', 'ru', 'so', 'tl', 'ur', 'vi', 'zh']
+/** Languages that many families of American schools speak, from the U.S. Department of Education's counts of English learners. */
+const schoolLanguages = [
+  ...['en', 'es', 'am', 'ar', 'bn', 'fa', 'fr', 'gu', 'hi', 'hmn', 'ht', 'ja', 'ko', 'ksw', 'mh', 'my'],
+  ...['ne', 'pa', 'pl', 'ps', 'pt', 'ru', 'so', 'sw', 'tl', 'uk', 'ur', 'vi', 'zh'],
+]
 
 /** The time zones of the states and territories, east to west; those of the world follow. */
 const usZones = [

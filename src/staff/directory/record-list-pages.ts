@@ -49,6 +49,8 @@ export function recordListPages(services: DirectoryRoomDeps, sendPage: SendPage)
 function doneText({ query }: Request, res: Response): string | null {
   const { t } = speechOf(res)
   if (query.removed === 'yes') return t('records.removedDone')
+  const added = Number(query.added)
+  if (Number.isInteger(added) && added > 0) return t('records.addedDone', { count: added })
   const count = Number(query.changed)
   return Number.isInteger(count) && count > 0 ? t('records.bulkDone', { count }) : null
 }

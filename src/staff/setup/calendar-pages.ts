@@ -66,7 +66,7 @@ export function calendarPages(services: SetupDeps, sendPage: SendPage) {
     const { account: who } = staffOf(res)
     const details = { kind: 'calendar', count: results.length }
     services.audit.record({ who, what: 'record-added', about: null, from: req.ip ?? '', details })
-    res.redirect(303, recordPaths.list('calendar', speechOf(res).code))
+    res.redirect(303, recordPaths.list('calendar', speechOf(res).code, { added: String(results.length) }))
   }
 
   const authorOf = (res: Response) => {

@@ -62,7 +62,7 @@ export function linePages(services: SetupDeps, sendPage: SendPage) {
       changed: new Set<string>(),
       saved: false,
       lines: crisisLines,
-      stored: new Set(stored.keys()),
+      stored: new Map([...stored].map(([id, record]) => [id, record.id])),
     }
     sendPage(res, presentLocalLines({ ...sources, ...given }, speechOf(res)))
   }

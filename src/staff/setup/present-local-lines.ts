@@ -26,8 +26,8 @@ export interface LineSources {
   faults: ReadonlyMap<string, readonly RowFault[]>
   saved: boolean
   lines: readonly CrisisLine[]
-  /** Ids of the lines that are there. */
-  stored: ReadonlySet<string>
+  /** Record ids of the lines that are there, by their own ids. */
+  stored: ReadonlyMap<string, number>
 }
 
 const columns: Record<LineField, string> = { name: 'name_en', call: 'call', sms: 'sms' }
@@ -52,8 +52,10 @@ export function presentLocalLines(
         fault: fault ? sayFault(fault, 'crisis-lines', said, speech) : null,
       }
     })
+    const record = stored.get(id)
+    const remove = record === undefined ? null : recordPaths.remove('crisis-lines', record, code)
     const version = { name: `version-${id}`, value: now.get(id)?.version ?? '' }
-    return { label: t(label), hint: t(hint), isThere: stored.has(id), version, fields }
+    return { label: t(label), hint: t(hint), remove, version, fields }
   })
   const problems = forms.flatMap(({ label, fields }) =>
     fields.flatMap(({ id, fault }) => (fault ? [{ href: `#${id}`, message: `${label}: ${fault}` }] : [])),

@@ -726,6 +726,13 @@ describe('seedDatabase', () => {
     assert.equal(both.length, 2)
   })
 
+  it('takes a first day for each level', () => {
+    const later =
+      '2026-08-19,2026-08-19,first-day,high,,First,Primero\n2026-08-24,2026-08-24,first-day,elementary,,First,Primero'
+    const own = { 'calendar.csv': swap('2026-08-19,2026-08-19,first-day,,,First day,Primer día', later) }
+    assert.deepEqual(faultsOf(own), [])
+  })
+
   it('does not shift dates for a real district', () => {
     seed({}, { today: '2029-02-01' })
     assert.equal(get('select max(checked_on) from contacts'), '2026-10-01')

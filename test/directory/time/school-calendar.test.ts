@@ -38,6 +38,24 @@ describe('The school calendar', () => {
     assert.equal(calendar.isSchoolDay('2027-01-04', null), true)
   })
 
+  it('begins and ends the year of a level on days of its own', () => {
+    const apart = createSchoolCalendar([
+      day('2026-08-19', 'first-day', { levels: ['middle', 'high'] }),
+      day('2026-08-24', 'first-day', { levels: ['elementary'] }),
+      day('2027-05-21', 'last-day', { levels: ['high'] }),
+      day('2027-05-28', 'last-day', { levels: ['elementary', 'middle'] }),
+      day('2027-08-18', 'first-day'),
+    ])
+    const on = (date: string) =>
+      ([null, 'elementary', 'middle', 'high'] as const).map((level) => apart.isSchoolDay(date, level))
+    assert.deepEqual(on('2026-08-20'), [true, false, true, true])
+    assert.deepEqual(on('2026-08-24'), [true, true, true, true])
+    assert.deepEqual(on('2027-05-25'), [true, true, true, false])
+    assert.deepEqual(on('2027-06-01'), [false, false, false, false])
+    assert.deepEqual(on('2027-08-18'), [true, true, true, true])
+    assert.equal(apart.addSchoolDays('2027-05-24', 1, 'high'), '2027-08-18')
+  })
+
   it('falls back to weekdays outside its dates', () => {
     assert.equal(calendar.isSchoolDay('2026-07-01', 'high'), true)
     assert.equal(calendar.isSchoolDay('2029-11-22', 'high'), true)

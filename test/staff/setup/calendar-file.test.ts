@@ -52,7 +52,9 @@ describe('The calendar from a file', () => {
     await admin
       .post(save, { ...form, [`closes-${index}`]: '12:30' })
       .expect(303)
-      .expect('Location', '/admin/directory/calendar')
+      .expect('Location', '/admin/directory/calendar?added=3')
+    const list = await admin.get('/admin/directory/calendar?added=3').expect(200)
+    assert.match(readPage(list.text, { staff: true })('[role=status]').text(), says('records.addedDone'))
     const days = app.services
       .directory()
       .calendarDays.map(({ kind, startsOn, endsOn }) => [kind, startsOn, endsOn])
