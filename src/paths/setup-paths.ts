@@ -8,6 +8,7 @@ export const setupRoutes = {
   steps: '/admin/setup',
   sample: '/admin/setup/sample',
   offices: '/admin/setup/offices',
+  standIns: '/admin/setup/offices/without-contact',
   lines: '/admin/setup/help-lines',
   calendar: '/admin/setup/calendar',
   saveCalendar: '/admin/setup/calendar/save',
@@ -29,6 +30,8 @@ export const setupPaths = {
   sample: (lang: string) => at(setupRoutes.sample, lang),
   /** The standard offices. */
   offices: (lang: string, query: Query = {}) => at(setupRoutes.offices, lang, query),
+  /** Who answers for all the offices without a contact. */
+  standIns: (lang: string) => at(setupRoutes.standIns, lang),
   /** Help lines of the district's own place. */
   lines: (lang: string, query: Query = {}) => at(setupRoutes.lines, lang, query),
   /** The school calendar from an .ics file. */

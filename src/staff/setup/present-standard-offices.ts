@@ -1,13 +1,15 @@
 import { versionOf } from '../../content/records/record-cells.js'
 import type { StoredRecord } from '../../content/records/record-store.js'
 import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
-import { type OfficeRole, officeRoles } from '../../directory/model/office-role.js'
+import { officeRoles } from '../../directory/model/office-role.js'
 import { recordPaths } from '../../paths/record-paths.js'
 import { setupPaths } from '../../paths/setup-paths.js'
 import type { RowFault } from '../../platform/files/row-fault.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { Page } from '../../platform/web/pages.js'
 import { sayFault } from '../directory/say-fault.js'
+import { labelOf, nameOf } from './office-names.js'
+import { presentStandInChoice, type StandInSources } from './present-stand-ins.js'
 
 /** The fields of an office on this page. */
 export type TypedOffice = Record<'name_en' | 'name_es' | 'answered_by', string>
@@ -16,6 +18,9 @@ export type TypedOffice = Record<'name_en' | 'name_es' | 'answered_by', string>
 export interface OfficeSources {
   records: readonly StoredRecord[]
   directory: DirectorySnapshot
+  /** Those without a contact. */
+  without: readonly StoredRecord[]
+  mainLine: StandInSources['mainLine']
   /** The values just typed, by id; otherwise the stored values. */
   typed: ReadonlyMap<string, TypedOffice>
   /** By id. */
@@ -47,8 +52,9 @@ export function presentStandardOffices(sources: OfficeSources, speech: Speech): 
     problems: problems.length > 0 ? problems : null,
     done: saved,
     changed: isChanged ? t('records.changed') : null,
+    standIns: presentStandInChoice(sources.without, { offices: records, mainLine: sources.mainLine }, speech),
     groups: groups.filter(({ rows }) => rows.length > 0),
-    missing: missing.map((role) => ({ name: `add-${role}`, label: roleName(role, speech) })),
+    missing: missing.map((role) => ({ name: `add-${role}`, label: labelOf({ role }, speech) })),
     own: records
       .filter(({ cells }) => !cells.role)
       .map(({ id, cells }) => ({
@@ -61,12 +67,6 @@ export function presentStandardOffices(sources: OfficeSources, speech: Speech): 
   return { view: 'staff/setup/offices', model, status: faults.size > 0 ? 422 : isChanged ? 409 : 200 }
 }
 
-const roleName = (role: OfficeRole, { t }: Speech) => t(`officeRole.${role}`)
-
-function nameOf(cells: StoredRecord['cells'], code: string): string {
-  return cells[`name_${code}`] || cells.name_en || cells.id || ''
-}
-
 function presentRow(
   { cells }: StoredRecord,
   { directory, records, typed, faults }: OfficeSources,
@@ -75,7 +75,7 @@ function presentRow(
   const id = cells.id ?? ''
   const { t, code } = speech
   const now = typed.get(id) ?? { ...({ name_en: '', name_es: '', answered_by: '' } as const), ...cells }
-  const label = roleName(cells.role as OfficeRole, speech)
+  const label = labelOf(cells, speech)
   const others = records.filter((other) => other.cells.id !== id && !other.cells.answered_by)
   const found = (faults.get(id) ?? []).map((fault) => {
     const field = t(fault.column?.startsWith('name') ? 'standardOffices.name' : 'standardOffices.by')

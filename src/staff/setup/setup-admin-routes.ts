@@ -11,6 +11,7 @@ import { linePages } from './line-pages.js'
 import { samplePages } from './sample-pages.js'
 import type { SetupDeps } from './setup-deps.js'
 import { setupPages } from './setup-pages.js'
+import { standInPages } from './stand-in-pages.js'
 import { standardOfficePages } from './standard-office-pages.js'
 
 /** Five fields for each event. */
@@ -28,6 +29,7 @@ export function setupAdminRoutes(services: SetupDeps, sendPage: SendPage): Route
   const pages = setupPages(services, sendStaffPage)
   const sample = samplePages(services, sendStaffPage)
   const offices = standardOfficePages(services, sendStaffPage)
+  const standIns = standInPages(services, sendStaffPage)
   const calendar = calendarPages(services, sendStaffPage)
   const lines = linePages(services, sendStaffPage)
   return routeTable({
@@ -49,6 +51,11 @@ export function setupAdminRoutes(services: SetupDeps, sendPage: SendPage): Route
       before: guard('admin', officeForm),
       get: offices.showOffices,
       post: offices.saveOffices,
+    },
+    [routes.standIns]: {
+      before: guard('admin', officeForm),
+      get: standIns.showPlan,
+      post: standIns.savePlan,
     },
   })
 }

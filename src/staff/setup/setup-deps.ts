@@ -12,6 +12,7 @@ import type { Accounts } from '../sign-in/accounts.js'
 /** Dependencies of the setup's pages. */
 export interface SetupDeps {
   assets: Assets
+  language: Language
   now(): Date
   /** Sign-in, and the guard of staff pages. */
   accounts: Accounts

@@ -3,6 +3,7 @@ import type { Edit } from '../../content/records/directory-editor.js'
 import { versionOf } from '../../content/records/record-cells.js'
 import type { StoredRecord } from '../../content/records/record-store.js'
 import { readStandardOffices } from '../../content/seeds/standard-offices.js'
+import { findWithoutContact, readMainLine } from '../../content/setup/stand-ins.js'
 import { officeRoles } from '../../directory/model/office-role.js'
 import { setupPaths } from '../../paths/setup-paths.js'
 import type { RowFault } from '../../platform/files/row-fault.js'
@@ -35,9 +36,14 @@ export function standardOfficePages(services: SetupDeps, sendPage: SendPage) {
 
   function send(res: Response, given: Partial<OfficeSources>): void {
     const none = { typed: new Map(), faults: new Map(), saved: false, isChanged: false }
-    const sources = { records: offices(), directory: services.directory().whole }
+    const sources = { records: offices(), directory: services.directory().whole, ...standIns() }
     sendPage(res, presentStandardOffices({ ...none, ...sources, ...given }, speechOf(res)))
   }
+
+  const standIns = () => ({
+    without: findWithoutContact(editor.records),
+    mainLine: readMainLine(editor.records),
+  })
 
   const authorOf = (res: Response) => {
     const { account } = staffOf(res)

@@ -1,0 +1,91 @@
+import type { Speech } from '../../platform/language/language.js'
+import type { DirectoryEditor, Edit } from '../records/directory-editor.js'
+import type { StoredRecord } from '../records/record-store.js'
+
+/** An office without a contact, and the one that would answer for it. */
+export interface StandIn {
+  office: StoredRecord
+  /** Id, or `mainLine`. */
+  by: string
+}
+
+/** Who answers for the offices without a contact, by their level: an office's id, or `mainLine`; empty leaves them. */
+export type StandInChoice = Record<'school' | 'district', string>
+
+/** The district's own number, as an answer for offices that it does not have. No office has an id like it. */
+export const mainLine = '*'
+
+type Records = DirectoryEditor['records']
+
+/** Offices that lead nowhere: no contact anywhere, nobody answers for them, and they answer for nobody else. */
+export function findWithoutContact(records: Records): StoredRecord[] {
+  const offices = [...records.each('offices')]
+  const taken = new Set([...records.each('contacts')].map(({ cells }) => cells.office))
+  for (const { cells } of offices) if (cells.answered_by) taken.add(cells.id).add(cells.answered_by)
+  return offices.filter(({ cells }) => !taken.has(cells.id) && !cells.closed_from)
+}
+
+/** Every office without a contact, with who would answer for it. */
+export function planStandIns(records: Records, choice: StandInChoice): StandIn[] {
+  const chosen = Object.values(choice)
+  return findWithoutContact(records)
+    .filter(({ cells }) => !chosen.includes(cells.id ?? ''))
+    .map((office) => ({ office, by: choice[office.cells.level === 'school' ? 'school' : 'district'] }))
+    .filter(({ by }) => by !== '')
+}
+
+/** The facts of the main line; null before the district has a number. */
+export function readMainLine(records: Records): Record<'phone' | 'hours' | 'email', string> | null {
+  const facts = new Map([...records.each('district')].map(({ cells }) => [cells.setting, cells.value ?? '']))
+  const phone = facts.get('phone')
+  return phone ? { phone, hours: facts.get('phone_hours') ?? '', email: facts.get('email') ?? '' } : null
+}
+
+/**
+ * The edits that make the plan true, in an order in which each may refer to the ones before. The main line becomes an office
+ * with a contact, unless a contact of the district has its number already.
+ * @param today ISO date: the contact counts as checked
+ * @param words for the new office, in each language
+ */
+export function standInEdits(
+  records: Records,
+  plan: readonly StandIn[],
+  { today, words }: { today: string; words: readonly Speech[] },
+): Edit[] {
+  const line = plan.some(({ by }) => by === mainLine) ? mainLineOffice(records, today, words) : null
+  const changes = plan.map(({ office: { id, cells }, by }): Edit => {
+    const answeredBy = by === mainLine ? (line?.id ?? by) : by
+    return { kind: 'offices', id, cells: { id: cells.id ?? '', answered_by: answeredBy }, version: null }
+  })
+  return [...(line?.edits ?? []), ...changes]
+}
+
+function mainLineOffice(records: Records, today: string, words: readonly Speech[]) {
+  const facts = readMainLine(records)
+  if (!facts) return null
+  const holder = [...records.each('contacts')].find(
+    ({ cells }) => cells.phone === facts.phone && !cells.ext && !cells.school,
+  )
+  if (holder) return { id: holder.cells.office ?? '', edits: [] }
+  const id = freeId(records)
+  const said = words.flatMap(({ code, t }) => [
+    [`name_${code}`, t('standIns.officeName')],
+    [`answers_for_${code}`, t('standIns.officeAnswers')],
+  ])
+  const office = { id, level: 'district', role: '', answered_by: '', ...Object.fromEntries(said) }
+  const usual = { school: '', ext: '', sms: '', room: '', address: '', internal_note: '', bring_en: '' }
+  const contact = { ...usual, ...facts, office: id, languages: 'en', reply_days: '2', messages: 'no' }
+  return {
+    id,
+    edits: [
+      { kind: 'offices', id: null, cells: office, version: null },
+      { kind: 'contacts', id: null, cells: { ...contact, checked: today }, version: null },
+    ] satisfies Edit[],
+  }
+}
+
+function freeId(records: Records): string {
+  const taken = new Set([...records.each('offices')].map(({ cells }) => cells.id))
+  const ids = ['district-office', 'district-main-line']
+  return ids.find((id) => !taken.has(id)) ?? `district-office-${taken.size}`
+}

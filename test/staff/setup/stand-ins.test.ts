@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict'
+import { createDirectory } from '../../../src/directory/model/directory-snapshot.js'
+import { formOf } from '../../support/app/form.js'
+import { readPage } from '../../support/app/page.js'
+import { textOf } from '../../support/app/says.js'
+import { type StaffClient, signIn } from '../../support/app/sign-in.js'
+import { createTestApp, type TestApp } from '../../support/app/test-app.js'
+
+const path = '/admin/setup/offices/without-contact'
+const insertContact = (office: string, phone: string) =>
+  `insert into contacts (office, phone, hours, languages, reply_days, checked_on, email) values ('${office}', '${phone}', 'Mo-Fr 08:00-16:00', '["en"]', 1, '2026-11-01', '')`
+
+describe('The offices without a contact', () => {
+  let app: TestApp
+  let admin: StaffClient
+  beforeEach(() => {
+    app = createTestApp()
+    app.services.directory = createDirectory(app.database).current
+    admin = signIn(app, 'admin', { name: 'Ana Admin' })
+    for (const table of ['posts', 'people', 'contacts']) app.database.$client.exec(`delete from ${table}`)
+  })
+
+  const show = async (at: string) => readPage((await admin.get(at).expect(200)).text, { staff: true })
+  const preview = (school: string, district: string) =>
+    show(`${path}?${new URLSearchParams({ school, district })}`)
+  const valuesOf = ($: Awaited<ReturnType<typeof show>>, checked = '') =>
+    $(`input[name=use]${checked}`)
+      .toArray()
+      .map((each) => $(each).val())
+  const answersFor = (id: string) =>
+    app.services.directory().offices.find((office) => office.id === id)?.answeredBy
+  const count = (sql: string) => app.database.$client.prepare(`select count(*) from ${sql}`).pluck().get()
+
+  it('get an answer all at once: the front office, and the main line as an office of its own', async () => {
+    app.database.$client.exec(insertContact('transportation', '+12165550112'))
+    const offers = await show('/admin/setup/offices')
+    const form = offers(`form[action="${path}"]`)
+    assert.equal(form.find('select[name=school] option[selected]').val(), 'school-office')
+    assert.equal(form.find('select[name=district] option[selected]').val(), '*')
+    const $ = await preview('school-office', '*')
+    assert.match($('main').text(), /Answered by: School Front Office/)
+    assert.match($('main').text(), /main line: \(216\) 555-0100/)
+    const listed = valuesOf($)
+    assert.ok(listed.includes('nurse') && listed.includes('gifted'))
+    assert.ok(!listed.includes('school-office') && !listed.includes('transportation'))
+    assert.deepEqual(valuesOf($, '[checked]'), listed)
+    await admin
+      .post(path, formOf($, path))
+      .expect(303)
+      .expect('Location', /\/offices\?saved=yes$/)
+    assert.equal(answersFor('nurse'), 'school-office')
+    assert.equal(answersFor('gifted'), 'district-office')
+    assert.equal(answersFor('transportation'), null)
+    const directory = app.services.directory()
+    const contact = directory.contactAt('district-office', null)
+    assert.equal(contact?.phone, directory.district.phone)
+    assert.equal(directory.office('gifted')?.words.es?.name, textOf('standIns.officeName', 'es'))
+    assert.equal(count("audit_events where what = 'record-added'"), 2)
+    assert.equal(count("audit_events where what = 'record-changed'"), listed.length)
+    assert.equal((await show('/admin/setup/offices'))(`form[action="${path}"]`).length, 0, 'none is left')
+  })
+
+  it('stay as they are where unchecked, or where nobody was chosen', async () => {
+    const $ = await preview('', 'curriculum')
+    assert.ok(!valuesOf($).includes('nurse'))
+    const form = { ...formOf($, path), use: ['gifted'] }
+    await admin.post(path, form).expect(303)
+    assert.equal(answersFor('gifted'), 'curriculum')
+    assert.equal(answersFor('technology'), null)
+    await admin.get(`${path}?school=&district=nobody`).expect(303).expect('Location', '/admin/setup/offices')
+  })
+
+  it('save nothing when nothing is checked, or when somebody was faster', async () => {
+    const $ = await preview('', 'curriculum')
+    const form = formOf($, path)
+    const { text } = await admin.post(path, { ...form, use: [] }).expect(422)
+    assert.match(readPage(text, { staff: true })('.problems').text(), /No office is checked/)
+    app.database.$client.exec(insertContact('gifted', '+12165550199'))
+    await admin.post(path, form).expect(303)
+    assert.equal(answersFor('gifted'), null, 'it has a contact now')
+    assert.equal(answersFor('technology'), 'curriculum')
+  })
+
+  it('use the office that has the main number already', async () => {
+    app.database.$client.exec(insertContact('superintendent', '+12165550100'))
+    await admin.post(path, formOf(await preview('', '*'), path)).expect(303)
+    assert.equal(answersFor('gifted'), 'superintendent')
+    assert.equal(count("offices where id = 'district-office'"), 0)
+  })
+
+  it('cannot be given to the main line before there is one', async () => {
+    app.database.$client.exec(
+      "delete from district where setting = 'phone'; update directory_version set version = version + 1",
+    )
+    const $ = await show('/admin/setup/offices')
+    assert.equal($('#stand-in-district option[value="*"]').length, 0)
+    await admin.get(`${path}?district=*`).expect(303)
+  })
+
+  it('are for admins', async () => {
+    await signIn(app, 'editor').get(path).expect(403)
+    await signIn(app, 'editor').post(path, {}).expect(403)
+  })
+})
