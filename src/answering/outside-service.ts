@@ -1,7 +1,6 @@
 import { inLanguage } from '../directory/model/in-language.js'
 import type { OutsideService } from '../directory/model/outside-service-store.js'
 import type { Speech } from '../platform/language/language.js'
-import { phoneText } from '../platform/web/phone-text.js'
 import type { Outside } from './answer.js'
 
 /** The id of the help line that knows the others. */
@@ -24,7 +23,7 @@ export function presentOutside(
   const { phone, website, words } = service
   const { name } = inLanguage(words, speech.code)
   const text = phone
-    ? speech.t('outside.call', { name, phone: phoneText(phone) })
+    ? speech.t('outside.call', { name, phone: speech.phone(phone) })
     : speech.t('outside.name', { name })
   return { id: known ? known.id : null, name, phone, website, text }
 }

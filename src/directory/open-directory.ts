@@ -20,6 +20,7 @@ export function openDirectory({ database, language, search, notes, now, writeLat
   let mergedTopics = (): MergedTopics => new Map()
   const snapshots = createDirectory(database, { getReady, now, mergedTopics: () => mergedTopics() })
   const directory = () => snapshots.current()
+  language.writePhones(() => directory().district.phoneFormat)
   watchCalendar(notes, directory, now)
   // Parts that close later may be waiting for a large directory.
   closing.addEventListener('abort', snapshots.close)

@@ -95,6 +95,7 @@ describe('Setup in a browser', function () {
       await page.fill(`#phone_hours-to-${day}`, '16:30')
     }
     await page.selectOption('#time_zone', 'America/New_York')
+    await page.selectOption('#phone_format', 'dots')
     await press(page)
     await page.waitForURL('**saved=yes')
 
@@ -133,12 +134,20 @@ describe('Setup in a browser', function () {
     await goBack(page)
     assert.equal(await page.getByRole('link', { name: 'Transportation has no contact' }).count(), 0)
 
+    await page.locator('a[href="/admin/setup/offices"]').first().click()
+    await page.getByRole('button', { name: 'See which offices' }).click()
+    await page.waitForURL('**/without-contact?**')
+    await look(page)
+    await press(page)
+    await page.waitForURL('**saved=yes')
+    await goBack(page)
     await page.getByRole('link', { name: 'Try a question as a family' }).click()
     await page.fill('#concern', 'the bus is late')
     await page.locator('form.ask button.main').click()
     await page.waitForURL('**/answers/**')
     assert.equal(await page.locator('h1').textContent(), 'Transportation')
     assert.equal(await page.locator('article a.call').first().getAttribute('href'), 'tel:+14405557101')
+    assert.match((await page.locator('article a.call').first().textContent()) ?? '', /440\.555\.7101/)
     assert.equal(await page.locator('.news').count(), 0, 'no longer being set up')
     await page.close()
   })

@@ -2,7 +2,7 @@ import type { Emergency } from '../../directory/contacts/resolved-contact.js'
 import type { Speech } from '../../platform/language/language.js'
 import { escapeHtml } from '../../platform/web/escape-html.js'
 import { nameForeign } from '../../platform/web/mark-foreign.js'
-import { phoneText, smsLink, telLink } from '../../platform/web/phone-text.js'
+import { smsLink, telLink } from '../../platform/web/phone-links.js'
 import { type EmergencyPanel, type HelpLine, presentEmergency } from './present-emergency.js'
 import type { OpenWords } from './present-open.js'
 
@@ -38,15 +38,16 @@ function drawExit({ exit }: EmergencyPanel, { t }: Speech): string {
   return `<form class="exit" method="post" action="${exit.action}" data-to="${exit.to}"><button class="button plain" aria-describedby="exit-hint">${escapeHtml(t('emergency.exit'))}</button> <span class="quiet" id="exit-hint">${escapeHtml(t('emergency.exitHint'))} <span class="keys">${escapeHtml(t('own.keys'))}</span></span></form>`
 }
 
-function drawLine({ name, text, call, sms, smsText, open, answers }: HelpLine, { t }: Speech): string {
-  const number = phoneText(sms ?? '')
+function drawLine({ name, text, call, sms, smsText, open, answers }: HelpLine, speech: Speech): string {
+  const { t } = speech
+  const number = speech.phone(sms ?? '')
   const texting = smsText ? t('phone.textWord', { word: smsText, number }) : t('phone.text', { number })
   const buttons = [
     call &&
       drawButton(
         answers ? 'urgent' : 'plain',
         telLink(call, null),
-        t('phone.call', { number: phoneText(call) }),
+        t('phone.call', { number: speech.phone(call) }),
       ),
     sms && drawButton(answers ? 'urgent text' : 'plain', smsLink(sms, smsText), texting),
   ]

@@ -1,4 +1,5 @@
 import type { RowFault } from '../../platform/files/row-fault.js'
+import { phoneFormats } from '../../platform/language/format-phone.js'
 import { wording, wordingOf } from '../../platform/language/wording.js'
 import * as cell from './cell-types.js'
 import { checkCaseloads } from './check-caseloads.js'
@@ -24,6 +25,7 @@ export const districtSettings = {
   website: cell.exactWebAddress,
   interpreter_phone: cell.maybe(cell.exactPhone),
   after_hours_phone: cell.maybe(cell.phoneOrShortCode),
+  phone_format: cell.maybe(cell.oneOf(...phoneFormats)),
   map_site: cell.maybe(cell.exactWebAddress),
   staff_email: cell.maybe(cell.oneOf('own', 'office')),
   channel_sms: cell.maybe(cell.oneOf('on', 'off')),

@@ -1,5 +1,6 @@
 import type { Database } from '../../platform/database/open-database.js'
 import { district } from '../../platform/database/schema.js'
+import { isPhoneFormat, type PhoneFormat, usualPhoneFormat } from '../../platform/language/format-phone.js'
 import type { ThemeSettings } from '../../platform/theme/theme.js'
 import type { InLanguages } from './topic.js'
 
@@ -30,6 +31,7 @@ export interface DistrictFacts extends ThemeSettings {
   website: string
   /** Whether families write to a staff member, or to the office's mailbox. */
   staffEmail: 'own' | 'office'
+  phoneFormat: PhoneFormat
   /** Null when interpreters are reached at the main number. */
   interpreterPhone: string | null
   /** A number that answers at all hours, shown while offices are closed; null for none. */
@@ -64,6 +66,7 @@ export function readDistrictFacts(database: Pick<Database, 'select'>): DistrictF
     timeZone: fact('time_zone') || 'UTC',
     website: fact('website'),
     staffEmail: fact('staff_email') === 'office' ? 'office' : 'own',
+    phoneFormat: readPhoneFormat(fact('phone_format')),
     interpreterPhone: fact('interpreter_phone') || null,
     afterHoursPhone: fact('after_hours_phone') || null,
     mapSite: fact('map_site') || null,
@@ -85,3 +88,5 @@ function translations(facts: Map<string, string>, start: string): InLanguages<st
     ...Object.fromEntries(found.map(([setting, value]) => [setting.slice(start.length), value])),
   }
 }
+
+const readPhoneFormat = (value: string) => (isPhoneFormat(value) ? value : usualPhoneFormat)

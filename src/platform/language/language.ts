@@ -6,6 +6,7 @@ import { mainLanguage } from '../../paths/paths.js'
 import { fromRoot } from '../root.js'
 import { isTraditional, simplified, toTraditional, traditional } from '../text/traditional-chinese.js'
 import { fitArticle } from './fit-words.js'
+import { formatPhone, type PhoneFormat, usualPhoneFormat } from './format-phone.js'
 import { createFormats, type Formats, ownLanguageName, writeNumber } from './formats.js'
 import { offeredFor } from './offered-for.js'
 import { isWording, type Wording, type WordValues } from './wording.js'
@@ -20,6 +21,8 @@ export interface Speech extends Formats {
   t(key: WordKey, values?: WordValues): string
   /** Whether a key has no words in this language: then `t` gives those of the main one. */
   lacks(key: WordKey, values?: WordValues): boolean
+  /** A phone number as the district writes it. @param phone E.164 or a short code */
+  phone(phone: string): string
 }
 
 /** The languages on offer. */
@@ -40,6 +43,8 @@ export interface Language {
   interpreterLine(tag: string): InterpreterLine | null
   /** A language's own name, offered or not. */
   ownName(tag: string): OwnName
+  /** From now on numbers are written so. @param format read for each number: the district may change it at any time */
+  writePhones(format: () => PhoneFormat): void
 }
 
 /** A language's name in that language. */
@@ -74,7 +79,9 @@ export function createLanguage(folder = fromRoot('views', 'words')): Language {
   const ofStaff = codes.filter((code) => words.exists(staffWords, { lng: code, fallbackLng: false }))
   const others = codes.filter((code) => !ofStaff.includes(code))
   const offered = [...ofStaff, ...withTraditional(others)]
-  const speeches = new Map(offered.map((code) => [code, createSpeech(code, words)]))
+  let phoneFormat: () => PhoneFormat = () => usualPhoneFormat
+  const phone = (number: string) => formatPhone(number, phoneFormat())
+  const speeches = new Map(offered.map((code) => [code, { ...createSpeech(code, words), phone }]))
   const lines = readJson<Record<string, string>>(join(folder, interpreterFile), {})
   const checked = readJson<string[]>(join(folder, checkedFile), [])
   const readBy = (tag: string) => offeredFor(tag, offered)
@@ -103,6 +110,9 @@ export function createLanguage(folder = fromRoot('views', 'words')): Language {
         : { lang, dir: words.dir(lang), text }
     },
     ownName: (tag) => ownNames.memo(tag),
+    writePhones: (format) => {
+      phoneFormat = format
+    },
   }
 }
 
@@ -158,7 +168,7 @@ function isolateNumber(value: unknown): unknown {
 
 type PlainValues = Record<string, string | number>
 
-function createSpeech(code: string, words: i18n): Speech {
+function createSpeech(code: string, words: i18n): Omit<Speech, 'phone'> {
   const lng = code === traditional ? simplified : code
   const write = code === traditional ? toTraditional : (text: string) => text
   // i18next's fixed `t` copies all options on every call, which costs eight times as much.

@@ -5,7 +5,7 @@ import { endSentence } from '../language/punctuation.js'
 import type { WordKey } from '../language/words.js'
 import { iconPaths } from './icon-paths.js'
 import { markForeign } from './mark-foreign.js'
-import { phoneText, smsLink, telLink } from './phone-text.js'
+import { smsLink, telLink } from './phone-links.js'
 
 type Options = Handlebars.HelperOptions
 type Engine = typeof Handlebars
@@ -25,8 +25,10 @@ export function registerTemplateHelpers(engine: Engine): void {
       return lacks(key, options.hash) ? markForeign(text) : text
     },
     date: (iso: string, style: DateStyle, options: Options) => speechOf(options).date(iso, style),
-    phone: (number: string, ext: string | null, options: Options) =>
-      ext ? speechOf(options).t('phone.withExt', { number: phoneText(number), ext }) : phoneText(number),
+    phone: (number: string, ext: string | null, options: Options) => {
+      const { phone, t } = speechOf(options)
+      return ext ? t('phone.withExt', { number: phone(number), ext }) : phone(number)
+    },
     sentence: (text: string, options: Options) => endSentence(text, speechOf(options).code),
     whole: (text: string, part: string) => keepWhole(engine, text, part),
     icon: (name: string) => iconPaths[name] ?? missingIcon(name),

@@ -6,7 +6,7 @@ import { spellAnswerCode } from '../../answering/inquiries/answer-code.js'
 import type { IdentifierKind } from '../../answering/privacy/identifier.js'
 import { paths } from '../../paths/paths.js'
 import type { Speech } from '../../platform/language/language.js'
-import { smsLink } from '../../platform/web/phone-text.js'
+import { smsLink } from '../../platform/web/phone-links.js'
 import type { AnswerSources, SchoolNumber } from './answer-sources.js'
 
 /** Shared by all pages of an answer. */

@@ -5,7 +5,6 @@ import { inLanguage } from '../../directory/model/in-language.js'
 import type { PageMoment } from '../../directory/page-moment.js'
 import { paths } from '../../paths/paths.js'
 import { marksOf } from '../../platform/language/punctuation.js'
-import { phoneText } from '../../platform/web/phone-text.js'
 
 /** A contact file for phones. */
 export interface ContactCardFile {
@@ -87,7 +86,7 @@ function factsOfDistrict({ directory: { district }, speech, origin, now }: PageM
     address: addressOf(contactPlace(null, { district, school: () => null })),
     notes: [
       speech.t('vcard.hours', { hours }),
-      speech.t('vcard.interpreter', { phone: phoneText(district.interpreterPhone ?? district.phone) }),
+      speech.t('vcard.interpreter', { phone: speech.phone(district.interpreterPhone ?? district.phone) }),
     ],
     changedOn: now,
   }
@@ -102,7 +101,7 @@ function notesOn(contact: Contact, { directory, speech }: PageMoment): string[] 
     speech.t('vcard.hours', { hours: speech.hours(contact.hours).join(marksOf(speech.code).semicolon) }),
     room && speech.t('vcard.room', { room: room.text }),
     speech.t('vcard.languages', { languages }),
-    speech.t('vcard.interpreter', { phone: phoneText(district.interpreterPhone ?? district.phone) }),
+    speech.t('vcard.interpreter', { phone: speech.phone(district.interpreterPhone ?? district.phone) }),
     speech.t('vcard.checked', { date: speech.date(contact.checkedOn, 'year') }),
   ].filter((note) => note !== null)
 }

@@ -1,7 +1,6 @@
 import { spellAnswerCode } from '../../answering/inquiries/answer-code.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { Letter } from '../../platform/mail/mail-queue.js'
-import { phoneText } from '../../platform/web/phone-text.js'
 import type { FamilyMessage } from './read-message.js'
 
 /** The facts around a message. */
@@ -35,7 +34,7 @@ export function writeLetter(message: FamilyMessage, facts: LetterFacts, speech: 
     '',
     ...(message.text ? [message.text, ''] : []),
     t('messageMail.name', { name }),
-    ...(message.phone ? [t('messageMail.phone', { phone: phoneOf(message) })] : []),
+    ...(message.phone ? [t('messageMail.phone', { phone: phoneOf(message, speech) })] : []),
     ...(email ? [t('messageMail.email', { email })] : []),
     t('messageMail.language', { language: speech.languageName(message.lang) }),
     ...(kind === 'call' ? [t('messageMail.window', { when: windowWords(message, facts, speech) })] : []),
@@ -54,8 +53,8 @@ export function writeLetter(message: FamilyMessage, facts: LetterFacts, speech: 
   }
 }
 
-function phoneOf({ phone, ext }: FamilyMessage): string {
-  const number = phoneText(phone ?? '')
+function phoneOf({ phone, ext }: FamilyMessage, speech: Speech): string {
+  const number = speech.phone(phone ?? '')
   return ext ? `${number}, ext. ${ext}` : number
 }
 

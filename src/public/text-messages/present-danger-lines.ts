@@ -1,6 +1,5 @@
 import type { Emergency, EmergencyLine } from '../../directory/contacts/resolved-contact.js'
 import type { Speech } from '../../platform/language/language.js'
-import { phoneText } from '../../platform/web/phone-text.js'
 import { clip, droppedLast, type ReplyLine } from './fit-reply.js'
 
 /** Cuts the names of lines, never numbers. */
@@ -11,7 +10,7 @@ const maxLines = 3
 export function dangerLines(emergency: Emergency | null, speech: Speech): ReplyLine[] {
   const [first, ...others] = emergency?.level === 'now' ? emergency.lines : []
   if (!first) return []
-  const number = phoneText(first.call ?? first.sms ?? '')
+  const number = speech.phone(first.call ?? first.sms ?? '')
   return [
     line(speech.t(first.call ? 'sms.danger' : 'sms.dangerText', { number }), 0),
     ...others.slice(0, maxLines - 1).map((each) => line(lineWords(each, speech), droppedLast)),
@@ -32,11 +31,11 @@ export function supportLine(emergency: Emergency | null, speech: Speech): string
 function lineWords({ name: full, call, sms, smsText }: EmergencyLine, speech: Speech): string {
   const name = clip(full, maxLineNameLength)
   if (sms && smsText && !call)
-    return speech.t('sms.lineWord', { name, word: smsText, number: phoneText(sms) })
-  if (!call) return speech.t('sms.lineText', { name, number: phoneText(sms ?? '') })
+    return speech.t('sms.lineWord', { name, word: smsText, number: speech.phone(sms) })
+  if (!call) return speech.t('sms.lineText', { name, number: speech.phone(sms ?? '') })
   return speech.t(call === sms && !smsText ? 'sms.lineBoth' : 'sms.lineCall', {
     name,
-    number: phoneText(call),
+    number: speech.phone(call),
   })
 }
 

@@ -8,7 +8,6 @@ import type { Emergency } from '../../directory/contacts/resolved-contact.js'
 import { paths } from '../../paths/paths.js'
 import type { Speech } from '../../platform/language/language.js'
 import { endSentence, marksOf } from '../../platform/language/punctuation.js'
-import { phoneText } from '../../platform/web/phone-text.js'
 import { countParts } from './count-parts.js'
 import { clip, droppedLast, fitReply, type ReplyLine } from './fit-reply.js'
 import { needsAccents, withPlainSigns } from './plain-letters.js'
@@ -109,7 +108,7 @@ function severalLines({ answer, speech }: ReplySources): ReplyLine[] {
 
 /** The question, and the topics that it is between: a reply with one of them is a concern like any other. */
 function vagueLines({ answer, speech, district }: ReplySources): ReplyLine[] {
-  const phone = phoneText(district.phone)
+  const phone = speech.phone(district.phone)
   return [
     { ...needed(speech.t('sms.vague')), short: speech.t('choose.vague') },
     ...answer.nearTopics.map(({ title }, i) =>
@@ -149,7 +148,7 @@ function handoverLines({ answer, speech, district }: ReplySources): ReplyLine[] 
   if (district.phone === '') return [needed(speech.t('handover.callSchool'))]
   const placed = answer.entries.filter((entry) => entry.contact).slice(0, 2)
   const name = speech.t('handover.district', { district: district.shortName })
-  const line = speech.t('sms.contact', { name, phone: phoneText(district.phone) })
+  const line = speech.t('sms.contact', { name, phone: speech.phone(district.phone) })
   const named = placed.some(({ contact }) => contact?.phone === district.phone)
   return [
     answer.outside ? outsideLine(answer.outside, speech) : optional(speech.t('sms.handover'), 8),
@@ -163,7 +162,7 @@ function handoverLines({ answer, speech, district }: ReplySources): ReplyLine[] 
 function outsideLine({ text, name, phone }: Outside, speech: Speech): ReplyLine {
   const short =
     name && phone
-      ? speech.t('sms.contact', { name: clip(name, maxNameLength.short), phone: phoneText(phone) })
+      ? speech.t('sms.contact', { name: clip(name, maxNameLength.short), phone: speech.phone(phone) })
       : null
   return { text, short, dropOrder: droppedLast }
 }
@@ -203,7 +202,7 @@ function contactLine(entry: AnswerEntry, speech: Speech): ReplyLine {
 }
 
 function phoneWords({ phone, ext }: { phone: string; ext: string | null }, speech: Speech): string {
-  const number = phoneText(phone)
+  const number = speech.phone(phone)
   return ext ? speech.t('phone.withExt', { number, ext }) : number
 }
 

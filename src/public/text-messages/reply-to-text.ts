@@ -6,7 +6,6 @@ import { isChannelOff } from '../../directory/channels.js'
 import { mainLanguage } from '../../paths/paths.js'
 import type { Speech } from '../../platform/language/language.js'
 import { Unprocessable } from '../../platform/web/errors.js'
-import { phoneText } from '../../platform/web/phone-text.js'
 import { fitReply, type ReplyLine } from './fit-reply.js'
 import { needsAccents } from './plain-letters.js'
 import { needsSchool, presentDangerAlone, presentHelpFirst, presentReply } from './present-reply.js'
@@ -182,7 +181,7 @@ function interpreterLine(lang: string, { language }: Answer, services: Services)
   if (services.language.readBy(lang)) return null
   const { interpreterPhone, phone } = services.districtCard(language)
   if (!interpreterPhone && phone === '') return null
-  const number = phoneText(interpreterPhone ?? phone)
+  const number = services.language.speech(language).phone(interpreterPhone ?? phone)
   const line = services.language.interpreterLine(lang)
   const plain = services.language.speech(language).t('sms.interpreter', { phone: number })
   const { ownName } = services.language.ownName(lang)
@@ -199,7 +198,7 @@ type PlainKey = 'sms.stopped' | 'sms.started' | 'sms.help' | FaultWords
 
 function plainWords(key: PlainKey, speech: Speech, services: Services): string {
   const { name, phone } = services.districtCard(speech.code)
-  return speech.t(key, { district: name, phone: phoneText(phone) })
+  return speech.t(key, { district: name, phone: speech.phone(phone) })
 }
 
 function speechFor(lang: string, { language }: Services): Speech {

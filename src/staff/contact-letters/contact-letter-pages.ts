@@ -86,7 +86,7 @@ function asStored({ contact, phone, hours, ...rest }: ReplyForm, { contacts }: O
   const cells = contacts.find(({ record }) => String(record.id) === contact)?.record.cells ?? {}
   return {
     ...rest,
-    phone: phone === shownPhone(cells) ? (cells.phone ?? '') : phone,
+    phone: phone === shownPhone(cells, speech) ? (cells.phone ?? '') : phone,
     hours: hours === shownHours(cells, speech) ? (cells.hours ?? '') : hours,
   }
 }

@@ -6,7 +6,6 @@ import type { RowFault } from '../../platform/files/row-fault.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { DistrictCard } from '../../platform/web/district-card.js'
 import type { Page } from '../../platform/web/pages.js'
-import { phoneText } from '../../platform/web/phone-text.js'
 
 export const maxReplyNote = 500
 
@@ -104,7 +103,7 @@ function presentContact(
     isAnswered,
     isOpen: form !== null,
     fields: [
-      field('phone', form?.phone ?? shownPhone(cells)),
+      field('phone', form?.phone ?? shownPhone(cells, speech)),
       field('ext', form?.ext ?? cells.ext ?? ''),
       field('hours', form?.hours ?? shownHours(cells, speech), t('contactLetter.hoursHint')),
     ],
@@ -114,7 +113,7 @@ function presentContact(
 }
 
 /** A phone number as the form shows it. */
-export const shownPhone = ({ phone = '' }: RecordCells) => phoneText(phone)
+export const shownPhone = ({ phone = '' }: RecordCells, speech: Speech) => speech.phone(phone)
 
 /** Hours as the form shows them. */
 export const shownHours = ({ hours = '' }: RecordCells, speech: Speech) => speech.hours(hours).join('; ')

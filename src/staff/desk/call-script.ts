@@ -2,7 +2,6 @@ import type { AnswerEntry } from '../../answering/answer.js'
 import { whatToBring } from '../../answering/cards/present-entry.js'
 import { presentOpen } from '../../answering/cards/present-open.js'
 import type { Language, Speech } from '../../platform/language/language.js'
-import { phoneText } from '../../platform/web/phone-text.js'
 
 /** The clerk's script for the caller. */
 export interface CallScript {
@@ -48,7 +47,7 @@ export function writeCallScript(entry: AnswerEntry, speech: Speech, now: Date, t
   const { contact, name: office, school } = entry
   if (!contact) return [speech.t('desk.say.school')]
   const bring = whatToBring(entry)
-  const number = phoneText(contact.phone)
+  const number = speech.phone(contact.phone)
   return [
     school
       ? speech.t('desk.say.officeAt', { office, school: school.name })

@@ -8,7 +8,6 @@ import { inLanguage } from '../../directory/model/in-language.js'
 import { localDate } from '../../directory/time/local-time.js'
 import { paths } from '../../paths/paths.js'
 import type { Language } from '../../platform/language/language.js'
-import { phoneText } from '../../platform/web/phone-text.js'
 import { type InterpreterHelp, interpreterHelpFor, speechForCaller, writeCallScript } from './call-script.js'
 import { type DeskTarget, writeTarget } from './desk-target.js'
 import { type Backup, findBackup } from './find-backup.js'
@@ -137,7 +136,7 @@ function numbersBySchool(target: DeskTarget, moment: DeskMoment): DeskCard['scho
 }
 
 function numberOf({ phone, ext }: { phone: string; ext: string | null }, { speech }: DeskMoment): string {
-  const number = phoneText(phone)
+  const number = speech.phone(phone)
   return ext ? speech.t('phone.withExt', { number, ext }) : number
 }
 

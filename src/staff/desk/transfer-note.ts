@@ -1,5 +1,4 @@
 import type { AnswerEntry } from '../../answering/answer.js'
-import { phoneText } from '../../platform/web/phone-text.js'
 import type { DeskMoment } from './resolve-target.js'
 
 /** A short note to paste or read out before transferring a call. Does not identify the caller. */
@@ -16,10 +15,10 @@ export function presentTransferNote(entry: AnswerEntry, { school, callerLang, sp
           contact.ext
             ? speech.t('desk.note.toExt', {
                 office: name,
-                number: phoneText(contact.phone),
+                number: speech.phone(contact.phone),
                 ext: contact.ext,
               })
-            : speech.t('desk.note.to', { office: name, number: phoneText(contact.phone) }),
+            : speech.t('desk.note.to', { office: name, number: speech.phone(contact.phone) }),
         ]
       : []),
     speech.t('desk.note.private'),

@@ -1,17 +1,17 @@
 import type { RecordNames } from '../../content/records/record-names.js'
 import { date } from '../../content/rows/cell-types.js'
 import { weekdays } from '../../directory/time/local-time.js'
+import { formatPhone, isPhoneFormat, samplePhone } from '../../platform/language/format-phone.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { WordKey } from '../../platform/language/words.js'
-import { phoneText } from '../../platform/web/phone-text.js'
 import type { FormField } from './form-fields.js'
 
-/** Phone columns: shown and typed as `(216) 555-0112`. */
+/** Phone columns: shown and typed as the district writes them. */
 export const phoneColumns = new Set(['phone', 'sms', 'call'])
 
 /** A cell as people read it. */
-export function shownCell(header: string, value: string): string {
-  return phoneColumns.has(header) && /^\+\d{7,}$/.test(value) ? phoneText(value) : value
+export function shownCell(header: string, value: string, speech: Speech): string {
+  return phoneColumns.has(header) && /^\+\d{7,}$/.test(value) ? speech.phone(value) : value
 }
 
 /** A cell in words, outside a form: names for ids, labels for choices. */
@@ -76,7 +76,7 @@ function textInWords(
     case 'hours':
       return speech.hours(value).join('; ')
     default:
-      return shownCell(header, value)
+      return shownCell(header, value, speech)
   }
 }
 
@@ -105,11 +105,13 @@ export function settingInWords(setting: string, value: string, names: RecordName
     case 'phone':
     case 'interpreter_phone':
     case 'after_hours_phone':
-      return shownCell('phone', value)
+      return shownCell('phone', value, speech)
     case 'phone_hours':
       return speech.hours(value).join('; ')
     case 'welcome_languages':
       return speech.list(value.split(' ').map(names.language))
+    case 'phone_format':
+      return isPhoneFormat(value) ? formatPhone(samplePhone, value) : value
     case 'staff_email':
       return value === 'own' || value === 'office' ? speech.t(`recordValue.${value}`) : value
     default:

@@ -120,7 +120,7 @@ export function presentFieldChanges(
     const field = fields.find((each) => each.header === header)
     const label = field ? labelOf(field, kind, speech) : header
     const inWords = (value: string) =>
-      field ? cellInWords(field, value, names, speech) : shownCell(header, value)
+      field ? cellInWords(field, value, names, speech) : shownCell(header, value, speech)
     const shown = (cells: RecordCells | null) => cells && cellText(cells[header] ?? '', inWords, speech)
     return { label, before: shown(before), after: shown(after) }
   })

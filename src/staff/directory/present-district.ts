@@ -8,6 +8,13 @@ import {
 } from '../../directory/model/district-store.js'
 import { recordPaths } from '../../paths/record-paths.js'
 import type { RowFault } from '../../platform/files/row-fault.js'
+import {
+  formatPhone,
+  isPhoneFormat,
+  phoneFormats,
+  samplePhone,
+  usualPhoneFormat,
+} from '../../platform/language/format-phone.js'
 import type { Speech } from '../../platform/language/language.js'
 import { isWording } from '../../platform/language/wording.js'
 import type { Page } from '../../platform/web/pages.js'
@@ -87,7 +94,7 @@ function presentFact(
   const value = values.get(fact) ?? ''
   const fault = faults.get(fact)
   const hint = hintOf(fact, value, speech)
-  const options = optionsOf(fact, value, speech)
+  const options = optionsOf(fact, value, speech, values.get('phone') || samplePhone)
   const isBoxes = fact === 'welcome_languages'
   const isChoice = options.length > 0 && !isBoxes
   const picker = fact === 'phone_hours' ? presentHoursPicker(fact, value, speech) : null
@@ -97,7 +104,7 @@ function presentFact(
     hint,
     described: [hint ? `${fact}-hint` : '', fault ? `${fact}-fault` : ''].filter(Boolean).join(' ') || null,
     fault: fault ? sayOf(fault, speech) : null,
-    value: shownCell(fact.endsWith('phone') ? 'phone' : fact, value),
+    value: shownCell(fact.endsWith('phone') ? 'phone' : fact, value, speech),
     lang: null,
     type: 'text',
     isInput: !isBoxes && !isChoice && !picker,
@@ -112,6 +119,7 @@ function presentFact(
 }
 
 function hintOf(fact: string, value: string, speech: Speech): string | null {
+  if (fact === 'phone_format') return speech.t('recordHint.phone_format')
   if (fact !== 'phone_hours') return null
   return [speech.t('recordHint.hours'), hoursRead(value, speech)].filter(Boolean).join(' ')
 }
@@ -133,6 +141,7 @@ function optionsOf(
   fact: string,
   value: string,
   speech: Speech,
+  phone: string,
 ): { value: string; label: string; chosen: boolean }[] {
   if (fact === 'welcome_languages') {
     // Those that are set keep their order.
@@ -149,6 +158,15 @@ function optionsOf(
       label: usZones.includes(zone) ? zoneName(zone, speech) : zone.replaceAll('_', ' '),
       chosen: zone === value,
     }))
+  if (fact === 'phone_format') {
+    const chosen = isPhoneFormat(value) ? value : usualPhoneFormat
+    return phoneFormats.map((each) => ({
+      // A district that never chose has no value.
+      value: each === usualPhoneFormat && value === '' ? '' : each,
+      label: formatPhone(phone, each),
+      chosen: each === chosen,
+    }))
+  }
   if (fact === 'staff_email')
     return ['', 'own', 'office'].map((each) => ({
       value: each,

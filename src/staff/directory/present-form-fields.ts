@@ -67,7 +67,7 @@ function presentField(field: FormField, sources: FieldSources): FieldModel {
     hint,
     described: described.length > 0 ? described.join(' ') : null,
     fault: fault ? sayFieldFault(fault, sources, label) : null,
-    value: isFixed ? cellInWords(field, value, sources.names, speech) : shownCell(header, value),
+    value: isFixed ? cellInWords(field, value, sources.names, speech) : shownCell(header, value, speech),
     lang: field.lang,
     type: typeOf(field),
     isInput: !isFixed && ['text', 'date', 'time', 'number'].includes(control),

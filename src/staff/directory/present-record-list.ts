@@ -8,7 +8,6 @@ import { recordPaths } from '../../paths/record-paths.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { WordKey } from '../../platform/language/words.js'
 import type { Page } from '../../platform/web/pages.js'
-import { phoneText } from '../../platform/web/phone-text.js'
 import { awayText } from './present-record-form.js'
 import { type ListQuery, uncheckedSince } from './read-record-filter.js'
 
@@ -123,7 +122,7 @@ function cellShown(
     case 'phone':
     case 'call':
     case 'sms':
-      return [phoneText(value), cells.ext && column === 'phone' ? `x${cells.ext}` : '']
+      return [speech.phone(value), cells.ext && column === 'phone' ? `x${cells.ext}` : '']
         .filter(Boolean)
         .join(' ')
     case 'hours':

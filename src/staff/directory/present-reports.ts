@@ -6,7 +6,6 @@ import type { DirectorySnapshot } from '../../directory/model/directory-snapshot
 import { recordPaths } from '../../paths/record-paths.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { Page } from '../../platform/web/pages.js'
-import { phoneText } from '../../platform/web/phone-text.js'
 
 export interface ReportSources {
   numbers: (ReportedNumber & {
@@ -72,8 +71,9 @@ function placeOf(
   return t('reports.schoolsOwn', { school: directory.school(school)?.name ?? school })
 }
 
-function numberText({ phone, ext }: Pick<OwnedNumber, 'phone' | 'ext'>, { t }: Speech): string {
-  return ext ? t('phone.withExt', { number: phoneText(phone), ext }) : phoneText(phone)
+function numberText({ phone, ext }: Pick<OwnedNumber, 'phone' | 'ext'>, speech: Speech): string {
+  const number = speech.phone(phone)
+  return ext ? speech.t('phone.withExt', { number, ext }) : number
 }
 
 /** Says so if families see another number by now. */

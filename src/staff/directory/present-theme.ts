@@ -9,7 +9,6 @@ import {
 } from '../../platform/theme/palette.js'
 import { maxUploadBytes } from '../../platform/theme/shrink-logo.js'
 import type { Page } from '../../platform/web/pages.js'
-import { phoneText } from '../../platform/web/phone-text.js'
 import type { ThemeFact } from './present-district.js'
 import type { FormMoment } from './present-record-form.js'
 
@@ -78,7 +77,7 @@ export function presentTheme(sources: ThemeSources, { speech, directory }: FormM
     // Unsaved colors cannot be inline: the page allows no styles.
     styles: [recordPaths.themeStyles({ theme: theme.themeColor, accent: theme.accentColor })],
     district: directory.district.name,
-    call: t('theme.previewCall', { phone: phoneText(directory.district.phone) }),
+    call: t('theme.previewCall', { phone: speech.phone(directory.district.phone) }),
     isUsual: colors.theme_color === ownColors.brand && colors.accent_color === ownColors.accent,
     problems: problems.length > 0 ? problems : null,
     done: saved,

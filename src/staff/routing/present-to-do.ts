@@ -7,7 +7,6 @@ import { recordPaths } from '../../paths/record-paths.js'
 import { editorPath } from '../../paths/routing-paths.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { Page } from '../../platform/web/pages.js'
-import { phoneText } from '../../platform/web/phone-text.js'
 import { dateTimeText } from '../date-time-text.js'
 import { pager } from './frame-of.js'
 import { officeName, type RoutingNames } from './present-answer-pair.js'
@@ -235,7 +234,7 @@ function presentFacts(item: ToDoItem, { names, schoolName, timeZone }: ToDoSourc
 function presentFields(fields: SentChange['fields'], speech: Speech) {
   const { t } = speech
   const shown = {
-    phone: (value: string) => phoneText(value),
+    phone: speech.phone,
     ext: (value: string) => value || t('records.empty'),
     hours: (value: string) => speech.hours(value).join('; '),
   }

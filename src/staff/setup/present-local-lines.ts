@@ -6,7 +6,6 @@ import { setupPaths } from '../../paths/setup-paths.js'
 import type { RowFault } from '../../platform/files/row-fault.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { Page } from '../../platform/web/pages.js'
-import { phoneText } from '../../platform/web/phone-text.js'
 import { sayFault } from '../directory/say-fault.js'
 import { localLines } from './local-lines.js'
 
@@ -48,7 +47,7 @@ export function presentLocalLines(
         id: `${field}-${id}`,
         label: said,
         type: field === 'name' ? 'text' : 'tel',
-        value: /^\+\d{7,}$/.test(value) ? phoneText(value) : value,
+        value: /^\+\d{7,}$/.test(value) ? speech.phone(value) : value,
         fault: fault ? sayFault(fault, 'crisis-lines', said, speech) : null,
       }
     })

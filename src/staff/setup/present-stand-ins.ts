@@ -9,7 +9,6 @@ import { setupPaths } from '../../paths/setup-paths.js'
 import type { RowFault } from '../../platform/files/row-fault.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { Page } from '../../platform/web/pages.js'
-import { phoneText } from '../../platform/web/phone-text.js'
 import { sayFault } from '../directory/say-fault.js'
 import { labelOf, nameOf } from './office-names.js'
 
@@ -80,8 +79,8 @@ function sayBy(
   return speech.t('standIns.by', { name })
 }
 
-const sayMainLine = (line: StandInSources['mainLine'], { t }: Speech) =>
-  t('standIns.mainLine', { phone: line ? phoneText(line.phone) : '' })
+const sayMainLine = (line: StandInSources['mainLine'], speech: Speech) =>
+  speech.t('standIns.mainLine', { phone: line ? speech.phone(line.phone) : '' })
 
 /** The two choices above the standard offices; null where every office leads somewhere. */
 export function presentStandInChoice(

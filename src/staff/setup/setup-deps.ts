@@ -12,7 +12,6 @@ import type { Accounts } from '../sign-in/accounts.js'
 /** Dependencies of the setup's pages. */
 export interface SetupDeps {
   assets: Assets
-  language: Language
   now(): Date
   /** Sign-in, and the guard of staff pages. */
   accounts: Accounts
@@ -22,7 +21,7 @@ export interface SetupDeps {
   audit: AuditStore
   /** The folder for uploads while they are read. */
   transfer: Pick<Transfer, 'uploadFolder'>
-  /** A new help line's text, in every language of staff. */
+  /** The text of new help lines, and the name of a new office, in every language of staff. */
   language: Pick<Language, 'ofStaff' | 'speech'>
   /** Edits the directory. */
   records: Pick<Records, 'editor'>

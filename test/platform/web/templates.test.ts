@@ -2,8 +2,9 @@ import assert from 'node:assert/strict'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { formatPhone, phoneFormats } from '../../../src/platform/language/format-phone.js'
 import { createLanguage } from '../../../src/platform/language/language.js'
-import { phoneText, smsLink, telLink } from '../../../src/platform/web/phone-text.js'
+import { smsLink, telLink } from '../../../src/platform/web/phone-links.js'
 import { createTemplates } from '../../../src/platform/web/templates.js'
 
 describe('Templates', () => {
@@ -65,9 +66,13 @@ describe('Templates', () => {
 
 describe('Phone numbers', () => {
   it('are formatted the usual way', () => {
-    assert.equal(phoneText('+12165550112'), '(216) 555-0112')
-    assert.equal(phoneText('911'), '911')
-    assert.equal(phoneText('+442079460000'), '+44 20 7946 0000')
+    assert.equal(formatPhone('+12165550112', 'parentheses'), '(216) 555-0112')
+    assert.equal(formatPhone('+12165550112', 'dashes'), '216-555-0112')
+    assert.equal(formatPhone('+12165550112', 'dots'), '216.555.0112')
+    for (const format of phoneFormats) {
+      assert.equal(formatPhone('911', format), '911')
+      assert.equal(formatPhone('+442079460000', format), '+44 20 7946 0000')
+    }
   })
 
   it('are links that dial the extension and prefill the text', () => {

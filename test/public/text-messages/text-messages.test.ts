@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import request from 'supertest'
 import type { Answer } from '../../../src/answering/answer.js'
 import { openDatabase } from '../../../src/platform/database/open-database.js'
+import { formatPhone, usualPhoneFormat } from '../../../src/platform/language/format-phone.js'
 import { createLog } from '../../../src/platform/web/log.js'
-import { phoneText } from '../../../src/platform/web/phone-text.js'
 import { countParts } from '../../../src/public/text-messages/count-parts.js'
 import { createOptOutStore } from '../../../src/public/text-messages/opt-out-store.js'
 import { createOptOuts } from '../../../src/public/text-messages/opt-outs.js'
@@ -46,6 +46,8 @@ async function textTo(app: { phone: { text(body: string): Promise<string | null>
   assert.ok(countParts(reply).texts.length <= 2, `two parts at most: ${reply}`)
   return reply
 }
+
+const phoneText = (phone: string) => formatPhone(phone, usualPhoneFormat)
 
 describe('A concern by text message', () => {
   it('gets the office, its number, its open state, and the code', async () => {

@@ -372,6 +372,26 @@ describe('The directory editor', () => {
     assert.equal(get("select count(*) from district where value = ''"), 0)
   })
 
+  it('offers ways to write numbers by the district’s own', async () => {
+    const path = '/admin/directory/district'
+    const $ = await page(path)
+    const options = $('#phone_format option')
+      .toArray()
+      .map((each) => [$(each).val(), $(each).text()])
+    assert.deepEqual(options, [
+      ['', '(216) 555-0100'],
+      ['dashes', '216-555-0100'],
+      ['dots', '216.555.0100'],
+    ])
+    await admin.post(path, formOf($, path)).expect(303)
+    assert.equal(get("select count(*) from district where setting = 'phone_format'"), 0, 'untouched')
+    await admin.post(path, { ...formOf($, path), phone_format: 'dots' }).expect(303)
+    assert.equal(app.services.directory().district.phoneFormat, 'dots')
+    assert.equal((await page(path))('#phone_format').val(), 'dots')
+    assert.ok((await page('/admin/directory/changes?kind=district'))('main').text().includes('555.555.0123'))
+    await admin.post(path, { ...formOf(await page(path), path), phone_format: 'spaces' }).expect(422)
+  })
+
   it('shows settings in the history by name, with values in words', async () => {
     const path = '/admin/directory/district'
     const form = formOf(await page(path), path)
