@@ -1,6 +1,6 @@
 import type { Speech } from '../../platform/language/language.js'
-import type { DirectoryEditor, Edit } from '../records/directory-editor.js'
-import type { StoredRecord } from '../records/record-store.js'
+import type { Edit } from '../records/directory-editor.js'
+import type { RecordStore, StoredRecord } from '../records/record-store.js'
 
 /** An office without a contact, and the one that would answer for it. */
 export interface StandIn {
@@ -15,10 +15,8 @@ export type StandInChoice = Record<'school' | 'district', string>
 /** The district's own number, as an answer for offices that it does not have. No office has an id like it. */
 export const mainLine = '*'
 
-type Records = DirectoryEditor['records']
-
 /** Offices that lead nowhere: no contact anywhere, nobody answers for them, and they answer for nobody else. */
-export function findWithoutContact(records: Records): StoredRecord[] {
+export function findWithoutContact(records: RecordStore): StoredRecord[] {
   const offices = [...records.each('offices')]
   const taken = new Set([...records.each('contacts')].map(({ cells }) => cells.office))
   for (const { cells } of offices) if (cells.answered_by) taken.add(cells.id).add(cells.answered_by)
@@ -26,7 +24,7 @@ export function findWithoutContact(records: Records): StoredRecord[] {
 }
 
 /** Every office without a contact, with who would answer for it. */
-export function planStandIns(records: Records, choice: StandInChoice): StandIn[] {
+export function planStandIns(records: RecordStore, choice: StandInChoice): StandIn[] {
   const chosen = Object.values(choice)
   return findWithoutContact(records)
     .filter(({ cells }) => !chosen.includes(cells.id ?? ''))
@@ -35,7 +33,7 @@ export function planStandIns(records: Records, choice: StandInChoice): StandIn[]
 }
 
 /** The facts of the main line; null before the district has a number. */
-export function readMainLine(records: Records): Record<'phone' | 'hours' | 'email', string> | null {
+export function readMainLine(records: RecordStore): Record<'phone' | 'hours' | 'email', string> | null {
   const facts = new Map([...records.each('district')].map(({ cells }) => [cells.setting, cells.value ?? '']))
   const phone = facts.get('phone')
   return phone ? { phone, hours: facts.get('phone_hours') ?? '', email: facts.get('email') ?? '' } : null
@@ -48,7 +46,7 @@ export function readMainLine(records: Records): Record<'phone' | 'hours' | 'emai
  * @param words for the new office, in each language
  */
 export function standInEdits(
-  records: Records,
+  records: RecordStore,
   plan: readonly StandIn[],
   { today, words }: { today: string; words: readonly Speech[] },
 ): Edit[] {
@@ -60,7 +58,7 @@ export function standInEdits(
   return [...(line?.edits ?? []), ...changes]
 }
 
-function mainLineOffice(records: Records, today: string, words: readonly Speech[]) {
+function mainLineOffice(records: RecordStore, today: string, words: readonly Speech[]) {
   const facts = readMainLine(records)
   if (!facts) return null
   const holder = [...records.each('contacts')].find(
@@ -84,7 +82,7 @@ function mainLineOffice(records: Records, today: string, words: readonly Speech[
   }
 }
 
-function freeId(records: Records): string {
+function freeId(records: RecordStore): string {
   const taken = new Set([...records.each('offices')].map(({ cells }) => cells.id))
   const ids = ['district-office', 'district-main-line']
   return ids.find((id) => !taken.has(id)) ?? `district-office-${taken.size}`

@@ -10,7 +10,7 @@ import type { RowFault } from '../../platform/files/row-fault.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { Page } from '../../platform/web/pages.js'
 import { sayFault } from '../directory/say-fault.js'
-import { labelOf, nameOf } from './office-names.js'
+import { localOfficeName, officeLabel } from './office-label.js'
 
 /** What the pages of stand-ins show. */
 export interface StandInSources {
@@ -35,7 +35,7 @@ export function presentStandIns(sources: StandInSources, speech: Speech): Page {
     ...faults.map(({ office, fault }) => {
       const record = byId.get(office)
       const said = sayFault(fault, 'offices', t('standardOffices.by'), speech)
-      return { href: '#use-0', message: record ? `${labelOf(record.cells, speech)}: ${said}` : said }
+      return { href: '#use-0', message: record ? `${officeLabel(record.cells, speech)}: ${said}` : said }
     }),
   ]
   const model = {
@@ -56,7 +56,7 @@ export function presentStandIns(sources: StandInSources, speech: Speech): Page {
                 {
                   id: `use-${at}`,
                   value: cells.id ?? '',
-                  label: labelOf(cells, speech),
+                  label: officeLabel(cells, speech),
                   checked: picked?.has(cells.id ?? '') ?? true,
                 },
               ]
@@ -75,7 +75,7 @@ function sayBy(
   speech: Speech,
 ): string {
   const office = byId.get(by)
-  const name = office ? nameOf(office.cells, speech.code) : sayMainLine(line, speech)
+  const name = office ? localOfficeName(office.cells, speech.code) : sayMainLine(line, speech)
   return speech.t('standIns.by', { name })
 }
 
@@ -96,7 +96,10 @@ export function presentStandInChoice(
     const count = without.filter(({ cells }) => cells.level === level).length
     const usual = level === 'school' ? front : line ? mainLine : undefined
     const extra = level === 'district' && line ? [{ value: mainLine, label: sayMainLine(line, speech) }] : []
-    const others = answering.map(({ cells }) => ({ value: cells.id ?? '', label: nameOf(cells, code) }))
+    const others = answering.map(({ cells }) => ({
+      value: cells.id ?? '',
+      label: localOfficeName(cells, code),
+    }))
     const options = [{ value: '', label: t('standIns.leave') }, ...extra, ...others]
     return {
       id: `stand-in-${level}`,

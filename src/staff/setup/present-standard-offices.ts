@@ -8,7 +8,7 @@ import type { RowFault } from '../../platform/files/row-fault.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { Page } from '../../platform/web/pages.js'
 import { sayFault } from '../directory/say-fault.js'
-import { labelOf, nameOf } from './office-names.js'
+import { localOfficeName, officeLabel } from './office-label.js'
 import { presentStandInChoice, type StandInSources } from './present-stand-ins.js'
 
 /** The fields of an office on this page. */
@@ -54,11 +54,11 @@ export function presentStandardOffices(sources: OfficeSources, speech: Speech): 
     changed: isChanged ? t('records.changed') : null,
     standIns: presentStandInChoice(sources.without, { offices: records, mainLine: sources.mainLine }, speech),
     groups: groups.filter(({ rows }) => rows.length > 0),
-    missing: missing.map((role) => ({ name: `add-${role}`, label: labelOf({ role }, speech) })),
+    missing: missing.map((role) => ({ name: `add-${role}`, label: officeLabel({ role }, speech) })),
     own: records
       .filter(({ cells }) => !cells.role)
       .map(({ id, cells }) => ({
-        name: nameOf(cells, code),
+        name: localOfficeName(cells, code),
         href: recordPaths.one('offices', id, code),
         contacts: contactsOf(cells.id ?? '', sources.directory, speech),
       })),
@@ -75,7 +75,7 @@ function presentRow(
   const id = cells.id ?? ''
   const { t, code } = speech
   const now = typed.get(id) ?? { ...({ name_en: '', name_es: '', answered_by: '' } as const), ...cells }
-  const label = labelOf(cells, speech)
+  const label = officeLabel(cells, speech)
   const others = records.filter((other) => other.cells.id !== id && !other.cells.answered_by)
   const found = (faults.get(id) ?? []).map((fault) => {
     const field = t(fault.column?.startsWith('name') ? 'standardOffices.name' : 'standardOffices.by')
@@ -101,7 +101,7 @@ function presentRow(
         { value: '', label: t('standardOffices.hasIt'), chosen: now.answered_by === '' },
         ...others.map((other) => ({
           value: other.cells.id ?? '',
-          label: nameOf(other.cells, code),
+          label: localOfficeName(other.cells, code),
           chosen: other.cells.id === now.answered_by,
         })),
       ],

@@ -58,7 +58,7 @@ describe('The page of standard offices', () => {
     const $ = readPage(text, { staff: true })
     const faults = $('.problems').text()
     assert.match(faults, /School nurse: Enter/i)
-    assert.match(faults, /Who does this work: is an office whose work another one does/)
+    assert.match(faults, /Who does this work: is an office whose work another office does/)
     assert.equal($('#name_en-nurse').attr('aria-invalid'), 'true')
     assert.equal($('#name_en-teacher').val(), 'Homeroom')
     assert.equal(get('select count(*) from record_changes'), 0)
