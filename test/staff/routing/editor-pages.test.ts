@@ -37,6 +37,22 @@ describe('The routing editor', function () {
   const rules = () => createRuleEditor(app.database).list()
   const staffPage = (html: string) => readPage(html, { staff: true })
 
+  it('counts a rule’s last day by the clock of the district', async () => {
+    // 10 PM on October 10 in New York.
+    const late = createTestApp({ now: () => new Date('2025-10-11T02:00:00Z') })
+    const { routing } = late.services
+    const [rule] = routing.rules.list()
+    const days = { startsOn: '2025-10-01', endsOn: '2025-10-10' }
+    routing.rules.save({ ...rule!, ...days })
+    const { content, ...revision } = routing.live()
+    const lasting = content.rules.map((each) => (each.id === rule!.id ? { ...each, ...days } : each))
+    routing.live = () => ({ ...revision, content: { ...content, rules: lasting } })
+    const $ = staffPage((await signIn(late, 'admin').get(`${base}/rules`).expect(200)).text)
+    const shown = $(`#rule-${rule!.id}`).text()
+    assert.match(shown, says('routing.rules.state.on'))
+    assert.doesNotMatch(shown, says('routing.rules.state.over'))
+  })
+
   for (const lang of ['', '/es'])
     it(`has complete pages${lang && ' in Spanish'}`, async () => {
       const admin = signIn(app, 'admin')
