@@ -23,6 +23,7 @@ import { createTypedTexts } from './inquiries/typed-texts.js'
 import { learnTopics } from './learn-topics.js'
 import { createLiveRevision, type PrepareTools } from './live-revision.js'
 import { cacheMentionIndexes } from './mentions/mention-index.js'
+import { noteMissingRoles } from './mentions/note-missing-roles.js'
 import { createOrdinaryWords } from './mentions/ordinary-words.js'
 import { createModelStore } from './models/model-store.js'
 import { createSemanticSignal } from './models/semantic-signal.js'
@@ -58,6 +59,7 @@ export function openAnswering(
     const merged = mergedTopicsOf(prepared.revision.content)
     setMergedTopics(() => merged)
     noteMissingTopics(prepared, log)
+    noteMissingRoles(directory(), log)
   })
   watchParts({ search, liveRevision, notes })
   // A word that is frequent in the catalog is not a last name by itself.

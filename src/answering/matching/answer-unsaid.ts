@@ -4,7 +4,14 @@ import type { Match, MatchRequest } from './match.js'
 import type { MatchIndex } from './match-index.js'
 
 /** The topics asked most: offered when a text does not name its topic. */
-const usualTopics = ['bus-late', 'absence', 'teacher-grades', 'bullying', 'lunch-account', 'enroll-new']
+export const usualTopics = [
+  'bus-late',
+  'absence',
+  'teacher-grades',
+  'bullying',
+  'lunch-account',
+  'enroll-new',
+]
 const minTopics = 2
 
 /**

@@ -96,8 +96,7 @@ export function findField(text: string, lang: string): readonly string[] | null 
   return null
 }
 
-/** The topics of all fields that a district lacks: its questions leave them out. */
-export function missingFieldTopics(hasTopic: (slug: string) => boolean): string[] {
-  const all = new Set([...readFields().topics.values()].flat())
-  return [...all].filter((slug) => !hasTopic(slug))
+/** The topics of all fields, each once. Questions for one word leave out those that a district lacks. */
+export function fieldTopics(): string[] {
+  return [...new Set([...readFields().topics.values()].flat())]
 }

@@ -89,7 +89,8 @@ export async function rankOffices(
   }
 }
 
-const missingChild = 'child-missing'
+/** The topic of a child who did not come home. */
+export const missingChild = 'child-missing'
 
 /** "The bus did not come" is told in the words for a missing child. */
 function withoutMissing(

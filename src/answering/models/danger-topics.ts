@@ -6,7 +6,7 @@ import type { TrainingText } from './training-texts.js'
 /**
  * The topic whose offices help with a kind of danger, below the emergency lines. Kinds without a topic are left out.
  */
-const topicOfDanger: ReadonlyMap<string, string> = new Map<DangerKind, string>([
+export const topicOfDanger: ReadonlyMap<string, string> = new Map<DangerKind, string>([
   ['suicide', 'self-harm-worry'],
   ['self-harm', 'self-harm-worry'],
   ['abuse-neglect', 'child-safety-worry'],
