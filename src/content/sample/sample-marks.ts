@@ -11,6 +11,8 @@ export interface SampleMarks {
   host: string
   /** E.164: its numbers that belong to one place. */
   numbers: ReadonlySet<string>
+  /** Slugs. */
+  schools: ReadonlySet<string>
 }
 
 const filesWithNumbers = ['district', 'schools', 'contacts', 'crisis-lines', 'outside-services']
@@ -24,6 +26,7 @@ export function readSampleMarks(folder: string): SampleMarks {
     town: facts.get('city') ?? '',
     host: facts.get('email')?.split('@')[1] ?? '',
     numbers: new Set(cells.filter((cell) => cell.startsWith('+') && !isNationwide(cell))),
+    schools: new Set(rowsOf(folder, 'schools').flatMap(([slug]) => slug || [])),
   }
 }
 

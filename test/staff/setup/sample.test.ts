@@ -67,8 +67,19 @@ describe('The removal of the sample district', () => {
     assert.equal(event?.details?.lines, 3)
   })
 
-  it('does nothing to another district, and lists what that still has of the sample', async () => {
+  it('is there after the district was renamed, too', async () => {
     app.database.$client.exec("update district set value = 'Elm County Schools' where setting = 'name'")
+    await admin
+      .post(path, { seen: await seen() })
+      .expect(303)
+      .expect('location', path)
+    for (const table of ['schools', 'contacts', 'people', 'district']) assert.equal(count(table), 0, table)
+    assert.deepEqual(app.services.sample.leftovers(), [])
+  })
+
+  it('does nothing to another district, and lists what that still has of the sample', async () => {
+    app.database.$client.exec(`update district set value = 'Elm County Schools' where setting = 'name';
+      update schools set phone = replace(phone, '+1216555', '+1440555') where slug like '%-elementary'`)
     const before = count('contacts')
     await admin.post(path).expect(303)
     assert.equal(count('contacts'), before)
