@@ -1,9 +1,12 @@
 import type { Request, RequestHandler, Response } from 'express'
+import { inSlices } from '../../platform/threads/slices.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
 import { textsOf } from '../../platform/web/texts-of.js'
 import { createEditorTools, numberOf, queryText, readList } from './editor-tools.js'
 import { findPhraseProblems } from './find-phrase-problems.js'
+import { findPhrasingDoubts, type PhrasingDoubt } from './find-phrasing-doubts.js'
 import { readIds, readPhraseLines } from './phrase-forms.js'
+import { isConfirmed, presentDoubts } from './present-doubts.js'
 import {
   type PhraseForm,
   type PhraseProblem,
@@ -21,8 +24,9 @@ export function phrasePages(services: RoutingRoomDeps, sendStaffPage: SendPage, 
 
   const show: RequestHandler = (req, res) => sendList(req, res, filterOf(req), emptyForm(req), [])
 
-  const add: RequestHandler = (req, res) => {
-    const form = textsOf(req.body, 'lang', 'kind', 'means', 'texts')
+  /** Stops at phrases that name somebody, until a person confirms them. */
+  const add: RequestHandler = async (req, res) => {
+    const { sure, ...form } = textsOf(req.body, 'lang', 'kind', 'means', 'texts', 'sure')
     const lines = readPhraseLines(form.texts)
     const problems = findPhraseProblems(form, sort, {
       languages: languages(),
@@ -30,12 +34,21 @@ export function phrasePages(services: RoutingRoomDeps, sendStaffPage: SendPage, 
     })
     if (!Array.isArray(lines)) problems.push({ ...lines, field: 'texts' })
     if (problems.length > 0 || !Array.isArray(lines)) return sendList(req, res, filterOf(req), form, problems)
+    const doubts = await doubtsOf(lines, form.lang)
+    if (!isConfirmed(doubts, sure)) return sendList(req, res, filterOf(req), form, [], doubts)
     const added = lines.filter((text) => keep(form, text))
     const { lang, kind, means } = form
     const what = sort === 'danger' ? { lang, kind, means } : { lang, who: kind }
     tools.tell(res, 'routing-edited', sort, { ...what, added })
     const shown = { lang, kind }
     tools.goTo(res, sort, {}, { ...shown, added: added.length, already: lines.length - added.length })
+  }
+
+  /** These phrases are of no topic: only what they tell counts. */
+  const doubtsOf = (lines: readonly string[], lang: string): Promise<PhrasingDoubt[]> => {
+    const rows = lines.map((text) => ({ text, lang, topic: '' }))
+    const { identifiersIn } = services
+    return inSlices(findPhrasingDoubts(rows, { identifiersIn, topicWith: () => null }))
   }
 
   /** @returns false if it exists already */
@@ -76,6 +89,7 @@ export function phrasePages(services: RoutingRoomDeps, sendStaffPage: SendPage, 
     filter: PhraseFilter,
     form: PhraseForm,
     problems: PhraseProblem[],
+    doubts: PhrasingDoubt[] = [],
   ): void {
     const said = (name: string) => (queryText(req, name) === '' ? null : numberOf(req, name))
     const sources = {
@@ -83,6 +97,7 @@ export function phrasePages(services: RoutingRoomDeps, sendStaffPage: SendPage, 
       filter,
       form,
       problems,
+      doubts: presentDoubts(doubts, new Map(), speechOf(res)),
       list: find(filter, numberOf(req, 'added')),
       done: { added: said('added'), already: said('already'), removed: said('removed') },
       languages: languages(),

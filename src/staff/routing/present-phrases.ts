@@ -6,6 +6,7 @@ import type { Speech } from '../../platform/language/language.js'
 import type { Page } from '../../platform/web/pages.js'
 import { editorNav, pager, problemOf, summaryOf } from './frame-of.js'
 import { type LinesFault, maxPhraseLength, type PhrasesDone, sayPhrasesDone } from './phrase-forms.js'
+import type { ShownDoubts } from './present-doubts.js'
 
 /** The kinds of phrases, named like their routes. */
 export type PhraseSort = 'danger' | 'outOfScope'
@@ -40,6 +41,8 @@ export interface PhrasesSources {
   filter: { lang: string; kind: string; danger: string; words: string; from: number }
   form: PhraseForm
   problems: PhraseProblem[]
+  /** What stops the form; null for none. */
+  doubts: ShownDoubts | null
   list: { rows: PhraseRow[]; all: number }
   /** BCP 47. */
   languages: string[]
@@ -53,12 +56,9 @@ export const phrasesPerPage = 50
 
 /** A list of phrases: search, add, remove. */
 export function presentPhrases(sources: PhrasesSources, speech: Speech): Page {
-  const { sort, filter, form, list, languages, done } = sources
+  const { sort, filter, form, list, languages, done, doubts } = sources
   const { t, code } = speech
-  const problems = sources.problems.map(({ field, key, line }) => ({
-    field,
-    message: t(`phrasings.fault.${key}`, { line, most: maxPhraseLength }),
-  }))
+  const problems = presentProblems(sources, speech)
   const { lang, kind, danger, words, from } = filter
   const group = sort === 'danger' ? 'kind' : 'who'
   const asked = sort === 'danger' ? { lang, kind, danger, q: words } : { lang, kind, q: words }
@@ -74,6 +74,7 @@ export function presentPhrases(sources: PhrasesSources, speech: Speech): Page {
   const model = {
     words,
     form,
+    doubts,
     problems: summaryOf(problems),
     isDanger: sort === 'danger',
     mayEdit: true,
@@ -109,6 +110,14 @@ export function presentPhrases(sources: PhrasesSources, speech: Speech): Page {
     ),
   }
   return { view: 'staff/routing/phrase-list', status: problems.length > 0 ? 422 : 200, model }
+}
+
+function presentProblems({ problems, doubts }: PhrasesSources, { t }: Speech) {
+  if (doubts) return [{ field: 'texts', message: t('phrasings.doubt.stopped') }]
+  return problems.map(({ field, key, line }) => ({
+    field,
+    message: t(`phrasings.fault.${key}`, { line, most: maxPhraseLength }),
+  }))
 }
 
 function noteOf(row: PhraseRow, kindName: (kind: string) => string, speech: Speech): string {

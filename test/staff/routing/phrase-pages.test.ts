@@ -92,6 +92,39 @@ describe('Phrases without a topic, in the routing editor', function () {
     assert.equal(store().danger({ ...any, words: 'kept for good' }).all, 0)
   })
 
+  it('that may name a person wait for a confirmation of just these', async () => {
+    const admin = signIn(app, 'admin')
+    const named = 'Tyler Johnson sells his car'
+    for (const [path, form] of [
+      ['/danger', { ...stairs, texts: `tripped over a trombone\n${named}` }],
+      ['/out-of-scope', { lang: 'en', texts: named }],
+    ] as const) {
+      const $ = staffPage((await admin.post(base + path, { ...form, sure: 'yes' }).expect(422)).text)
+      assert.match($('form.card').text(), says('phrasings.doubt.names'))
+      assert.equal($('#texts').val(), form.texts)
+      const sure = String($('#sure').val())
+      await admin
+        .post(base + path, { ...form, texts: `${form.texts}\nMelissa Carter fell`, sure })
+        .expect(422)
+      assert.equal(store().outOfScope({ ...any, words: named }).all, 0)
+      await admin.post(base + path, { ...form, sure }).expect(303)
+    }
+    assert.equal(store().danger({ ...any, words: 'trombone' }).all, 1)
+    assert.equal(store().danger({ ...any, words: 'Melissa' }).all, 0)
+    assert.equal(store().outOfScope({ ...any, words: named }).all, 1)
+  })
+
+  it('with a phone number are never added', async () => {
+    const admin = signIn(app, 'admin')
+    const texts = 'call 216-555-0199 about the stairs'
+    for (const path of ['/danger', '/out-of-scope']) {
+      const form = path === '/danger' ? { ...stairs, texts } : { lang: 'en', texts }
+      const $ = staffPage((await admin.post(base + path, form).expect(422)).text)
+      assert.match($('form.card').text(), says('phrasings.doubt.tells'))
+      assert.equal($('#sure').length, 0)
+    }
+  })
+
   it('are filtered by language, kind, and meaning, and can be removed in bulk', async () => {
     const admin = signIn(app, 'admin')
     for (const [kind, lang, danger] of [

@@ -23,6 +23,14 @@ export const galleryPhrases: StaffGalleryPage[] = [
     status: 422,
     ...admin,
   },
+  {
+    name: 'danger-names',
+    method: 'post',
+    path: `${base}/danger`,
+    form: { lang: 'en', kind: 'suicide', means: 'danger', texts: 'Tyler Johnson wants to hurt himself' },
+    status: 422,
+    ...admin,
+  },
   { name: 'out-of-scope', path: `${base}/out-of-scope?lang=en`, ...admin },
   {
     name: 'out-of-scope-faulty',
