@@ -131,6 +131,11 @@ export const problem = z
       .optional()
       .meta(describedBy('fields.errors')),
     emergency: emergency.optional().meta(describedBy('fields.problemEmergency')),
+    successor: z
+      .object({ key: slug.meta(describedBy('fields.slug')), name: z.string(), page })
+      .nullable()
+      .optional()
+      .meta(describedBy('fields.successor')),
   })
   .meta({ id: 'Problem' })
 

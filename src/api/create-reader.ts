@@ -1,7 +1,7 @@
 import type { RequestHandler, Response } from 'express'
 import type { z } from 'zod'
 import { momentOf, type PageMoment } from '../directory/page-moment.js'
-import { NotFound } from '../platform/web/errors.js'
+import { type Gone, NotFound } from '../platform/web/errors.js'
 import type { ApiDeps } from './api-deps.js'
 import { type Paging, pageOf } from './page-of.js'
 import { type QueryPlaces, readPlaces } from './read-places.js'
@@ -16,13 +16,15 @@ export interface ApiResource<T, L extends Paging, O> {
   all(query: L, places: QueryPlaces, moment: PageMoment): readonly T[] | Promise<readonly T[]>
   /** @param key slug or id from the address */
   find(key: string, moment: PageMoment): T | null
+  /** Of an item that was here once; null for none. */
+  gone?(key: string, moment: PageMoment): Gone | null
   present(item: T, moment: PageMoment, places: QueryPlaces): object
 }
 
 /** Handlers for a paged list and for one item. */
 export function createReader<T, L extends Paging, O extends Record<string, unknown>>(
   services: ApiDeps,
-  { name, listQuery, oneQuery, all, find, present }: ApiResource<T, L, O>,
+  { name, listQuery, oneQuery, all, find, gone = () => null, present }: ApiResource<T, L, O>,
 ): Record<'list' | 'one', RequestHandler> {
   return {
     list: async (req, res) => {
@@ -36,8 +38,9 @@ export function createReader<T, L extends Paging, O extends Record<string, unkno
     one: (req, res) => {
       const query = readQuery(oneQuery, req.query)
       const moment = momentOf(services, req, res)
-      const item = find(String(req.params.slug ?? req.params.id), moment)
-      if (!item) throw new NotFound()
+      const key = String(req.params.slug ?? req.params.id)
+      const item = find(key, moment)
+      if (!item) throw gone(key, moment) ?? new NotFound()
       sendShared(res, present(item, moment, readPlaces(query, moment.directory)))
     },
   }

@@ -8,6 +8,7 @@ import { allowAnyOrigin } from '../platform/web/cross-origin.js'
 import { routeTable } from '../platform/web/route-table.js'
 import type { ApiDeps } from './api-deps.js'
 import { createReader } from './create-reader.js'
+import { findGonePlace, goneTopic } from './find-gone.js'
 import { presentApiOffice } from './present-api-office.js'
 import { presentApiPerson } from './present-api-person.js'
 import { presentApiSchool } from './present-api-school.js'
@@ -32,6 +33,7 @@ export function readApi(services: ApiDeps): Router {
     oneQuery: langQuery,
     all: (_query, _places, { directory }) => directory.schools,
     find: (slug, { directory }) => (isShown(directory, 'school', slug) ? directory.school(slug) : null),
+    gone: (slug, moment) => findGonePlace('school', slug, moment),
     present: presentApiSchool,
   })
   const offices = createReader(services, {
@@ -40,6 +42,7 @@ export function readApi(services: ApiDeps): Router {
     oneQuery: langQuery,
     all: (_query, _places, { directory }) => directory.ownOffices,
     find: (id, { directory }) => (isShown(directory, 'office', id) ? directory.office(id) : null),
+    gone: (id, moment) => findGonePlace('office', id, moment),
     present: presentApiOffice,
   })
   const topics = createReader(services, {
@@ -51,6 +54,7 @@ export function readApi(services: ApiDeps): Router {
       const topic = topicNow(services.published(), key)
       return topic === 'retired' ? null : topic
     },
+    gone: (key, moment) => (topicNow(services.published(), key) === 'retired' ? goneTopic(moment) : null),
     present: (topic, moment, { school }) => presentApiTopic(topic, school, moment),
   })
   const people = createReader(services, {

@@ -52,7 +52,12 @@ describe('Closing a school or an office', () => {
     assert.match(closed('main').text(), says('closure.ask'))
     await page('/schools/birchwood-elementary/nurse', 410)
     await page('/es/schools/birchwood-elementary', 410)
-    await request(app.app).get('/api/v1/schools/birchwood-elementary').expect(404)
+    const gone = await request(app.app).get('/api/v1/schools/birchwood-elementary').expect(410)
+    assert.match(gone.headers['content-type'] ?? '', /problem\+json/)
+    assert.match(gone.body.title, says('closure.title'))
+    assert.match(gone.body.detail, /June 30, 2027/)
+    assert.match(gone.body.detail, says('closure.ask'))
+    assert.equal(gone.body.successor, null)
     const { body } = await request(app.app).get('/api/v1/schools').expect(200)
     assert.equal(JSON.stringify(body).includes('birchwood-elementary'), false)
     const sitemap = await request(app.app).get('/sitemap.xml').expect(200)
@@ -110,8 +115,21 @@ describe('Closing a school or an office', () => {
     const closed = await page('/offices/nutrition', 410)
     assert.match(closed('main').text(), says('closure.since'))
     assert.equal((await page('/offices'))('main a[href="/offices/nutrition"]').length, 0)
-    await request(app.app).get('/api/v1/offices/nutrition').expect(404)
+    await request(app.app).get('/api/v1/offices/nutrition').expect(410)
     await save('offices', nutrition(), { closed_from: today, successor: 'transportation' })
+    for (const lang of ['en', 'es']) {
+      const gone = await request(app.app).get(`/api/v1/offices/nutrition?lang=${lang}`).expect(410)
+      assert.equal(gone.body.successor.key, 'transportation')
+      assert.match(gone.body.detail, says('closure.turnTo', lang))
+      assert.ok(gone.body.detail.endsWith(gone.body.successor.name))
+    }
+    const { body: description } = await request(app.app).get('/openapi.json').expect(200)
+    for (const kind of ['schools/{slug}', 'offices/{id}'])
+      assert.ok(
+        description.paths[`/api/v1/${kind}`]?.get.responses['410'] ??
+          description.paths[`/${kind}`]?.get.responses['410'],
+        kind,
+      )
     assert.deepEqual(prove(), [])
     const moved = await page('/offices/nutrition', 410)
     assert.equal(moved('main a[href="/offices/transportation"]').length, 1)

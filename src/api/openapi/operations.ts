@@ -40,6 +40,8 @@ export interface Operation {
 
 const list = { method: 'get', faults: [422] } as const
 const one = { method: 'get', faults: [404, 422] } as const
+/** 410 for one that has closed, with its successor. */
+const closable = { method: 'get', faults: [404, 410, 422] } as const
 const refused = [400, 413, 415, 422, 429] as const
 
 /** All API operations, in the order of the developers' page. */
@@ -53,7 +55,7 @@ export const operations: readonly Operation[] = [
     gives: schoolList,
   },
   {
-    ...one,
+    ...closable,
     id: 'getSchool',
     route: routes.apiSchool,
     says: 'developers.school',
@@ -69,7 +71,7 @@ export const operations: readonly Operation[] = [
     gives: officeList,
   },
   {
-    ...one,
+    ...closable,
     id: 'getOffice',
     route: routes.apiOffice,
     says: 'developers.office',
@@ -85,7 +87,7 @@ export const operations: readonly Operation[] = [
     gives: topicList,
   },
   {
-    ...one,
+    ...closable,
     id: 'getTopic',
     route: routes.apiTopic,
     says: 'developers.topic',

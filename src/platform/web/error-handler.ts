@@ -52,19 +52,22 @@ function sendProblem(error: WebError, { emergency }: ErrorHelp, res: Response, s
   res.type('application/problem+json').send(
     JSON.stringify({
       type: 'about:blank',
-      title: speech.t(`errors.${error.words}.title`),
+      title: said(error, speech).title,
       status: error.status,
-      detail: speech.t(`errors.${error.words}.detail`),
+      detail: said(error, speech).detail,
+      ...error.members,
       ...(errors.length > 0 ? { errors } : {}),
       ...(emergency ? { emergency } : {}),
     }),
   )
 }
 
+const said = ({ said, words }: WebError, { t }: Speech) =>
+  said ?? { title: t(`errors.${words}.title`), detail: t(`errors.${words}.detail`) }
+
 function wordsOf(error: WebError, req: Request, speech: Speech) {
   return {
-    title: speech.t(`errors.${error.words}.title`),
-    detail: speech.t(`errors.${error.words}.detail`),
+    ...said(error, speech),
     reference: error.status >= 500 ? speech.t('errors.reference', { id: String(req.id ?? '') }) : '',
   }
 }

@@ -15,6 +15,10 @@ export class WebError extends Error {
   /** Headers of the status, such as Allow. */
   readonly headers: Record<string, string> = {}
   readonly problems: FieldProblem[] = []
+  /** Words of this case, in the reader's language, instead of those of its kind; null for none. */
+  readonly said: { title: string; detail: string } | null = null
+  /** Further members of the problem details. */
+  readonly members: Record<string, unknown> = {}
 
   constructor(
     readonly status: number,
@@ -85,6 +89,19 @@ export class MethodNotAllowed extends WebError {
 export class ChannelOff extends WebError {
   constructor() {
     super(410, 'channelOff')
+  }
+}
+
+/** 410: it was here once. `successor` takes over; null for none. */
+export class Gone extends WebError {
+  override readonly members: Record<string, unknown>
+
+  constructor(
+    override readonly said: { title: string; detail: string },
+    successor: { key: string; name: string; page: string } | null,
+  ) {
+    super(410, 'notFound')
+    this.members = { successor }
   }
 }
 

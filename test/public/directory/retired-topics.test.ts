@@ -44,7 +44,9 @@ describe('A retired topic', () => {
       assert.match($('h1').text(), says('topics.endedTitle', lang))
       assert.ok($('main a').length >= 2)
     }
-    await request(app).get('/api/v1/topics/bus-late').expect(404)
+    const { body } = await request(app).get('/api/v1/topics/bus-late').expect(410)
+    assert.match(body.title, says('topics.endedTitle'))
+    assert.equal(body.successor, null)
   })
 
   it('does not lead around in a circle', async () => {
