@@ -1,10 +1,11 @@
 import { firstOfEach } from '../../answering/cards/first-of-each.js'
+import type { OpenInstead } from '../../answering/cards/open-instead.js'
 import { tidyText } from '../../platform/text/tidy-text.js'
 import type { Page } from '../../platform/web/pages.js'
 import type { AnswerSources } from './answer-sources.js'
 import { presentAnswerModel, presentFeedback, presentSchoolForm } from './present-answer-model.js'
 import { presentAnswerWays } from './present-answer-ways.js'
-import { presentChoice } from './present-choices.js'
+import { type EntryChoice, presentChoice } from './present-choices.js'
 
 /** Several concerns in one message: a contact for each, quoting the words to the browser that typed them. */
 export function presentSeveral(sources: AnswerSources, parts: { from: number; to: number }[]): Page {
@@ -19,18 +20,26 @@ export function presentSeveral(sources: AnswerSources, parts: { from: number; to
     }
   })
   const unplaced = best.find(({ entry }) => entry.contact === null)?.entry
+  const several = best.map(({ entry, about }) => ({
+    ...presentChoice(entry, sources, true),
+    about,
+    ways: presentAnswerWays(entry, sources),
+  }))
   const model = {
     ...presentAnswerModel(sources, speech.t(best.length > 2 ? 'several.three' : 'several.two'), null),
     feedback: presentFeedback(
       sources,
       best.map(({ entry }) => entry),
     ),
-    several: best.map(({ entry, about }) => ({
-      ...presentChoice(entry, sources, true),
-      about,
-      ways: presentAnswerWays(entry, sources),
-    })),
+    several,
+    instead: insteadOfAll(several),
     schoolForm: unplaced ? { ...presentSchoolForm(sources, unplaced), office: null } : null,
   }
   return { view: 'public/ask/several', model }
+}
+
+/** The number that answers while two offices or more are closed: below all cards once, not on each. */
+function insteadOfAll(several: readonly EntryChoice[]): OpenInstead | null {
+  const numbers = several.flatMap(({ card }) => card.contact?.instead ?? [])
+  return numbers.length > 1 ? numbers[0]! : null
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import type { AnswerEntry } from '../../../src/answering/answer.js'
+import type { OpenInstead } from '../../../src/answering/cards/open-instead.js'
 import type { AnswerModel } from '../../../src/public/ask/present-answer-model.js'
 import type { EntryChoice } from '../../../src/public/ask/present-choices.js'
 import { presentSeveral } from '../../../src/public/ask/present-several.js'
@@ -7,6 +8,7 @@ import { sampleEntry } from '../../support/samples/sample.js'
 import { sampleSources } from '../../support/samples/sample-sources.js'
 
 interface SeveralModel extends AnswerModel {
+  instead: OpenInstead | null
   several: (EntryChoice & { about: string | null })[]
 }
 
@@ -53,6 +55,19 @@ describe('presentSeveral', () => {
     assert.equal(model.schoolForm.office, null)
     assert.equal(model.feedback, null)
     assert.equal(present([bus, meal]).schoolForm, null)
+  })
+
+  it('gives the number that answers now once, where several offices are closed', () => {
+    const openState = { open: false, closesAt: null, opensAt: null }
+    const shut = (entry: AnswerEntry) => ({ ...entry, contact: { ...entry.contact!, openState } })
+    const line = { label: 'Open now:', name: 'Main office', phone: '+12165550100' }
+    const below = (entries: AnswerEntry[]) => {
+      const { model } = presentSeveral(sampleSources({ entries, parts }, { instead: line }), parts)
+      return (model as unknown as SeveralModel).instead
+    }
+    assert.deepEqual(below([shut(bus), shut(meal)]), line)
+    assert.equal(below([bus, shut(meal)]), null)
+    assert.equal(below([bus, meal]), null)
   })
 
   it('leaves out a concern that no office was found for', () => {
