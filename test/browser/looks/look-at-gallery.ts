@@ -6,8 +6,10 @@ import { createGalleryApp } from '../../support/gallery/gallery-app.js'
 import { galleryIn } from '../../support/gallery/gallery-in.js'
 import { pseudoLanguage, pseudoWords } from '../../support/samples/pseudo-words.js'
 import { withLanguage } from '../../support/samples/with-language.js'
+import { blankFaults } from './blank-faults.js'
 import { focusFaults } from './focus-faults.js'
 import { layoutFaults, lengthenText } from './layout-faults.js'
+import { lineFaults } from './line-faults.js'
 import { type FirstVisit, faultsIn, type Look, lookAtPages } from './look-at-pages.js'
 import { everyRule, rulesOfColors, rulesOfLooks, rulesOfWords, violationsOf } from './run-axe.js'
 
@@ -57,7 +59,7 @@ export function describeGallery(isLookedAt: (lang: string, ofStaff: readonly str
         )
       })
 
-      it('never scrolls sideways, clips, or overlaps at 320 px (400 % zoom), with longer text too', () => {
+      it('never scrolls sideways, clips, or overlaps at 320 px (400 % zoom), with longer text too, nor is half blank at 1280 px', () => {
         assert.deepEqual(
           faultsIn(seen, ({ layout }) => layout),
           [],
@@ -97,6 +99,7 @@ async function lookClosely(page: Page, { requests, began }: FirstVisit): Promise
   await page.setViewportSize(wide)
   axe.push(...(await violationsOf(page, everyRule, '1280 px')))
   layout.push(...(await layoutFaults(page, '1280 px')))
+  layout.push(...(await lineFaults(page, '1280 px')), ...(await blankFaults(page, '1280 px')))
   for (const size of [wide, phone]) {
     await page.setViewportSize(size)
     if (size === phone) axe.push(...(await violationsOf(page, rulesOfLooks, '360 px')))
