@@ -67,6 +67,7 @@ export const pageRoutes = {
   choosePassword: '/choose-password/:token',
   /** Asks an office if its contacts are still right. */
   contactCheck: '/contact-check/:token',
+  stopLetters: '/stop-letters/:token',
   sso: '/sign-in/sso',
   ssoBack: '/sign-in/sso/back',
   account: '/account',
@@ -120,6 +121,7 @@ export const staffDoors = [
   pageRoutes.forgot,
   pageRoutes.choosePassword,
   pageRoutes.contactCheck,
+  pageRoutes.stopLetters,
   '/setup',
 ] as const
 
@@ -308,6 +310,8 @@ export const paths = {
   /** @param said the action just done */
   contactCheck: (token: string, lang: string, said: string | null = null) =>
     `${languagePrefix(lang)}/contact-check/${token}${query({ said })}`,
+  /** Ends the daily letter: the link is the key. */
+  stopLetters: (token: string, lang: string) => `${languagePrefix(lang)}/stop-letters/${token}`,
   choosePassword: (token: string, lang: string) => `${languagePrefix(lang)}/choose-password/${token}`,
   /** @param again whether to re-authenticate */
   sso: (lang: string, next: string | null = null, again = false) =>

@@ -50,6 +50,7 @@ export function openStaff(
   })
   const letters = openLetters(config, platform, directory, {
     accounts: accounts.store.list,
+    stopTokenOf: accounts.letterStops.tokenOf,
     openPublication: publisher.publications.open,
     areIndependent: publishing.areIndependent,
     countFor: (account) =>
@@ -79,7 +80,10 @@ function openLetters(
   { smtpUrl, mailFrom, publicUrl, host, port }: Config,
   { database, language, log, now }: Platform,
   { directory, districtCard }: DirectoryWing,
-  about: Pick<StaffLetterTools, 'accounts' | 'openPublication' | 'areIndependent' | 'countFor'>,
+  about: Pick<
+    StaffLetterTools,
+    'accounts' | 'stopTokenOf' | 'openPublication' | 'areIndependent' | 'countFor'
+  >,
 ): StaffLetters | null {
   const send = createMailer(smtpUrl, mailFrom)
   const origin = publicUrl ?? namedAddress(host, port)

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
+import request from 'supertest'
+import { languagePrefix } from '../../src/paths/paths.js'
 import { inquiries } from '../../src/platform/database/schema.js'
 import { createMailer, type Mailer } from '../../src/platform/mail/send-mail.js'
 import { createStaffLetters } from '../../src/staff/letters/staff-letters.js'
 import { countWaiting } from '../../src/staff/routing/count-waiting.js'
 import { createClock } from '../support/app/clock.js'
-import { readStaffPage } from '../support/app/page.js'
+import { readPage, readStaffPage } from '../support/app/page.js'
 import { says } from '../support/app/says.js'
 import { signIn } from '../support/app/sign-in.js'
 import { startMailServer, type TestMailServer } from '../support/app/smtp-server.js'
@@ -38,6 +40,7 @@ describe('Letters to staff', function () {
       createStaffLetters({
         ...{ database: made.database, send, language, districtCard, origin, log, now: clock.now },
         accounts: accounts.store.list,
+        stopTokenOf: accounts.letterStops.tokenOf,
         openPublication: routing.publisher.publications.open,
         areIndependent: publishing.areIndependent,
         countFor: (account) => countWaiting(made.services, account)['to-do'] ?? 0,
@@ -179,7 +182,7 @@ describe('Letters to staff', function () {
     assert.deepEqual(readers(), [ana.account.email], 'the editor stopped it')
     const text = mail.got[0]?.text ?? ''
     assert.match(text, says('letters.dayText'))
-    assert.ok(text.includes(`${origin}/account#daily-letter`), text)
+    assert.match(text, /\/stop-letters\//)
     assert.doesNotMatch(text, /ferry/)
     toHour(made, 8)
     await made.letters.sendDue()
@@ -201,6 +204,73 @@ describe('Letters to staff', function () {
     made.clock.pass(6 * hour)
     for (let times = 0; times < 2; times++) await made.open().sendDue()
     assert.deepEqual(readers(), [ana.account.email])
+  })
+
+  /** A reader of the daily letter, and its link that stops it. */
+  async function readDaily(lang = 'en') {
+    const made = start()
+    const [ana] = made.people
+    await ana.post(`${languagePrefix(lang)}/account/daily-letter`, { wanted: 'yes' }).expect(303)
+    toHour(made, 8)
+    leaveWaiting(made, made.clock.now())
+    await made.letters.sendDue()
+    const text = mail.got.at(-1)?.text ?? ''
+    const [link = ''] = /https:\/\/[^\s>]*stop-letters\/[\w.-]+/.exec(text) ?? []
+    const wants = () => made.services.accounts.store.byId(ana.account.id)?.dailyLetter
+    return { ...made, text, path: link.slice(origin.length), wants }
+  }
+
+  it('of the morning end with one tap on their link, without a sign-in', async () => {
+    const { app, path, wants } = await readDaily()
+    const asked = readPage((await request(app).get(path).expect(200)).text, { staff: true })
+    assert.equal(wants(), true, 'mail scanners open links')
+    assert.equal(asked('main form').attr('action'), path)
+    const { text } = await request(app).post(path).expect(200)
+    assert.match(readPage(text, { staff: true })('h1').text(), says('stopLetters.stoppedTitle'))
+    assert.equal(wants(), false)
+    const again = await request(app).get(`/es${path}`).expect(200)
+    assert.match(readPage(again.text, { staff: true })('h1').text(), says('stopLetters.stoppedTitle', 'es'))
+  })
+
+  it('of the morning name that link for mailboxes, which post to it without a cookie', async () => {
+    const { app, path, text, wants } = await readDaily()
+    assert.ok(text.replace(/\r?\n /g, ' ').includes(`List-Unsubscribe: <${origin}${path}>`), text)
+    assert.match(text, /^List-Unsubscribe-Post: List-Unsubscribe=One-Click\r?$/m)
+    const oneClick = { 'List-Unsubscribe': 'One-Click' }
+    await request(app)
+      .post(path)
+      .set('Origin', 'https://mail.example')
+      .type('form')
+      .send(oneClick)
+      .expect(200)
+    assert.equal(wants(), false)
+  })
+
+  it('of the morning end by no forged link, and by none of another address', async () => {
+    const { app, path, services, people, wants } = await readDaily()
+    for (const each of [
+      `${path}x`,
+      path.replace(/\/(\d+)\./, '/9$1.'),
+      '/stop-letters/1.x',
+      '/stop-letters/%20',
+    ])
+      await request(app).post(each).expect(410)
+    services.accounts.store.change(people[0].account.id, { email: 'other@cedarvalley.example' })
+    await request(app).post(path).expect(410)
+    assert.equal(wants(), true)
+  })
+
+  it('are in the language in which their reader uses the service', async () => {
+    const { text, path } = await readDaily('es')
+    assert.match(text, says('letters.dayText', 'es'))
+    assert.match(path, /^\/es\/stop-letters\//)
+    mail.got.length = 0
+    const made = start()
+    await ask(made)
+    made.services.accounts.store.change(made.people[1].account.id, { lang: 'es' })
+    await made.letters.sendDue()
+    assert.match(mail.got[0]?.text ?? '', says('letters.publicationText', 'es'))
+    assert.ok(mail.got[0]?.text.includes(`${origin}/es${publish}`))
   })
 
   it('of the morning are offered to admins and editors, where mail is set up', async () => {

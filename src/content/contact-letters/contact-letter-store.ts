@@ -1,6 +1,7 @@
 import { and, asc, eq, gte, isNotNull, lt, lte } from 'drizzle-orm'
 import { contactChanges, contactLetters } from '../../platform/database/contact-letter-schema.js'
 import type { Database } from '../../platform/database/open-database.js'
+import { accounts } from '../../platform/database/staff-schema.js'
 import type { QueueStore, Waiting } from '../../platform/mail/mail-queue.js'
 
 /** A letter that asks one mailbox about its contacts. */
@@ -64,6 +65,11 @@ export function createContactLetterStore(database: Database, keepMs: number) {
   return {
     queue,
     find,
+
+    /** Language of the account with this address; null for none. @param mailbox in lower case */
+    languageOf: (mailbox: string): string | null =>
+      database.select({ lang: accounts.lang }).from(accounts).where(eq(accounts.email, mailbox)).get()
+        ?.lang ?? null,
 
     /** Letters since a moment, sent or not. */
     since: (moment: number): ContactLetter[] =>

@@ -28,7 +28,7 @@ export interface ContactLetterTools {
   editor: DirectoryEditor
   secrets: Pick<Secrets, 'hash'>
   directory(): DirectorySnapshot
-  language: Pick<Language, 'speech'>
+  language: Pick<Language, 'speech' | 'nearest'>
   record: RecordEvent
   now(): Date
   log: Log
@@ -132,10 +132,13 @@ export function createContactLetters(tools: ContactLetterTools) {
   const tokenOf = (letter: ContactLetter) => `${letter.id}.${signatureOf(letter)}`
 
   function writeLetter(letter: ContactLetter): Letter {
-    const speech = tools.language.speech(mainLanguage)
+    const { language } = tools
+    const speech = language.speech(language.nearest(store.languageOf(letter.mailbox)))
     const { name } = directory().district
-    const names = waitingIn(letter).map(({ record: { cells } }) => `- ${placeName(cells, directory())}`)
-    const link = `${config.publicUrl}${paths.contactCheck(tokenOf(letter), mainLanguage)}`
+    const names = waitingIn(letter).map(
+      ({ record: { cells } }) => `- ${placeName(cells, directory(), speech.code)}`,
+    )
+    const link = `${config.publicUrl}${paths.contactCheck(tokenOf(letter), speech.code)}`
     const until = speech.date(localDate(new Date(endOf(letter)), timeZone()), 'long')
     return {
       subject: speech.t('contactLetter.subject', { district: name }),

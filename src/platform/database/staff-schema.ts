@@ -40,6 +40,8 @@ export const accounts = sqliteTable(
     /** Start of the grace period before a second step is required; null before the first sign-in under the rule. */
     firstSignInAt: integer('first_sign_in_at'),
     lastSignInAt: integer('last_sign_in_at'),
+    /** Language of the pages at the last sign-in, for letters; null before the first. BCP 47. */
+    lang: text('lang'),
     /** Wants a letter each morning that counts what waits. */
     dailyLetter: integer('daily_letter', { mode: 'boolean' }).notNull().default(false),
   },

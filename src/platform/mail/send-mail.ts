@@ -10,6 +10,8 @@ export interface EmailMessage {
   replyTo?: { name: string; address: string }
   /** Between angle brackets. The same on every try, so that a mailbox shows a letter sent twice once. */
   messageId?: string
+  /** Address that ends such letters when a mailbox posts to it (RFC 8058). Over https only. */
+  unsubscribe?: string
   /** Marks it as important in the mailbox. */
   urgent?: boolean
 }
@@ -38,17 +40,23 @@ const maxSendMs = 60_000
 export function createMailer(smtpUrl: string | null, from: string | null): Mailer | null {
   if (!smtpUrl || !from) return null
   const transport = createTransport({ url: smtpUrl, ...waits })
-  return async ({ urgent = false, ...letter }, stopping) => {
+  return async ({ urgent = false, unsubscribe, ...letter }, stopping) => {
     const limit = AbortSignal.timeout(maxSendMs)
     const signal = stopping ? AbortSignal.any([stopping, limit]) : limit
     try {
-      await transport.sendMail({ from, ...letter, ...(urgent ? { priority: 'high' } : {}), signal })
+      const headers = unsubscribe?.startsWith('https:') ? oneClick(unsubscribe) : {}
+      await transport.sendMail({ from, ...letter, headers, ...(urgent ? { priority: 'high' } : {}), signal })
       return { state: 'sent' }
     } catch (error) {
       return outcomeOf(error as MailFault)
     }
   }
 }
+
+const oneClick = (address: string) => ({
+  'List-Unsubscribe': `<${address}>`,
+  'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+})
 
 /**
  * @returns a function that sends mail and resolves to whether the server took it; never throws, and logs no address

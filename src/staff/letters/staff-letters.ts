@@ -1,6 +1,6 @@
 import type { Publication } from '../../content/revisions/publication-store.js'
 import { localClock, localDate } from '../../directory/time/local-time.js'
-import { mainLanguage, paths } from '../../paths/paths.js'
+import { paths } from '../../paths/paths.js'
 import { editorPath } from '../../paths/routing-paths.js'
 import type { Database } from '../../platform/database/open-database.js'
 import type { Language } from '../../platform/language/language.js'
@@ -30,7 +30,9 @@ export interface StaffLetterTools {
   openPublication(): Publication | null
   /** Whether neither of two admins, by address, owes the account to the other. */
   areIndependent(one: string, other: string): boolean
-  language: Pick<Language, 'speech'>
+  language: Pick<Language, 'speech' | 'nearest'>
+  /** The key of the link that ends an account's daily letter. */
+  stopTokenOf(account: Account): string
   districtCard(lang: string): Pick<DistrictCard, 'shortName'>
   /** How many things wait for a person. */
   countFor(account: Account): number
@@ -120,11 +122,13 @@ export function createStaffLetters(tools: StaffLetterTools): StaffLetters {
     return independent.length > 0 ? independent : others
   }
 
+  const speechFor = ({ lang }: Account) => tools.language.speech(tools.language.nearest(lang))
+
   /** Without the publisher's note, which may repeat a family's words. */
   function writePublication({ id, requestedBy }: Publication, reader: Account): Letter {
-    const { t } = tools.language.speech(mainLanguage)
-    const { shortName: district } = tools.districtCard(mainLanguage)
-    const link = `${tools.origin}${editorPath('publish', mainLanguage)}`
+    const { t, code } = speechFor(reader)
+    const { shortName: district } = tools.districtCard(code)
+    const link = `${tools.origin}${editorPath('publish', code)}`
     return {
       subject: t('letters.publicationSubject', { district }),
       text: t('letters.publicationText', { district, link, by: requestedBy ?? '' }),
@@ -134,14 +138,15 @@ export function createStaffLetters(tools: StaffLetterTools): StaffLetters {
 
   /** A count only: nothing about the waiting items. */
   function writeDay(date: string, reader: Account): Letter {
-    const { t } = tools.language.speech(mainLanguage)
-    const { shortName: district } = tools.districtCard(mainLanguage)
+    const { t, code } = speechFor(reader)
+    const { shortName: district } = tools.districtCard(code)
     const count = tools.countFor(reader)
-    const link = `${tools.origin}${editorPath('toDo', mainLanguage)}`
-    const off = `${tools.origin}${paths.account(mainLanguage)}#daily-letter`
+    const link = `${tools.origin}${editorPath('toDo', code)}`
+    const off = `${tools.origin}${paths.stopLetters(tools.stopTokenOf(reader), code)}`
     return {
       subject: t('letters.daySubject', { count, district }),
       text: t('letters.dayText', { count, district, link, off }),
+      unsubscribe: off,
       messageId: `<day-${date}-${reader.id}@${new URL(tools.origin).hostname}>`,
     }
   }

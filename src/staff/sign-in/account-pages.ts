@@ -64,7 +64,7 @@ export function accountPages(services: SignInDeps, sendStaffPage: SendPage) {
 
   const changeDailyLetter: RequestHandler = (req, res) => {
     const { wanted } = textsOf(req.body, 'wanted')
-    store.change(staffOf(res).account.id, { dailyLetter: wanted === 'yes' })
+    store.change(staffOf(res).account.id, { dailyLetter: wanted === 'yes', lang: speechOf(res).code })
     res.redirect(303, `${paths.account(speechOf(res).code)}?saved=yes`)
   }
 

@@ -19,6 +19,7 @@ import type { SignInDeps } from './sign-in-deps.js'
 import { signInPages } from './sign-in-pages.js'
 import { ssoPages } from './sso-pages.js'
 import { noStore } from './staff-guard.js'
+import { stopLetterPages } from './stop-letter-pages.js'
 
 /** Two hundred people, one per line. */
 const longList = formBody({ fields: 300, bytes: 128 * 1024 })
@@ -50,6 +51,7 @@ export function accountRoutes(services: SignInDeps, sendPage: SendPage): Router 
   const several = inviteSeveralPages(services, sendStaffPage)
   const one = accountAdminPages(services, sendStaffPage)
 
+  const stopping = stopLetterPages(services, sendPage)
   const router = Router()
   router.use(
     [routes.signIn, routes.signOut, routes.forgot, '/choose-password', setupRoutes.firstAdmin],
@@ -64,6 +66,8 @@ export function accountRoutes(services: SignInDeps, sendPage: SendPage): Router 
     [routes.forgot]: { get: password.showForgot, post: [fromOurForm, password.askLink] },
     [setupRoutes.firstAdmin]: { get: [limit, first.showForm], post: [fromOurForm, first.takeForm] },
     [routes.choosePassword]: { get: [limit, password.showChoose], post: [fromOurForm, password.choose] },
+
+    [routes.stopLetters]: { get: [limit, noStore, stopping.show], post: [limit, noStore, stopping.stop] },
 
     [routes.account]: { before: guard('desk'), get: own.showAccount },
     [routes.accountPassword]: { post: [limit, guard('desk'), own.changePassword] },

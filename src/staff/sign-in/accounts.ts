@@ -3,11 +3,13 @@ import type { RecordEvent } from '../../platform/audit/audit-event.js'
 import type { Database } from '../../platform/database/open-database.js'
 import type { SendMail } from '../../platform/mail/send-mail.js'
 import type { Secrets } from '../../platform/secrets/secrets.js'
+import { speechOf } from '../../platform/web/pages.js'
 import { type AccountStore, createAccountStore } from './account-store.js'
 import { deviceName } from './device-name.js'
 import { createFormTokens, type FormTokens } from './form-token.js'
 import { createKeptForms, type KeptForms } from './kept-forms.js'
 import { createKnownBrowsers, type KnownBrowsers } from './known-browser.js'
+import { createLetterStops, type LetterStops } from './letter-stops.js'
 import { createOneTimeLinkStore, type OneTimeLinkStore } from './one-time-link-store.js'
 import type { PasswordHash } from './password-hash.js'
 import type { PasswordPolicy } from './password-policy.js'
@@ -42,6 +44,7 @@ export interface Accounts {
   /** The person signed in, completely or half-way; null for nobody. */
   findStaff(req: Request): Staff | null
   visitorOf(req: Request): Visitor
+  letterStops: LetterStops
   cookies: StaffCookies
   knownBrowsers: KnownBrowsers
   formTokens: FormTokens
@@ -81,6 +84,7 @@ export function createAccounts(tools: AccountTools): Accounts {
   const sessions = createSessionStore(database, now, tools.onFault)
   const secondFactor = createSecondFactor(store, secrets, now)
   const throttle = createSignInThrottle(database, secrets, now)
+  const letterStops = createLetterStops(store, secrets)
   const cookies = createStaffCookies(publicUrl)
   const knownBrowsers = createKnownBrowsers(secrets, cookies.known)
   const secondStepRule = createSecondStepRule(createStaffSettingStore(database), now, timeZone)
@@ -89,6 +93,7 @@ export function createAccounts(tools: AccountTools): Accounts {
     return {
       address: req.ip ?? '',
       device: deviceName(req.get('user-agent')),
+      lang: speechOf(req.res!).code,
       before: token ? sessions.find(token) : null,
       browserKey: (email) => knownBrowsers.keyOf(req, email),
     }
@@ -117,6 +122,7 @@ export function createAccounts(tools: AccountTools): Accounts {
       resumeForm,
     }),
     visitorOf,
+    letterStops,
     cookies,
     knownBrowsers,
     formTokens,

@@ -13,6 +13,8 @@ export interface Visitor {
   address: string
   /** "Chrome on Windows" */
   device: string
+  /** Language of the page, BCP 47. */
+  lang: string
   /** The browser's earlier session, which ends: an old token never opens the new session. */
   before: Session | null
   /** The counter key for this browser and account; null if nobody has signed in there with it. */
@@ -61,7 +63,8 @@ export function createSignIn(tools: SignInTools) {
     if (visitor.before) sessions.replace(visitor.before.id)
     sessions.removeOld()
     const lastSignInAt = tools.now().getTime()
-    accounts.change(account.id, { lastSignInAt, firstSignInAt: account.firstSignInAt ?? lastSignInAt })
+    const firstSignInAt = account.firstSignInAt ?? lastSignInAt
+    accounts.change(account.id, { lastSignInAt, firstSignInAt, lang: visitor.lang })
     tell('signed-in', account, account, visitor, { how, device: visitor.device })
     return sessions.start(account.id, { complete: true, device: visitor.device, proof }).token
   }

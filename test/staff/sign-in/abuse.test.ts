@@ -44,7 +44,7 @@ describe('Guessing passwords', () => {
     const made = createTestApp()
     await accountWithPassword(made)
     const { signIn: door } = made.services.accounts
-    const visitor = { address: '192.0.2.7', device: '', before: null, browserKey: () => null }
+    const visitor = { address: '192.0.2.7', device: '', before: null, lang: 'en', browserKey: () => null }
     const tries = Array.from({ length: 50 }, (_, i) => door.byPassword(email, `wrong ${i}`, visitor))
     const results = (await Promise.all(tries)).map(({ result }) => result)
     assert.equal(results.filter((result) => result === 'wrong').length, throttleLimits.account)
@@ -54,7 +54,13 @@ describe('Guessing passwords', () => {
     const made = createTestApp()
     await accountWithPassword(made)
     const { signIn: door } = made.services.accounts
-    const from = (address: string) => ({ address, device: '', before: null, browserKey: () => null })
+    const from = (address: string) => ({
+      address,
+      device: '',
+      before: null,
+      lang: 'en',
+      browserKey: () => null,
+    })
     for (let i = 0; i < throttleLimits.address; i++)
       assert.equal((await door.byPassword(`no${i}@x.example`, 'wrong', from('192.0.2.7'))).result, 'wrong')
     assert.equal((await door.byPassword(email, goodPassword, from('192.0.2.7'))).result, 'closed')
@@ -94,7 +100,7 @@ describe('Guessing passwords', () => {
     const busy = { make: async () => '', isRight: async () => Promise.reject(new Error('busy')) }
     const made = createTestApp({}, { passwords: busy as never })
     const { signIn: door, throttle } = made.services.accounts
-    const visitor = { address: '192.0.2.7', device: '', before: null, browserKey: () => null }
+    const visitor = { address: '192.0.2.7', device: '', before: null, lang: 'en', browserKey: () => null }
     for (let i = 0; i < 2 * throttleLimits.address; i++)
       await assert.rejects(door.byPassword(`no${i}@x.example`, 'wrong', visitor), /busy/)
     assert.ok(throttle.begin({ email, address: '192.0.2.7', browser: null }))

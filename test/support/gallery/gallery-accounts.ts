@@ -71,6 +71,9 @@ export const galleryAccounts: StaffGalleryPage[] = [
   },
   { name: 'contact-letter-done', path: '/contact-check/done', role: null },
   { name: 'contact-letter-dead', path: '/contact-check/gone', status: 410, role: null },
+  { name: 'stop-letters', path: '/stop-letters/{stop}', role: null },
+  { name: 'stop-letters-done', method: 'post', path: '/stop-letters/{stop}', form: {}, role: null },
+  { name: 'stop-letters-dead', path: '/stop-letters/gone', status: 410, role: null },
   { name: 'setup-first-admin', path: '/setup?key=the-printed-key', role: null },
   {
     name: 'setup-first-admin-wrong',

@@ -22,8 +22,8 @@ import { galleryTodayRoom } from './gallery-today.js'
 import { galleryTranslations, translateGallery } from './gallery-translations.js'
 
 /**
- * A staff page in one state. `{link}` in its path is a valid link, `{kept}` a form that was kept; `{count}` in a field is a different number
- * each time. Forms get their token automatically.
+ * A staff page in one state. `{link}` in its path is a valid link, `{kept}` a form that was kept, `{stop}` ends a daily
+ * letter; `{count}` in a field is a different number each time. Forms get their token automatically.
  */
 export interface StaffGalleryPage extends GalleryPage {
   /**
@@ -74,7 +74,7 @@ export async function startStaffGallery(language: Language = createLanguage()) {
 /** A signed-in account for each role, and the other data of the gallery. */
 async function prepareStaffGallery(made: TestApp) {
   const { accounts, now } = made.services
-  const { store, sessions, secondFactor, throttle, links, formTokens, keptForms } = accounts
+  const { store, sessions, secondFactor, throttle, links, formTokens, keptForms, letterStops } = accounts
   const people = [
     { role: 'admin', name: 'Ana Bell', email: 'ana@cedarvalley.example' },
     { role: 'editor', name: 'Bo Castillo-Fernández', email: 'bo@cedarvalley.example' },
@@ -153,6 +153,7 @@ async function prepareStaffGallery(made: TestApp) {
   /** @param lang an offered language, for the page in it */
   return (page: StaffGalleryPage, lang: string) => {
     showRouting(page.routing)
+    store.change(desk.id, { dailyLetter: true })
     made.services.health = () => ({ ...well, degraded: [...(page.troubles ?? [])] })
     const session = page.role === null ? null : looking[page.role]
     count += 1
@@ -160,6 +161,7 @@ async function prepareStaffGallery(made: TestApp) {
       text
         .replaceAll('{link}', link)
         .replaceAll('{kept}', kept)
+        .replaceAll('{stop}', letterStops.tokenOf(desk))
         .replaceAll('{count}', `${lang}.${count}`.toLowerCase())
     const csrf = isFramed(page) ? session!.session.csrf : formTokens.of(formCookie)
     const fields = Object.entries({ ...page.form, csrf }).map(([name, value]) => [name, fill(value)])
