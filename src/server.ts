@@ -106,7 +106,7 @@ async function finish(services: Services, stopping: AbortSignal): Promise<void> 
   try {
     await services.finishStarting()
   } catch (error) {
-    // Cancelled by a stop: not a fault.
+    // Canceled by a stop: not a fault.
     if (!stopping.aborted) throw error
   }
   if (stopping.aborted) return

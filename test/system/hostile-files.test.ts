@@ -53,7 +53,7 @@ describe('Files with hostile texts take at most three times as long for twice th
     const staging = openStaging(join(mkdtempSync(join(folder, 'check-')), 'staging'), { create: true })
     try {
       const request = { files: [{ name, path }], removes: false }
-      const going = { report() {}, throwIfCancelled() {} }
+      const going = { report() {}, throwIfCanceled() {} }
       const take = isRoster ? takeOneRoster(database.$client) : undefined
       await checkImport(database.$client, staging, request, ['en', 'es'], going, take)
       for (const fault of staging.faults(true, 10_000)) sayRowFault(fault, speeches.speech('es'))

@@ -47,7 +47,7 @@ describe('An import whose thread breaks', () => {
     assert.equal((await undo(id)).state, 'undone')
   })
 
-  it('can be cancelled while the thread hangs', async () => {
+  it('can be canceled while the thread hangs', async () => {
     await reopen(60_000)
     const broken = breakThreads('hang', /"checked"/)
     const checking = check({ 'people.csv': morePeople })

@@ -173,7 +173,7 @@ describe('Publishing while families ask', function () {
     assert.equal(publisher.publications.ofRevision(liveId())?.approvedBy, 'bo@elm.example')
   })
 
-  it('can be cancelled, and does not overwrite a revision published in between', async () => {
+  it('can be canceled, and does not overwrite a revision published in between', async () => {
     const first = liveId()
     const { publisher, database } = service.services
     change()

@@ -233,7 +233,7 @@ describe('Rehearsing the working copy', function () {
     assert.equal(body.crisis, true)
   })
 
-  it('can be cancelled midway and run again', async () => {
+  it('can be canceled midway and run again', async () => {
     const { rehearsals } = service.services
     addRule()
     const id = rehearsals.start(by)

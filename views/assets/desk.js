@@ -67,7 +67,7 @@
     found.addEventListener('focusin', ({ target }) => rowAt(target) && select(rowAt(target)))
     found.addEventListener('keydown', onListKey)
     found.addEventListener('click', onFoundClick)
-    found.addEventListener('submit', (event) => act(event, () => keepFavourite(event.target)))
+    found.addEventListener('submit', (event) => act(event, () => keepFavorite(event.target)))
     log.addEventListener('submit', (event) => act(event, sendLog))
     log.addEventListener(
       'keydown',
@@ -274,7 +274,7 @@
         m: () => field('note').focus(),
         w: wrongDoor,
         u: undoLast,
-        f: () => shownCard() && keepFavourite(shownCard().querySelector('form')),
+        f: () => shownCard() && keepFavorite(shownCard().querySelector('form')),
       }
       const channel = /^[1-6]$/.test(event.key) && field('channel').options[event.key - 1].value
       const then = channel
@@ -416,7 +416,7 @@
       return send(ask.dataset.shelf, form)
     }
 
-    async function keepFavourite(form) {
+    async function keepFavorite(form) {
       const { on } = form.elements
       if (!(await send(form.action, form))) return
       on.value = on.value === 'yes' ? 'no' : 'yes'

@@ -33,7 +33,7 @@ export function applyImport(
   let done = 0
   const step = (rows: readonly PlannedChange[]) => {
     done += rows.length
-    going.throwIfCancelled()
+    going.throwIfCanceled()
     going.report(total === 0 ? 1 : done / total)
   }
   for (const kind of recordKinds)

@@ -15,17 +15,17 @@ import { planRemovals, planRows, stagePresent } from './plan-import.js'
 import { createRowStager, type RowStager } from './stage-rows.js'
 import type { ImportCounts, Staging } from './staging.js'
 
-/** Receives progress, and stops a cancelled import. */
+/** Receives progress, and stops a canceled import. */
 export interface ImportProgress {
   /** @param share 0 to 1 */
   report(share: number): void
-  /** @throws {Cancelled} */
-  throwIfCancelled(): void
+  /** @throws {Canceled} */
+  throwIfCanceled(): void
 }
 
-/** Somebody cancelled the import. */
-export class Cancelled extends Error {
-  override name = 'Cancelled'
+/** Somebody canceled the import. */
+export class Canceled extends Error {
+  override name = 'Canceled'
 }
 
 export interface CheckedImport {
@@ -81,7 +81,7 @@ export async function checkImport(
     !staging.hasRow(kind, key) && (!removes || !concerns(kind, cellsOfKey(kind, key)))
   crossCheck(records, staging, { given: stager.given, removes, stays }, faults)
   for (const [index, kind] of kinds.entries()) {
-    going.throwIfCancelled()
+    going.throwIfCanceled()
     stagePresent(records, staging, kind, (cells) => concerns(kind, cells))
     planRows(staging, kind, counts)
     if (removes) planRemovals(connection, records, staging, kind, { counts, faults })
@@ -97,7 +97,7 @@ const takeTables =
     const { request, stager, staging, faults, going } = source
     for (const [index, file] of schoolsFirst(request.files).entries()) {
       if (file.mapping)
-        await takeMapped(file, { connection, stager, staging, faults, goOn: going.throwIfCancelled })
+        await takeMapped(file, { connection, stager, staging, faults, goOn: going.throwIfCanceled })
       else await takeTable(file, source)
       going.report((0.6 * (index + 1)) / request.files.length)
     }
@@ -117,7 +117,7 @@ async function takeTable(file: ImportFile, { stager, staging, faults, going }: T
   const { name } = file
   const found: RowFault[] = []
   for await (const table of readTable(file, found)) {
-    going.throwIfCancelled()
+    going.throwIfCanceled()
     const of = detectFileKind(name, table.headers)
     if (of) staging.inOne(() => stager.take(name, of, table))
     else found.push(unknownFile(name))

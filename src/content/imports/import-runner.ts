@@ -194,7 +194,7 @@ function outcomeFacts(task: ImportWork['task'], outcome: ImportMessage, finished
       return { state: outcome.faults > 0 ? 'faulty' : 'ready', counts: outcome.counts }
     case 'done':
       return { reasons: [] }
-    case 'cancelled':
+    case 'canceled':
       // A check is discarded; applying or undoing leaves everything as before.
       return { state: before, finishedAt, reasons: task === 'check' ? [] : [wording('fault.cancelled')] }
     case 'refused':

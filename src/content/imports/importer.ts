@@ -25,7 +25,7 @@ export const importPatience = {
   /** Scanning 50,000 rows takes 10 s without a message, much more on a busy machine. */
   silentMs: 300_000,
   /**
-   * A cancelled worker stops at the next row. Waited for twice, to stop and to be terminated, within its step of a
+   * A canceled worker stops at the next row. Waited for twice, to stop and to be terminated, within its step of a
    * shutdown.
    */
   stopMs: maxClosingMs / 10,

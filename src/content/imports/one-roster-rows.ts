@@ -49,7 +49,7 @@ export function takeOneRoster(connection: Sqlite.Database): TakeRows {
     const read = async (name: RosterFile, take: (row: Row, file: string) => void) => {
       const file = request.files.find((each) => basename(each.name) === `${name}.csv`)
       if (!file) faults.take([fault(`${name}.csv`, null, null, wording('fault.rosterFile'))])
-      else await readRoster(name, file, roster, (row) => take(row, file.name), going.throwIfCancelled)
+      else await readRoster(name, file, roster, (row) => take(row, file.name), going.throwIfCanceled)
     }
     await read('manifest', (row, file) => checkVersion(roster, row, file))
     if (faults.count() === 0) {

@@ -6,7 +6,7 @@ import type { Wording } from '../../platform/language/wording.js'
 import type { Author } from '../records/change-store.js'
 import { createRecordKeeper } from '../records/keep-record.js'
 import { applyImport, ImportRefused } from './apply-import.js'
-import { Cancelled, checkImport, type ImportProgress, type ImportRequest } from './check-import.js'
+import { Canceled, checkImport, type ImportProgress, type ImportRequest } from './check-import.js'
 import { takeOneRoster } from './one-roster-rows.js'
 import { createOneRosterStore } from './one-roster-store.js'
 import { type ImportCounts, openStaging, pageCache } from './staging.js'
@@ -33,7 +33,7 @@ export type ImportMessage =
   | { type: 'progress'; share: number }
   | { type: 'checked'; counts: ImportCounts; faults: number }
   | { type: 'done' }
-  | { type: 'cancelled' }
+  | { type: 'canceled' }
   | { type: 'refused'; reasons: readonly Wording[] }
 
 /** How long to wait for the database, in milliseconds: the service's writes are few and short. */
@@ -57,13 +57,13 @@ export async function runImport(work: ImportWork, tell: (message: ImportMessage)
     } else {
       const changing = connection.transaction(() => change(work, connection, staging, going))
       whileLocked(maxLockWait, () => {
-        going.throwIfCancelled()
+        going.throwIfCanceled()
         changing.immediate()
       })
       tell({ type: 'done' })
     }
   } catch (error) {
-    if (error instanceof Cancelled) tell({ type: 'cancelled' })
+    if (error instanceof Canceled) tell({ type: 'canceled' })
     else if (error instanceof ImportRefused) tell({ type: 'refused', reasons: error.reasons })
     else throw error
   } finally {
@@ -101,8 +101,8 @@ function goingOf({ stop }: ImportWork, tell: (message: ImportMessage) => void): 
       told = share
       tell({ type: 'progress', share })
     },
-    throwIfCancelled() {
-      if (Atomics.load(flag, 0) === 1) throw new Cancelled()
+    throwIfCanceled() {
+      if (Atomics.load(flag, 0) === 1) throw new Canceled()
     },
   }
 }

@@ -37,7 +37,7 @@ export function undoImport(
     }
     if (reasons.length >= shownReasons) break
     done += changes.length
-    going.throwIfCancelled()
+    going.throwIfCanceled()
     going.report(total === 0 ? 1 : done / total)
     before = last.id
   }

@@ -36,7 +36,7 @@ export function createPublishQueue(log: Log) {
       })
     },
 
-    /** Runs steps that report progress and can be cancelled. @param id of the publication; null for none */
+    /** Runs steps that report progress and can be canceled. @param id of the publication; null for none */
     async run(id: number | null, steps: (run: PublishRun) => Promise<void>): Promise<void> {
       const abort = new AbortController()
       going = { id, abort }

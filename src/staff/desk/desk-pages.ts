@@ -22,7 +22,7 @@ const maxNameLength = 60
 /** The front office screen: look-up and saved items. */
 export function deskPages(services: DeskDeps, sendPage: SendPage) {
   const { desk, templates } = services
-  const { momentOf, preferencesOf, screenOf, favouritesOf, mayKeepCase } = createDeskRequest(services)
+  const { momentOf, preferencesOf, screenOf, favoritesOf, mayKeepCase } = createDeskRequest(services)
 
   /** Empty, or with a card picked from a list. */
   const showDesk: RequestHandler = (req, res) => {
@@ -58,7 +58,7 @@ export function deskPages(services: DeskDeps, sendPage: SendPage) {
   function sendFound(res: Response, found: DeskFindings, moment: DeskMoment): void {
     const tools = {
       language: services.language,
-      favourites: favouritesOf(res),
+      favorites: favoritesOf(res),
       mayKeepCase: mayKeepCase(res),
       limit: cardsInPiece,
     }

@@ -48,7 +48,7 @@ export function createDeskRequest(services: DeskDeps) {
   const countDue = (res: Response) => desk.referrals.countDue(staffOf(res).account.id, today())
 
   /** This clerk's saved targets. */
-  function favouritesOf(res: Response): Set<string> {
+  function favoritesOf(res: Response): Set<string> {
     return new Set(desk.shelf.list(staffOf(res).account.id, 'favourite').map(({ key }) => key))
   }
 
@@ -65,7 +65,7 @@ export function createDeskRequest(services: DeskDeps) {
       q: '',
       found: null,
       corner: {
-        favourites: kept('favourite'),
+        favorites: kept('favourite'),
         recent: kept('recent'),
         searches: kept('search'),
         mostAsked: desk.mostAsked(moment.school, mostAskedShown),
@@ -76,12 +76,12 @@ export function createDeskRequest(services: DeskDeps) {
       due: countDue(res),
       problems: [],
       language,
-      favourites: favouritesOf(res),
+      favorites: favoritesOf(res),
       mayKeepCase: mayKeepCase(res),
     }
   }
 
-  return { momentOf, preferencesOf, readingOf, screenOf, favouritesOf, mayKeepCase, countDue }
+  return { momentOf, preferencesOf, readingOf, screenOf, favoritesOf, mayKeepCase, countDue }
 }
 
 /** The desk's script asks for a fragment of the page. */

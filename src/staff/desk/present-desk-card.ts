@@ -37,7 +37,7 @@ export interface DeskCard {
   number: string | null
   transferNote: string
   interpreterPhone: string
-  favourite: boolean
+  favorite: boolean
   /** Saves a favorite, with `method="post"`. */
   shelf: string
   /** The same contact as families see it; null for a main line. */
@@ -53,7 +53,7 @@ export interface DeskExplained {
 
 export interface CardTools {
   language: Language
-  favourites: ReadonlySet<string>
+  favorites: ReadonlySet<string>
   /** Whether it may be saved as a case of the routing editor. */
   mayKeepCase: boolean
 }
@@ -95,7 +95,7 @@ export function presentDeskCard(
     number: entry.contact && numberOf(entry.contact, moment),
     transferNote: presentTransferNote(entry, moment),
     interpreterPhone: directory.district.interpreterPhone ?? directory.district.phone,
-    favourite: tools.favourites.has(key),
+    favorite: tools.favorites.has(key),
     shelf: paths.deskShelf(speech.code),
     page: isOffice(entry.office) ? pageOf(entry, speech.code) : null,
   }

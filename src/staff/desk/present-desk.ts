@@ -24,7 +24,7 @@ export interface DeskSources extends CardTools {
   q: string
   /** Null before a look-up. */
   found: DeskFindings | null
-  corner: { favourites: SavedItem[]; recent: SavedItem[]; mostAsked: RoutingTopic[]; searches: SavedItem[] }
+  corner: { favorites: SavedItem[]; recent: SavedItem[]; mostAsked: RoutingTopic[]; searches: SavedItem[] }
   /** The log form's fields; null for an empty one. */
   log: { fields: LogFields; problems: FieldProblem[] } | null
   preferences: DeskPreferences
@@ -119,7 +119,7 @@ function logOf(found: DeskFindings | null, preferences: DeskPreferences): LogFie
 /** Saved lists and most asked topics; empty ones are left out. */
 export function presentCorner({ corner, moment }: DeskSources): CornerList[] {
   const { speech } = moment
-  const list = (id: 'favourites' | 'recent' | 'mostAsked', targets: (DeskTarget | null)[]): CornerList => ({
+  const list = (id: 'favorites' | 'recent' | 'mostAsked', targets: (DeskTarget | null)[]): CornerList => ({
     id,
     title: speech.t(`desk.corner.${id}`),
     rows: targets.flatMap((target) => rowOf(target, moment)),
@@ -133,8 +133,8 @@ export function presentCorner({ corner, moment }: DeskSources): CornerList[] {
   }
   return [
     list(
-      'favourites',
-      corner.favourites.map(({ key }) => readTarget(key)),
+      'favorites',
+      corner.favorites.map(({ key }) => readTarget(key)),
     ),
     list(
       'recent',

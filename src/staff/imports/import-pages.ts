@@ -17,7 +17,7 @@ export const refreshSeconds = 2
 
 const faultHeadings = ['file', 'line', 'column', 'reason'] as const
 
-/** One import: what it would change, its faults, and applying, cancelling or undoing it. */
+/** One import: what it would change, its faults, and applying, canceling or undoing it. */
 export function importPages(services: ImportsDeps, sendPage: SendPage) {
   const { importer } = services.transfer
   const { by, importOr404, tell } = createImportTools(services)

@@ -11,7 +11,7 @@ import { publishRefusal } from './publish-refusal.js'
 import { routingNames } from './rehearsal-pages.js'
 import type { RoutingRoomDeps } from './routing-room-deps.js'
 
-/** Publishing the working copy: asked for, approved by a second admin, or cancelled. */
+/** Publishing the working copy: asked for, approved by a second admin, or canceled. */
 export function publishPages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
   const { routing } = services
   const tools = createEditorTools(services)

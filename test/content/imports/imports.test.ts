@@ -265,7 +265,7 @@ describe('Imports', () => {
     assert.deepEqual(everything(), before)
   })
 
-  it('can be cancelled while it waits, and ends with the service', async () => {
+  it('can be canceled while it waits, and ends with the service', async () => {
     const id = await check({ 'people.csv': morePeople })
     await current().cancel(id)
     assert.equal(current().find(id)!.state, 'cancelled')

@@ -348,7 +348,7 @@ describe('Files with foreign headers', () => {
     assert.deepEqual([guess('call copier', ''), guess('Name'), guess('a', 'b')], ['skip', 'staff', 'staff'])
   })
 
-  it('are deleted when the import is cancelled', async () => {
+  it('are deleted when the import is canceled', async () => {
     const id = await receive({ 'HR.csv': asCsv(staffSheet) })
     const [file] = current().waiting(id)
     await current().cancel(id)

@@ -61,7 +61,7 @@ describe('Work in slices', () => {
     }
   })
 
-  it('cleans up after itself when cancelled', async () => {
+  it('cleans up after itself when canceled', async () => {
     let cleaned = false
     const stopping = new AbortController()
     function* endless(): Slices<void> {

@@ -270,9 +270,9 @@ describe('Referrals', () => {
     const $ = load((await desk.get('/desk')).text)
     assert.equal($('#desk-recent + ul .desk-row').length, 2)
     assert.equal($('#desk-recent + ul .desk-row').first().attr('data-key'), 'nurse')
-    assert.equal($('#desk-favourites + ul .desk-row').attr('data-key'), 'enrollment')
+    assert.equal($('#desk-favorites + ul .desk-row').attr('data-key'), 'enrollment')
     await desk.post('/desk/shelf', { kind: 'favourite', key: 'enrollment', on: 'no' })
-    assert.equal(load((await desk.get('/desk')).text)('#desk-favourites').length, 0)
+    assert.equal(load((await desk.get('/desk')).text)('#desk-favorites').length, 0)
     assert.equal(
       load((await signIn(app, 'desk').get('/desk')).text)('#desk-recent').length,
       0,
