@@ -28,6 +28,21 @@ describe('README and docs', () => {
       if (wing.isDirectory()) assert.ok(read('README.md').includes(`\`src/${wing.name}/\``), wing.name)
   })
 
+  it('name every room', () => {
+    const guide = read('docs/architecture.md')
+    const wings = ['public', 'staff', 'api', 'content', 'answering', 'directory', 'commands']
+    const rooms = wings.flatMap((wing) =>
+      readdirSync(fromRoot('src', wing), { withFileTypes: true })
+        .filter((entry) => entry.isDirectory())
+        .map(({ name }) => `${wing}/${name}`),
+    )
+    assert.ok(rooms.length > 40)
+    assert.deepEqual(
+      rooms.filter((room) => !guide.includes(`\`${room}\``)),
+      [],
+    )
+  })
+
   it('give API examples that work on the sample', () => {
     const csv = readFileSync(fromRoot('seeds', 'schools.csv'), 'utf8').split('\n').slice(1)
     const schools = csv.map((row) => ({
@@ -73,7 +88,7 @@ describe('README and docs', () => {
     const roots = ['', 'src']
     for (const file of files.filter((name) => !name.includes('decisions') && !name.includes('CHANGELOG')))
       for (const [, place = ''] of read(file).matchAll(
-        /`((?:src|test|views|public|staff|api|content|answering|directory|platform|commands)\/[\w./-]*\w)\/?`/g,
+        /`((?:src|test|views|public|staff|api|content|answering|directory|platform|commands|paths)\/[\w./-]*\w)\/?`/g,
       ))
         assert.ok(
           roots.some(
