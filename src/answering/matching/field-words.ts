@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { orFault } from '../../platform/language/wording.js'
-import { fold } from '../../platform/text/tokenize.js'
 import { glossaryLanguages } from '../glossary/open-glossary.js'
 import { readWordList } from '../read-word-list.js'
+import { typedWords } from './typed-words.js'
 
 /** The fields that a word or two name, from `seeds/fields.csv` and `seeds/field-words.csv`. */
 interface Fields {
@@ -39,7 +39,7 @@ const phraseRow = (fields: readonly string[]) =>
     lang: z.enum(['en', 'es', ...glossaryLanguages]),
     phrases: z
       .string()
-      .transform((cell) => cell.split('|').map((phrase) => wordsOf(phrase).join(' ')))
+      .transform((cell) => cell.split('|').map((phrase) => typedWords(phrase).join(' ')))
       .refine((phrases) => phrases.every(Boolean), orFault('fault.empty')),
   })
 
@@ -73,10 +73,6 @@ function fieldsIn(folder?: string): Fields {
   return { topics, phrases, fillers }
 }
 
-function wordsOf(text: string): string[] {
-  return fold(text.replace(/[’‘]/g, "'")).match(/[\p{L}\p{M}\p{N}'-]+/gu) ?? []
-}
-
 /**
  * The topics to ask between where a text is one or two words that name a whole field: "lunch", "una queja", "校车". A district may
  * lack some of them.
@@ -84,7 +80,7 @@ function wordsOf(text: string): string[] {
  * @returns null for a text that says more
  */
 export function findField(text: string, lang: string): readonly string[] | null {
-  const words = wordsOf(text)
+  const words = typedWords(text)
   if (words.length === 0 || words.length > maxWords) return null
   const { topics, phrases, fillers } = readFields()
   const spoken = words.filter((word) => !fillers.has(word)).join(' ')

@@ -1,4 +1,4 @@
-import { fold } from '../../platform/text/tokenize.js'
+import { typedWords } from './typed-words.js'
 
 /**
  * A text that does not say what it is about: it only greets or thanks; it asks for help, names a child or a form; or its writer does not
@@ -104,15 +104,14 @@ const unsurePhrases = [
 ]
 
 const maxWords = 10
-const wordsOf = (text: string) => fold(text.replace(/[’‘]/g, "'")).match(/[\p{L}\p{M}\p{N}'-]+/gu) ?? []
-const greeting = new Set(wordsOf(greetingWords))
-const calling = new Set(wordsOf(callingWords))
-const general = Object.values(generalWords).map((words) => new Set(wordsOf(words)))
-const unsure = new Set(unsurePhrases.map((phrase) => wordsOf(phrase).join(' ')))
+const greeting = new Set(typedWords(greetingWords))
+const calling = new Set(typedWords(callingWords))
+const general = Object.values(generalWords).map((words) => new Set(typedWords(words)))
+const unsure = new Set(unsurePhrases.map((phrase) => typedWords(phrase).join(' ')))
 
 /** @returns null for a text that says anything of its matter */
 export function findUnsaid(text: string): Unsaid | null {
-  const words = wordsOf(text)
+  const words = typedWords(text)
   if (words.length === 0 || words.length > maxWords) return null
   if (unsure.has(words.join(' '))) return 'unsure'
   if (words.every((word) => greeting.has(word))) return 'greeting'
@@ -122,5 +121,5 @@ export function findUnsaid(text: string): Unsaid | null {
 /** True for a text of nothing but greetings, names for a child, a school, or a form: not even a call for help. */
 export function isNeutral(text: string): boolean {
   const unsaid = findUnsaid(text)
-  return unsaid !== null && unsaid !== 'unsure' && !wordsOf(text).some((word) => calling.has(word))
+  return unsaid !== null && unsaid !== 'unsure' && !typedWords(text).some((word) => calling.has(word))
 }

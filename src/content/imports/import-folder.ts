@@ -3,6 +3,7 @@ import { rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import pLimit from 'p-limit'
 import type { RecordEvent } from '../../platform/audit/audit-event.js'
 import type { Language } from '../../platform/language/language.js'
 import type { Log } from '../../platform/web/log.js'
@@ -39,7 +40,7 @@ export function createImportFolder(
   const { importer, language, now, log } = tools
   const importFile = createDroppedFileImport(folder, tools)
   let timer: NodeJS.Timeout | null = null
-  let looking: Promise<number> = Promise.resolve(0)
+  const inTurn = pLimit(1)
 
   async function look(): Promise<number> {
     const names = readdirSync(folder).filter(
@@ -76,16 +77,13 @@ export function createImportFolder(
   return {
     start() {
       timer = setInterval(() => {
-        looking = looking.then(look).catch((error) => {
-          log.error({ err: error, folder }, 'The import folder cannot be read')
-          return 0
-        })
+        inTurn(look).catch((error) => log.error({ err: error, folder }, 'The import folder cannot be read'))
       }, everyMs).unref()
     },
     look,
     async stop() {
       if (timer) clearInterval(timer)
-      await looking
+      await inTurn(() => {})
     },
   }
 }

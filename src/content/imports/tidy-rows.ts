@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { CsvTable } from '../../platform/files/csv.js'
 import type { RecordKind } from '../records/record-kinds.js'
 import * as cell from '../rows/cell-types.js'
+import * as phoneCell from '../rows/phone-number.js'
 import { readWrittenState } from '../rows/us-states.js'
 import { splitExtension } from '../rows/written-numbers.js'
 
@@ -42,9 +43,9 @@ function moveExtension(get: Get): Record<string, string> {
 }
 
 const settingCells: Partial<Record<string, z.ZodType<string, string>>> = {
-  phone: cell.phone,
-  interpreter_phone: cell.phone,
-  after_hours_phone: cell.phoneOrShortCode,
+  phone: phoneCell.phone,
+  interpreter_phone: phoneCell.phone,
+  after_hours_phone: phoneCell.phoneOrShortCode,
   phone_hours: cell.hours,
   website: cell.webAddress,
 }

@@ -3,6 +3,7 @@ import { phoneFormats } from '../../platform/language/format-phone.js'
 import { wording, wordingOf } from '../../platform/language/wording.js'
 import * as cell from './cell-types.js'
 import { checkCaseloads } from './check-caseloads.js'
+import * as phoneCell from './phone-number.js'
 import type { SeedContent } from './seed-content.js'
 import type { RowLocation } from './seed-file.js'
 import {
@@ -18,13 +19,13 @@ import {
 export const districtSettings = {
   name: cell.words,
   short_name: cell.words,
-  phone: cell.exactPhone,
+  phone: phoneCell.exactPhone,
   phone_hours: cell.exactHours,
   email: cell.email,
   time_zone: cell.timeZone,
   website: cell.exactWebAddress,
-  interpreter_phone: cell.maybe(cell.exactPhone),
-  after_hours_phone: cell.maybe(cell.phoneOrShortCode),
+  interpreter_phone: cell.maybe(phoneCell.exactPhone),
+  after_hours_phone: cell.maybe(phoneCell.phoneOrShortCode),
   phone_format: cell.maybe(cell.oneOf(...phoneFormats)),
   map_site: cell.maybe(cell.exactWebAddress),
   staff_email: cell.maybe(cell.oneOf('own', 'office')),

@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs'
 import type Sqlite from 'better-sqlite3'
-import { addDays } from '../../directory/time/local-time.js'
+import { addDays, dayMs } from '../../directory/time/local-time.js'
 import { fromRoot } from '../../platform/root.js'
 import type { SeedContent } from './seed-content.js'
 
@@ -34,4 +34,4 @@ export function moveSampleDays(
 }
 
 const daysGone = (today: string) =>
-  Math.max(0, Math.round((Date.parse(today) - Date.parse(sampleWrittenOn)) / 86_400_000))
+  Math.max(0, Math.round((Date.parse(today) - Date.parse(sampleWrittenOn)) / dayMs))

@@ -6,6 +6,7 @@ import { readCsv } from '../../platform/files/csv.js'
 import type { RowFault } from '../../platform/files/row-fault.js'
 import { type Wording, wording } from '../../platform/language/wording.js'
 import * as cell from './cell-types.js'
+import * as phoneCell from './phone-number.js'
 import { readLogoFile } from './read-logo-file.js'
 import { type Cells, checkRows, type RowOf, type SeedFile, type SeedRow, seedFile } from './seed-file.js'
 import { rulesFile } from './seed-rules.js'
@@ -33,7 +34,7 @@ export const seedFiles = {
       city: cell.shortWords(maxName),
       state: cell.usState,
       zip: cell.zip,
-      phone: cell.phone,
+      phone: phoneCell.phone,
       email: cell.email,
       website: cell.maybe(cell.webAddress),
       latitude: cell.maybe(cell.decimal(-90, 90)),
@@ -62,9 +63,9 @@ export const seedFiles = {
     {
       office: cell.slug,
       school: cell.maybe(cell.slug),
-      phone: cell.phone,
+      phone: phoneCell.phone,
       ext: cell.maybe(cell.extension),
-      sms: cell.maybe(cell.phone),
+      sms: cell.maybe(phoneCell.phone),
       email: cell.maybe(cell.email),
       room: cell.maybeWords,
       address: cell.maybeWords,
@@ -124,8 +125,8 @@ export const seedFiles = {
       id: cell.slug,
       kinds: cell.spaceSeparated(cell.slug),
       level: cell.oneOf('now', 'support', 'both'),
-      call: cell.maybe(cell.phoneOrShortCode),
-      sms: cell.maybe(cell.phoneOrShortCode),
+      call: cell.maybe(phoneCell.phoneOrShortCode),
+      sms: cell.maybe(phoneCell.phoneOrShortCode),
       sms_text: cell.maybeWords,
       languages,
       hours: cell.maybe(cell.hours),
@@ -137,7 +138,7 @@ export const seedFiles = {
   'outside-services': seedFile(
     {
       id: cell.slug,
-      phone: cell.maybe(cell.phoneOrShortCode),
+      phone: cell.maybe(phoneCell.phoneOrShortCode),
       website: cell.maybe(cell.webAddress),
       position: cell.wholeNumber(1, 999),
     },

@@ -1,3 +1,5 @@
+import { dayMs } from '../../directory/time/local-time.js'
+
 /** Dates as people and spreadsheets write them. Each reader returns null for anything it would have to guess. */
 
 const monthNames = [
@@ -7,7 +9,6 @@ const monthNames = [
 
 /** Day 0 of Excel's numbers for days. It counts a February 29, 1900, that never was; later days are right. */
 const excelEpoch = Date.UTC(1899, 11, 30)
-const dayMs = 24 * 60 * 60 * 1000
 
 /** The years 2000 to 2099: other numbers of five digits are no days of a school. */
 const [firstSerial, lastSerial] = [36_526, 73_050]

@@ -8,8 +8,9 @@ import { checkCells } from '../records/check-record.js'
 import { createDirectoryEditor, type DirectoryEditor } from '../records/directory-editor.js'
 import { cellsOfRow, type RecordCells, recordKey } from '../records/record-cells.js'
 import type { DirectoryKind } from '../records/record-kinds.js'
-import { hours, phone } from '../rows/cell-types.js'
+import { hours } from '../rows/cell-types.js'
 import { districtSettings } from '../rows/check-directory-seed.js'
+import { phone } from '../rows/phone-number.js'
 import type { AnswerFault, AnswerRow, Answers } from './read-answers.js'
 
 /** The answers have faults: nothing was written. */

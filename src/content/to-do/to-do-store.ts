@@ -14,6 +14,7 @@ import {
   sql,
 } from 'drizzle-orm'
 import type { InquiryResult } from '../../answering/inquiries/inquiry-store.js'
+import { dayMs } from '../../directory/time/local-time.js'
 import { contactChanges } from '../../platform/database/contact-letter-schema.js'
 import type { Database } from '../../platform/database/open-database.js'
 import { handledItems } from '../../platform/database/routing-schema.js'
@@ -77,7 +78,7 @@ type HandledRow = typeof handledItems.$inferSelect
 
 /** Items waiting for staff, from several tables, and handled items. */
 export function createToDoStore(database: Database, now: () => Date) {
-  const since = () => now().getTime() - maxDays * 86_400_000
+  const since = () => now().getTime() - maxDays * dayMs
 
   const isHandled = (key: SQL) =>
     sql`exists (select 1 from ${handledItems} where ${handledItems.key} = ${key})`
@@ -313,7 +314,7 @@ const keys = {
 
 /** Erases notes on items that are too old to be listed. */
 export function dropOldHandled(database: Database, now: Date): void {
-  const before = now.getTime() - maxDays * 86_400_000
+  const before = now.getTime() - maxDays * dayMs
   database.delete(handledItems).where(lt(handledItems.at, before)).run()
 }
 

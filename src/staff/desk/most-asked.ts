@@ -1,6 +1,7 @@
 import type { School } from '../../directory/model/school.js'
 import { ladderAt, type RoutingTopic } from '../../directory/model/topic.js'
 import { dayMs } from '../../directory/time/local-time.js'
+import { createExpiringCache } from '../../platform/cache/expiring-cache.js'
 
 /** A school's most asked topics, in order. */
 export type MostAsked = (school: School | null, limit: number) => RoutingTopic[]
@@ -15,18 +16,18 @@ export interface MostAskedTools {
 /** Half a school year: fall questions differ from spring ones. */
 const countedFor = 120 * dayMs
 /** Counting reads every inquiry of that period: not for each page. */
-const keptFor = 10 * 60_000
+const keepFor = 10 * 60_000
 
 /** Counts and caches. Fills up the list when little was asked yet. */
 export function createMostAsked({ topics, count, now }: MostAskedTools): MostAsked {
-  const kept = new Map<number | null, { counts: ReadonlyMap<string, number>; until: number }>()
+  const kept = createExpiringCache<ReadonlyMap<string, number>>({ now, keepFor })
 
   function countsFor(school: number | null): ReadonlyMap<string, number> {
-    const time = now().getTime()
-    const known = kept.get(school)
-    if (known && known.until > time) return known.counts
-    const counts = count(new Date(time - countedFor), school)
-    kept.set(school, { counts, until: time + keptFor })
+    const key = String(school)
+    const known = kept.find(key)
+    if (known) return known
+    const counts = count(new Date(now().getTime() - countedFor), school)
+    kept.keep(key, counts)
     return counts
   }
 

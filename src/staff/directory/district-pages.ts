@@ -1,6 +1,7 @@
 import type { RequestHandler, Response } from 'express'
 import { versionOf } from '../../content/records/record-cells.js'
-import { phone, hours as readHours, webAddress } from '../../content/rows/cell-types.js'
+import { hours as readHours, webAddress } from '../../content/rows/cell-types.js'
+import { phone } from '../../content/rows/phone-number.js'
 import { recordPaths } from '../../paths/record-paths.js'
 import type { RowFault } from '../../platform/files/row-fault.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'

@@ -1,6 +1,6 @@
 import type { RecordCells } from '../../content/records/record-cells.js'
 import { describeKind, type RecordKind } from '../../content/records/record-kinds.js'
-import { phoneOrShortCode } from '../../content/rows/cell-types.js'
+import { phoneOrShortCode } from '../../content/rows/phone-number.js'
 import { officeRoles } from '../../directory/model/office-role.js'
 import { schoolLevels } from '../../directory/model/topic.js'
 import type { WordKey } from '../../platform/language/words.js'

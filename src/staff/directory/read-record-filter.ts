@@ -1,5 +1,5 @@
 import type { RecordFilter } from '../../content/records/record-list-store.js'
-import { localDate } from '../../directory/time/local-time.js'
+import { dayMs, localDate } from '../../directory/time/local-time.js'
 
 /** Days until an unchecked contact needs a check. */
 export const daysUnchecked = 60
@@ -46,5 +46,5 @@ export function filterOf(
 
 /** ISO date before which a check counts as too old. */
 export function uncheckedSince(now: Date, timeZone: string): string {
-  return localDate(new Date(now.getTime() - daysUnchecked * 86_400_000), timeZone)
+  return localDate(new Date(now.getTime() - daysUnchecked * dayMs), timeZone)
 }

@@ -1,7 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express'
 import { stripMarkers } from '../../content/rehearsal/suggest-synonyms.js'
 import type { ToDoItem } from '../../content/to-do/to-do-store.js'
-import { localDate } from '../../directory/time/local-time.js'
+import { dayMs, localDate } from '../../directory/time/local-time.js'
 import { runSlices } from '../../platform/threads/slices.js'
 import { NotAllowed } from '../../platform/web/errors.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
@@ -179,6 +179,6 @@ export function toDoPages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
 
 /** Contacts not checked for half a year. */
 function countUnchecked({ directory, now }: RoutingRoomDeps): number {
-  const since = new Date(now().getTime() - 183 * 86_400_000).toISOString().slice(0, 10)
+  const since = new Date(now().getTime() - 183 * dayMs).toISOString().slice(0, 10)
   return directory().contacts.filter(({ checkedOn }) => checkedOn < since).length
 }

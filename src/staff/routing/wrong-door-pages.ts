@@ -1,4 +1,5 @@
 import type { RequestHandler, Response } from 'express'
+import { dayMs } from '../../directory/time/local-time.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
 import { createEditorTools, numberOf } from './editor-tools.js'
 import { presentWrongDoors, wrongDoorsPerPage } from './present-wrong-doors.js'
@@ -14,7 +15,7 @@ export function wrongDoorPages(services: RoutingRoomDeps, sendStaffPage: SendPag
 
   const show: RequestHandler = (req, res) => {
     const from = numberOf(req, 'from')
-    const since = new Date(services.now().getTime() - days * 86_400_000)
+    const since = new Date(services.now().getTime() - days * dayMs)
     const { counts, doors } = services.routing.wrongDoors(since, { from, limit: wrongDoorsPerPage })
     const sources = {
       counts,
