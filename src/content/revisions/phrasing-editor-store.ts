@@ -1,7 +1,9 @@
-import { and, asc, count, eq, inArray, ne, sql } from 'drizzle-orm'
+import { and, asc, count, eq, inArray } from 'drizzle-orm'
 import { containsText } from '../../platform/database/contains-text.js'
+import { groupBy } from '../../platform/database/group-by.js'
 import type { Database } from '../../platform/database/open-database.js'
 import { phrasings } from '../../platform/database/schema.js'
+import { anySpelling } from '../../platform/text/plain-text.js'
 import { newestFirst } from './newest-first.js'
 
 /** A phrasing with its row id, for removal. */
@@ -21,6 +23,9 @@ export interface AddedPhrasings {
   /** Phrasings of other topics: they would pull both ways. */
   elsewhere: { text: string; topic: string }[]
 }
+
+/** Another topic (a slug) with the phrasing in any spelling; null for none. */
+export type FindHolder = (text: string, except: string) => string | null
 
 /** Edits the phrasings of the working copy's topics. Nothing goes live before publishing. */
 export function createPhrasingEditor(database: Database) {
@@ -57,18 +62,11 @@ export function createPhrasingEditor(database: Database) {
         .all()
         .map((row) => row.lang),
 
-    /** A topic's phrasings that other topics have, too: they pull both ways. Ignores case. */
+    /** A topic's phrasings that other topics have, too, in any spelling: they pull both ways. */
     listShared(slug: string, language: string): { text: string; topic: string }[] {
-      const own = database
-        .select({ text: sql`lower(${text})` })
-        .from(phrasings)
-        .where(and(eq(topic, slug), eq(lang, language)))
-      return database
-        .select({ text, topic })
-        .from(phrasings)
-        .where(and(eq(lang, language), ne(topic, slug), inArray(sql`lower(${text})`, own)))
-        .orderBy(asc(text))
-        .all()
+      const all = phrasingsIn(database, language)
+      const own = new Set(all.filter((each) => each.topic === slug).map((each) => anySpelling(each.text)))
+      return all.filter((each) => each.topic !== slug && own.has(anySpelling(each.text)))
     },
 
     /** Texts of a topic's phrasings, by row id. */
@@ -97,16 +95,16 @@ export function createPhrasingEditor(database: Database) {
       return { rows, all }
     },
 
-    /** Another topic with the phrasing, in any case; null for none. */
-    topicWith: (phrasing: string, of: { lang: string; except: string }): string | null =>
-      topicWith(database, phrasing, of),
+    /** Reads the phrasings of a language once, to look up many. */
+    holdersIn: (language: string): FindHolder => holdersIn(database, language),
 
     /** Adds phrasings to a topic. Those of other topics are added too, and reported. */
     add(slug: string, language: string, texts: readonly string[]): AddedPhrasings {
       const result: AddedPhrasings = { added: [], already: [], elsewhere: [] }
       const addAll = (tx: Pick<Database, 'select' | 'insert'>) => {
+        const findHolder = holdersIn(tx, language)
         for (const each of texts) {
-          const other = topicWith(tx, each, { lang: language, except: slug })
+          const other = findHolder(each, slug)
           const phrasing = { topic: slug, lang: language, text: each }
           const { changes } = tx.insert(phrasings).values(phrasing).onConflictDoNothing().run()
           result[changes > 0 ? 'added' : 'already'].push(each)
@@ -126,16 +124,18 @@ export function createPhrasingEditor(database: Database) {
   }
 }
 
-/** Another topic with the phrasing, in any case; null for none. */
-function topicWith(
-  database: Pick<Database, 'select'>,
-  phrasing: string,
-  { lang, except }: { lang: string; except: string },
-): string | null {
-  const { topic, text } = phrasings
-  const isSame = eq(sql`lower(${text})`, phrasing.toLowerCase())
-  const where = and(eq(phrasings.lang, lang), isSame, ne(topic, except))
-  return database.select({ topic }).from(phrasings).where(where).get()?.topic ?? null
+function holdersIn(database: Pick<Database, 'select'>, lang: string): FindHolder {
+  const holders = groupBy(phrasingsIn(database, lang), ({ text }) => anySpelling(text))
+  return (text, except) =>
+    holders.get(anySpelling(text))?.find(({ topic }) => topic !== except)?.topic ?? null
 }
+
+const phrasingsIn = (database: Pick<Database, 'select'>, lang: string) =>
+  database
+    .select({ text: phrasings.text, topic: phrasings.topic })
+    .from(phrasings)
+    .where(eq(phrasings.lang, lang))
+    .orderBy(asc(phrasings.text))
+    .all()
 
 export type PhrasingEditor = ReturnType<typeof createPhrasingEditor>

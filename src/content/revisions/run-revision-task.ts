@@ -9,6 +9,7 @@ import * as schema from '../../platform/database/schema.js'
 import { setWritePragmas } from '../../platform/database/statements.js'
 import { whileLocked } from '../../platform/database/while-locked.js'
 import { wording } from '../../platform/language/wording.js'
+import { anySpelling } from '../../platform/text/plain-text.js'
 import { type FileFault, faultAt } from './file-fault.js'
 import { type Change, findChanges } from './find-changes.js'
 import { freezeContent } from './freeze-content.js'
@@ -155,7 +156,7 @@ function findAdded(before: RevisionContent['phrasings'], after: RevisionContent[
     })
 }
 
-const keyOf = ({ lang, text }: { lang: string; text: string }) => `${lang} ${text.toLowerCase()}`
+const keyOf = ({ lang, text }: { lang: string; text: string }) => `${lang} ${anySpelling(text)}`
 
 const inOrder = (faults: FileFault[]) => faults.sort((a, b) => (a.line ?? 0) - (b.line ?? 0))
 

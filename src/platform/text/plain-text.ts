@@ -12,3 +12,8 @@ export function toPlainWords(text: string): string[] {
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean)
 }
+
+/** The same text in any spelling: "¿Dónde está el bus?" and "donde esta el BUS" are one. */
+export function anySpelling(text: string): string {
+  return toPlainWords(text).join(' ') || text
+}

@@ -1,13 +1,17 @@
+import type { FindHolder } from '../../content/revisions/phrasing-editor-store.js'
 import type { DoubtTools } from './find-phrasing-doubts.js'
 import type { RoutingRoomDeps } from './routing-room-deps.js'
 
-/** Looks for other topics in the working copy. */
+/** Looks for other topics in the working copy, which is read once: make them anew for each form. */
 export function doubtToolsOf({
   identifiersIn,
-  routing,
+  routing: { phrasings },
 }: Pick<RoutingRoomDeps, 'identifiersIn' | 'routing'>): DoubtTools {
-  return {
-    identifiersIn,
-    topicWith: ({ text, lang, topic }) => routing.phrasings.topicWith(text, { lang, except: topic }),
+  const inLanguages = new Map<string, FindHolder>()
+  const holdersIn = (lang: string) => {
+    const findHolder = inLanguages.get(lang) ?? phrasings.holdersIn(lang)
+    inLanguages.set(lang, findHolder)
+    return findHolder
   }
+  return { identifiersIn, topicWith: ({ text, lang, topic }) => holdersIn(lang)(text, topic) }
 }

@@ -23,7 +23,6 @@ export function toDoPages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
   const { routing, now } = services
   const { toDo } = routing
   const tools = createEditorTools(services)
-  const doubtTools = doubtToolsOf(services)
 
   const show: RequestHandler = (req, res) => sendList(req, res, [])
 
@@ -114,7 +113,7 @@ export function toDoPages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
 
   function findTeachProblems({ text, lang, topic, sure }: TeachForm): TeachProblem[] {
     const problems: TeachProblem[] = []
-    const [doubt] = runSlices(findPhrasingDoubts([{ text, lang, topic }], doubtTools))
+    const [doubt] = runSlices(findPhrasingDoubts([{ text, lang, topic }], doubtToolsOf(services)))
     if (text === '') problems.push({ field: 'text', key: 'textMissing' })
     else if (text.length > maxPhraseLength) problems.push({ field: 'text', key: 'textLong' })
     else if (doubt?.key === 'tells') problems.push({ field: 'text', key: 'tells', words: doubt.words })

@@ -101,6 +101,19 @@ describe('Phrasings in the routing editor', function () {
     assert.ok($('.notice-box a[href="/admin/routing/topics/bus-route"]').length > 0)
   })
 
+  it('of another topic are found in any spelling', async () => {
+    const admin = signIn(editing.app, 'admin')
+    phrasings().add('bus-route', 'es', ['¿dónde está la parada?'])
+    for (const texts of ['DÓNDE ESTÁ LA PARADA', 'donde esta la parada', '¡Dónde está la parada!']) {
+      const $ = readStaffPage((await admin.post(page, { lang: 'es', texts }).expect(422)).text)
+      assert.match($('form.card').text(), says('phrasings.doubt.elsewhere'), texts)
+      const sure = String($('#sure').val())
+      await admin.post(page, { lang: 'es', texts, sure }).expect(303)
+    }
+    const $ = readStaffPage((await admin.get(`${page}?lang=es`).expect(200)).text)
+    assert.equal($('.notice-box bdi').text(), '¿dónde está la parada?')
+  })
+
   it('that may name a person wait for a confirmation of just these', async () => {
     const admin = signIn(editing.app, 'admin')
     const texts = 'the yellow one forgot us\nTyler Johnson was late for the bus'
