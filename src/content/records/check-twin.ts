@@ -14,11 +14,11 @@ const names: Partial<Record<DirectoryKind, { columns: readonly string[]; fault: 
 
 /**
  * Another record with the same name, however it is written: a family could not tell the two apart. Files are not checked, as
- * a district may bring such names along.
+ * a district may bring such names along: a record that has its name already may be edited.
  * @param id of the changed record; null for a new one
  */
 export function checkTwin(
-  records: Pick<RecordStore, 'each'>,
+  records: Pick<RecordStore, 'each' | 'get'>,
   kind: DirectoryKind,
   cells: RecordCells,
   id: number | null,
@@ -29,6 +29,8 @@ export function checkTwin(
   const nameOf = (each: RecordCells) =>
     columns.map((name) => toPlainWords(each[name] ?? '').join(' ')).join('|')
   const own = nameOf(cells)
+  const stored = id === null ? null : records.get(kind, id)
+  if (stored && nameOf(stored.cells) === own) return []
   for (const other of records.each(kind))
     if (other.id !== id && nameOf(other.cells) === own)
       return [{ file: `${kind}.csv`, line: 1, column, ...fault }]

@@ -76,6 +76,17 @@ describe('Records', () => {
     )
   })
 
+  it('edits one of two people who have the same name, and gives it to nobody else', () => {
+    database.$client.exec(
+      "update people set first_name = 'Cy', last_name = 'Hale', email = null where slug = 'di-fox'",
+    )
+    const { id, cells } = cellsOf('people', { slug: 'di-fox' })
+    assert.equal(save('people', id, { ...cells, title_en: 'Head' }).cells.title_en, 'Head')
+    const ana = cellsOf('people', { slug: 'ana-ruiz' })
+    const twin = { ...ana.cells, first_name: 'Cy', last_name: 'HALE', email: '' }
+    assert.match(reasons('people', twin, ana.id).join(), /fault\.twin\.people/)
+  })
+
   it('allows last names to be divided in two steps, and names those without anybody meanwhile', () => {
     const key = { person: 'ana-ruiz', office: 'counselor', school: 'pine', position: '1', last_names: 'A-M' }
     const { id, cells } = cellsOf('posts', key)
