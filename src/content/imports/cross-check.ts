@@ -29,7 +29,7 @@ export const isLong = (kind: RecordKind): kind is (typeof longKinds)[number] =>
 
 /** Columns needed across rows for kinds that repeat per school; other kinds need all. */
 const slimColumns: Partial<Record<RecordKind, readonly string[]>> = {
-  schools: ['slug', 'closed_from', 'successor'],
+  schools: ['slug', 'start', 'end', 'closed_from', 'successor'],
   offices: ['id', 'level', 'role', 'answered_by', 'closed_from', 'successor'],
   contacts: ['office', 'school', 'email', 'messages'],
 }

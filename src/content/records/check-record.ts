@@ -1,5 +1,4 @@
 import type { RowFault } from '../../platform/files/row-fault.js'
-import { wording } from '../../platform/language/wording.js'
 import { checkCaseloads } from '../rows/check-caseloads.js'
 import { checkDirectoryRows, type DirectoryRows } from '../rows/check-directory-seed.js'
 import { checkRows } from '../rows/seed-file.js'
@@ -41,18 +40,10 @@ export function checkRecord(
     // Ignore faults elsewhere in the file: a district's first facts are saved one by one.
     ...found.filter(({ file, line }) => file === `${kind}.csv` && line === ownLine),
     ...checkTwin(records, kind, cells, id),
-    ...checkSchoolDay(kind, row as unknown as CheckedRow),
   ]
   const remarks: RowFault[] = []
   if (kind === 'posts') checkCaseloads(around.posts, createReport(remarks))
   return { row: own.length > 0 ? null : (row as unknown as CheckedRow), faults: own, remarks }
-}
-
-function checkSchoolDay(kind: DirectoryKind, { start, end }: CheckedRow): RowFault[] {
-  const backwards = kind === 'schools' && String(end) <= String(start)
-  return backwards
-    ? [{ file: 'schools.csv', line: ownLine, column: 'end', ...wording('fault.endsFirst') }]
-    : []
 }
 
 /** Validates rows one by one; leaves out faulty ones. */

@@ -49,7 +49,7 @@ export interface DirectoryRows
   extends Pick<SeedContent, 'district' | 'calendar' | 'crisis-lines' | 'outside-services' | 'links'> {
   /** Absent when nothing refers to them. */
   topics?: Columns<'topics', 'slug'>
-  schools: Columns<'schools', 'slug' | 'closed_from' | 'successor'>
+  schools: Columns<'schools', 'slug' | 'start' | 'end' | 'closed_from' | 'successor'>
   offices: Columns<'offices', 'id' | 'level' | 'role' | 'answered_by' | 'closed_from' | 'successor'>
   contacts: Columns<'contacts', 'office' | 'school' | 'email' | 'messages'>
   people: Columns<'people', 'slug'>
@@ -86,6 +86,7 @@ export function checkDirectoryRows(content: DirectoryRows, faults: RowFault[]): 
   checkDistrict(content.district, faults, report)
   checkTwice(content.schools, (row) => row.slug, wording('fault.same.slug'), report)
   checkTwice(content.offices, (row) => row.id, wording('fault.same.id'), report)
+  checkSchoolDays(content.schools, report)
   checkRoles(content.offices, report)
   checkAnswered(content, known.offices, report)
   checkClosures(content.schools, (row) => row.slug, known.schools, report)
@@ -131,6 +132,10 @@ function checkDistrict(rows: SeedContent['district'], faults: RowFault[], report
         ...wording('fault.settingMissing', { setting }),
       })
   }
+}
+
+function checkSchoolDays(schools: DirectoryRows['schools'], report: Report): void {
+  for (const { at, start, end } of schools) if (end <= start) report(at, 'end', wording('fault.endsFirst'))
 }
 
 /** Each role has at most one office. */

@@ -284,6 +284,16 @@ describe('Imports', () => {
     )
   })
 
+  it('refuses a school day that ends before it starts, but not for one that is already there', async () => {
+    const schools = soundFiles['schools.csv']!
+    assert.deepEqual(
+      faultsOf(await check({ 'schools.csv': schools.replace('08:00,14:30', '14:30,08:00') })),
+      ['schools.csv 2 end: fault.endsFirst'],
+    )
+    database().$client.exec("update schools set ends = '07:00' where slug = 'pine'")
+    assert.deepEqual(faultsOf(await check({ 'people.csv': people.replace('Hale', 'Hall') })), [])
+  })
+
   it('reads files written by a spreadsheet', async () => {
     const id = await check({
       'contacts.csv': `\ufeff${soundFiles['contacts.csv']!.replace('+12165550112', '12165550112').replaceAll('\n', '\r\n')}`,
