@@ -2,12 +2,13 @@ import { dangerTraining } from '../models/numbers.js'
 import type { TrainingText } from '../models/training-texts.js'
 import type { RevisionContent } from '../revision/revision.js'
 import { allDangerPatterns, findPatterns } from './find-patterns.js'
+import { lookAlikeSources } from './look-alikes.js'
 
 /** The class of texts in which nobody is in danger. */
 export const calmClass = '_calm'
 
 /** Topics whose phrasings describe danger as well: they teach neither danger nor calm. */
-const mixedTopics = new Set([
+export const mixedTopics = new Set([
   'self-harm-worry',
   'child-safety-worry',
   'threat',
@@ -28,9 +29,11 @@ const mixedTopics = new Set([
 ])
 
 /** Changes with the danger patterns and the mixed topics, on which the training texts depend as well. */
-export const dangerVersion = [...mixedTopics, ...allDangerPatterns.map(({ pattern }) => pattern.source)].join(
-  '\n',
-)
+export const dangerVersion = [
+  ...mixedTopics,
+  ...allDangerPatterns.flatMap(({ pattern, unless }) => [pattern.source, unless?.source ?? '']),
+  ...lookAlikeSources,
+].join('\n')
 
 /**
  * Training texts of the danger model: the danger phrases with their innocent twins, and everyday concerns as calm; but not

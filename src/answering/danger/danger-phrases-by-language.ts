@@ -1,8 +1,9 @@
 import type { DangerKind } from './danger.js'
 
 /**
- * Words that mean danger in the languages whose word model has seen few examples, with a stroke between them. Written as people
- * write them; they are compared without accents. Each list was written for its language; none is a translation of a pattern.
+ * Words that mean danger in the languages whose word model has seen few examples, with a stroke between them; `$` where a word must
+ * end. Written as people write them; they are compared without accents, in Vietnamese as written or without any. Each list was written
+ * for its language; none is a translation of a pattern.
  */
 export const dangerPhrasesByLanguage: Record<string, Partial<Record<DangerKind, string>>> = {
   vi: {
@@ -10,7 +11,7 @@ export const dangerPhrasesByLanguage: Record<string, Partial<Record<DangerKind, 
     'self-harm': 'cắt tay | rạch tay | tự làm đau | tự hại mình',
     'weapon-violence': 'mang súng | có súng | cầm dao | mang dao | dọa giết | đòi giết | dọa bắn',
     'missing-child':
-      'mất tích | chưa về nhà | không thấy về | bị bắt cóc | không tìm thấy con | chưa thấy về | chưa về tới | không biết cháu ở đâu | mất liên lạc',
+      'mất tích | bị bắt cóc | không tìm thấy con | không biết cháu ở đâu | không biết con ở đâu | mất liên lạc với con | mất liên lạc với cháu',
     'sexual-abuse': 'sờ mó | sàm sỡ | xâm hại | hiếp dâm | cưỡng hiếp',
     'domestic-violence': 'chồng tôi đánh | bị chồng đánh | chồng đánh tôi',
     'medical-emergency':
@@ -18,18 +19,17 @@ export const dangerPhrasesByLanguage: Record<string, Partial<Record<DangerKind, 
     'overdose-substance':
       'uống thuốc quá liều | quá liều | uống nhiều thuốc | uống thuốc độc | uống hết thuốc',
     'abuse-neglect':
-      'bị đánh | đánh đập | đánh con tôi | vết bầm | bầm tím | tát con | đánh cháu | bạo hành | bỏ đói | roi vào',
+      'bị đánh | đánh đập | đánh con tôi | vết bầm | bầm tím | tát con | đánh cháu | bạo hành | bỏ đói | bị bỏ đói | roi vào',
     runaway: 'bỏ nhà đi | bỏ trốn | trốn khỏi nhà',
-    'fire-hazard': 'cháy trường | bốc khói | mùi ga | khói trong',
+    'fire-hazard': 'cháy trường | trường cháy | trường bị cháy | bốc khói | mùi ga | mùi gas | khói trong',
     'intruder-stranger': 'người lạ vào trường | người lạ theo | rủ con tôi lên xe | dụ con',
-    'trafficking-grooming': 'tống tiền | đòi gửi ảnh | gửi ảnh khỏa thân',
+    'trafficking-grooming': 'tống tiền | bị tống tiền | đòi gửi ảnh | gửi ảnh khỏa thân',
   },
   zh: {
     suicide: '自杀 | 想死 | 不想活 | 跳楼 | 想不开 | 轻生 | 自殺 | 遗书 | 遺書 | 告别信 | 輕生',
     'self-harm': '割腕 | 自残 | 割自己',
     'weapon-violence': '带枪 | 有枪 | 拿刀 | 带刀 | 要杀 | 枪击 | 炸弹',
-    'missing-child':
-      '失踪 | 不见了人 | 孩子不见了 | 没回家 | 还没到家 | 找不到孩子 | 被拐 | 还没回来 | 還沒回來 | 還沒到家 | 没有回家 | 沒有回家 | 没回来',
+    'missing-child': '失踪 | 不见了人 | 孩子不见了 | 找不到孩子 | 被拐',
     'sexual-abuse': '性侵 | 猥亵 | 强奸 | 摸她下面 | 摸他下面',
     'domestic-violence': '家暴 | 老公打我 | 丈夫打我',
     'medical-emergency': '不能呼吸 | 喘不过气 | 昏迷 | 抽搐 | 晕倒 | 喘不上气 | 不省人事 | 大出血 | 昏倒',
@@ -47,7 +47,7 @@ export const dangerPhrasesByLanguage: Record<string, Partial<Record<DangerKind, 
     'self-harm': 'يجرح نفسه | تجرح نفسها | يؤذي نفسه | تؤذي نفسها',
     'weapon-violence': 'مسدس | سلاح | سكين | هدد بالقتل | سيقتل | قنبلة',
     'missing-child':
-      'مفقود | مفقودة | لم يعد إلى البيت | لم يصل إلى البيت | لم تعد إلى البيت | لا أجد ابني | لا أجد ابنتي | اختطف | خطف | ما رجع | ما رجعت | لم يرجع | لم ترجع | ما وصل البيت | اختفى | اختفت',
+      'ابني مفقود | ابنتي مفقودة | بنتي مفقودة | ولدي مفقود | طفلي مفقود | طفلتي مفقودة | طفل مفقود | طفلة مفقودة | لا أجد ابني | لا أجد ابنتي | اختطف | خطف | ابني اختفى | ولدي اختفى | طفلي اختفى | ابنتي اختفت | بنتي اختفت | طفلتي اختفت | اختفى ابني | اختفى ولدي | اختفى طفلي | اختفى الولد | اختفت ابنتي | اختفت بنتي | اختفت طفلتي | اختفت البنت | فجأة اختفى | فجأة اختفت | واختفى فجأة | واختفت فجأة | وفجأة اختفت | وفجأة اختفى',
     'sexual-abuse': 'تحرش | اغتصب | اعتداء جنسي',
     'domestic-violence': 'زوجي يضربني | يضربني زوجي',
     'medical-emergency':
@@ -66,7 +66,7 @@ export const dangerPhrasesByLanguage: Record<string, Partial<Record<DangerKind, 
     'self-harm': 'koupe bra li | blese tèt li | fè tèt li mal',
     'weapon-violence': 'gen zam | pote zam | gen revolvè | yon fizi | ap touye li | pral tire',
     'missing-child':
-      'pa rive lakay | poko rive lakay | mwen pa jwenn pitit | disparèt | kidnape | poko rive | pa tounen lakay | poko tounen | pa konnen kote pitit',
+      'mwen pa jwenn pitit | pitit mwen disparèt | pitit m disparèt | pitit mwen an disparèt | pitit gason m disparèt | pitit fi m disparèt | tifi m disparèt | tifi mwen disparèt | timoun nan disparèt | timoun disparèt | li menm li disparèt | li menm tou li disparèt | gason m nan disparèt | kidnape | pa konnen kote pitit',
     'sexual-abuse': 'vyole | touche pati | manyen pati',
     'domestic-violence': 'mari m bat | mari mwen bat | ap bat mwen',
     'medical-emergency':
@@ -82,18 +82,18 @@ export const dangerPhrasesByLanguage: Record<string, Partial<Record<DangerKind, 
   pt: {
     suicide:
       'se matar | me matar | suicidio | suicidar | quer morrer | quero morrer | tirar a propria vida | nao quer mais viver | carta de despedida | nao quer viver | quero sumir',
-    'self-harm': 'se cortando | se corta | se machucando de proposito | cortes nos bracos',
+    'self-harm': 'se cortando | se corta$ | se cortava$ | se machucando de proposito | cortes nos bracos',
     'weapon-violence':
       'com uma arma | levou uma arma | tem uma arma | com uma faca | vai atirar | ameacou matar | ameaca de bomba',
     'missing-child':
-      'nao chegou em casa | nao voltou para casa | desaparecido | desaparecida | desapareceu | sequestr | nao voltou da escola | nao voltou pra casa | ainda nao voltou | ainda nao chegou em casa | cade meu filho',
+      'filho está desaparecido | filha está desaparecida | filho desaparecido | filha desaparecida | menino desaparecido | menina desaparecida | menino está desaparecido | menina está desaparecida | criança desaparecida | criança está desaparecida | filho desapareceu | filha desapareceu | menino desapareceu | menina desapareceu | neto desapareceu | neta desapareceu | criança desapareceu | sequestr | cade meu filho | cade minha filha',
     'sexual-abuse': 'abuso sexual | abusou | estupr | passou a mao',
     'domestic-violence': 'meu marido me bate | marido bate | violencia domestica',
     'medical-emergency':
       'nao consegue respirar | desmaiou | convuls | inconsciente | nao esta respirando | nao respira | sangrando muito | sem ar',
     'overdose-substance': 'overdose | tomou muitos remedios | tomou um monte de remedio',
     'abuse-neglect':
-      'bate nele | bate nela | bate no meu | bate na minha | bateu no meu | bateu na minha | apanha do | apanha da | hematoma | marcas de cinto | espanca | trancado no | passa fome',
+      'bate nele | bate nela | bate no meu filho | bate na minha filha | bate no meu neto | bate na minha neta | bateu no meu filho | bateu na minha filha | bateu no meu neto | bateu na minha neta | bateu no meu menino | bateu na minha menina | bateu no menino | bateu na menina | apanha do | apanha da | hematoma | marcas de cinto | espanca | trancado no | passa fome',
     runaway: 'fugiu de casa | saiu de casa e nao voltou',
     'fire-hazard': 'pegando fogo | cheiro de gas | saindo fumaca',
     'intruder-stranger': 'um estranho entrou | um homem tentou | seguindo minha filha | seguindo meu filho',
@@ -106,7 +106,7 @@ export const dangerPhrasesByLanguage: Record<string, Partial<Record<DangerKind, 
     'weapon-violence':
       'пистолет | с ножом | принес нож | оружие | угрожает убить | грозит убить | стрелять | бомб',
     'missing-child':
-      'не пришел домой | не пришла домой | не вернулся домой | не вернулась домой | пропал сын | пропала дочь | пропал ребенок | похитил | до сих пор не вернул | не вернулся из школы | не вернулась из школы | не пришла из школы | не пришел из школы',
+      'пропал сын | пропала дочь | пропал ребенок | сын пропал | дочь пропала | ребенок пропал | похитил',
     'sexual-abuse': 'изнасил | домога | трогал ее | трогает ее',
     'domestic-violence': 'муж бьет | бьет меня | муж избил',
     'medical-emergency':
@@ -125,7 +125,7 @@ export const dangerPhrasesByLanguage: Record<string, Partial<Record<DangerKind, 
     'self-harm': 'is jaraysa | is jarayaa | is dhaawac',
     'weapon-violence': 'wata qori | wataa qori | haysta qori | bastoolad | mindi | wuu dilayaa | bambo',
     'missing-child':
-      'guriga ma iman | weli ma iman guriga | waa la la | lama helin | la afduub | kama soo noqon | ma soo noqon | weli ma soo laaban | meel uu joogo ma garanayo | ma soo laaban',
+      'waa la la | wiilka lama helin | wiilkii lama helin | wiilkayga lama helin | wiilkaygii lama helin | gabadha lama helin | gabadhii lama helin | gabadhayda lama helin | gabadhaydii lama helin | ilmaha lama helin | ilmihii lama helin | cunugga lama helin | cunugii lama helin | la afduub | meel uu joogo ma garanayo | meel ay joogto ma garanayo',
     'sexual-abuse': 'kufsi | kufsad | taabtay xubin',
     'domestic-violence': 'ninkaygu wuu i garaacaa | i garaaca | wuu i garaacay',
     'medical-emergency':
@@ -141,14 +141,13 @@ export const dangerPhrasesByLanguage: Record<string, Partial<Record<DangerKind, 
       'magpakamatay | gusto nang mamatay | gusto niyang mamatay | gusto na niyang mamatay | gusto na nyang mamatay | ayaw nang mabuhay | nagpakamatay | ayaw na niyang mabuhay | gusto ko nang mamatay | gusto ko na mamatay | ayoko nang mabuhay | sulat ng pamamaalam',
     'self-harm': 'naglalaslas | sinasaktan ang sarili | sinusugatan ang sarili | hiwa sa braso',
     'weapon-violence': 'may baril | nagdala ng baril | may kutsilyo | papatayin | babarilin | bomba sa',
-    'missing-child':
-      'hindi pa umuuwi | hindi umuwi | nawawala ang anak | nawawala ang bata | kinidnap | wala pa sa bahay | hindi pa nakakauwi | wala pa rin ang anak | di pa umuuwi',
+    'missing-child': 'nawawala ang anak | nawawala ang bata | kinidnap',
     'sexual-abuse': 'ginahasa | minolestiya | hinipuan',
     'domestic-violence': 'binubugbog | sinasaktan ako ng asawa',
     'medical-emergency':
       'hindi makahinga | nahimatay | walang malay | kinukumbulsyon | hinimatay | duguan | hindi humihinga | di makahinga',
     'abuse-neglect':
-      'binubugbog | pinapalo | sinasaktan ang bata | sinasaktan siya | pasa sa | may pasa | puro pasa | sinampal | sinuntok | ikinulong | ginugutom',
+      'binubugbog | pinapalo | sinasaktan ang bata | sinasaktan siya | pasa sa braso | pasa sa mukha | pasa sa likod | pasa sa hita | pasa sa binti | pasa sa leeg | pasa sa mata | pasa sa katawan | may pasa | puro pasa | sinampal | sinuntok | ikinulong | ginugutom',
     runaway: 'lumayas | tumakas sa bahay | naglayas',
     'fire-hazard': 'may sunog | nasusunog | amoy gas | may usok',
     'intruder-stranger': 'estranghero | hindi kilalang lalaki | sinusundan ang anak',
@@ -160,7 +159,7 @@ export const dangerPhrasesByLanguage: Record<string, Partial<Record<DangerKind, 
     'self-harm': '자해 | 손목을 그 | 팔을 그',
     'weapon-violence': '총을 가 | 총을 들 | 칼을 가 | 칼을 들 | 죽이겠다 | 죽여버 | 폭탄',
     'missing-child':
-      '집에 안 왔 | 집에 오지 않 | 실종 | 아이가 없어졌 | 아이를 못 찾 | 납치 | 안 돌아왔 | 돌아오지 않 | 안 들어왔 | 집에 안 들어 | 연락이 안 돼',
+      '실종 | 아이가 없어졌 | 아이를 못 찾 | 납치 | (?:아이|애|아들|딸|친구)(?:(?!선생|담임|교사|코치|상담|사무|기사|학교[와랑가는측하])[^.!?]){0,40}연락이 안',
     'sexual-abuse': '성추행 | 성폭행 | 성희롱을 당 | 몸을 만졌 | 만지게',
     'domestic-violence': '남편이 때 | 가정폭력 | 가정 폭력',
     'medical-emergency':
@@ -179,8 +178,9 @@ export const dangerPhrasesByLanguage: Record<string, Partial<Record<DangerKind, 
     'weapon-violence':
       'a une arme | avec une arme | un pistolet | un couteau a l | menace de tuer | va tirer | alerte a la bombe',
     'missing-child':
-      "n'est pas rentre | n'est pas rentree | a disparu | introuvable | enleve par | kidnapp | n'est toujours pas rentre | n'est toujours pas la | n'est pas revenu | pas revenue de | ne sait pas ou est mon | ne sait pas ou est ma",
-    'sexual-abuse': 'viole | attouchement | agression sexuelle | abus sexuel',
+      'fils a disparu | fille a disparu | enfant a disparu | petit a disparu | petite a disparu | fils est introuvable | fille est introuvable | enfant est introuvable | enlevé par | kidnapp | ne sait pas où est mon | ne sait pas où est ma',
+    'sexual-abuse':
+      'viol$ | violé$ | violée$ | violer$ | violent ma | mari me viole$ | me viole$ | la viole$ | le viole$ | attouchement | agression sexuelle | abus sexuel',
     'domestic-violence': 'mon mari me frappe | mon mari me bat | violence conjugale | violences conjugales',
     'medical-emergency':
       "n'arrive pas a respirer | ne respire | inconscient | convulsion | s'est evanoui | ne respire pas | perdu connaissance | saigne beaucoup",

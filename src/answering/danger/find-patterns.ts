@@ -1,9 +1,16 @@
 import { buildPattern } from '../../platform/text/build-pattern.js'
-import { foldWithApostrophes } from '../../platform/text/tokenize.js'
 import type { DangerKind } from './danger.js'
 import { alwaysOutright, type DangerPattern, dangerPatterns } from './danger-patterns.js'
 import { dangerPhrasesByLanguage } from './danger-phrases-by-language.js'
+import { explainedByRide } from './late-rides.js'
+import { takeOutLookAlikes } from './look-alikes.js'
+import { notBackPhrases } from './not-back-phrases.js'
 import { notHomePatterns } from './not-home-patterns.js'
+import { eitherWay, foldForPatterns } from './pattern-text.js'
+
+const unspaced = /[\p{Script=Han}\p{Script=Hangul}]/u
+const begins = '(?<![\\p{L}\\p{M}\\p{N}])'
+const ends = '(?![\\p{L}\\p{M}\\p{N}])'
 
 /** One pattern per kind from the phrases of a language: any of them, word for word. */
 const phrasePatterns: DangerPattern[] = Object.entries(dangerPhrasesByLanguage).flatMap(([lang, kinds]) =>
@@ -12,33 +19,45 @@ const phrasePatterns: DangerPattern[] = Object.entries(dangerPhrasesByLanguage).
     kind: kind as DangerKind,
     lang,
     isOutright: alwaysOutright(kind as DangerKind),
-    pattern: buildPattern(
-      phrases
-        .split(' | ')
-        .map((phrase) => escaped(foldWithApostrophes(phrase)))
-        .join('|'),
-      'u',
-    ),
+    pattern: anyOf(phrases, lang),
   })),
 )
+
+const notBackPatterns: DangerPattern[] = Object.entries(notBackPhrases).map(([lang, phrases]) => ({
+  name: `${lang}:not-back`,
+  kind: 'missing-child',
+  lang,
+  isOutright: false,
+  pattern: anyOf(phrases, lang),
+  unless: explainedByRide.get(lang)!,
+}))
 
 /** Every danger pattern of every language. */
 export const allDangerPatterns: readonly DangerPattern[] = [
   ...dangerPatterns,
   ...notHomePatterns,
+  ...notBackPatterns,
   ...phrasePatterns,
 ]
 
-// At the beginning of a word only, where a script has spaces: "arma" must not match inside "farmacia".
-function escaped(phrase: string): string {
-  const literal = phrase.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-  return /[\p{Script=Han}\p{Script=Hangul}]/u.test(phrase) ? literal : `(?<![\\p{L}\\p{N}])${literal}`
+function anyOf(phrases: string, lang: string): RegExp {
+  const sources = phrases.split(' | ').map((phrase) => sourceOf(phrase, lang))
+  return buildPattern(sources.join('|'), 'u')
+}
+
+// At the beginning of a word, where a script has spaces: "arma" must not match inside "farmacia". It may go on behind the phrase, but
+// not in Vietnamese, whose words have one form, or after `$`.
+function sourceOf(phrase: string, lang: string): string {
+  const words = phrase.replace('$', '')
+  const source = `(?:${eitherWay(words, lang)})`
+  if (unspaced.test(words)) return source
+  return `${begins}${source}${lang === 'vi' || words !== phrase ? ends : ''}`
 }
 
 /** The danger patterns of a language that fit a text. @param lang BCP 47: those of `zh` are for `zh-Hant`, too */
 export function findPatterns(text: string, lang: string): DangerPattern[] {
-  const folded = foldWithApostrophes(text)
-  const [base] = lang.split('-')
+  const base = lang.split('-')[0] ?? lang
+  const folded = takeOutLookAlikes(foldForPatterns(text, base), base)
   return allDangerPatterns.filter(
     ({ lang: own, pattern, unless }) => own === base && pattern.test(folded) && !unless?.test(folded),
   )

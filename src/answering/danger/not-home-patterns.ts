@@ -1,6 +1,7 @@
 import { buildPattern } from '../../platform/text/build-pattern.js'
 import { foldWithApostrophes } from '../../platform/text/tokenize.js'
 import type { DangerPattern } from './danger-patterns.js'
+import { explainedByRide } from './late-rides.js'
 
 /** "My son did not come home from school", as patterns of folded words. */
 interface NotHome {
@@ -12,13 +13,11 @@ interface NotHome {
   placeFirst?: string
   /** Words that follow when only a thing stayed behind: "without his jacket". */
   not?: string
-  /** A vehicle: a late bus explains it, and the other patterns and words decide. */
-  vehicle: string
 }
 
 /**
  * In languages whose words alone brought no lines for it. Outright: nothing else that a family says of a child in these words is
- * calm, unless a vehicle is late.
+ * calm, unless the bus is late.
  */
 const notHome: Record<string, NotHome> = {
   ar: {
@@ -28,7 +27,6 @@ const notHome: Record<string, NotHome> = {
       '(?:لم|ما|لسا ما|لسه ما) (?:يعد|تعد|يعودوا|يرجع|ترجع|يرجعوا|رجع|رجعت|رجعوا|يصل|تصل|وصل|وصلت|يأت|تأت|يأتي|تأتي|أجا|إجا|إجت|جا|جاء|جاءت|عاد|عادت|يجي|تجي|ييجي)',
     home: '(?:(?:إلى |الى |على )?(?:البيت|المنزل|بيتنا|بيته|بيتها)|للبيت|للمنزل|عالبيت|(?:من|بعد) المدرسة)',
     not: 'مع|بدون|ومعه|ومعها',
-    vehicle: 'ال?باص|الحافلة|حافلة|ال?أوتوبيس|ال?اتوبيس|السيارة',
   },
   ru: {
     child:
@@ -37,7 +35,6 @@ const notHome: Record<string, NotHome> = {
       'не (?:пришел|пришла|пришли|вернулся|вернулась|вернулись|возвращался|возвращалась|приехал|приехала|дошел|дошла|добрался|добралась)',
     home: '(?:домой|до дома|из школы|со школы|после школы|с уроков)',
     not: 'с|со|без',
-    vehicle: 'автобус|маршрутк|опаздыва|пробк',
   },
   so: {
     child:
@@ -47,7 +44,6 @@ const notHome: Record<string, NotHome> = {
     home: '(?:guriga|hooyga|guri)',
     placeFirst:
       '(?:guriga|hooyga)[^.!?,\\n]{0,15} (?:ma|kama|kuma|uma) (?:soo )?(?:iman|imaan|laaban|noqon|gaarin|gaadhin)|(?:iskuulka|dugsiga|isguulka)[^.!?,\\n]{0,15} kama (?:soo )?(?:iman|imaan|laaban|noqon)',
-    vehicle: 'bas|gaadhi(?:ga|gii)?(?![a-z])|gaari(?:ga|gii)?(?![a-z])',
   },
   ht: {
     child: '(?:pitit|tifi|ti gason|ti fi|timoun|neve|nyes)',
@@ -55,14 +51,12 @@ const notHome: Record<string, NotHome> = {
       '(?:pa|poko|pako|pa ko|pat|pa te|pa janm|pa t janm) (?:janm )?(?:tounen|retounen|rive|vini|vin|antre)',
     home: '(?:lakay|nan kay|soti? (?:nan )?lekòl|apre lekòl)',
     not: 'ak|avèk|san',
-    vehicle: 'bis|otobis|bus',
   },
   pt: {
     child: '(?:filh[oa]s?|net[oa]|menin[oa]|sobrinh[oa]|criança|irmã|irmão)',
     notCome: 'não (?:voltou|voltaram|chegou|chegaram|retornou|apareceu|veio)',
     home: '(?:(?:para|pra|em|a) casa|da escola|do colégio|da aula)',
     not: 'com|sem',
-    vehicle: 'ônibus|van|perua|transporte|trânsito',
   },
 }
 
@@ -79,7 +73,7 @@ export const notHomePatterns: readonly DangerPattern[] = Object.entries(notHome)
   lang,
   isOutright: true,
   pattern: buildPattern(sourceOf(words), 'u'),
-  unless: buildPattern(beginsWord(words.vehicle), 'u'),
+  unless: explainedByRide.get(lang)!,
 }))
 
 function sourceOf({ child, notCome, home, placeFirst, not }: NotHome): string {
