@@ -8,6 +8,7 @@ import { calmClass } from './danger-model.js'
 import type { DangerPattern } from './danger-patterns.js'
 import { findPatterns } from './find-patterns.js'
 import { readDangerWords, type WordsVerdict } from './read-danger-words.js'
+import { mayBePoisoned } from './swallowed.js'
 
 const nothingRead: WordsVerdict = {
   odds: Number.NEGATIVE_INFINITY,
@@ -39,10 +40,11 @@ export function assessDanger(
     model && !isNeutral(told) && hasWords(told) ? readWords(told, lang, inEnglish, model) : nothingRead
   const odds = withPatterns(words.odds, patterns)
   const seriousOdds = withPatterns(words.seriousOdds, patterns)
-  const likely = leadingKinds(
+  const leading = leadingKinds(
     words,
     patterns.map(({ kind }) => kind),
   )
+  const likely = withPoison(leading, text, lang)
   const { slope, offset } = dangerNumbers.wordsAlone
   const alone = (of: number) => slope * of + offset
   const found = levelAt({ danger: alone(odds), serious: alone(seriousOdds) }, limits)
@@ -97,4 +99,11 @@ function leadingKinds({ kinds }: WordsVerdict, patternKinds: readonly DangerKind
     .filter(({ share }, i) => i === 0 || share >= dangerNumbers.minKindShare)
     .map(({ kind }) => kind)
   return [...new Set([...patternKinds, ...likely])].slice(0, dangerNumbers.maxKinds)
+}
+
+/** A medical emergency after something swallowed is also one for Poison Control. */
+function withPoison(kinds: readonly DangerKind[], text: string, lang: string): DangerKind[] {
+  const medical = kinds.indexOf('medical-emergency')
+  if (medical === -1 || kinds.includes('overdose-substance') || !mayBePoisoned(text, lang)) return [...kinds]
+  return kinds.toSpliced(medical + 1, 0, 'overdose-substance').slice(0, dangerNumbers.maxKinds)
 }

@@ -23,7 +23,7 @@ export interface LinesMoment {
 /**
  * The lines to show for a danger, most urgent first, at most five: 911 for `now`, then lines for its kinds, then
  * general ones; those that are closed now come last. Distress always gets 988, even where a district lists no line for it. Falls
- * back to the national lines, so never empty.
+ * back to the national lines, and to 911 where nothing else can be called: someone can always be called.
  * @param lines all of the district's, in order
  * @param moment null while there is no directory: lines with hours then say nothing about them
  */
@@ -36,13 +36,16 @@ export function emergencyLines(
   const spoken = inThisLanguage([...lines, ...missingNationalLines(lines)], language)
   const open = spoken.filter((line) => line.level === level || line.level === 'both')
   const forAny = (line: CrisisLine) => line.kinds.includes('any')
-  const first = open.filter((line) => level === 'now' && line.call === '911')
+  const first = level === 'now' ? open.filter(isUrgent) : []
   const fits = (line: CrisisLine) =>
     line.kinds.some((kind) => kinds.includes(kind)) || (line.call === '988' && kinds.includes('distress'))
   const fitting = open.filter(fits)
   const found = [...new Set([...first, ...fitting, ...open.filter(forAny)])]
-  return closedLast(found.map((line) => present(line, language, moment))).slice(0, maxLines)
+  const callable = found.some(({ call }) => call) ? found : [...spoken.filter(isUrgent), ...found]
+  return closedLast(callable.map((line) => present(line, language, moment))).slice(0, maxLines)
 }
+
+const isUrgent = ({ call }: CrisisLine) => call === '911'
 
 /** Every line, for the page of all help: 911, the district's lines, then the national ones, and last those closed now. */
 export function allEmergencyLines(

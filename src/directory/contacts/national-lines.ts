@@ -78,7 +78,7 @@ export const nationalLines: readonly NationalLine[] = (
     {
       ...asked,
       id: 'poison',
-      kinds: ['overdose-substance', 'medical-emergency'],
+      kinds: ['overdose-substance'],
       call: '+18002221222',
       source: 'https://poisonhelp.hrsa.gov/',
       words: {

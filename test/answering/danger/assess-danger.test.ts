@@ -69,6 +69,21 @@ describe('noticing danger', () => {
     assert.notEqual(assessDanger('my kid help', 'en', sure).level, null)
   })
 
+  it('as one for Poison Control too, where something was swallowed', () => {
+    for (const [text, lang] of [
+      ['he swallowed something and he is unconscious', 'en'],
+      ['se tragó algo y no puede respirar', 'es'],
+      ['他误食了东西，现在昏迷', 'zh'],
+      ['cháu nuốt nhầm gì đó, bất tỉnh rồi', 'vi'],
+    ] as const)
+      assert.deepEqual(
+        assessDanger(text, lang, null).kinds,
+        ['medical-emergency', 'overdose-substance'],
+        text,
+      )
+    assert.deepEqual(assessDanger('he fell and he is unconscious', 'en', null).kinds, ['medical-emergency'])
+  })
+
   it('by what the words of another language are in English', () => {
     const said = 'nobody would miss her'
     assert.equal(assessDanger('xyz', 'so', model, undefined, said).level, 'now')

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { dangerKinds } from '../../../src/answering/danger/danger.js'
 import { allEmergencyLines, emergencyLines } from '../../../src/directory/contacts/emergency-lines.js'
 import type { CrisisLine } from '../../../src/directory/model/crisis-line-store.js'
 import { sampleDirectory } from '../../support/samples/sample-directory.js'
@@ -74,6 +75,28 @@ describe('emergencyLines', () => {
       'counselor',
       'a holiday',
     )
+  })
+
+  it('give someone to call for every kind of danger at every level', () => {
+    for (const own of [directory.crisisLines, []])
+      for (const kind of [...dangerKinds, ''])
+        for (const level of ['now', 'support'] as const)
+          for (const language of ['en', 'es', 'vi']) {
+            const shown = emergencyLines(own, { kinds: [kind], level, language }, null)
+            assert.ok(
+              shown.some(({ call }) => call),
+              `${kind} ${level} ${language}`,
+            )
+          }
+  })
+
+  it('fit the kind: an injury gets the emergency number, and no line for abuse, suicide, or poison', () => {
+    for (const own of [directory.crisisLines, []])
+      for (const level of ['now', 'support'] as const) {
+        const asked = { kinds: ['medical-emergency'], level, language: 'en' }
+        const calls = emergencyLines(own, asked, null).flatMap(({ call }) => call ?? [])
+        assert.deepEqual(calls, ['911'])
+      }
   })
 
   it('are all on their own page, 911 first, each once', () => {
