@@ -20,6 +20,13 @@ export interface Judged {
   signals: string[]
 }
 
+export type HitMeasure = 'hit1' | 'strict1' | 'hit3'
+
+export interface Interval {
+  low: number
+  high: number
+}
+
 /** Measures of a group of in-scope concerns; shares from 0 to 1. */
 export interface GroupMeasures {
   name: string
@@ -29,8 +36,8 @@ export interface GroupMeasures {
   hit3: number
   meanReciprocalRank: number
   refused: number
-  /** 95 % interval of `hit1`. */
-  interval: { low: number; high: number }
+  /** 95 % intervals of these shares. */
+  intervals: Record<HitMeasure, Interval>
   /** Mean distance between the score and how often it is right, in ten bins. */
   calibrationError: number
 }
@@ -73,6 +80,9 @@ export function measure(judged: readonly Judged[]): Measures {
     groups: [
       ...groups.map(([name, belongs]) => measureGroup(name, inScope.filter(belongs))),
       ...groupByKey(inScope, ({ concern }) => concern.lang).map(([lang, group]) => measureGroup(lang, group)),
+      ...groupByKey(inScope, ({ concern }) => concern.kind).map(([kind, group]) =>
+        measureGroup(`kind: ${kind}`, group),
+      ),
     ].filter((group) => group.count > 0),
     danger: measureDanger(judged),
     outOfScope: shareOf(
@@ -91,16 +101,22 @@ function measureGroup(name: string, judged: readonly Judged[]): GroupMeasures {
     const rank = offices.findIndex((office) => concern.expect.includes(office))
     return rank < 0 ? 0 : 1 / (rank + 1)
   }
-  const { count, share: hit1, low, high } = shareOf(judged, isHit)
+  const shares = {
+    hit1: shareOf(judged, isHit),
+    strict1: shareOf(judged, isStrictHit),
+    hit3: shareOf(judged, ({ concern, offices }) =>
+      offices.slice(0, 3).some((office) => concern.expect.includes(office)),
+    ),
+  }
+  const { hit1, strict1, hit3 } = shares
+  const { count } = hit1
   return {
     name,
     count,
-    hit1,
-    interval: { low, high },
-    strict1: share(judged, isStrictHit),
-    hit3: share(judged, ({ concern, offices }) =>
-      offices.slice(0, 3).some((office) => concern.expect.includes(office)),
-    ),
+    hit1: hit1.share,
+    strict1: strict1.share,
+    hit3: hit3.share,
+    intervals: { hit1: intervalOf(hit1), strict1: intervalOf(strict1), hit3: intervalOf(hit3) },
     meanReciprocalRank: judged.reduce((sum, j) => sum + reciprocalRank(j), 0) / judged.length,
     refused: share(judged, (j) => !j.confident),
     calibrationError: reliability(judged)
@@ -108,6 +124,8 @@ function measureGroup(name: string, judged: readonly Judged[]): GroupMeasures {
       .reduce((sum, bin) => sum + (Math.abs(bin.predicted - bin.right) * bin.count) / count, 0),
   }
 }
+
+const intervalOf = ({ low, high }: Share): Interval => ({ low, high })
 
 function inScopeOf(judged: readonly Judged[]): Judged[] {
   return judged.filter(({ concern }) => concern.scope && concern.expect.length > 0)

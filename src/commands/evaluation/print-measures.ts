@@ -1,5 +1,5 @@
 import type { Share } from './intervals.js'
-import { isHit, type Judged, type Measures, type ReliabilityBin } from './measure.js'
+import { type Interval, isHit, type Judged, type Measures, type ReliabilityBin } from './measure.js'
 import type { DangerMeasures } from './measure-danger.js'
 
 const percent = (value: number, width = 6) =>
@@ -8,14 +8,22 @@ const percent = (value: number, width = 6) =>
 const withInterval = ({ share, low, high, count }: Share) =>
   count === 0 ? 'none' : `${percent(share, 0)} (${percent(low, 0)}–${percent(high, 0)}) of ${count}`
 
+const range = ({ low, high }: Interval) => `${percent(low, 0)}–${percent(high, 0)}`.padStart(10)
+
 /** The table of measures, as text. */
 export function printMeasures({ groups, danger, outOfScope, vagueAsked }: Measures): string {
   const rows = groups.map(
-    ({ name, count, hit1, interval, strict1, hit3, meanReciprocalRank, refused, calibrationError }) =>
-      `${name.padEnd(16)} ${String(count).padStart(5)}  ${percent(hit1)} ${`${percent(interval.low, 0)}–${percent(interval.high, 0)}`.padStart(10)}  ${percent(strict1, 8)} ${percent(hit3)}  ${meanReciprocalRank.toFixed(3)}  ${percent(refused, 7)}  ${percent(calibrationError, 11)}`,
+    ({ name, count, hit1, strict1, hit3, intervals, meanReciprocalRank, refused, calibrationError }) =>
+      [
+        `${name.padEnd(26)} ${String(count).padStart(5)}`,
+        `${percent(hit1)} ${range(intervals.hit1)}`,
+        `${percent(strict1, 8)} ${range(intervals.strict1)}`,
+        `${percent(hit3)} ${range(intervals.hit3)}`,
+        `${meanReciprocalRank.toFixed(3)}  ${percent(refused, 7)}  ${percent(calibrationError, 11)}`,
+      ].join('  '),
   )
   return [
-    'set                  n   hit@1   interval  strict@1  hit@3    MRR  refused  calibration',
+    'set                            n   hit@1   interval  strict@1   interval   hit@3   interval    MRR  refused  calibration',
     ...rows,
     `crisis recall ${withInterval(danger.now)}; false alarms ${withInterval(danger.falseAlarms)}`,
     `any help: crisis or serious ${withInterval(danger.anyHelp)}; the rest ${withInterval(danger.needlessHelp)}`,
@@ -28,14 +36,17 @@ export function printMeasures({ groups, danger, outOfScope, vagueAsked }: Measur
 /** Danger by kind and by language, as text. */
 export function printDanger({ byKind, byLanguage }: DangerMeasures): string {
   return [
-    'kind (tier): share that gets the lines (now), or any help (support, none)',
-    ...byKind.map(([kind, found]) => `${kind.padEnd(34)} ${withInterval(found)}`),
-    'language: lines for dangers; lines for the rest',
-    ...byLanguage.map(
-      ([lang, { now, falseAlarms }]) =>
-        `${lang.padEnd(10)} ${withInterval(now).padEnd(28)} ${withInterval(falseAlarms)}`,
+    'kind (tier)                        lines above everything        any help',
+    ...byKind.map(([kind, { now, any }]) => cells(kind, 34, now, any)),
+    'language   dangers: lines               dangers, serious: any help   the rest: lines              the rest: any help',
+    ...byLanguage.map(([lang, { now, anyHelp, falseAlarms, needlessHelp }]) =>
+      cells(lang, 10, now, anyHelp, falseAlarms, needlessHelp),
     ),
   ].join('\n')
+}
+
+function cells(name: string, width: number, ...shares: readonly Share[]): string {
+  return [name.padEnd(width), ...shares.map((share) => withInterval(share).padEnd(28))].join(' ').trimEnd()
 }
 
 /** Predicted probability against actual accuracy, as text. */

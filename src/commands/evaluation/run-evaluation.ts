@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { MatchRequest } from '../../answering/matching/match.js'
@@ -21,7 +21,7 @@ import { fromRoot } from '../../platform/root.js'
 import { createProgressBar } from '../../platform/threads/progress-bar.js'
 import { createLog } from '../../platform/web/log.js'
 import { askOverHttp } from './ask-over-http.js'
-import { checkFloors, type Floors } from './check-floors.js'
+import { checkFloors } from './check-floors.js'
 import {
   type Difference,
   differences,
@@ -31,6 +31,8 @@ import {
 } from './compare-answers.js'
 import { crossValidate } from './cross-validate.js'
 import { evaluateRedaction } from './evaluate-redaction.js'
+import type { Floors, FloorsBySet } from './floors.js'
+import { floorsFrom } from './floors-from.js'
 import { type Half, halfOf } from './half-of.js'
 import { judgeConcerns } from './judge-concerns.js'
 import { measure, reliability } from './measure.js'
@@ -52,6 +54,7 @@ const usage = `npm run evaluate -- [FILE…] [options]: accuracy on labeled conc
   --patience N       multiplies the deadlines of signals (default 1, as families get): for a machine that others use
   --half a|b         one half of each set, split by a hash of the id: fit on one, report on the other
   --floors FILE      fail below the floors of each set
+  --write-floors FILE  write floors of each set and group, a margin under what was measured; other sets in the file stay
   --consistency      ask everything at 8 and at 1, of two fresh services, and list the differences
   --json FILE        save measures and answers;  --before FILE: list the changes since then, item by item
   --danger --offices --reliability --misses      more tables
@@ -65,6 +68,7 @@ const options = {
   patience: { type: 'string', default: '1' },
   half: { type: 'string' },
   floors: { type: 'string' },
+  'write-floors': { type: 'string' },
   consistency: { type: 'boolean', default: false },
   json: { type: 'string' },
   before: { type: 'string' },
@@ -135,9 +139,8 @@ async function measureSets(sets: readonly LabeledSet[], services: Services, valu
   const before = values.before
     ? (JSON.parse(readFileSync(values.before, 'utf8')) as Record<string, { answers: KeptAnswer[] }>)
     : {}
-  const floors = values.floors
-    ? (JSON.parse(readFileSync(values.floors, 'utf8')) as Record<string, Floors>)
-    : {}
+  const floors = values.floors ? readFloors(values.floors) : {}
+  const measured: FloorsBySet = {}
   const faults: string[] = []
   console.log(`signals: ${services.health().signals.join(', ')}`)
   for (const { name, concerns } of sets) {
@@ -153,11 +156,23 @@ async function measureSets(sets: readonly LabeledSet[], services: Services, valu
     if (values.misses) console.log(printMisses(judged))
     if (before[name]) console.log(`\n${printChanges(before[name].answers, judged)}`)
     kept[name] = { measures, answers: keepAnswers(judged) }
+    measured[name] = floorsFrom(measures)
     if (floors[name]) faults.push(...checkFloors(name, measures, floors[name]))
     else if (values.floors) faults.push(`${name} has no floors in ${values.floors}`)
   }
+  if (values['write-floors']) writeFloors(values['write-floors'], measured)
   if (values.json) writeFileSync(values.json, JSON.stringify(kept, null, 2))
   if (values.floors) demand(faults)
+}
+
+function readFloors(file: string): FloorsBySet {
+  return JSON.parse(readFileSync(file, 'utf8')) as Record<string, Floors>
+}
+
+/** Sets that were not measured keep theirs. */
+function writeFloors(file: string, measured: FloorsBySet): void {
+  const before = existsSync(file) ? readFloors(file) : {}
+  writeFileSync(file, `${JSON.stringify({ ...before, ...measured }, null, 2)}\n`)
 }
 
 /** Two services, so that nothing is cached from the first run. */

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
-import { checkFloors, type Floors } from '../../../src/commands/evaluation/check-floors.js'
+import { checkFloors } from '../../../src/commands/evaluation/check-floors.js'
 import { differences, keepAnswers, printChanges } from '../../../src/commands/evaluation/compare-answers.js'
+import type { Floors } from '../../../src/commands/evaluation/floors.js'
+import { floorsFrom } from '../../../src/commands/evaluation/floors-from.js'
 import { type Judged, measure, reliability } from '../../../src/commands/evaluation/measure.js'
-import { printMisses } from '../../../src/commands/evaluation/print-measures.js'
+import { printDanger, printMeasures, printMisses } from '../../../src/commands/evaluation/print-measures.js'
 
 function judged(
   change: Partial<Omit<Judged, 'concern'>> & { concern?: Partial<Judged['concern']> } = {},
@@ -63,10 +65,17 @@ describe('The measures', () => {
     assert.deepEqual([danger.anyHelp.count, danger.anyHelp.share], [2, 1])
     assert.deepEqual([danger.falseAlarms.count, danger.falseAlarms.share], [6, 1 / 6])
     assert.deepEqual(
-      danger.byKind.map(([kind, { share }]) => [kind, share]),
+      danger.byKind.map(([kind, { now, any }]) => [kind, now.share, any.share]),
       [
-        ['grief (support)', 1],
-        ['weapon (now)', 1],
+        ['grief (support)', 0, 1],
+        ['weapon (now)', 1, 1],
+      ],
+    )
+    assert.deepEqual(
+      danger.byLanguage.map(([lang, { anyHelp, needlessHelp }]) => [lang, anyHelp.share, needlessHelp.share]),
+      [
+        ['en', 1, 0],
+        ['es', Number.NaN, 1],
       ],
     )
     assert.ok(Math.abs(danger.precisionAtOnePercent - 0.01 / (0.01 + 0.99 / 6)) < 1e-9)
@@ -77,8 +86,24 @@ describe('The measures', () => {
   it('measure each language separately, with an interval around the share', () => {
     const es = measures.groups.find(({ name }) => name === 'es')!
     assert.deepEqual([es.count, es.hit1], [1, 0])
-    assert.ok(es.interval.low === 0 && es.interval.high > 0.5, 'one says little')
-    assert.ok(everything!.interval.low < 0.6 && everything!.interval.high > 0.6)
+    assert.ok(es.intervals.hit1.low === 0 && es.intervals.hit1.high > 0.5, 'one says little')
+    for (const name of ['hit1', 'strict1', 'hit3'] as const) {
+      const { low, high } = everything!.intervals[name]
+      assert.ok(low < everything![name] && high > everything![name], name)
+    }
+  })
+
+  it('measure each kind of concern by itself', () => {
+    const weapon = measures.groups.find(({ name }) => name === 'kind: weapon')!
+    assert.deepEqual([weapon.count, weapon.hit1], [1, 1])
+  })
+
+  it('are printed with their intervals, and danger by kind and language with any help', () => {
+    const [, row] = printMeasures(measures).split('\n')
+    assert.equal(row?.match(/\d+\.\d–\d+\.\d/g)?.length, 3)
+    const danger = printDanger(measures.danger)
+    assert.match(danger, /grief \(support\) +0\.0 \(.*\) of 1 +100\.0 \(.*\) of 1/)
+    assert.match(danger, /es +none +none +100\.0 \(.*\) of 1 +100\.0 \(.*\) of 1/)
   })
 
   it('sort each concern into the bin of its score', () => {
@@ -110,6 +135,39 @@ describe('The measures', () => {
       'dev: hit1 of nobody is NaN %, the floor is 50.0 %',
       'dev: crisis false alarms is 16.7 %, at most 10.0 % is allowed',
     ])
+  })
+
+  it('fail below the floor of a language or a kind, and where a group with a floor is missing', () => {
+    const floors: Floors = {
+      groups: {},
+      languages: { es: { maxFalseAlarms: 0 }, fr: { crisisRecall: 0.5 } },
+      kinds: { 'weapon (now)': { now: 1 }, 'grief (support)': { now: 0.1 } },
+    }
+    assert.deepEqual(checkFloors('dev', measures, floors), [
+      'dev: crisis false alarms in es is 100.0 %, at most 0.0 % is allowed',
+      'dev: crisis recall in fr is NaN %, the floor is 50.0 %',
+      'dev: lines for grief (support) is 0.0 %, the floor is 10.0 %',
+    ])
+  })
+
+  it('are met by the floors that are written from them, a margin below', () => {
+    const kind = 'everyday'
+    const many = Array.from({ length: 10 }, () => [
+      ...all,
+      judged({ concern: { kind, tier: 'none' } }),
+      judged({ concern: { kind: 'missing', crisis: true }, help: 'support' }),
+    ]).flat()
+    const floors = floorsFrom(measure(many))
+    assert.deepEqual(checkFloors('dev', measure(many), floors), [])
+    assert.deepEqual(floors.kinds?.['everyday (none)'], { maxNow: 0, maxAny: 0.1 })
+    assert.deepEqual(floors.kinds?.['missing (now)'], { now: 0, any: 0.9 })
+    assert.ok(floors.languages?.en?.crisisRecall)
+    const alarm = judged({ concern: { kind, tier: 'none' }, help: 'now' })
+    const faults = checkFloors('dev', measure([...many, alarm]), floors)
+    assert.ok(
+      faults.some((fault) => fault.startsWith('dev: lines for everyday (none)')),
+      faults.join('\n'),
+    )
   })
 
   it('name what changed since an earlier run, item by item', () => {
