@@ -22,10 +22,13 @@ export function presentThinTopic({ slug, topics, measured }: ThinTopicSources, s
   const entries = new Map(topics.map((entry) => [entry.slug, entry]))
   const count = entries.get(slug)?.phrasings ?? 0
   const all = topics.reduce((sum, { phrasings }) => sum + phrasings, 0)
-  if (count >= thinLimit(all, topics.length)) return null
+  const limit = thinLimit(all, topics.length)
+  if (count >= limit) return null
   const of = measured.find((each) => each.slug === slug)
-  if (!of) return { said: t('topicEditor.thin.unmeasured', { count }), isOld: false, takenFor: [] }
+  const advice = t('topicEditor.thin.advice', { enough: Math.ceil(limit) })
+  if (!of) return { said: t('topicEditor.thin.unmeasured', { count }), isOld: false, takenFor: [], advice }
   return {
+    advice,
     said: t('topicEditor.thin.found', { count: of.phrasings, found: of.found }),
     isOld: of.phrasings !== count,
     takenFor: of.takenFor.slice(0, maxTakenFor).flatMap(({ slug: other, count: times }) => {

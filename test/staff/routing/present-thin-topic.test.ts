@@ -35,7 +35,14 @@ describe('The note about a topic with few phrasings', () => {
     assert.equal(say('scooters', [{ ...scooters, phrasings: 8 }])?.isOld, true)
   })
 
-  it('is absent when there are enough', () => {
+  it('is absent when there are enough, and says how many are enough here', () => {
     assert.equal(say('grades', []), null)
+    for (const lang of ['en', 'es']) assert.match(say('scooters', [], lang)?.advice ?? '', /\b30\b/)
+    const fuller = topics.map((each) => (each.slug === 'scooters' ? topic('scooters', 40) : each))
+    const language = createLanguage().speech('en')
+    assert.equal(
+      presentThinTopic({ slug: 'scooters', topics: fuller, measured: [] }, language)?.advice ?? null,
+      null,
+    )
   })
 })
