@@ -2,7 +2,7 @@ import { typedWords } from './typed-words.js'
 
 /**
  * A text that does not say what it is about: it only greets or thanks; it asks for help, names a child or a form; or its writer does not
- * know.
+ * know, or wants a person.
  */
 export type Unsaid = 'greeting' | 'general' | 'unsure'
 
@@ -41,6 +41,40 @@ const callingWords = `please favor svp plait tanpri silvouple fadlan пожал�
   ayuda ayudame ayudenme ayudeme necesito necesitamos quiero problema problemas hablar alguien llamo llamar aidez aidez-moi aide besoin
   ajuda ajude preciso giup can 帮助 帮忙 请帮忙 求助 幫助 幫忙 问题 問題 도와주세요 도움 필요해요 помощь помогите нужна
   caawimaad caawin caawi rabaa baahanahay ede bezwen tulong tulungan kailangan مساعدة ساعدوني المساعدة أحتاج`
+
+/** Beside them, who asks for a person wants to be answered by one. Inflected as they stand in such a request. */
+const personWords =
+  wordSet(`person people human humans representative operator receptionist persona personas humano humana operadora
+  recepcionista personne humain pessoa humano atendente người thật 真人 人工 人工客服 转人工 轉人工 사람 상담원 직원과 человеком оператором
+  qof moun tao شخص موظف`)
+
+/** What else such a request says. */
+const requestWords =
+  wordSet(`real live actual human to like would let rather directly please now on the of real de verdad directamente
+  con una un persona quisiera gustaria comunicarme parle parler veux voudrais avec vraie quero falar com uma de verdade muốn nói chuyện
+  với một được gặp 我要 我想 找 和 说话 과 와 통화하고 통화 싶어요 하고 연결해 хочу поговорить с живым la hadli rabaa mwen vle pale ak yon
+  gusto kong makausap ng ang totoong أريد التحدث مع اريد`)
+
+/** Nobody can be reached by phone. */
+const unansweredPhrases = [
+  ...['nobody answers the phone', 'no one answers the phone', 'nobody picks up the phone', 'nobody answers'],
+  ...['no one picks up the phone', 'no one answers', 'nobody is answering the phone', 'the phone just rings'],
+  ...['nadie contesta', 'nadie contesta el teléfono', 'no contestan', 'no contestan el teléfono'],
+  ...[
+    'personne ne répond au téléphone',
+    'ninguém atende o telefone',
+    'không ai nghe máy',
+    '没人接电话',
+    '沒人接電話',
+  ],
+  ...[
+    '전화를 안 받아요',
+    'никто не берёт трубку',
+    'cidna telefoonka kama qabato',
+    'pèsòn pa reponn telefòn nan',
+  ],
+  ...['walang sumasagot sa telepono', 'لا أحد يرد على الهاتف'],
+]
 
 const unsurePhrases = [
   ...[
@@ -104,18 +138,32 @@ const unsurePhrases = [
 ]
 
 const maxWords = 10
-const greeting = new Set(typedWords(greetingWords))
-const calling = new Set(typedWords(callingWords))
-const general = Object.values(generalWords).map((words) => new Set(typedWords(words)))
-const unsure = new Set(unsurePhrases.map((phrase) => typedWords(phrase).join(' ')))
+const greeting = wordSet(greetingWords)
+const calling = wordSet(callingWords)
+const general = Object.values(generalWords).map(wordSet)
+const unsure = new Set([...unsurePhrases, ...unansweredPhrases].map((phrase) => typedWords(phrase).join(' ')))
+
+function wordSet(words: string): ReadonlySet<string> {
+  return new Set(typedWords(words))
+}
 
 /** @returns null for a text that says anything of its matter */
 export function findUnsaid(text: string): Unsaid | null {
   const words = typedWords(text)
   if (words.length === 0 || words.length > maxWords) return null
-  if (unsure.has(words.join(' '))) return 'unsure'
+  if (unsure.has(words.join(' ')) || asksForPerson(words)) return 'unsure'
   if (words.every((word) => greeting.has(word))) return 'greeting'
   return general.some((known) => words.every((word) => known.has(word))) ? 'general' : null
+}
+
+/** "I want to talk to a real person": nothing else is said. */
+function asksForPerson(words: readonly string[]): boolean {
+  return (
+    words.some((word) => personWords.has(word)) &&
+    words.every(
+      (word) => personWords.has(word) || requestWords.has(word) || general.some((known) => known.has(word)),
+    )
+  )
 }
 
 /** True for a text of nothing but greetings, names for a child, a school, or a form: not even a call for help. */

@@ -96,6 +96,20 @@ describe('A text that does not say what it is about', () => {
   ]
   for (const text of unsure) it(`does not know: ${text}`, () => assert.equal(findUnsaid(text), 'unsure'))
 
+  const person = [
+    ...['I want to talk to a person', 'can I speak with a real human please', 'person', 'a live person'],
+    ...['quiero hablar con una persona', 'quisiera hablar con una persona de verdad', 'una persona'],
+    ...['je veux parler à une personne', 'quero falar com uma pessoa', 'mwen vle pale ak yon moun', '转人工'],
+    ...[
+      'хочу поговорить с живым человеком',
+      'أريد التحدث مع شخص',
+      '상담원',
+      'tôi muốn nói chuyện với người thật',
+    ],
+    ...['nobody answers the phone', 'nadie contesta el teléfono'],
+  ]
+  for (const text of person) it(`wants a person: ${text}`, () => assert.equal(findUnsaid(text), 'unsure'))
+
   const said = [
     ...[
       'lunch',
@@ -106,6 +120,11 @@ describe('A text that does not say what it is about', () => {
       'my kid hates lunch',
       'help with homework',
       'ayuda con la tarea',
+    ],
+    ...[
+      'the person who drives the bus',
+      'una persona le pegó a mi hijo',
+      'nobody answers the phone at the bus garage',
     ],
     ...["I don't know my bus", 'no sé leer', 'mi hijo no come', '孩子的校车', '', '!?', 'i '.repeat(30)],
   ]
