@@ -8,6 +8,7 @@ const generalService = 'other'
 
 /**
  * Tells a family that the district does not handle this, and who does.
+ * A doctor or a bank has no number for everybody: then that of the general help line is given, and said to be.
  * @param id of an outside service. With null, or one that the district does not list, the general help line is named, if it is listed.
  */
 export function presentOutside(
@@ -20,10 +21,16 @@ export function presentOutside(
   const service = known ?? listed(generalService)
   const nothing = { id: null, name: null, phone: null, website: null }
   if (!service) return { ...nothing, text: speech.t('outside.nobody') }
-  const { phone, website, words } = service
+  const { website, words } = service
+  const general = listed(generalService)
   const { name } = inLanguage(words, speech.code)
-  const text = phone
-    ? speech.t('outside.call', { name, phone: speech.phone(phone) })
-    : speech.t('outside.name', { name })
+  const text = service.phone
+    ? speech.t('outside.call', { name, phone: speech.phone(service.phone) })
+    : [speech.t('outside.name', { name }), ...sayMore(general, speech)].join(' ')
+  const phone = service.phone ?? general?.phone ?? null
   return { id: known ? known.id : null, name, phone, website, text }
+}
+
+function sayMore(general: OutsideService | undefined, speech: Speech): string[] {
+  return general?.phone ? [speech.t('outside.more', { phone: speech.phone(general.phone) })] : []
 }

@@ -23,9 +23,16 @@ describe('the outside service', () => {
     assert.match(said('city', 'es').text, /los servicios de su ciudad: 311\.$/)
   })
 
-  it('is named without a number where there is none for everybody', () => {
-    assert.match(said('doctor').text, /your doctor\.$/)
-    assert.equal(said('doctor').phone, null)
+  it('is named with the general help line where it has no number for everybody', () => {
+    assert.equal(
+      said('doctor').text,
+      'The school district does not handle this. Try your doctor. For other local help, call (216) 555-0111.',
+    )
+    assert.match(said('doctor', 'es').text, /su doctor\. .*\(216\) 555-0111\.$/)
+    assert.equal(said('doctor').phone, '+12165550111')
+    const [city, doctor] = services
+    const alone = presentOutside('doctor', [city!, doctor!], language.speech('en'))
+    assert.deepEqual([alone.phone, alone.text.endsWith('Try your doctor.')], [null, true])
   })
 
   it('is the general help line when none is sure, or the district has taken it off its list', () => {

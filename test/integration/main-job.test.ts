@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict'
+import { load } from 'cheerio'
 import request from 'supertest'
+import { recordPaths } from '../../src/paths/record-paths.js'
+import { formOf } from '../support/app/form.js'
 import { readPage } from '../support/app/page.js'
 import { type RealService, startRealService } from '../support/app/real-service.js'
+import { signIn } from '../support/app/sign-in.js'
 
 const answerKeys = {
   answer: [
@@ -41,6 +45,11 @@ describe('The main job on the real servers', () => {
         .send({ concern, ...more })
         .expect(200)
     ).body
+
+  function keptResult(code: string): { told: object; skipped: object | null } {
+    const row = service.services.database.$client.prepare('select result from inquiries where code = ?')
+    return JSON.parse(String(row.pluck().get(code)))
+  }
 
   async function askOnPage(concern: string, school = '') {
     const browser = request.agent(service.app)
@@ -128,6 +137,27 @@ describe('The main job on the real servers', () => {
     const general = await ask('lottery numbers')
     assert.deepEqual([general.outcome, general.outside.id, general.outside.phone], ['handover', null, '211'])
     assert.equal((await ask('The bus is late again today')).outside, null)
+  })
+
+  it('gives the number of an outside service as soon as an admin has changed it', async () => {
+    const admin = signIn(service, 'admin')
+    const id = service.services.records.editor.records.findId('outside-services', { id: 'city' })
+    assert.ok(id)
+    const path = recordPaths.one('outside-services', id, 'en')
+    const form = formOf(load((await admin.get(path).expect(200)).text), path)
+    await admin.post(path, { ...form, phone: '(216) 555-0199' }).expect(303)
+    const { outside } = await ask('there is a pothole on my street')
+    assert.equal(outside.phone, '+12165550199')
+    assert.match(outside.text, /\(216\) 555-0199/)
+    await admin.post(path, { ...formOf(load((await admin.get(path)).text), path), phone: '311' }).expect(303)
+  })
+
+  it('makes up nothing that the text does not say: no school, grade, name, or skipped office', async () => {
+    const { id, identifiers, remarks, notices } = await ask('The bus is late again today')
+    assert.deepEqual([identifiers, remarks, notices], [[], [], []])
+    const { told, skipped } = keptResult(id)
+    const nothing = { school: null, grade: null, lastInitial: null, language: null, route: null }
+    assert.deepEqual([told, skipped], [nothing, null])
   })
 
   it('names people to call when no office fits', async () => {
