@@ -7,6 +7,7 @@ import { takeOutLookAlikes } from './look-alikes.js'
 import { notBackPhrases } from './not-back-phrases.js'
 import { notHomePatterns } from './not-home-patterns.js'
 import { eitherWay, foldForPatterns } from './pattern-text.js'
+import { struckByParent } from './struck-by-parent.js'
 
 const unspaced = /[\p{Script=Han}\p{Script=Hangul}]/u
 const begins = '(?<![\\p{L}\\p{M}\\p{N}])'
@@ -32,11 +33,20 @@ const notBackPatterns: DangerPattern[] = Object.entries(notBackPhrases).map(([la
   unless: explainedByRide.get(lang)!,
 }))
 
+const struckPatterns: DangerPattern[] = Object.entries(struckByParent).map(([lang, phrases]) => ({
+  name: `${lang}:struck-by-parent`,
+  kind: 'abuse-neglect',
+  lang,
+  isOutright: true,
+  pattern: anyOf(phrases, lang),
+}))
+
 /** Every danger pattern of every language. */
 export const allDangerPatterns: readonly DangerPattern[] = [
   ...dangerPatterns,
   ...notHomePatterns,
   ...notBackPatterns,
+  ...struckPatterns,
   ...phrasePatterns,
 ]
 

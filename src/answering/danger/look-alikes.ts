@@ -41,7 +41,12 @@ const lookAlikes: Record<string, string[]> = {
     '(?:drill|praktis)[^.!?]{0,20}may (?:sunog|usok)',
   ],
   vi: ['\\b(?:tra|lam|dong|gop) tu tu\\b', '\\btu tu (?:thang|tuan|ngay|nam|lop)\\b'],
-  zh: ['年轻生', '防?枪击(?:演练|演习)', '演练[^，。！？]{0,8}枪击'],
+  zh: [
+    '打(?:了|过|来|我|个|一个|我的)?(?:电话|手机|招呼|疫苗|针|球|篮球|分|卡)',
+    '年轻生',
+    '防?枪击(?:演练|演习)',
+    '演练[^，。！？]{0,8}枪击',
+  ],
 }
 
 const patterns = new Map(

@@ -17,6 +17,7 @@ const pairs: Record<string, [danger: string, innocent: string][]> = {
     ['儿子到现在还没回来', '体育老师请假一个月还没回来'],
     ['校车早到了，女儿没回家', '校车晚点，女儿还没到家'],
     ['他说要来枪击', '防枪击演练是哪天'],
+    ['老师打我孩子', '老师打电话说孩子发烧了'],
     ['孩子还没到家，天黑了', '成绩单还没到家'],
   ],
   ar: [
@@ -77,6 +78,19 @@ const pairs: Record<string, [danger: string, innocent: string][]> = {
   ],
 }
 
+const beaten = {
+  vi: 'ba đánh em mỗi tối',
+  zh: '继父打我，我不敢回家',
+  ar: 'ماما تضربني كل يوم',
+  ht: 'bòpè m ap bat mwen',
+  pt: 'minha mãe me bate com o chinelo',
+  ru: 'отчим меня бьет',
+  so: 'aabahay wuu i garaacaa habeen kasta',
+  tl: 'sinasaktan ako ng tatay ko',
+  ko: '아빠가 저를 때려요',
+  fr: 'mon beau-père me frappe',
+}
+
 describe('Danger phrases in ten languages and their innocent twins', () => {
   for (const [lang, twins] of Object.entries(pairs))
     it(`are told apart: ${lang}`, () => {
@@ -89,6 +103,16 @@ describe('Danger phrases in ten languages and their innocent twins', () => {
         )
       }
     })
+
+  it('are outright where a child tells of being beaten at home', () => {
+    for (const [lang, text] of Object.entries(beaten))
+      assert.ok(
+        findPatterns(text, lang).some(({ isOutright }) => isOutright),
+        text,
+      )
+    assert.deepEqual(findPatterns('请让妈妈打我电话', 'zh'), [])
+    assert.deepEqual(findPatterns('mon père me bat aux échecs', 'fr'), [])
+  })
 
   it('are read in Vietnamese wherever the mark of a tone stands, and without marks', () => {
     for (const text of ['nó dọa giết bạn', 'nó doạ giết bạn', 'no doa giet ban'])
