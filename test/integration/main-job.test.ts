@@ -34,7 +34,7 @@ const answerKeys = {
 describe('The main job on the real servers', () => {
   let service: RealService
   before(async () => {
-    service = await startRealService()
+    service = await startRealService({}, { fresh: true })
   })
   after(() => service.remove())
 

@@ -8,6 +8,7 @@ import { createLog } from '../../../src/platform/web/log.js'
 import { linkBinary, temporaryDataDir } from '../processes/real-meilisearch.js'
 import { writeSeedFolder } from '../samples/seed-folder.js'
 import { smallDistrict } from '../samples/small-district.js'
+import { copyStartedFolder } from './started-folder.js'
 
 /** The whole service, as `npm start` assembles it, with a small district and its own data folder. */
 export interface RealService {
@@ -24,25 +25,37 @@ export interface RealService {
   remove(): Promise<void>
 }
 
+interface RealServiceOptions {
+  finish?: boolean
+  fresh?: boolean
+  patience?: number
+  now?: () => Date
+  change?: Partial<Config>
+}
+
+/** A first start is what the test is about, or other data, or another time. */
+function startsFresh(
+  env: Record<string, string>,
+  { finish = true, fresh = false, now, change }: RealServiceOptions,
+): boolean {
+  return fresh || !finish || now !== undefined || change !== undefined || 'SEED' in env || 'MEILI_URL' in env
+}
+
 /**
  * Starts it.
  * @param env settings to override
  * @param options.patience multiplies the signals' deadlines: a busy machine would give up on Meilisearch
  * @param options.finish wait until the search index is filled and the topics are learned
+ * @param options.fresh seeds, learns, and indexes by itself, as at a first start, instead of starting from a copy
  * @param options.now the clock
  * @param options.change replaces parts of the configuration
  */
 export async function startRealService(
   env: Record<string, string> = {},
-  {
-    finish = true,
-    patience = 1,
-    now = () => new Date(),
-    change = {},
-  }: { finish?: boolean; patience?: number; now?: () => Date; change?: Partial<Config> } = {},
+  options: RealServiceOptions = {},
 ): Promise<RealService> {
+  const { finish = true, patience = 1, now = () => new Date(), change = {} } = options
   const { dataDir } = await temporaryDataDir()
-  await linkBinary(dataDir)
   const seeds = writeSeedFolder(smallDistrict)
   const lines: string[] = []
   const log = createLog(
@@ -53,6 +66,8 @@ export async function startRealService(
   // The small district's topics and offices are the standard ones, too.
   const config = { ...readConfig({ ...settings, ...env }), standardFolder: seeds.folder, ...change }
   const worked = new Set<string>()
+  if (!startsFresh(env, options)) await copyStartedFolder(dataDir, (first) => startOnce(first, seeds.folder))
+  await linkBinary(dataDir)
 
   async function start() {
     worked.clear()
@@ -78,4 +93,11 @@ export async function startRealService(
     },
   }
   return service
+}
+
+async function startOnce(dataDir: string, seeds: string): Promise<void> {
+  const config = readConfig({ DATA_DIR: dataDir, SEED: seeds, MEANING: 'no' })
+  const services = await compose({ ...config, standardFolder: seeds }, { log: createLog('error') })
+  await services.finishStarting()
+  await services.close()
 }
