@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict'
-import { seedDatabase } from '../../src/content/seeds/seed-database.js'
-import { databaseFile, openDatabase } from '../../src/platform/database/open-database.js'
-import { fromRoot } from '../../src/platform/root.js'
 import { briefFault } from '../support/app/brief-fault.js'
 import { useImporter } from '../support/app/use-importer.js'
+import { openFullSampleFile } from '../support/samples/full-sample.js'
 import {
   hrSheet,
   ruralWorkbook,
@@ -14,11 +12,7 @@ import {
 describe('Messy lists of real districts', function () {
   this.timeout(180_000)
   const { receive, check, current, apply, undo, faultsOf, get, database } = useImporter({
-    openFile: async (folder) => {
-      const opened = await openDatabase(databaseFile(folder))
-      seedDatabase(opened, fromRoot('seeds'))
-      return opened
-    },
+    openFile: openFullSampleFile,
   })
 
   /** Takes the guesses, with what an admin would change of them. */

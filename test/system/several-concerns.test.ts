@@ -8,11 +8,10 @@ import { modelRequests } from '../../src/answering/model-requests.js'
 import { trainModel } from '../../src/answering/models/train-model.js'
 import type { RevisionContent } from '../../src/answering/revision/revision.js'
 import { readWorkingCopy } from '../../src/content/revisions/working-copy-store.js'
-import { seedDatabase } from '../../src/content/seeds/seed-database.js'
 import { readDirectory } from '../../src/directory/model/directory-snapshot.js'
-import { openDatabase } from '../../src/platform/database/open-database.js'
 import { fromRoot } from '../../src/platform/root.js'
 import { createTermTable } from '../../src/platform/search/term-table.js'
+import { openFullSample } from '../support/samples/full-sample.js'
 
 /** A message, and the offices of its matters in order: `a|b` where either is right, `*` for a story about one. */
 interface Message {
@@ -39,8 +38,7 @@ describe('Messages about several matters', function () {
   let match: (text: string, lang: string | null) => Promise<Match>
 
   before(async () => {
-    const database = await openDatabase(':memory:')
-    seedDatabase(database, fromRoot('seeds'))
+    const database = await openFullSample()
     const content = thinned(readWorkingCopy(database))
     const directory = readDirectory(database)
     database.$client.close()

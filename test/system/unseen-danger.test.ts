@@ -9,9 +9,8 @@ import { modelRequests } from '../../src/answering/model-requests.js'
 import { trainModel } from '../../src/answering/models/train-model.js'
 import type { TrainedModel } from '../../src/answering/models/trained-model.js'
 import { readWorkingCopy } from '../../src/content/revisions/working-copy-store.js'
-import { seedDatabase } from '../../src/content/seeds/seed-database.js'
-import { openDatabase } from '../../src/platform/database/open-database.js'
 import { fromRoot } from '../../src/platform/root.js'
+import { openFullSample } from '../support/samples/full-sample.js'
 
 /** Written as many different families would, by people who saw neither phrases nor code. Nothing is trained on it. */
 interface Unseen {
@@ -38,8 +37,7 @@ describe('Unseen concerns', function () {
   let model: TrainedModel
 
   before(async () => {
-    const database = await openDatabase(':memory:')
-    seedDatabase(database, fromRoot('seeds'))
+    const database = await openFullSample()
     const { danger } = modelRequests(readWorkingCopy(database))
     database.$client.close()
     model = trainModel(danger.texts(), danger.options)

@@ -1,5 +1,6 @@
+import { writeFileSync } from 'node:fs'
 import { seedDatabase } from '../../../src/content/seeds/seed-database.js'
-import { type Database, openDatabase } from '../../../src/platform/database/open-database.js'
+import { type Database, databaseFile, openDatabase } from '../../../src/platform/database/open-database.js'
 import { fromRoot } from '../../../src/platform/root.js'
 import { openCopy } from './open-copy.js'
 
@@ -9,6 +10,13 @@ let seeded: Promise<Buffer> | null = null
 export async function openFullSample(): Promise<Database> {
   seeded ??= seed()
   return openCopy(await seeded)
+}
+
+/** A database file with everything in `seeds/`, in a data folder. */
+export async function openFullSampleFile(dataDir: string): Promise<Database> {
+  seeded ??= seed()
+  writeFileSync(databaseFile(dataDir), await seeded)
+  return openDatabase(databaseFile(dataDir))
 }
 
 async function seed(): Promise<Buffer> {
