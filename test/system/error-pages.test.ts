@@ -1,34 +1,8 @@
 import assert from 'node:assert/strict'
 import request from 'supertest'
 import { mainLanguage } from '../../src/paths/paths.js'
-import { askForPage } from '../support/app/ask-for-page.js'
 import { readPage } from '../support/app/page.js'
 import { createTestApp } from '../support/app/test-app.js'
-import { createGalleryApp } from '../support/gallery/gallery-app.js'
-import { galleryIn } from '../support/gallery/gallery-in.js'
-
-/**
- * Only the header has the number where the first screen is the question itself, and on pages for website
- * makers.
- */
-const numberInHeader = /^(?:[a-z]{2}-(?:Hant-)?)?(?:home|edit|embed|developers)/
-
-describe('Dead ends', () => {
-  const { language } = createTestApp().services
-
-  for (const lang of language.offered) {
-    it(`do not exist: every page has a person to call in its own content, not only around it: ${lang}`, async () => {
-      const { app } = await createGalleryApp(lang, language)
-      const ends: string[] = []
-      for (const page of galleryIn(lang)) {
-        const $ = readPage((await askForPage(app, page)).text)
-        const calls = $('main a[href^="tel:"]').length
-        if (calls === 0 && !numberInHeader.test(page.name)) ends.push(page.name)
-      }
-      assert.deepEqual(ends, [])
-    })
-  }
-})
 
 describe('Error pages', () => {
   const { app, services } = createTestApp()

@@ -12,6 +12,12 @@ import { galleryIn } from '../support/gallery/gallery-in.js'
 import { pseudoLanguage, pseudoWords } from '../support/samples/pseudo-words.js'
 import { withLanguage } from '../support/samples/with-language.js'
 
+/**
+ * Only the header has the number where the first screen is the question itself, and on pages for website
+ * makers.
+ */
+const numberInHeader = /^(?:home|edit|embed|developers)/
+
 /** Following each link into each language would take minutes. */
 const languagesLookedAt = new Set(['es', pseudoLanguage])
 
@@ -27,7 +33,7 @@ describe('Every page in every state', () => {
         own = await createGalleryApp(lang, language)
       })
       for (const page of galleryIn(lang)) {
-        it(`${page.name} is complete, light, and private`, async () => {
+        it(`${page.name} is complete, light, and private, and no dead end`, async () => {
           const answer = await askForPage(own.app, page).expect(page.status ?? 200)
           const $ = readPage(answer.text)
           assert.equal($('html').attr('lang'), lang)
@@ -37,6 +43,9 @@ describe('Every page in every state', () => {
           assert.equal($('.not-checked a[hreflang=en]').length, language.isChecked(lang) ? 0 : 1)
           assert.ok(gzipSync(answer.text).length < 14 * 1024, 'at most 14 KB')
           assert.match(answer.headers['cache-control'] ?? '', /private|no-store/)
+          const calls = $('main a[href^="tel:"]').length
+          const hasPerson = calls > 0 || numberInHeader.test(page.name.replace(`${lang}-`, ''))
+          assert.ok(hasPerson, 'has a person to call in its own content, not only around it')
         })
       }
     })
