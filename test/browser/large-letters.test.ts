@@ -3,7 +3,9 @@ import type { Browser, Page } from 'playwright-core'
 import { mainLanguage } from '../../src/paths/paths.js'
 import { createLanguage } from '../../src/platform/language/language.js'
 import { createTestApp } from '../support/app/test-app.js'
-import { openGalleryPage, serve, startBrowser } from '../support/browser/browser.js'
+import { serve, startBrowser } from '../support/browser/browser.js'
+import { writePage } from '../support/browser/write-page.js'
+import { galleryAsker } from '../support/gallery/gallery.js'
 import { galleryIn } from '../support/gallery/gallery-in.js'
 import { layoutFaults } from './looks/layout-faults.js'
 import { textFaults } from './looks/text-faults.js'
@@ -28,6 +30,7 @@ describe('With letters twice as large, on a phone', () => {
     site = await serve(createTestApp().app)
     browser = await startBrowser()
     page = await browser.newPage({ viewport: { width: 360, height: 740 } })
+    await page.goto(`${site.base}/health`)
   })
   after(async () => {
     await browser?.close()
@@ -42,7 +45,7 @@ describe('With letters twice as large, on a phone', () => {
       assert.equal(pages.length, looked.length)
       const faults: string[] = []
       for (const each of pages) {
-        await openGalleryPage(page, site.base, each)
+        await writePage(page, site.base, { ...each, cookies: each.own ? { asker: galleryAsker } : {} })
         await page.evaluate("document.documentElement.style.fontSize = '200%'")
         for (const open of [false, true]) {
           if (open)
