@@ -5,7 +5,7 @@ import { readPage } from '../../support/app/page.js'
 import { says, textOf } from '../../support/app/says.js'
 import { createTestApp } from '../../support/app/test-app.js'
 import { galleryAnswers } from '../../support/gallery/gallery.js'
-import { lincoln, sampleDistrict } from '../../support/samples/sample.js'
+import { lincoln, sampleAnswer, sampleDistrict, sampleLines } from '../../support/samples/sample.js'
 
 const typed = 'My son Pat missed his bus'
 
@@ -101,6 +101,26 @@ describe('The main job on the page', () => {
       .expect(303)
     assert.equal(again.headers.location, '/answers/K7M2Q9XD?office=assistant-principal')
     assert.deepEqual([asked[0]?.text, asked[0]?.school], [typed, lincoln])
+  })
+
+  it('offers an interpreter in the parent’s language, also while the school is unknown', async () => {
+    for (const lang of ['vi', 'ar', 'zh']) {
+      const { app } = createTestApp({
+        findAnswer: async () => ({ ...galleryAnswers.N0SCH001!, askedIn: lang }),
+      })
+      const $ = readPage((await request(app).get(`/${lang}/answers/N0SCH001`).expect(200)).text)
+      assert.equal($('.school-form').length, 1)
+      assert.equal($('.interpreter a[href^="tel:"]').length, 1, lang)
+      assert.equal($('.interpreter [lang]').attr('lang'), lang)
+    }
+  })
+
+  it('links the language of the question before anything that must be read, also before help', async () => {
+    const emergency = { level: 'now' as const, kinds: ['suicide' as const], lines: sampleLines }
+    const { app } = createTestApp({ findAnswer: async () => sampleAnswer({ askedIn: 'es', emergency }) })
+    const { text } = await request(app).get('/answers/K7M2Q9XD').expect(200)
+    const link = text.indexOf('class="in-your-language"')
+    assert.ok(link > 0 && link < text.indexOf('class="emergency"'), `${link}`)
   })
 
   it('shows numbers to call at once while the school is unknown: the district, and each school', async () => {
