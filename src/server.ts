@@ -26,6 +26,7 @@ import { createLog, type Log } from './platform/web/log.js'
 import { makeStoppable } from './platform/web/make-stoppable.js'
 import { namedAddress } from './platform/web/own-address.js'
 import { prepareFirstAdmin } from './staff/sign-in/first-admin.js'
+import { createStartingApp } from './starting-app.js'
 
 const say = (words: string) => console.log(words)
 
@@ -49,6 +50,13 @@ async function start(): Promise<void> {
   await refuseTakenPort(config)
   const letGo = await lockFolder(config.dataDir, stopping)
   if (stopping.aborted) return letGo()
+  const { server, serve } = createExpressServer(createStartingApp(config))
+  const stopServing = makeStoppable(server)
+  const stopped = new Promise<void>((resolve) => {
+    stopping.addEventListener('abort', () => void stopServing().then(resolve))
+  })
+  // A family that asks during the start must not meet a refused connection.
+  await listen(server, config)
   say('Who to Ask is starting.')
   const services = await compose(config, {
     log,
@@ -60,14 +68,11 @@ async function start(): Promise<void> {
     // A stop cancels the work in progress: not a fault.
     if (!stopping.aborted) throw error
   })
-  if (!services) return letGo()
+  if (!services) return stopped.then(letGo)
   const close = () => services.close(maxClosingMs).then(letGo)
-  if (stopping.aborted) return close()
-  const server = createExpressServer(createApp(services))
-  const stopServing = makeStoppable(server)
-  stopping.addEventListener('abort', () => void stopServing().then(close))
-  await listen(server, config)
-  if (stopping.aborted) return void server.close()
+  if (stopping.aborted) return stopped.then(close)
+  serve(createApp(services))
+  void stopped.then(close)
   // Watch for a hung main thread from now on: start-up steps may take long, and nobody waits yet.
   if (isSupervised()) startWatchdog({ logs: config.logLevel !== 'silent' })
   reportServing()

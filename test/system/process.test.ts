@@ -2,7 +2,9 @@ import assert from 'node:assert/strict'
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { createLanguage } from '../../src/platform/language/language.js'
+import { freePort } from '../support/processes/free-port.js'
 import { fromSource, ourProgram } from '../support/processes/our-program.js'
 import { temporaryDataDir } from '../support/processes/real-meilisearch.js'
 import {
@@ -70,6 +72,28 @@ describe('The service as a process', () => {
       assert.equal(meilisearches(), 0)
     })
   }
+
+  it('answers with the lines to call from the start, until it can answer', async () => {
+    const fresh = await temporaryDataDir()
+    const port = await freePort()
+    const service = start({ DATA_DIR: fresh.dataDir, PORT: String(port) })
+    await service.says('starting.')
+    const seen = new Set<number>()
+    for (let isUp = false; !isUp; await sleep(100)) {
+      isUp = service.said().includes('Serving')
+      const { status, headers } = await fetch(`http://127.0.0.1:${port}/help-now`).then(async (answer) => {
+        assert.match(await answer.text(), /tel:911/)
+        return answer
+      })
+      if (status === 503) assert.equal(headers.get('retry-after'), '10')
+      seen.add(status)
+    }
+    assert.deepEqual([...seen], [503, 200])
+    assert.equal((await fetch(`http://127.0.0.1:${port}/readyz`)).status, 200)
+    service.child.kill('SIGTERM')
+    assert.equal(await service.end(), 0)
+    await fresh.remove()
+  })
 
   for (const moment of [
     'starting.',

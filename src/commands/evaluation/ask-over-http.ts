@@ -28,7 +28,7 @@ export async function askOverHttp(
   concerns: readonly EvaluatedConcern[],
   atOnce: number,
 ): Promise<Judged[]> {
-  const server = createExpressServer(app).listen(0, '127.0.0.1')
+  const server = createExpressServer(app).server.listen(0, '127.0.0.1')
   const agent = new Agent({ keepAlive: true, maxSockets: atOnce })
   try {
     await once(server, 'listening')

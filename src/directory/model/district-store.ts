@@ -51,7 +51,11 @@ export interface DistrictFacts extends ThemeSettings {
 /** Reads the district's facts. Missing facts never fail: an empty database has a page too. */
 export function readDistrictFacts(database: Pick<Database, 'select'>): DistrictFacts {
   const rows = database.select().from(district).all()
-  const facts = new Map(rows.map(({ setting, value }) => [setting, value.trim()]))
+  return factsBySetting(new Map(rows.map(({ setting, value }) => [setting, value.trim()])))
+}
+
+/** The facts by setting. */
+export function factsBySetting(facts: ReadonlyMap<string, string>): DistrictFacts {
   const fact = (setting: string) => facts.get(setting) ?? ''
   return {
     name: fact('name'),
@@ -81,7 +85,7 @@ export function readDistrictFacts(database: Pick<Database, 'select'>): DistrictF
   }
 }
 
-function translations(facts: Map<string, string>, start: string): InLanguages<string> {
+function translations(facts: ReadonlyMap<string, string>, start: string): InLanguages<string> {
   const found = [...facts].filter(([setting]) => setting.startsWith(start))
   return {
     en: '',

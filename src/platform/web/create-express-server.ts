@@ -1,4 +1,11 @@
-import { createServer, IncomingMessage, type Server, type ServerOptions, ServerResponse } from 'node:http'
+import {
+  createServer,
+  IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerOptions,
+  ServerResponse,
+} from 'node:http'
 import type { Express } from 'express'
 import { limitSlowBodies, maxUploadMs } from './slow-body.js'
 
@@ -17,32 +24,52 @@ const limits: ServerOptions = {
   connectionsCheckingInterval: 5000,
 }
 
+/** A server, and the application that it serves. */
+export interface ExpressServer {
+  server: Server
+  /** Serves another application from now on: requests under way are finished by the one before. */
+  serve(app: Express): void
+}
+
 /**
  * Creates requests and responses with an Express application's prototypes. Otherwise Express changes the prototype of
  * each one, which takes three times as long and keeps them until the next full garbage collection.
  */
-export function createExpressServer(app: Express): Server {
-  const server = createServer({ ...limits, ...kindsOf(app) }, app)
+export function createExpressServer(first: Express): ExpressServer {
+  let app = first
+  const kinds = kindsOf()
+  const answer: RequestListener = (req, res) => app(req, res)
+  const server = createServer({ ...limits, ...kinds?.options }, answer)
   server.prependListener('request', limitSlowBodies())
-  return server
+  const serve = (next: Express) => {
+    app = next
+    kinds?.use(next)
+  }
+  serve(first)
+  return { server, serve }
 }
 
-function kindsOf(app: Express): ServerOptions {
-  if (isClass(IncomingMessage) || isClass(ServerResponse)) return {}
+/** Null where Node's own are classes. */
+function kindsOf() {
+  if (isClass(IncomingMessage) || isClass(ServerResponse)) return null
+  const [asked, answered] = [kindOf(IncomingMessage), kindOf(ServerResponse)]
   return {
-    IncomingMessage: madeWith(IncomingMessage, app.request),
-    ServerResponse: madeWith(ServerResponse, app.response),
+    options: { IncomingMessage: asked, ServerResponse: answered } satisfies ServerOptions,
+    use({ request, response }: Express): void {
+      asked.prototype = request
+      answered.prototype = response
+    },
   }
 }
 
 /** In Node 20 to 24 these are functions that can be called on an existing object; a class cannot. */
 const isClass = (kind: unknown) => String(kind).startsWith('class')
 
-function madeWith<T>(kind: T, prototype: object): T {
+/** A copy whose prototype can be set. */
+function kindOf<T>(kind: T): T & { prototype: object } {
   const make = kind as (...args: unknown[]) => void
   function Made(this: object, first: unknown, second: unknown): void {
     make.call(this, first, second)
   }
-  Made.prototype = prototype
-  return Made as T
+  return Made as unknown as T & { prototype: object }
 }

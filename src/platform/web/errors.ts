@@ -149,6 +149,15 @@ export class Unavailable extends WebError {
   }
 }
 
+/** 503: the service is starting, and answers nothing yet. */
+export class Starting extends WebError {
+  override readonly headers = { 'Retry-After': '10' }
+
+  constructor() {
+    super(503, 'starting')
+  }
+}
+
 /** 503: a thread did not finish; a retry gets a new thread. */
 export class Interrupted extends WebError {
   constructor(options?: ErrorOptions) {

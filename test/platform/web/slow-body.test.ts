@@ -72,7 +72,7 @@ describe('Slow requests', () => {
   })
 
   it('have limits in the service: a minute for a family’s request, 20 s for its head', () => {
-    const { headersTimeout, requestTimeout, keepAliveTimeout } = createExpressServer(express())
+    const { headersTimeout, requestTimeout, keepAliveTimeout } = createExpressServer(express()).server
     assert.deepEqual([headersTimeout, requestTimeout, keepAliveTimeout], [20_000, 900_000, 65_000])
   })
 })

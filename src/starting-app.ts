@@ -1,0 +1,116 @@
+import express, { type Express, type RequestHandler } from 'express'
+import { presentLines } from './answering/cards/present-emergency.js'
+import type { Config } from './config.js'
+import { type FirstFacts, readFirstFacts } from './content/seeds/read-first-facts.js'
+import { allEmergencyLines } from './directory/contacts/emergency-lines.js'
+import { listCrisisLines } from './directory/model/crisis-line-store.js'
+import { factsBySetting, readDistrictFacts } from './directory/model/district-store.js'
+import { untranslated } from './directory/model/translations.js'
+import { fixedRoutes, languagePrefix, mainLanguage } from './paths/paths.js'
+import { databaseFile, openReadOnly } from './platform/database/open-database.js'
+import { createLanguage, type Speech } from './platform/language/language.js'
+import { cacheTheme } from './platform/theme/theme.js'
+import { createAssets } from './platform/web/assets.js'
+import { chooseLanguage } from './platform/web/choose-language.js'
+import { Starting } from './platform/web/errors.js'
+import { type Health, healthRoutes } from './platform/web/health-routes.js'
+import { keepPathOnly } from './platform/web/own-address.js'
+import { drawPage, speechOf } from './platform/web/pages.js'
+import { securityHeaders } from './platform/web/security-headers.js'
+import { createTemplates } from './platform/web/templates.js'
+
+const starting: Health = {
+  parts: {
+    published: 'starting',
+    danger: 'starting',
+    model: 'starting',
+    search: 'starting',
+    database: 'starting',
+  },
+  signals: [],
+  degraded: [],
+}
+
+/**
+ * The app that answers until the service can: every page has the help lines, and says to try again. Learning to detect danger
+ * takes a minute at the first start, and a family must not meet a refused connection.
+ */
+export function createStartingApp(config: Config): Express {
+  const { district, lines } = readKnown(config)
+  const language = createLanguage()
+  language.writePhones(() => district.phoneFormat)
+  const sources = {
+    config,
+    language,
+    templates: createTemplates(),
+    assets: createAssets(undefined, { theme: cacheTheme(() => district) }),
+    districtCard: () => district,
+    todayBanner: () => null,
+    now: () => new Date(),
+    sms: null,
+  }
+  const { status, headers } = new Starting()
+
+  const showStarting: RequestHandler = (_req, res) => {
+    const speech = speechOf(res)
+    const { t, code } = speech
+    const emergency = presentLines(allEmergencyLines(lines, code, null), null, speech)
+    res.status(status).set(headers).set('Cache-Control', 'no-store').set('X-Robots-Tag', 'noindex')
+    if (res.locals.machine)
+      return void res.type('application/problem+json').send(problemOf(speech, emergency.lines))
+    const model = {
+      title: t('errors.starting.title'),
+      panel: { ...emergency, helpNow: '', answerBelow: false },
+    }
+    const page = { view: 'platform/web/starting', model, withoutToday: true }
+    res.type('html').send(drawPage(sources, page, speech, null))
+  }
+
+  const app = express()
+  app.set('query parser', 'simple')
+  app.use(keepPathOnly)
+  app.use(securityHeaders(config.publicUrl))
+  app.use(fixedRoutes.assets, sources.assets.routes)
+  app.use(healthRoutes(() => starting, language.speech(mainLanguage)))
+  for (const code of language.offered)
+    app.use(languagePrefix(code) || '/', (_req, res, next) => {
+      res.locals.speech = language.speech(code)
+      next()
+    })
+  app.use(fixedRoutes.api, (_req, res, next) => {
+    res.locals.machine = true
+    next()
+  })
+  app.use(chooseLanguage(language))
+  return app.use(showStarting)
+}
+
+/** Problem details, with the lines to call. */
+function problemOf(
+  { t }: Speech,
+  lines: readonly { name: string; call: string | null; sms: string | null }[],
+) {
+  return JSON.stringify({
+    type: 'about:blank',
+    title: t('errors.starting.title'),
+    status: 503,
+    detail: t('errors.starting.detail'),
+    lines: lines.map(({ name, call, sms }) => ({ name, call, text: sms })),
+  })
+}
+
+/** From the database of an earlier run, or from the folder that this start will load; of neither, nothing. */
+function readKnown({ dataDir, seedFolder }: Config): FirstFacts {
+  try {
+    const database = openReadOnly(databaseFile(dataDir))
+    try {
+      return { district: readDistrictFacts(database), lines: listCrisisLines(database, untranslated) }
+    } finally {
+      database.$client.close()
+    }
+  } catch {
+    return seedFolder === null
+      ? { district: factsBySetting(new Map()), lines: [] }
+      : readFirstFacts(seedFolder)
+  }
+}
