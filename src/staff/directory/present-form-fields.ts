@@ -1,5 +1,5 @@
 import type { RecordCells } from '../../content/records/record-cells.js'
-import type { DirectoryKind, RecordKind } from '../../content/records/record-kinds.js'
+import { type DirectoryKind, describeKind, type RecordKind } from '../../content/records/record-kinds.js'
 import type { RecordNames } from '../../content/records/record-names.js'
 import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
 import type { RowFault } from '../../platform/files/row-fault.js'
@@ -61,6 +61,8 @@ function presentField(field: FormField, sources: FieldSources): FieldModel {
   const options = isFixed ? [] : optionsOf(field, sources)
   const described = [hint ? `${header}-hint` : null, fault ? `${header}-fault` : null].filter(Boolean)
   const label = labelOf(field, sources.kind, speech)
+  const isChoice =
+    !isFixed && ['choice', 'yes-no', 'school', 'office', 'maybe-office', 'role'].includes(control)
   return {
     id: header,
     label,
@@ -72,12 +74,21 @@ function presentField(field: FormField, sources: FieldSources): FieldModel {
     type: typeOf(field),
     isInput: !isFixed && ['text', 'date', 'time', 'number'].includes(control),
     isLong: !isFixed && control === 'long',
-    isChoice: !isFixed && ['choice', 'yes-no', 'school', 'office', 'maybe-office', 'role'].includes(control),
+    isChoice,
     isBoxes: !isFixed && ['languages', 'several'].includes(control),
     picker: control === 'hours' ? presentHoursPicker(header, value, speech) : null,
     isFixed,
+    // A list without an empty entry always has a value.
+    isNeeded: !isFixed && isNeeded(field, sources.kind) && !(isChoice && options.every(({ value }) => value)),
     options,
   }
+}
+
+/** Whether a record cannot be saved without it. Of words, only the English ones are needed. */
+function isNeeded({ column, lang }: FormField, kind: DirectoryKind): boolean {
+  const { columns, words } = describeKind(kind)
+  const check = (lang === null ? columns : lang === 'en' ? words : {})[column]
+  return check !== undefined && !check.safeParse('').success
 }
 
 /** Beside its label, the fault does not repeat it, unless it is a sentence of its own. */

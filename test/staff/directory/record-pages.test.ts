@@ -372,6 +372,39 @@ describe('The directory editor', () => {
     assert.equal(get("select count(*) from district where value = ''"), 0)
   })
 
+  it('marks in words each field that cannot be left empty, and no other', async () => {
+    const marked = says('records.required', 'en')
+    for (const kind of [
+      'schools',
+      'offices',
+      'contacts',
+      'people',
+      'calendar',
+      'crisis-lines',
+      'outside-services',
+    ]) {
+      const path = `/admin/directory/${kind}/new`
+      const $ = await page(path)
+      const form = Object.fromEntries(Object.entries(formOf($, path)).map(([name]) => [name, '']))
+      const empty = readPage(
+        (await admin.post(path, { ...form, csrf: admin.csrf, do: 'save' }).expect(422)).text,
+        {
+          staff: true,
+        },
+      )
+      for (const each of empty('main form .field').toArray()) {
+        const field = empty(each)
+        const label = field.find('label, legend').first().text()
+        const isMarked = marked.test(label)
+        const hasFault = field.hasClass('faulty')
+        // A list without an empty entry always has a value.
+        if (hasFault && field.find('select').length === 0) assert.ok(isMarked, `${kind}: ${label}`)
+        if (isMarked) assert.ok(hasFault, `${kind}: ${label}`)
+      }
+      assert.ok(empty('main [required]').length > 0, kind)
+    }
+  })
+
   it('offers ways to write numbers by the district’s own', async () => {
     const path = '/admin/directory/district'
     const $ = await page(path)
