@@ -10,6 +10,7 @@ import { createContactLetters } from './contact-letters/contact-letters.js'
 import { createEraseDaily } from './erase-daily.js'
 import { createImportFolder } from './imports/import-folder.js'
 import { createOneRosterStore } from './imports/one-roster-store.js'
+import { createPullRules } from './imports/pull/pull-rule-store.js'
 import { createRosterPull } from './imports/pull/roster-pull.js'
 import { createTransfer } from './imports/transfer.js'
 import { watchLinks } from './links/watch-links.js'
@@ -55,6 +56,7 @@ export function openContent(
       createRosterPull(config.oneRoster, {
         importer,
         dataDir,
+        rules: createPullRules(database, config.oneRoster),
         timeZone: () => directory().district.timeZone,
         countLinked: createOneRosterStore(database.$client).countLinkedPeople,
         record: audit.record,

@@ -4,6 +4,7 @@ import { languagePrefix } from './paths.js'
 export const transferRoutes = {
   imports: '/admin/imports',
   pull: '/admin/imports/pull',
+  pullRules: '/admin/imports/pull/rules',
   one: '/admin/imports/:id',
   columns: '/admin/imports/:id/columns',
   words: '/admin/imports/:id/words',
@@ -24,8 +25,13 @@ export interface ImportView {
 
 export const transferPaths = {
   imports: (lang: string) => `${languagePrefix(lang)}/admin/imports`,
-  /** Pulls from the student information system now. */
-  pull: (lang: string) => `${languagePrefix(lang)}/admin/imports/pull`,
+  /** Pulling from the student information system: its page, and where a form pulls now. */
+  pull: (lang: string, query: Record<string, string> = {}) => {
+    const search = new URLSearchParams(query).toString()
+    return `${languagePrefix(lang)}/admin/imports/pull${search && `?${search}`}`
+  },
+  /** Saves when and how it pulls. */
+  pullRules: (lang: string) => `${languagePrefix(lang)}/admin/imports/pull/rules`,
   one: (id: number, lang: string, { kind, page = 1 }: ImportView = {}) => {
     const query = new URLSearchParams({
       ...(kind ? { kind } : {}),

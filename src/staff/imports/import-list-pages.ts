@@ -5,9 +5,7 @@ import { transferPaths } from '../../paths/import-paths.js'
 import { uploadedFiles } from '../../platform/files/read-upload.js'
 import { BrokenZip } from '../../platform/files/unzip.js'
 import type { Wording } from '../../platform/language/wording.js'
-import { NotFound } from '../../platform/web/errors.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
-import { staffOf } from '../sign-in/staff-guard.js'
 import { refreshSeconds } from './import-pages.js'
 import { createImportTools } from './import-tools.js'
 import type { ImportsDeps } from './imports-deps.js'
@@ -55,13 +53,5 @@ export function importListPages(services: ImportsDeps, sendPage: SendPage) {
     }
   }
 
-  /** Begins a pull; the page says how it goes. */
-  const pull: RequestHandler = (_req, res) => {
-    const from = services.transfer.pull
-    if (!from) throw new NotFound()
-    void from.pull({ ...by(res), email: staffOf(res).account.email })
-    res.redirect(303, transferPaths.imports(speechOf(res).code))
-  }
-
-  return { showImports, upload, pull }
+  return { showImports, upload }
 }

@@ -31,6 +31,7 @@ export function presentImports(
     removes,
     folder: folder ? t('transfer.folder', { folder }) : null,
     pull: pull && presentPull(pull, timeZone, speech),
+    pullPage: transferPaths.pull(code),
     imports: imports.map((each) => ({
       href: transferPaths.one(each.id, code),
       name: importName(each),

@@ -13,13 +13,15 @@ interface PullNews {
 /** The daily pull: its source, its changes, and the latest results. */
 export function presentPull(state: PullState, timeZone: string, speech: Speech) {
   const { t, code } = speech
-  const { host, hour, appliesItself, maxRemovedPercent, isPulling } = state
+  const { host, isOn, hour, appliesItself, maxRemovedPercent, isPulling } = state
   return {
     title: t('transfer.pull.title'),
-    lead: t('transfer.pull.lead', {
-      host,
-      hour: speech.time(momentAt('2000-01-01', hour * 60, 'UTC'), 'UTC'),
-    }),
+    lead: isOn
+      ? t('transfer.pull.lead', {
+          host,
+          hour: speech.time(momentAt('2000-01-01', hour * 60, 'UTC'), 'UTC'),
+        })
+      : t('transfer.pull.leadOff', { host }),
     policy: appliesItself
       ? t('transfer.pull.applies', { percent: maxRemovedPercent })
       : t('transfer.pull.waits'),

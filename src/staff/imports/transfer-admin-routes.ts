@@ -10,6 +10,7 @@ import { importListPages } from './import-list-pages.js'
 import { importPages } from './import-pages.js'
 import type { ImportsDeps } from './imports-deps.js'
 import { mappingPages } from './mapping-pages.js'
+import { pullPages } from './pull-pages.js'
 
 /** A list of staff has up to 400 job titles and 400 buildings, each with its word: 200 letters take at most 1,800 bytes. */
 const mappingForm = formBody({ fields: 1700, bytes: 2 * 1024 * 1024 })
@@ -24,6 +25,7 @@ export function transferAdminRoutes(services: ImportsDeps, sendPage: SendPage): 
   const list = importListPages(services, sendStaffPage)
   const one = importPages(services, sendStaffPage)
   const mapping = mappingPages(services, sendStaffPage)
+  const pull = pullPages(services, sendStaffPage)
   const exported = exportPages(services)
   return routeTable({
     [routes.imports]: {
@@ -32,7 +34,8 @@ export function transferAdminRoutes(services: ImportsDeps, sendPage: SendPage): 
       post: list.upload,
     },
     // Before one import: its address would take the word for a number.
-    [routes.pull]: { before: guard('admin'), post: list.pull },
+    [routes.pull]: { before: guard('admin'), get: pull.showPull, post: pull.pullNow },
+    [routes.pullRules]: { before: guard('admin'), post: pull.saveRules },
     [routes.faults]: { before: guard('admin'), get: one.showFaults },
     [routes.one]: { before: guard('admin'), get: one.showOne },
     [routes.columns]: {

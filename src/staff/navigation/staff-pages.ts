@@ -58,6 +58,7 @@ export const staffPages = {
   record: editor('help.title.record', recordRoutes.new, recordRoutes.remove, one),
   list: editor('help.title.list', list),
   imports: admin('transfer.title', transferRoutes.imports, transferRoutes.exports),
+  pull: admin('transfer.pull.title', transferRoutes.pull),
   import: admin('help.title.import', transferRoutes.one, transferRoutes.columns, transferRoutes.words),
 
   edit: editor('routing.overview.title', editorRoutes.overview),

@@ -5,6 +5,7 @@ import { Writable } from 'node:stream'
 import type { OneRosterSettings } from '../../../src/config.js'
 import type { Import } from '../../../src/content/imports/import-store.js'
 import { createOneRosterStore } from '../../../src/content/imports/one-roster-store.js'
+import { createPullRules } from '../../../src/content/imports/pull/pull-rule-store.js'
 import { createRosterPull } from '../../../src/content/imports/pull/roster-pull.js'
 import type { AuditEvent } from '../../../src/platform/audit/audit-event.js'
 import { createLog } from '../../../src/platform/web/log.js'
@@ -51,6 +52,7 @@ describe('Pulling from OneRoster', () => {
       {
         importer: current(),
         dataDir: folder(),
+        rules: createPullRules(database(), { ...server.settings, ...change }),
         timeZone: () => 'America/New_York',
         countLinked: createOneRosterStore(database().$client).countLinkedPeople,
         record: (event) => void recorded.push(event),
@@ -358,6 +360,19 @@ describe('Pulling from OneRoster', () => {
     assert.equal(await due('2026-11-25T20:00:00Z'), false, 'it has worked')
     assert.equal(await due('2026-11-26T02:00:00Z'), false, 'the evening of the same day')
     assert.equal(await due('2026-11-26T08:00:00Z'), true, '3 AM of the next')
+  })
+
+  it('follows the rules of an admin, also after a restart', async () => {
+    clock = new Date('2026-11-25T15:00:00Z')
+    const rules = { isOn: false, hour: 3, appliesItself: false, maxRemovedPercent: 5 }
+    open().saveRules(rules)
+    assert.equal(await open().pullIfDue(), false, 'switched off')
+    open().saveRules({ ...rules, isOn: true, hour: 11 })
+    assert.equal(await open().pullIfDue(), false, '10 AM in New York')
+    open().saveRules({ ...rules, isOn: true, hour: 10, appliesItself: true, maxRemovedPercent: 100 })
+    assert.equal(await open().pullIfDue(), true)
+    const { hour, last } = open().state()
+    assert.deepEqual([hour, last?.state], [10, 'applied'])
   })
 
   it('says when it last worked, and what came after', async () => {

@@ -125,7 +125,7 @@ describe('The navigation of staff pages', () => {
 
 /** The search opens from a box on every page. Pages that need a form or a file that was sent, or an item that waits, or that hold no words; and an old address of the imports. */
 const isStateOnly = (pattern: string) =>
-  /kept|\/search$|^\/admin\/exports$|\/admin\/imports\/:|\/file\/:id|import\/:id|picture\.css|contacts\/(bulk|checked)|look-up|shelf|\*file|:file|to-do\/teach/.test(
+  /kept|\/search$|^\/admin\/exports$|\/admin\/imports\/:|\/file\/:id|import\/:id|picture\.css|contacts\/(bulk|checked)|look-up|shelf|\*file|:file|to-do\/teach|without-contact/.test(
     pattern,
   )
 

@@ -28,6 +28,15 @@ export const galleryImports: StaffGalleryPage[] = [
     ...admin,
   },
   { name: 'import-words', path: `${one}/words`, ...admin },
+  { name: 'pull', path: '/admin/imports/pull', ...admin },
+  {
+    name: 'pull-faulty',
+    method: 'post',
+    path: '/admin/imports/pull/rules',
+    form: { on: 'yes', hour: '3', apply: 'no', removed: 'a few' },
+    status: 422,
+    ...admin,
+  },
 ]
 
 const list = `Staff 2026,,,
@@ -52,6 +61,7 @@ export function pullInVain({ services }: TestApp): void {
   const state: PullState = {
     ...{
       host: 'sis.cedarvalley.example',
+      isOn: true,
       hour: 3,
       appliesItself: true,
       maxRemovedPercent: 5,
@@ -65,6 +75,7 @@ export function pullInVain({ services }: TestApp): void {
       state: () => state,
       pull: async () => {},
       pullIfDue: async () => false,
+      saveRules() {},
       start() {},
       stop: async () => {},
     },

@@ -8,6 +8,7 @@ import type { Log } from '../../../platform/web/log.js'
 import type { Import } from '../import-store.js'
 import type { Importer, Importing } from '../importer.js'
 import { PullFault } from './pull-fault.js'
+import type { PullRuleStore, PullRules } from './pull-rule-store.js'
 import { createRosterClient } from './roster-client.js'
 import { type RequestLimits, requestLimits } from './roster-request.js'
 import { writeRosterFiles } from './write-roster-files.js'
@@ -20,12 +21,8 @@ const maxPullsPerDay = 3
 const retryAfterMs = 60 * 60_000
 
 /** The state of pulling, for the page of imports. */
-export interface PullState {
+export interface PullState extends PullRules {
   host: string
-  /** Hour of the day, 0–23. */
-  hour: number
-  appliesItself: boolean
-  maxRemovedPercent: number
   isPulling: boolean
   /** The newest one; null before the first. */
   last: Import | null
@@ -40,6 +37,8 @@ export interface RosterPull {
   pull(by?: Who): Promise<void>
   /** Pulls if it is time to. @returns whether it did */
   pullIfDue(): Promise<boolean>
+  /** Changes when and how it pulls, from now on. */
+  saveRules(rules: PullRules): void
   start(): void
   stop(): Promise<void>
 }
@@ -54,6 +53,7 @@ interface Who {
 export interface RosterPullTools {
   importer: Importer
   dataDir: string
+  rules: PullRuleStore
   timeZone(): string
   /** How many people came from OneRoster. */
   countLinked(): number
@@ -67,7 +67,7 @@ const itself: Who = { account: null, who: 'OneRoster' }
 
 /** Pulls from the server of `settings`, on a timer once started. `limits` are of one request. */
 export function createRosterPull(settings: OneRosterSettings, tools: RosterPullTools): RosterPull {
-  const { importer, timeZone, now, log, limits = requestLimits } = tools
+  const { importer, rules, timeZone, now, log, limits = requestLimits } = tools
   const stopping = new AbortController()
   let timer: NodeJS.Timeout | null = null
   let pulling: Promise<void> | null = null
@@ -128,7 +128,8 @@ export function createRosterPull(settings: OneRosterSettings, tools: RosterPullT
     if (changes.length === 0) return true
     if (importer.lastSettled('oneroster')?.state === 'undone') return false
     const removed = counts['people.removed'] ?? 0
-    return settings.appliesItself && removed * 100 <= settings.maxRemovedPercent * tools.countLinked()
+    const { appliesItself, maxRemovedPercent } = rules.read()
+    return appliesItself && removed * 100 <= maxRemovedPercent * tools.countLinked()
   }
 
   async function tell(id: number, who: { id: number; email: string } | null): Promise<void> {
@@ -147,14 +148,12 @@ export function createRosterPull(settings: OneRosterSettings, tools: RosterPullT
   /** Once a day at its hour, or later if the service was down; a failed one again after an hour. */
   function isDue(): boolean {
     const at = now()
-    if (hourOf(at) < settings.hour) return false
+    const { isOn, hour } = rules.read()
+    if (!isOn || hourOf(at) < hour) return false
     const today = importer
       .ofSource('oneroster')
       .map((row) => ({ ...row, when: new Date(row.at) }))
-      .filter(
-        ({ when }) =>
-          localDate(when, timeZone()) === localDate(at, timeZone()) && hourOf(when) >= settings.hour,
-      )
+      .filter(({ when }) => localDate(when, timeZone()) === localDate(at, timeZone()) && hourOf(when) >= hour)
     const [last] = today
     if (!last) return true
     return last.state === 'failed' && today.length < maxPullsPerDay && at.getTime() - last.at >= retryAfterMs
@@ -180,14 +179,13 @@ export function createRosterPull(settings: OneRosterSettings, tools: RosterPullT
       const rows = importer.ofSource('oneroster')
       return {
         host: new URL(settings.url).host,
-        hour: settings.hour,
-        appliesItself: settings.appliesItself,
-        maxRemovedPercent: settings.maxRemovedPercent,
+        ...rules.read(),
         isPulling: pulling !== null,
         last: rows[0] ?? null,
         lastGood: rows.find(({ state }) => !['failed', 'faulty', 'checking'].includes(state)) ?? null,
       }
     },
+    saveRules: rules.save,
     start() {
       const look = () =>
         void pullIfDue().catch((error) =>
