@@ -41,6 +41,16 @@ describe('The topic model', () => {
     assert.ok(encodeModel(model).equals(encodeModel(trainModel(texts, options))))
   })
 
+  it('is identical to the byte whatever the number of threads', () => {
+    const lines = Array.from({ length: 600 }, (_, i) => `word${i % 37} other${i % 23} third${i % 11}`)
+    const many = lines.map((text, i) => ({ class: `${i % 90}`, lang: 'en', text, weight: 1 }))
+    const [one, two, three] = [1, 2, 3].map((threads) =>
+      encodeModel(trainModel(many, { ...topicTraining, fullFrom: 20 }, () => {}, threads, 0)),
+    )
+    assert.ok(one!.equals(two!))
+    assert.ok(one!.equals(three!))
+  })
+
   it('changes by what one more text teaches, and not by chance', () => {
     const lines = Array.from({ length: 400 }, (_, i) => `word${i % 37} other${i % 23} third${i % 11}`)
     const many = lines.map((text, i) => ({ class: `${i % 3 === 0}`, lang: 'en', text, weight: 1 }))

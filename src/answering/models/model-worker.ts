@@ -10,6 +10,7 @@ import { isUnmeasured, measureThinTopics } from './thin-topics.js'
 import { type ModelOptions, trainModel } from './train-model.js'
 import { encodeModel } from './trained-model.js'
 import type { TrainingText } from './training-texts.js'
+import { trainingThreads } from './training-threads.js'
 
 /** Trains one model into one file. */
 export interface ModelWork {
@@ -45,7 +46,8 @@ if (parentPort) {
   const work = workerData as ModelWork | ContentWork
   const say = (name: string) => (share: number) => port.postMessage({ name, share } satisfies ModelMessage)
   if ('content' in work) learnContent(work, say)
-  else writeWhole(work.file, encodeModel(trainModel(work.texts, work.options, say('model'))))
+  else
+    writeWhole(work.file, encodeModel(trainModel(work.texts, work.options, say('model'), trainingThreads())))
   port.postMessage('done' satisfies ModelMessage)
 }
 
@@ -58,7 +60,10 @@ function learnContent(
   const request = requests[model]
   const file = modelFile(folder, request)
   if (!existsSync(file))
-    writeWhole(file, encodeModel(trainModel(request.texts(), request.options, say(request.name))))
+    writeWhole(
+      file,
+      encodeModel(trainModel(request.texts(), request.options, say(request.name), trainingThreads())),
+    )
   // The danger model is ready long before the topics.
   if (model === 'danger') learnOutside(requests.outside, folder, say)
   if (model !== 'topics') return

@@ -1,16 +1,19 @@
-import { tokenize } from '../../platform/text/tokenize.js'
-import { countFeatures } from './features.js'
+import { featureGroups } from './features.js'
 import { liftThinClasses } from './lift-thin-classes.js'
+import type { PackedCounts } from './packed-counts.js'
+import type { PackedExamples, PackedFeatures } from './packed-examples.js'
 import { textKey } from './steady-order.js'
 import { type TrainingOptions, trainLinearModel } from './train-linear-model.js'
 import type { TrainedModel } from './trained-model.js'
+import { createTrainingTeam } from './training-team.js'
 import type { TrainingText } from './training-texts.js'
-import { buildVocabulary } from './vocabulary.js'
+import { buildVocabulary, type Vocabulary } from './vocabulary.js'
 
 /** Raise it when the same texts give a different model: stored models are then trained again. */
 export const trainingVersion = 4
 
-const textsPerReport = 2000
+/** Fewer texts are not worth the start of a thread. */
+const minTextsToShare = 5000
 
 export interface ModelOptions extends TrainingOptions {
   /** Features seen in fewer texts are dropped. */
@@ -21,39 +24,74 @@ export interface ModelOptions extends TrainingOptions {
 }
 
 /**
- * Trains a model on texts. The same texts and options give the same model, to the byte. Adding a text changes only what
- * that text teaches.
+ * Trains a model on texts. The same texts and options give the same model, to the byte, with any number of threads.
+ * Adding a text changes only what that text teaches.
  * @param onProgress called with the share done, 0 to 1, every second or so
+ * @param threads used for many texts; the calling thread is one of them
+ * @param minTexts fewer are trained on one thread
  */
 export function trainModel(
   texts: readonly TrainingText[],
   options: ModelOptions,
   onProgress: (share: number) => void = () => {},
+  threads = 1,
+  minTexts = minTextsToShare,
 ): TrainedModel {
   const classes = [...new Set(texts.map((text) => text.class))].sort()
-  const numbers = new Map(classes.map((name, i) => [name, i]))
-  // Count twice instead of keeping the counts: they would be most of the memory of a first start.
-  const countsOf = (text: TrainingText, i: number) => {
-    // On a busy machine this alone takes minutes: show that it is still running.
-    if (i % textsPerReport === 0) onProgress(0)
-    return countFeatures(tokenize(text.text, text.lang))
-  }
-  const vocabulary = buildVocabulary(eachOf(texts, countsOf), options.minSeen, options.maxFeatures)
-  const examples = texts.map((text, i) => ({
-    vector: vocabulary.vectorOf(countsOf(text, i)),
-    target: numbers.get(text.class)!,
-    weight: text.weight,
-    key: textKey(text.class, text.lang, text.text),
-  }))
-  const linear = trainLinearModel(examples, vocabulary.size, classes, options, onProgress)
-  if (options.liftThin)
-    liftThinClasses(
-      linear.bias,
-      examples.map(({ target }) => target),
+  const team = createTrainingTeam(texts.length < minTexts ? 1 : threads)
+  try {
+    const { vocabulary, examples } = readTexts(
+      texts,
+      team.count(texts, featureGroups.length, () => onProgress(0)),
+      classes,
+      options,
     )
-  return { vocabulary, linear }
+    const learn = (training: Parameters<typeof team.learn>[0]) => team.learn(training, onProgress)
+    const linear = trainLinearModel(examples, vocabulary.size, classes, options, learn)
+    if (options.liftThin) liftThinClasses(linear.bias, examples.targets)
+    return { vocabulary, linear }
+  } finally {
+    team.end()
+  }
 }
 
-function* eachOf<T, R>(items: readonly T[], make: (item: T, i: number) => R): Generator<R> {
-  for (const [i, item] of items.entries()) yield make(item, i)
+function readTexts(
+  texts: readonly TrainingText[],
+  counted: readonly PackedCounts[],
+  classes: readonly string[],
+  { minSeen, maxFeatures }: ModelOptions,
+): { vocabulary: Vocabulary; examples: PackedExamples } {
+  const numbers = new Map(classes.map((name, i) => [name, i]))
+  const hashes = counted.map((part) => part.hashes)
+  const vocabulary = buildVocabulary(hashes, texts.length, minSeen, maxFeatures)
+  const shared = (bytes: number) => new SharedArrayBuffer(texts.length * bytes)
+  const examples = {
+    parts: counted.map((part) => turnIntoVectors(part, vocabulary)),
+    targets: new Uint16Array(shared(2)),
+    weights: new Float64Array(shared(8)),
+    keys: new Uint32Array(shared(4)),
+  }
+  for (const [i, text] of texts.entries()) {
+    examples.targets[i] = numbers.get(text.class)!
+    examples.weights[i] = text.weight
+    examples.keys[i] = textKey(text.class, text.lang, text.text)
+  }
+  return { vocabulary, examples }
+}
+
+/** Writes each text's vector in the place of its counts, so that both never take memory together. */
+function turnIntoVectors({ hashes, counts, ends }: PackedCounts, vocabulary: Vocabulary): PackedFeatures {
+  const groups = featureGroups.length
+  const texts = ends.length / groups
+  const bounds = () => new Uint32Array(new SharedArrayBuffer(texts * 4))
+  const vectors = { starts: bounds(), ends: bounds(), ids: hashes, values: counts }
+  for (let text = 0; text < texts; text++) {
+    const from = text === 0 ? 0 : ends[text * groups - 1]!
+    const groupEnds = [...ends.subarray(text * groups, (text + 1) * groups)].map((end) => end - from)
+    const to = from + groupEnds[groups - 1]!
+    const own = { hashes: hashes.subarray(from, to), counts: counts.subarray(from, to), ends: groupEnds }
+    vectors.starts[text] = from
+    vectors.ends[text] = from + vocabulary.read(own, own.hashes, own.counts)
+  }
+  return vectors
 }

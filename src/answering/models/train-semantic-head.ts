@@ -1,5 +1,6 @@
 import { semanticTraining } from './numbers.js'
 import type { Encoder } from './open-encoder.js'
+import { packExamples } from './packed-examples.js'
 import {
   embeddingSize,
   embeddingVector,
@@ -7,7 +8,7 @@ import {
   semanticHash,
   semanticTexts,
 } from './semantic-head.js'
-import { trainLinearModel } from './train-linear-model.js'
+import { learnAlone, trainLinearModel } from './train-linear-model.js'
 import type { TrainingText } from './training-texts.js'
 
 const batchSize = 16
@@ -35,9 +36,10 @@ export async function trainSemanticHead(
     target: numbers.get(text.class)!,
     weight: text.weight,
   }))
-  const training = (share: number) => onProgress('training', share)
   return {
     hash: semanticHash(texts),
-    linear: trainLinearModel(examples, embeddingSize, classes, semanticTraining, training),
+    linear: trainLinearModel(packExamples(examples), embeddingSize, classes, semanticTraining, (training) =>
+      learnAlone(training, (share) => onProgress('training', share)),
+    ),
   }
 }

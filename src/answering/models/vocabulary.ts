@@ -46,42 +46,56 @@ export class Vocabulary {
 
   /** Sublinear tf × idf, each group scaled to unit length times its weight. Unknown features count for the length. */
   vectorOf(counts: FeatureCounts): FeatureVector {
-    const ids: number[] = []
-    const values: number[] = []
-    counts.forEach((group, g) => {
-      const weight = groupWeights[featureGroups[g]!]
+    const ids = new Uint32Array(counts.hashes.length)
+    const values = new Float32Array(counts.hashes.length)
+    const size = this.read(counts, ids, values)
+    return { ids: ids.slice(0, size), values: values.slice(0, size) }
+  }
+
+  /**
+   * Writes the vector of a text.
+   * @param ids @param values with room for all its features; may be the arrays of the counts themselves
+   * @returns how many it wrote
+   */
+  read({ hashes, counts, ends }: FeatureCounts, ids: Uint32Array, values: Float32Array): number {
+    // Sums of 64 bits, rounded once.
+    const exact = new Float64Array(hashes.length)
+    let size = 0
+    let at = 0
+    ends.forEach((end, group) => {
+      const first = size
       let squares = 0
-      const first = ids.length
-      for (const [hash, count] of group) {
-        const id = this.idOf(hash)
+      for (; at < end; at++) {
+        const id = this.idOf(hashes[at]!)
         if (id < 0) continue
+        const count = counts[at]!
         const value = (count < 1 ? count : 1 + Math.log(count)) * this.idf[id]!
         squares += value * value
-        ids.push(id)
-        values.push(value)
+        ids[size] = id
+        exact[size++] = value
       }
-      const scale = squares > 0 ? weight / Math.sqrt(squares) : 0
-      for (let i = first; i < values.length; i++) values[i]! *= scale
+      const scale = squares > 0 ? groupWeights[featureGroups[group]!] / Math.sqrt(squares) : 0
+      for (let i = first; i < size; i++) exact[i]! *= scale
     })
-    return { ids: Uint32Array.from(ids), values: Float32Array.from(values) }
+    values.set(exact.subarray(0, size))
+    return size
   }
 }
 
 /**
  * Chooses the features worth keeping: the `maxSize` most frequent of those in at least `minTexts` texts.
  * The order depends on the texts alone, so the same texts give the same vocabulary.
+ * @param hashes each text's features, each once; several texts may share an array
+ * @param total number of texts
  */
 export function buildVocabulary(
-  texts: Iterable<FeatureCounts>,
+  hashes: Iterable<Uint32Array>,
+  total: number,
   minTexts: number,
   maxSize: number,
 ): Vocabulary {
   const seen = createCounter()
-  let total = 0
-  for (const counts of texts) {
-    total++
-    for (const group of counts) for (const hash of group.keys()) seen.add(hash)
-  }
+  for (const some of hashes) for (let i = 0; i < some.length; i++) seen.add(some[i]!)
   const kept = seen.atLeast(minTexts)
   kept.sort((a, b) => b[1] - a[1] || a[0] - b[0])
   kept.length = Math.min(kept.length, maxSize)
