@@ -13,7 +13,13 @@ import { readFields } from './matching/field-words.js'
 import { findAsked } from './matching/find-asked.js'
 import { findComplaint } from './matching/find-complaint.js'
 import type { Match, MatchRequest } from './matching/match.js'
-import { allStages, type MatchSources, type MatchStages, matchConcern } from './matching/match-concern.js'
+import {
+  allStages,
+  beginMatching,
+  type MatchSources,
+  type MatchStages,
+  matchConcern,
+} from './matching/match-concern.js'
 import {
   type MatchIndex,
   matchIndexLike,
@@ -61,6 +67,8 @@ export interface LiveRevision {
   assess(text: string, lang: string | null): Danger
   /** @param hint stated BCP 47 language of the text */
   detectLanguage(text: string, hint: string | null): string
+  /** Lets the slowest part of `match` begin with the same text, beside what comes before. Never throws. */
+  beginMatch(request: Pick<MatchRequest, 'text' | 'lang'>, stages?: MatchStages): void
   match(request: MatchRequest, stages?: MatchStages): Promise<Match>
   /** The signals available now: `words`, `terms`. */
   signals(): string[]
@@ -90,6 +98,13 @@ export function createLiveRevision(
       return assessDanger(tidy, told, dangerModel(), dangerLimits, inEnglish(tidy, told, sources))
     },
     detectLanguage: (text, hint) => live().sources.index.detectLanguage(tidyText(text), hint),
+    beginMatch: (request, stages = allStages) => {
+      try {
+        beginMatching(request, live().sources, stages)
+      } catch {
+        // `match` meets the same fault, and the danger check must not wait for it.
+      }
+    },
     match: (request, stages = allStages) => matchConcern(request, live().sources, stages),
     signals: () => (current?.sources.topicModel() ? ['words', 'terms'] : ['terms']),
   }

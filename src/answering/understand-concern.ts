@@ -86,6 +86,10 @@ export async function understandConcern(
   const text = blankMarkers(asked.text)
   const request =
     text === asked.text ? asked : { ...asked, text, read: readMentionText(text), redacted: null }
+  tools.liveRevision.beginMatch(
+    { text: request.redacted?.masked ?? request.text, lang: request.lang },
+    stages,
+  )
   const danger = assessTyped(request.text, request.lang, tools)
   try {
     return await route(request, danger, tools, stages)

@@ -16,7 +16,7 @@ import { findConcerns } from './find-concerns.js'
 import { findUnsaid } from './general-words.js'
 import type { Match, MatchRequest, RankedOffice, Stretch } from './match.js'
 import type { MatchIndex } from './match-index.js'
-import { type OneConcern, type Ranking, rankOffices } from './rank-offices.js'
+import { beginMeaning, type OneConcern, type Ranking, rankOffices } from './rank-offices.js'
 import { startTrace, type TraceWriter } from './trace-writer.js'
 
 /** Dependencies of the matcher. `termCounts` and `meaning` never throw; `topicModel` is null while it trains. */
@@ -65,6 +65,17 @@ export const allStages: MatchStages = {
   meilisearch: true,
   meaning: true,
   climb: true,
+}
+
+/** Begins what `matchConcern` waits for longest, the sentence encoder, and returns at once. */
+export function beginMatching(
+  request: Pick<MatchRequest, 'text' | 'lang'>,
+  sources: MatchSources,
+  stages: MatchStages,
+): void {
+  const text = tidyText(request.text)
+  const lang = sources.index.detectLanguage(text, request.lang)
+  beginMeaning({ text: stages.negation ? dropNegated(text, lang) : text, lang }, sources, stages)
 }
 
 /** Finds the offices for a concern, stage by stage. Never throws for any text. */

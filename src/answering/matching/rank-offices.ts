@@ -14,7 +14,7 @@ import type { MatchSources, MatchStages } from './match-concern.js'
 import type { MatchIndex } from './match-index.js'
 import type { TokenizedText } from './synonyms.js'
 import { type TopicScores, topIndexes, withUnlearned } from './topic-scores.js'
-import type { TraceWriter } from './trace-writer.js'
+import { startTrace, type TraceWriter } from './trace-writer.js'
 
 /** One concern: its tidied text, its language, and the school's level. */
 export interface OneConcern {
@@ -55,8 +55,8 @@ export async function rankOffices(
   const read = readSynonyms(concern, stages.synonyms, sources, trace)
   const tokens = putRight(read.tokens, lang, stages.spelling, sources, trace)
   const english = stages.glossary ? readInEnglish(concern, sources, trace) : null
-  const about = english === null ? { text: read.text, lang } : { text: english, lang: 'en' }
-  const meaning = stages.meaning ? askMeaning(about, tokens, stages.spelling, sources, trace) : null
+  const about = stages.meaning ? textToMean(read, english, lang, stages.spelling, sources) : null
+  const meaning = about === null ? null : askMeaning(about, sources, trace)
   const words = stages.words ? askWords('words', tokens, sources, trace) : null
   const glossed =
     stages.words && english !== null ? askWords('glossed', tokenize(english, 'en'), sources, trace) : null
@@ -120,7 +120,7 @@ function isVague(tokens: readonly Token[], words: TopicScores | null): boolean {
 
 /** Runs before spelling: a word with a synonym is not misspelled. */
 function readSynonyms(
-  { text, lang }: OneConcern,
+  { text, lang }: Pick<OneConcern, 'text' | 'lang'>,
   on: boolean,
   { index }: MatchSources,
   trace: TraceWriter,
@@ -151,7 +151,7 @@ function putRight(
 
 /** The English of the words in the language's glossary; null for no glossary, or no known word. */
 function readInEnglish(
-  { text, lang }: OneConcern,
+  { text, lang }: Pick<OneConcern, 'text' | 'lang'>,
   { index }: MatchSources,
   trace: TraceWriter,
 ): string | null {
@@ -164,21 +164,49 @@ function readInEnglish(
   )
 }
 
-/** The sentence encoder's scores, for the text with spelling corrected; null when not ready in time. */
-function askMeaning(
-  { text, lang }: Pick<OneConcern, 'text' | 'lang'>,
-  tokens: Token[],
+/**
+ * What the sentence encoder reads: the text with spelling corrected, or its English.
+ * @returns null for a text without words, or in a language that it cannot read
+ */
+function textToMean(
+  { text, tokens }: TokenizedText,
+  english: string | null,
+  lang: string,
   spelling: boolean,
+  { index }: MatchSources,
+): string | null {
+  if (tokens.length === 0 || (english === null && lang !== 'en')) return null
+  const read = withoutDots(english ?? text)
+  return spelling ? respellText(read, (word) => index.spelling.correct(word, 'en')) : read
+}
+
+/**
+ * Lets the sentence encoder begin with a concern, which takes longest, before anything else is read. `rankOffices` then finds its
+ * result, or waits for the rest. Waits for nothing.
+ */
+export function beginMeaning(
+  concern: Pick<OneConcern, 'text' | 'lang'>,
+  sources: MatchSources,
+  stages: Pick<MatchStages, 'synonyms' | 'spelling' | 'glossary' | 'meaning'>,
+): void {
+  if (!stages.meaning) return
+  const trace = startTrace()
+  const read = readSynonyms(concern, stages.synonyms, sources, trace)
+  const english = stages.glossary ? readInEnglish(concern, sources, trace) : null
+  const about = textToMean(read, english, concern.lang, stages.spelling, sources)
+  if (about !== null) void sources.meaning(about, semanticLimits.deadlineMs)
+}
+
+/** The sentence encoder's scores; null when not ready in time. */
+function askMeaning(
+  text: string,
   { meaning, index }: MatchSources,
   trace: TraceWriter,
 ): Promise<TopicScores | null> {
-  if (lang !== 'en' || tokens.length === 0) return Promise.resolve(null)
-  const read = withoutDots(text)
-  const right = spelling ? respellText(read, (word) => index.spelling.correct(word, lang)) : read
   return trace.stageAsync(
     'meaning',
     async () => {
-      const said = await meaning(right, semanticLimits.deadlineMs)
+      const said = await meaning(text, semanticLimits.deadlineMs)
       return said && index.readScores(said)
     },
     (said) => ({ topics: said && topTopics(said.topics, index) }),

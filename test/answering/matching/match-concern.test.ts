@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict'
-import { allStages, type MatchSources, matchConcern } from '../../../src/answering/matching/match-concern.js'
+import {
+  allStages,
+  beginMatching,
+  type MatchSources,
+  matchConcern,
+} from '../../../src/answering/matching/match-concern.js'
 import { createMatchIndex, phrasingDocuments } from '../../../src/answering/matching/match-index.js'
 import { countFeatures, type FeatureCounts } from '../../../src/answering/models/features.js'
 import { topicTraining } from '../../../src/answering/models/numbers.js'
@@ -197,6 +202,31 @@ describe('Matching a concern', () => {
 
   it('treats SQL as words', async () => {
     await assert.doesNotReject(matchConcern(ask("'; DROP TABLE schools; --"), sources()))
+  })
+
+  it('lets the sentence encoder begin with the same text that it then asks about', async () => {
+    const texts = [
+      'The bus is late again',
+      'the buss is lateee',
+      'Not about the bus, about her lunch account balance',
+      'El autobús llegó tarde',
+      'xe buýt đến muộn',
+      '',
+    ]
+    for (const text of texts) {
+      const said: string[] = []
+      const begun: string[] = []
+      const noting = (asked: string[]) =>
+        sources({
+          async meaning(read) {
+            asked.push(read)
+            return null
+          },
+        })
+      beginMatching(ask(text), noting(begun), allStages)
+      await matchConcern(ask(text), noting(said))
+      assert.deepEqual(begun, said, text)
+    }
   })
 
   it('traces what each stage did, but not what the family typed', async () => {
