@@ -39,20 +39,13 @@ export function trainModel(
 ): TrainedModel {
   const classes = [...new Set(texts.map((text) => text.class))].sort()
   const team = createTrainingTeam(texts.length < minTexts ? 1 : threads)
-  try {
-    const { vocabulary, examples } = readTexts(
-      texts,
-      team.count(texts, featureGroups.length, () => onProgress(0)),
-      classes,
-      options,
-    )
-    const learn = (training: Parameters<typeof team.learn>[0]) => team.learn(training, onProgress)
-    const linear = trainLinearModel(examples, vocabulary.size, classes, options, learn)
-    if (options.liftThin) liftThinClasses(linear.bias, examples.targets)
-    return { vocabulary, linear }
-  } finally {
-    team.end()
-  }
+  const counted = team.count(texts, featureGroups.length, () => onProgress(0))
+  const { vocabulary, examples } = readTexts(texts, counted, classes, options)
+  const linear = trainLinearModel(examples, vocabulary.size, classes, options, (training) =>
+    team.learn(training, onProgress),
+  )
+  if (options.liftThin) liftThinClasses(linear.bias, examples.targets)
+  return { vocabulary, linear }
 }
 
 function readTexts(

@@ -14,20 +14,10 @@ export interface TrainingTeam {
   count(texts: readonly TrainingText[], groups: number, onProgress: () => void): PackedCounts[]
   /** Learns all classes: in ranges, in order. The weights are the same for any number of threads. */
   learn(training: LinearTraining, onProgress: (share: number) => void): ClassWeights[]
-  end(): void
 }
 
 /** @param threads 1 starts none */
 export function createTrainingTeam(threads: number): TrainingTeam {
-  const helpers = Array.from({ length: threads - 1 }, startHelper)
-
-  /** Shares work out: the first part is done here. */
-  function together<R>(tasks: readonly HelperTask[], own: () => R): R[] {
-    for (const [i, helper] of helpers.entries()) helper.begin(tasks[i + 1]!)
-    const first = own()
-    return [first, ...helpers.map((helper) => helper.result() as R)]
-  }
-
   return {
     count(texts, groups, onProgress) {
       const parts = rangesOf(texts.length, threads).map(([from, to]) => texts.slice(from, to))
@@ -43,9 +33,20 @@ export function createTrainingTeam(threads: number): TrainingTeam {
         learnClasses(training, ranges[0]!, shareScores(shared, 0, ranges[0]!).join, onProgress),
       )
     },
-    end() {
-      for (const helper of helpers) helper.end()
-    },
+  }
+}
+
+/**
+ * Does the first task here, and each other one in a thread of its own: a new thread has no memory left over from the last task.
+ * @param own the first task
+ */
+function together<R>(tasks: readonly HelperTask[], own: () => R): R[] {
+  const helpers = tasks.slice(1).map(startHelper)
+  try {
+    const first = own()
+    return [first, ...helpers.map((helper) => helper.result() as R)]
+  } finally {
+    for (const helper of helpers) helper.end()
   }
 }
 
@@ -64,13 +65,13 @@ function rangesOf(count: number, parts: number): ClassRange[] {
 /** Looks for a helper's result this often, in milliseconds, should its signal be lost. */
 const maxWaitMs = 1000
 
-function startHelper() {
+function startHelper(task: HelperTask) {
   const signal = new Int32Array(new SharedArrayBuffer(4))
   const worker = startWorker('./training-helper', import.meta.url, signal)
   const { port1: port, port2 } = new MessageChannel()
   worker.postMessage(port2, [port2])
+  port.postMessage(task)
   return {
-    begin: (task: HelperTask) => port.postMessage(task),
     /** @throws {Error} when the task failed */
     result(): unknown {
       for (;;) {
