@@ -9,12 +9,14 @@ import { groupBy } from '../../platform/database/group-by.js'
 import type { Database } from '../../platform/database/open-database.js'
 import type { RowFault } from '../../platform/files/row-fault.js'
 import type { Language } from '../../platform/language/language.js'
+import { wording } from '../../platform/language/wording.js'
 import { createMailQueue, type Letter } from '../../platform/mail/mail-queue.js'
 import type { Mailer } from '../../platform/mail/send-mail.js'
 import { isEqualSecret } from '../../platform/secrets/is-equal-secret.js'
 import type { Secrets } from '../../platform/secrets/secrets.js'
 import { createDailyJob } from '../../platform/threads/daily-job.js'
 import type { Log } from '../../platform/web/log.js'
+import { absenceEdits } from '../records/absence-edits.js'
 import type { DirectoryEditor } from '../records/directory-editor.js'
 import { cellsOfRow } from '../records/record-cells.js'
 import type { StoredRecord } from '../records/record-store.js'
@@ -38,7 +40,7 @@ export interface ContactLetterTools {
 export interface OpenLetter {
   letter: ContactLetter
   /** Its contacts that still have this mailbox. */
-  contacts: { record: StoredRecord; isAnswered: boolean }[]
+  contacts: { record: StoredRecord; posts: StoredRecord[]; isAnswered: boolean }[]
 }
 
 /** A change as typed. */
@@ -47,6 +49,14 @@ export interface TypedChange {
   ext: string
   hours: string
   note: string
+  /** Id of the post whose holder is away; empty for no absence. */
+  away: string
+  /** ISO date. */
+  awayFrom: string
+  /** ISO date, inclusive; empty for an open end. */
+  awayUntil: string
+  /** Slug of a colleague; empty for none. */
+  standIn: string
 }
 
 /** The result of a reply. `gone`: the contact was removed, or was answered for before. */
@@ -118,7 +128,11 @@ export function createContactLetters(tools: ContactLetterTools) {
       const found = editor.records.get('contacts', id)
       if (!found || (found.cells.email ?? '').toLowerCase() !== letter.mailbox) return []
       const isChecked = (found.cells.checked ?? '') >= letter.askedOn
-      return [{ record: found, isAnswered: isChecked || changed.includes(id) }]
+      const posts = editor.records.where('posts', '"office" = ? and "school" = ?', [
+        found.cells.office ?? '',
+        found.cells.school ?? '',
+      ])
+      return [{ record: found, posts, isAnswered: isChecked || changed.includes(id) }]
     })
   }
 
@@ -162,7 +176,7 @@ export function createContactLetters(tools: ContactLetterTools) {
 
   function waitingContact({ letter, contacts }: OpenLetter, contact: string) {
     const found = contacts.find((each) => String(each.record.id) === contact && !each.isAnswered)
-    return found ? { letter, record: found.record } : null
+    return found ? { letter, record: found.record, posts: found.posts } : null
   }
 
   /** Stores that a contact is still right. @param from network address */
@@ -178,13 +192,14 @@ export function createContactLetters(tools: ContactLetterTools) {
   }
 
   /**
-   * Takes a change: live at once where the district allows it, else for the to-do list. A note is always for the list.
+   * Takes a change or an absence: live at once where the district allows it, else for the to-do list. A note is always for
+   * the list.
    * @param from network address
    */
   function change(
     opened: OpenLetter,
     contact: string,
-    { note, ...typed }: TypedChange,
+    { note, away, awayFrom, awayUntil, standIn, ...typed }: TypedChange,
     from: string,
   ): ReplyResult {
     const found = waitingContact(opened, contact)
@@ -192,11 +207,18 @@ export function createContactLetters(tools: ContactLetterTools) {
     const { id, cells } = found.record
     const { row, faults } = editor.check({ kind: 'contacts', id, cells: typed })
     if (!row) return faults
+    const post = away === '' ? null : (found.posts.find((each) => String(each.id) === away) ?? null)
+    if (away !== '' && !post) return 'gone'
+    const absence = { away_from: awayFrom, away_until: awayUntil, away_note: '' }
+    if (post && awayFrom === '')
+      return [{ file: 'posts.csv', line: null, column: 'away_from', ...wording('fault.empty') }]
+    const wrong = post ? editor.check({ kind: 'posts', id: post.id, cells: absence }).faults : []
+    if (wrong.length > 0) return wrong
     const given = cellsOfRow('contacts', row, [])
     const fields = { phone: given.phone ?? '', ext: given.ext ?? '', hours: given.hours ?? '' }
     const headers = (['phone', 'ext', 'hours'] as const).filter((each) => fields[each] !== cells[each])
-    if (headers.length === 0 && note === '') return 'same'
-    const isLive = directory().district.takesContactChanges && headers.length > 0
+    if (headers.length === 0 && note === '' && !post) return 'same'
+    const isLive = directory().district.takesContactChanges && (headers.length > 0 || post !== null)
     const result = database.$client
       .transaction((): ReplyResult => {
         const edit = {
@@ -205,9 +227,19 @@ export function createContactLetters(tools: ContactLetterTools) {
           cells: { ...fields, checked: today() },
           version: null,
         }
-        if (isLive && editor.save(edit, authorOf(found.letter)).result !== 'saved') return 'gone'
+        const given = { cells: absence, standIn, version: null }
+        const edits = [edit, ...(post ? absenceEdits(post, given, editor.records) : [])]
+        const saved = isLive ? editor.saveAll(edits, authorOf(found.letter)) : []
+        if (saved.some(({ result }) => result.result !== 'saved')) return 'gone'
         if (isLive && note === '') return 'live'
-        const row = { letter: found.letter.id, contact: id, at: now().getTime(), ...fields, note }
+        const waits = isLive || !post ? null : post
+        const row = {
+          ...{ letter: found.letter.id, contact: id, at: now().getTime(), ...fields, note },
+          post: waits?.id ?? null,
+          awayFrom: waits && awayFrom,
+          awayUntil: (waits && awayUntil) || null,
+          standIn: (waits && standIn) || null,
+        }
         if (!store.addChange(row)) return 'gone'
         return isLive ? 'live' : 'sent'
       })

@@ -52,6 +52,19 @@ export interface SentChange {
   school: string | null
   /** Without those that are as sent already. */
   fields: Partial<Record<'phone' | 'ext' | 'hours', string>>
+  /** An absence from one of its posts; null for none. */
+  absence: SentAbsence | null
+}
+
+/** An absence as an office sent it. */
+export interface SentAbsence {
+  /** Post id. */
+  post: number
+  /** ISO dates, both inclusive; `until` is empty for an open end. */
+  from: string
+  until: string
+  /** Slug; empty for none. */
+  standIn: string
 }
 
 /** How an item was handled. */
@@ -181,7 +194,12 @@ export function createToDoStore(database: Database, now: () => Date) {
         text: change.note || null,
         lang: 'en',
         ...{ code: null, office: contact.office, right: null, topic: null, rule: null },
-        change: { contact: contact.id, school, fields: differing(change, contact) },
+        change: {
+          contact: contact.id,
+          school,
+          fields: differing(change, contact),
+          absence: absenceOf(change),
+        },
       }))
   }
 
@@ -325,6 +343,16 @@ function differing(sent: ContactFields, now: ContactFields): SentChange['fields'
     (header) => (sent[header] ?? '') !== (now[header] ?? ''),
   )
   return Object.fromEntries(headers.map((header) => [header, sent[header] ?? '']))
+}
+
+function absenceOf({
+  post,
+  awayFrom,
+  awayUntil,
+  standIn,
+}: typeof contactChanges.$inferSelect): SentAbsence | null {
+  if (post === null || awayFrom === null) return null
+  return { post, from: awayFrom, until: awayUntil ?? '', standIn: standIn ?? '' }
 }
 
 const toHandled = ({ how, detail, at, by }: HandledRow): Handled => ({ how, detail, at: new Date(at), by })

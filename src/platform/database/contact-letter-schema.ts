@@ -42,6 +42,14 @@ export const contactChanges = sqliteTable(
     hours: text('hours').notNull(),
     /** Empty for none. */
     note: text('note').notNull(),
+    /** Id of the post whose holder is away; null for no absence. */
+    post: integer('post'),
+    /** ISO date; null for no absence. */
+    awayFrom: text('away_from'),
+    /** ISO date, inclusive; null for an open end. */
+    awayUntil: text('away_until'),
+    /** Slug of the person who stands in; null for none. */
+    standIn: text('stand_in'),
   },
   (t) => [uniqueIndex('contact_changes_reply').on(t.letter, t.contact), index('contact_changes_at').on(t.at)],
 )

@@ -32,6 +32,7 @@ export function contactLetterPages(services: ContactLetterDeps, sendPage: SendPa
     const { do: what, ...typed } = textsOf(
       req.body,
       ...(['do', 'contact', 'phone', 'ext', 'hours', 'note'] as const),
+      ...(['away', 'awayFrom', 'awayUntil', 'standIn'] as const),
     )
     if (what !== 'right' && what !== 'change') throw new Unprocessable([])
     const form = { ...typed, note: typed.note.trim() }

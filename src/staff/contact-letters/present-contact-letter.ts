@@ -1,5 +1,7 @@
 import { type OpenLetter, placeName } from '../../content/contact-letters/contact-letters.js'
 import type { RecordCells } from '../../content/records/record-cells.js'
+import { createRecordNames } from '../../content/records/record-names.js'
+import type { StoredRecord } from '../../content/records/record-store.js'
 import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
 import { paths } from '../../paths/paths.js'
 import type { RowFault } from '../../platform/files/row-fault.js'
@@ -17,6 +19,11 @@ export interface ReplyForm {
   ext: string
   hours: string
   note: string
+  /** Post id; empty for no absence. */
+  away: string
+  awayFrom: string
+  awayUntil: string
+  standIn: string
 }
 
 /** Why a reply was not taken; faults of the contact's fields, or one of the form. */
@@ -66,7 +73,7 @@ export function presentDeadLetter(card: DistrictCard, { t, code }: Speech): Page
 const wayOn = ({ name, phone }: DistrictCard) => ({ district: name, phone })
 
 function presentContact(
-  { record: { id, cells }, isAnswered }: OpenLetter['contacts'][number],
+  { record: { id, cells }, posts, isAnswered }: OpenLetter['contacts'][number],
   { refused, directory }: ContactLetterSources,
   speech: Speech,
 ) {
@@ -80,13 +87,21 @@ function presentContact(
       : null
   }
   const others = Array.isArray(problem)
-    ? problem.filter(({ column }) => column === null || !['phone', 'ext', 'hours'].includes(column))
+    ? problem.filter(({ column }) => !fieldColumns.includes(column ?? ''))
     : []
   const note =
     typeof problem === 'string'
       ? t(`contactLetter.fault.${problem}`)
       : (others.map(({ key, values }) => t(key, values))[0] ?? null)
-  const faults = { phone: fault('phone'), ext: fault('ext'), hours: fault('hours'), note }
+  const awayFault = (column: 'away_from' | 'away_until') => {
+    const found = Array.isArray(problem) ? problem.find((each) => each.column === column) : null
+    const label = t(`record.posts.${column}`)
+    return found ? t('records.fault', { label, reason: t(found.key, found.values) }) : null
+  }
+  const faults = {
+    ...{ phone: fault('phone'), ext: fault('ext'), hours: fault('hours') },
+    ...{ awayFrom: awayFault('away_from'), awayUntil: awayFault('away_until'), note },
+  }
   const idOf = (field: string) => `${field}-${id}`
   const problems = Object.entries(faults).flatMap(([field, message]) =>
     message ? [{ href: `#${idOf(field)}`, message }] : [],
@@ -107,10 +122,67 @@ function presentContact(
       field('ext', form?.ext ?? cells.ext ?? ''),
       field('hours', form?.hours ?? shownHours(cells, speech), t('contactLetter.hoursHint')),
     ],
+    absence: presentAbsence(posts, form, { idOf, faults, directory, speech }),
     note: { id: idOf('note'), value: form?.note ?? '', fault: faults.note },
     problems,
   }
 }
+
+/** Who is away, from when to when, and who stands in; null without people whom families see. */
+function presentAbsence(
+  posts: readonly StoredRecord[],
+  form: ReplyForm | null,
+  { idOf, faults, directory, speech }: AbsenceMoment,
+) {
+  const { t } = speech
+  const isShown = ({ cells }: StoredRecord) => directory.whole.person(cells.person ?? '')?.public === true
+  const names = createRecordNames(directory.whole, speech)
+  const shown = posts.filter(isShown)
+  if (shown.length === 0) return null
+  const options = (list: { value: string; label: string }[], none: string, chosen: string) =>
+    [{ value: '', label: none }, ...list].map((each) => ({ ...each, chosen: each.value === chosen }))
+  const people = [...new Set(shown.map(({ cells }) => cells.person ?? ''))]
+  const label = ({ cells }: StoredRecord) =>
+    [names.person(cells.person ?? ''), cells[`duty_${speech.code}`] || cells.duty_en]
+      .filter(Boolean)
+      .join(', ')
+  const date = (name: 'awayFrom' | 'awayUntil', column: 'away_from' | 'away_until') => ({
+    name,
+    id: idOf(name),
+    label: t(`record.posts.${column}`),
+    value: form?.[name] ?? '',
+    fault: faults[name],
+  })
+  return {
+    away: {
+      id: idOf('away'),
+      options: options(
+        shown.map((post) => ({ value: String(post.id), label: label(post) })),
+        t('contactLetter.awayNobody'),
+        form?.away ?? '',
+      ),
+    },
+    dates: [date('awayFrom', 'away_from'), date('awayUntil', 'away_until')],
+    standIn: {
+      id: idOf('standIn'),
+      options: options(
+        people.map((value) => ({ value, label: names.person(value) })),
+        t('records.backupNone'),
+        form?.standIn ?? '',
+      ),
+    },
+  }
+}
+
+interface AbsenceMoment {
+  idOf(field: string): string
+  faults: Record<'awayFrom' | 'awayUntil', string | null>
+  directory: DirectorySnapshot
+  speech: Speech
+}
+
+/** Columns whose faults stand at their fields; others stand at the note. */
+const fieldColumns = ['phone', 'ext', 'hours', 'away_from', 'away_until']
 
 /** A phone number as the form shows it. */
 export const shownPhone = ({ phone = '' }: RecordCells, speech: Speech) => speech.phone(phone)

@@ -1,4 +1,5 @@
 import type { RequestHandler, Response } from 'express'
+import { absenceEdits, colleaguesOf } from '../../content/records/absence-edits.js'
 import type { RecordCells } from '../../content/records/record-cells.js'
 import type { StoredRecord } from '../../content/records/record-store.js'
 import { recordPaths } from '../../paths/record-paths.js'
@@ -11,7 +12,7 @@ import { recordTools } from './record-tools.js'
 
 /** An absence from a post, and the backup there. */
 export function absencePages(services: DirectoryRoomDeps, sendPage: SendPage) {
-  const { editor, lists, moment, author, recordOr404, tell } = recordTools(services)
+  const { editor, moment, author, recordOr404, tell } = recordTools(services)
 
   const showAbsence: RequestHandler = (req, res) => {
     const post = recordOr404(req, res, 'posts')
@@ -26,7 +27,7 @@ export function absencePages(services: DirectoryRoomDeps, sendPage: SendPage) {
       : readCells(absenceFields(), req.body)
     const backup = over ? '' : String(req.body.backup ?? '')
     const version = String(req.body.version ?? '')
-    const edits = [{ kind: 'posts' as const, id: post.id, cells: given, version }, ...standIn(post, backup)]
+    const edits = absenceEdits(post, { cells: given, standIn: backup, version }, editor.records)
     const results = editor.saveAll(edits, author(res, 'form'))
     const refused = results.find(({ result }) => result.result !== 'saved')?.result
     if (refused) {
@@ -39,27 +40,6 @@ export function absencePages(services: DirectoryRoomDeps, sendPage: SendPage) {
     res.redirect(303, recordPaths.one('posts', post.id, speechOf(res).code, { saved: 'yes' }))
   }
 
-  /** A backup gets their own post there, after the person who is away. */
-  function standIn(post: StoredRecord, person: string) {
-    const others = colleaguesOf(post)
-    const caseload = ['grades', 'last_names', 'language'] as const
-    const isBackup = others.some(
-      ({ cells }) =>
-        cells.person === person &&
-        cells.position !== '1' &&
-        caseload.every((column) => cells[column] === post.cells[column]),
-    )
-    if (!others.some(({ cells }) => cells.person === person) || isBackup) return []
-    const { away_from: _from, away_until: _until, away_note: _note, ...duty } = post.cells
-    const cells = { ...duty, person, position: String(Number(post.cells.position) + 1) }
-    return [{ kind: 'posts' as const, id: null, cells, version: null }]
-  }
-
-  function colleaguesOf({ id, cells }: StoredRecord): StoredRecord[] {
-    const contact = editor.records.findId('contacts', cells)
-    return contact === null ? [] : lists.postsOf('contact', contact).filter((post) => post.id !== id)
-  }
-
   function sendAbsence(
     res: Response,
     post: StoredRecord,
@@ -68,7 +48,7 @@ export function absencePages(services: DirectoryRoomDeps, sendPage: SendPage) {
     faults: AbsenceSources['faults'],
     changed = false,
   ): void {
-    const others = colleaguesOf(post)
+    const others = colleaguesOf(post, editor.records)
     sendPage(res, presentAbsence({ post, cells, backup, others, faults, changed }, moment(res)))
   }
 

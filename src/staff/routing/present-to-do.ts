@@ -1,6 +1,6 @@
 import type { Import } from '../../content/imports/import-store.js'
 import type { Publication } from '../../content/revisions/publication-store.js'
-import type { HandledItem, SentChange, ToDoItem } from '../../content/to-do/to-do-store.js'
+import type { HandledItem, SentAbsence, SentChange, ToDoItem } from '../../content/to-do/to-do-store.js'
 import { transferPaths } from '../../paths/import-paths.js'
 import { paths } from '../../paths/paths.js'
 import { recordPaths } from '../../paths/record-paths.js'
@@ -39,6 +39,9 @@ export interface ToDoSources {
   isAdmin: boolean
   names: RoutingNames
   schoolName(slug: string): string
+  /** Slug of a post's holder; null for a post that is gone. */
+  personOf(post: number): string | null
+  personName(slug: string): string
   timeZone: string
   waiting: {
     /** One that this person may approve; null for none. */
@@ -173,7 +176,9 @@ function presentItem(item: ToDoItem, sources: ToDoSources, speech: Speech) {
   return {
     ...presentFacts(item, sources, speech),
     teach: item.change ? null : editorPath('teachToDo', code, {}, { key }),
-    applies: item.change !== undefined && Object.keys(item.change.fields).length > 0,
+    applies:
+      item.change !== undefined &&
+      (Object.keys(item.change.fields).length > 0 || item.change.absence !== null),
     send,
     sendLabel: t(item.change ? 'toDo.step.contact' : 'toDo.step.send'),
     reason: problem?.reason ?? '',
@@ -200,7 +205,8 @@ function presentHandled({ item, handled }: HandledItem, sources: ToDoSources, sp
   }
 }
 
-function presentFacts(item: ToDoItem, { names, schoolName, timeZone }: ToDoSources, speech: Speech) {
+function presentFacts(item: ToDoItem, sources: ToDoSources, speech: Speech) {
+  const { names, schoolName, timeZone } = sources
   const { t, code } = speech
   const { key, kind, at, text, lang, office, right, topic, rule, change } = item
   return {
@@ -217,7 +223,7 @@ function presentFacts(item: ToDoItem, { names, schoolName, timeZone }: ToDoSourc
       place: [officeName(office ?? '', names, speech), change.school && schoolName(change.school)]
         .filter(Boolean)
         .join(', '),
-      fields: presentFields(change.fields, speech),
+      fields: [...presentFields(change.fields, speech), ...presentAbsence(change.absence, sources, speech)],
     },
     right: right && officeName(right, names, speech),
     led:
@@ -229,6 +235,23 @@ function presentFacts(item: ToDoItem, { names, schoolName, timeZone }: ToDoSourc
             ? t('cases.wrongDoors.topic', { name: names.topics.get(topic) ?? topic })
             : null,
   }
+}
+
+function presentAbsence(
+  absence: SentAbsence | null,
+  { personOf, personName }: ToDoSources,
+  { t, date }: Speech,
+) {
+  const person = absence && personOf(absence.post)
+  if (!absence || person === null) return []
+  const { from, until, standIn } = absence
+  const rows = [
+    { label: t('toDo.change.away'), value: personName(person) },
+    { label: t('toDo.change.awayFrom'), value: date(from, 'year') },
+    { label: t('toDo.change.awayUntil'), value: until && date(until, 'year') },
+    { label: t('toDo.change.standIn'), value: standIn && personName(standIn) },
+  ]
+  return rows.filter(({ value }) => value !== '')
 }
 
 function presentFields(fields: SentChange['fields'], speech: Speech) {

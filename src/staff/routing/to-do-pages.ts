@@ -1,6 +1,9 @@
 import type { Request, RequestHandler, Response } from 'express'
+import { absenceEdits } from '../../content/records/absence-edits.js'
+import type { Edit } from '../../content/records/directory-editor.js'
 import { stripMarkers } from '../../content/rehearsal/suggest-synonyms.js'
-import type { ToDoItem } from '../../content/to-do/to-do-store.js'
+import type { SentAbsence, ToDoItem } from '../../content/to-do/to-do-store.js'
+import { personName } from '../../directory/model/person.js'
 import { dayMs, localDate } from '../../directory/time/local-time.js'
 import { runSlices } from '../../platform/threads/slices.js'
 import { NotAllowed } from '../../platform/web/errors.js'
@@ -44,7 +47,7 @@ export function toDoPages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
     const { key } = textsOf(req.body, 'key')
     const found = toDo.find(key)
     if (!found?.item.change) return goBack(res, 'gone')
-    const { contact, fields } = found.item.change
+    const { contact, fields, absence } = found.item.change
     if (!tools.mayEdit(res, [found.item.office ?? ''])) throw new NotAllowed()
     const handled = { how: 'applied' as const, detail: '', at: now(), by: tools.by(res) }
     if (!toDo.handle(key, handled)) return goBack(res, 'already')
@@ -52,7 +55,9 @@ export function toDoPages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
     const checked = localDate(now(), services.directory().district.timeZone)
     const edit = { kind: 'contacts' as const, id: contact, cells: { ...fields, checked }, version: null }
     const author = { account: account.id, who: account.name, way: 'form' as const, import: null }
-    if (services.records.editor.save(edit, author).result !== 'saved') {
+    const edits = [edit, ...absenceEditsOf(absence)]
+    const { editor } = services.records
+    if (editor.saveAll(edits, author).some(({ result }) => result.result !== 'saved')) {
       toDo.reopen(key)
       return goBack(res, 'notApplied')
     }
@@ -66,6 +71,15 @@ export function toDoPages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
     const entry = routing.topics.list().find(({ slug }) => slug === topic)
     const about = [office, right, ...(entry?.offices ?? [])].filter((each) => each !== null)
     return about.length === 0 || tools.mayEdit(res, about)
+  }
+
+  /** None if the post is gone. */
+  function absenceEditsOf(absence: SentAbsence | null): Edit[] {
+    const { records } = services.records.editor
+    const post = absence && records.get('posts', absence.post)
+    if (!absence || !post) return []
+    const cells = { away_from: absence.from, away_until: absence.until, away_note: '' }
+    return absenceEdits(post, { cells, standIn: absence.standIn, version: null }, records)
   }
 
   const reopen: RequestHandler = (req, res) => {
@@ -160,6 +174,11 @@ export function toDoPages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
       isAdmin: tools.isAdmin(res),
       names: routingNames(res, services, tools),
       schoolName: schoolNames(services),
+      personOf: (post: number) => services.records.editor.records.get('posts', post)?.cells.person ?? null,
+      personName: (slug: string) => {
+        const known = services.directory().whole.person(slug)
+        return known ? personName(known) : slug
+      },
       timeZone: services.districtCard(code).timeZone,
       waiting: {
         publication: open?.state === 'waiting' && open.requestedBy !== tools.by(res) ? open : null,

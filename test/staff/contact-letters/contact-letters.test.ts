@@ -109,6 +109,10 @@ describe('A letter that asks an office about its contacts', function () {
       ...fields,
     })
 
+  /** The fields of the first contact as the page shows them. */
+  const shown = ($: Awaited<ReturnType<typeof open>>) =>
+    Object.fromEntries(['phone', 'ext', 'hours'].map((name) => [name, String($(`#${name}-1`).val())]))
+
   describe('is sent', () => {
     it('once to each mailbox, with all its contacts', async () => {
       await ask()
@@ -327,15 +331,94 @@ describe('A letter that asks an office about its contacts', function () {
 
     it('not when nothing was changed: what the form shows comes back as it is stored', async () => {
       const path = await ask()
-      const $ = await open(path)
-      const shown = Object.fromEntries(
-        ['phone', 'ext', 'hours'].map((name) => [name, String($(`#${name}-1`).val())]),
-      )
-      const { text } = await change(path, shown).expect(422)
+      const same = shown(await open(path))
+      const { text } = await change(path, same).expect(422)
       assert.match(text, says('contactLetter.fault.same'))
-      await change(path, { ...shown, note: 'Pat is away.' }).expect('Location', `${path}?said=sent`)
+      await change(path, { ...same, note: 'Pat is away.' }).expect('Location', `${path}?said=sent`)
       const $list = readPage((await admin.get(toDo)).text, { staff: true })
       assert.equal($list(`form[action="${toDo}/apply"]`).length, 0, 'there is nothing to apply')
+    })
+
+    /** A public person with a post at contact 1, and a colleague there. */
+    function staff() {
+      const [pat, sam] = ['pat-kestrel', 'sam-heron'].map((slug, n) => {
+        set(
+          `insert into people (slug, first_name, last_name, prefix, email, languages, public) values (?, ?, 'Kestrel', '', null, '["en"]', 1)`,
+          ...[slug, ['Pat', 'Sam'][n]],
+        )
+        const person = app.database.$client.prepare('select id from people where slug = ?').pluck().get(slug)
+        for (const lang of ['en', 'es'])
+          set('insert into person_words (person, lang, title) values (?, ?, ?)', person, lang, 'Clerk')
+        return set(
+          'insert into posts (person, contact, position, grades) values (?, 1, ?, ?)',
+          person,
+          1 + n * 8,
+          [null, 'K-2'][n],
+        ).lastInsertRowid
+      })
+      const away = { away: String(pat), awayFrom: addDays(today(), 1), awayUntil: addDays(today(), 5) }
+      return { pat: Number(pat), sam: Number(sam), away }
+    }
+    const post = (id: number) =>
+      app.database.$client.prepare('select * from posts where id = ?').get(id) as Record<
+        string,
+        string | null
+      >
+    const standsIn = () =>
+      app.database.$client
+        .prepare(`select count(*) from posts join people on people.id = posts.person
+          where slug = 'sam-heron' and contact = 1 and posts.position = 2`)
+        .pluck()
+        .get()
+
+    it('with an absence to the to-do list, where an editor applies it', async () => {
+      const { pat, away } = staff()
+      for (const lang of ['', '/es']) {
+        const $ = await open(`${lang}${await ask()}`)
+        assert.match($('#away-1').text(), /Pat Kestrel/)
+        assert.equal($('#awayFrom-1').attr('type'), 'date')
+        set('delete from contact_letters')
+      }
+      const path = await ask()
+      const fields = { ...shown(await open(path)), ...away, standIn: 'sam-heron' }
+      await change(path, fields).expect('Location', `${path}?said=sent`)
+      assert.equal(post(pat).away_from, null)
+      const $ = readPage((await admin.get(toDo).expect(200)).text, { staff: true })
+      assert.match($('main > .pairs > li').text(), /Pat Kestrel[\s\S]*Sam Kestrel/)
+      const key = $('input[name=key]').first().attr('value') ?? ''
+      await admin.post(`${toDo}/apply`, { key }).expect('Location', `${toDo}?said=applied`)
+      assert.deepEqual([post(pat).away_from, post(pat).away_until], [away.awayFrom, away.awayUntil])
+      assert.equal(standsIn(), 1)
+    })
+
+    it('with an absence that is live at once where the district allows it', async () => {
+      setting('ask_contacts_live', 'on')
+      const { pat, away } = staff()
+      const path = await ask()
+      const fields = { ...shown(await open(path)), ...away, standIn: 'sam-heron' }
+      await change(path, fields).expect('Location', `${path}?said=live`)
+      assert.equal(post(pat).away_from, away.awayFrom)
+      assert.equal(standsIn(), 1)
+      assert.deepEqual(changes(), [])
+    })
+
+    it('with an absence only if its dates are right and the person works there', async () => {
+      const { pat, away } = staff()
+      const path = await ask()
+      const fields = { ...shown(await open(path)), ...away }
+      for (const [wrong, field] of [
+        [{ awayFrom: '' }, 'awayFrom'],
+        [{ awayFrom: 'soon' }, 'awayFrom'],
+        [{ awayUntil: today() }, 'awayUntil'],
+      ] as const) {
+        const { text } = await change(path, { ...fields, ...wrong }).expect(422)
+        const $ = readPage(text, { staff: true })
+        assert.equal($(`.problems a[href="#${field}-1"]`).length, 1, field)
+        assert.equal($('#away-1 option[selected]').val(), String(pat))
+      }
+      await change(path, { ...fields, away: '999999' }).expect('Location', `${path}?said=gone`)
+      assert.equal(post(pat).away_from, null)
+      assert.deepEqual(changes(), [])
     })
 
     it('of which no word is logged', async () => {

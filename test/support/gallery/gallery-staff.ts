@@ -202,6 +202,7 @@ function writeToOffice({ services: { contactLetters, records, now }, database }:
   const contactsWith = (answered: readonly number[]) =>
     letter.contacts.map((id) => ({
       record: records.editor.records.get('contacts', id)!,
+      posts: records.lists.postsOf('contact', id),
       isAnswered: answered.includes(id),
     }))
   const answeredBy: Record<string, number[]> = { open: [2], done: [1, 2] }
@@ -213,7 +214,11 @@ function writeToOffice({ services: { contactLetters, records, now }, database }:
     phone: '+12165550133',
     ext: '7',
     hours: 'Mo-Fr 09:00-15:00',
-    note: 'Pat is away until Friday.',
+    note: 'The door is on Elm Street now.',
+    post: records.lists.postsOf('contact', 1)[0]?.id ?? null,
+    awayFrom: '2025-10-13',
+    awayUntil: '2025-10-17',
+    standIn: null,
   }
   database
     .insert(contactChanges)
