@@ -88,7 +88,24 @@ function declaredNames(): Map<string, string[]> {
   return declared
 }
 
+/** Types that a file keeps to itself, by file. */
+function localTypes(): [file: string, name: string][] {
+  return files.flatMap((file) =>
+    [...readFileSync(fromRoot('src', file), 'utf8').matchAll(/^(?:class|interface|type|enum) (\w+)/gm)].map(
+      ([, name = '']): [string, string] => [file, name],
+    ),
+  )
+}
+
 describe('An exported name', () => {
+  it('is no name of a type that another file keeps to itself', () => {
+    const declared = declaredNames()
+    assert.deepEqual(
+      localTypes().filter(([file, name]) => declared.has(name) && !declared.get(name)?.includes(file)),
+      [],
+    )
+  })
+
   it('is declared in one file', () => {
     assert.deepEqual(
       [...declaredNames()].filter(([, where]) => where.length > 1),

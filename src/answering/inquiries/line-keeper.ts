@@ -34,7 +34,7 @@ export interface KeeperOptions {
 }
 
 /** A line to store, and who waits for it. */
-interface Waiting {
+interface WaitingLine {
   line: SpillLine
   /** The first answer counts. */
   settle(kept: boolean): void
@@ -61,7 +61,7 @@ export function createLineKeeper(
   { spillFile, log, notes }: KeeperOptions,
 ): LineKeeper {
   // Not a Map: one that constantly grows and shrinks keeps old entries until the next full garbage collection.
-  let waiting: Waiting[] = []
+  let waiting: WaitingLine[] = []
   const writer = createLineWriter(database, thread, log)
   const spill = openSpillFile(spillFile)
   const warnOfSwitchBack = createRareWarning(
@@ -95,7 +95,7 @@ export function createLineKeeper(
   }
 
   /** Deletes an inquiry that was stored after its family had been told that it was not: they have no code to erase it by. */
-  function settleOnce({ code, inquiry }: SpillLine, tell: (kept: boolean) => void): Waiting['settle'] {
+  function settleOnce({ code, inquiry }: SpillLine, tell: (kept: boolean) => void): WaitingLine['settle'] {
     let told: boolean | null = null
     return (kept) => {
       if (told === null) {
@@ -149,7 +149,7 @@ export function createLineKeeper(
     for (const one of waiting.splice(0)) spillInTime(one)
   }
 
-  function spillInTime({ line, settle }: Waiting): void {
+  function spillInTime({ line, settle }: WaitingLine): void {
     const stored = spillLine(line)
     void withTimeout(fileTimeoutMs, stored).then(settle)
     const settled = stored.then(settle)

@@ -1,5 +1,5 @@
 import type { Asker } from '../../directory/contacts/choose-person.js'
-import type { MentionText } from '../../platform/text/mention-text.js'
+import type { MentionText, MentionWords } from '../../platform/text/mention-text.js'
 import { wordSet } from '../../platform/text/word-set.js'
 import { findLanguage } from './find-language.js'
 import type { MentionIndex } from './mention-index.js'
@@ -16,8 +16,6 @@ export function findAsker(text: MentionText, index: MentionIndex, grade: string 
   const lastName = findLastName(text, index.isOrdinary)
   return { grade, lastName, language: findLanguage(text), route: findRoute(text) }
 }
-
-type Words = MentionText['words']
 
 /** Before "last name" when asking for a counselor or clerk by it. */
 const asksFor = wordSet(
@@ -61,19 +59,19 @@ function findLastName({ words }: MentionText, isOrdinary: IsOrdinary): string | 
   return null
 }
 
-function phraseLength(words: Words, at: number): number {
+function phraseLength(words: MentionWords, at: number): number {
   const { word } = words[at]!
   if (word === 'surname' || word === 'apellido' || word === 'apellidos' || word === 'lastname') return 1
   return (word === 'last' || word === 'family') && words[at + 1]?.word === 'name' ? 2 : 0
 }
 
 /** "I want to change her last name to Smith": not the name yet. */
-function isChange(words: Words, at: number): boolean {
+function isChange(words: MentionWords, at: number): boolean {
   const before = words.slice(Math.max(0, at - 5), at)
   return before.some(({ word }) => /^(?:chang\w*|correct\w*|cambi\w*|corregir|misspel\w*|maiden)$/.test(word))
 }
 
-function nameFrom(words: Words, phrase: number, start: number, isOrdinary: IsOrdinary): string | null {
+function nameFrom(words: MentionWords, phrase: number, start: number, isOrdinary: IsOrdinary): string | null {
   let at = start
   while (at < Math.min(words.length, start + 5) && links.has(words[at]!.word) && !isLastLetter(words, at))
     at++
@@ -85,7 +83,7 @@ function nameFrom(words: Words, phrase: number, start: number, isOrdinary: IsOrd
 }
 
 /** A capital or a single letter marks a name; in lower case it must end the clause and not be an ordinary word. */
-function isName(words: Words, at: number, linked: boolean, isOrdinary: IsOrdinary): boolean {
+function isName(words: MentionWords, at: number, linked: boolean, isOrdinary: IsOrdinary): boolean {
   const { raw, word } = words[at]!
   if (word.length === 1) return linked || raw !== word
   if (/^\p{Lu}/u.test(raw)) return true
@@ -95,7 +93,7 @@ function isName(words: Words, at: number, linked: boolean, isOrdinary: IsOrdinar
 }
 
 /** "last name A", "starts with a"; not "last name is a …". */
-function isLastLetter(words: Words, at: number): boolean {
+function isLastLetter(words: MentionWords, at: number): boolean {
   const ends = at === words.length - 1 || /[.,;!?]/.test(words[at + 1]!.gap)
   return words[at]!.word === 'a' && ends
 }

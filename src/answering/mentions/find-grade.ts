@@ -1,4 +1,4 @@
-import type { MentionText } from '../../platform/text/mention-text.js'
+import type { MentionText, MentionWords } from '../../platform/text/mention-text.js'
 import { wordSet } from '../../platform/text/word-set.js'
 import { gradeNumbers, gradeWords, spanishGradeNumbers } from './grade-words.js'
 import { gradeBeforeFirst, highSchoolYear, type NamedGrade } from './named-grade.js'
@@ -11,8 +11,6 @@ export interface GradeMention {
   /** A sibling's grade, or a past one. */
   aside: boolean
 }
-
-type Words = MentionText['words']
 
 /** All grades mentioned. A bare "first" or "3rd" does not count. */
 export function findGradeMentions({ words }: MentionText, lang: string): GradeMention[] {
@@ -33,7 +31,7 @@ export function gradeMeant(mentions: readonly GradeMention[]): string | null {
   return grades.size === 1 && !mentions.some(({ aside }) => aside) ? [...grades][0]! : null
 }
 
-function gradeAt(words: Words, start: number, lang: string): NamedGrade | null {
+function gradeAt(words: MentionWords, start: number, lang: string): NamedGrade | null {
   return (
     ordinalGrade(words, start) ??
     numberedGrade(words, start) ??
@@ -47,7 +45,7 @@ function gradeAt(words: Words, start: number, lang: string): NamedGrade | null {
 const gradeNouns = wordSet('grade grader graders grde garde grader gradr gr grado grados')
 
 /** "3rd grade", "fifth grader", "6 grade", "tercer grado", "3.er grado". */
-function ordinalGrade(words: Words, start: number): NamedGrade | null {
+function ordinalGrade(words: MentionWords, start: number): NamedGrade | null {
   const grade = gradeWords.get(words[start]!.word) ?? gradeNumbers.get(words[start]!.word)
   if (!grade || isStopped(words, start + 1)) return ordinalInParts(words, start)
   const noun = words[start + 1]?.word ?? ''
@@ -58,7 +56,7 @@ function ordinalGrade(words: Words, start: number): NamedGrade | null {
   return { grade, length: 2 }
 }
 
-function ordinalInParts(words: Words, start: number): NamedGrade | null {
+function ordinalInParts(words: MentionWords, start: number): NamedGrade | null {
   const [number, ending, noun] = [words[start], words[start + 1], words[start + 2]]
   const grade = number && gradeNumbers.get(number.word)
   const cut = ending && noun && /^(?:st|nd|rd|th|er|ro|do|to|mo|vo|no|o)$/.test(ending.word)
@@ -66,7 +64,7 @@ function ordinalInParts(words: Words, start: number): NamedGrade | null {
 }
 
 /** "grade 7", "grado 6", "grado seis". */
-function numberedGrade(words: Words, start: number): NamedGrade | null {
+function numberedGrade(words: MentionWords, start: number): NamedGrade | null {
   if (!/^(?:grade|grado)$/.test(words[start]!.word) || isStopped(words, start + 1)) return null
   const next = words[start + 1]?.word ?? ''
   const grade = gradeNumbers.get(next) ?? spanishGradeNumbers.get(next)
@@ -82,7 +80,7 @@ const bareLeads = wordSet(
 const bareFollowers = wordSet('and but now at who with this so he she hes shes i we next because')
 
 /** "he's in sixth", "she is in 8th, …", "entering 9th"; not "in third place". */
-function bareGrade(words: Words, start: number): NamedGrade | null {
+function bareGrade(words: MentionWords, start: number): NamedGrade | null {
   const grade = gradeWords.get(words[start]!.word)
   if (!grade) return null
   const lead = words[start - 1]?.word ?? ''
@@ -99,7 +97,7 @@ const spanishFollowers = wordSet(
 )
 
 /** "segundo de primaria", "va en cuarto", "mi hijo de sexto". */
-function spanishGrade(words: Words, start: number): NamedGrade | null {
+function spanishGrade(words: MentionWords, start: number): NamedGrade | null {
   const grade = gradeWords.get(words[start]!.word)
   if (!grade) return null
   if (words[start + 1]?.word === 'de' && !isStopped(words, start + 1)) {
@@ -124,7 +122,7 @@ function spanishGrade(words: Words, start: number): NamedGrade | null {
 const work = wordSet('math maths reading spelling work worksheets books matematicas')
 
 /** "reads at a 2nd grade level", "does 6th grade math": a skill level, not the student's grade. */
-function isMeasure(words: Words, start: number, length: number): boolean {
+function isMeasure(words: MentionWords, start: number, length: number): boolean {
   const before = words.slice(Math.max(0, start - 4), start).map(({ word }) => word)
   const reads = before.some((word) => /^(?:read|reads|reading|lee|leyendo|level|nivel)$/.test(word))
   const does = before.some((word) => /^(?:does|do|doing|solves|hace)$/.test(word))
@@ -136,7 +134,7 @@ function isMeasure(words: Words, start: number, length: number): boolean {
 const joints = wordSet('and or to through thru y o a al e')
 
 /** "6th, 7th and 8th graders" mentions three grades, but says "grade" once. */
-function listedBefore(words: Words, start: number): GradeMention[] {
+function listedBefore(words: MentionWords, start: number): GradeMention[] {
   const found: GradeMention[] = []
   for (let at = start - 1; at >= 0; at--) {
     const joined = joints.has(words[at]!.word) || /[-–,/&]/.test(words[at + 1]!.gap)
@@ -152,7 +150,7 @@ function listedBefore(words: Words, start: number): GradeMention[] {
 }
 
 /** "en primero, tercero y quinto". */
-function listedAfter(words: Words, start: number): GradeMention[] {
+function listedAfter(words: MentionWords, start: number): GradeMention[] {
   const found: GradeMention[] = []
   for (let at = start; at < words.length; at++) {
     const joint = /^(?:y|o|e)$/.test(words[at]!.word)
@@ -170,12 +168,12 @@ const siblings = wordSet(
 )
 const goneBy = wordSet('left since until was were desde finished used former')
 
-function isAside(words: Words, start: number): boolean {
+function isAside(words: MentionWords, start: number): boolean {
   const before = words.slice(Math.max(0, start - 5), start).map(({ word }) => word)
   return before.some((word) => siblings.has(word)) || before.slice(-3).some((word) => goneBy.has(word))
 }
 
 /** True if a clause ends before this word. */
-function isStopped(words: Words, at: number): boolean {
+function isStopped(words: MentionWords, at: number): boolean {
   return /[.!?;:]\s|,/.test(words[at]?.gap ?? '')
 }

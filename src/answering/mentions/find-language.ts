@@ -1,4 +1,4 @@
-import type { MentionText, MentionWord } from '../../platform/text/mention-text.js'
+import type { MentionText, MentionWords } from '../../platform/text/mention-text.js'
 import { wordSet } from '../../platform/text/word-set.js'
 import { languageNames } from './language-names.js'
 
@@ -15,8 +15,6 @@ export function findLanguage({ words }: MentionText): string | null {
   })
   return asked.size === 1 ? [...asked][0]! : null
 }
-
-type Words = readonly MentionWord[]
 
 const speaking = wordSet(
   'speak speaks speaking talk talks habla hablan hablar hable hablen hablo hablamos hablante hablantes hablando atiende atienda atiendan',
@@ -39,7 +37,7 @@ const negations = wordSet(
   'not no dont doesnt didnt cant wont never without nobody sin nadie none isnt tampoco ni',
 )
 
-function isSpoken(words: Words, at: number): boolean {
+function isSpoken(words: MentionWords, at: number): boolean {
   const next = words[at + 1]?.word ?? ''
   if (helpers.has(next)) return true
   if (lessons.has(next)) return false
@@ -51,7 +49,7 @@ function isSpoken(words: Words, at: number): boolean {
 }
 
 /** "nobody speaks Spanish", "I don't speak English": not wanted. But "nobody there speaks Somali" wants it. */
-function isRefused(words: Words, at: number): boolean {
+function isRefused(words: MentionWords, at: number): boolean {
   const before = words.slice(Math.max(0, at - 4), at)
   const clause = before.slice(
     Math.max(
@@ -64,6 +62,6 @@ function isRefused(words: Words, at: number): boolean {
 }
 
 /** "nail polish", "polish the floor". */
-function isPolishing(words: Words, at: number): boolean {
+function isPolishing(words: MentionWords, at: number): boolean {
   return words[at]!.word === 'polish' && !/^P/.test(words[at]!.raw)
 }

@@ -1,5 +1,5 @@
 import type { Level } from '../../directory/model/topic.js'
-import type { MentionText } from '../../platform/text/mention-text.js'
+import type { MentionText, MentionWords } from '../../platform/text/mention-text.js'
 import { wordSet } from '../../platform/text/word-set.js'
 import type { SchoolMention } from './find-school.js'
 import { ageNumbers } from './grade-words.js'
@@ -17,8 +17,6 @@ export function findLevels({ words }: MentionText, lang: string, schools: readon
     inName.has(at) ? [] : (levelAt(words, at, lang) ?? ageLevel(words, at) ?? []),
   )
 }
-
-type Words = MentionText['words']
 
 const schoolWords = wordSet('school schools schooler schoolers schol')
 
@@ -43,7 +41,7 @@ const singleInSpanish: Readonly<Record<string, Level>> = {
   prepa: 'high',
 }
 
-function levelAt(words: Words, at: number, lang: string): Level | null {
+function levelAt(words: MentionWords, at: number, lang: string): Level | null {
   const { word } = words[at]!
   const alone = lang === 'en' ? single : singleInSpanish
   if (Object.hasOwn(alone, word)) return alone[word]!
@@ -65,7 +63,7 @@ const family = wordSet(
 )
 
 /** "my 6 year old", "8yo", "tiene 9 años": school ages only. */
-function ageLevel(words: Words, at: number): Level | null {
+function ageLevel(words: MentionWords, at: number): Level | null {
   const { word } = words[at]!
   const glued = /^(\d{1,2})(?:yo|yr|yrs)$/.exec(word)
   const age = glued
@@ -75,7 +73,7 @@ function ageLevel(words: Words, at: number): Level | null {
   return age <= 10 ? 'elementary' : age <= 13 ? 'middle' : 'high'
 }
 
-function isAge(words: Words, at: number): boolean {
+function isAge(words: MentionWords, at: number): boolean {
   const [next, after] = [words[at + 1]?.word ?? '', words[at + 2]?.word ?? '']
   const before = words.slice(Math.max(0, at - 4), at).map(({ word }) => word)
   if (/^(?:year|years|yr|yrs|y)$/.test(next) && /^(?:old|olds|o)$/.test(after))

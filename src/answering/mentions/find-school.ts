@@ -1,7 +1,7 @@
 import type { School } from '../../directory/model/school.js'
 import type { Level } from '../../directory/model/topic.js'
 import { editDistance } from '../../platform/text/edit-distance.js'
-import type { MentionText } from '../../platform/text/mention-text.js'
+import type { MentionText, MentionWords } from '../../platform/text/mention-text.js'
 import type { MentionIndex } from './mention-index.js'
 import { editsAllowed } from './near-words.js'
 import { meansSchool, type SchoolNameMatch, type Whose, whoseSchool } from './school-context.js'
@@ -37,9 +37,7 @@ export function schoolMeant(mentions: readonly SchoolMention[]): School | null {
   return named.size === 2 && attended.size === 1 ? [...attended][0]! : null
 }
 
-type Words = MentionText['words']
-
-function mentionAt(words: Words, start: number, index: MentionIndex): SchoolMention | null {
+function mentionAt(words: MentionWords, start: number, index: MentionIndex): SchoolMention | null {
   const spellings = spellingsAt(words, start, index).flatMap((spelling) => {
     const kind = kindAfter(words, spelling.end)
     return fitsKind(spelling.form.school, kind.levels) && meansSchool(words, spelling, kind.length > 0)
@@ -54,7 +52,11 @@ function mentionAt(words: Words, start: number, index: MentionIndex): SchoolMent
   return { school: form.school, start, length: end + kind.length - start, whose: whoseSchool(words, start) }
 }
 
-function spellingsAt(words: Words, start: number, { schools, isOrdinary }: MentionIndex): SchoolNameMatch[] {
+function spellingsAt(
+  words: MentionWords,
+  start: number,
+  { schools, isOrdinary }: MentionIndex,
+): SchoolNameMatch[] {
   const first = words[start]!.word
   const found: SchoolNameMatch[] = []
   for (const { word } of schools.firstWords.find(first)) {
@@ -68,7 +70,7 @@ function spellingsAt(words: Words, start: number, { schools, isOrdinary }: Menti
   return found.length > 0 ? found : runTogether(words, start, schools.byLetters)
 }
 
-function spells(words: Words, start: number, form: SchoolNameForm): boolean {
+function spells(words: MentionWords, start: number, form: SchoolNameForm): boolean {
   return form.words.every((word, i) => {
     const typed = words[start + i]!.word
     if (typed === word || (word === 'street' && typed === 'st')) return true
@@ -79,7 +81,7 @@ function spells(words: Words, start: number, form: SchoolNameForm): boolean {
 
 /** `quarryhill` for Quarry Hill, and `river bend` for Riverbend. */
 function runTogether(
-  words: Words,
+  words: MentionWords,
   start: number,
   byLetters: ReadonlyMap<string, readonly SchoolNameForm[]>,
 ): SchoolNameMatch[] {
@@ -127,7 +129,7 @@ interface Kind {
 }
 
 /** "elementary school", "HS" and the like after a name. */
-function kindAfter(words: Words, at: number): Kind {
+function kindAfter(words: MentionWords, at: number): Kind {
   const levels = new Set<Level>()
   let length = 0
   for (; length < 3; length++) {
@@ -139,7 +141,7 @@ function kindAfter(words: Words, at: number): Kind {
   return { length, levels }
 }
 
-function kindOf(word: string, words: Words, at: number): Level | 'any' | undefined {
+function kindOf(word: string, words: MentionWords, at: number): Level | 'any' | undefined {
   const after = words[at + 1]
   // "Harmony Ms. Alvarez", "Lincoln es muy grande", "Harmony high fees": not the kind of school.
   if (word === 'ms' && after?.capital && /^\.? $/.test(after.gap)) return undefined

@@ -1,7 +1,5 @@
-import type { MentionText } from '../../platform/text/mention-text.js'
+import type { MentionWords } from '../../platform/text/mention-text.js'
 import { wordSet } from '../../platform/text/word-set.js'
-
-type Words = MentionText['words']
 
 /** A grade that has a name, and the name's length in words. */
 export interface NamedGrade {
@@ -15,7 +13,7 @@ const kindergarten = wordSet(
 const preschool = wordSet('prek preschool preschooler preescolar prekinder prekindergarten pre4 pk')
 
 /** Grades before first grade. In English "kinder" also means "more kind". */
-export function gradeBeforeFirst(words: Words, start: number, lang: string): NamedGrade | null {
+export function gradeBeforeFirst(words: MentionWords, start: number, lang: string): NamedGrade | null {
   const { word } = words[start]!
   const next = words[start + 1]
   if (preschool.has(word)) return { grade: 'PK', length: 1 }
@@ -49,7 +47,7 @@ const notYears = wordSet(
 )
 
 /** "freshman", "my junior", "senior year"; not "junior high", "senior citizen", "senior night". */
-export function highSchoolYear(words: Words, start: number): NamedGrade | null {
+export function highSchoolYear(words: MentionWords, start: number): NamedGrade | null {
   const { word } = words[start]!
   const grade = Object.hasOwn(years, word) ? years[word]! : null
   const next = words[start + 1]

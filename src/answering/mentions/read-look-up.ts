@@ -1,6 +1,6 @@
 import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
 import { officeRole } from '../../directory/model/office-role.js'
-import type { MentionText } from '../../platform/text/mention-text.js'
+import type { MentionText, MentionWords } from '../../platform/text/mention-text.js'
 import {
   askingWords,
   closing,
@@ -47,9 +47,7 @@ interface Rest {
   other: number
 }
 
-type Words = MentionText['words']
-
-function restOf(words: Words, { schools, people, roles, grades }: ReadNames): Rest {
+function restOf(words: MentionWords, { schools, people, roles, grades }: ReadNames): Rest {
   const mentions = [...schools, ...people, ...roles]
   const rest = { content: mentions.length, asking: 0, contact: 0, desk: 0, head: 0, sports: 0, other: 0 }
   const named = placesOf(mentions)
@@ -73,7 +71,7 @@ function kindOf(word: string, next: string): 'asking' | 'desk' | 'head' | 'sport
 }
 
 /** Thanks are filler only at the end of a text. */
-function isFiller(words: Words, at: number): boolean {
+function isFiller(words: MentionWords, at: number): boolean {
   if (!thanks.has(words[at]!.word)) return fillerWords.has(words[at]!.word)
   return words.slice(at + 1).every(({ word }) => closing.has(word))
 }
@@ -106,7 +104,7 @@ function schoolDesk(
 
 function fitsOffice(
   office: string,
-  words: Words,
+  words: MentionWords,
   { roles, people }: ReadNames,
   { asking, sports, head }: Rest,
   directory: DirectorySnapshot,
@@ -123,7 +121,7 @@ function fitsOffice(
   return role !== officeRole.schoolBoard || !roles.some(({ start }) => isEvent(words, start))
 }
 
-function isEvent(words: Words, start: number): boolean {
+function isEvent(words: MentionWords, start: number): boolean {
   const at = /^(?:the|a|la|una)$/.test(words[start - 1]?.word ?? '') ? start - 2 : start - 1
   return /^(?:at|en)$/.test(words[at]?.word ?? '')
 }

@@ -1,10 +1,8 @@
-import { type MentionText, opensSentence } from '../../platform/text/mention-text.js'
+import { type MentionWords, opensSentence } from '../../platform/text/mention-text.js'
 import { wordSet } from '../../platform/text/word-set.js'
 import { gradeWords } from './grade-words.js'
 import { roadWords, type SchoolNameForm } from './school-index.js'
 import { familyWords, isTitle } from './titles.js'
-
-type Words = MentionText['words']
 
 /** Whose school it is: the child's, or someone else's; null if unstated. */
 export type Whose = 'child' | 'other' | null
@@ -38,7 +36,7 @@ const otherPeople = wordSet('abraham president abe frederick douglas')
 
 /** Tells from context whether the words mean the school. */
 export function meansSchool(
-  words: Words,
+  words: MentionWords,
   { form, start, end, exact }: SchoolNameMatch,
   kindFollows: boolean,
 ): boolean {
@@ -59,12 +57,12 @@ export function meansSchool(
 }
 
 /** "my son Lincoln", "her name is Harmony": then it takes a preposition to be a school. */
-function isChildsName(words: Words, start: number): boolean {
+function isChildsName(words: MentionWords, start: number): boolean {
   const before = words[start - 1]?.word ?? ''
   return familyWords.has(before) || (before === 'is' && words[start - 2]?.word === 'name')
 }
 
-function isRoad(words: Words, start: number): boolean {
+function isRoad(words: MentionWords, start: number): boolean {
   const before = words.slice(Math.max(0, start - 6), start).map(({ word }) => word)
   const after = words.slice(start, start + 6).map(({ word }) => word)
   return (
@@ -74,7 +72,7 @@ function isRoad(words: Words, start: number): boolean {
   )
 }
 
-function isPlaceBefore(words: Words, start: number, form: SchoolNameForm): boolean {
+function isPlaceBefore(words: MentionWords, start: number, form: SchoolNameForm): boolean {
   let at = start - 1
   const article = articles.has(words[at]?.word ?? '')
   if (article) at--
@@ -97,7 +95,7 @@ const asking = wordSet(
   director directora enfermera consejera telefono numero correo quien maestra`,
 )
 
-function isAsking(words: Words): boolean {
+function isAsking(words: MentionWords): boolean {
   return words.some(({ word }) => asking.has(word))
 }
 
@@ -109,7 +107,7 @@ const otherWords = wordSet(
 )
 
 /** Whose school it is, judging by the words before its name. */
-export function whoseSchool(words: Words, start: number): Whose {
+export function whoseSchool(words: MentionWords, start: number): Whose {
   for (let at = start - 1; at >= Math.max(0, start - 7); at--) {
     const { word } = words[at]!
     if (otherWords.has(word)) return 'other'

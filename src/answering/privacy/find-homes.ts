@@ -36,12 +36,12 @@ export function findHomes(tokens: readonly LocatedToken[], words: WordKnowledge)
   return [...found, ...findEstates(tokens, words)]
 }
 
-interface Stretch {
+interface HomeStretch {
   first: number
   last: number
 }
 
-function endOfPlace(tokens: readonly LocatedToken[], at: number, words: WordKnowledge): Stretch | null {
+function endOfPlace(tokens: readonly LocatedToken[], at: number, words: WordKnowledge): HomeStretch | null {
   const preposition = tokens[at]!.word
   const cue = nearestCue(tokens, at)
   if (cue === null) return null

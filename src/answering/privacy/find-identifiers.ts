@@ -63,7 +63,7 @@ export function findIdentifiers(
     ...addresses,
   ]
   // A pattern match is more reliable than context.
-  const isFormed = ({ from, to }: Stretch) => formed.some((one) => one.from < to && from < one.to)
+  const isFormed = ({ from, to }: IdentifierStretch) => formed.some((one) => one.from < to && from < one.to)
   const taggedMore = tagged.others.filter(
     (one) => !isFormed(one) || continuesAddress(one, formed, ofSchools, text),
   )
@@ -93,4 +93,4 @@ function continuesAddress(
   return one.to > end && /[\p{Lu}\d]/u.test(text.slice(end, one.to))
 }
 
-type Stretch = Pick<Identifier, 'from' | 'to'>
+type IdentifierStretch = Pick<Identifier, 'from' | 'to'>

@@ -24,7 +24,7 @@ export interface RedactorTools {
 }
 
 /** Identifiers found in a text, with the sources used: either may have changed since. */
-interface Found {
+interface FoundDetails {
   text: string
   lang: string
   index: MentionIndex
@@ -37,7 +37,7 @@ const maxRemembered = 8
 /** Reads the list of names, in about 50 ms. */
 export function createRedactor({ mentions, words, tagger, now }: RedactorTools): Redactor {
   const knowledge = createWordKnowledge(words)
-  let latest: Found[] = []
+  let latest: FoundDetails[] = []
 
   /** Remembers recent texts: each stage of an answer asks for the same one, interleaved with other answers. */
   function find(text: string, lang: string, read?: MentionText): Identifier[] {

@@ -26,13 +26,13 @@ export interface CompiledRules {
   wordsIn(lang: string): RuleWords
 }
 
-type Content = Pick<RevisionContent, 'rules' | 'topics' | 'offices' | 'phrasings'>
+type RuleContent = Pick<RevisionContent, 'rules' | 'topics' | 'offices' | 'phrasings'>
 
 /**
  * Prepares a revision's rules. Never throws: leaves out rules that cannot be read or refer to something unknown.
  * @param schools slugs of the district's schools; null if unknown: then they are not checked
  */
-export function compileRules(content: Content, schools: readonly string[] | null): CompiledRules {
+export function compileRules(content: RuleContent, schools: readonly string[] | null): CompiledRules {
   const known = knownIn(content, schools)
   const rules: CheckedRule[] = []
   const faults: RuleFault[] = []
@@ -57,13 +57,13 @@ function wordsByLanguage(rules: readonly CheckedRule[], languages: ReadonlySet<s
   }
 }
 
-interface Known {
+interface KnownWords {
   topics: ReadonlySet<string>
   offices: ReadonlyMap<string, 'district' | 'school'>
   schools: ReadonlySet<string> | null
 }
 
-function knownIn({ topics, offices }: Content, schools: readonly string[] | null): Known {
+function knownIn({ topics, offices }: RuleContent, schools: readonly string[] | null): KnownWords {
   return {
     topics: new Set(topics.map(({ slug }) => slug)),
     offices: new Map(offices.map(({ id, level }) => [id, level])),
@@ -71,7 +71,7 @@ function knownIn({ topics, offices }: Content, schools: readonly string[] | null
   }
 }
 
-function findUnknown(rule: CheckedRule, known: Known): RuleFault[] {
+function findUnknown(rule: CheckedRule, known: KnownWords): RuleFault[] {
   const { action, conditions } = rule
   const schools = action.kind === 'contact' ? [...conditions.schools, action.school] : conditions.schools
   const unknown = schools.filter((school) => known.schools && !known.schools.has(school))
@@ -115,7 +115,7 @@ function findUnknown(rule: CheckedRule, known: Known): RuleFault[] {
   return faults
 }
 
-function languagesOf(phrasings: Content['phrasings']): Set<string> {
+function languagesOf(phrasings: RuleContent['phrasings']): Set<string> {
   return new Set(['en', 'es', ...phrasings.map(({ lang }) => lang)])
 }
 

@@ -2,7 +2,7 @@ import type { Match, RankedOffice } from '../matching/match.js'
 import type { FiredNotice } from './match-rules.js'
 
 /** An office that was found, and the topic that led there. */
-type Found = Pick<RankedOffice, 'office' | 'topic'>
+type FoundMatter = Pick<RankedOffice, 'office' | 'topic'>
 
 /** The notices for the found topics and offices: those for any, and those for one of these. */
 export function noticesFor(notices: readonly FiredNotice[], match: Match): FiredNotice[] {
@@ -11,7 +11,7 @@ export function noticesFor(notices: readonly FiredNotice[], match: Match): Fired
 }
 
 /** True if a notice's topics and offices allow one of these. */
-export function isFor({ topics, offices }: FiredNotice['for'], found: readonly Found[]): boolean {
+export function isFor({ topics, offices }: FiredNotice['for'], found: readonly FoundMatter[]): boolean {
   if (topics.length === 0 && offices.length === 0) return true
   return found.some(
     ({ office, topic }) =>
@@ -21,7 +21,7 @@ export function isFor({ topics, offices }: FiredNotice['for'], found: readonly F
 }
 
 /** The offices an answer names first: one, one for each of several concerns, or all of a choice. */
-function foundIn({ outcome, offices, parts }: Match): readonly Found[] {
+function foundIn({ outcome, offices, parts }: Match): readonly FoundMatter[] {
   if (outcome === 'handover') return []
   if (parts) return parts.flatMap((_, part) => offices.find((each) => each.part === part) ?? [])
   return outcome === 'answer' ? offices.slice(0, 1) : offices

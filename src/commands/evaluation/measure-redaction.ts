@@ -68,12 +68,12 @@ export function measureRedaction(texts: readonly LabeledText[], find: Finder): R
   }
 }
 
-interface Stretch {
+interface MeasuredStretch {
   from: number
   to: number
 }
 
-function isGone(text: string, identifier: Stretch, found: readonly Stretch[]): boolean {
+function isGone(text: string, identifier: MeasuredStretch, found: readonly MeasuredStretch[]): boolean {
   return wordsOf(text)
     .filter((word) => overlaps(word, identifier))
     .every((word) =>
@@ -84,14 +84,14 @@ function isGone(text: string, identifier: Stretch, found: readonly Stretch[]): b
     )
 }
 
-function wordsOf(text: string): Stretch[] {
+function wordsOf(text: string): MeasuredStretch[] {
   return [...text.matchAll(wordPattern)].map(({ index, 0: word }) => ({
     from: index,
     to: index + word.length,
   }))
 }
 
-function overlaps(one: Stretch, other: Stretch): boolean {
+function overlaps(one: MeasuredStretch, other: MeasuredStretch): boolean {
   return one.from < other.to && other.from < one.to
 }
 

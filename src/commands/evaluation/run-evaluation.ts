@@ -86,7 +86,7 @@ const options = {
   help: { type: 'boolean', default: false },
 } as const
 
-type Values = ReturnType<typeof readArguments>['values']
+type FlagValues = ReturnType<typeof readArguments>['values']
 
 interface LabeledSet {
   name: string
@@ -133,7 +133,11 @@ async function withServices<T>(work: (services: Services) => Promise<T>, patienc
   }
 }
 
-async function measureSets(sets: readonly LabeledSet[], services: Services, values: Values): Promise<void> {
+async function measureSets(
+  sets: readonly LabeledSet[],
+  services: Services,
+  values: FlagValues,
+): Promise<void> {
   const tools = { ...services.understandTools(), redactor: services.redactor }
   const kept: Record<string, unknown> = {}
   const before = values.before

@@ -9,7 +9,7 @@ import { type RowToCheck, stagedRows, storedRows } from './rows-to-check.js'
 import { settleFaults } from './settle-faults.js'
 import type { Staging } from './staging.js'
 
-type Post = DirectoryRows['posts'][number]
+type PlannedPost = DirectoryRows['posts'][number]
 
 /** The rows after the import, and the current ones. */
 export interface PlannedPosts {
@@ -76,7 +76,7 @@ function* checkPosts(staging: Staging, rows: Iterable<RowToCheck>, world: World)
     contacts: createKnown(world.contacts, 'contacts.csv', knownFaults, report),
     schools: createKnown(schoolsOf(world.contacts), 'schools.csv', knownFaults, report),
   }
-  let waiting: Post[] = []
+  let waiting: PlannedPost[] = []
   let isSound = !world.isFaulty('posts')
   const keep = () => {
     staging.inOne(() => {
@@ -108,7 +108,7 @@ function schoolsOf(contacts: World['contacts']): Set<string> {
 }
 
 /** Validated cells, in the form that cross-row checks read. */
-function postOf({ cells, at }: RowToCheck): Post {
+function postOf({ cells, at }: RowToCheck): PlannedPost {
   const cell = (header: string) => cells[header] || null
   const { person = '', office = '' } = cells
   const dates = { away_from: cell('away_from'), away_until: cell('away_until') }

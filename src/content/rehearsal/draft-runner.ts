@@ -65,7 +65,7 @@ export function createDraftRunner({
   silentMs = 120_000,
   ...data
 }: DraftRunnerOptions): DraftRunner {
-  const waiting = new Map<number, Waiting>()
+  const waiting = new Map<number, WaitingRun>()
   let worker: Worker | null = null
   let idle: NodeJS.Timeout | undefined
   let documents: PhrasingDocument[] = []
@@ -156,7 +156,7 @@ export function createDraftRunner({
   }
 }
 
-interface Waiting {
+interface WaitingRun {
   resolve(result: unknown): void
   reject(error: Error): void
   onProgress(progress: DraftProgress): void

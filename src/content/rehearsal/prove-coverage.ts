@@ -108,8 +108,8 @@ export function proveCoverage(
   }
 }
 
-type Found = Pick<CoverageGap, 'kind' | 'office' | 'school' | 'lang' | 'checkedOn'>
-type Check = (office: string, school: string | null, first: boolean) => Found[]
+type FoundGap = Pick<CoverageGap, 'kind' | 'office' | 'school' | 'lang' | 'checkedOn'>
+type Check = (office: string, school: string | null, first: boolean) => FoundGap[]
 const bare = { lang: null, checkedOn: null }
 
 /** A step passes if one of its offices is reachable, because they are equally right. */
@@ -118,7 +118,7 @@ function provePlace(
   school: School | null,
   directory: DirectorySnapshot,
   check: Check,
-): Found[] {
+): FoundGap[] {
   const ladder = ladderAt(topic, school?.level ?? null)
   return ladder.flatMap((step, i) => {
     // Without a school, the page first asks for the school of a school's office.
@@ -136,7 +136,7 @@ function createCheck(
   moments: readonly Moment[],
   today: string,
 ): Check {
-  const known = new Map<string, Found[]>()
+  const known = new Map<string, FoundGap[]>()
   return (named, school, first) => {
     const office = directory.office(named)?.id ?? named
     const at = levelOf(office, directory) === 'school' ? school : null
@@ -146,19 +146,19 @@ function createCheck(
     return found
   }
 
-  function checkLater(office: string, school: string | null): Found[] {
+  function checkLater(office: string, school: string | null): FoundGap[] {
     if (contactFor(directory, office, school)) return []
     return [{ ...bare, kind: 'later-step', office, school }]
   }
 
-  function checkFirst(office: string, school: string | null): Found[] {
+  function checkFirst(office: string, school: string | null): FoundGap[] {
     if (!directory.whole.office(office)) return [{ ...bare, kind: 'unknown-office', office, school }]
     const closure = findClosure(directory, 'office', office)
     if (closure && closure.from <= today && !directory.office(office))
       return [{ ...bare, kind: 'closed-office', office, school: null, checkedOn: closure.from }]
     const contact = contactFor(directory, office, school)
     if (!contact?.phone) return [{ ...bare, kind: 'no-contact', office, school }]
-    const found: Found[] = []
+    const found: FoundGap[] = []
     if (closure && closure.from > today && !closure.successor)
       found.push({ ...bare, kind: 'closing-office', office, school: null, checkedOn: closure.from })
     const { checkedOn } = contact
@@ -183,12 +183,12 @@ function levelOf(office: string, directory: DirectorySnapshot) {
   return (directory.office(office) ?? directory.whole.office(office))?.level ?? null
 }
 
-const isSame = (a: Found, b: Found) => a.kind === b.kind && a.lang === b.lang
+const isSame = (a: FoundGap, b: FoundGap) => a.kind === b.kind && a.lang === b.lang
 
 function createHoles() {
   const holes = new Map<string, CoverageGap>()
   return {
-    add(found: Found, { topic, rule }: { topic?: string; rule?: string }): void {
+    add(found: FoundGap, { topic, rule }: { topic?: string; rule?: string }): void {
       const key = `${found.kind} ${found.office} ${found.school} ${found.lang}`
       const hole = holes.get(key) ?? {
         ...found,

@@ -3,17 +3,17 @@ import { wording } from '../../platform/language/wording.js'
 import type { DirectoryRows } from './check-directory-seed.js'
 import type { Report } from './seed-references.js'
 
-type Post = DirectoryRows['posts'][number]
-type RangedPost = Post & { last_names: string }
+type CaseloadPost = DirectoryRows['posts'][number]
+type RangedPost = CaseloadPost & { last_names: string }
 
 /** Checks that a contact's first posts divide all last names among them: each letter belongs to exactly one. */
-export function checkCaseloads(posts: Post[], report: Report): void {
+export function checkCaseloads(posts: CaseloadPost[], report: Report): void {
   const shared = posts.filter((post): post is RangedPost => post.position === 1 && post.last_names !== null)
   for (const group of groupBy(shared, alphabetOf).values()) checkAlphabet(group, report)
 }
 
 /** The key of posts that divide last names among them. */
-export function alphabetOf({ office, school, grades, language }: Omit<Post, 'at'>): string {
+export function alphabetOf({ office, school, grades, language }: Omit<CaseloadPost, 'at'>): string {
   return [office, school, grades, language].join('|')
 }
 

@@ -193,18 +193,18 @@ type Rows<N extends FileName> = RowOf<(typeof seedFiles)[N]>
 export type PhrasingRow = RowOf<typeof phrasingsFile> & { lang: string }
 
 /** An office. `role` and `answered_by` are undefined if the file has no such column. */
-type OfficeRow = Omit<Rows<'offices'>, 'role' | 'answered_by'> & {
+type SeedOffice = Omit<Rows<'offices'>, 'role' | 'answered_by'> & {
   role: Rows<'offices'>['role'] | undefined
   answered_by: Rows<'offices'>['answered_by'] | undefined
 }
 
 /** A contact. `messages` is undefined if the file has no such column. */
-type ContactRow = Omit<Rows<'contacts'>, 'messages'> & { messages: Rows<'contacts'>['messages'] | undefined }
+type SeedContact = Omit<Rows<'contacts'>, 'messages'> & { messages: Rows<'contacts'>['messages'] | undefined }
 
 /** Everything in a seed folder; each row is validated alone. */
 export type SeedContent = { [N in Exclude<FileName, 'offices' | 'contacts'>]: Rows<N>[] } & {
-  offices: OfficeRow[]
-  contacts: ContactRow[]
+  offices: SeedOffice[]
+  contacts: SeedContact[]
   phrasings: PhrasingRow[]
 }
 

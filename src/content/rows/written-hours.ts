@@ -18,10 +18,10 @@ const dayWords: readonly RegExp[] = [
   /^(?:su|sun|sundays?)$/,
 ]
 
-type Token = { days: number[] } | { time: WrittenTime } | 'to' | 'and' | 'closed'
+type HoursToken = { days: number[] } | { time: WrittenTime } | 'to' | 'and' | 'closed'
 
 /** Hours that apply on some days. */
-interface Rule {
+interface WrittenRule {
   days: number[]
   spans: [number, number][]
   isClosed: boolean
@@ -44,8 +44,8 @@ export function readWrittenHours(written: string): string | null {
   return rules && rules.length > 0 ? hoursText(rules) : null
 }
 
-function tokensOf(text: string): Token[] | null {
-  const tokens: Token[] = []
+function tokensOf(text: string): HoursToken[] | null {
+  const tokens: HoursToken[] = []
   tokenPattern.lastIndex = 0
   while (tokenPattern.lastIndex < text.length) {
     const [all = '', time, to, and, word, unknown] = tokenPattern.exec(text) ?? []
@@ -81,10 +81,10 @@ function daysOf(word: string): number[] | null {
 }
 
 /** Days come before their times, or after them throughout. */
-function rulesOf(tokens: readonly Token[]): Rule[] | null {
+function rulesOf(tokens: readonly HoursToken[]): WrittenRule[] | null {
   const isTimesFirst = typeof tokens[0] === 'object' && 'time' in tokens[0]
-  const rules: Rule[] = []
-  let rule: Rule = { days: [], spans: [], isClosed: false }
+  const rules: WrittenRule[] = []
+  let rule: WrittenRule = { days: [], spans: [], isClosed: false }
   const next = () => {
     rules.push(rule)
     rule = { days: [], spans: [], isClosed: false }
@@ -127,14 +127,14 @@ function spread(from: number[], to: number[], isRange: boolean): number[] | null
   return everyDay.slice(first, last + 1)
 }
 
-const isWhole = ({ days, spans, isClosed }: Rule) =>
+const isWhole = ({ days, spans, isClosed }: WrittenRule) =>
   isClosed ? days.length > 0 && spans.length === 0 : spans.length > 0
 
 /** Hours without days can only be the first; other days without times are unclear. */
-const isClear = (rules: readonly Rule[]) => rules.slice(1).every(({ days }) => days.length > 0)
+const isClear = (rules: readonly WrittenRule[]) => rules.slice(1).every(({ days }) => days.length > 0)
 
 /** Later rules replace earlier ones on their days. */
-function hoursText(rules: readonly Rule[]): string | null {
+function hoursText(rules: readonly WrittenRule[]): string | null {
   const times = new Map<number, string>()
   for (const { days, spans, isClosed } of rules) {
     const text = spans.map(([from, to]) => `${timeText(from)}-${timeText(to)}`).join(',')

@@ -10,9 +10,9 @@ export interface Closure {
   successor: string | null
 }
 
-type Place = { closedFrom: string | null; successor: string | null }
+type ClosablePlace = { closedFrom: string | null; successor: string | null }
 
-const closureOf = ({ closedFrom, successor }: Place): Closure | null =>
+const closureOf = ({ closedFrom, successor }: ClosablePlace): Closure | null =>
   closedFrom === null ? null : { from: closedFrom, successor }
 
 /** The closure of a school or an office, past or announced; null for none. */
@@ -39,7 +39,7 @@ const views = new WeakMap<DirectorySnapshot, { hidden: string; view: DirectorySn
  * @param today ISO date in the district's time zone
  */
 export function openPlacesOn(whole: DirectorySnapshot, today: string): DirectorySnapshot {
-  const isOpen = ({ closedFrom }: Place) => closedFrom === null || closedFrom > today
+  const isOpen = ({ closedFrom }: ClosablePlace) => closedFrom === null || closedFrom > today
   const schools = new Set(whole.schools.filter(isOpen).map(({ slug }) => slug))
   const contacts = whole.contacts.filter(({ school }) => school === null || schools.has(school))
   const reachable = new Set(contacts.map(({ office }) => office))

@@ -29,19 +29,19 @@ export function officesMeant<O extends Named>(
   return best
 }
 
-const remembered = new WeakMap<readonly Named[], { synonyms: readonly Synonym[]; names: Names }>()
+const remembered = new WeakMap<readonly Named[], { synonyms: readonly Synonym[]; names: OfficeNames }>()
 
-type Names = (office: string) => string[]
+type OfficeNames = (office: string) => string[]
 
 /** Synonyms for each office. Offices are scanned once per snapshot. */
-export function otherNames(offices: readonly Named[], synonyms: readonly Synonym[]): Names {
+export function otherNames(offices: readonly Named[], synonyms: readonly Synonym[]): OfficeNames {
   const known = remembered.get(offices)
   if (known?.synonyms === synonyms) return known.names
   const byOffice = new Map<string, string[]>()
   for (const synonym of synonyms)
     for (const { id } of officesMeant(synonym, offices))
       byOffice.set(id, [...(byOffice.get(id) ?? []), synonym.word])
-  const names: Names = (office) => byOffice.get(office) ?? []
+  const names: OfficeNames = (office) => byOffice.get(office) ?? []
   remembered.set(offices, { synonyms, names })
   return names
 }
@@ -52,7 +52,7 @@ export function renamedOffices(
   before: readonly Synonym[],
   after: readonly Synonym[],
 ): string[] {
-  const said = (names: Names, id: string) => [...names(id)].sort().join(' ')
+  const said = (names: OfficeNames, id: string) => [...names(id)].sort().join(' ')
   const [was, is] = [otherNames(offices, before), otherNames(offices, after)]
   return offices.flatMap(({ id }) => (said(was, id) === said(is, id) ? [] : [id]))
 }

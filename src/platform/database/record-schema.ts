@@ -4,7 +4,7 @@ import { wordingsColumn } from './wording-columns.js'
 /** Tables that record who changed what. Moments are UTC milliseconds. Names are copied: they outlive the accounts. */
 
 /** A record's cells, by column header of the seed files. */
-type Cells = Record<string, string>
+type StoredCells = Record<string, string>
 
 /** Every change of a record, written in the transaction that makes it. */
 export const recordChanges = sqliteTable(
@@ -23,8 +23,8 @@ export const recordChanges = sqliteTable(
     action: text('action', { enum: ['added', 'changed', 'removed'] }).notNull(),
     way: text('way', { enum: ['form', 'bulk', 'import', 'undo'] }).notNull(),
     import: integer('import'),
-    before: text('before', { mode: 'json' }).$type<Cells>(),
-    after: text('after', { mode: 'json' }).$type<Cells>(),
+    before: text('before', { mode: 'json' }).$type<StoredCells>(),
+    after: text('after', { mode: 'json' }).$type<StoredCells>(),
   },
   (t) => [
     index('record_changes_record').on(t.kind, t.record, t.id),

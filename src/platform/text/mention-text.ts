@@ -13,6 +13,9 @@ export interface MentionWord {
   gap: string
 }
 
+/** The words of a text, in order. */
+export type MentionWords = MentionText['words']
+
 export interface MentionText {
   words: readonly MentionWord[]
 }

@@ -97,13 +97,13 @@ interface SchoolModel {
   languages: string
   website: { href: string; text: string } | null
   emailAction: string | null
-  contacts: ContactRow[]
+  contacts: SchoolContactRow[]
   days: { when: string; name: Marked; what: string | null }[]
   links: { people: string; offices: string; schools: string; home: string }
 }
 
 /** An office in a school's list. */
-interface ContactRow {
+interface SchoolContactRow {
   name: Marked
   answersFor: Marked
   href: string
@@ -114,7 +114,7 @@ interface ContactRow {
   people: string | null
 }
 
-function contactsAt({ slug }: School, { directory, speech }: PageMoment): ContactRow[] {
+function contactsAt({ slug }: School, { directory, speech }: PageMoment): SchoolContactRow[] {
   const shown = directory.ownOffices.flatMap(({ id, words }) => {
     const contact = directory.contactAt(id, slug)
     return contact ? [{ contact, words }] : []

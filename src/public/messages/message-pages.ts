@@ -217,10 +217,10 @@ export function messagePages(services: MessageDeps, sendPage: SendPage) {
   return { showForm, takeForm, orForm, showMessage }
 }
 
-type Refusal = 'soon' | 'old' | 'trap' | 'full' | 'tooMany' | 'notTaken'
+type MessageRefusal = 'soon' | 'old' | 'trap' | 'full' | 'tooMany' | 'notTaken'
 
 /** A problem of the form as a whole: its link leads to the button. */
-function problemOf(refusal: Refusal): FieldProblem {
+function problemOf(refusal: MessageRefusal): FieldProblem {
   return { field: 'send', key: `messages.problem.${refusal}`, values: {} }
 }
 

@@ -107,10 +107,10 @@ export function createMessageStore(database: Database, write: WriteThread['write
 
 export type MessageStore = ReturnType<typeof createMessageStore>
 
-type Outcome = 'sent' | 'failed' | 'erased'
+type SendOutcome = 'sent' | 'failed' | 'erased'
 
 /** Counts a message that waits; to run before its words are deleted, so that each counts once. */
-function countStatement(code: string, day: string, outcome: Outcome): Statement {
+function countStatement(code: string, day: string, outcome: SendOutcome): Statement {
   return { sql: countSql, params: [day, outcome, code] }
 }
 

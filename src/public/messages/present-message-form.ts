@@ -33,7 +33,7 @@ export interface MessageFormSources {
   speech: Speech
 }
 
-interface Choice {
+interface FormChoice {
   value: string
   label: string
   chosen: boolean
@@ -48,9 +48,9 @@ interface MessageFormModel extends PageModel {
   answer: string | null
   typed: TypedMessage
   isOwnQuestion: boolean
-  languages: Choice[]
+  languages: FormChoice[]
   /** By day; null when there is nothing to choose. */
-  windows: { day: string; choices: Choice[] }[] | null
+  windows: { day: string; choices: FormChoice[] }[] | null
   problems: { href: string; message: string }[] | null
   /** Ids of the descriptions of the phone box; null for none. */
   phoneDescribed: string | null

@@ -7,12 +7,12 @@ import { routeTable } from '../../platform/web/route-table.js'
 import { presentAccessibility } from './present-accessibility.js'
 import { presentLanguages } from './present-languages.js'
 import { presentPrivacy } from './present-privacy.js'
-import type { SiteDeps } from './site-deps.js'
+import type { AboutDeps } from './site-deps.js'
 
 const minute = 60_000
 
 /** Pages about the service: languages, accessibility, privacy. */
-export function aboutRoutes(services: SiteDeps, sendPage: SendPage): Router {
+export function aboutRoutes(services: AboutDeps, sendPage: SendPage): Router {
   const showLanguages: RequestHandler = (_req, res) => {
     sendPage(res, presentLanguages(services.directory(), services.language, speechOf(res)))
   }

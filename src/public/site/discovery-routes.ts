@@ -5,7 +5,7 @@ import { fromRoot } from '../../platform/root.js'
 import { originOf, type SendPage, speechOf } from '../../platform/web/pages.js'
 import { routeTable } from '../../platform/web/route-table.js'
 import { listIndexedPages } from './list-indexed-pages.js'
-import type { SiteDeps } from './site-deps.js'
+import type { DiscoveryDeps, SiteDeps } from './site-deps.js'
 import {
   presentAddresses,
   presentManifest,
@@ -17,7 +17,7 @@ import {
 const anHour = 'public, max-age=3600'
 
 /** Fixed addresses for crawlers and browsers: robots.txt, the service worker. */
-export function discoveryRoutes(services: SiteDeps): Router {
+export function discoveryRoutes(services: DiscoveryDeps): Router {
   const { language, assets, config } = services
   const workerCode = readFileSync(fromRoot('views', 'public', 'site', 'service-worker.js'), 'utf8')
 

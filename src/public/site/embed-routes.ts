@@ -6,10 +6,10 @@ import { routeTable } from '../../platform/web/route-table.js'
 import { allowParents } from '../../platform/web/security-headers.js'
 import { presentBox } from './present-box.js'
 import { presentSnippet } from './present-snippet.js'
-import type { SiteDeps } from './site-deps.js'
+import type { EmbedDeps } from './site-deps.js'
 
 /** The box for other websites, and how to embed it. Neither sets or reads a cookie. */
-export function embedRoutes(services: SiteDeps, sendPage: SendPage): Router {
+export function embedRoutes(services: EmbedDeps, sendPage: SendPage): Router {
   const { embedParents, publicUrl } = services.config
 
   const showBox: RequestHandler = (req, res) => {

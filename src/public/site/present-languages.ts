@@ -4,7 +4,7 @@ import { mainLanguage, paths } from '../../paths/paths.js'
 import type { InterpreterLine, Language, OwnName, Speech } from '../../platform/language/language.js'
 import { type Page, type PageModel, pickLanguage } from '../../platform/web/pages.js'
 
-interface Link {
+interface LinkedLanguage {
   name: string
   href: string
 }
@@ -21,8 +21,8 @@ interface SpokenLanguage {
   /** How to ask for an interpreter, in that language; null if not written yet. */
   line: InterpreterLine | null
   /** Null if nobody speaks it. */
-  offices: Link[] | null
-  schools: Link[] | null
+  offices: LinkedLanguage[] | null
+  schools: LinkedLanguage[] | null
 }
 
 /** A language of the pages, in its own script. */
@@ -80,13 +80,17 @@ function presentSpoken(
   }
 }
 
-function officesSpeaking(tag: string, directory: DirectorySnapshot, { code }: Speech): Link[] {
+function officesSpeaking(tag: string, directory: DirectorySnapshot, { code }: Speech): LinkedLanguage[] {
   return directory.ownOffices
     .filter(({ id }) => directory.contactAt(id, null)?.languages.includes(tag))
     .map(({ id, words }) => ({ name: inLanguage(words, code).name, href: paths.office(id, code) }))
 }
 
-function schoolsSpeaking(tag: string, { schools, contacts }: DirectorySnapshot, { code }: Speech): Link[] {
+function schoolsSpeaking(
+  tag: string,
+  { schools, contacts }: DirectorySnapshot,
+  { code }: Speech,
+): LinkedLanguage[] {
   const slugs = new Set(
     contacts.filter(({ languages }) => languages.includes(tag)).map((contact) => contact.school),
   )
@@ -95,4 +99,4 @@ function schoolsSpeaking(tag: string, { schools, contacts }: DirectorySnapshot, 
     .map(({ slug, name }) => ({ name, href: paths.school(slug, code) }))
 }
 
-const orNull = (links: Link[]) => (links.length > 0 ? links : null)
+const orNull = (links: LinkedLanguage[]) => (links.length > 0 ? links : null)

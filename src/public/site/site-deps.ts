@@ -8,7 +8,7 @@ import type { DistrictCard } from '../../platform/web/district-card.js'
 import type { Templates } from '../../platform/web/templates.js'
 import type { Messages } from '../messages/messages.js'
 
-/** Dependencies of the pages about the site. */
+/** Dependencies of the pages about the site: the sum of those below. */
 export interface SiteDeps {
   config: Pick<Config, 'publicUrl' | 'embedParents'>
   language: Language
@@ -29,3 +29,7 @@ export interface SiteDeps {
   /** How many days a concern's redacted text is kept; 0 for not at all. */
   keepTextDays: number
 }
+
+export type EmbedDeps = Pick<SiteDeps, 'config' | 'language' | 'listSchools' | 'directory'>
+export type AboutDeps = Pick<SiteDeps, 'language' | 'directory' | 'messages' | 'keepTextDays'>
+export type DiscoveryDeps = Pick<SiteDeps, 'config' | 'language' | 'assets'>

@@ -9,10 +9,10 @@ const maxOtherWords = 4
 /** This few words may be a misspelled name; more could be anything. */
 const maxWordsOfName = 3
 
-type Services = Pick<TextMessageDeps, 'directory' | 'findInDirectory' | 'mentions'>
+type ReplyServices = Pick<TextMessageDeps, 'directory' | 'findInDirectory' | 'mentions'>
 
 /** The school named in a reply to "Which school?" @returns null when it names none, or says more */
-export async function readSchoolReply(text: string, services: Services): Promise<School | null> {
+export async function readSchoolReply(text: string, services: ReplyServices): Promise<School | null> {
   const read = readMentionText(text)
   const found = findSchoolMentions(read, services.mentions())
   const named = found.reduce((sum, { length }) => sum + length, 0)
@@ -21,14 +21,14 @@ export async function readSchoolReply(text: string, services: Services): Promise
 }
 
 /** True when a text names a school. */
-export function namesSchool(text: string, { mentions }: Pick<Services, 'mentions'>): boolean {
+export function namesSchool(text: string, { mentions }: Pick<ReplyServices, 'mentions'>): boolean {
   return findSchoolMentions(readMentionText(text), mentions()).length > 0
 }
 
 /** The only school matching a name, typos included. In memory: the text may be a child's name. */
 async function lookUp(
   text: string,
-  { directory, findInDirectory }: Pick<Services, 'directory' | 'findInDirectory'>,
+  { directory, findInDirectory }: Pick<ReplyServices, 'directory' | 'findInDirectory'>,
 ): Promise<School | null> {
   const { hits } = await findInDirectory(text, { kinds: ['school'], limit: 2, inMemory: true })
   return hits.length === 1 ? directory().school(hits[0]!.school) : null

@@ -23,7 +23,7 @@ export interface TextMessage {
   handled: Keyword['kind'] | null
 }
 
-type Services = Pick<
+type TextServices = Pick<
   TextMessageDeps,
   | 'answerConcern'
   | 'directory'
@@ -43,7 +43,7 @@ type Services = Pick<
  */
 export async function replyToText(
   message: TextMessage,
-  services: Services,
+  services: TextServices,
   sms: TextMessages,
 ): Promise<string | null> {
   const known = sms.conversations.find(message.from)
@@ -70,7 +70,7 @@ function wordsFor(error: unknown): FaultWords {
 function replyToFault(
   { from, body }: TextMessage,
   words: FaultWords,
-  services: Services,
+  services: TextServices,
   { conversations, optOuts }: TextMessages,
 ): string | null {
   const lang = conversations.find(from)?.lang ?? null
@@ -86,7 +86,7 @@ function replyToFault(
  */
 export function replyOverLimit(
   { from, body }: TextMessage,
-  services: Services,
+  services: TextServices,
   sms: TextMessages,
 ): string | null {
   if (sms.helped.find(from)) return null
@@ -100,7 +100,7 @@ export function replyOverLimit(
 }
 
 /** A text's language, else English: detection itself may be what failed. */
-function speechOfText(body: string, hint: string | null, services: Services): Speech {
+function speechOfText(body: string, hint: string | null, services: TextServices): Speech {
   try {
     return speechFor(hint ?? services.detectLanguage(body, null), services)
   } catch {
@@ -113,7 +113,7 @@ function replyToKeyword(
   { from, handled }: TextMessage,
   keyword: Keyword | null,
   known: Conversation | null,
-  services: Services,
+  services: TextServices,
   { conversations, optOuts }: TextMessages,
 ): string | null {
   const kind = handled ?? keyword?.kind
@@ -135,7 +135,7 @@ function replyToKeyword(
 async function replyToConcern(
   { from, body }: TextMessage,
   known: Conversation | null,
-  services: Services,
+  services: TextServices,
   { conversations, helped, optOuts, publicUrl }: TextMessages,
 ): Promise<string | null> {
   const { concern, lang } = await readTexted(body, known, services)
@@ -164,7 +164,7 @@ async function replyToConcern(
 async function readTexted(
   body: string,
   known: Conversation | null,
-  services: Services,
+  services: TextServices,
 ): Promise<{ concern: Concern; lang: string }> {
   const named = known?.waiting ? await readSchoolReply(body, services) : null
   const text = known?.waiting && named ? known.waiting : body
@@ -177,7 +177,7 @@ async function readTexted(
 }
 
 /** For a language that answers are not in: the interpreter's number, in that language if known. */
-function interpreterLine(lang: string, { language }: Answer, services: Services): ReplyLine | null {
+function interpreterLine(lang: string, { language }: Answer, services: TextServices): ReplyLine | null {
   if (services.language.readBy(lang)) return null
   const { interpreterPhone, phone } = services.districtCard(language)
   if (!interpreterPhone && phone === '') return null
@@ -188,7 +188,7 @@ function interpreterLine(lang: string, { language }: Answer, services: Services)
   return { text: line ? `${line.text} ${number}` : plain, short: `${ownName}: ${number}`, dropOrder: 0 }
 }
 
-function sayPlain(key: PlainKey, speech: Speech, services: Services): string {
+function sayPlain(key: PlainKey, speech: Speech, services: TextServices): string {
   return fitReply([{ text: plainWords(key, speech, services), short: null, dropOrder: 0 }], {
     keepLetters: needsAccents(speech.code),
   })
@@ -196,11 +196,11 @@ function sayPlain(key: PlainKey, speech: Speech, services: Services): string {
 
 type PlainKey = 'sms.stopped' | 'sms.started' | 'sms.help' | FaultWords
 
-function plainWords(key: PlainKey, speech: Speech, services: Services): string {
+function plainWords(key: PlainKey, speech: Speech, services: TextServices): string {
   const { name, phone } = services.districtCard(speech.code)
   return speech.t(key, { district: name, phone: speech.phone(phone) })
 }
 
-function speechFor(lang: string, { language }: Services): Speech {
+function speechFor(lang: string, { language }: TextServices): Speech {
   return language.speech(language.nearest(lang))
 }

@@ -9,7 +9,7 @@ import { editorNav, problemOf, summaryOf } from './frame-of.js'
 import type { PublishProblem } from './present-publish.js'
 import { sayChange } from './say-change.js'
 
-interface HistorySources {
+interface RevisionHistorySources {
   revisions: RevisionEntry[]
   /** Id of the live one. */
   live: number
@@ -17,7 +17,10 @@ interface HistorySources {
 }
 
 /** Every revision, newest first. Revisions never change. */
-export function presentRevisionHistory({ revisions, live, timeZone }: HistorySources, speech: Speech): Page {
+export function presentRevisionHistory(
+  { revisions, live, timeZone }: RevisionHistorySources,
+  speech: Speech,
+): Page {
   const { t, code } = speech
   const model = {
     title: t('routing.history.title'),
@@ -47,7 +50,7 @@ export interface RevisionProblem {
   key: PublishProblem['key'] | 'copyMissing'
 }
 
-interface RevisionSources extends HistorySources {
+interface RevisionSources extends RevisionHistorySources {
   form: RollBackForm
   /** How many edits of the working copy are not live. */
   unpublished: number

@@ -98,7 +98,7 @@ function isReordered(rules: readonly EditedRule[], live: readonly Rule[]): boole
   return before.join() !== after.join()
 }
 
-interface FormSources {
+interface RuleFormSources {
   /** Null for a new one. */
   rule: EditedRule | null
   form: RuleForm
@@ -114,7 +114,7 @@ interface FormSources {
 const grades = ['PK', 'K', ...Array.from({ length: 12 }, (_, index) => String(index + 1))]
 
 /** The form of a rule, in plain words: its conditions, its effect, its reason. */
-export function presentRuleForm(sources: FormSources, speech: Speech): Page {
+export function presentRuleForm(sources: RuleFormSources, speech: Speech): Page {
   const { rule, form, clash, topics, offices, schoolOffices, schools } = sources
   const { t, code } = speech
   const problems = sources.problems.map((problem) => ({

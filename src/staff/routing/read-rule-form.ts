@@ -39,11 +39,11 @@ export interface RuleForm {
 }
 
 export type RuleFormProblem =
-  | { field: keyof RuleForm; key: RuleFault; phrase?: string }
+  | { field: keyof RuleForm; key: RuleFormFault; phrase?: string }
   /** A fault that only the matcher's own check finds. */
   | { field: 'name'; found: Wording }
 
-type RuleFault =
+type RuleFormFault =
   | 'nameMissing'
   | 'whyMissing'
   | 'phraseFault'

@@ -30,7 +30,7 @@ export interface SetupStepSources {
 /** `later`: the service works without it. */
 type StepState = 'ready' | 'missing' | 'later'
 
-interface Step {
+interface SetupStep {
   title: string
   lead: string
   state: StepState
@@ -82,7 +82,7 @@ export function isReadyToFinish(sources: SetupStepSources, speech: Speech): bool
   return !sources.isSample && stepsOf(sources, speech).every(({ state }) => state !== 'missing')
 }
 
-function stepsOf({ directory, accounts, now }: SetupStepSources, speech: Speech): Step[] {
+function stepsOf({ directory, accounts, now }: SetupStepSources, speech: Speech): SetupStep[] {
   const { district, schools, offices, ownOffices, contacts, crisisLines, calendar } = directory
   const { t, code } = speech
   const list = (kind: string, key: 'seeAll' | 'addOne') => ({

@@ -12,13 +12,13 @@ export interface Tagged {
   others: Identifier[]
 }
 
-type Found = Exclude<Tag, 'other'>
+type SoughtTag = Exclude<Tag, 'other'>
 
 /**
  * Minimum probability to accept a tag. Chosen on unseen sentences in families' style: lower values find hardly more,
  * and take more of the catalog's words. Spanish has more forms that dictionaries lack, so it needs more.
  */
-const minProbability: Record<string, Record<Found, number>> = {
+const minProbability: Record<string, Record<SoughtTag, number>> = {
   en: { name: 0.08, address: 0.2, account: 0.2 },
   es: { name: 0.3, address: 0.5, account: 0.4 },
 }
@@ -27,7 +27,7 @@ const minProbability: Record<string, Record<Found, number>> = {
 const minForLowSpanish = 0.5
 
 /** For function words such as "do" and "in". */
-const minForLinks: Record<Found, number> = { name: 0.7, address: 0.7, account: 0.7 }
+const minForLinks: Record<SoughtTag, number> = { name: 0.7, address: 0.7, account: 0.7 }
 
 /** @param likely see `tagWords` */
 export function findTagged(words: readonly NameWord[], likely: Float32Array, lang: string): Tagged {
@@ -81,11 +81,11 @@ function isSpecific(words: readonly NameWord[], tag: Tag): boolean {
 }
 
 /** The likeliest tag besides `other`, if likely enough. */
-function tagOf(likely: Float32Array, at: number, min: Record<Found, number>): Tag {
+function tagOf(likely: Float32Array, at: number, min: Record<SoughtTag, number>): Tag {
   const row = at * tags.length
   let best = 1
   for (let tag = 2; tag < tags.length; tag++) if (likely[row + tag]! > likely[row + best]!) best = tag
-  const tag = tags[best]! as Found
+  const tag = tags[best]! as SoughtTag
   return 1 - likely[row]! < min[tag] ? 'other' : tag
 }
 
