@@ -69,16 +69,11 @@ export async function openStaffPage(
   method: GalleryPage['method'] = 'get',
 ): Promise<void> {
   await leave(page)
-  await holdCookies(page, base, cookies)
+  await page.context().clearCookies()
+  const held = Object.entries(cookies).map(([name, value]) => ({ name, value, url: base }))
+  await page.context().addCookies(held)
   if (method === 'post') await sendForm(page, base, path, form)
   else await page.goto(base + path)
-}
-
-/** Gives a tab these cookies and no others. */
-export async function holdCookies(page: Page, base: string, cookies: Record<string, string>): Promise<void> {
-  const held = Object.entries(cookies).map(([name, value]) => ({ name, value, url: base }))
-  await page.context().clearCookies()
-  await page.context().addCookies(held)
 }
 
 /**
