@@ -75,7 +75,9 @@ function knowsDanger({ linear }: TrainedModel): boolean {
 function readWords(text: string, lang: string, inEnglish: string | null, model: TrainedModel): WordsVerdict {
   const own = readDangerWords(text, lang, model)
   if (wellRead.has(lang)) return own
-  const english = inEnglish === null ? null : readDangerWords(inEnglish, 'en', model)
+  // A bus that did not come is left out of it, as it is of English.
+  const rest = leaveOutThings(inEnglish ?? '', 'en')
+  const english = hasWords(rest) ? readDangerWords(rest, 'en', model) : null
   const surer = english && english.odds > own.odds ? english : own
   return {
     kinds: surer.kinds,

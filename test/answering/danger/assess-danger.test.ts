@@ -84,6 +84,18 @@ describe('noticing danger', () => {
     assert.deepEqual(assessDanger('he fell and he is unconscious', 'en', null).kinds, ['medical-emergency'])
   })
 
+  it('not by a bus that did not come, in the English of another language', () => {
+    const learned = smallContent({
+      dangerPhrases: [phrase('missing-child', true, 'she did not come'), phrase('suicide', true, 'bye')],
+    })
+    const sure = trainModel(dangerTrainingTexts(learned), { ...dangerTraining, minSeen: 1, epochs: 20 })
+    assert.notEqual(assessDanger('xyz', 'ar', sure, undefined, 'she did not come').level, null)
+    assert.deepEqual(
+      assessDanger('xyz', 'ar', sure, undefined, 'the bus did not come').odds,
+      assessDanger('xyz', 'ar', sure).odds,
+    )
+  })
+
   it('by what the words of another language are in English', () => {
     const said = 'nobody would miss her'
     assert.equal(assessDanger('xyz', 'so', model, undefined, said).level, 'now')
