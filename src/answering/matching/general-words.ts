@@ -141,7 +141,12 @@ const maxWords = 10
 const greeting = wordSet(greetingWords)
 const calling = wordSet(callingWords)
 const general = Object.values(generalWords).map(wordSet)
-const unsure = new Set([...unsurePhrases, ...unansweredPhrases].map((phrase) => typedWords(phrase).join(' ')))
+const unanswered = phraseSet(unansweredPhrases)
+const unsure = phraseSet([...unsurePhrases, ...unansweredPhrases])
+
+function phraseSet(phrases: readonly string[]): ReadonlySet<string> {
+  return new Set(phrases.map((phrase) => typedWords(phrase).join(' ')))
+}
 
 function wordSet(words: string): ReadonlySet<string> {
   return new Set(typedWords(words))
@@ -166,8 +171,13 @@ function asksForPerson(words: readonly string[]): boolean {
   )
 }
 
-/** True for a text of nothing but greetings, names for a child, a school, or a form: not even a call for help. */
+/**
+ * True for a text of nothing but greetings, names for a child, a school, or a form, or that nobody answers the phone: not even a call for
+ * help.
+ */
 export function isNeutral(text: string): boolean {
+  const words = typedWords(text)
+  if (unanswered.has(words.join(' '))) return true
   const unsaid = findUnsaid(text)
-  return unsaid !== null && unsaid !== 'unsure' && !typedWords(text).some((word) => calling.has(word))
+  return unsaid !== null && unsaid !== 'unsure' && !words.some((word) => calling.has(word))
 }
