@@ -8,6 +8,7 @@ import { editorPath } from '../../paths/routing-paths.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { Page } from '../../platform/web/pages.js'
 import { dateTimeText } from '../date-time-text.js'
+import { daysUnchecked } from '../directory/read-record-filter.js'
 import { pager } from './frame-of.js'
 import { officeName, type RoutingNames } from './present-answer-pair.js'
 
@@ -147,7 +148,7 @@ function presentWaiting({ waiting, isAdmin }: ToDoSources, { t, code }: Speech) 
     },
     {
       count: unchecked,
-      text: t('toDo.waiting.unchecked', { count: unchecked }),
+      text: t('toDo.waiting.unchecked', { count: unchecked, days: daysUnchecked }),
       steps: [
         { label: t('toDo.step.check'), href: recordPaths.list('contacts', code, { unchecked: 'yes' }) },
       ],

@@ -39,7 +39,7 @@ export interface RoutingRoomDeps {
   /** The append-only audit log. */
   audit: AuditStore
   /** Edits the directory; here for the links of topics, and for changes that offices sent. */
-  records: Pick<Records, 'linksOf' | 'editor'>
+  records: Pick<Records, 'linksOf' | 'editor' | 'lists'>
   /** Import and export of the directory. */
   transfer: Transfer
   /** The routing editor: working copy, rehearsal, publishing. */

@@ -1,14 +1,16 @@
 import type { Request, RequestHandler, Response } from 'express'
 import { absenceEdits } from '../../content/records/absence-edits.js'
 import type { Edit } from '../../content/records/directory-editor.js'
+import { everyRecord } from '../../content/records/record-list-store.js'
 import { stripMarkers } from '../../content/rehearsal/suggest-synonyms.js'
 import type { SentAbsence, ToDoItem } from '../../content/to-do/to-do-store.js'
 import { personName } from '../../directory/model/person.js'
-import { dayMs, localDate } from '../../directory/time/local-time.js'
+import { localDate } from '../../directory/time/local-time.js'
 import { runSlices } from '../../platform/threads/slices.js'
 import { NotAllowed } from '../../platform/web/errors.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
 import { textsOf } from '../../platform/web/texts-of.js'
+import { uncheckedSince } from '../directory/read-record-filter.js'
 import { staffOf } from '../sign-in/staff-guard.js'
 import { doubtToolsOf } from './doubt-tools.js'
 import { createEditorTools, numberOf, queryText } from './editor-tools.js'
@@ -185,7 +187,7 @@ export function toDoPages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
         wrongNumbers: services.wrongNumbers.count(),
         imports: services.transfer.importer.waitingForAdmin(),
         suggestions: routing.suggestions.list(routing.topics.list(), now()).length,
-        unchecked: countUnchecked(services),
+        unchecked: countUnchecked(services, res),
         holes: report?.proof.holes.filter(({ blocks, kind }) => blocks && kind !== 'unchecked').length ?? 0,
       },
     }
@@ -195,8 +197,10 @@ export function toDoPages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
   return { show, handle, apply, reopen, showTeach, teach }
 }
 
-/** Contacts not checked for half a year. */
-function countUnchecked({ directory, now }: RoutingRoomDeps): number {
-  const since = new Date(now().getTime() - 183 * dayMs).toISOString().slice(0, 10)
-  return directory().contacts.filter(({ checkedOn }) => checkedOn < since).length
+/** As the list of contacts counts them: those of the account's offices. */
+function countUnchecked({ records, directory, now }: RoutingRoomDeps, res: Response): number {
+  const { role, offices } = staffOf(res).account
+  const since = uncheckedSince(now(), directory().district.timeZone)
+  const own = { ...everyRecord, offices: role === 'admin' ? null : offices }
+  return records.lists.count('contacts', { ...own, uncheckedSince: since })
 }

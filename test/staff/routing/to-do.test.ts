@@ -5,7 +5,7 @@ import { inquiries, wrongDoors } from '../../../src/platform/database/schema.js'
 import { referrals } from '../../../src/platform/database/staff-schema.js'
 import { countWaiting } from '../../../src/staff/routing/count-waiting.js'
 import { readPage } from '../../support/app/page.js'
-import { says } from '../../support/app/says.js'
+import { says, textWith } from '../../support/app/says.js'
 import { type StaffClient, signIn } from '../../support/app/sign-in.js'
 import { createTestApp, type TestApp } from '../../support/app/test-app.js'
 import { sampleNow } from '../../support/samples/sample.js'
@@ -208,6 +208,27 @@ describe('The to-do list', function () {
     assert.equal($(`a[href="/admin/imports/${id}"]`).length, 1)
     assert.equal(countWaiting(app.services, admin.account)['to-do'], before + 1)
     assert.doesNotMatch((await list('', signIn(app, 'editor')))('main').text(), says('toDo.waiting.imports'))
+  })
+
+  it('counts contacts that nobody checked like the list behind the link, for each account', async () => {
+    const at = (day: string, where: string) =>
+      app.database.$client.exec(`update contacts set checked_on = '${day}' ${where}`)
+    at(sampleNow.toISOString().slice(0, 10), '')
+    at(new Date(sampleNow.getTime() - 61 * 86_400_000).toISOString().slice(0, 10), "where office = 'nurse'")
+    const editor = signIn(app, 'editor', { offices: ['counselor'] })
+    assert.doesNotMatch((await list('', editor))('main').text(), says('toDo.waiting.unchecked'))
+    const $ = await list()
+    const found = app.database.$client
+      .prepare("select count(*) from contacts where office = 'nurse'")
+      .pluck()
+      .get()
+    assert.ok(
+      $('main')
+        .text()
+        .includes(textWith('toDo.waiting.unchecked', { count: Number(found), days: 60 })),
+    )
+    const there = staffPage((await admin.get($('a[href*="unchecked=yes"]').attr('href')!).expect(200)).text)
+    assert.match(there('main').text(), new RegExp(`\\b${found}\\b`))
   })
 
   it('tells a second admin that a publication waits, and counts what else waits', async () => {
