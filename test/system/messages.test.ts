@@ -41,7 +41,12 @@ const filesWith = (dataDir: string, words: string) =>
     })
 
 describe('Messages to offices', () => {
-  const seeds = writeSeedFolder({ ...smallDistrict, 'contacts.csv': contacts })
+  const seeds = writeSeedFolder({
+    ...smallDistrict,
+    'contacts.csv': contacts,
+    // The mail here is that of families alone.
+    'district.csv': (sound) => `${sound}ask_contacts,off\n`,
+  })
   let mail: TestMailServer
   before(async () => {
     mail = await startMailServer()

@@ -72,8 +72,8 @@ const lookEveryMs = 60 * 60_000
 const sendEveryMs = 60_000
 
 /**
- * Asks each mailbox every 60 days if its contacts are still right, by a letter with one link, and takes the replies. Off
- * until a district turns it on.
+ * Asks each mailbox every 60 days if its contacts are still right, by a letter with one link, and takes the replies, unless
+ * the district turned it off.
  */
 export function createContactLetters(tools: ContactLetterTools) {
   const { config, database, editor, secrets, directory, record, now, log } = tools
@@ -265,7 +265,7 @@ export function createContactLetters(tools: ContactLetterTools) {
   })
 
   return {
-    /** Whether mail is set up, and the district has turned it on. */
+    /** Whether mail and the public address are set up, and the district has not turned it off. */
     isOn,
     askDue,
     queue,

@@ -11,7 +11,7 @@ export type DistrictChannel = (typeof districtChannels)[number]
 /** The setting that switches a channel off. */
 export const channelSetting = <C extends DistrictChannel>(channel: C) => `channel_${channel}` as const
 
-/** Settings of the letters that ask offices about their contacts; both are off until a district turns them on. */
+/** Settings of the letters that ask offices about their contacts: on unless it says `off`, and off unless it says `on`. */
 export const contactLetterSettings = ['ask_contacts', 'ask_contacts_live'] as const
 
 /** District facts. Phones are E.164; unset facts are empty. */
@@ -40,7 +40,7 @@ export interface DistrictFacts extends ThemeSettings {
   mapSite: string | null
   interpreterNote: InLanguages<string>
   channelsOff: readonly DistrictChannel[]
-  /** Whether offices are asked by mail every 60 days if their contacts are still right. */
+  /** Whether offices are asked every 60 days if their contacts are still right, where mail is set up. */
   asksContacts: boolean
   /** Whether a change that an office sends in reply is live at once. */
   takesContactChanges: boolean
@@ -78,7 +78,7 @@ export function factsBySetting(facts: ReadonlyMap<string, string>): DistrictFact
     accentColor: fact('accent_color') || null,
     logo: fact('logo') || null,
     channelsOff: districtChannels.filter((channel) => fact(channelSetting(channel)) === 'off'),
-    asksContacts: fact(contactLetterSettings[0]) === 'on',
+    asksContacts: fact(contactLetterSettings[0]) !== 'off',
     takesContactChanges: fact(contactLetterSettings[1]) === 'on',
     interpreterNote: translations(facts, 'interpreter_note_'),
     welcomeLanguages: fact('welcome_languages').split(/\s+/).filter(Boolean),

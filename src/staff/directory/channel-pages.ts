@@ -1,6 +1,5 @@
 import type { RequestHandler, Response } from 'express'
 import { versionOf } from '../../content/records/record-cells.js'
-import { contactLetterSettings } from '../../directory/model/district-store.js'
 import { recordPaths } from '../../paths/record-paths.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
 import type { DirectoryRoomDeps } from './directory-room-deps.js'
@@ -52,4 +51,4 @@ export function channelPages(services: DirectoryRoomDeps, sendPage: SendPage) {
   return { showChannels, saveChannels }
 }
 
-const isFirstOff = (fact: string) => contactLetterSettings.some((each) => each === fact)
+const isFirstOff = (fact: string) => fact === 'ask_contacts_live'
