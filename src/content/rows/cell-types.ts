@@ -18,6 +18,9 @@ const orNull = (value: string) => (value === '' ? null : value)
 /** Any text that is not empty. */
 export const words = trimmed.refine((value) => value !== '', orFault('fault.empty'))
 
+/** Characters: longer names do not fit a page, an address line, or a sentence. */
+export const [maxName, maxAddress, maxSentence] = [100, 150, 500]
+
 /** A name, or another short text. @param most characters that a page can show in one line */
 export const shortWords = (maxLength: number) =>
   words.refine((value) => [...value].length <= maxLength, orFault('fault.long', { most: maxLength }))

@@ -17,11 +17,15 @@ import {
 
 /** The district's facts, each with its check. */
 export const districtSettings = {
-  name: cell.words,
-  short_name: cell.words,
+  name: cell.shortWords(cell.maxName),
+  short_name: cell.shortWords(cell.maxName),
   phone: phoneCell.exactPhone,
   phone_hours: cell.exactHours,
   email: cell.email,
+  address: cell.maybe(cell.shortWords(cell.maxAddress)),
+  city: cell.maybe(cell.shortWords(cell.maxName)),
+  state: cell.maybe(cell.usState),
+  zip: cell.maybe(cell.zip),
   time_zone: cell.timeZone,
   website: cell.exactWebAddress,
   interpreter_phone: cell.maybe(phoneCell.exactPhone),

@@ -12,8 +12,7 @@ import { type Cells, checkRows, type RowOf, type SeedFile, type SeedRow, seedFil
 import { rulesFile } from './seed-rules.js'
 
 const level = cell.oneOf(...schoolLevels)
-/** Characters: longer names do not fit a page, an address line, or a sentence. */
-const [maxName, maxAddress, maxSentence] = [100, 150, 500]
+const { maxName, maxAddress, maxSentence } = cell
 const languages = cell.writtenLanguages
 
 /** When a school or an office closes, and which one takes over. */
@@ -67,8 +66,8 @@ export const seedFiles = {
       ext: cell.maybe(cell.extension),
       sms: cell.maybe(phoneCell.phone),
       email: cell.maybe(cell.email),
-      room: cell.maybeWords,
-      address: cell.maybeWords,
+      room: cell.maybe(cell.shortWords(maxName)),
+      address: cell.maybe(cell.shortWords(maxAddress)),
       hours: cell.hours,
       languages,
       reply_days: cell.wholeNumber(0, 60),
@@ -84,12 +83,12 @@ export const seedFiles = {
       slug: cell.slug,
       first_name: cell.shortWords(maxName),
       last_name: cell.shortWords(maxName),
-      prefix: cell.maybeWords,
+      prefix: cell.maybe(cell.shortWords(maxName)),
       email: cell.maybe(cell.email),
       languages,
       public: cell.yesNo,
     },
-    { title: cell.words },
+    { title: cell.shortWords(maxName) },
   ),
   posts: seedFile(
     {
@@ -118,7 +117,7 @@ export const seedFiles = {
       levels: cell.spaceSeparated(level),
       closes: cell.maybe(cell.clock),
     },
-    { name: cell.words },
+    { name: cell.shortWords(maxName) },
   ),
   'crisis-lines': seedFile(
     {
@@ -132,7 +131,7 @@ export const seedFiles = {
       hours: cell.maybe(cell.hours),
       position: cell.wholeNumber(1, 999),
     },
-    { name: cell.words, text: cell.words },
+    { name: cell.shortWords(maxName), text: cell.shortWords(maxSentence) },
     ['hours'],
   ),
   'outside-services': seedFile(
@@ -142,7 +141,7 @@ export const seedFiles = {
       website: cell.maybe(cell.webAddress),
       position: cell.wholeNumber(1, 999),
     },
-    { name: cell.words },
+    { name: cell.shortWords(maxName) },
   ),
   links: seedFile(
     {
@@ -151,7 +150,7 @@ export const seedFiles = {
       url: cell.secureAddress,
       position: cell.wholeNumber(1, 99),
     },
-    { label: cell.words },
+    { label: cell.shortWords(maxName) },
   ),
   topics: seedFile(
     { slug: cell.slug, also: cell.spaceSeparated(cell.slug), straight: cell.yesNo, legal: cell.yesNo },

@@ -32,9 +32,7 @@ export const channelFacts = [...districtChannels.map(channelSetting), ...contact
 export type ChannelFact = (typeof channelFacts)[number]
 
 /** Facts that any text fits. */
-const plainFacts = [
-  ...['address', 'city', 'state', 'zip', 'welcome_languages', 'interpreter_note_en', 'interpreter_note_es'],
-]
+const plainFacts = ['welcome_languages', 'interpreter_note_en', 'interpreter_note_es']
 
 /** Facts in form order: those that are set, then those of a whole district. */
 export function districtFacts(records: readonly StoredRecord[]): string[] {

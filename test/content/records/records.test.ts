@@ -66,6 +66,45 @@ describe('Records', () => {
     assert.match(wrong({ school: 'oak' })[0]!, /school: fault\.districtOffice/)
   })
 
+  it('refuses texts that no page can show, and places that do not exist', () => {
+    const long = 'x'.repeat(10_000)
+    const first = (kind: DirectoryKind) => [...keeper.records.each(kind)][0]!
+    for (const [kind, header] of [
+      ...([
+        ['people', 'title_en'],
+        ['people', 'prefix'],
+        ['contacts', 'room'],
+        ['contacts', 'address'],
+      ] as const),
+      ...([
+        ['calendar', 'name_en'],
+        ['crisis-lines', 'name_en'],
+        ['crisis-lines', 'text_en'],
+      ] as const),
+      ...([
+        ['schools', 'name'],
+        ['offices', 'name_en'],
+      ] as const),
+    ]) {
+      const { id, cells } = first(kind)
+      assert.match(reasons(kind, { ...cells, [header]: long }, id).join(), /fault\.long/, `${kind} ${header}`)
+    }
+    const link = { topic: '', office: 'principal', url: 'https://elm.example/', position: '1', label_es: '' }
+    assert.match(reasons('links', { ...link, label_en: long }, null).join(), /fault\.long/)
+    for (const [setting, value, fault] of [
+      ['name', long, /fault\.long/],
+      ['short_name', long, /fault\.long/],
+      ['address', long, /fault\.long/],
+      ['city', long, /fault\.long/],
+      ['state', 'ZZ', /fault\.state/],
+      ['zip', 'abc', /fault\.zip/],
+    ] as const) {
+      const id = keeper.records.find('district', { setting })?.id ?? null
+      assert.match(reasons('district', { setting, value }, id).join(), fault, setting)
+      assert.deepEqual(reasons('district', { setting, value: setting === 'zip' ? '44100' : 'OH' }, id), [])
+    }
+  })
+
   it('refuses values that another record has', () => {
     const { cells } = cellsOf('people', { slug: 'di-fox' })
     assert.match(reasons('people', cells, null)[0]!, /fault\.takenHere\(what: fault\.same\.slug\)/)
