@@ -134,6 +134,11 @@ describe('Files with foreign headers', () => {
     assert.deepEqual(faultsOf(id), [])
     assert.deepEqual(planned(id, 'contacts'), ['added principal @ pine', 'added principal @ oak'])
     assert.ok(remarksOf(id).includes('HR.csv: fault.staffContacts(count: 2)'))
+    const added = current().readStaging(id, (staging) =>
+      staging.planned({ kind: 'contacts', actions: ['added'] }, 0, 10),
+    )
+    const before = new Date(Date.now() - 60 * 86_400_000).toISOString().slice(0, 10)
+    for (const { after } of added!) assert.ok(after!.checked! <= before, 'nobody has checked a guess')
     await apply(id)
     assert.equal(
       get("select phone || ' ' || hours from contacts where office = 'principal' order by id limit 1"),

@@ -1,3 +1,4 @@
+import { addDays, localDate } from '../../../directory/time/local-time.js'
 import { prepareOnce } from '../../../platform/database/statements.js'
 import { type RecordCells, recordKey } from '../../records/record-cells.js'
 import { splitExtension } from '../../rows/written-numbers.js'
@@ -6,6 +7,9 @@ import type { ReaderTools } from './row-reader.js'
 
 /** Days until a reply, where a file does not say: a school's week. */
 const usualReplyDays = '5'
+
+/** Nobody has checked a guess: it is as old as a contact that must be checked, after 60 days. */
+const guessedDaysAgo = 61
 
 /** Makes the contacts that staff need, once each: with the number of the row, or else of the school or the district. */
 export function createNewContact({ connection, records, staging }: ReaderTools) {
@@ -28,7 +32,7 @@ export function createNewContact({ connection, records, staging }: ReaderTools) 
         school,
         languages: 'en',
         reply_days: usualReplyDays,
-        checked: new Date().toISOString().slice(0, 10),
+        checked: addDays(localDate(new Date(), district.get('time_zone') || 'UTC'), -guessedDaysAgo),
       },
       phone: phone || place?.phone || district.get('phone') || '',
       ext: row.ext || dialed?.ext || '',

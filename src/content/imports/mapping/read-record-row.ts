@@ -1,3 +1,4 @@
+import { localDate } from '../../../directory/time/local-time.js'
 import { wording } from '../../../platform/language/wording.js'
 import { allMatches } from '../../../platform/text/all-matches.js'
 import { plainText } from '../../../platform/text/plain-text.js'
@@ -57,6 +58,7 @@ export function createContactReader({ records, store }: ReaderTools): RowReader 
   const offices = new Map(
     [...records.each('offices')].map(({ cells }) => [cells.id ?? '', cells.level ?? '']),
   )
+  const timeZone = records.find('district', { setting: 'time_zone' })?.cells.value || 'UTC'
 
   function read(row: MappedRow): ReadRow {
     const office = store.meaning('title', row.office ?? '')
@@ -64,7 +66,7 @@ export function createContactReader({ records, store }: ReaderTools): RowReader 
     const place = row.place ? store.meaning('place', row.place) : null
     const school = offices.get(office) === 'school' && place && place !== districtPlace ? place : ''
     const present = records.find('contacts', { office, school })?.cells
-    const usual = { languages: 'en', reply_days: '5', checked: new Date().toISOString().slice(0, 10) }
+    const usual = { languages: 'en', reply_days: '5', checked: localDate(new Date(), timeZone) }
     const dialed = splitExtension(row.phone ?? '')
     const said = { ...row, ...(dialed ? { phone: dialed.phone, ext: row.ext || dialed.ext } : {}) }
     const given = Object.entries(said).filter(([field, value]) => value !== '' && field !== 'place')
