@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { fromRoot } from '../src/platform/root.js'
 
@@ -56,6 +56,23 @@ describe('The wings', () => {
   it('contain every file', () => {
     assert.deepEqual(
       files.filter((file) => floorOf(file) < 0),
+      [],
+    )
+  })
+
+  it('are mirrored by the folders of tests', () => {
+    const ownFolders = ['browser', 'chaos', 'integration', 'screenshots', 'support', 'system']
+    const wings = readdirSync(fromRoot('test')).filter(
+      (name) => !ownFolders.includes(name) && !name.includes('.'),
+    )
+    const rooms = wings.flatMap((wing) =>
+      readdirSync(fromRoot('test', wing), { withFileTypes: true })
+        .filter((entry) => entry.isDirectory())
+        .map(({ name }) => join(wing, name)),
+    )
+    assert.ok(rooms.length > 40)
+    assert.deepEqual(
+      rooms.filter((room) => !existsSync(fromRoot('src', room))),
       [],
     )
   })

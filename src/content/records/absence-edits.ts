@@ -8,10 +8,10 @@ export interface AbsenceCells {
   away_note: string
 }
 
-type Records = Pick<RecordStore, 'where'>
+type FindRecords = Pick<RecordStore, 'where'>
 
 /** The other posts of a post's contact. */
-export function colleaguesOf({ id, cells }: StoredRecord, records: Records): StoredRecord[] {
+export function colleaguesOf({ id, cells }: StoredRecord, records: FindRecords): StoredRecord[] {
   const at = [cells.office ?? '', cells.school ?? '']
   return records.where('posts', '"office" = ? and "school" = ?', at).filter((post) => post.id !== id)
 }
@@ -24,12 +24,12 @@ export function colleaguesOf({ id, cells }: StoredRecord, records: Records): Sto
 export function absenceEdits(
   post: StoredRecord,
   { cells, standIn, version }: { cells: Partial<AbsenceCells>; standIn: string; version: string | null },
-  records: Records,
+  records: FindRecords,
 ): Edit[] {
   return [{ kind: 'posts', id: post.id, cells, version }, ...standInEdits(post, standIn, records)]
 }
 
-function standInEdits(post: StoredRecord, person: string, records: Records): Edit[] {
+function standInEdits(post: StoredRecord, person: string, records: FindRecords): Edit[] {
   const others = colleaguesOf(post, records)
   const caseload = ['grades', 'last_names', 'language'] as const
   const isBackup = others.some(

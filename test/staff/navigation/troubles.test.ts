@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { load } from 'cheerio'
 import request from 'supertest'
-import { signIn } from '../support/app/sign-in.js'
-import { createTestApp, type TestApp } from '../support/app/test-app.js'
+import { signIn } from '../../support/app/sign-in.js'
+import { createTestApp, type TestApp } from '../../support/app/test-app.js'
 
 describe('A health problem', () => {
   const since = new Date('2026-11-02T08:00:00Z')
