@@ -428,6 +428,12 @@ describe('A letter that asks an office about its contacts', function () {
     })
   })
 
+  it('is not sent by the sample district, whose addresses are made up', () => {
+    const sample = createTestApp().database.$client
+    const value = sample.prepare("select value from district where setting = 'ask_contacts'").pluck().get()
+    assert.equal(value, 'off')
+  })
+
   it('is sent where mail is set up, until it is turned off under Channels', async () => {
     set("delete from district where setting = 'ask_contacts'")
     await ask()
