@@ -57,7 +57,8 @@ describe('Every page in every state', () => {
       for (const link of $('.languages a').toArray()) {
         const [lang, href] = [$(link).attr('hreflang') ?? '', $(link).attr('href') ?? '']
         // A page with a fault in its address is a page; a broken one has no other side.
-        const isPage = [200, 422].includes(page.status ?? 200) || page.name === 'message-off'
+        const isPage =
+          [200, 422].includes(page.status ?? 200) || ['message-off', 'topic-ended'].includes(page.name)
         const same = page.method !== 'post' && isPage
         const there = `${languagePrefix(lang)}${same ? page.path : '/'}`
         assert.equal(href, `${there}${there.includes('?') ? '&' : '?'}language=${lang}`, page.name)

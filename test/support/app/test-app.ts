@@ -60,7 +60,12 @@ export interface TestApp {
   logged(): string
 }
 
-const { directory, published, table, openSample } = await sampleDirectory()
+const { directory, published: live, table, openSample } = await sampleDirectory()
+/** With a topic that ended and has no successor. */
+const published = {
+  ...live,
+  retired: [...(live.retired ?? []), { slug: 'walking-bus', title: 'Walking bus', successor: null }],
+}
 const mentions = createMentionIndex(directory)
 const held = { current: () => directory }
 const patternsAlone = {

@@ -43,6 +43,8 @@ export const galleryRecords: StaffGalleryPage[] = [
     ...admin,
   },
   { name: 'contact', path: '/admin/directory/contacts/1', ...admin },
+  { name: 'contact-without-email', path: '/admin/directory/contacts/3', ...admin },
+  { name: 'office-closed', path: '/admin/directory/offices/30', ...admin },
   { name: 'contact-new', path: '/admin/directory/contacts/new', ...admin },
   {
     name: 'contact-faulty',

@@ -18,6 +18,7 @@ import { galleryEditor, prepareRouting, type RoutingState } from './gallery-edit
 import { galleryImports, pullInVain, receiveList } from './gallery-imports.js'
 import { galleryPhrases } from './gallery-phrases.js'
 import { galleryRecords } from './gallery-records.js'
+import { gallerySetup, leaveGaps } from './gallery-setup.js'
 import { galleryTodayRoom } from './gallery-today.js'
 import { galleryTranslations, translateGallery } from './gallery-translations.js'
 
@@ -48,6 +49,7 @@ export const staffGallery: StaffGalleryPage[] = [
   ...galleryPhrases,
   ...galleryCases,
   ...galleryTodayRoom,
+  ...gallerySetup,
   ...galleryTranslations,
 ]
 
@@ -146,6 +148,7 @@ async function prepareStaffGallery(made: TestApp) {
   translateGallery(made)
   reportNumbers(made)
   writeToOffice(made)
+  leaveGaps(made)
   const showRouting = createRoutingSwitch(made.services.routing)
   let count = 0
   const well = made.services.health()
