@@ -1,0 +1,25 @@
+import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { fromRoot } from '../src/platform/root.js'
+
+const { lookupFiles } = createRequire(import.meta.url)('mocha/lib/cli/lookup-files.js') as {
+  lookupFiles(pattern: string, extensions: string[], recursive: boolean): string[]
+}
+
+describe('The scripts that run the tests', () => {
+  const { scripts } = JSON.parse(readFileSync(fromRoot('package.json'), 'utf8'))
+  const ending = import.meta.filename.endsWith('.js') ? '.test.js' : '.test.ts'
+
+  /** The files that a script's patterns find, among these tests. Mocha takes a comma for the end of a pattern. */
+  const foundBy = (name: string) =>
+    [...String(scripts[name]).matchAll(/"built-tests\/(test\/[^"]+)"/g)]
+      .flatMap(([, patterns = '']) => patterns.split(','))
+      .flatMap((pattern) => lookupFiles(fromRoot(pattern.replace('.test.js', ending)), [], false))
+
+  it('leave out no file, and run none twice', () => {
+    const files = readdirSync(fromRoot('test'), { recursive: true, encoding: 'utf8' })
+    const there = files.filter((file) => file.endsWith(ending)).map((file) => fromRoot('test', file))
+    assert.deepEqual([...foundBy('test'), ...foundBy('browser:built')].sort(), there.sort())
+  })
+})
