@@ -47,8 +47,10 @@ const types: Record<string, string> = {
   '.png': 'image/png',
 }
 
-/** The sheet with the colors, and the picture drawn in them. */
-const [sheet, icon] = ['styles.css', 'icon.svg']
+/** The rules of all pages, those of families' pages alone, and the one sheet that families load: both. */
+const [shared, forFamilies, site] = ['styles.css', 'public.css', 'site.css']
+/** The sheets with the colors, and the picture drawn in them. */
+const [sheets, icon] = [[shared, site], 'icon.svg']
 const logoName = 'logo'
 
 /** How many older versions stay available to pages loaded before a change. */
@@ -99,12 +101,14 @@ const logoPolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 
 function readFiles(folder: string): Files {
   const names = readdirSync(folder).filter((name) => extname(name) in types)
-  return new Map(
+  const files = new Map(
     names.map((name) => {
       const content = readFileSync(join(folder, name))
       return [name, extname(name) === '.css' ? Buffer.from(minifyCss(content.toString('utf8'))) : content]
     }),
   )
+  const parts = [shared, forFamilies].flatMap((name) => files.get(name) ?? [])
+  return parts.length > 0 ? files.set(site, Buffer.concat(parts)) : files
 }
 
 function inLooks(files: Files, theme: Theme | null): AssetsByName {
@@ -120,7 +124,7 @@ function inLooks(files: Files, theme: Theme | null): AssetsByName {
 }
 
 function dress(name: string, content: Buffer, { palette }: Theme): Buffer {
-  if (name === sheet) return Buffer.concat([content, Buffer.from(themeStyles(palette))])
+  if (sheets.includes(name)) return Buffer.concat([content, Buffer.from(themeStyles(palette))])
   return name === icon ? Buffer.from(inThemeColors(content.toString('utf8'), palette)) : content
 }
 

@@ -55,7 +55,7 @@ function keepDrawn(sources: PageSources, speech: Speech): () => string {
 
 /** Everything on the page that may change. */
 function factsOf({ assets, districtCard }: PageSources, { code }: Speech): string {
-  const looks = [assets.url('styles.css'), assets.themeColor(), assets.logo()]
+  const looks = [assets.url('site.css'), assets.themeColor(), assets.logo()]
   return JSON.stringify([districtCard(code), ...looks])
 }
 

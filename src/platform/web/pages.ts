@@ -74,6 +74,7 @@ type FrameLink =
   | 'districtEmail'
   | 'wrongNumber'
   | 'styles'
+  | 'sharedStyles'
   | 'staffStyles'
   | 'deskScript'
   | 'draftScript'
@@ -293,7 +294,8 @@ function presentLinks(assets: Assets, lang: string, { ofStaff }: Language): Fram
     privacy: paths.privacy(lang),
     districtEmail: paths.districtEmail(lang),
     wrongNumber: paths.wrongNumber(lang),
-    styles: assets.url('styles.css'),
+    styles: assets.url('site.css'),
+    sharedStyles: assets.url('styles.css'),
     staffStyles: assets.url('staff.css'),
     deskScript: assets.url('desk.js'),
     draftScript: assets.url('drafts.js'),

@@ -96,7 +96,7 @@ export function presentWorker(code: string, languages: string[], assets: Assets)
   const pages = languages
     .map((lang) => ({ lang, below: paths.home(lang), page: paths.offline(lang) }))
     .sort((a, b) => b.below.length - a.below.length)
-  const files = ['styles.css', 'icon.svg'].map((file) => assets.url(file)).concat(assets.logo()?.url ?? [])
+  const files = ['site.css', 'icon.svg'].map((file) => assets.url(file)).concat(assets.logo()?.url ?? [])
   const version = createHash('sha256').update(code).update(files.join()).digest('hex').slice(0, 10)
   return `const kept = ${JSON.stringify({ version, pages, files })}\n${code}`
 }

@@ -32,14 +32,21 @@ describe('Headers', () => {
 
   it('cache a style sheet forever, at an address that changes with it', async () => {
     const { app, services } = createTestApp()
-    const url = services.assets.url('styles.css')
+    const url = services.assets.url('site.css')
     const sheet = await request(app)
       .get(url)
       .expect(200)
       .expect('content-type', /text\/css/)
     assert.match(sheet.headers['cache-control'] ?? '', /immutable/)
     assert.ok(gzipSync(sheet.text).length < 8 * 1024)
-    await request(app).get('/assets/styles.0000000000.css').expect(404)
+    await request(app).get('/assets/site.0000000000.css').expect(404)
+  })
+
+  it('give families one sheet, and staff the rules that both use', () => {
+    const { assets } = createTestApp().services
+    const [shared, site] = ['styles.css', 'site.css'].map((file) => assets.text(file))
+    assert.equal(site, shared! + assets.text('public.css'))
+    assert.ok(site.includes('.message-form') && !shared!.includes('.message-form'))
   })
 
   it('answer 304 for a page the browser already has', async () => {
