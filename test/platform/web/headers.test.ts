@@ -46,7 +46,7 @@ describe('Headers', () => {
     const { assets } = createTestApp().services
     const [shared, site] = ['styles.css', 'site.css'].map((file) => assets.text(file))
     assert.equal(site, shared! + assets.text('public.css'))
-    assert.ok(site.includes('.message-form') && !shared!.includes('.message-form'))
+    assert.ok(site.includes('.prose >') && !shared!.includes('.prose >'))
   })
 
   it('answer 304 for a page the browser already has', async () => {
