@@ -15,6 +15,8 @@ import { createOneRosterStore, type OneRosterStore } from './one-roster-store.js
 import type { RowStager } from './stage-rows.js'
 import type { ImportCounts, Staging } from './staging.js'
 
+const maxDutyRemarks = 20
+
 type Row = { line: number; get(column: string): string }
 
 /** The state of one run. It holds nothing about students and families. */
@@ -27,6 +29,8 @@ interface Roster {
   /** Slug of a directory school, by id. */
   schools: Map<string, string>
   people: RecordStore
+  /** How many people get no duty: no office has their role, or their school has no contact for it. */
+  withoutDuty: Map<string, { title: string; school: string | null; people: number }>
   /** Rows waiting for the rest of their batch. */
   waiting: Record<'people' | 'posts', { line: number; cells: RecordCells }[]>
 }
@@ -44,6 +48,7 @@ export function takeOneRoster(connection: Sqlite.Database): TakeRows {
       counts: {},
       schools: new Map(),
       people: createRecordStore(connection, ['en', 'es']),
+      withoutDuty: new Map(),
       waiting: { people: [], posts: [] },
     }
     const read = async (name: RosterFile, take: (row: Row, file: string) => void) => {
@@ -58,6 +63,7 @@ export function takeOneRoster(connection: Sqlite.Database): TakeRows {
       await read('roles', (row) => takeRole(roster, row))
       going.report(0.3)
       await read('users', (row) => takeUser(roster, row))
+      staging.addFaults(remarkDuties(roster, 'users.csv'), false)
       going.report(0.6)
     }
     const isLeaving = (slug: string) => removes && store.isLinked(slug) && !isNamed(roster, slug)
@@ -186,10 +192,15 @@ function takePerson(roster: Roster, row: Row, role: string): string {
 }
 
 function takePost(roster: Roster, row: Row, person: string, role: string, org: string): void {
-  const { office: wanted } = staffRoles[role]!
-  const office = wanted && roster.store.officeWithRole(wanted)
+  const { office: wanted, title } = staffRoles[role]!
   const school = roster.schools.get(org)
-  if (!office || !school || !roster.store.hasContact(office, school)) return
+  // A school that is not in the directory has its own remark.
+  if (!wanted || !school) return
+  const office = roster.store.officeWithRole(wanted)
+  if (!office || !roster.store.hasContact(office, school)) {
+    noteWithoutDuty(roster, title.en, office ? school : null)
+    return
+  }
   // A duty edited by hand, such as its grades, is better than OneRoster's.
   if (roster.store.worksAt(person, office, school)) return
   const empty = {
@@ -205,6 +216,24 @@ function takePost(roster: Roster, row: Row, person: string, role: string, org: s
   }
   const cells = { person, office, school, position: '1', ...empty, duty_en: '', duty_es: '' }
   roster.waiting.posts.push({ line: row.line, cells })
+}
+
+function noteWithoutDuty({ withoutDuty }: Roster, title: string, school: string | null): void {
+  const key = JSON.stringify([title, school])
+  const people = (withoutDuty.get(key)?.people ?? 0) + 1
+  withoutDuty.set(key, { title, school, people })
+}
+
+/** The most frequent first. */
+function remarkDuties({ withoutDuty }: Roster, file: string): RowFault[] {
+  const most = [...withoutDuty.values()].sort((a, b) => b.people - a.people).slice(0, maxDutyRemarks)
+  return most.map(({ title, school, people: count }) => {
+    const lacks =
+      school === null
+        ? wording('fault.rosterNoOffice', { title, count })
+        : wording('fault.rosterNoContact', { title, school, count })
+    return fault(file, null, null, lacks)
+  })
 }
 
 function stageWaiting({ stager, waiting, people }: Roster, kind: 'people' | 'posts', file: string): void {

@@ -516,6 +516,23 @@ r5,,,u5,primary,teacher,,,s1,
         assert.ok(!/Secret|kid@|mum@/.test(readFileSync(file, 'latin1')), file)
     })
 
+    it('says whose duty has no office or no contact', async () => {
+      const staff = ['u6,,,true,t1,,Tam,One', 'u7,,,true,t2,,Tess,Two', 'u8,,,true,t3,,Una,Three']
+      const more = {
+        ...roster,
+        'users.csv': `${roster['users.csv']}${staff.map((row) => `${row},,,,,,,,,,,,,,,s1,\n`).join('')}`,
+        'roles.csv': `${roster['roles.csv']}r6,,,u6,primary,teacher,,,s1,\nr7,,,u7,primary,teacher,,,s1,\nr8,,,u8,primary,counselor,,,s1,\n`,
+      }
+      database().$client.exec("delete from posts; delete from contacts where office = 'counselor'")
+      const id = await check(more, { format: 'oneroster' })
+      assert.deepEqual(faultsOf(id), [])
+      assert.deepEqual([...current().eachFault(id, false)].map((each) => briefFault(each)).sort(), [
+        'orgs.csv 4 name: fault.rosterSchool(name: Home School Program)',
+        'users.csv: fault.rosterNoContact(title: Counselor, school: oak, count: 2)',
+        'users.csv: fault.rosterNoOffice(title: Teacher, count: 2)',
+      ])
+    })
+
     it('recognizes its people again, and removes those who left, with their posts', async () => {
       await apply(await check(roster, { format: 'oneroster' }))
       const later = {
