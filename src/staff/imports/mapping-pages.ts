@@ -83,7 +83,9 @@ export function mappingPages(services: ImportsDeps, sendPage: SendPage) {
     const table = await mappings.tableOf(file, headerLine)
     const isSame = target === file.mapping?.target && headerLine === file.headerLine
     const columns = isSame ? columnsOf(req.body, target, table) : mappings.guessColumns(target, table)
-    return { isSame, headerLine, table, mapping: { target, columns } satisfies ColumnMapping }
+    const isPublic = target === 'staff' && req.body.is_public === 'yes'
+    const mapping: ColumnMapping = { target, columns, ...(isPublic && { isPublic }) }
+    return { isSame, headerLine, table, mapping }
   }
 
   const showWords: RequestHandler = async (req, res) => {

@@ -67,6 +67,8 @@ export function presentColumns(
       selected: line === file.headerLine,
     })),
     isSkipped: target === 'skip',
+    addsPeople: target === 'staff',
+    isPublic: mapping.isPublic === true,
     columns: headers.map((header, at) => ({
       id: `column-${at}`,
       header: header || t('mapping.noHeader', { number: number(at + 1) }),

@@ -50,6 +50,23 @@ describe('Files with foreign headers', () => {
     )
   const remarksOf = (id: number) => [...current().eachFault(id, false)].map(briefFault)
 
+  it('shows families whom they add only if an admin says so', async () => {
+    const isPublic = (slug: string) => get(`select public from people where slug = '${slug}'`)
+    for (const shown of [false, true]) {
+      const rows = staffSheet.map((row) =>
+        row.map((cell) => cell.replace(/stone/i, shown ? 'Reed' : 'Stone')),
+      )
+      const id = await receive({ 'HR.csv': asCsv(rows) })
+      const [file] = current().waiting(id)
+      if (file?.mapping)
+        current().keepMapping(id, 0, { ...file, mapping: { ...file.mapping, isPublic: shown } })
+      await takeGuesses(id)
+      assert.deepEqual(faultsOf(id), [])
+      await apply(id)
+    }
+    assert.deepEqual([isPublic('pat-stone'), isPublic('pat-reed')], [0, 1], 'whoever is there keeps it')
+  })
+
   it('wait until people say what their columns hold, with a guess', async () => {
     const id = await receive({ 'HR.csv': asCsv(staffSheet) })
     assert.equal(current().find(id)!.state, 'mapping')

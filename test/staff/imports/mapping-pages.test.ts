@@ -77,6 +77,17 @@ describe('Matching the columns of a foreign file', function () {
     return Object.fromEntries(selects.map((each) => [$(each).attr('name')!, chosen(each) ?? '']))
   }
 
+  it('asks whether families see the people, keeps the choice, and does not ask for other lists', async () => {
+    const path = await upload()
+    const $ = await page(path)
+    assert.equal($('#is_public').attr('checked'), undefined)
+    await admin.post(path, { ...formOf($), is_public: 'yes', action: 'show' }).expect(303)
+    assert.equal((await page(path))('#is_public').attr('checked'), 'checked')
+    assert.equal(transfer.importer.waiting(1)[0]?.mapping?.isPublic, true)
+    await admin.post(path, { ...formOf($), target: 'schools', action: 'show' }).expect(303)
+    assert.equal((await page(path))('#is_public').length, 0)
+  })
+
   it('shows guesses and rows, takes changes, asks for titles, and goes on to the check', async () => {
     const path = await upload()
     assert.match(path, /^\/admin\/imports\/1\/columns$/)

@@ -39,6 +39,8 @@ export interface ColumnMapping {
   target: MappingTarget
   /** The content of each column, in the order of the file; null for a column that is left out. */
   columns: (MappingField | null)[]
+  /** Whether families see the people that a list of staff adds. Asked anew for each file. */
+  isPublic?: boolean
 }
 
 /** A file to import, with how to read it if its headers are not ours. */

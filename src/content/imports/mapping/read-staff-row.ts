@@ -88,8 +88,8 @@ export function createStaffReader(tools: ReaderTools): RowReader {
   function personCells(slug: string, { prefix, first, last }: PersonName, row: MappedRow): RecordCells {
     slugs.add(slug)
     const present = records.find('people', { slug })?.cells
-    // A file makes nobody public: the district decides that.
-    const usual = { languages: 'en', public: 'no', title_en: 'Staff member' }
+    // A file makes nobody public: the admin who reads it decides that, for those whom it adds.
+    const usual = { languages: 'en', public: tools.isPublic ? 'yes' : 'no', title_en: 'Staff member' }
     const given = { prefix, email: row.email ?? '', title_en: row.title ?? '' }
     const said = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ''))
     // Another title makes old translations of it wrong.

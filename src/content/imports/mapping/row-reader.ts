@@ -26,4 +26,6 @@ export interface ReaderTools {
   records: ReturnType<typeof createRecordStore>
   store: ReturnType<typeof createMappingStore>
   staging: Staging
+  /** Whether families see the people that are added. */
+  isPublic: boolean
 }

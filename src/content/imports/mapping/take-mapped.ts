@@ -62,6 +62,7 @@ export async function takeMapped(
     records,
     staging,
     store: createMappingStore(connection),
+    isPublic: mapping.isPublic === true,
   })
   const found: RowFault[] = []
   for await (const { headers, rows } of readTable(file, found)) {
