@@ -25,8 +25,8 @@ import { createExpressServer } from './platform/web/create-express-server.js'
 import { createLog, type Log } from './platform/web/log.js'
 import { makeStoppable } from './platform/web/make-stoppable.js'
 import { namedAddress } from './platform/web/own-address.js'
+import { createStartingApp } from './public/site/starting-app.js'
 import { prepareFirstAdmin } from './staff/sign-in/first-admin.js'
-import { createStartingApp } from './starting-app.js'
 
 const say = (words: string) => console.log(words)
 

@@ -12,7 +12,7 @@ const floors = [
   ['answering'],
   ['content'],
   ['public', 'staff', 'api'],
-  ['app.ts', 'starting-app.ts'],
+  ['app.ts'],
   ['compose.ts'],
   ['server.ts', 'commands'],
 ]
