@@ -6,6 +6,7 @@ import { contactFor } from '../../../src/directory/contacts/resolve-contact.js'
 import { createDirectory } from '../../../src/directory/model/directory-snapshot.js'
 import { directoryDocuments, documentsFor } from '../../../src/directory/search/directory-documents.js'
 import { readPage } from '../../support/app/page.js'
+import { says } from '../../support/app/says.js'
 import { signIn } from '../../support/app/sign-in.js'
 import { createTestApp, type TestApp } from '../../support/app/test-app.js'
 
@@ -98,7 +99,7 @@ describe('An office that another one answers for', () => {
     await refuse('gifted', 'curriculum', /while this one has contacts/)
     giveAway('gifted', 'curriculum')
     giveAway('assessment', 'technology')
-    await refuse('assessment', 'gifted', /whose work another one does/)
+    await refuse('assessment', 'gifted', says('fault.officeAnswered'))
     await refuse('assessment', 'assessment', /a different office/)
     await refuse('assessment', 'nobody', /nobody/)
     await admin.post(path('assessment'), { answered_by: 'curriculum' }).expect(303)
@@ -120,6 +121,6 @@ describe('An office that another one answers for', () => {
       ...{ messages: 'no', checked: '2026-11-20' },
     }
     const refused = await admin.post('/admin/directory/contacts/new', contact).expect(422)
-    assert.match(refused.text, /Office: is an office whose work another one does/)
+    assert.match(refused.text, says('fault.officeAnswered'))
   })
 })
