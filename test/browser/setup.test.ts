@@ -121,7 +121,7 @@ describe('Setup in a browser', function () {
     await page.getByRole('button', { name: 'Add the checked days' }).waitFor()
     await look(page)
     await press(page)
-    await page.waitForURL('**/admin/directory/calendar')
+    await page.waitForURL('**/admin/directory/calendar?added=*')
     await goBack(page)
     await page.locator('a[href="/admin/imports"]').first().click()
     await page.waitForURL('**/admin/imports')

@@ -51,14 +51,11 @@ async function openTab(browser: Browser): Promise<Page> {
   return page
 }
 
-/** A tab on the service's own origin in which nothing is left that could move once a page is written into it. */
+/** A tab on the service's own origin, with an empty page. */
 async function openEmpty(tab: Page, base: string): Promise<void> {
   await resetLooks(tab)
   await tab.goto(`${base}/health`)
   await tab.setContent('<!doctype html><title>Empty</title>')
-  await tab.evaluate(
-    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
-  )
 }
 
 async function openAndLook<T>(page: Page, base: string, each: GalleryPage, look: Look<T>): Promise<T> {
@@ -71,10 +68,20 @@ async function openAndLook<T>(page: Page, base: string, each: GalleryPage, look:
 
 async function writeAndLook<T>(page: Page, base: string, each: GalleryPage, look: Look<T>): Promise<T> {
   await resetLooks(page)
-  const began = await page.evaluate<number>('performance.now()')
+  const began = await settledAt(page)
   const requests = countRequests(page)
   const written = await writePage(page, base, { ...each, cookies: each.own ? { asker: galleryAsker } : {} })
   return look(page, { requests: [{ ...written, type: 'document' }, ...(await requests())], began })
+}
+
+/** Waits until what was changed on a page is drawn, or its move would count for the next one. @returns the page's clock then */
+function settledAt(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve) =>
+        requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now()))),
+      ),
+  )
 }
 
 async function resetLooks(page: Page): Promise<void> {
