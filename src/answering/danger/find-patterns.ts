@@ -8,10 +8,9 @@ import { notBackPhrases } from './not-back-phrases.js'
 import { notHomePatterns } from './not-home-patterns.js'
 import { eitherWay, foldForPatterns } from './pattern-text.js'
 import { struckByParent } from './struck-by-parent.js'
+import { begins, ends } from './word-edges.js'
 
 const unspaced = /[\p{Script=Han}\p{Script=Hangul}]/u
-const begins = '(?<![\\p{L}\\p{M}\\p{N}])'
-const ends = '(?![\\p{L}\\p{M}\\p{N}])'
 
 /** One pattern per kind from the phrases of a language: any of them, word for word. */
 const phrasePatterns: DangerPattern[] = Object.entries(dangerPhrasesByLanguage).flatMap(([lang, kinds]) =>

@@ -1,5 +1,6 @@
 import { buildPattern } from '../../platform/text/build-pattern.js'
 import { eitherWay } from './pattern-text.js'
+import { begins, ends } from './word-edges.js'
 
 /** What explains that a child is not home yet, or did not come by itself: sources of patterns, as people write. */
 interface LateRide {
@@ -83,9 +84,6 @@ const lateRides: Record<string, LateRide> = {
   },
 }
 
-/** Beginning of a word, where a script has spaces. */
-const begins = '(?<![\\p{L}\\p{M}\\p{N}])'
-const ends = '(?![\\p{L}\\p{M}\\p{N}])'
 const unspaced = new Set(['zh', 'ko'])
 
 /** By language: a text in which a ride is late, or a ride or a thing did not come. To be read on folded text. */

@@ -1,5 +1,6 @@
 import { buildPattern } from '../../platform/text/build-pattern.js'
 import { eitherWay, foldForPatterns } from './pattern-text.js'
+import { begins, ends } from './word-edges.js'
 
 /** Words for something swallowed, or poisonous, or for the wrong medicine; `$` where the word ends. By language. */
 const swallowed: Record<string, string> = {
@@ -16,9 +17,6 @@ const swallowed: Record<string, string> = {
   vi: 'nuốt | thuốc độc | ngộ độc | trúng độc | uống nhầm | thuốc tẩy | viên thuốc | quá liều',
   zh: '吞 | 中毒 | 有毒 | 毒药 | 误服 | 误食 | 漂白水 | 药片 | 吃错药 | 过量',
 }
-
-const begins = '(?<![\\p{L}\\p{M}\\p{N}])'
-const ends = '(?![\\p{L}\\p{M}\\p{N}])'
 
 const patterns = new Map(
   Object.entries(swallowed).map(([lang, phrases]) => [lang, buildPattern(sourceOf(phrases, lang), 'u')]),
