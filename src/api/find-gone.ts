@@ -31,7 +31,7 @@ export function findGonePlace(kind: 'school' | 'office', key: string, moment: Pa
   )
 }
 
-/** A topic that nobody answers any more. */
+/** A topic that nobody answers anymore. */
 export function goneTopic({ speech: { t } }: PageMoment): Gone {
   return new Gone({ title: t('topics.endedTitle'), detail: t('topics.endedLead') }, null)
 }

@@ -15,7 +15,7 @@ export interface Lockstep {
    * @throws {Error} when another thread has failed
    */
   step(): void
-  /** Tells the others not to wait any more. */
+  /** Tells the others to stop waiting. */
   fail(): void
 }
 

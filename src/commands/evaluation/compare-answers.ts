@@ -34,7 +34,7 @@ export function printChanges(before: readonly KeptAnswer[], judged: readonly Jud
     ['won', ids(({ was, is }) => !was.hit && is.hit)],
     ['lost', ids(({ was, is }) => was.hit && !is.hit)],
     ['refused now', ids(({ was, is }) => was.confident && !is.confident)],
-    ['not refused any more', ids(({ was, is }) => !was.confident && is.confident)],
+    ['no longer refused', ids(({ was, is }) => !was.confident && is.confident)],
     ['gained help', ids(({ was, is }) => was.help === null && is.help !== null)],
     ['lost help', ids(({ was, is }) => was.help !== null && is.help === null)],
     ['gained the lines', ids(({ was, is }) => was.help !== 'now' && is.help === 'now')],
