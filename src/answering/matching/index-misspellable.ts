@@ -8,17 +8,23 @@ export interface CountedWord {
 
 /** The words that typos may be corrected to. */
 export interface Misspellable {
-  /** The most frequent word one slip away, with at least `minCount` occurrences; null for none. */
+  /** The most probable word one slip away, with at least `minCount` occurrences; null for none. */
   oneSlip(word: string, minCount: number): string | null
-  /** The same within two slips. */
+  /** The most frequent within two slips. */
   twoSlips(word: string, minCount: number): string | null
+}
+
+/** A slip that people make more often than others: a word with it counts `times` as often. */
+export interface LikelySlip {
+  times: number
+  isLikely(typed: string, meant: string): boolean
 }
 
 /**
  * Groups the words by first letter and length: a typo in the first letter is rare, and would cost 25 times the
  * comparisons.
  */
-export function indexMisspellable(words: readonly CountedWord[]): Misspellable {
+export function indexMisspellable(words: readonly CountedWord[], likely: LikelySlip): Misspellable {
   const groups = new Map<string, CountedWord[]>()
   for (const counted of words) {
     const key = groupOf(counted.word.charAt(0), counted.word.length)
@@ -32,13 +38,16 @@ export function indexMisspellable(words: readonly CountedWord[]): Misspellable {
 
   return {
     oneSlip(word, minCount) {
-      let best: CountedWord | undefined
+      let best: string | null = null
+      let most = 0
       for (const length of [word.length, word.length - 1, word.length + 1])
-        for (const counted of near(word, length)) {
-          if (counted.count < minCount || (best && counted.count <= best.count)) break
-          if (isOneSlip(word, counted.word)) best = counted
+        for (const { word: other, count } of near(word, length)) {
+          if (count < minCount || count * likely.times <= most) break
+          if (!isOneSlip(word, other)) continue
+          const chance = likely.isLikely(word, other) ? count * likely.times : count
+          if (chance > most) [best, most] = [other, chance]
         }
-      return best?.word ?? null
+      return best
     },
     twoSlips(word, minCount) {
       let best: CountedWord | undefined

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import { editDistance } from '../../platform/text/edit-distance.js'
+import { tokenize } from '../../platform/text/tokenize.js'
 import type { Lexicon } from '../models/lexicon.js'
 import { spanishSpelling, spellingLimits } from '../models/numbers.js'
 import { isEnglishWord } from './english-dictionary.js'
@@ -53,7 +54,10 @@ function createFinders(lang: Corrected, lexicon: Lexicon): Finders {
     lang === 'en' ? spellingLimits : { ...spellingLimits, ...spanishSpelling }
   const counts = lexicon.counts.get(lang) ?? new Map<string, number>()
   const frequent = [...counts].flatMap(([word, count]) => (count >= minCount ? [{ word, count }] : []))
-  const near = indexMisspellable(frequent)
+  const near = indexMisspellable(frequent, {
+    times: spellingLimits.timesLikely,
+    isLikely: (typed, meant) => areSwapped(typed, meant) || soundKey(typed, lang) === soundKey(meant, lang),
+  })
   let sounds: ReadonlyMap<string, readonly CountedWord[]> | null = null
 
   const usesOf = (word: string) => counts.get(word) ?? 0
@@ -66,7 +70,17 @@ function createFinders(lang: Corrected, lexicon: Lexicon): Finders {
 
   function correctSlip(word: string): string | null {
     if (word.length < shortest || !isWord(word) || isKnown(word)) return null
-    return near.oneSlip(word, minUses(word))
+    const slip = near.oneSlip(word, minUses(word))
+    return slip && withoutTypo(slip)
+  }
+
+  /** The catalog quotes families' typos, too: "councler" is a slip from "counsler", and meant is "counselor". */
+  function withoutTypo(word: string): string {
+    if (lang !== 'en' || isEnglishWord(word)) return word
+    const minCount = usesOf(word) * spellingLimits.timesTypo
+    const slip = near.oneSlip(word, minCount)
+    const meant = slip ?? (word.length < shortestTwoSlips ? null : near.twoSlips(word, minCount))
+    return meant !== null && isEnglishWord(meant) ? meant : word
   }
 
   function bySound(word: string): string | null {
@@ -83,10 +97,15 @@ function createFinders(lang: Corrected, lexicon: Lexicon): Finders {
   }
 
   function twoSlips(word: string): string | null {
-    return word.length < shortestTwoSlips
-      ? null
-      : near.twoSlips(word, minUses(word, spellingLimits.timesTwoSlips))
+    if (word.length < shortestTwoSlips) return null
+    const meant = near.twoSlips(word, minUses(word, spellingLimits.timesTwoSlips))
+    return meant && withoutTypo(meant)
   }
+
+  /** Of two letters, only small words count: "er" is an ending in "counciler". */
+  const isFrequent = (part: string) =>
+    usesOf(part) >= spellingLimits.minCountApart &&
+    (part.length > 2 || tokenize(part, lang).every(({ stop }) => stop))
 
   /**
    * "schoolbus", "mydaughter": splits where both parts are frequent; the best split has the most frequent rarer part.
@@ -96,9 +115,9 @@ function createFinders(lang: Corrected, lexicon: Lexicon): Finders {
     if (lang === 'es' || word.length < spellingLimits.shortestApart) return null
     let best: { text: string; count: number } | null = null
     for (let at = 2; at <= word.length - 2; at++) {
-      const count = Math.min(usesOf(word.slice(0, at)), usesOf(word.slice(at)))
-      if (count >= spellingLimits.minCountApart && count > (best?.count ?? 0))
-        best = { text: `${word.slice(0, at)} ${word.slice(at)}`, count }
+      const parts = [word.slice(0, at), word.slice(at)]
+      const count = Math.min(...parts.map(usesOf))
+      if (parts.every(isFrequent) && count > (best?.count ?? 0)) best = { text: parts.join(' '), count }
     }
     return best
   }
@@ -128,6 +147,12 @@ function createFinders(lang: Corrected, lexicon: Lexicon): Finders {
       return slipOrParts(word) ?? bySound(word) ?? twoSlips(word) ?? word
     },
   }
+}
+
+/** @param meant one slip away */
+function areSwapped(typed: string, meant: string): boolean {
+  const letters = (word: string) => [...word].sort().join('')
+  return typed.length === meant.length && letters(typed) === letters(meant)
 }
 
 function indexSounds(

@@ -84,6 +84,32 @@ describe('Correcting misspelled words', () => {
     )
   })
 
+  it('prefers the word that sounds the same, and swapped letters, to a somewhat more frequent one', () => {
+    const heard = createSpellingCorrector(
+      buildLexicon([
+        ...counted('bullied quiet', 'en', 16),
+        ...counted('buried quit', 'en', 24),
+        ...counted('quite', 'en', 20),
+      ]),
+    )
+    assert.equal(heard.correct('bulied', 'en'), 'bullied')
+    assert.equal(heard.correct('qutie', 'en'), 'quite')
+  })
+
+  it('means the word behind a typo that the catalog quotes often', () => {
+    const quoting = createSpellingCorrector(
+      buildLexicon([...counted('counselor', 'en', 500), ...counted('counsler', 'en', 6)]),
+    )
+    assert.equal(quoting.correct('councler', 'en'), 'counselor')
+  })
+
+  it('does not split a frequent ending off', () => {
+    const endings = createSpellingCorrector(
+      buildLexicon([...counted('council er', 'en', 60), ...counted('counselor', 'en', 500)]),
+    )
+    assert.equal(endings.correct('counciler', 'en'), 'counselor')
+  })
+
   it('corrects only single slips when certainty is asked for', () => {
     assert.equal(trained.correctSlip('daughtr', 'en'), 'daughter')
     assert.equal(trained.correctSlip('regestratoin', 'en'), 'regestratoin')
