@@ -1,5 +1,6 @@
 import { locateWords, type Token, tokenize } from '../../platform/text/tokenize.js'
 import type { Lexicon } from '../models/lexicon.js'
+import { rareInCatalog } from '../models/numbers.js'
 import type { RevisionContent } from '../revision/revision.js'
 
 /** A text and its tokens. */
@@ -8,7 +9,7 @@ export interface TokenizedText {
   tokens: Token[]
 }
 
-/** Replaces words that the catalog lacks by their meaning in the revision. */
+/** Replaces words that the catalog hardly knows by their meaning in the revision. */
 export interface Synonyms {
   /**
    * @param lang BCP 47 code used for the tokens
@@ -25,7 +26,7 @@ interface Meaning {
   means: string
 }
 
-/** Uses only synonyms with a word that the catalog lacks: the models have learned known words from phrasings. */
+/** Uses only synonyms with a word that the catalog hardly knows: the models have learned known words from phrasings. */
 export function createSynonyms(synonyms: RevisionContent['synonyms'], lexicon: Lexicon): Synonyms {
   const all = new Set<string>()
   const byLanguage = new Map<string, Map<string, Meaning[]>>()
@@ -52,9 +53,10 @@ export function createSynonyms(synonyms: RevisionContent['synonyms'], lexicon: L
   }
 }
 
-/** True if the synonym is used: the catalog lacks one of its words. */
-export function isRead({ lang, word }: { lang: string; word: string }, { counts }: Lexicon): boolean {
-  return tokenize(word, lang).some((token) => !counts.get(lang)?.has(token.word))
+/** True if the synonym is used: one of its words is rare in the catalog, or not in it. */
+export function isRead({ lang, word }: { lang: string; word: string }, { counts, totals }: Lexicon): boolean {
+  const rare = (totals.get(lang) ?? 0) * rareInCatalog
+  return tokenize(word, lang).some((token) => (counts.get(lang)?.get(token.word) ?? 0) <= rare)
 }
 
 /** Replaces the longest synonym at each word. */
