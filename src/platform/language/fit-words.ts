@@ -1,6 +1,35 @@
+/** Fits a filled-in text to its grammar, where a value changes the word beside it or is changed by it. */
+export function fitWords(code: string, text: string): string {
+  if (code === 'es') return fitArticle(text)
+  return code === 'ru' ? declineWeekdays(text) : text
+}
+
 /** Spanish says "a la 1:00" and "a las 2:00"; the words have the plural. */
-export function fitArticle(code: string, text: string): string {
-  return code === 'es' ? text.replace(/\blas(?= 1:\d)/g, 'la') : text
+function fitArticle(text: string): string {
+  return text.replace(/\blas(?= 1:\d)/g, 'la')
+}
+
+/** After "until", "by", or "not before", and after "on". */
+const russianWeekdays: Readonly<Record<string, { of: string; on: string }>> = {
+  понедельник: { of: 'понедельника', on: 'в понедельник' },
+  вторник: { of: 'вторника', on: 'во вторник' },
+  среда: { of: 'среды', on: 'в среду' },
+  четверг: { of: 'четверга', on: 'в четверг' },
+  пятница: { of: 'пятницы', on: 'в пятницу' },
+  суббота: { of: 'субботы', on: 'в субботу' },
+  воскресенье: { of: 'воскресенья', on: 'в воскресенье' },
+}
+const russianWeekday = new RegExp(
+  `(?<!\\p{L})(до|с|конца|позже|раньше|в) (${Object.keys(russianWeekdays).join('|')})(?!\\p{L})`,
+  'gu',
+)
+
+/** `Intl` writes a weekday as if it stood alone. */
+function declineWeekdays(text: string): string {
+  return text.replace(russianWeekday, (_, before: string, day: string) => {
+    const { of, on } = russianWeekdays[day]!
+    return before === 'в' ? on : `${before} ${of}`
+  })
 }
 
 /** Spanish abbreviations end in a period: mié. 2 de dic. */

@@ -5,7 +5,7 @@ import { LRUCache } from 'lru-cache'
 import { mainLanguage } from '../../paths/paths.js'
 import { fromRoot } from '../root.js'
 import { isTraditional, simplified, toTraditional, traditional } from '../text/traditional-chinese.js'
-import { fitArticle } from './fit-words.js'
+import { fitWords } from './fit-words.js'
 import { formatPhone, type PhoneFormat, usualPhoneFormat } from './format-phone.js'
 import { createFormats, type Formats, ownLanguageName, writeNumber } from './formats.js'
 import { offeredFor } from './offered-for.js'
@@ -185,7 +185,7 @@ function createSpeech(code: string, words: i18n): Omit<Speech, 'phone'> {
     const kept = values === none ? plain.get(key) : undefined
     if (kept !== undefined) return kept
     check(key, values)
-    const text = fitArticle(code, translate(key, withWrittenCount(inWords(values))))
+    const text = fitWords(code, translate(key, withWrittenCount(inWords(values))))
     if (values === none) plain.set(key, text)
     return text
   }

@@ -16,3 +16,30 @@ describe('Dates and times in Spanish', () => {
     assert.equal(es.t('answer.openUntil', { time: '11:00 a. m.' }), 'Abierto ahora, hasta las 11:00 a. m.')
   })
 })
+
+describe('Dates in Russian', () => {
+  const ru = createLanguage().speech('ru')
+  const week = ['11-30', '12-01', '12-02', '12-03', '12-04', '12-05', '12-06'].map((day) => `2026-${day}`)
+
+  it('say on which weekday something opens', () => {
+    const days = week.map((day) => ru.weekday(new Date(`${day}T12:00:00Z`), 'UTC'))
+    assert.deepEqual(
+      days.map((day) => /Откроется (.+) в 7:30$/.exec(ru.t('answer.opensOn', { day, time: '7:30' }))?.[1]),
+      ['в понедельник', 'во вторник', 'в среду', 'в четверг', 'в пятницу', 'в субботу', 'в воскресенье'],
+    )
+    const date = ru.date('2026-12-01', 'long')
+    assert.match(ru.t('schools.today.closed', { date }), /снова во вторник, 1 декабря$/)
+  })
+
+  it('say until which weekday, and by which', () => {
+    const until = (day: string) =>
+      ru.t('answer.away', { date: ru.date(day, 'long'), person: 'Анна' }).split(' до ')[1]
+    assert.deepEqual(
+      week.map((day) => until(day)?.split(',')[0]),
+      ['понедельника', 'вторника', 'среды', 'четверга', 'пятницы', 'субботы', 'воскресенья'],
+    )
+    const date = ru.date('2026-12-02', 'long')
+    assert.match(ru.t('messages.replyBy', { date }), /не позже среды, 2 декабря\.$/)
+    assert.match(ru.t('today.through', { when: date }), /^До конца среды, 2 декабря$/)
+  })
+})
