@@ -204,6 +204,8 @@ export interface PeopleFilter {
   /** Slug. */
   school?: string | null
   office?: string | null
+  /** Where their last names begin: `a`. */
+  letter?: string | null
   /** 1 is the first. */
   page?: number
 }
@@ -270,6 +272,7 @@ export const paths = {
       q: filter.q,
       school: filter.school,
       office: filter.office,
+      letter: filter.letter,
       page: filter.page && filter.page > 1 ? String(filter.page) : null,
     })}`,
   person: (slug: string, lang: string) => inDirectory(directoryPaths.person(slug), lang),

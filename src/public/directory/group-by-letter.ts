@@ -4,6 +4,8 @@ export interface LetterGroup<T> {
   letter: string
   /** Id of the heading: `letter-a`. */
   id: string
+  /** The same in an address: `a`. */
+  slug: string
   items: T[]
 }
 
@@ -24,25 +26,14 @@ export function groupByLetter<T>(
     const letter = letterOf(name, alphabet, language)
     const last = groups.at(-1)
     if (last && alphabet.compare(last.letter, letter) === 0) last.items.push(item)
-    else groups.push({ letter, id: `letter-${letter.charAt(0).toLowerCase()}`, items: [item] })
+    else groups.push({ ...letterNamed(letter), items: [item] })
   }
   return groups
 }
 
-/** Links to the page of a long list where each letter begins. @param to the address of a page; 1 is the first */
-export function letterLinks<T>(
-  items: readonly T[],
-  nameOf: (item: T) => string,
-  language: string,
-  perPage: number,
-  to: (page: number) => string,
-): { letter: string; href: string }[] {
-  let before = 0
-  return groupByLetter(items, nameOf, language).map(({ letter, id, items: { length } }) => {
-    const page = Math.floor(before / perPage) + 1
-    before += length
-    return { letter, href: `${to(page)}#${id}` }
-  })
+function letterNamed(letter: string): Omit<LetterGroup<never>, 'items'> {
+  const slug = letter.charAt(0).toLowerCase()
+  return { letter, slug, id: `letter-${slug}` }
 }
 
 function fromFirstLetter(name: string): string {

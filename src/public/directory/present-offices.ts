@@ -26,11 +26,13 @@ export function presentOffices({ directory, speech }: PageMoment): Page {
     home: paths.home(speech.code),
     groups: [
       {
+        id: 'district-offices',
         title: speech.t('offices.districtGroup'),
         lead: speech.t('offices.districtLead'),
         offices: group('district'),
       },
       {
+        id: 'school-offices',
         title: speech.t('offices.schoolGroup'),
         lead: speech.t('offices.schoolLead'),
         offices: group('school'),
@@ -44,7 +46,7 @@ export function presentOffices({ directory, speech }: PageMoment): Page {
 interface OfficesModel {
   title: string
   home: string
-  groups: { title: string; lead: string; offices: OfficeRow[] }[]
+  groups: { id: string; title: string; lead: string; offices: OfficeRow[] }[]
 }
 
 /** An office's name and duties. */

@@ -62,7 +62,7 @@ interface FoundSection {
   title: string
   /** Topics, offices or schools. */
   rows: FoundRow[]
-  people: (PersonRow & { id: null })[]
+  people: PersonRow[]
   all: { href: string; text: string }
 }
 
@@ -100,7 +100,7 @@ function sectionsOf(found: FoundEverything, moment: SearchPageSources): FoundSec
     {
       title: t('directory.people'),
       rows: [],
-      people: found.people.map((person) => ({ ...personRow(person, moment), id: null })),
+      people: found.people.map((person) => personRow(person, moment)),
       all: { href: paths.people(code), text: t('searchPage.allPeople') },
     },
   ]

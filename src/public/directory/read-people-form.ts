@@ -5,6 +5,8 @@ import type { FieldProblem } from '../../platform/web/errors.js'
 
 /** The query of the people list. */
 export interface PeopleForm extends PeopleQuestion {
+  /** Where their last names begin: `a`; null for every letter. */
+  letter: string | null
   /** 1 is the first. */
   page: number
   /** As typed, to show again in the form. */
@@ -29,6 +31,7 @@ export function readPeopleForm(fields: Record<string, unknown>, directory: Direc
     name: typed.q || null,
     school: typed.school || null,
     office: typed.office || null,
+    letter: readTypedLine(fields.letter).toLowerCase().slice(0, 1) || null,
     page: readPage(fields.page),
     typed,
     problems,

@@ -75,37 +75,52 @@ describe('People', () => {
     const $ = await read('/people?q=xqzw&school=juniper-elementary')
     assert.match($('main').text(), says('peoplePage.none'))
     const front = directory.contactAt('school-office', 'juniper-elementary')!
-    assert.equal($('main .call').first().attr('href'), `tel:${front.phone};ext=${front.ext}`)
+    assert.equal($('#found .button').attr('href'), `tel:${front.phone};ext=${front.ext}`)
     assert.ok($('main a[href="tel:+12165550100"]').length, 'and the district')
     assert.equal($('#q').attr('value'), 'xqzw', 'what was typed stays')
   })
 
-  it('are listed page by page, each once, by last name', async () => {
+  it('are a letter or a school away, without a list of hundreds first', async () => {
+    const $ = await read('/people')
+    assert.deepEqual(names($), [])
+    const hrefs = (links: string) =>
+      $(links)
+        .toArray()
+        .map((each) => $(each).attr('href') ?? '')
+    const schools = directory.schools.map(({ slug }) => `/people?school=${slug}#found`)
+    assert.deepEqual(new Set(hrefs('main details a')), new Set(schools))
+    assert.ok(names(await read(schools[0]!)).length > 10)
     const listed: string[] = []
-    let next: string | undefined = '/people'
-    while (next) {
-      const $: ReturnType<typeof readPage> = await read(next)
+    for (const letter of hrefs('.letters a')) {
+      const there = await read(letter)
+      const path = new URL(letter, 'http://here').searchParams.get('letter')
+      assert.equal(there('.letters [aria-current]').text().toLowerCase().slice(0, 1), path)
       listed.push(
-        ...$('main .rows .row-title')
+        ...there('main .rows .row-title')
           .toArray()
-          .map((each) => $(each).attr('href') ?? ''),
+          .map((each) => there(each).attr('href') ?? ''),
       )
-      next = $('a[rel=next]').attr('href')
     }
     const all = directory.people.filter((person) => person.public)
-    assert.equal(listed.length, all.length)
+    assert.equal(listed.length, all.length, 'each once')
     assert.deepEqual(new Set(listed), new Set(all.map(({ slug }) => `/people/${slug}`)))
-    const last = await read('/people?page=99')
-    assert.equal(last('a[rel=next]').length, 0)
-    assert.equal(last('a[rel=prev]').length, 1)
   })
 
-  it('have a letter that links the page where it begins', async () => {
-    const $ = await read('/people')
-    const link = $('.letters a:contains("U")').attr('href') ?? ''
-    const [path = '', id = ''] = link.split('#')
-    const there = await read(path)
-    assert.match(there(`#${id} .row-title`).text(), /\b[UÚ]\p{L}+$/u)
+  it('are listed at once where they are few', async () => {
+    const few = directory.people.filter((person) => person.public).slice(0, 20)
+    const { app } = createTestApp({ directory: () => ({ ...directory, people: few }) })
+    const $ = readPage((await request(app).get('/people').expect(200)).text)
+    assert.equal(names($).length, 20)
+    assert.equal($('.letters, main details').length, 0)
+  })
+
+  it('are listed page by page behind an old link, and under a letter that nobody has', async () => {
+    const second = await read('/people?page=2')
+    assert.equal(names(second).length, 50)
+    assert.equal(second('a[rel=prev]').length, 1)
+    const last = await read('/people?page=99')
+    assert.equal(last('a[rel=next]').length, 0)
+    assert.equal((await read('/people?letter=%C3%9E'))('.letters [aria-current]').length, 0)
   })
 
   it('come with an error and the typed text for a bad search', async () => {
