@@ -56,4 +56,27 @@ describe('On a phone', () => {
       }
       assert.deepEqual(below, [])
     })
+
+  for (const lang of createLanguage().offered)
+    it(`the numbers above and below each page are large enough to tap: ${lang}`, async () => {
+      await page.goto(`${site.base}/${lang === 'en' ? '' : `${lang}/`}`)
+      const small = await page.evaluate(() =>
+        [...document.querySelectorAll('.site a, .site summary, .site-foot a')]
+          .filter((each) => each.checkVisibility() && each.getBoundingClientRect().height < 44)
+          .map((each) => `${each.textContent}: ${each.getBoundingClientRect().height}`),
+      )
+      assert.deepEqual(small, [])
+      const header = await page.locator('.site').boundingBox()
+      assert.ok(header && header.height <= 100, `${header?.height}`)
+    })
+
+  it('offices are a list of names, each with its duties and number behind a tap', async () => {
+    await page.goto(`${site.base}/offices`)
+    const height = await page.evaluate(() => document.documentElement.scrollHeight)
+    assert.ok(height < 4500, `${height}`)
+    const office = page.locator('#district-offices ~ ul li').first()
+    assert.equal(await office.locator('a:visible').count(), 0)
+    await office.locator('summary').click()
+    assert.equal(await office.locator('a[href^="tel:"]:visible').count(), 1)
+  })
 })

@@ -48,6 +48,21 @@ describe('On a wide screen', () => {
       for (const { y } of [languages, help]) assert.ok(y < brand.y + brand.height, `${y}`)
     })
 
+  for (const path of ['/nowhere', '/answers/FAXCT500', '/answers/VNAVA503'])
+    it(`an error page has whom to call beside what happened: ${path}`, async () => {
+      await page.goto(site.base + path)
+      const [main, title, reach] = [await boxOf('main'), await boxOf('h1'), await boxOf('.reach')]
+      assert.ok(reach.x > main.x + main.width / 2, `${reach.x}`)
+      assert.ok(Math.abs(reach.y - title.y) < 4, `${reach.y}, ${title.y}`)
+    })
+
+  it('offices show their duties and number without a tap', async () => {
+    await page.goto(`${site.base}/offices`)
+    const office = page.locator('#district-offices ~ ul li').first()
+    assert.equal(await office.locator('summary').isVisible(), false)
+    assert.equal(await office.locator('a[href^="tel:"]').isVisible(), true)
+  })
+
   for (const code of ['TW0C0NC1', 'TW0C0NC2', 'THREEC01', 'CH00SE01', 'HAND0VER'])
     it(`sharing and asking again stand beside the rest, not below it: ${code}`, async () => {
       await page.goto(`${site.base}/answers/${code}`)

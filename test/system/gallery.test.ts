@@ -46,6 +46,9 @@ describe('Every page in every state', () => {
           const calls = $('main a[href^="tel:"]').length
           const hasPerson = calls > 0 || numberInHeader.test(page.name.replace(`${lang}-`, ''))
           assert.ok(hasPerson, 'has a person to call in its own content, not only around it')
+          // Each of several matters has its own.
+          const first = $('main .button:is(.main, .call)').not('.several *')
+          assert.ok(first.length <= 1, `has one button that stands out: ${first.text()}`)
         })
       }
     })

@@ -35,12 +35,15 @@ function presentOutcome(sources: AnswerSources): Page {
 function presentOne(sources: AnswerSources, entry: AnswerEntry): Page {
   const { answer, speech } = sources
   const others = usefulOthers(answer, entry)
+  const reply = presentReplyPanel(sources, entry)
   const model = {
     ...presentAnswerModel(sources, entryTitle(entry, speech), entry),
     card: presentEntry(entry, sources),
     grades: presentGrades(entry, sources),
     ways: presentAnswerWays(entry, sources),
-    reply: presentReplyPanel(sources, entry),
+    reply,
+    /** Nobody answered here: the contact to ask now is above. */
+    isFollowed: reply !== null && !reply.ask && !reply.isAnswered,
     links: linksOf(entry, answer.school, speech),
     others: others.length > 0 ? presentChoices(others, sources) : null,
   }

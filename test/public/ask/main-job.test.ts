@@ -148,7 +148,7 @@ describe('The main job on the page', () => {
     assert.equal($('h1').text(), 'Did your address change, or is it the bus stop?')
     assert.equal($('.choice').length, 2)
     assert.match($('title').text(), /bus stop/)
-    const picked = await request(app).get($('.choice .button.plain').last().attr('href') ?? '')
+    const picked = await request(app).get($('.choice .more').last().attr('href') ?? '')
     assert.equal(readPage(picked.text)('h1').text(), 'Enrollment and School Choice')
   })
 
@@ -249,7 +249,7 @@ describe('The main job on the page', () => {
   it('links each of several people at one office', async () => {
     const $ = await look('/answers/PERS0N02')
     for (const choice of $('.choice').toArray()) {
-      const own = await look(String($(choice).find('.button.plain').attr('href')))
+      const own = await look(String($(choice).find('.more').attr('href')))
       assert.match(own('.person').text(), new RegExp(`^${$(choice).find('h2').text()},`))
     }
     const wrong = await look('/answers/PERS0N02/others?office=teacher.maribel-garc%C3%ADa')

@@ -43,7 +43,7 @@ describe('A retired topic', () => {
       const $ = readPage((await request(app).get(`${prefix}/topics/bus-late`).expect(410)).text)
       assert.match($('h1').text(), says('topics.endedTitle', lang))
       assert.ok($('main a').length >= 2)
-      assert.equal($('main a.call').attr('href'), 'tel:+12165550100')
+      assert.equal($('main .reach a').attr('href'), 'tel:+12165550100')
     }
     const { body } = await request(app).get('/api/v1/topics/bus-late').expect(410)
     assert.match(body.title, says('topics.endedTitle'))
