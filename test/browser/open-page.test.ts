@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import express from 'express'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { openGalleryPage, openStaffPage, serve, startBrowser } from '../support/browser/browser.js'
 
 describe('Opening one page of a gallery after another', () => {
@@ -29,17 +29,21 @@ describe('Opening one page of a gallery after another', () => {
   for (const method of ['get', 'post'] as const)
     it(`is not disturbed by a page that navigates by itself (${method})`, async function () {
       this.timeout(120_000)
-      const page = await browser.newPage()
+      const context = await browser.newContext()
       for (const after of [0, 1, 3, 8, 20]) {
         for (const open of [
-          () => openGalleryPage(page, site.base, { name: 'next', path: '/next', method }),
-          () => openStaffPage(page, site.base, { path: '/next', form: {}, cookies: {} }, method),
+          (page: Page) => openGalleryPage(page, site.base, { name: 'next', path: '/next', method }),
+          (page: Page) => openStaffPage(page, site.base, { path: '/next', form: {}, cookies: {} }, method),
         ]) {
-          await page.goto(`${site.base}/restless?after=${after}`, { waitUntil: 'commit' })
-          await open()
+          const restless = await context.newPage()
+          await restless.goto(`${site.base}/restless?after=${after}`, { waitUntil: 'commit' })
+          const page = await context.newPage()
+          await open(page)
           assert.equal(await page.textContent('h1'), 'Next')
+          await page.close()
+          await restless.close()
         }
       }
-      await page.close()
+      await context.close()
     })
 })

@@ -9,8 +9,8 @@ import { createTestApp, type TestApp } from '../support/app/test-app.js'
 import type { GalleryPage } from '../support/gallery/gallery.js'
 import { createGalleryApp } from '../support/gallery/gallery-app.js'
 import { galleryIn } from '../support/gallery/gallery-in.js'
-import { pseudoLanguage, pseudoWords } from '../support/samples/pseudo-words.js'
-import { withLanguage } from '../support/samples/with-language.js'
+import { pseudoLanguage } from '../support/samples/pseudo-words.js'
+import { withPseudoLanguage } from '../support/samples/with-pseudo-language.js'
 
 /**
  * Only the header has the number where the first screen is the question itself, and on pages for website
@@ -22,7 +22,7 @@ const numberInHeader = /^(?:home|edit|embed|developers)/
 const languagesLookedAt = new Set(['es', pseudoLanguage])
 
 describe('Every page in every state', () => {
-  const language = withLanguage(pseudoLanguage, pseudoWords())
+  const language = withPseudoLanguage()
   const { app } = createTestApp({ language })
   const ask = (page: GalleryPage) => askForPage(app, page)
 

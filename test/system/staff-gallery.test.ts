@@ -10,8 +10,7 @@ import {
   staffGallery,
   startStaffGallery,
 } from '../support/gallery/gallery-staff.js'
-import { pseudoLanguage, pseudoWords } from '../support/samples/pseudo-words.js'
-import { withLanguage } from '../support/samples/with-language.js'
+import { withPseudoLanguage } from '../support/samples/with-pseudo-language.js'
 
 /** Every page in the staff's frame says where it is and how it works, and has at most one main button. */
 function assertShell($: CheerioAPI, path: string, lang: string): void {
@@ -26,7 +25,7 @@ function assertShell($: CheerioAPI, path: string, lang: string): void {
 }
 
 describe('Every staff page in every state', () => {
-  const language = withLanguage(pseudoLanguage, pseudoWords())
+  const language = withPseudoLanguage()
   let gallery: Awaited<ReturnType<typeof startStaffGallery>>
   before(async () => {
     gallery = await startStaffGallery(language)

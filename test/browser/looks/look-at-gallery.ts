@@ -4,8 +4,8 @@ import { mainLanguage } from '../../../src/paths/paths.js'
 import { serve, startBrowser } from '../../support/browser/browser.js'
 import { createGalleryApp } from '../../support/gallery/gallery-app.js'
 import { galleryIn } from '../../support/gallery/gallery-in.js'
-import { pseudoLanguage, pseudoWords } from '../../support/samples/pseudo-words.js'
-import { withLanguage } from '../../support/samples/with-language.js'
+import { pseudoLanguage } from '../../support/samples/pseudo-words.js'
+import { withPseudoLanguage } from '../../support/samples/with-pseudo-language.js'
 import { blankFaults } from './blank-faults.js'
 import { focusFaults } from './focus-faults.js'
 import { layoutFaults, lengthenText } from './layout-faults.js'
@@ -27,7 +27,7 @@ interface Seen extends FirstVisit {
 
 /** @param isLookedAt the languages to look at: all of them take minutes */
 export function describeGallery(isLookedAt: (lang: string, ofStaff: readonly string[]) => boolean): void {
-  const language = withLanguage(pseudoLanguage, pseudoWords())
+  const language = withPseudoLanguage()
   let browser: Browser
   before(async () => {
     browser = await startBrowser()

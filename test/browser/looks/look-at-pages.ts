@@ -1,4 +1,4 @@
-import type { Browser, Page, Request } from 'playwright-core'
+import type { Browser, BrowserContext, Page, Request } from 'playwright-core'
 import { openGalleryPage } from '../../support/browser/browser.js'
 import { writePage } from '../../support/browser/write-page.js'
 import { type GalleryPage, galleryAsker } from '../../support/gallery/gallery.js'
@@ -18,7 +18,7 @@ const tabs = 3
 
 /**
  * Opens every page once, as a new visitor, and observes it. Opening a page is the slow part, so checks change
- * its size and colors instead of opening it again. Tabs are reused: a new one compiles the checker again.
+ * its size and colors instead of opening it again.
  * @param isWritten writes pages into an open tab, which takes a third of the time: for pages that are opened in another language
  * @returns what was observed, by page name, in the order of the gallery
  */
@@ -32,38 +32,51 @@ export async function lookAtPages<T>(
   const found = new Map<string, T>()
   const waiting = [...pages]
   async function work(): Promise<void> {
-    const tab = await openTab(browser)
-    if (isWritten) await openEmpty(tab, base)
+    const context = await browser.newContext({ serviceWorkers: 'block' })
+    const written = isWritten ? await openEmpty(context, base) : null
     for (let each = waiting.shift(); each; each = waiting.shift())
-      found.set(each.name, await (isWritten ? writeAndLook : openAndLook)(tab, base, each, look))
-    await tab.close()
+      found.set(
+        each.name,
+        await (written ? writeAndLook(written, base, each, look) : openAndLook(context, base, each, look)),
+      )
+    await context.close()
   }
   await Promise.all(Array.from({ length: tabs }, work))
   return new Map(pages.map(({ name }) => [name, found.get(name)!]))
 }
 
 /** A tab that keeps nothing between pages. */
-async function openTab(browser: Browser): Promise<Page> {
-  const page = await browser.newPage({ serviceWorkers: 'block' })
-  const session = await page.context().newCDPSession(page)
+async function openTab(context: BrowserContext): Promise<Page> {
+  const page = await context.newPage()
+  const session = await context.newCDPSession(page)
   await session.send('Network.enable')
   await session.send('Network.setCacheDisabled', { cacheDisabled: true })
   return page
 }
 
 /** A tab on the service's own origin, with an empty page. */
-async function openEmpty(tab: Page, base: string): Promise<void> {
+async function openEmpty(context: BrowserContext, base: string): Promise<Page> {
+  const tab = await openTab(context)
   await resetLooks(tab)
   await tab.goto(`${base}/health`)
   await tab.setContent('<!doctype html><title>Empty</title>')
+  return tab
 }
 
-async function openAndLook<T>(page: Page, base: string, each: GalleryPage, look: Look<T>): Promise<T> {
+async function openAndLook<T>(
+  context: BrowserContext,
+  base: string,
+  each: GalleryPage,
+  look: Look<T>,
+): Promise<T> {
+  const page = await openTab(context)
   await resetLooks(page)
   const requests = countRequests(page)
   await openGalleryPage(page, base, each)
   await page.waitForLoadState('load')
-  return look(page, { requests: await requests(), began: 0 })
+  const seen = await look(page, { requests: await requests(), began: 0 })
+  await page.close()
+  return seen
 }
 
 async function writeAndLook<T>(page: Page, base: string, each: GalleryPage, look: Look<T>): Promise<T> {

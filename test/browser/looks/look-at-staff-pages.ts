@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { mainLanguage } from '../../../src/paths/paths.js'
 import { openStaffPage, serve, startBrowser } from '../../support/browser/browser.js'
 import { writePage } from '../../support/browser/write-page.js'
@@ -8,8 +8,8 @@ import {
   staffGallery,
   startStaffGallery,
 } from '../../support/gallery/gallery-staff.js'
-import { pseudoLanguage, pseudoWords } from '../../support/samples/pseudo-words.js'
-import { withLanguage } from '../../support/samples/with-language.js'
+import { pseudoLanguage } from '../../support/samples/pseudo-words.js'
+import { withPseudoLanguage } from '../../support/samples/with-pseudo-language.js'
 import { layoutFaults, lengthenText } from './layout-faults.js'
 import { everyRule, rulesOfColors, rulesOfWords, violationsOf } from './run-axe.js'
 
@@ -29,7 +29,7 @@ interface Site {
  * @param isLookedAt picks the languages
  */
 export function describeStaffGallery(isLookedAt: (lang: string) => boolean): void {
-  const language = withLanguage(pseudoLanguage, pseudoWords())
+  const language = withPseudoLanguage()
   let browser: Browser
   /** Two of them with half of the pages each: the state of one page must not change another. */
   let sites: Site[]
@@ -71,19 +71,19 @@ export function describeStaffGallery(isLookedAt: (lang: string) => boolean): voi
   ): Promise<string[]> {
     // The checker needs scripts and a session.
     const context = await browser.newContext({ viewport: narrow, bypassCSP: true })
-    const page = await context.newPage()
+    const written = await openEmpty(context, base)
     const faults: string[] = []
-    await openEmpty(page, base)
     for (const each of pages) {
+      const isOpened = lang === mainLanguage && hasOwnStyles(each)
+      const page = isOpened ? await context.newPage() : written
       await page.setViewportSize(narrow)
       await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none', reducedMotion: 'reduce' })
       const shown = prepared(each, lang)
-      const isOpened = lang === mainLanguage && hasOwnStyles(each)
       if (isOpened) await openStaffPage(page, base, shown, each.method)
       else await writePage(page, base, { method: each.method ?? 'get', ...shown })
       const found = lang === mainLanguage ? await lookClosely(page) : await lookAtWords(page, lang)
       faults.push(...found.map((fault) => `${each.name}: ${fault}`))
-      if (isOpened) await openEmpty(page, base)
+      if (isOpened) await Promise.all([page.close(), context.clearCookies()])
     }
     await context.close()
     return faults
@@ -93,10 +93,11 @@ export function describeStaffGallery(isLookedAt: (lang: string) => boolean): voi
 /** Shows colors by a style sheet for staff alone, which a written page would ask for without a session. */
 const hasOwnStyles = ({ path }: StaffGalleryPage) => path.startsWith('/admin/directory/theme')
 
-/** To write pages into. With a session, a page written earlier could learn that its work is done, and leave. */
-async function openEmpty(page: Page, base: string): Promise<void> {
-  await page.context().clearCookies()
+/** To write pages into, without a session: with one, a page written earlier could learn that its work is done, and leave. */
+async function openEmpty(context: BrowserContext, base: string): Promise<Page> {
+  const page = await context.newPage()
   await page.goto(`${base}/health`)
+  return page
 }
 
 /** Every width and color scheme: these are the same in every language. */

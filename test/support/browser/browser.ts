@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import type { Express } from 'express'
-import { type Browser, chromium, type Frame, type Page } from 'playwright-core'
+import { type Browser, chromium, type Page } from 'playwright-core'
 import { type GalleryPage, galleryAsker } from '../gallery/gallery.js'
 
 /** Chromium without windows of its own, whose drawing takes a fifth of the time. */
@@ -48,53 +48,36 @@ export async function serve(app: Express): Promise<{ base: string; close(): Prom
   }
 }
 
-/** Opens a gallery page, by form if it has one. */
+/**
+ * Opens a gallery page, by form if it has one.
+ * @param page a new tab: a page that navigates by itself would interrupt the next one in its tab
+ */
 export async function openGalleryPage(
   page: Page,
   base: string,
   { path, method, form, own }: GalleryPage,
 ): Promise<void> {
-  await leave(page)
   await page.context().clearCookies()
   if (own) await page.context().addCookies([{ name: 'asker', value: galleryAsker, url: base }])
   if (method === 'post') await sendForm(page, base, path, form)
   else await page.goto(base + path)
 }
 
-/** Opens a page of the staff gallery, as the viewer it names. */
+/**
+ * Opens a page of the staff gallery, as the viewer it names.
+ * @param page a new tab, as above
+ */
 export async function openStaffPage(
   page: Page,
   base: string,
   { path, form, cookies }: { path: string; form: Record<string, string>; cookies: Record<string, string> },
   method: GalleryPage['method'] = 'get',
 ): Promise<void> {
-  await leave(page)
   await page.context().clearCookies()
   const held = Object.entries(cookies).map(([name, value]) => ({ name, value, url: base }))
   await page.context().addCookies(held)
   if (method === 'post') await sendForm(page, base, path, form)
   else await page.goto(base + path)
-}
-
-/**
- * Goes to an empty page, twice. A page that reloads or navigates by itself may interrupt the next navigation:
- * the second time ends what it had started, and the attempt counts once nothing interfered.
- */
-async function leave(page: Page, tries = 20): Promise<void> {
-  let cameBetween = false
-  const note = (frame: Frame) => {
-    if (frame === page.mainFrame() && frame.url() !== 'about:blank') cameBetween = true
-  }
-  page.on('framenavigated', note)
-  try {
-    for (let time = 0; time < 2; time++) await page.goto('about:blank', { waitUntil: 'commit' })
-  } catch (error) {
-    if (tries === 1) throw error
-    cameBetween = true
-  } finally {
-    page.off('framenavigated', note)
-  }
-  if (cameBetween) await leave(page, tries - 1)
 }
 
 async function sendForm(

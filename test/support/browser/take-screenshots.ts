@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Page } from 'playwright-core'
 import { createTestApp } from '../app/test-app.js'
 import { gallery } from '../gallery/gallery.js'
 import { staffGallery, startStaffGallery } from '../gallery/gallery-staff.js'
@@ -16,20 +17,24 @@ async function takeScreenshots(folder: string, part = '', scheme = 'light'): Pro
     [360, 640],
     [1280, 800],
   ] as const) {
-    const page = await browser.newPage({
+    const context = await browser.newContext({
       viewport: { width, height },
       javaScriptEnabled: false,
       colorScheme: scheme === 'dark' ? 'dark' : 'light',
     })
-    for (const each of gallery.filter(({ name }) => name.includes(part))) {
-      await openGalleryPage(page, base, each)
-      await page.screenshot({ path: join(folder, `${each.name}-${width}.png`), fullPage: true })
+    const take = async (name: string, open: (page: Page) => Promise<void>) => {
+      const page = await context.newPage()
+      await open(page)
+      await page.screenshot({ path: join(folder, `${name}-${width}.png`), fullPage: true })
+      await page.close()
     }
-    for (const each of staffGallery.filter(({ name }) => `staff-${name}`.includes(part))) {
-      await openStaffPage(page, staffSite.base, staff.prepared(each, 'en'), each.method)
-      await page.screenshot({ path: join(folder, `staff-${each.name}-${width}.png`), fullPage: true })
-    }
-    await page.close()
+    for (const each of gallery.filter(({ name }) => name.includes(part)))
+      await take(each.name, (page) => openGalleryPage(page, base, each))
+    for (const each of staffGallery.filter(({ name }) => `staff-${name}`.includes(part)))
+      await take(`staff-${each.name}`, (page) =>
+        openStaffPage(page, staffSite.base, staff.prepared(each, 'en'), each.method),
+      )
+    await context.close()
   }
   await browser.close()
   await close()
