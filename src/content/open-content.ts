@@ -49,6 +49,7 @@ export function openContent(
     dataDir,
     importFolder: config.importFolder,
     offered,
+    identifiersIn: answering.identifiersIn,
     now,
     log,
     openPull: (importer) =>
@@ -67,6 +68,7 @@ export function openContent(
   const importFolder = config.importFolder
     ? createImportFolder(config.importFolder, {
         importer: transfer.importer,
+        doubts: transfer.doubts,
         dataDir,
         record: audit.record,
         language,
@@ -166,6 +168,7 @@ export function openContent(
       files: createPendingFiles(database, now),
     },
     async close(stepMs: number): Promise<void> {
+      transfer.doubts.stop()
       await stopParts(log, stepMs, [
         publisher.stop(),
         rehearsals.stop(),

@@ -215,6 +215,7 @@ describe('The import and export pages', () => {
     const { audit } = app.services
     const watched = createImportFolder(inbox, {
       importer,
+      doubts: transfer.doubts,
       dataDir: folder,
       record: audit.record,
       language: createLanguage(),
@@ -288,7 +289,14 @@ describe('The import and export pages', () => {
     const { importer } = transfer
     let fault: string | null = 'SQLITE_CORRUPT'
     const watched = createImportFolder(inbox, {
-      ...{ importer, dataDir: folder, language: createLanguage(), now, log: createLog('silent') },
+      ...{
+        importer,
+        doubts: transfer.doubts,
+        dataDir: folder,
+        language: createLanguage(),
+        now,
+        log: createLog('silent'),
+      },
       record() {
         if (fault) throw Object.assign(new Error('no'), { code: fault })
       },

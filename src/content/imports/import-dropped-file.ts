@@ -7,10 +7,13 @@ import { BrokenZip } from '../../platform/files/unzip.js'
 import { type Wording, wording } from '../../platform/language/wording.js'
 import type { Log } from '../../platform/web/log.js'
 import { RefusedFile } from './gather-files.js'
+import type { ImportDoubts } from './import-doubts.js'
 import type { Importer, Importing } from './importer.js'
 
-/** The outcome of a dropped file: an import, or the reason why it failed. */
-export type DroppedFileOutcome = { id: number; isApplied: boolean } | { reason: Wording; isApplied: false }
+/** What became of a dropped file. `waiting`: an admin decides on its phrasings. */
+export type DroppedFileOutcome =
+  | { id: number; became: 'done' | 'waiting' | 'failed' }
+  | { reason: Wording; became: 'failed' }
 
 class NoFiles extends Error {}
 
@@ -21,11 +24,13 @@ export function createDroppedFileImport(
   folder: string,
   {
     importer,
+    doubts,
     dataDir,
     record,
     log,
   }: {
     importer: Importer
+    doubts: Pick<ImportDoubts, 'all'>
     dataDir: string
     record: RecordEvent
     log: Log
@@ -38,8 +43,9 @@ export function createDroppedFileImport(
     try {
       const id = await begin(name, own, how)
       await importer.idle()
-      if (importer.apply(id, by)) await importer.idle()
-      return { id, isApplied: await tell(id, name) }
+      const isDoubtful = (await doubts.all(id)).length > 0
+      if (!isDoubtful && importer.apply(id, by)) await importer.idle()
+      return { id, became: await tell(id, name) }
     } catch (error) {
       if (isTransient(error)) {
         log.error({ err: error, file: name }, 'A file in the import folder is waiting for the database')
@@ -47,7 +53,7 @@ export function createDroppedFileImport(
       }
       const reason = reasonOf(error, name, log)
       await importer.refuse([name], how, reason)
-      return { reason, isApplied: false }
+      return { reason, became: 'failed' }
     } finally {
       await rm(own, { recursive: true, force: true })
     }
@@ -66,14 +72,14 @@ export function createDroppedFileImport(
     return id
   }
 
-  /** @returns whether it was applied, even if the audit log could not be written */
-  async function tell(id: number, name: string): Promise<boolean> {
+  /** @returns what became of it, even if the audit log could not be written */
+  async function tell(id: number, name: string): Promise<'done' | 'waiting' | 'failed'> {
     const row = importer.find(id)
     const isApplied = row?.state === 'applied'
     const what = isApplied ? 'import-applied' : 'import-checked'
     const details = { file: name, ...row?.counts }
     await importer.note(() => record({ who: null, what, about: `import:${id}`, from: 'folder', details }))
-    return isApplied
+    return isApplied ? 'done' : row?.state === 'ready' ? 'waiting' : 'failed'
   }
 
   return importFile

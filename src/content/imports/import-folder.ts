@@ -7,6 +7,7 @@ import pLimit from 'p-limit'
 import type { RecordEvent } from '../../platform/audit/audit-event.js'
 import type { Language } from '../../platform/language/language.js'
 import type { Log } from '../../platform/web/log.js'
+import type { ImportDoubts } from './import-doubts.js'
 import { createDroppedFileImport, type DroppedFileOutcome } from './import-dropped-file.js'
 import type { Importer } from './importer.js'
 import { reportImport, reportRefused } from './report-import.js'
@@ -30,6 +31,7 @@ export function createImportFolder(
   folder: string,
   tools: {
     importer: Importer
+    doubts: ImportDoubts
     dataDir: string
     record: RecordEvent
     language: Pick<Language, 'ofStaff' | 'speech'>
@@ -37,7 +39,7 @@ export function createImportFolder(
     log: Log
   },
 ): ImportFolder {
-  const { importer, language, now, log } = tools
+  const { language, now, log } = tools
   const importFile = createDroppedFileImport(folder, tools)
   let timer: NodeJS.Timeout | null = null
   const inTurn = pLimit(1)
@@ -53,7 +55,7 @@ export function createImportFolder(
   async function bringIn(name: string): Promise<void> {
     const outcome = await importFile(name)
     if (!outcome) return
-    const to = join(folder, outcome.isApplied ? 'done' : 'failed')
+    const to = join(folder, outcome.became)
     const { mode } = statSync(folder)
     mkdirSync(to, { recursive: true })
     openTo(to, mode)
@@ -64,10 +66,13 @@ export function createImportFolder(
 
   /** One file for each language. @param path of the imported file @param mode of the folder */
   async function writeReports(outcome: DroppedFileOutcome, path: string, mode: number): Promise<void> {
+    const doubts = 'id' in outcome && outcome.became === 'waiting' ? await tools.doubts.all(outcome.id) : []
     for (const code of language.ofStaff) {
       const speech = language.speech(code)
       const lines =
-        'id' in outcome ? reportImport(importer, outcome.id, speech) : reportRefused(outcome.reason, speech)
+        'id' in outcome
+          ? reportImport(tools.importer, outcome.id, doubts, speech)
+          : reportRefused(outcome.reason, speech)
       const report = `${path}.${code}.txt`
       await pipeline(Readable.from(lines), createWriteStream(report))
       openTo(report, mode & 0o666)

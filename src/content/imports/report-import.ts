@@ -2,11 +2,17 @@ import { sayRowFault } from '../../platform/files/row-fault.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { Wording } from '../../platform/language/wording.js'
 import { recordKinds } from '../records/record-kinds.js'
+import type { PhrasingDoubt } from '../revisions/find-phrasing-doubts.js'
 import type { Importer } from './importer.js'
 import { actions, ignoredOf } from './say-import.js'
 
 /** The text of an import's page, line by line because there may be many: for people who read it next to the file. */
-export function* reportImport(importer: Importer, id: number, speech: Speech): Generator<string> {
+export function* reportImport(
+  importer: Importer,
+  id: number,
+  doubts: readonly PhrasingDoubt[],
+  speech: Speech,
+): Generator<string> {
   const row = importer.find(id)
   if (!row) return
   const { t } = speech
@@ -21,6 +27,9 @@ export function* reportImport(importer: Importer, id: number, speech: Speech): G
           `${t(`recordKind.${kind}`)}: ${speech.number(count)} ${t(`transfer.sum.${action}`, { count })}`,
         )
     }
+  if (doubts.length > 0) yield line(t('transfer.folderWaits'))
+  for (const { key, text, words, other } of doubts)
+    yield line(`“${text}”: ${t(`phrasings.doubt.${key}`, { words, topic: other })}`)
   for (const said of ignoredOf(row.counts, speech)) yield line(said)
   for (const fault of importer.eachFault(id, true)) yield line(sayRowFault(fault, speech))
   for (const remark of importer.eachFault(id, false)) yield line(sayRowFault(remark, speech))

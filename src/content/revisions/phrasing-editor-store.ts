@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray } from 'drizzle-orm'
+import { and, asc, count, eq, inArray, max, sum } from 'drizzle-orm'
 import { containsText } from '../../platform/database/contains-text.js'
 import { groupBy } from '../../platform/database/group-by.js'
 import type { Database } from '../../platform/database/open-database.js'
@@ -25,7 +25,7 @@ export interface AddedPhrasings {
 }
 
 /** Another topic (a slug) with the phrasing in any spelling; null for none. */
-export type FindHolder = (text: string, except: string) => string | null
+type FindHolder = (text: string, except: string) => string | null
 
 /** Edits the phrasings of the working copy's topics. Nothing goes live before publishing. */
 export function createPhrasingEditor(database: Database) {
@@ -95,8 +95,24 @@ export function createPhrasingEditor(database: Database) {
       return { rows, all }
     },
 
-    /** Reads the phrasings of a language once, to look up many. */
-    holdersIn: (language: string): FindHolder => holdersIn(database, language),
+    /** Looks up other topics with phrasings. Reads each language once: make it anew for each form or file. */
+    holders() {
+      const inLanguages = new Map<string, FindHolder>()
+      return ({ text, lang, topic }: { text: string; lang: string; topic: string }): string | null => {
+        const findHolder = inLanguages.get(lang) ?? holdersIn(database, lang)
+        inLanguages.set(lang, findHolder)
+        return findHolder(text, topic)
+      }
+    },
+
+    /** Changes whenever phrasings are added or removed. */
+    mark(): string {
+      const counted = database
+        .select({ times: count(), last: max(id), sum: sum(id) })
+        .from(phrasings)
+        .get()
+      return Object.values(counted ?? {}).join(' ')
+    },
 
     /** Adds phrasings to a topic. Those of other topics are added too, and reported. */
     add(slug: string, language: string, texts: readonly string[]): AddedPhrasings {

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Request, RequestHandler, Response } from 'express'
+import type { ImportLook } from '../../content/imports/import-doubts.js'
 import type { ImportState } from '../../content/imports/import-store.js'
 import { type RecordKind, recordKinds } from '../../content/records/record-kinds.js'
 import { transferPaths } from '../../paths/import-paths.js'
@@ -8,6 +9,8 @@ import type { AuditAction } from '../../platform/audit/audit-event.js'
 import { byteOrderMark, csvLines } from '../../platform/files/csv.js'
 import type { Speech } from '../../platform/language/language.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
+import { textsOf } from '../../platform/web/texts-of.js'
+import { isConfirmed, presentDoubts } from '../routing/present-doubts.js'
 import { createImportTools } from './import-tools.js'
 import type { ImportsDeps } from './imports-deps.js'
 import { changedOf, faultsShown, importChangesPerPage, presentImport } from './present-import.js'
@@ -19,11 +22,17 @@ const faultHeadings = ['file', 'line', 'column', 'reason'] as const
 
 /** One import: what it would change, its faults, and applying, canceling or undoing it. */
 export function importPages(services: ImportsDeps, sendPage: SendPage) {
-  const { importer } = services.transfer
+  const { importer, doubts } = services.transfer
   const { by, importOr404, tell } = createImportTools(services)
 
-  const showOne: RequestHandler = (req, res) => {
-    const row = importOr404(req)
+  const showOne: RequestHandler = (req, res) => sendOne(req, res, false)
+
+  /** @param isUnsure true if doubts about its phrasings were not confirmed */
+  async function sendOne(req: Request, res: Response, isUnsure: boolean): Promise<void> {
+    const found = importOr404(req)
+    const look = await lookAt(found)
+    // Its phrasings are still being looked at: as if the check went on.
+    const row: typeof found = look.doubts ? found : { ...found, state: 'checking', share: look.share }
     const page = Math.max(1, Number.parseInt(String(req.query.page), 10) || 1)
     const changed = recordKinds.filter((kind) => changedOf(row.counts, kind) > 0)
     const kind = changed.find((each) => each === req.query.kind) ?? changed[0] ?? null
@@ -37,8 +46,15 @@ export function importPages(services: ImportsDeps, sendPage: SendPage) {
       speech,
       topicTitle: services.records.topicTitles(speech.code),
     }
-    sendPage(res, presentImport({ import: row, kind, page, ...(waiting ?? nothing) }, moment))
+    const titles = new Map(services.routing.topics.list().map((each) => [each.slug, each]))
+    const shown = presentDoubts(look.doubts ?? [], titles, speech)
+    const sources = { import: row, kind, page, doubts: shown, isUnsure, ...(waiting ?? nothing) }
+    sendPage(res, presentImport(sources, moment))
   }
+
+  /** Only an import that can be applied has phrasings to look at. */
+  const lookAt = async ({ id, state, share }: ReturnType<typeof importOr404>): Promise<ImportLook> =>
+    state === 'ready' && share === null ? doubts.soon(id) : { share: 1, doubts: [] }
 
   function readWaiting(id: number, kind: RecordKind | null, page: number) {
     return importer.readStaging(id, (staging) => ({
@@ -69,8 +85,13 @@ export function importPages(services: ImportsDeps, sendPage: SendPage) {
       yield csvLines([[file, String(line ?? ''), column ?? '', t(key, values)]])
   }
 
-  const apply: RequestHandler = (req, res) =>
+  /** Stops at phrasings in doubt, until a person confirms exactly these. */
+  const apply: RequestHandler = async (req, res) => {
+    const look = await lookAt(importOr404(req))
+    const { sure } = textsOf(req.body, 'sure')
+    if (!look.doubts || !isConfirmed(look.doubts, sure)) return sendOne(req, res, true)
     carryOn(req, res, ['ready', 'import-applied'], (id) => importer.apply(id, by(res)))
+  }
   const undo: RequestHandler = (req, res) =>
     carryOn(req, res, ['applied', 'import-undone'], (id) => importer.undo(id, by(res)))
 

@@ -1,5 +1,6 @@
 import type { Transfer } from '../../content/imports/transfer.js'
 import type { Records } from '../../content/records/records.js'
+import type { TopicEditor } from '../../content/revisions/topic-editor-store.js'
 import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
 import type { AuditStore } from '../../platform/audit/audit-store.js'
 import type { Assets } from '../../platform/web/assets.js'
@@ -16,6 +17,8 @@ export interface ImportsDeps {
   audit: AuditStore
   /** Edits the directory: forms, lists, histories. */
   records: Records
+  /** Topics of the working copy: their titles. */
+  routing: { topics: Pick<TopicEditor, 'list'> }
   /** Import and export of the directory. */
   transfer: Transfer
 }

@@ -10,6 +10,7 @@ import type { Speech } from '../../platform/language/language.js'
 import type { Page } from '../../platform/web/pages.js'
 import { dateTimeText } from '../date-time-text.js'
 import { type ChangeMoment, presentFieldChanges } from '../directory/present-changes.js'
+import type { ShownDoubts } from '../routing/present-doubts.js'
 import { importerName, importName } from './present-imports.js'
 
 export const importChangesPerPage = 50
@@ -27,11 +28,15 @@ export interface ImportSources {
   kind: RecordKind | null
   changes: readonly PlannedChange[]
   page: number
+  /** Phrasings to confirm first; null for none. */
+  doubts: ShownDoubts | null
+  /** True if applying it was refused because of them. */
+  isUnsure: boolean
 }
 
 /** An import in its current state: checking, faulty, ready, applied, undone. */
 export function presentImport(sources: ImportSources, moment: ChangeMoment): Page {
-  const { import: row, faults, faultCount, remarks, kind, changes, page } = sources
+  const { import: row, faults, faultCount, remarks, kind, changes, page, doubts, isUnsure } = sources
   const { speech, directory } = moment
   const { t, code } = speech
   const { id, state, counts, share } = row
@@ -69,9 +74,15 @@ export function presentImport(sources: ImportSources, moment: ChangeMoment): Pag
     isPublish: state === 'applied' && Object.keys(counts).some((key) => isRouting(key)),
     again: state === 'faulty' ? transferPaths.imports(code) : null,
     isNothing,
+    doubts,
+    mayApply: doubts === null || doubts.sure !== null,
+    problems:
+      isUnsure && doubts
+        ? [{ href: doubts.sure ? '#sure' : '#doubts', message: t('configurationFile.unsure') }]
+        : null,
     page,
   }
-  return { view: 'staff/imports/import', model }
+  return { view: 'staff/imports/import', status: model.problems ? 422 : 200, model }
 }
 
 const routingKinds = new Set([

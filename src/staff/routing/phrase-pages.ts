@@ -1,10 +1,10 @@
 import type { Request, RequestHandler, Response } from 'express'
+import { findPhrasingDoubts, type PhrasingDoubt } from '../../content/revisions/find-phrasing-doubts.js'
 import { inSlices } from '../../platform/threads/slices.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
 import { textsOf } from '../../platform/web/texts-of.js'
 import { createEditorTools, numberOf, queryText, readList } from './editor-tools.js'
 import { findPhraseProblems } from './find-phrase-problems.js'
-import { findPhrasingDoubts, type PhrasingDoubt } from './find-phrasing-doubts.js'
 import { readIds, readPhraseLines } from './phrase-forms.js'
 import { isConfirmed, presentDoubts } from './present-doubts.js'
 import {

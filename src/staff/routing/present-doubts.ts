@@ -1,7 +1,7 @@
+import type { PhrasingDoubt } from '../../content/revisions/find-phrasing-doubts.js'
 import type { TopicEntry } from '../../content/revisions/topic-editor-store.js'
 import type { Speech } from '../../platform/language/language.js'
 import { fingerprintOf } from './editor-tools.js'
-import type { PhrasingDoubt } from './find-phrasing-doubts.js'
 
 const maxShown = 100
 

@@ -1,11 +1,11 @@
 import type { DraftProgress } from '../../content/rehearsal/draft-runner.js'
 import type { Suggestion, SuggestionScore } from '../../content/rehearsal/suggestion.js'
+import type { PhrasingDoubt } from '../../content/revisions/find-phrasing-doubts.js'
 import type { TopicEntry } from '../../content/revisions/topic-editor-store.js'
 import { paths } from '../../paths/paths.js'
 import { editorPath } from '../../paths/routing-paths.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { Page } from '../../platform/web/pages.js'
-import type { PhrasingDoubt } from './find-phrasing-doubts.js'
 import { editorNav } from './frame-of.js'
 import { presentDoubts } from './present-doubts.js'
 

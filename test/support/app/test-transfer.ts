@@ -1,5 +1,6 @@
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Identifier } from '../../../src/answering/privacy/identifier.js'
 import { createTransfer, type Transfer } from '../../../src/content/imports/transfer.js'
 import type { Database } from '../../../src/platform/database/open-database.js'
 import { createLog } from '../../../src/platform/web/log.js'
@@ -15,15 +16,18 @@ export function createTestTransfer(
   database: Database,
   now: () => Date,
   dataDir = join(tmpdir(), 'who-to-ask-imports'),
-  { isHere = false } = {},
+  { isHere = false, identifiersIn = noIdentifiers } = {},
 ): Transfer {
   const log = createLog('silent')
   return createTransfer(database, {
     dataDir,
     importFolder: null,
     offered: ['en', 'es'],
+    identifiersIn,
     now,
     log,
     ...(isHere ? inThisThread : {}),
   })
 }
+
+const noIdentifiers = (_text: string): Identifier[] => []
