@@ -75,6 +75,9 @@ function keyReferences(connection: Sqlite.Database, kind: RecordKind): Pointer[]
 
 const inList = (json: string) => `exists (select 1 from json_each(${json}) where value = ?)`
 
+/** In words with spaces between. */
+const inWords = (column: string) => `instr(' ' || ${column} || ' ', ' ' || ? || ' ') > 0`
+
 /** References without a foreign key. */
 function listReferences(kind: RecordKind, cells: RecordCells): Pointer[] {
   const rule = (path: string, value: string) => ({
@@ -89,9 +92,14 @@ function listReferences(kind: RecordKind, cells: RecordCells): Pointer[] {
         { table: 'rules', where: inList(`t.conditions, '$.schools'`), value: slug },
         rule('school', slug),
         { table: 'schools', where: 't.successor = ?', value: slug },
+        { table: 'posts', where: inWords('t.schools'), value: slug },
       ]
     case 'topics':
-      return [{ table: 'rules', where: inList(`t.conditions, '$.topics'`), value: slug }, rule('topic', slug)]
+      return [
+        { table: 'rules', where: inList(`t.conditions, '$.topics'`), value: slug },
+        rule('topic', slug),
+        { table: 'posts', where: inWords('t.topics'), value: slug },
+      ]
     case 'offices':
       return [
         rule('office', cells.id ?? ''),

@@ -22,7 +22,7 @@ export interface SampleCounts {
 const emptied = [
   ...['messages', 'message_receipts', 'message_counts', 'wrong_numbers', 'reply_reports', 'wrong_doors'],
   ...['referrals', 'desk_shelf', 'inquiries', 'inquiry_counts', 'today_lines', 'one_roster_ids'],
-  ...['contact_changes', 'contact_letters'],
+  ...['contact_changes', 'contact_letters', 'import_words', 'import_mappings'],
   ...['posts', 'people', 'contacts', 'links', 'link_checks', 'calendar_days', 'schools', 'district'],
 ]
 

@@ -181,6 +181,19 @@ describe('Records', () => {
     assert.ok(!pine.some((each) => each.startsWith('accounts')), 'an account only loses its school')
   })
 
+  it('finds duties that list a school or a topic', () => {
+    const count = (kind: DirectoryKind, slug: string) =>
+      referencesTo(database.$client, keeper.records, kind, cellsOf(kind, { slug })).find(
+        ({ from }) => from === 'posts',
+      )?.count ?? 0
+    assert.deepEqual([count('schools', 'oak'), count('topics', 'late-bus')], [0, 0])
+    database.$client.exec(
+      "update posts set schools = 'pine-hill oak', topics = 'late-bus worry' where id = 1",
+    )
+    database.$client.exec("update posts set schools = 'live-oak' where id = 2")
+    assert.deepEqual([count('schools', 'oak'), count('topics', 'late-bus')], [1, 1])
+  })
+
   describe('with two edits of one record', () => {
     it('takes what only the other edit changed, and asks about what both changed', () => {
       const opened = cellsOf('contacts', { office: 'transportation' })

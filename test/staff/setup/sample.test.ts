@@ -48,12 +48,24 @@ describe('The removal of the sample district', () => {
     app.database.$client.exec(
       "insert into record_changes (at, kind, record, name, action, who, way) values (0, 'contacts', 1, 'x', 'added', 'Ana', 'form')",
     )
+    app.database.$client.exec(
+      `insert into import_words (kind, word, meaning, at) values ('place', 'lincoln es', 'lincoln-elementary', 0);
+       insert into import_mappings (headers, target, columns, at) values ('bldg', 'staff', '[]', 0)`,
+    )
     await admin
       .post(path, { seen: await seen() })
       .expect(303)
       .expect('location', path)
     const gone = ['schools', 'contacts', 'people', 'posts', 'calendar_days', 'links', 'rules', 'district']
-    for (const table of [...gone, 'inquiries', 'referrals', 'record_changes', 'wrong_numbers'])
+    for (const table of [
+      ...gone,
+      'inquiries',
+      'referrals',
+      'record_changes',
+      'wrong_numbers',
+      'import_words',
+      'import_mappings',
+    ])
       assert.equal(count(table), 0, table)
     assert.deepEqual(kept.map(count), before)
     assert.equal(count("crisis_lines where call like '+1216%'"), 0)
