@@ -6,7 +6,7 @@ import {
   translatedKinds,
 } from '../../directory/model/translations.js'
 import { groupBy } from '../../platform/database/group-by.js'
-import { type CsvTable, csvLines, parseCsv } from '../../platform/files/csv.js'
+import { type CsvTable, csvLines, parseAnyCsv } from '../../platform/files/csv.js'
 import type { RowFault } from '../../platform/files/row-fault.js'
 import { type Wording, wording } from '../../platform/language/wording.js'
 import { checkTranslation, type FieldFault, tidyWords } from './check-translation.js'
@@ -65,7 +65,7 @@ export function readTranslationFile(
   context: FileContext,
   faults: RowFault[],
 ): TranslatedRow[] {
-  const table = parseCsv(written, file, faults)
+  const table = parseAnyCsv(written, file, faults)
   if (!table) return []
   const headers = checkHeaders(table)
   if (headers.length > 0) {

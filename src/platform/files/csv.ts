@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
 import type { Transform } from 'node:stream'
-import type { CsvError, InfoRecord } from 'csv-parse'
+import type { CsvError, InfoRecord, Options } from 'csv-parse'
 import { CsvError as CsvSyncError, parse } from 'csv-parse/sync'
 import { stringify as stringifyStream } from 'csv-stringify'
 import { stringify } from 'csv-stringify/sync'
 import { type Wording, wording } from '../language/wording.js'
+import { detectDelimiter } from './csv-delimiter.js'
 import type { RowFault } from './row-fault.js'
 
 /** A parsed CSV file: the header row, and the other rows with the line each begins on. */
@@ -40,8 +41,15 @@ export function readCsv(path: string, file: string, faults: RowFault[]): CsvTabl
   return parseCsv(text, file, faults)
 }
 
+/** The same for the text of a file of several columns, with commas, semicolons, or tabs. */
+export function parseAnyCsv(text: string, file: string, faults: RowFault[]): CsvTable | null {
+  const { delimiter, isNamed } = detectDelimiter(text.slice(0, maxRowLength))
+  const from_line = isNamed ? 2 : 1
+  return parseCsv(text, file, faults, { delimiter, from_line, record_delimiter: ['\r\n', '\n', '\r'] })
+}
+
 /** The same for the text of a file. */
-export function parseCsv(written: string, file: string, faults: RowFault[]): CsvTable | null {
+function parseCsv(written: string, file: string, faults: RowFault[], how: Options = {}): CsvTable | null {
   const text = written.replace(/^\uFEFF/, '')
   const fail = (line: number | null, fault: Wording) => {
     faults.push({ file, line, column: null, ...fault })
@@ -49,7 +57,7 @@ export function parseCsv(written: string, file: string, faults: RowFault[]): Csv
   }
   try {
     const table = collectRows(file, faults)
-    for (const parsed of parse(text, options) as unknown as Parsed[]) table.add(parsed)
+    for (const parsed of parse(text, { ...options, ...how }) as unknown as Parsed[]) table.add(parsed)
     return table.take()
   } catch (error) {
     // Each build of csv-parse has its own class.

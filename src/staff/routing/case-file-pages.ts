@@ -1,7 +1,8 @@
-import { readFile } from 'node:fs/promises'
 import type { RequestHandler, Response } from 'express'
 import { type CaseFileFault, readCases, writeCases } from '../../content/rehearsal/read-cases.js'
+import { readTextFile } from '../../platform/files/read-text-file.js'
 import { uploadedFiles } from '../../platform/files/read-upload.js'
+import { wording } from '../../platform/language/wording.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
 import { createEditorTools } from './editor-tools.js'
 import { presentCaseImport } from './present-case-import.js'
@@ -19,7 +20,9 @@ export function caseFilePages(services: RoutingRoomDeps, sendStaffPage: SendPage
     const [file] = uploadedFiles(res)
     if (!file) return send(res, 'missing', [])
     const offices = new Set(services.directory().whole.offices.map(({ id }) => id))
-    const read = readCases(await readFile(file.path, 'utf8'), offices)
+    const written = await readTextFile(file.path)
+    if (!written) return send(res, 'faulty', [{ line: 1, ...wording('fault.encoding') }])
+    const read = readCases(written.text, offices)
     if (read.faults.length > 0) return send(res, 'faulty', read.faults)
     if (read.cases.length === 0) return send(res, 'empty', [])
     const done = importCases(read.cases, tools.by(res))

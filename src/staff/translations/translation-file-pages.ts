@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises'
 import type { Request, RequestHandler, Response } from 'express'
 import { translationPaths } from '../../paths/translation-paths.js'
 import type { AuditAction } from '../../platform/audit/audit-event.js'
-import { readCsv } from '../../platform/files/csv.js'
+import { hasWindowsLetters, readTextFile } from '../../platform/files/read-text-file.js'
 import { uploadedFiles } from '../../platform/files/read-upload.js'
 import type { RowFault } from '../../platform/files/row-fault.js'
+import { wording } from '../../platform/language/wording.js'
 import { NotFound } from '../../platform/web/errors.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
 import { textsOf } from '../../platform/web/texts-of.js'
@@ -37,12 +37,15 @@ export function translationFilePages(services: TranslationDeps, sendPage: SendPa
   const check: RequestHandler = async (_req, res) => {
     const [file] = uploadedFiles(res)
     if (!file) return send(res, 'missing', [])
-    const unreadable: RowFault[] = []
-    if (!readCsv(file.path, file.name, unreadable)) return send(res, 'faulty', unreadable)
-    const written = await readFile(file.path, 'utf8')
-    const { faults } = translations.plan(written, file.name)
+    const unreadable = [{ file: file.name, line: null, column: null, ...wording('fault.encoding') }]
+    const read = await readTextFile(file.path)
+    if (!read) return send(res, 'faulty', unreadable)
+    const { faults, changes } = translations.plan(read.text, file.name)
     if (faults.length > 0) return send(res, 'faulty', faults)
-    const id = files.keep(account(res).id, written)
+    // Letters of another Windows alphabet look like those of Windows-1252, and would be stored as nonsense.
+    if (read.encoding === 'windows-1252' && !changes.every(({ lang }) => hasWindowsLetters(lang)))
+      return send(res, 'faulty', unreadable)
+    const id = files.keep(account(res).id, read.text)
     res.redirect(303, translationPaths.preview(id, speechOf(res).code))
   }
 

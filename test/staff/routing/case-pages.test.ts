@@ -369,7 +369,7 @@ describe('Saved cases', function () {
   })
 
   describe('in a file', () => {
-    const upload = (content: string | null) => {
+    const upload = (content: string | Buffer | null) => {
       const sent = request(app.app)
         .post(`${base}/import`)
         .set('Cookie', admin.cookie)
@@ -397,6 +397,17 @@ describe('Saved cases', function () {
       )
       await upload(line('a')).expect(303)
       assert.equal(all()[1]?.protected, true, 'a file that does not say so takes no protection away')
+    })
+
+    it('are read in UTF-16 and Windows-1252, too', async () => {
+      await upload(Buffer.from(`\uFEFF${line('a', { q: '¿Dónde está?' })}`, 'utf16le')).expect(303)
+      await upload(Buffer.from(line('b', { q: 'el autobús no llegó' }), 'latin1')).expect(303)
+      assert.deepEqual(
+        all().map(({ concern }) => concern),
+        ['¿Dónde está?', 'el autobús no llegó'],
+      )
+      const $ = staffPage((await upload(Buffer.from([0x7b, 0x81, 0x0a])).expect(422)).text)
+      assert.match($('tbody').text(), says('fault.encoding'))
     })
 
     it('are refused as a whole, with every bad line by number', async () => {

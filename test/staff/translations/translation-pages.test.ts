@@ -3,7 +3,7 @@ import request from 'supertest'
 import { readDirectory } from '../../../src/directory/model/directory-snapshot.js'
 import type { translatedFields } from '../../../src/directory/model/translations.js'
 import { readPage } from '../../support/app/page.js'
-import { textOf, textWith } from '../../support/app/says.js'
+import { says, textOf, textWith } from '../../support/app/says.js'
 import { type StaffClient, signIn } from '../../support/app/sign-in.js'
 import { createTestApp, type TestApp } from '../../support/app/test-app.js'
 import { sampleNow } from '../../support/samples/sample.js'
@@ -253,6 +253,24 @@ describe('Translations', function () {
       await admin.get(preview).expect(422)
     })
 
+    it('are read in UTF-16, with semicolons or tabs, and a line that names them', async () => {
+      // Commas outside of quotes.
+      const tabs = file().replaceAll(/,(?=(?:[^"]*"[^"]*")*[^"]*$)/g, '\t')
+      for (const text of [tabs, `sep=;\r\n${tabs.replaceAll('\t', ';')}`])
+        for (const bytes of [Buffer.from(text), Buffer.from(`\uFEFF${text}`, 'utf16le')]) {
+          const preview = (await upload(bytes).expect(303)).headers.location!
+          assert.match(staffPage((await admin.get(preview)).text)('ins[lang=vi]').text(), /Đường dây 988/)
+        }
+    })
+
+    it('are refused in Windows-1252 if it has not all letters of the language', async () => {
+      const bytes = Buffer.from(
+        headers + row('name', 'D\u00f4ng 988') + row('text', 'G\u00f4i 988.'),
+        'latin1',
+      )
+      assert.match((await faultsOf(bytes)).join(), says('fault.encoding'))
+    })
+
     it('may be checked as a whole, unchanged texts included', async () => {
       await save().expect(303)
       const preview = (await upload(file()).expect(303)).headers.location!
@@ -314,7 +332,7 @@ describe('Translations', function () {
     for (const [what, content, message] of [
       ['no CSV', '"never closed\n', /never closed/],
       ['other columns', 'a,b\n1,2\n', /column is missing/],
-      ['another encoding', Buffer.from([0x6b, 0xe9, 0x0a]), /not UTF-8/],
+      ['no text', Buffer.from([0x6b, 0x81, 0x0a]), /cannot be read as text/],
       ['nothing', '', /column is missing/],
     ] as const)
       it(`are refused with ${what}`, async () => {
