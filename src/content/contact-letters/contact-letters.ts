@@ -1,4 +1,5 @@
 import type { Config } from '../../config.js'
+import { daysUnchecked } from '../../directory/contacts/days-unchecked.js'
 import type { Contact } from '../../directory/model/contact.js'
 import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
 import { inLanguage } from '../../directory/model/in-language.js'
@@ -62,8 +63,6 @@ export interface TypedChange {
 /** The result of a reply. `gone`: the contact was removed, or was answered for before. */
 export type ReplyResult = 'right' | 'sent' | 'live' | 'same' | 'gone' | RowFault[]
 
-/** A contact is asked about when it was not checked for this long, and once in this time. */
-const everyDays = 60
 /** How long a link works, in days. */
 const linkDays = 30
 /** Replies wait this long on the to-do list, in days. */
@@ -101,10 +100,10 @@ export function createContactLetters(tools: ContactLetterTools) {
   function askDue(): void {
     if (!isOn()) return
     const at = now().getTime()
-    const [askedOn, before] = [today(), addDays(today(), -everyDays)]
+    const [askedOn, before] = [today(), addDays(today(), -daysUnchecked)]
     const asked = new Set(
       store
-        .since(at - everyDays * dayMs)
+        .since(at - daysUnchecked * dayMs)
         .flatMap(({ mailbox, contacts }) => contacts.map((id) => `${id} ${mailbox}`)),
     )
     const due = directory().contacts.filter(

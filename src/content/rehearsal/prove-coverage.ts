@@ -1,4 +1,5 @@
 import type { RevisionContent } from '../../answering/revision/revision.js'
+import { daysUnchecked, maxDaysUnchecked } from '../../directory/contacts/days-unchecked.js'
 import { frontOfficeAt } from '../../directory/contacts/front-office.js'
 import { contactFor, resolveContact } from '../../directory/contacts/resolve-contact.js'
 import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
@@ -19,7 +20,7 @@ export type CoverageGapKind =
   | 'no-contact'
   /** The contact never opens. */
   | 'never-open'
-  /** The contact was not checked for so long that it may be wrong. */
+  /** The contact was not checked for so long that it may be wrong; a warning at first. */
   | 'unchecked'
   /** The contact does not speak this language, and no interpreter is offered. */
   | 'no-language'
@@ -58,9 +59,6 @@ export interface CoverageProof {
   ways: number
   holes: CoverageGap[]
 }
-
-/** A contact not checked for half a year does not count as live. */
-export const checkedWithinDays = 183
 
 /** Gaps that do not leave a family with nobody to ask today. */
 const warnings: readonly CoverageGapKind[] = ['later-step', 'closing-office']
@@ -108,7 +106,7 @@ export function proveCoverage(
   }
 }
 
-type FoundGap = Pick<CoverageGap, 'kind' | 'office' | 'school' | 'lang' | 'checkedOn'>
+type FoundGap = Pick<CoverageGap, 'kind' | 'office' | 'school' | 'lang' | 'checkedOn'> & { blocks?: boolean }
 type Check = (office: string, school: string | null, first: boolean) => FoundGap[]
 const bare = { lang: null, checkedOn: null }
 
@@ -120,12 +118,13 @@ function provePlace(
   check: Check,
 ): FoundGap[] {
   const ladder = ladderAt(topic, school?.level ?? null)
-  return ladder.flatMap((step, i) => {
+  return ladder.flatMap((step, i): FoundGap[] => {
     // Without a school, the page first asks for the school of a school's office.
     const asked = school ? step : step.filter((office) => levelOf(office, directory) !== 'school')
     if (asked.length === 0) return []
     const found = asked.map((office) => check(office, school?.slug ?? null, i === 0))
-    return found.some((holes) => holes.length === 0) ? [] : (found[0] ?? [])
+    const isFree = (holes: FoundGap[]) => !holes.some(doesBlock)
+    return found.find((holes) => holes.length === 0) ?? found.find(isFree) ?? found[0] ?? []
   })
 }
 
@@ -162,8 +161,10 @@ function createCheck(
     if (closure && closure.from > today && !closure.successor)
       found.push({ ...bare, kind: 'closing-office', office, school: null, checkedOn: closure.from })
     const { checkedOn } = contact
-    if (checkedOn < addDays(today, -checkedWithinDays))
-      found.push({ ...bare, kind: 'unchecked', office, school, checkedOn })
+    if (checkedOn < addDays(today, -daysUnchecked)) {
+      const blocks = checkedOn < addDays(today, -maxDaysUnchecked)
+      found.push({ ...bare, kind: 'unchecked', office, school, checkedOn, blocks })
+    }
     for (const lang of languages) {
       const resolved = moments.map(({ moment }) =>
         resolveContact(directory, { office, school, moment, language: lang, grade: null, lastName: null }),
@@ -183,6 +184,8 @@ function levelOf(office: string, directory: DirectorySnapshot) {
   return (directory.office(office) ?? directory.whole.office(office))?.level ?? null
 }
 
+const doesBlock = ({ kind, blocks }: FoundGap) => blocks ?? !warnings.includes(kind)
+
 const isSame = (a: FoundGap, b: FoundGap) => a.kind === b.kind && a.lang === b.lang
 
 function createHoles() {
@@ -194,7 +197,7 @@ function createHoles() {
         ...found,
         topics: [],
         rules: [],
-        blocks: !warnings.includes(found.kind),
+        blocks: doesBlock(found),
       }
       holes.set(key, hole)
       if (topic && !hole.topics.includes(topic)) hole.topics.push(topic)

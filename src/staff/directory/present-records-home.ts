@@ -1,12 +1,12 @@
 import type { RecordChange } from '../../content/records/change-store.js'
 import { type DirectoryKind, directoryKinds } from '../../content/records/record-kinds.js'
+import { daysUnchecked } from '../../directory/contacts/days-unchecked.js'
 import { recordPaths } from '../../paths/record-paths.js'
 import { setupPaths } from '../../paths/setup-paths.js'
 import type { Page } from '../../platform/web/pages.js'
 import type { Account } from '../sign-in/account-store.js'
 import { mayAct } from '../sign-in/may-act.js'
 import { type ChangeMoment, presentChange } from './present-changes.js'
-import { daysUnchecked } from './read-record-filter.js'
 
 /** Kinds that editors may edit; the others are for admins. */
 export const editorKinds: readonly DirectoryKind[] = ['contacts', 'posts', 'people']

@@ -1,8 +1,6 @@
 import type { RecordFilter } from '../../content/records/record-list-store.js'
-import { dayMs, localDate } from '../../directory/time/local-time.js'
-
-/** Days until an unchecked contact needs a check. */
-export const daysUnchecked = 60
+import { daysUnchecked } from '../../directory/contacts/days-unchecked.js'
+import { addDays, localDate } from '../../directory/time/local-time.js'
 
 /** A list's query. */
 export interface ListQuery {
@@ -46,5 +44,5 @@ export function filterOf(
 
 /** ISO date before which a check counts as too old. */
 export function uncheckedSince(now: Date, timeZone: string): string {
-  return localDate(new Date(now.getTime() - daysUnchecked * dayMs), timeZone)
+  return addDays(localDate(now, timeZone), -daysUnchecked)
 }

@@ -182,8 +182,8 @@ describe('Records', () => {
   })
 
   it('finds duties that list a school or a topic', () => {
-    const count = (kind: DirectoryKind, slug: string) =>
-      referencesTo(database.$client, keeper.records, kind, cellsOf(kind, { slug })).find(
+    const count = (kind: 'schools' | 'topics', slug: string) =>
+      referencesTo(database.$client, keeper.records, kind, cellsOf(kind as DirectoryKind, { slug })).find(
         ({ from }) => from === 'posts',
       )?.count ?? 0
     assert.deepEqual([count('schools', 'oak'), count('topics', 'late-bus')], [0, 0])

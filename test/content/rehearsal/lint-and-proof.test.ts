@@ -171,6 +171,28 @@ describe('The proof that every path ends at somebody', () => {
     const late = prove(['en'], new Date('2027-04-20T15:00:00Z')).holes
     assert.deepEqual([...new Set(late.map(({ kind }) => kind))], ['unchecked'])
     assert.equal(late[0]?.checkedOn, '2026-10-01')
+    assert.ok(late.every(({ blocks }) => blocks))
+  })
+
+  it('warns of contacts that nobody has checked for 60 days, as the to-do list counts them', () => {
+    const at = (day: string) => prove(['en'], new Date(`${day}T15:00:00Z`)).holes
+    assert.deepEqual(at('2026-11-30'), [])
+    const late = at('2026-12-01')
+    assert.deepEqual([...new Set(late.map(({ kind, blocks }) => `${kind} ${blocks}`))], ['unchecked false'])
+  })
+
+  it('prefers an office with a warning to one that nobody reaches', async () => {
+    await read({
+      'contacts.csv': () => smallDistrict['contacts.csv']!.replace(/^counselor,oak.*\n/m, ''),
+      'posts.csv': (sound) => sound.replace(/.*counselor,oak.*\n/g, ''),
+      'ladders.csv': () => `${smallDistrict['ladders.csv']}worry,any,1,school-office\n`,
+    })
+    const late = prove(['en'], new Date('2026-12-01T15:00:00Z')).holes
+    assert.ok(late.length > 0)
+    assert.deepEqual(
+      late.filter(({ blocks }) => blocks),
+      [],
+    )
   })
 
   it('finds contacts that never open', async () => {

@@ -1,3 +1,4 @@
+import { daysUnchecked } from '../../../directory/contacts/days-unchecked.js'
 import { addDays, localDate } from '../../../directory/time/local-time.js'
 import { prepareOnce } from '../../../platform/database/statements.js'
 import { type RecordCells, recordKey } from '../../records/record-cells.js'
@@ -8,8 +9,8 @@ import type { ReaderTools } from './row-reader.js'
 /** Days until a reply, where a file does not say: a school's week. */
 const usualReplyDays = '5'
 
-/** Nobody has checked a guess: it is as old as a contact that must be checked, after 60 days. */
-const guessedDaysAgo = 61
+/** Nobody has checked a guess: it is as old as a contact that must be checked. */
+const guessedDaysAgo = daysUnchecked + 1
 
 /** Makes the contacts that staff need, once each: with the number of the row, or else of the school or the district. */
 export function createNewContact({ connection, records, staging }: ReaderTools) {
