@@ -88,7 +88,8 @@ function openLetters(
   const send = createMailer(smtpUrl, mailFrom)
   const origin = publicUrl ?? namedAddress(host, port)
   const timeZone = () => directory().district.timeZone
-  const given = { ...about, database, language, log, now, districtCard, timeZone }
+  const staffLanguage = () => directory().district.staffLanguage
+  const given = { ...about, database, language, log, now, districtCard, timeZone, staffLanguage }
   return send && createStaffLetters({ ...given, send, origin })
 }
 

@@ -146,7 +146,9 @@ export function createContactLetters(tools: ContactLetterTools) {
 
   function writeLetter(letter: ContactLetter): Letter {
     const { language } = tools
-    const speech = language.speech(language.nearest(store.languageOf(letter.mailbox)))
+    const speech = language.speech(
+      language.nearest(store.languageOf(letter.mailbox) ?? directory().district.staffLanguage),
+    )
     const { name } = directory().district
     const names = waitingIn(letter).map(
       ({ record: { cells } }) => `- ${placeName(cells, directory(), speech.code)}`,

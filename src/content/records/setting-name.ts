@@ -4,7 +4,7 @@ import type { Speech } from '../../platform/language/language.js'
 const named = [
   ...(['name', 'short_name', 'phone', 'phone_hours', 'email', 'address', 'city', 'state', 'zip'] as const),
   ...(['time_zone', 'website', 'interpreter_phone', 'welcome_languages', 'staff_email'] as const),
-  ...(['after_hours_phone', 'map_site', 'phone_format'] as const),
+  ...(['after_hours_phone', 'map_site', 'phone_format', 'staff_language'] as const),
   ...(['channel_sms', 'channel_embed', 'channel_api', 'channel_messages'] as const),
   ...(['ask_contacts', 'ask_contacts_live'] as const),
 ]

@@ -42,6 +42,8 @@ export interface DistrictFacts extends ThemeSettings {
   channelsOff: readonly DistrictChannel[]
   /** Whether offices are asked every 60 days if their contacts are still right, where mail is set up. */
   asksContacts: boolean
+  /** Of letters to staff whose own language nobody knows. BCP 47; null for the main one. */
+  staffLanguage: string | null
   /** Whether a change that an office sends in reply is live at once. */
   takesContactChanges: boolean
   /** BCP 47 codes of the languages in which families are welcomed. */
@@ -69,6 +71,7 @@ export function factsBySetting(facts: ReadonlyMap<string, string>): DistrictFact
     zip: fact('zip'),
     timeZone: fact('time_zone') || 'UTC',
     website: fact('website'),
+    staffLanguage: fact('staff_language') || null,
     staffEmail: fact('staff_email') === 'office' ? 'office' : 'own',
     phoneFormat: readPhoneFormat(fact('phone_format')),
     interpreterPhone: fact('interpreter_phone') || null,

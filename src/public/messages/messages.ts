@@ -76,7 +76,7 @@ export interface MessageTools {
   write: WriteThread['write']
   secrets: Secrets
   directory(): DirectorySnapshot
-  language: Pick<Language, 'speech'>
+  language: Pick<Language, 'speech' | 'nearest'>
   notes: Pick<HealthNotes, 'watch'>
   now(): Date
   log: Log
@@ -125,18 +125,19 @@ export function createMessages(tools: MessageTools): Messages {
     const snapshot = directory()
     const promised = replyDate(snapshot, contact, readDate(snapshot, contact, at))
     const replyBy = laterDate(promised, message.window?.date ?? promised)
+    const lang = tools.language.nearest(snapshot.district.staffLanguage)
     const letter = writeLetter(
       message,
       {
         code,
-        office: officeName(contact),
+        office: officeName(contact, lang),
         replyBy,
         answer: context.answer,
         urgent: context.urgent,
         domain: tools.config.mailFrom?.split('@')[1] ?? 'localhost',
         timeZone: timeZone(),
       },
-      tools.language.speech(mainLanguage),
+      tools.language.speech(lang),
     )
     await store.add({
       code,
@@ -151,10 +152,10 @@ export function createMessages(tools: MessageTools): Messages {
     return code
   }
 
-  function officeName({ office, school }: Contact): string {
+  function officeName({ office, school }: Contact, lang = mainLanguage): string {
     const snapshot = directory()
     const words = snapshot.office(office)?.words
-    const name = words ? inLanguage(words, mainLanguage).name : office
+    const name = words ? inLanguage(words, lang).name : office
     const at = snapshot.school(school)?.name
     return at ? `${name}, ${at}` : name
   }

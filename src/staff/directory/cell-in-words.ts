@@ -110,6 +110,8 @@ export function settingInWords(setting: string, value: string, names: RecordName
       return speech.hours(value).join('; ')
     case 'welcome_languages':
       return speech.list(value.split(' ').map(names.language))
+    case 'staff_language':
+      return names.language(value)
     case 'phone_format':
       return isPhoneFormat(value) ? formatPhone(samplePhone, value) : value
     case 'staff_email':

@@ -1,11 +1,12 @@
 import type { StoredRecord } from '../../content/records/record-store.js'
 import { settingName } from '../../content/records/setting-name.js'
-import { districtSettings } from '../../content/rows/check-directory-seed.js'
+import { districtSettings, staffLanguages } from '../../content/rows/district-settings.js'
 import {
   channelSetting,
   contactLetterSettings,
   districtChannels,
 } from '../../directory/model/district-store.js'
+import { mainLanguage } from '../../paths/paths.js'
 import { recordPaths } from '../../paths/record-paths.js'
 import type { RowFault } from '../../platform/files/row-fault.js'
 import {
@@ -118,6 +119,7 @@ function presentFact(
 
 function hintOf(fact: string, value: string, speech: Speech): string | null {
   if (fact === 'phone_format') return speech.t('recordHint.phone_format')
+  if (fact === 'staff_language') return speech.t('recordHint.staff_language')
   if (fact !== 'phone_hours') return null
   return [speech.t('recordHint.hours'), hoursRead(value, speech)].filter(Boolean).join(' ')
 }
@@ -165,6 +167,13 @@ function optionsOf(
       chosen: each === chosen,
     }))
   }
+  if (fact === 'staff_language')
+    return staffLanguages.map((each) => ({
+      // A district that never chose has no value.
+      value: each === mainLanguage && value === '' ? '' : each,
+      label: speech.languageName(each),
+      chosen: each === (value || mainLanguage),
+    }))
   if (fact === 'staff_email')
     return ['', 'own', 'office'].map((each) => ({
       value: each,

@@ -31,6 +31,8 @@ export interface StaffLetterTools {
   /** Whether neither of two admins, by address, owes the account to the other. */
   areIndependent(one: string, other: string): boolean
   language: Pick<Language, 'speech' | 'nearest'>
+  /** Of accounts that never chose one. BCP 47; null for the main one. */
+  staffLanguage(): string | null
   /** The key of the link that ends an account's daily letter. */
   stopTokenOf(account: Account): string
   districtCard(lang: string): Pick<DistrictCard, 'shortName'>
@@ -122,7 +124,8 @@ export function createStaffLetters(tools: StaffLetterTools): StaffLetters {
     return independent.length > 0 ? independent : others
   }
 
-  const speechFor = ({ lang }: Account) => tools.language.speech(tools.language.nearest(lang))
+  const speechFor = ({ lang }: Account) =>
+    tools.language.speech(tools.language.nearest(lang ?? tools.staffLanguage()))
 
   /** Without the publisher's note, which may repeat a family's words. */
   function writePublication({ id, requestedBy }: Publication, reader: Account): Letter {

@@ -125,7 +125,7 @@ describe('A letter that asks an office about its contacts', function () {
       assert.equal(letters.length, 1)
     })
 
-    it('in the language of the account with its address, and else in English', async () => {
+    it('in the language of the account with its address, and else in the district’s', async () => {
       signIn(app, 'editor', { email: mailbox.toLowerCase(), offices: ['transportation'] })
       set("update accounts set lang = 'es' where email = ?", mailbox.toLowerCase())
       const path = await ask()
@@ -136,6 +136,10 @@ describe('A letter that asks an office about its contacts', function () {
       set('update accounts set lang = null')
       await ask()
       assert.match(letters[1]?.subject ?? '', says('contactLetter.subject'))
+      set('delete from contact_letters')
+      set("insert into district (setting, value) values ('staff_language', 'es')")
+      await ask()
+      assert.match(letters[2]?.subject ?? '', says('contactLetter.subject', 'es'))
     })
 
     it('again after 60 days without a reply', async () => {

@@ -28,7 +28,7 @@ describe('Letters to staff', function () {
     mail.mood = 'take'
   })
 
-  function start() {
+  function start({ staffLanguage = null }: { staffLanguage?: string | null } = {}) {
     const clock = createClock()
     const made = createTestApp({ now: clock.now })
     const { accounts, routing, publishing, language, districtCard, log } = {
@@ -45,6 +45,7 @@ describe('Letters to staff', function () {
         areIndependent: publishing.areIndependent,
         countFor: (account) => countWaiting(made.services, account)['to-do'] ?? 0,
         timeZone: () => 'UTC',
+        staffLanguage: () => staffLanguage,
       })
     return { ...made, clock, people, open, letters: open() }
   }
@@ -271,6 +272,13 @@ describe('Letters to staff', function () {
     await made.letters.sendDue()
     assert.match(mail.got[0]?.text ?? '', says('letters.publicationText', 'es'))
     assert.ok(mail.got[0]?.text.includes(`${origin}/es${publish}`))
+  })
+
+  it('are in the district’s language for readers who never chose one', async () => {
+    const made = start({ staffLanguage: 'es' })
+    await ask(made)
+    await made.letters.sendDue()
+    assert.match(mail.got[0]?.text ?? '', says('letters.publicationText', 'es'))
   })
 
   it('of the morning are offered to admins and editors, where mail is set up', async () => {
