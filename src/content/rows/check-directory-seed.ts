@@ -1,9 +1,7 @@
 import type { RowFault } from '../../platform/files/row-fault.js'
-import { phoneFormats } from '../../platform/language/format-phone.js'
 import { wording, wordingOf } from '../../platform/language/wording.js'
-import * as cell from './cell-types.js'
 import { checkCaseloads } from './check-caseloads.js'
-import * as phoneCell from './phone-number.js'
+import { districtSettings } from './district-settings.js'
 import type { SeedContent } from './seed-content.js'
 import type { RowLocation } from './seed-file.js'
 import {
@@ -14,34 +12,6 @@ import {
   type Report,
   sharedKey,
 } from './seed-references.js'
-
-/** The district's facts, each with its check. */
-export const districtSettings = {
-  name: cell.shortWords(cell.maxName),
-  short_name: cell.shortWords(cell.maxName),
-  phone: phoneCell.exactPhone,
-  phone_hours: cell.exactHours,
-  email: cell.email,
-  address: cell.maybe(cell.shortWords(cell.maxAddress)),
-  city: cell.maybe(cell.shortWords(cell.maxName)),
-  state: cell.maybe(cell.usState),
-  zip: cell.maybe(cell.zip),
-  time_zone: cell.timeZone,
-  website: cell.exactWebAddress,
-  interpreter_phone: cell.maybe(phoneCell.exactPhone),
-  after_hours_phone: cell.maybe(phoneCell.phoneOrShortCode),
-  phone_format: cell.maybe(cell.oneOf(...phoneFormats)),
-  map_site: cell.maybe(cell.exactWebAddress),
-  staff_email: cell.maybe(cell.oneOf('own', 'office')),
-  channel_sms: cell.maybe(cell.oneOf('on', 'off')),
-  channel_embed: cell.maybe(cell.oneOf('on', 'off')),
-  channel_api: cell.maybe(cell.oneOf('on', 'off')),
-  channel_messages: cell.maybe(cell.oneOf('on', 'off')),
-  ask_contacts: cell.maybe(cell.oneOf('on', 'off')),
-  ask_contacts_live: cell.maybe(cell.oneOf('on', 'off')),
-  theme_color: cell.maybe(cell.color),
-  accent_color: cell.maybe(cell.color),
-}
 
 type Columns<N extends keyof SeedContent, C extends string> = Pick<
   SeedContent[N][number],

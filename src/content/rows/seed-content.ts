@@ -6,6 +6,7 @@ import { readCsv } from '../../platform/files/csv.js'
 import type { RowFault } from '../../platform/files/row-fault.js'
 import { type Wording, wording } from '../../platform/language/wording.js'
 import * as cell from './cell-types.js'
+import { tidyFact } from './district-settings.js'
 import * as phoneCell from './phone-number.js'
 import { readLogoFile } from './read-logo-file.js'
 import { type Cells, checkRows, type RowOf, type SeedFile, type SeedRow, seedFile } from './seed-file.js'
@@ -21,7 +22,7 @@ const closureColumns = Object.keys(closure)
 
 /** Every seed file and its columns. docs/directory.md documents them. */
 export const seedFiles = {
-  district: seedFile({ setting: cell.words, value: cell.words }),
+  district: seedFile({ setting: cell.words, value: cell.words }, {}, [], tidyFact),
   schools: seedFile(
     {
       slug: cell.slug,

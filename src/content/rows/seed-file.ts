@@ -19,6 +19,8 @@ export interface SeedFile<C extends Cells, W extends Cells> {
   words: W
   /** Columns that a file may lack: their cells are then empty. */
   optional: readonly string[]
+  /** Brings a valid row, whose columns depend on each other, into the form that is stored. */
+  tidy?(row: Values<C>): Values<C>
 }
 
 /** A validated row of a seed file. English words are required. */
@@ -34,8 +36,9 @@ export function seedFile<C extends Cells, W extends Cells = Record<never, never>
   columns: C,
   words: W = {} as W,
   optional: readonly string[] = [],
+  tidy?: (row: Values<C>) => Values<C>,
 ): SeedFile<C, W> {
-  return { columns, words, optional }
+  return { columns, words, optional, ...(tidy ? { tidy } : {}) }
 }
 
 /** Validates every row of a table. Faulty rows are reported in `faults`, and left out. */
@@ -159,7 +162,7 @@ function hasWords(words: Cells, lang: string, data: Data): boolean {
 }
 
 function rowOf<C extends Cells, W extends Cells>(
-  { columns, words }: SeedFile<C, W>,
+  { columns, words, tidy = (row) => row }: SeedFile<C, W>,
   languages: string[],
   data: Data,
   at: RowLocation,
@@ -168,7 +171,7 @@ function rowOf<C extends Cells, W extends Cells>(
   const wordsIn = (lang: string) =>
     Object.fromEntries(Object.keys(words).map((word) => [word, data[`${word}_${lang}`]]))
   return {
-    ...Object.fromEntries(Object.keys(columns).map((column) => [column, data[column]])),
+    ...tidy(Object.fromEntries(Object.keys(columns).map((column) => [column, data[column]])) as Values<C>),
     at,
     words: Object.fromEntries(there.map((lang) => [lang, wordsIn(lang)])),
   } as SeedRow<C, W>

@@ -9,7 +9,7 @@ import { createDirectoryEditor, type DirectoryEditor } from '../records/director
 import { cellsOfRow, type RecordCells, recordKey } from '../records/record-cells.js'
 import type { DirectoryKind } from '../records/record-kinds.js'
 import { hours } from '../rows/cell-types.js'
-import { districtSettings } from '../rows/check-directory-seed.js'
+import { districtSettings } from '../rows/district-settings.js'
 import { phone } from '../rows/phone-number.js'
 import type { AnswerFault, AnswerRow, Answers } from './read-answers.js'
 

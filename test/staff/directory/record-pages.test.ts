@@ -335,6 +335,34 @@ describe('The directory editor', () => {
     assert.equal(get('select count(*) from record_changes'), 2, 'only what was changed')
   })
 
+  it('takes the district’s state by its name, and says what is none', async () => {
+    const path = '/admin/directory/district'
+    const state = () => get("select value from district where setting = 'state'")
+    for (const [typed, stored] of [
+      ['Pennsylvania', 'PA'],
+      ['puerto rico', 'PR'],
+      ['Ohio ', 'OH'],
+    ] as const) {
+      const form = formOf(await page(path), path)
+      await admin.post(path, { ...form, state: typed }).expect(303)
+      assert.equal(state(), stored)
+    }
+    const form = formOf(await page(path), path)
+    const refused = await admin.post(path, { ...form, state: 'Ohayo' }).expect(422)
+    assert.match(readPage(refused.text, { staff: true })('.problems').text(), says('fault.state'))
+    assert.equal(state(), 'OH')
+  })
+
+  it('asks for the language of letters to staff', async () => {
+    const path = '/admin/directory/district'
+    const form = formOf(await page(path), path)
+    assert.equal(form.staff_language, '', 'English, unless chosen')
+    await admin.post(path, { ...form, staff_language: 'es' }).expect(303)
+    assert.equal(app.services.directory().district.staffLanguage, 'es')
+    assert.equal((await page(path))('#staff_language option[selected]').val(), 'es')
+    await admin.post(path, { ...formOf(await page(path), path), staff_language: 'ko' }).expect(422)
+  })
+
   it('takes the facts of a district that has none', async () => {
     const path = '/admin/directory/district'
     app.database.$client.exec('delete from district')
