@@ -124,7 +124,8 @@ const settings = {
       .refine((folder) => existsSync(inProject(folder)), orFault('settings.must.folder'))
       .optional(),
     preset: undefined,
-    means: 'Folder to check once a minute for files to import; they move to done, waiting, or failed, with a report',
+    means:
+      'Folder to check once a minute for files to import; they move to done, waiting, or failed, with a report',
   },
   ONEROSTER_URL: {
     check: webAddress.optional(),

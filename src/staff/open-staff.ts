@@ -54,9 +54,10 @@ export function openStaff(
     openPublication: publisher.publications.open,
     areIndependent: publishing.areIndependent,
     countFor: (account) =>
-      countWaiting({ routing, wrongNumbers: directory.wrongNumbers, transfer: content.transfer }, account)[
-        'to-do'
-      ] ?? 0,
+      countWaiting(
+        { routing, wrongNumbers: directory.wrongNumbers, transfer: content.transfer, now },
+        account,
+      )['to-do'] ?? 0,
   })
   return {
     accounts,

@@ -30,11 +30,25 @@ export function createRehearsalStore(database: Database) {
     finishedAt: row.finishedAt === null ? null : new Date(row.finishedAt),
     report: row.report as RehearsalReport | null,
   })
+  /** Reports are large: the newest is counted once. */
+  let counted = { id: 0, holes: 0 }
   const one = (row: typeof rehearsals.$inferSelect | undefined) => (row ? toRehearsal(row) : null)
 
   return {
     find: (id: number) => one(database.select().from(t).where(eq(t.id, id)).get()),
     latest: () => one(database.select().from(t).orderBy(desc(t.id)).limit(1).get()),
+
+    /** Gaps that block publishing in the latest finished one, except for contacts to check: those are counted as they are now. */
+    countHoles(): number {
+      const done = database.select({ id: t.id }).from(t).where(eq(t.state, 'done'))
+      const { id = 0 } = done.orderBy(desc(t.id)).limit(1).get() ?? {}
+      if (counted.id === id) return counted.holes
+      const row = one(database.select().from(t).where(eq(t.id, id)).get())
+      const holes =
+        row?.report?.proof.holes.filter(({ blocks, kind }) => blocks && kind !== 'unchecked') ?? []
+      counted = { id, holes: holes.length }
+      return counted.holes
+    },
 
     /** The latest finished one of this content against this revision; null for none. */
     of: (contentHash: string, revision: number) =>

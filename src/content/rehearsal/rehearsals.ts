@@ -6,7 +6,7 @@ import type { DraftProgress, DraftRunner } from './draft-runner.js'
 import { createRehearsalStore, type RehearsalStore } from './rehearsal-store.js'
 
 /** Rehearses the working copy before publication: one rehearsal at a time, stored in the database. */
-export interface Rehearsals extends Pick<RehearsalStore, 'find' | 'latest' | 'of'> {
+export interface Rehearsals extends Pick<RehearsalStore, 'find' | 'latest' | 'of' | 'countHoles'> {
   /** Starts a rehearsal, or joins the running one. @returns its id */
   start(by: string | null): number
   /** @returns false if it is not running */
@@ -68,6 +68,7 @@ export function createRehearsals(tools: {
     find: store.find,
     latest: store.latest,
     of: store.of,
+    countHoles: store.countHoles,
     progress: () => running,
     settled: () => work,
     async stop() {

@@ -12,6 +12,9 @@ import type { Suggestion } from './suggestion.js'
 /** Longest concern, in characters, that can become a phrasing: a longer one tells a story. */
 const maxPhrasingLength = 160
 
+/** How long a count may be old, in milliseconds: finding suggestions reads hundreds of questions. */
+const countedForMs = 10 * 60_000
+
 /** Finds families' words that the working copy does not know, and stores decisions on them. */
 export function createSuggestionStore(database: Database) {
   const textsOf = (topic: string, lang: string) =>
@@ -73,17 +76,29 @@ export function createSuggestionStore(database: Database) {
     })
   }
 
+  let counted: { until: number; count: number } | null = null
+
+  /** Undecided suggestions, those with the most evidence first. */
+  function list(topics: readonly TopicEntry[], now: Date): Suggestion[] {
+    const offices = new Map(topics.map((topic) => [topic.slug, topic.offices]))
+    const asked = listAskedEvidence(database, offices, now).filter(({ topic }) => offices.has(topic))
+    const groups = groupBy(asked, ({ topic, lang }) => `${topic}\n${lang}`)
+    const done = decided()
+    const found = [...groups.values()]
+      .flatMap((group) => [...suggestPhrasings(group), ...(group.length > 1 ? suggestWords(group) : [])])
+      .filter(({ key }) => !done.has(key))
+      .sort((a, b) => b.evidence.length - a.evidence.length)
+    counted = { until: now.getTime() + countedForMs, count: found.length }
+    return found
+  }
+
   return {
-    /** Undecided suggestions, those with the most evidence first. */
-    list(topics: readonly TopicEntry[], now: Date): Suggestion[] {
-      const offices = new Map(topics.map((topic) => [topic.slug, topic.offices]))
-      const asked = listAskedEvidence(database, offices, now).filter(({ topic }) => offices.has(topic))
-      const groups = groupBy(asked, ({ topic, lang }) => `${topic}\n${lang}`)
-      const done = decided()
-      return [...groups.values()]
-        .flatMap((group) => [...suggestPhrasings(group), ...(group.length > 1 ? suggestWords(group) : [])])
-        .filter(({ key }) => !done.has(key))
-        .sort((a, b) => b.evidence.length - a.evidence.length)
+    list,
+
+    /** How many `list` found in the last minutes: every staff page shows it. @param topics read only if they are needed */
+    count(topics: () => readonly TopicEntry[], now: Date): number {
+      if (counted && now.getTime() < counted.until) return counted.count
+      return list(topics(), now).length
     },
 
     /** Records a decision, so that it is not suggested again. */
@@ -96,6 +111,7 @@ export function createSuggestionStore(database: Database) {
           set: { decision, decidedBy: by, decidedAt: sql`excluded.decided_at` },
         })
         .run()
+      counted = null
     },
   }
 }

@@ -6,14 +6,15 @@ import { mayAct } from '../sign-in/may-act.js'
 import type { RoutingServices } from './routing-services.js'
 
 interface CountDeps {
-  routing: Pick<RoutingServices, 'toDo' | 'publisher'>
+  routing: Pick<RoutingServices, 'toDo' | 'publisher' | 'topics' | 'suggestions' | 'rehearsals'>
+  now(): Date
   wrongNumbers: Pick<WrongNumbers, 'count'>
   transfer: { importer: Pick<Importer, 'waitingForAdmin'> }
 }
 
 /** How many things wait for a person, by room. Without the database no page fails for it: nothing is counted. */
 export function countWaiting(
-  { routing, wrongNumbers, transfer }: CountDeps,
+  { routing, wrongNumbers, transfer, now }: CountDeps,
   { role, email }: Pick<Account, 'role' | 'email'>,
 ): StaffCounts {
   if (!mayAct(role, 'editor')) return {}
@@ -22,7 +23,8 @@ export function countWaiting(
     const approvals = open?.state === 'waiting' && open.requestedBy !== email ? 1 : 0
     const forAdmins =
       role === 'admin' ? approvals + wrongNumbers.count() + transfer.importer.waitingForAdmin().length : 0
-    return { 'to-do': routing.toDo.count() + forAdmins }
+    const found = routing.suggestions.count(routing.topics.list, now()) + routing.rehearsals.countHoles()
+    return { 'to-do': routing.toDo.count() + forAdmins + found }
   } catch {
     return {}
   }

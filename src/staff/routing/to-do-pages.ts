@@ -163,7 +163,6 @@ export function toDoPages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
   function sendList(req: Request, res: Response, problems: ToDoProblem[]): void {
     const { code } = speechOf(res)
     const open = routing.publisher.publications.open()
-    const report = routing.rehearsals.latest()?.report ?? null
     const showsHandled = req.query.show === 'handled'
     const sources = {
       problems,
@@ -188,7 +187,7 @@ export function toDoPages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
         imports: services.transfer.importer.waitingForAdmin(),
         suggestions: routing.suggestions.list(routing.topics.list(), now()).length,
         unchecked: countUnchecked(services, res),
-        holes: report?.proof.holes.filter(({ blocks, kind }) => blocks && kind !== 'unchecked').length ?? 0,
+        holes: routing.rehearsals.countHoles(),
       },
     }
     sendStaffPage(res, presentToDo(sources, speechOf(res)))

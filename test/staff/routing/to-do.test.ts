@@ -244,6 +244,32 @@ describe('The to-do list', function () {
     assert.match($('main').text(), says('toDo.waiting.publication'))
     assert.equal($('a[href="/admin/routing/publish"].button').length, 1)
     assert.match($('main').text(), says('toDo.waiting.holes'))
+    const { suggestions, rehearsals, topics, toDo } = routing
+    const found = suggestions.list(topics.list(), sampleNow).length
+    assert.ok(rehearsals.countHoles() > 0)
+    assert.equal(
+      countWaiting(app.services, signIn(app, 'editor').account)['to-do'],
+      toDo.count() + found + rehearsals.countHoles(),
+    )
+  })
+
+  it('counts suggestions in the navigation, found anew once in ten minutes, and after a decision', () => {
+    const { suggestions, topics } = app.services.routing
+    const later = (minutes: number) => new Date(sampleNow.getTime() + minutes * 60_000)
+    let reads = 0
+    const read = () => {
+      reads++
+      return topics.list()
+    }
+    const count = (minutes: number) => suggestions.count(read, later(minutes))
+    const before = count(0)
+    miss('where does the yellow bus stop')
+    assert.deepEqual([count(9), reads], [before, 1])
+    count(11)
+    assert.equal(reads, 2)
+    suggestions.decide('x', 'dismissed', null, sampleNow)
+    count(12)
+    assert.equal(reads, 3)
   })
 
   it('has pages of 50, and a count that agrees', async () => {
