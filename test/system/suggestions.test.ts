@@ -61,8 +61,9 @@ describe('Suggestions, scored with the model that answers families', function ()
   async function weigh(which: (suggestion: Suggestion) => boolean) {
     await admin.post(`${page}/weigh`).expect(303)
     await service.services.routing.suggestionScoring.settled()
-    const suggestion = list().find(which)
-    assert.ok(suggestion, JSON.stringify(list()))
+    const all = await list()
+    const suggestion = all.find(which)
+    assert.ok(suggestion, JSON.stringify(all))
     const weighed = service.services.routing.suggestionScoring.of(suggestion.key)
     assert.ok(weighed, 'it was weighed')
     return { suggestion, weighed }

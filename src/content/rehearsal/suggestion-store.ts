@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, gt, sql } from 'drizzle-orm'
 import { groupBy } from '../../platform/database/group-by.js'
 import type { Database } from '../../platform/database/open-database.js'
 import { suggestionDecisions } from '../../platform/database/routing-schema.js'
 import { phrasings, synonyms } from '../../platform/database/schema.js'
+import { inSlices, type Slices } from '../../platform/threads/slices.js'
 import type { TopicEntry } from '../revisions/topic-editor-store.js'
 import { type AskedEvidence, listAskedEvidence } from './asked-evidence-store.js'
 import { stripMarkers, suggestSynonyms } from './suggest-synonyms.js'
@@ -11,6 +12,9 @@ import type { Suggestion } from './suggestion.js'
 
 /** Longest concern, in characters, that can become a phrasing: a longer one tells a story. */
 const maxPhrasingLength = 160
+
+/** Phrasings read at a time: a millisecond or two. */
+const textsInBatch = 200
 
 /** How long a count may be old, in milliseconds: finding suggestions reads hundreds of questions. */
 const countedForMs = 10 * 60_000
@@ -25,13 +29,22 @@ export function createSuggestionStore(database: Database) {
       .all()
       .map(({ text }) => text)
 
-  const allTexts = (lang: string) =>
-    database
-      .select({ text: phrasings.text })
-      .from(phrasings)
-      .where(eq(phrasings.lang, lang))
-      .all()
-      .map(({ text }) => text)
+  function* eachText(lang: string): Generator<string[]> {
+    const { id, text } = phrasings
+    for (let last = 0; ; ) {
+      const where = and(eq(phrasings.lang, lang), gt(id, last))
+      const rows = database
+        .select({ id, text })
+        .from(phrasings)
+        .where(where)
+        .orderBy(id)
+        .limit(textsInBatch)
+        .all()
+      if (rows.length === 0) return
+      yield rows.map((row) => row.text)
+      last = rows.at(-1)!.id
+    }
+  }
 
   const taken = (lang: string) =>
     new Set(
@@ -67,27 +80,46 @@ export function createSuggestionStore(database: Database) {
     return [{ ...found, key: keyOf(found), evidence: fresh.map(({ evidence }) => evidence) }]
   }
 
-  function suggestWords(asked: readonly AskedEvidence[]): Suggestion[] {
-    const { topic, lang } = asked[0]!
-    const sources = { own: textsOf(topic, lang), all: allTexts(lang), lang, taken: taken(lang) }
-    return suggestSynonyms(asked, sources).map(({ word, means, asked: by }) => {
-      const found = { topic, lang, phrasings: [], synonym: { word, means } }
-      return { ...found, key: keyOf(found), evidence: by.map(({ evidence }) => evidence) }
-    })
+  /** @param groups the evidence of one topic each, all in one language */
+  function* suggestWords(groups: readonly AskedEvidence[][], lang: string): Slices<Suggestion[]> {
+    const topics = groups.map((asked) => ({ asked, own: () => textsOf(asked[0]!.topic, lang) }))
+    const tools = { lang, taken: taken(lang), eachText: () => eachText(lang) }
+    const proposed = yield* suggestSynonyms(topics, tools)
+    return proposed.flatMap((words, at) =>
+      words.map(({ word, means, asked: by }) => {
+        const found = { topic: groups[at]![0]!.topic, lang, phrasings: [], synonym: { word, means } }
+        return { ...found, key: keyOf(found), evidence: by.map(({ evidence }) => evidence) }
+      }),
+    )
   }
 
-  let counted: { until: number; count: number } | null = null
-
-  /** Undecided suggestions, those with the most evidence first. */
-  function list(topics: readonly TopicEntry[], now: Date): Suggestion[] {
+  function* findAll(topics: readonly TopicEntry[], now: Date): Slices<Suggestion[]> {
     const offices = new Map(topics.map((topic) => [topic.slug, topic.offices]))
     const asked = listAskedEvidence(database, offices, now).filter(({ topic }) => offices.has(topic))
-    const groups = groupBy(asked, ({ topic, lang }) => `${topic}\n${lang}`)
+    const found: Suggestion[] = []
+    for (const [lang, ofLanguage] of groupBy(asked, (each) => each.lang)) {
+      const groups = [...groupBy(ofLanguage, ({ topic }) => topic).values()]
+      for (const group of groups) {
+        found.push(...suggestPhrasings(group))
+        yield
+      }
+      found.push(
+        ...(yield* suggestWords(
+          groups.filter(({ length }) => length > 1),
+          lang,
+        )),
+      )
+    }
     const done = decided()
-    const found = [...groups.values()]
-      .flatMap((group) => [...suggestPhrasings(group), ...(group.length > 1 ? suggestWords(group) : [])])
-      .filter(({ key }) => !done.has(key))
-      .sort((a, b) => b.evidence.length - a.evidence.length)
+    return found.filter(({ key }) => !done.has(key)).sort((a, b) => b.evidence.length - a.evidence.length)
+  }
+
+  let counted = { until: 0, count: 0 }
+  let isCounting = false
+
+  /** Undecided suggestions, those with the most evidence first. Other work goes on in between. */
+  async function list(topics: readonly TopicEntry[], now: Date): Promise<Suggestion[]> {
+    const found = await inSlices(findAll(topics, now))
     counted = { until: now.getTime() + countedForMs, count: found.length }
     return found
   }
@@ -95,10 +127,23 @@ export function createSuggestionStore(database: Database) {
   return {
     list,
 
-    /** How many `list` found in the last minutes: every staff page shows it. @param topics read only if they are needed */
+    /**
+     * How many `list` found last, for every staff page: at once. Begins to look again if that is some minutes ago.
+     * @param topics read only if they are needed
+     */
     count(topics: () => readonly TopicEntry[], now: Date): number {
-      if (counted && now.getTime() < counted.until) return counted.count
-      return list(topics(), now).length
+      if (now.getTime() < counted.until || isCounting) return counted.count
+      isCounting = true
+      const look = async () => void (await list(topics(), now))
+      // Without the database, the next page tries again.
+      setImmediate(() =>
+        look()
+          .catch(() => {})
+          .finally(() => {
+            isCounting = false
+          }),
+      )
+      return counted.count
     },
 
     /** Records a decision, so that it is not suggested again. */
@@ -111,7 +156,7 @@ export function createSuggestionStore(database: Database) {
           set: { decision, decidedBy: by, decidedAt: sql`excluded.decided_at` },
         })
         .run()
-      counted = null
+      counted.count = Math.max(0, counted.count - 1)
     },
   }
 }

@@ -1,6 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express'
 import type { Suggestion } from '../../content/rehearsal/suggestion.js'
 import { findPhrasingDoubts } from '../../content/revisions/find-phrasing-doubts.js'
+import type { TopicEntry } from '../../content/revisions/topic-editor-store.js'
 import { inSlices } from '../../platform/threads/slices.js'
 import { NotAllowed } from '../../platform/web/errors.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
@@ -20,20 +21,20 @@ export function suggestionPages(services: RoutingRoomDeps, sendStaffPage: SendPa
 
   const show: RequestHandler = (req, res) => {
     const said = ['accepted', 'dismissed', 'gone'] as const
-    send(res, { done: said.find((each) => each === req.query.saved) ?? null })
+    return send(res, { done: said.find((each) => each === req.query.saved) ?? null })
   }
 
-  const weigh: RequestHandler = (_req, res) => {
-    suggestionScoring.start(list())
+  const weigh: RequestHandler = async (_req, res) => {
+    suggestionScoring.start(await list())
     tools.goTo(res, 'suggestions')
   }
 
   /** One click, unless a phrasing is in doubt; the form's ticks and words can limit it to a part. */
   const decide: RequestHandler = async (req, res) => {
-    const suggestion = list().find(({ key }) => key === req.params.id)
+    const suggestion = (await list()).find(({ key }) => key === req.params.id)
     // Somebody else has decided, or its evidence has changed.
     if (!suggestion) return tools.goTo(res, 'suggestions', {}, { saved: 'gone' })
-    if (!mayTake(res, suggestion)) throw new NotAllowed()
+    if (!mayTake(res, suggestion, routing.topics.list())) throw new NotAllowed()
     if (textsOf(req.body, 'do').do === 'dismiss') return dismiss(res, suggestion)
     const problem = await take(req, suggestion)
     if (problem) return send(res, { problem })
@@ -72,22 +73,23 @@ export function suggestionPages(services: RoutingRoomDeps, sendStaffPage: SendPa
   }
 
   /** Editors of the topic may accept phrasings; only admins synonyms, which affect every topic. */
-  function mayTake(res: Response, { topic, synonym }: Suggestion): boolean {
+  function mayTake(res: Response, { topic, synonym }: Suggestion, topics: readonly TopicEntry[]): boolean {
     if (synonym) return tools.isAdmin(res)
-    const entry = routing.topics.list().find(({ slug }) => slug === topic)
+    const entry = topics.find(({ slug }) => slug === topic)
     return entry !== undefined && tools.mayEdit(res, entry.offices)
   }
 
-  function send(
+  async function send(
     res: Response,
     {
       problem = null,
       done = null,
     }: { problem?: SuggestionProblem | null; done?: 'accepted' | 'dismissed' | 'gone' | null },
-  ): void {
-    const rows = list().map((suggestion) => ({
+  ): Promise<void> {
+    const topics = routing.topics.list()
+    const rows = (await list()).map((suggestion) => ({
       suggestion,
-      mayTake: mayTake(res, suggestion),
+      mayTake: mayTake(res, suggestion, topics),
       weighed: suggestionScoring.of(suggestion.key),
     }))
     const keys = rows.flatMap(({ weighed }) =>
@@ -97,7 +99,7 @@ export function suggestionPages(services: RoutingRoomDeps, sendStaffPage: SendPa
       rows,
       problem,
       done,
-      topics: routing.topics.list(),
+      topics,
       texts: routing.texts(keys),
       progress: suggestionScoring.progress(),
       failed: suggestionScoring.failed(),

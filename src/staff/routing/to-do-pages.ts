@@ -185,7 +185,7 @@ export function toDoPages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
         publication: open?.state === 'waiting' && open.requestedBy !== tools.by(res) ? open : null,
         wrongNumbers: services.wrongNumbers.count(),
         imports: services.transfer.importer.waitingForAdmin(),
-        suggestions: routing.suggestions.list(routing.topics.list(), now()).length,
+        suggestions: routing.suggestions.count(routing.topics.list, now()),
         unchecked: countUnchecked(services, res),
         holes: routing.rehearsals.countHoles(),
       },

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import type { Suggestion } from '../../../src/content/rehearsal/suggestion.js'
 import { createPhrasingEditor } from '../../../src/content/revisions/phrasing-editor-store.js'
 import { createSynonymEditor } from '../../../src/content/revisions/synonym-editor-store.js'
 import { inquiries, wrongDoors } from '../../../src/platform/database/schema.js'
@@ -28,8 +29,8 @@ describe('Suggestions', function () {
     const { suggestions, topics } = app.services.routing
     return suggestions.list(topics.list(), sampleNow)
   }
-  const told = () =>
-    list().map(({ topic: slug, phrasings, synonym, evidence }) => [
+  const told = async () =>
+    (await list()).map(({ topic: slug, phrasings, synonym, evidence }) => [
       ...[slug, synonym ? `${synonym.word} = ${synonym.means.join(' ')}` : phrasings.join(' | ')],
       evidence.map(({ kind }) => kind).join(),
     ])
@@ -84,14 +85,14 @@ describe('Suggestions', function () {
     ])
 
   describe('come from', () => {
-    it('questions that reached nobody, for the nearest topic', () => {
+    it('questions that reached nobody, for the nearest topic', async () => {
       ask('the yellow velotram skipped us', [topic('bus-late'), topic('lunch-balance')])
       ask('who sells the mascot', [topic('bus-late', 0.05)])
       ask('the velotram was fine', [topic('bus-late')], { outcome: 'answer' })
-      assert.deepEqual(told(), [['bus-late', 'the yellow velotram skipped us', 'miss']])
+      assert.deepEqual(await told(), [['bus-late', 'the yellow velotram skipped us', 'miss']])
     })
 
-    it('wrong doors, for the next topic with a different first office', () => {
+    it('wrong doors, for the next topic with a different first office', async () => {
       const topics = app.services.routing.topics.list()
       const firstAt = (office: string) =>
         topics.filter(({ offices }) => offices[0] === office).map(({ slug }) => slug)
@@ -99,43 +100,43 @@ describe('Suggestions', function () {
       const [meals] = firstAt('nutrition')
       const ranked = [topic(bus!, 0.4), topic(otherBus!, 0.2), topic(meals!, 0.1)]
       chargeDoor(ask('our card will not load', ranked, { outcome: 'answer' }), 'transportation')
-      assert.deepEqual(told(), [[meals, 'our card will not load', 'wrong-door']])
+      assert.deepEqual(await told(), [[meals, 'our card will not load', 'wrong-door']])
     })
 
-    it('families redirected by the front office, by the right office', () => {
+    it('families redirected by the front office, by the right office', async () => {
       const meals = app.services.routing.topics.list().find(({ offices }) => offices[0] === 'nutrition')!
       const put = ask('our card will not load', [topic('bus-late', 0.6), topic(meals.slug, 0.01)], {
         outcome: 'answer',
       })
       chargeDoor(put, 'transportation')
       correct(put, 'nutrition')
-      assert.deepEqual(told(), [[meals.slug, 'our card will not load', 'correction']])
+      assert.deepEqual(await told(), [[meals.slug, 'our card will not load', 'correction']])
       const noted = ask('the lunch thing again', [topic('bus-late', 0.6)], { outcome: 'answer' })
       correct(noted, 'nutrition', { topic: meals.slug })
       const undone = ask('this one was undone', [topic('bus-late', 0.6)], { outcome: 'answer' })
       correct(undone, 'nutrition', { topic: meals.slug, undoneAt: 1 })
       correct(null, 'nutrition', { topic: meals.slug })
-      const [found] = list()
+      const [found] = await list()
       assert.deepEqual(
         new Set(found?.phrasings),
         new Set(['our card will not load', 'the lunch thing again']),
       )
     })
 
-    it('a word that several families use and no phrasing has', () => {
+    it('a word that several families use and no phrasing has', async () => {
       teach()
       ask('the velotram skipped our corner', [topic('bus-late')])
       ask('no velotram came this morning', [topic('bus-late')])
-      const word = list().find(({ synonym }) => synonym !== null)
+      const word = (await list()).find(({ synonym }) => synonym !== null)
       assert.equal(word?.synonym?.word, 'velotram')
       assert.ok(word?.synonym?.means.includes('bus'), stringify(word?.synonym))
       assert.equal(word?.evidence.length, 2)
       createSynonymEditor(app.database).save({ lang: 'en', word: 'velotram', means: ['bus'] })
-      assert.ok(list().every(({ synonym }) => synonym === null))
+      assert.ok((await list()).every(({ synonym }) => synonym === null))
     })
   })
 
-  it('nothing known, no stories, no single words, and nothing expired', () => {
+  it('nothing known, no stories, no single words, and nothing expired', async () => {
     createPhrasingEditor(app.database).add('bus-late', 'en', ['The velotram skipped us!'])
     ask('the velotram skipped us', [topic('bus-late')])
     ask('velotram', [topic('bus-late')])
@@ -143,11 +144,11 @@ describe('Suggestions', function () {
     ask('the velotram is over', [topic('bus-late')], { textUntil: sampleNow.getTime() })
     ask('the velotram is nowhere', [topic('no-such-topic')])
     assert.deepEqual(
-      list().filter(({ phrasings }) => phrasings.length > 0),
+      (await list()).filter(({ phrasings }) => phrasings.length > 0),
       [],
     )
     ask('the velotram of [name] was late [phone]', [topic('bus-late')])
-    const [found] = list().filter(({ phrasings }) => phrasings.length > 0)
+    const [found] = (await list()).filter(({ phrasings }) => phrasings.length > 0)
     assert.deepEqual(found?.phrasings, ['the velotram of was late'])
   })
 
@@ -176,7 +177,7 @@ describe('Suggestions', function () {
   it('are accepted in one click when ticked, and not suggested again', async () => {
     ask('the velotram skipped us', [topic('bus-late')])
     ask('nobody picked us up today', [topic('bus-late')])
-    const [{ key, phrasings }] = list() as [ReturnType<typeof list>[number]]
+    const [{ key, phrasings }] = (await list()) as [Suggestion]
     const none = await admin.post(`${base}/${key}`, { do: 'accept' }).expect(422)
     assert.match(staffPage(none.text)('.problems').text(), says('suggestions.fault.noneTicked'))
     await admin.post(`${base}/${key}`, { do: 'accept', phrasing: ['0'] }).expect(303)
@@ -194,7 +195,7 @@ describe('Suggestions', function () {
     ask('lunch card is empty', [topic('bus-late')])
     const meals = app.services.routing.topics.list().find(({ offices }) => offices[0] === 'nutrition')!
     createPhrasingEditor(app.database).add(meals.slug, 'en', ['lunch card is empty'])
-    const [{ key, phrasings }] = list() as [ReturnType<typeof list>[number]]
+    const [{ key, phrasings }] = (await list()) as [Suggestion]
     const count = () => createPhrasingEditor(app.database).countByTopic().get('bus-late') ?? 0
     const before = count()
     const all = phrasings.map((_, index) => String(index))
@@ -220,17 +221,17 @@ describe('Suggestions', function () {
 
   it('can be dismissed, and return only with something new', async () => {
     ask('the velotram skipped us', [topic('bus-late')])
-    await admin.post(`${base}/${list()[0]!.key}`, { do: 'dismiss' }).expect(303)
-    assert.deepEqual(list(), [])
+    await admin.post(`${base}/${(await list())[0]!.key}`, { do: 'dismiss' }).expect(303)
+    assert.deepEqual(await list(), [])
     ask('nobody picked us up today', [topic('bus-late')])
-    assert.equal(list().length, 1)
+    assert.equal((await list()).length, 1)
   })
 
   it('for a synonym are for admins, with its meaning', async () => {
     teach()
     ask('the velotram skipped our corner', [topic('bus-late')])
     ask('no velotram came this morning', [topic('bus-late')])
-    const { key } = list().find(({ synonym }) => synonym)!
+    const { key } = (await list()).find(({ synonym }) => synonym)!
     const own = signIn(app, 'editor', { offices: ['transportation'] })
     await own.post(`${base}/${key}`, { do: 'accept', means: 'bus' }).expect(403)
     const empty = await admin.post(`${base}/${key}`, { do: 'accept', means: ' ' }).expect(422)
@@ -244,7 +245,7 @@ describe('Suggestions', function () {
 
   it('can be accepted by editors only for topics of their own offices', async () => {
     ask('nobody picked us up today', [topic('bus-late')])
-    const { key } = list()[0]!
+    const { key } = (await list())[0]!
     const other = signIn(app, 'editor', { offices: ['nutrition'] })
     await other.post(`${base}/${key}`, { do: 'accept', phrasing: ['0'] }).expect(403)
     await other.post(`${base}/${key}`, { do: 'dismiss' }).expect(403)
