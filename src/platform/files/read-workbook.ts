@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import readExcelFile from 'read-excel-file/node'
-import { BrokenZip, measureZip } from './unzip.js'
+import { findMergedCells, type MergedCells } from './merged-cells.js'
+import { BrokenZip } from './unzip.js'
 
 /** A sheet of a workbook, written as a file of rows: row n is line n, a JSON list of cells. */
 export interface WorkbookSheet {
@@ -24,7 +25,7 @@ const usualLimits = {
 type Cell = string | number | boolean | Date | null
 
 /**
- * Writes each sheet of an Excel workbook to a file of rows. Leaves out empty sheets.
+ * Writes each sheet of an Excel workbook to a file of rows. Leaves out empty sheets. Each row of a merged cell gets its text.
  * @param folder to write them to
  * @throws {BrokenZip} when it is too large
  * @throws when it is no workbook
@@ -34,20 +35,35 @@ export async function readWorkbook(
   folder: string,
   limits = usualLimits,
 ): Promise<WorkbookSheet[]> {
-  // The library believes the sizes that a zip claims: they are checked before.
-  await measureZip(path, limits)
+  // The library believes the sizes that a zip claims: they are checked before, while looking for merged cells.
+  const merged = await findMergedCells(path, limits)
   const sheets = await readExcelFile(path, { trim: false })
   const written: WorkbookSheet[] = []
   const room = { bytes: limits.maxWrittenBytes }
   for (const [index, { sheet, data }] of sheets.entries()) {
     const rows = data as Cell[][]
     if (rows.every((row) => row.every((cell) => cellText(cell).trim() === ''))) continue
+    fillDown(rows, merged.get(sheet) ?? [])
     const file = join(folder, `sheet-${index}`)
     await writeRows(rows, file, room)
     written.push({ name: sheet, path: file })
   }
   return written
 }
+
+/** A building may be written once, in a cell merged over all of its rows. */
+function fillDown(rows: readonly Cell[][], merged: readonly MergedCells[]): void {
+  let left = maxFilled
+  for (const { column, from, to } of merged) {
+    const cell = rows[from]?.[column] ?? null
+    if (cell === null) continue
+    for (let row = from + 1; row <= to && row < rows.length && left > 0; row++, left--)
+      rows[row]![column] ??= cell
+  }
+}
+
+/** Ranges may overlap. */
+const maxFilled = 200_000
 
 /** @param room how many bytes may still be written */
 async function writeRows(rows: readonly Cell[][], path: string, room: { bytes: number }): Promise<void> {

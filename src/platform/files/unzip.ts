@@ -1,7 +1,7 @@
 import { createWriteStream, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
-import { finished, pipeline } from 'node:stream/promises'
+import { pipeline } from 'node:stream/promises'
 import * as yauzl from 'yauzl'
 import { readStart } from './text-encoding.js'
 import type { ImportFile } from './uploaded-file.js'
@@ -42,22 +42,13 @@ export async function unzip(path: string, folder: string): Promise<ImportFile[]>
 
 const isTable = ({ fileName }: yauzl.Entry) => tableFile.test(fileName) && !fileName.includes('__MACOSX')
 
-interface ZipLimits {
+export interface ZipLimits {
   maxContentLength: number
   maxFiles: number
 }
 
-/** Reads all of a zip without keeping it. @throws {BrokenZip} when it cannot be read, or holds more than it may */
-export async function measureZip(path: string, limits: ZipLimits): Promise<void> {
-  await readZip(
-    path,
-    limits,
-    () => true,
-    (_entry, bytes) => finished(bytes.resume()),
-  )
-}
-
-async function readZip(
+/** Reads the wanted files of a zip, one by one. @throws {BrokenZip} when it cannot be read, or holds more than it may */
+export async function readZip(
   path: string,
   limits: ZipLimits,
   isWanted: (entry: yauzl.Entry) => boolean,

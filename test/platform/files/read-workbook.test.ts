@@ -66,6 +66,33 @@ describe('An Excel workbook', () => {
     })
   })
 
+  it('has the text of a merged cell in each of its rows, but in its first column only', async () => {
+    const workbook = await writeWorkbook({
+      Notes: [['x']],
+      Staff: [
+        [{ text: 'Staff 2026-27', across: 3 }, null, null],
+        ['Name', 'Bldg', 'Ext'],
+        ['Ruiz, Ana', { text: 'Oak ES', down: 3 }, 1],
+        ['Lee, Kim', null, 2],
+        ['Voss, Pat', null, 3],
+        ['Hart, Flo', null, 4],
+        [{ text: 'Summer', across: 2, down: 2 }, null, 5],
+        [null, null, 6],
+      ],
+    })
+    const { Staff } = await read(workbook)
+    assert.deepEqual(Staff, [
+      [1, 'Staff 2026-27', '', ''],
+      [2, 'Name', 'Bldg', 'Ext'],
+      [3, 'Ruiz, Ana', 'Oak ES', '1'],
+      [4, 'Lee, Kim', 'Oak ES', '2'],
+      [5, 'Voss, Pat', 'Oak ES', '3'],
+      [6, 'Hart, Flo', '', '4'],
+      [7, 'Summer', '', '5'],
+      [8, 'Summer', '', '6'],
+    ])
+  })
+
   it('is refused when it unpacks to more than memory holds, or is no workbook', async () => {
     const bomb = new yazl.ZipFile()
     for (let n = 0; n < 9; n++) bomb.addBuffer(Buffer.alloc(100_000), `xl/worksheets/sheet${n}.xml`)
