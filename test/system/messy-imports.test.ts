@@ -94,7 +94,7 @@ describe('Messy lists of real districts', function () {
     const id = await receive({ 'HR export.csv': hrSheet() })
     const [file] = current().waiting(id)
     assert.deepEqual(file?.mapping?.columns, [
-      null,
+      'employee_id',
       'name_last_first',
       'place',
       'title',

@@ -1,3 +1,4 @@
+import { addDays } from '../../directory/time/local-time.js'
 import { readWrittenDate } from './written-dates.js'
 
 const dash = /[–—-]|\b(?:to|through|thru)\b/gi
@@ -20,6 +21,20 @@ export function readWrittenDates(written: string): { start: string; end: string 
     const end = readWrittenDate(right) ?? readWrittenDate(`${monthOf(left)} ${right}`)
     const start = end && (readWrittenDate(left) ?? withYear(left, end))
     if (start && end && start <= end) return { start, end }
+  }
+  return null
+}
+
+/** A list of days goes on within weeks. Later, the year is anybody's guess. */
+const maxDaysApart = 150
+
+/** Reads the same without a year, in a list whose days are in order: `Nov 25-27` after `2026-10-23`. @returns null if it is too far from it */
+export function readDatesAfter(written: string, before: string): { start: string; end: string } | null {
+  const year = Number(before.slice(0, 4))
+  const latest = addDays(before, maxDaysApart)
+  for (const of of [year, year + 1]) {
+    const found = readWrittenDates(`${written}, ${of}`) ?? readWrittenDates(`${written}/${of}`)
+    if (found && found.start >= before && found.start <= latest) return found
   }
   return null
 }

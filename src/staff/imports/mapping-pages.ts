@@ -7,8 +7,10 @@ import {
   mappingFields,
   mappingTargets,
 } from '../../content/imports/mapping/column-mapping.js'
+import { allSchools, districtPlace, noMeaning } from '../../content/imports/mapping/guess-meaning.js'
 import { type WordKind, wordKey } from '../../content/imports/mapping/mapping-store.js'
 import type { ForeignTable } from '../../content/imports/mapping/mappings.js'
+import * as cell from '../../content/rows/cell-types.js'
 import { transferPaths } from '../../paths/import-paths.js'
 import { NotFound } from '../../platform/web/errors.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
@@ -49,7 +51,7 @@ export function mappingPages(services: ImportsDeps, sendPage: SendPage) {
     const kept = { ...file, headerLine: given.headerLine, mapping: given.mapping }
     // Columns that were guessed again are shown first.
     const isNext = req.body.action === 'next' && (given.isSame || given.mapping.target === 'skip')
-    const problems = isNext ? checkMapping(given.mapping) : []
+    const problems = isNext ? await problemsOf(kept) : []
     if (problems.length > 0) {
       const sources = { id, file: kept, index, table: given.table, mapping: given.mapping, problems }
       return sendPage(res, presentColumns(sources, speechOf(res)))
@@ -58,6 +60,13 @@ export function mappingPages(services: ImportsDeps, sendPage: SendPage) {
     if (!isNext) return res.redirect(303, transferPaths.columns(id, code, index))
     mappings.remember(given.table.headers, given.mapping)
     await goOn(req, res, index)
+  }
+
+  /** The day of a school counts only for new ones. */
+  async function problemsOf(file: MappedFile & { mapping: ColumnMapping }) {
+    const found = checkMapping(file.mapping)
+    const lacksDay = found.some(({ key }) => key === 'day')
+    return lacksDay && !(await mappings.addsSchools(file)) ? found.filter(({ key }) => key !== 'day') : found
   }
 
   /** To the next file, or to the words of all files, or to the check if they have none. */
@@ -84,7 +93,12 @@ export function mappingPages(services: ImportsDeps, sendPage: SendPage) {
     const isSame = target === file.mapping?.target && headerLine === file.headerLine
     const columns = isSame ? columnsOf(req.body, target, table) : mappings.guessColumns(target, table)
     const isPublic = target === 'staff' && req.body.is_public === 'yes'
-    const mapping: ColumnMapping = { target, columns, ...(isPublic && { isPublic }) }
+    const schoolDay = target === 'schools' ? schoolDayOf(req.body) : undefined
+    const mapping: ColumnMapping = {
+      ...{ target, columns },
+      ...(isPublic && { isPublic }),
+      ...(schoolDay && { schoolDay }),
+    }
     return { isSame, headerLine, table, mapping }
   }
 
@@ -107,7 +121,7 @@ export function mappingPages(services: ImportsDeps, sendPage: SendPage) {
     const schools = await mappings.schoolsFor(files)
     const allowed: Record<WordKind, ReadonlySet<string>> = {
       title: new Set(['', ...offices.map((office) => office.id)]),
-      place: new Set(['', 'district', ...schools.map((school) => school.slug)]),
+      place: new Set([noMeaning, districtPlace, allSchools, ...schools.map((school) => school.slug)]),
     }
     for (const kind of ['title', 'place'] as const) {
       const chosen = chosenMeanings(req.body, kind)
@@ -152,6 +166,13 @@ export function mappingPages(services: ImportsDeps, sendPage: SendPage) {
 function columnsOf(body: Record<string, string>, target: ColumnMapping['target'], { headers }: ForeignTable) {
   const fields: readonly MappingField[] = mappingFields[target]
   return headers.map((_header, index) => fields.find((field) => field === body[`column-${index}`]) ?? null)
+}
+
+/** Both times of a school day, or none. */
+function schoolDayOf({ day_start: start, day_end: end }: Record<string, string>): ColumnMapping['schoolDay'] {
+  const times = [start, end].map((time) => cell.clock.safeParse(time ?? ''))
+  const [from, to] = times.map(({ data }) => data)
+  return from && to ? { start: from, end: to } : undefined
 }
 
 /** By word, not by position: another tab may have changed the columns since, and with them the words. */

@@ -9,6 +9,7 @@ import {
   mappingTargets,
 } from '../../content/imports/mapping/column-mapping.js'
 import type { ForeignTable } from '../../content/imports/mapping/mappings.js'
+import { afternoon } from '../../content/imports/mapping/read-school-row.js'
 import { splitName } from '../../content/imports/mapping/split-name.js'
 import * as cell from '../../content/rows/cell-types.js'
 import { transferPaths } from '../../paths/import-paths.js'
@@ -69,6 +70,7 @@ export function presentColumns(
     isSkipped: target === 'skip',
     addsPeople: target === 'staff',
     isPublic: mapping.isPublic === true,
+    schoolDay: target === 'schools' ? (mapping.schoolDay ?? { start: '', end: '' }) : null,
     columns: headers.map((header, at) => ({
       id: `column-${at}`,
       header: header || t('mapping.noHeader', { number: number(at + 1) }),
@@ -109,6 +111,7 @@ const shownAsRead: Partial<Record<string, z.ZodType<string, string>>> = {
 function readAs(field: string, value: string): string {
   const read = shownAsRead[field]?.safeParse(value)
   if (read?.success) return read.data
+  if (field === 'end') return afternoon(value)
   if (field !== 'name_last_first' && field !== 'name_first_last') return value
   const name = splitName(value, field === 'name_last_first')
   return name ? [name.prefix, name.first, '|', name.last].filter(Boolean).join(' ') : value

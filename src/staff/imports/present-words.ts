@@ -1,5 +1,10 @@
 import type { MappedFile } from '../../content/imports/mapping/column-mapping.js'
-import { districtPlace, type NamedSchool, noMeaning } from '../../content/imports/mapping/guess-meaning.js'
+import {
+  allSchools,
+  districtPlace,
+  type NamedSchool,
+  noMeaning,
+} from '../../content/imports/mapping/guess-meaning.js'
 import type { WordKind } from '../../content/imports/mapping/mapping-store.js'
 import type { AskedWord } from '../../content/imports/mapping/mappings.js'
 import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
@@ -40,7 +45,7 @@ export function presentWords(
     { label: t('mapping.schools'), options: schools.map(({ slug, name }) => ({ value: slug, label: name })) },
   ]
   const rows = (kind: WordKind, groups: typeof officeGroups, first: { value: string; label: string }[]) =>
-    words[kind].map(({ word, count, meaning }, index) => ({
+    openFirst(words[kind]).map(({ word, count, meaning }, index) => ({
       id: `${kind}-${index}`,
       word,
       count: t('mapping.rows', { count }),
@@ -50,7 +55,6 @@ export function presentWords(
         options: options.map((option) => ({ ...option, selected: option.value === meaning })),
       })),
     }))
-  const isOpen = ({ meaning }: AskedWord) => meaning === noMeaning
   const model = {
     title: t('mapping.wordsTitle'),
     parents: [
@@ -68,6 +72,7 @@ export function presentWords(
     places: rows('place', schoolGroups, [
       { value: noMeaning, label: t('mapping.noPlace') },
       { value: districtPlace, label: t('mapping.districtPlace') },
+      { value: allSchools, label: t('mapping.allSchools') },
     ]),
     open: words.title.some(isOpen)
       ? t('mapping.openTitles', { count: words.title.filter(isOpen).length })
@@ -75,3 +80,9 @@ export function presentWords(
   }
   return { view: 'staff/imports/words', model }
 }
+
+const isOpen = ({ meaning }: AskedWord) => meaning === noMeaning
+
+/** What nobody has matched yet is what an admin must look at. */
+const openFirst = (words: readonly AskedWord[]) =>
+  words.toSorted((a, b) => Number(isOpen(b)) - Number(isOpen(a)))

@@ -324,9 +324,28 @@ describe('Files with foreign headers', () => {
     assert.deepEqual(faultsOf(id), [
       'days.csv 2 Date: fault.dayDate(written: Thanksgiving week)',
       'days.csv 3 Date: fault.dayDate(written: Nov 3)',
-      'days.csv 4 closes: fault.closesMissing',
       'days.csv 5 Level: fault.oneOf(list: elementary, middle, high) “oak”',
     ])
+    assert.ok(remarksOf(id).includes('days.csv: fault.dayNoTime(dates: 11/20/2026, count: 1)'))
+  })
+
+  it('of a calendar in order take the year of the day above', async () => {
+    const rows = [
+      ['Date', 'Event'],
+      ['9/20/2026', 'Picture day'],
+      ['Nov 25-27', 'No school'],
+      ['12/23 - 1/4', 'Winter break'],
+      ['Mar 15-19', 'Spring break'],
+      ['Aug 20', 'No school'],
+    ]
+    const id = await receive({ 'days.csv': asCsv(rows) })
+    await takeGuesses(id)
+    assert.deepEqual(faultsOf(id), ['days.csv 6 Date: fault.dayDate(written: Aug 20)'], 'months later')
+    const days = current().readStaging(id, (staging) => staging.rows('calendar', 0, 9))
+    assert.deepEqual(
+      days?.map(({ cells }) => `${cells.start} ${cells.end}`),
+      ['2026-11-25 2026-11-27', '2026-12-23 2027-01-04', '2027-03-15 2027-03-19'],
+    )
   })
 
   it('of topics become topics with an office and sentences', async () => {

@@ -8,7 +8,7 @@ export type MappingTarget = (typeof mappingTargets)[number]
 export const mappingFields = {
   staff: [
     ...['name_last_first', 'name_first_last', 'first_name', 'last_name', 'prefix', 'title', 'place'],
-    ...['email', 'phone', 'ext', 'room', 'grades'],
+    ...['email', 'phone', 'ext', 'room', 'grades', 'status', 'last_day', 'employee_id'],
   ],
   schools: [
     ...[
@@ -20,11 +20,12 @@ export const mappingFields = {
       'city',
       'state',
       'zip',
+      'city_state_zip',
       'phone',
       'email',
       'website',
     ],
-    ...['students', 'start', 'end'],
+    ...['students', 'start', 'end', 'school_day', 'low_grade', 'high_grade'],
   ],
   contacts: ['office', 'place', 'phone', 'ext', 'sms', 'email', 'room', 'address', 'hours'],
   calendar: ['event', 'date', 'from', 'to', 'day_kind', 'closes', 'levels'],
@@ -41,6 +42,8 @@ export interface ColumnMapping {
   columns: (MappingField | null)[]
   /** Whether families see the people that a list of staff adds. Asked anew for each file. */
   isPublic?: boolean
+  /** When a school day starts and ends, for schools whose row does not say: `08:00`. */
+  schoolDay?: { start: string; end: string }
 }
 
 /** A file to import, with how to read it if its headers are not ours. */
@@ -72,17 +75,22 @@ const needed: Record<MappingTarget, readonly (readonly MappingField[])[]> = {
 }
 
 /** Something that keeps a mapping from being used. */
-export type MappingProblem = { key: 'missing'; field: MappingField } | { key: 'twice'; field: MappingField }
+export type MappingProblem =
+  | { key: 'missing' | 'day'; field: MappingField }
+  | { key: 'twice'; field: MappingField }
 
 /** Faults that keep a mapping from being used. */
-export function checkMapping({ target, columns }: ColumnMapping): MappingProblem[] {
+export function checkMapping({ target, columns, schoolDay }: ColumnMapping): MappingProblem[] {
   const found = columns.filter((field) => field !== null)
   const missing = needed[target].filter((group) => !group.some((field) => found.includes(field)))
   const hasHalfName = target === 'staff' && found.includes('last_name') && !found.includes('first_name')
+  const times: readonly MappingField[] = ['start', 'school_day']
+  const lacksDay = target === 'schools' && !schoolDay && !found.some((field) => times.includes(field))
   const twice = [...new Set(found.filter((field, index) => found.indexOf(field) !== index))]
   return [
     ...missing.map(([field]) => ({ key: 'missing' as const, field: field! })),
     ...(hasHalfName ? [{ key: 'missing' as const, field: 'first_name' as const }] : []),
+    ...(lacksDay ? [{ key: 'day' as const, field: 'start' as const }] : []),
     ...twice.map((field) => ({ key: 'twice' as const, field })),
   ]
 }

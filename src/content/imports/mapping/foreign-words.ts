@@ -1,6 +1,7 @@
 import { readTable } from '../../../platform/files/read-table.js'
 import { type MappedFile, mapCells } from './column-mapping.js'
 import { type WordKind, wordKey } from './mapping-store.js'
+import { jobsIn } from './title-words.js'
 
 /** A word of foreign files whose meaning is asked. */
 export interface ForeignWord {
@@ -15,8 +16,15 @@ const maxWords = 400
 /** In characters. A longer cell is a text, such as a job description, and means nothing here. */
 const maxWordLength = 200
 
-/** The job titles, or names of offices, and the words for buildings in files; the most frequent first. */
-export async function foreignWords(files: readonly MappedFile[]): Promise<Record<WordKind, ForeignWord[]>> {
+/**
+ * The job titles, or names of offices, and the words for buildings in files; the most frequent first. A title with several jobs is
+ * asked as each of them.
+ * @param isKnown whether somebody has said what a title as a whole means
+ */
+export async function foreignWords(
+  files: readonly MappedFile[],
+  isKnown: (title: string) => boolean = () => false,
+): Promise<Record<WordKind, ForeignWord[]>> {
   const found = { title: new Map<string, ForeignWord>(), place: new Map<string, ForeignWord>() }
   for (const file of files) {
     const { mapping } = file
@@ -24,7 +32,9 @@ export async function foreignWords(files: readonly MappedFile[]): Promise<Record
     for await (const { rows } of readTable(file, []))
       for (const { cells } of rows) {
         const row = mapCells(mapping, cells)
-        note(found.title, mapping.target === 'staff' ? row.title : row.office)
+        const { title = '' } = row
+        if (mapping.target !== 'staff') note(found.title, row.office)
+        else for (const job of isKnown(title) ? [title] : jobsIn(title)) note(found.title, job)
         note(found.place, row.place)
       }
   }

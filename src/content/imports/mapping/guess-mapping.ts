@@ -9,7 +9,7 @@ const headerWords: Record<Target, Partial<Record<MappingField, readonly string[]
   staff: {
     name_last_first: ['last first', 'last name first name', 'name last first', 'last name first'],
     name_first_last: [
-      ...['name', 'full name', 'employee', 'employee name', 'staff', 'staff name', 'staff member', 'teacher'],
+      ...['name', 'full name', 'employee name', 'employee', 'staff', 'staff name', 'staff member', 'teacher'],
       ...['teacher name', 'person', 'first last', 'contact name', 'display name'],
     ],
     first_name: [
@@ -50,21 +50,74 @@ const headerWords: Record<Target, Partial<Record<MappingField, readonly string[]
       'school email',
       'district email',
       'emailaddress',
+      'work e mail',
+      'district e mail',
+      'school e mail',
     ],
     phone: [
       ...['phone', 'work phone', 'office phone', 'telephone', 'phone number', 'direct line', 'direct', 'tel'],
-      ...['work phone number', 'school phone', 'phone no', 'business phone'],
+      ...['work phone number', 'school phone', 'phone no', 'business phone', 'phone ext', 'phone extension'],
+      ...['phone and ext', 'phone x', 'phone number ext', 'desk phone', 'work number'],
     ],
-    ext: ['ext', 'extension', 'phone ext', 'x', 'phone extension', 'extn', 'work ext'],
+    ext: ['ext', 'extension', 'x', 'extn', 'work ext'],
     room: ['room', 'rm', 'room number', 'classroom', 'room no', 'office location'],
     grades: ['grade', 'grades', 'grade level', 'grade levels', 'gr', 'grade s'],
+    status: ['status', 'employee status', 'employment status', 'emp status', 'active', 'active status'],
+    last_day: [
+      ...['term date', 'termination date', 'terminated', 'separation date', 'end date', 'last day'],
+      ...['last day worked', 'exit date', 'date left'],
+    ],
+    employee_id: [
+      ...['employee id', 'emp id', 'emp no', 'employee no', 'employee number', 'emp number', 'staff id'],
+      ...['empl id', 'person id', 'eid', 'id', 'id number', 'badge'],
+    ],
   },
   schools: {
-    name: ['school', 'school name', 'name', 'building', 'campus', 'site'],
+    name: [
+      'school',
+      'school name',
+      'name',
+      'building',
+      'bldg',
+      'building name',
+      'campus',
+      'site',
+      'location',
+    ],
     short_name: ['short name', 'nickname', 'abbreviation', 'known as'],
     level: ['level', 'school level', 'type', 'school type'],
-    grades: ['grades', 'grade span', 'grade levels', 'grades served', 'grade range'],
-    address: ['address', 'street', 'street address', 'mailing address', 'address 1'],
+    grades: [
+      'grades',
+      'grade',
+      'grade span',
+      'grade levels',
+      'grades served',
+      'grade range',
+      'grades offered',
+    ],
+    low_grade: ['low grade', 'lowest grade', 'grade low', 'from grade', 'gr low', 'gslo', 'begin grade'],
+    high_grade: ['high grade', 'highest grade', 'grade high', 'to grade', 'gr high', 'gshi', 'end grade'],
+    address: [
+      'address',
+      'street',
+      'street address',
+      'mailing address',
+      'address 1',
+      'physical address',
+      'location address',
+    ],
+    city_state_zip: [
+      ...[
+        'city state zip',
+        'city st zip',
+        'city state',
+        'city state zip code',
+        'city zip',
+        'csz',
+        'town state zip',
+      ],
+      ...['city and zip', 'city state and zip'],
+    ],
     city: ['city', 'town'],
     state: ['state', 'st'],
     zip: ['zip', 'zip code', 'zipcode', 'postal code'],
@@ -75,13 +128,39 @@ const headerWords: Record<Target, Partial<Record<MappingField, readonly string[]
       'telephone',
       'office phone',
       'main number',
+      'main office',
+      'main line',
+      'front office',
       'school phone',
+      'tel',
     ],
     email: ['email', 'e mail', 'email address', 'office email', 'school email'],
     website: ['website', 'web site', 'url', 'web', 'web address', 'web page'],
-    students: ['students', 'enrollment', 'student count', 'number of students', 'enrolled'],
+    students: [
+      'students',
+      'enrollment',
+      'student count',
+      'number of students',
+      'enrolled',
+      'enroll total',
+      'total enrollment',
+    ],
     start: ['start', 'start time', 'bell', 'begins', 'school starts', 'first bell', 'start of day'],
-    end: ['end', 'end time', 'dismissal', 'ends', 'school ends', 'last bell', 'end of day', 'release'],
+    end: [
+      'end',
+      'end time',
+      'dismissal',
+      'dismiss',
+      'ends',
+      'school ends',
+      'last bell',
+      'end of day',
+      'release',
+    ],
+    school_day: [
+      ...['school day', 'school hours', 'bell times', 'bell schedule', 'start dismiss', 'start end', 'times'],
+      ...['start dismissal', 'student hours', 'student day', 'instructional day', 'start and end', 'hours'],
+    ],
   },
   contacts: {
     office: ['office', 'department', 'dept', 'department name', 'service', 'office name', 'dept name'],
@@ -171,6 +250,9 @@ const telling: Record<Target, readonly MappingField[]> = {
 const prefixes = /^(?:mr|mrs|ms|miss|mx|dr|coach|sr|sra|srta)\.?$/i
 const rowsToSearch = 20
 
+/** In characters. A longer cell is a note. */
+const maxStatusLength = 30
+
 /** The row with the most headers that we know; else the first row with several cells, else the first. */
 export function findHeader(rows: readonly RawRow[]): RawRow | null {
   const early = rows.slice(0, rowsToSearch)
@@ -221,6 +303,8 @@ const targets = ['staff', 'schools', 'contacts', 'calendar', 'topics'] as const 
 /** Titles may be “Mr.” and “Dr.”, and names may be “Last, First”. */
 function adjusted(field: MappingField | null, values: readonly string[]): MappingField | null {
   if (values.length === 0) return field
+  if (field === 'employee_id' && !values.some((value) => /\d/.test(value))) return null
+  if (field === 'status' && values.some((value) => value.length > maxStatusLength)) return null
   if (field === 'title' && values.every((value) => prefixes.test(value))) return 'prefix'
   const withComma = values.filter((value) => value.includes(',')).length
   if (field === 'name_first_last' && withComma * 2 > values.length) return 'name_last_first'
@@ -228,10 +312,13 @@ function adjusted(field: MappingField | null, values: readonly string[]): Mappin
 }
 
 function fieldOf(target: Target, header: string): MappingField | null {
-  const plain = toPlainWords(header).join(' ')
+  const plain = toPlainWords(apart(header)).join(' ')
   const found = Object.entries(headerWords[target]).find(([, words]) => words.includes(plain))
   return (found?.[0] as MappingField | undefined) ?? null
 }
+
+/** `LowGrade` → Low Grade */
+const apart = (header: string) => header.replace(/([a-z])([A-Z])/g, '$1 $2')
 
 const known = (target: Target, headers: readonly string[]) =>
   new Set(headers.map((header) => fieldOf(target, header)).filter(Boolean)).size

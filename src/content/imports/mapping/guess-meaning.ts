@@ -1,4 +1,5 @@
 import { toPlainWords } from '../../../platform/text/plain-text.js'
+import { titleWords } from './title-words.js'
 
 /** An office that a job title may lead to. */
 export interface TitledOffice {
@@ -14,8 +15,9 @@ export interface NamedSchool {
   short_name: string
 }
 
-/** The meaning of a word in a staff list: an office or a school by its id, the district's own offices, or nothing here. */
+/** The meaning of a word in a staff list: an office or a school by its id, the district's own offices, every school, or nothing here. */
 export const districtPlace = 'district'
+export const allSchools = 'all'
 export const noMeaning = ''
 
 /** Titles with one of these help somebody else: `Teacher Aide`, unless the phrase of the office has it, too. */
@@ -24,7 +26,9 @@ const helpers = new Set([
   'aides',
   'assistant',
   'asst',
+  'attendant',
   'para',
+  'paraeducator',
   'paraprofessional',
   'substitute',
   'sub',
@@ -34,7 +38,10 @@ const helpers = new Set([
 ])
 
 /** In English titles, a director is not the principal, as a *director* is in Spanish. */
-const ambiguous = new Set(['director', 'directora', 'ad', 'manager'])
+const ambiguous = new Set(['director', 'directora', 'manager'])
+
+/** Means something as a whole title, and something else in a longer one: `A.D.` */
+const onlyAlone = new Set(['ad'])
 
 /** The longest titles of real lists have about a dozen words; a cell may hold thousands. */
 const maxTitleWords = 20
@@ -53,7 +60,7 @@ export function createTitleGuesser(
   const officeOf = new Map(offices.flatMap(({ id, role }) => (role ? [[role, id]] : [])))
   const named = new Map<string, string>()
   const add = (phrase: string, office: string | undefined) => {
-    const plain = toPlainWords(phrase).map(singular).join(' ')
+    const plain = titleWords(phrase).join(' ')
     if (office && plain && !ambiguous.has(plain) && !named.has(plain)) named.set(plain, office)
   }
   for (const { id, name } of offices) add(name, id)
@@ -62,6 +69,8 @@ export function createTitleGuesser(
   const longest = Math.max(0, ...[...named.keys()].map((phrase) => phrase.split(' ').length))
 
   return (title: string): string => {
+    const whole = named.get(titleWords(title).join(' '))
+    if (whole) return whole
     const [head = '', ...whom] = title.split(relation)
     // A secretary is not the principal; a director of transportation is of the bus office.
     return find(head) ?? (isLeader(head) ? whom.map(find).find(Boolean) : null) ?? noMeaning
@@ -69,11 +78,12 @@ export function createTitleGuesser(
 
   /** The longest phrase in the title; of two, the one nearer its end. */
   function find(text: string): string | null {
-    const words = toPlainWords(text).map(singular)
+    const words = titleWords(text)
     const best = { office: null as string | null, length: 0 }
     for (let to = Math.min(words.length, maxTitleWords); to > 0; to--)
       for (let from = Math.max(0, to - longest); from < to - best.length; from++) {
-        const office = named.get(words.slice(from, to).join(' '))
+        const phrase = words.slice(from, to).join(' ')
+        const office = onlyAlone.has(phrase) ? undefined : named.get(phrase)
         const isHelper = (word: string, index: number) => (index < from || index >= to) && helpers.has(word)
         if (office && !words.some(isHelper)) Object.assign(best, { office, length: to - from })
       }
@@ -81,10 +91,9 @@ export function createTitleGuesser(
   }
 }
 
-const isLeader = (head: string) =>
-  /\b(?:director|supervisor|coordinator|manager|chief|head|executive director)\b/i.test(head)
+const isLeader = (head: string) => titleWords(head).some((word) => leaders.has(word))
 
-const singular = (word: string) => (word.length > 3 && /[^su]s$/.test(word) ? word.slice(0, -1) : word)
+const leaders = new Set(['director', 'supervisor', 'coordinator', 'manager', 'chief', 'head'])
 
 const shortForms: Record<string, string> = {
   es: 'elementary',
@@ -95,13 +104,25 @@ const shortForms: Record<string, string> = {
   jr: 'junior',
   sr: 'senior',
   sch: 'school',
+  int: 'intermediate',
+  cont: 'continuation',
+  acad: 'academy',
+  ctr: 'center',
 }
 
 const districtWords =
-  /^(?:district(?: ?wide| office)?|central(?: office)?|admin(?:istration)?(?: (?:building|center|office))?|board(?: of education| office)|do|co|all|all schools|itinerant)$/
+  /^(?:district(?: ?wide| office)?|central(?: office)?|admin(?:istration)?(?: (?:building|center|office))?|board(?: of education| office)|do|co|itinerant|(?:bus |transportation )?(?:barn|garage|shop|yard|depot)|warehouse)$/
 
-/** Guesses the school of each word for a building: its name or a part of it, `Lincoln ES`, or its initials. */
-export function createPlaceGuesser(schools: readonly NamedSchool[]) {
+const allWords = /^(?:all|all (?:schools|buildings|bldgs|sites|campuses)|every school)$/
+
+/**
+ * Guesses the school of each word for a building: its name or a part of it, `Lincoln ES`, or its initials.
+ * @param isDistrictOffice whether a word names an office of the district: `Transportation`
+ */
+export function createPlaceGuesser(
+  schools: readonly NamedSchool[],
+  isDistrictOffice: (word: string) => boolean = () => false,
+) {
   const known = schools.map(({ slug, name, short_name }) => {
     const words = toPlainWords(name)
     return {
@@ -120,7 +141,9 @@ export function createPlaceGuesser(schools: readonly NamedSchool[]) {
     )
     const byInitials = known.filter(({ initials }) => initials === text)
     const [found] = [exact, inWords, byInitials].find((each) => each.length === 1) ?? []
-    return found?.slug ?? (districtWords.test(text) ? districtPlace : noMeaning)
+    if (found) return found.slug
+    if (allWords.test(text)) return allSchools
+    return districtWords.test(text) || isDistrictOffice(place) ? districtPlace : noMeaning
   }
 }
 

@@ -55,17 +55,21 @@ export function createMappings(connection: Sqlite.Database, offered: readonly st
 
   /** The words of files whose meaning people decide, with the meaning of last time, or a guess. */
   async function askedWords(files: readonly MappedFile[]): Promise<Record<WordKind, AskedWord[]>> {
-    const words = await foreignWords(files)
+    const words = await foreignWords(files, (title) => store.meaning('title', title) !== null)
     const records = createRecordStore(connection, offered)
     const offices = [...records.each('offices')].map(
-      ({ cells: { id = '', name_en: name = '', role = '' } }) => ({
+      ({ cells: { id = '', name_en: name = '', role = '', level = '' } }) => ({
         id,
         name,
         role: role || null,
+        level,
       }),
     )
     const guessTitle = createTitleGuesser(offices, titlePhrases())
-    const guessPlace = createPlaceGuesser(await schoolsFor(files))
+    const ofDistrict = new Set(offices.filter(({ level }) => level === 'district').map(({ id }) => id))
+    const guessPlace = createPlaceGuesser(await schoolsFor(files), (place) =>
+      ofDistrict.has(guessTitle(place)),
+    )
     return {
       title: words.title.map((each) => ({
         ...each,
@@ -80,16 +84,21 @@ export function createMappings(connection: Sqlite.Database, offered: readonly st
 
   /** The schools that a staff list of these files may name: the district's, and those that the files add. */
   async function schoolsFor(files: readonly MappedFile[]): Promise<NamedSchool[]> {
-    const known = [...createRecordStore(connection, offered).each('schools')].map(
-      ({ cells: { slug = '', name = '', short_name = '' } }) => ({ slug, name, short_name }),
-    )
+    const known = knownSchools()
     return [...known, ...(await newSchoolsIn(files, known))]
   }
+
+  const knownSchools = (): NamedSchool[] =>
+    [...createRecordStore(connection, offered).each('schools')].map(
+      ({ cells: { slug = '', name = '', short_name = '' } }) => ({ slug, name, short_name }),
+    )
 
   return {
     recognize,
     tableOf,
     schoolsFor,
+    /** Whether a list has schools that are not in the directory. */
+    addsSchools: async (file: MappedFile) => (await newSchoolsIn([file], knownSchools())).length > 0,
     askedWords,
     guess: guessMapping,
     guessColumns: (target: MappingTarget, { headers, samples }: ForeignTable) =>

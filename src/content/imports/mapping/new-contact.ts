@@ -2,8 +2,8 @@ import { daysUnchecked } from '../../../directory/contacts/days-unchecked.js'
 import { addDays, localDate } from '../../../directory/time/local-time.js'
 import { prepareOnce } from '../../../platform/database/statements.js'
 import { type RecordCells, recordKey } from '../../records/record-cells.js'
-import { splitExtension } from '../../rows/written-numbers.js'
 import type { MappedRow } from './column-mapping.js'
+import { readDialed } from './dialed-number.js'
 import type { ReaderTools } from './row-reader.js'
 
 /** Days until a reply, where a file does not say: a school's week. */
@@ -19,14 +19,13 @@ export function createNewContact({ connection, records, staging }: ReaderTools) 
     [...records.each('district')].map(({ cells }) => [cells.setting ?? '', cells.value ?? '']),
   )
 
-  /** @returns null where there is one */
+  /** @param row whose number it gets, if that has one @returns null where there is one */
   function contactFor(office: string, school: string, row: MappedRow): RecordCells | null {
     const key = `${office}|${school}`
     if (made.has(key) || isThere(office, school)) return null
     made.add(key)
     const place = school ? schoolCells(school) : undefined
-    const dialed = splitExtension(row.phone ?? '')
-    const phone = dialed?.phone ?? row.phone ?? ''
+    const dialed = readDialed(row.phone ?? '', district.get('phone') ?? '')
     return {
       ...{
         office,
@@ -35,8 +34,8 @@ export function createNewContact({ connection, records, staging }: ReaderTools) 
         reply_days: usualReplyDays,
         checked: addDays(localDate(new Date(), district.get('time_zone') || 'UTC'), -guessedDaysAgo),
       },
-      phone: phone || place?.phone || district.get('phone') || '',
-      ext: row.ext || dialed?.ext || '',
+      phone: dialed.phone || place?.phone || district.get('phone') || '',
+      ext: row.ext || dialed.ext,
       email: place?.email || district.get('email') || '',
       room: row.room ?? '',
       hours: place ? `Mo-Fr ${place.start}-${place.end}` : (district.get('phone_hours') ?? ''),

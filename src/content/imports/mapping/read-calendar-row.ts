@@ -2,32 +2,41 @@ import { type Wording, wording } from '../../../platform/language/wording.js'
 import { allMatches } from '../../../platform/text/all-matches.js'
 import { plainText } from '../../../platform/text/plain-text.js'
 import { guessDayKind } from '../../calendar/guess-day-kind.js'
-import { readWrittenDates } from '../../rows/written-date-ranges.js'
+import { readDatesAfter, readWrittenDates } from '../../rows/written-date-ranges.js'
 import { readWrittenDate } from '../../rows/written-dates.js'
 import { minutesOf, readTime, timeText } from '../../rows/written-times.js'
 import type { MappedRow } from './column-mapping.js'
 import { rowFault } from './row-fault.js'
 import type { ReaderTools, ReadRow, RowReader } from './row-reader.js'
 
+const maxNamed = 20
+
 /** Reads days of a school calendar. Events on which schools open as usual are left out, and counted. */
 export function createCalendarReader({ records }: ReaderTools): RowReader {
   let others = 0
+  const timeless: string[] = []
+  let before: string | null = null
 
   function read(row: MappedRow): ReadRow {
     const event = row.event || row.day_kind || ''
     const kind = guessDayKind(row.day_kind ?? '') ?? guessDayKind(event)
+    const written = row.from || row.date || ''
+    const dates = datesOf(written, row.to ?? '', before)
+    before = dates?.start ?? before
     if (!kind) {
       others += 1
       return { records: [] }
     }
-    const written = row.from || row.date || ''
-    const dates = datesOf(written, row.to ?? '')
     if (!dates)
       return rowFault(row.from === undefined ? 'date' : 'from', wording('fault.dayDate', { written }))
     const levels = levelsOf(row.levels ?? '')
     const closes = kind === 'half-day' ? (timeOfDay(row.closes ?? '') ?? timeOfDay(event) ?? '') : ''
     const key = { start: dates.start, kind, levels }
     const present = records.find('calendar', key)?.cells ?? {}
+    if (kind === 'half-day' && !closes && !present.closes) {
+      timeless.push(written)
+      return { records: [] }
+    }
     // Another name makes old translations of it wrong.
     const isNewName = present.name_en !== event
     const kept = Object.entries(present).filter(([header]) => !(isNewName && header.startsWith('name_')))
@@ -39,12 +48,23 @@ export function createCalendarReader({ records }: ReaderTools): RowReader {
     return { records: [{ kind: 'calendar', cells }] }
   }
 
-  const remarks = (): Wording[] => (others > 0 ? [wording('fault.dayOthers', { count: others })] : [])
+  const remarks = (): Wording[] => [
+    ...(others > 0 ? [wording('fault.dayOthers', { count: others })] : []),
+    ...(timeless.length > 0
+      ? [
+          wording('fault.dayNoTime', {
+            dates: timeless.slice(0, maxNamed).join('; '),
+            count: timeless.length,
+          }),
+        ]
+      : []),
+  ]
   return { read, remarks }
 }
 
-function datesOf(from: string, to: string): { start: string; end: string } | null {
-  if (to === '') return readWrittenDates(from)
+/** @param before the start of the row above, for dates without a year */
+function datesOf(from: string, to: string, before: string | null): { start: string; end: string } | null {
+  if (to === '') return readWrittenDates(from) ?? (before === null ? null : readDatesAfter(from, before))
   const [start, end] = [readWrittenDate(from), readWrittenDate(to)]
   return start && end ? { start, end } : null
 }

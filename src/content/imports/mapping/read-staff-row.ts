@@ -1,85 +1,99 @@
+import { localDate } from '../../../directory/time/local-time.js'
 import { prepareOnce } from '../../../platform/database/statements.js'
-import { wording } from '../../../platform/language/wording.js'
+import { type Wording, wording } from '../../../platform/language/wording.js'
 import { plainText } from '../../../platform/text/plain-text.js'
 import type { RecordCells } from '../../records/record-cells.js'
-import type { RecordKind } from '../../records/record-kinds.js'
 import { freeSlug } from '../free-slug.js'
 import type { MappedRow } from './column-mapping.js'
-import { districtPlace, noMeaning } from './guess-meaning.js'
-import { createNewContact } from './new-contact.js'
+import { type LeftOut, whyLeftOut } from './leaves-out.js'
 import { rowFault } from './row-fault.js'
 import type { ReaderTools, ReadRow, RowReader } from './row-reader.js'
 import { type PersonName, splitName } from './split-name.js'
-
-/** The most people that the order of one contact has numbers for. */
-const lastPosition = 99
+import { createStaffDuties } from './staff-duties.js'
 
 interface Seen {
   slug: string
   line: number
-  email: string
+  row: MappedRow
 }
 
 /**
- * Reads staff: each row is a person, and a duty if the title leads to an office. A contact that the office lacks there is added with
- * the row's number, or else the school's.
+ * Reads staff: each row is a person, and a duty for each job of the title that leads to an office. Rows without a person, or of
+ * somebody who left, are left out.
  */
 export function createStaffReader(tools: ReaderTools): RowReader {
-  const { connection, records, store } = tools
+  const { connection, records } = tools
   const prepare = (sql: string) => prepareOnce(connection, sql)
+  const byId = new Map<string, Seen>()
   const byEmail = new Map<string, Seen>()
-  const byName = new Map<string, Seen[]>()
-  const positions = new Map<string, number>()
-  const duties = new Set<string>()
+  const byName = new Map<string, Seen>()
   const slugs = new Set<string>()
-  const withoutOffice = new Map<string, number>()
-  const withoutSchool = new Map<string, number>()
-  const contactFor = createNewContact(tools)
+  const leftOut = new Map<LeftOut, number>()
+  const duties = createStaffDuties(tools)
+  const timeZone = records.find('district', { setting: 'time_zone' })?.cells.value || 'UTC'
+  const today = localDate(new Date(), timeZone)
 
   function read(row: MappedRow, line: number): ReadRow {
+    const why = whyLeftOut(row, today)
+    if (why) {
+      leftOut.set(why, (leftOut.get(why) ?? 0) + 1)
+      return { records: [] }
+    }
     const name = nameOf(row)
     if (!name) return rowFault(nameField(row), wording('fault.staffName'))
     const email = row.email?.toLowerCase() ?? ''
-    const again = seenBefore(name, email)
-    if (again && email === '')
+    const again = seenBefore(name, email, row)
+    if (again && isUnclear(again, email, row))
       return rowFault(
         'email',
         wording('fault.staffTwice', { name: `${name.first} ${name.last}`, line: again.line }),
       )
-    const made: ReadRow['records'] = []
     const slug = again?.slug ?? slugFor(name, email)
+    const made: ReadRow['records'] = []
     if (!again) {
-      note({ slug, line, email }, name)
+      note({ slug, line, row }, name, email)
       made.push({ kind: 'people', cells: personCells(slug, name, row) })
     }
-    made.push(...dutyOf(row, slug))
+    made.push(...duties.of(row, slug, line))
     return { records: made }
   }
 
-  /** Two rows with one address are one person with two duties. Without addresses, the same name is unclear. */
-  function seenBefore(name: PersonName, email: string): Seen | null {
-    if (email) return byEmail.get(email) ?? null
-    return byName.get(nameKey(name))?.[0] ?? null
+  /** Two rows with one number of an employee, or one address, are one person. Else the name must do. */
+  function seenBefore(name: PersonName, email: string, { employee_id: id = '' }: MappedRow): Seen | null {
+    const same = (id && byId.get(id)) || (email && byEmail.get(email))
+    if (same) return same
+    return id || email ? null : (byName.get(nameKey(name)) ?? null)
   }
 
-  function note(seen: Seen, name: PersonName): void {
-    if (seen.email) byEmail.set(seen.email, seen)
-    byName.set(nameKey(name), [...(byName.get(nameKey(name)) ?? []), seen])
+  /** The same name alone may be two people, unless the row is the same, too. */
+  function isUnclear({ row: first }: Seen, email: string, row: MappedRow): boolean {
+    if (email || row.employee_id) return false
+    return first.title !== row.title || first.place !== row.place
+  }
+
+  function note(seen: Seen, name: PersonName, email: string): void {
+    const { employee_id: id } = seen.row
+    if (id) byId.set(id, seen)
+    if (email) byEmail.set(email, seen)
+    if (!byName.has(nameKey(name))) byName.set(nameKey(name), seen)
   }
 
   function slugFor(name: PersonName, email: string): string {
-    const known = knownPerson(name, email)
-    return known && !slugs.has(known) ? known : freeSlug(`${name.first} ${name.last}`, isTaken)
+    return knownPerson(name, email) ?? freeSlug(`${name.first} ${name.last}`, isTaken)
   }
 
   /** By the address; or else by the name, if one person has it and no other address. */
   function knownPerson({ first, last }: PersonName, email: string): string | null {
-    const own = email ? prepare('select slug from people where lower(email) = ?').pluck().all(email) : []
-    if (own.length === 1) return own[0] as string
+    const own = (
+      email ? prepare('select slug from people where lower(email) = ?').pluck().all(email) : []
+    ) as string[]
+    if (own.length === 1) return slugs.has(own[0]!) ? null : own[0]!
     const sql = `select slug from people where lower(first_name) = lower(?) and lower(last_name) = lower(?)
-      and (? = '' or coalesce(email, '') = '')`
-    const named = prepare(sql).pluck().all(first, last, email)
-    return named.length === 1 ? (named[0] as string) : null
+      and (? = '' or coalesce(email, '') = '') order by id`
+    const named = prepare(sql).pluck().all(first, last, email) as string[]
+    const free = named.filter((slug) => !slugs.has(slug))
+    // People of one name, without addresses, come in the order of last time.
+    return named.length === 1 || email === '' ? (free[0] ?? null) : null
   }
 
   const isTaken = (slug: string) =>
@@ -100,69 +114,21 @@ export function createStaffReader(tools: ReaderTools): RowReader {
     return { ...usual, ...Object.fromEntries(old), ...said, slug, first_name: first, last_name: last }
   }
 
-  function dutyOf(row: MappedRow, person: string): ReadRow['records'] {
-    const office = row.title ? store.meaning('title', row.title) : null
-    if (!office || office === noMeaning) {
-      count(withoutOffice, row.title ?? '')
-      return []
-    }
-    const isOfSchool = prepare('select level from offices where id = ?').pluck().get(office)
-    if (isOfSchool === undefined) return []
-    const place = row.place ? store.meaning('place', row.place) : null
-    const school = isOfSchool === 'school' ? place : ''
-    if (isOfSchool === 'school' && (!school || school === districtPlace)) {
-      count(withoutSchool, row.title ?? '')
-      return []
-    }
-    return post(person, office, school ?? '', row)
-  }
-
-  function post(person: string, office: string, school: string, row: MappedRow): ReadRow['records'] {
-    const key = JSON.stringify([person, office, school])
-    // A duty edited by hand, such as its grades, is better than the file's.
-    if (duties.has(key) || worksAt(person, office, school)) return []
-    duties.add(key)
-    const contact = contactFor(office, school, row)
-    const position = nextPosition(office, school)
-    const cells = { person, office, school, position: String(position), grades: row.grades ?? '' }
+  function remarks(): Wording[] {
+    const { gone = 0, vacant = 0, heading = 0 } = Object.fromEntries(leftOut)
     return [
-      ...(contact ? [{ kind: 'contacts' as RecordKind, cells: contact }] : []),
-      { kind: 'posts', cells },
+      ...(gone > 0 ? [wording('fault.staffGone', { count: gone })] : []),
+      ...(vacant > 0 ? [wording('fault.staffVacant', { count: vacant })] : []),
+      ...(heading > 0 ? [wording('fault.staffHeading', { count: heading })] : []),
+      ...duties.remarks(),
     ]
   }
 
-  function worksAt(person: string, office: string, school: string): boolean {
-    const sql = `select 1 from posts p join people on people.id = p.person join contacts c on c.id = p.contact
-      left join schools s on s.id = c.school where people.slug = ? and c.office = ? and coalesce(s.slug, '') = ?`
-    return prepare(sql).get(person, office, school) !== undefined
+  const lookAhead = (row: MappedRow, line: number) => {
+    if (whyLeftOut(row, today) === null) duties.lookAhead(row, line)
   }
 
-  function nextPosition(office: string, school: string): number {
-    const key = `${office}|${school}`
-    const sql = `select coalesce(max(p.position), 0) from posts p join contacts c on c.id = p.contact
-      left join schools s on s.id = c.school where c.office = ? and coalesce(s.slug, '') = ?`
-    const last = positions.get(key) ?? (prepare(sql).pluck().get(office, school) as number)
-    const position = Math.min(last + 1, lastPosition)
-    positions.set(key, position)
-    return position
-  }
-
-  function remarks() {
-    const list = (counts: Map<string, number>) => [...counts].sort((a, b) => b[1] - a[1]).slice(0, 20)
-    return [
-      ...list(withoutOffice).map(([title, people]) =>
-        title
-          ? wording('fault.staffNoOffice', { title, count: people })
-          : wording('fault.staffNoTitle', { count: people }),
-      ),
-      ...list(withoutSchool).map(([title, people]) =>
-        wording('fault.staffNoSchool', { title, count: people }),
-      ),
-      ...(contactFor.added() > 0 ? [wording('fault.staffContacts', { count: contactFor.added() })] : []),
-    ]
-  }
-
-  return { read, remarks }
+  return { read, remarks, lookAhead }
 }
 
 function nameOf(row: MappedRow): PersonName | null {
@@ -183,5 +149,3 @@ function nameField({ name_last_first: lastFirst, name_first_last: firstLast, las
 }
 
 const nameKey = ({ first, last }: PersonName) => plainText(`${first}|${last}`)
-
-const count = (counts: Map<string, number>, key: string) => void counts.set(key, (counts.get(key) ?? 0) + 1)

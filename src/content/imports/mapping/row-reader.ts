@@ -4,7 +4,7 @@ import type { RecordCells } from '../../records/record-cells.js'
 import type { RecordKind } from '../../records/record-kinds.js'
 import type { createRecordStore } from '../../records/record-store.js'
 import type { Staging } from '../staging.js'
-import type { MappedRow, MappingField } from './column-mapping.js'
+import type { ColumnMapping, MappedRow, MappingField } from './column-mapping.js'
 import type { createMappingStore } from './mapping-store.js'
 
 /** A row of a foreign file as rows of our tables, or the reason why it has none. */
@@ -15,6 +15,8 @@ export interface ReadRow {
 
 /** Reads the rows of one target. */
 export interface RowReader {
+  /** Sees each row once before any is read, where the order of all of them counts. */
+  lookAhead?(row: MappedRow, line: number): void
   read(row: MappedRow, line: number): ReadRow
   /** Remarks to show at the end, besides faults. */
   remarks(): Wording[]
@@ -28,4 +30,6 @@ export interface ReaderTools {
   staging: Staging
   /** Whether families see the people that are added. */
   isPublic: boolean
+  /** When a school day starts and ends, for schools whose row does not say. */
+  schoolDay: ColumnMapping['schoolDay']
 }

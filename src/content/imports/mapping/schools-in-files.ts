@@ -2,7 +2,7 @@ import { readTable } from '../../../platform/files/read-table.js'
 import { plainText } from '../../../platform/text/plain-text.js'
 import { type MappedFile, mapCells } from './column-mapping.js'
 import type { NamedSchool } from './guess-meaning.js'
-import { schoolSlug } from './read-record-row.js'
+import { isSchoolRow, lowered, schoolSlug } from './read-school-row.js'
 
 /** The schools that files would add, so that staff lists of the same import can name them. @param known those of the district */
 export async function newSchoolsIn(
@@ -17,11 +17,12 @@ export async function newSchoolsIn(
     if (mapping?.target !== 'schools') continue
     for await (const { rows } of readTable(file, []))
       for (const { cells } of rows) {
-        const { name = '', short_name = '' } = mapCells(mapping, cells)
+        const row = mapCells(mapping, cells)
+        const { name = '', short_name = '' } = row
         const slug = schoolSlug(name)
-        if (name === '' || names.has(plainText(name)) || slugs.has(slug)) continue
+        if (!isSchoolRow(row) || name === '' || names.has(plainText(name)) || slugs.has(slug)) continue
         slugs.add(slug)
-        found.push({ slug, name, short_name })
+        found.push({ slug, name: lowered(name), short_name })
       }
   }
   return found

@@ -8,13 +8,14 @@ import { createRecordStore } from '../../records/record-store.js'
 import type { FaultKeeper } from '../keep-faults.js'
 import type { RowStager } from '../stage-rows.js'
 import type { Staging } from '../staging.js'
-import { type MappedFile, type MappingField, mapCells } from './column-mapping.js'
+import { type ColumnMapping, type MappedFile, type MappingField, mapCells } from './column-mapping.js'
 import { createMappingStore } from './mapping-store.js'
 import { createCalendarReader } from './read-calendar-row.js'
-import { createContactReader, createSchoolReader } from './read-record-row.js'
+import { createContactReader } from './read-contact-row.js'
+import { createSchoolReader } from './read-school-row.js'
 import { createStaffReader } from './read-staff-row.js'
 import { createTopicReader } from './read-topic-row.js'
-import type { ReaderTools } from './row-reader.js'
+import type { ReaderTools, RowReader } from './row-reader.js'
 
 /** Our columns that a field of the file fills, so that faults name the file's own column. */
 const fieldOfColumn: Partial<Record<string, readonly MappingField[]>> = {
@@ -22,14 +23,16 @@ const fieldOfColumn: Partial<Record<string, readonly MappingField[]>> = {
   last_name: ['last_name', 'name_last_first', 'name_first_last'],
   slug: ['name', 'name_last_first', 'name_first_last', 'last_name'],
   title_en: ['title', 'topic_title'],
-  start: ['start', 'from', 'date'],
-  end: ['end', 'to', 'date'],
+  start: ['start', 'school_day', 'from', 'date'],
+  end: ['end', 'school_day', 'to', 'date'],
   kind: ['day_kind', 'event'],
   name_en: ['event', 'day_kind'],
   summary_en: ['summary', 'topic_title'],
   bring_en: ['bring'],
   text: ['examples', 'topic_title'],
   school: ['place'],
+  ...{ city: ['city', 'city_state_zip'], state: ['state', 'city_state_zip'], zip: ['zip', 'city_state_zip'] },
+  grades: ['grades', 'low_grade'],
 }
 
 /** Kinds that readers make, referenced ones first. */
@@ -63,7 +66,9 @@ export async function takeMapped(
     staging,
     store: createMappingStore(connection),
     isPublic: mapping.isPublic === true,
+    schoolDay: mapping.schoolDay,
   })
+  await lookAhead(file, mapping, reader, tools.goOn)
   const found: RowFault[] = []
   for await (const { headers, rows } of readTable(file, found)) {
     tools.goOn()
@@ -97,6 +102,19 @@ export async function takeMapped(
     reader.remarks().map((remark) => ({ file: file.name, line: null, column: null, ...remark })),
     false,
   )
+}
+
+async function lookAhead(
+  file: MappedFile,
+  mapping: ColumnMapping,
+  reader: RowReader,
+  goOn: () => void,
+): Promise<void> {
+  if (!reader.lookAhead) return
+  for await (const { rows } of readTable(file, [])) {
+    goOn()
+    for (const { line, cells } of rows) reader.lookAhead(mapCells(mapping, cells), line)
+  }
 }
 
 function tableOf(

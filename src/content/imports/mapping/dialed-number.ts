@@ -1,0 +1,22 @@
+import { type DialedNumber, readWrittenExtension, splitExtension } from '../../rows/written-numbers.js'
+
+/** In digits. The shortest number that is not an extension has seven. */
+const longestExtension = 6
+
+/**
+ * Reads a cell with a number, an extension, or both: `(660) 555-0230 x1`, `x12`, `101`, and `555-0236` of the same area.
+ * @param nearby a number of the district, for the area code of local ones; empty if there is none
+ */
+export function readDialed(written: string, nearby: string): DialedNumber {
+  const text = written.trim()
+  const { phone, ext } = splitExtension(text) ?? { phone: text, ext: '' }
+  const alone = ext === '' && text.length <= longestExtension + 10 ? readWrittenExtension(text) : null
+  if (alone !== null && alone.length <= longestExtension) return { phone: '', ext: alone }
+  return { phone: withAreaCode(phone, nearby), ext }
+}
+
+function withAreaCode(phone: string, nearby: string): string {
+  const [, first, last] = /^(\d{3})[-. ]?(\d{4})$/.exec(phone) ?? []
+  const area = /^\+1(\d{3})\d{7}$/.exec(nearby)?.[1]
+  return first && area ? `+1${area}${first}${last}` : phone
+}

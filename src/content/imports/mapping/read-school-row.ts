@@ -1,0 +1,163 @@
+import { type Wording, wording } from '../../../platform/language/wording.js'
+import { plainText } from '../../../platform/text/plain-text.js'
+import type { RecordCells } from '../../records/record-cells.js'
+import { readWrittenState } from '../../rows/us-states.js'
+import { readWrittenGrades } from '../../rows/written-grades.js'
+import { minutesOf, readSpan, readTime, readWrittenClock, timeText } from '../../rows/written-times.js'
+import type { MappedRow } from './column-mapping.js'
+import { readDialed } from './dialed-number.js'
+import type { ReaderTools, ReadRow, RowReader } from './row-reader.js'
+import { schoolLevel } from './school-level.js'
+
+/** Facts of the district that a school takes where its row lacks them. */
+const fromDistrict = ['city', 'state', 'zip', 'phone', 'email'] as const
+
+const maxNamed = 20
+
+/**
+ * Reads schools: known ones by their name, new ones with what the district has for missing columns. Rows that are no schools, such as
+ * the bus barn in a list of buildings, are left out.
+ */
+export function createSchoolReader({ records, schoolDay }: ReaderTools): RowReader {
+  const slugs = new Map(
+    [...records.each('schools')].map(({ cells }) => [plainText(cells.name ?? ''), cells.slug ?? '']),
+  )
+  const district = new Map(
+    [...records.each('district')].map(({ cells }) => [cells.setting ?? '', cells.value ?? '']),
+  )
+  const leftOut: string[] = []
+  const borrowed = new Map<string, number>()
+
+  function read(written: MappedRow): ReadRow {
+    const row = inLetters(apart(written, district.get('phone') ?? ''))
+    const { name = '' } = row
+    const slug = slugs.get(plainText(name)) ?? schoolSlug(name)
+    const present = records.find('schools', { slug })?.cells
+    if (!present && !isSchoolRow(written)) {
+      if (name) leftOut.push(name)
+      return { records: [] }
+    }
+    const usual = {
+      short_name: shortName(name),
+      level: schoolLevel(name, row.grades ?? ''),
+      ...{ languages: 'en', students: '0', ...schoolDay },
+    }
+    const level = row.level ? schoolLevel(row.level, '') || row.level : undefined
+    const given = Object.entries({ ...row, ...(level ? { level } : {}) }).filter(([, value]) => value !== '')
+    const cells: RecordCells = { ...usual, ...present, ...Object.fromEntries(given), slug }
+    return { records: [{ kind: 'schools', cells: { ...cells, ...borrowFor(cells) } }] }
+  }
+
+  function borrowFor(cells: RecordCells): RecordCells {
+    const lacking = fromDistrict.filter((column) => !cells[column] && district.get(column))
+    for (const column of lacking) borrowed.set(column, (borrowed.get(column) ?? 0) + 1)
+    return Object.fromEntries(lacking.map((column) => [column, district.get(column) ?? '']))
+  }
+
+  function remarks(): Wording[] {
+    return [
+      ...(leftOut.length > 0
+        ? [
+            wording('fault.notSchools', {
+              names: leftOut.slice(0, maxNamed).join(', '),
+              count: leftOut.length,
+            }),
+          ]
+        : []),
+      ...[...borrowed].map(([column, count]) => wording('fault.schoolsBorrow', { column, count })),
+    ]
+  }
+
+  return { read, remarks }
+}
+
+/** Lists of buildings hold offices and garages, too: a school has grades, or a name that tells its level. */
+export function isSchoolRow({
+  name = '',
+  level = '',
+  grades = '',
+  low_grade = '',
+  high_grade = '',
+}: MappedRow): boolean {
+  return [level, grades, low_grade, high_grade].some(Boolean) || schoolLevel(name, '') !== ''
+}
+
+/** Columns that hold several of ours, one by one. */
+function apart(written: MappedRow, nearby: string): MappedRow {
+  const { city_state_zip: line, school_day: day, low_grade: low, high_grade: high, ...row } = written
+  const place = readPlace(row, line ?? '')
+  const span = readDay(day ?? '')
+  return {
+    ...row,
+    ...place,
+    ...span,
+    ...(row.phone ? { phone: readDialed(row.phone, nearby).phone } : {}),
+    ...(low && !row.grades ? { grades: gradesFrom(low, high ?? '') } : {}),
+    ...(row.end ? { end: afternoon(row.end) } : {}),
+  }
+}
+
+/** States list their schools in capitals: `MCCLURE ELEMENTARY`, `100 BELL AVE`. */
+function inLetters(row: MappedRow): MappedRow {
+  const shown = ['name', 'short_name', 'address', 'city'] as const
+  return {
+    ...row,
+    ...Object.fromEntries(shown.flatMap((field) => (row[field] ? [[field, lowered(row[field])]] : []))),
+  }
+}
+
+/** A name in capitals, as one writes it; any other as it is. */
+export function lowered(text: string): string {
+  if (text !== text.toUpperCase() || !/\p{Lu}{4}/u.test(text)) return text
+  return text.replace(/[\p{Lu}’']+/gu, (word) =>
+    short.test(word) ? word : `${word[0]}${word.slice(1).toLowerCase()}`,
+  )
+}
+
+/** Stay in capitals: initials, `PS 12`, `K-8`, points of the compass. */
+const short = /^(?:\p{Lu}|PS|IS|MS|HS|ES|NE|NW|SE|SW|PK|STEM|STEAM)$/u
+
+const gradesFrom = (low: string, high: string) => {
+  const [from, to] = [low, high].map((grade) => readWrittenGrades(grade) ?? grade)
+  return to && to !== from ? `${from}-${to}` : (from ?? '')
+}
+
+/** `Cedar Bend, MO 64620`, in its own column or at the end of the address. */
+function readPlace(row: MappedRow, line: string): MappedRow {
+  const own = cityLine(line)
+  if (own) return own
+  const [, address = '', end = ''] = /^([^,]+), (.+)$/.exec(row.address ?? '') ?? []
+  const place = row.city || row.zip ? null : cityLine(end)
+  return place ? { ...place, address } : {}
+}
+
+function cityLine(text: string): MappedRow | null {
+  const [, city = '', state = '', zip = ''] =
+    /^([^,\d]{1,60}?),? ([A-Za-z. ]{2,20}?),? *(\d{5}(?:-\d{4})?)?$/.exec(text) ?? []
+  const code = readWrittenState(state)
+  return code ? { city: city.trim(), state: code, ...(zip ? { zip } : {}) } : null
+}
+
+/** `8:05 - 3:10`, `7:45 AM – 2:50 PM`, `8:05 / 3:10` */
+function readDay(text: string): MappedRow {
+  const [from, to] = text.toLowerCase().split(/ *(?:-|–|—|\/|\bto\b) */)
+  const [start, end] = [from, to].map((part) => (part ? readTime(part.trim()) : null))
+  const span = start && end ? readSpan(start, end) : null
+  return span ? { start: timeText(span[0]), end: timeText(span[1]) } : {}
+}
+
+/** A school day ends in the afternoon: `3:10`. */
+export function afternoon(written: string): string {
+  if (readWrittenClock(written) !== null) return written
+  const time = readTime(written.trim().toLowerCase())
+  return time ? timeText(minutesOf({ ...time, half: time.half ?? 'pm' })) : written
+}
+
+/** The address of a new school: `lincoln-elementary-school`. */
+export const schoolSlug = (name: string): string =>
+  plainText(name)
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '') || 'school'
+
+/** `Lincoln Elementary School` → Lincoln Elementary: in a small district, the level alone tells schools apart. */
+const shortName = (name: string) => name.replace(/ schools?$/i, '').trim() || name
