@@ -26,6 +26,8 @@ export const setupPaths = {
   firstAdmin: (lang: string, key: string | null = null) =>
     `${languagePrefix(lang)}${setupRoutes.firstAdmin}${key ? `?${new URLSearchParams({ key })}` : ''}`,
   steps: (lang: string, query: Query = {}) => at(setupRoutes.steps, lang, query),
+  /** What families would run into. */
+  gaps: (lang: string) => `${at(setupRoutes.steps, lang)}#gaps`,
   /** The removal of the sample district. */
   sample: (lang: string) => at(setupRoutes.sample, lang),
   /** The standard offices. */

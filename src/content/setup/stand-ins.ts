@@ -1,3 +1,4 @@
+import { officeRole } from '../../directory/model/office-role.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { Edit } from '../records/directory-editor.js'
 import type { RecordStore, StoredRecord } from '../records/record-store.js'
@@ -7,10 +8,19 @@ export interface StandIn {
   office: StoredRecord
   /** Id, or `mainLine`. */
   by: string
+  /** Slug of the only school where the office has no contact; null where it has none at all. */
+  school: string | null
 }
 
-/** Who answers for the offices without a contact, by their level: an office's id, or `mainLine`; empty leaves them. */
-export type StandInChoice = Record<'school' | 'district', string>
+/**
+ * Who answers for the offices without a contact, by their level: an office's id, or `mainLine`; empty leaves them. `places` is for
+ * offices that have a contact at other schools.
+ */
+export type StandInChoice = Record<'school' | 'district' | 'places', string>
+
+/** What a form calls an office, or an office at a school. */
+export const standInKey = ({ office, school }: Pick<StandIn, 'office' | 'school'>): string =>
+  school === null ? (office.cells.id ?? '') : `${office.cells.id}@${school}`
 
 /** The district's own number, as an answer for offices that it does not have. No office has an id like it. */
 export const mainLine = '*'
@@ -23,13 +33,38 @@ export function findWithoutContact(records: RecordStore): StoredRecord[] {
   return offices.filter(({ cells }) => !taken.has(cells.id) && !cells.closed_from)
 }
 
+/** Offices of schools that have a contact at some schools, and none at others that have a front office. */
+export function findMissingPlaces(records: RecordStore): Pick<StandIn, 'office' | 'school'>[] {
+  const offices = [...records.each('offices')]
+  const contacts = [...records.each('contacts')].map(({ cells }) => `${cells.office}@${cells.school}`)
+  const taken = new Set(contacts)
+  const front = offices.find(({ cells }) => cells.role === officeRole.frontOffice)?.cells.id
+  const schools = [...records.each('schools')]
+    .filter(({ cells }) => !cells.closed_from && taken.has(`${front}@${cells.slug}`))
+    .map(({ cells }) => cells.slug ?? '')
+  return offices
+    .filter(({ cells }) => cells.level === 'school' && !cells.answered_by && !cells.closed_from)
+    .filter(({ cells }) => contacts.some((contact) => contact.startsWith(`${cells.id}@`)))
+    .flatMap((office) => schools.map((school) => ({ office, school })))
+    .filter((place) => !taken.has(standInKey(place)))
+}
+
 /** Every office without a contact, with who would answer for it. */
 export function planStandIns(records: RecordStore, choice: StandInChoice): StandIn[] {
   const chosen = Object.values(choice)
-  return findWithoutContact(records)
+  const whole = findWithoutContact(records)
     .filter(({ cells }) => !chosen.includes(cells.id ?? ''))
-    .map((office) => ({ office, by: choice[office.cells.level === 'school' ? 'school' : 'district'] }))
-    .filter(({ by }) => by !== '')
+    .map((office) => ({
+      office,
+      by: choice[office.cells.level === 'school' ? 'school' : 'district'],
+      school: null,
+    }))
+  const places = findMissingPlaces(records)
+    .filter(
+      ({ school }) => records.findId('contacts', { office: choice.places, school: school ?? '' }) !== null,
+    )
+    .map((place) => ({ ...place, by: choice.places }))
+  return [...whole, ...places].filter(({ by }) => by !== '')
 }
 
 /** The facts of the main line; null before the district has a number. */
@@ -51,11 +86,19 @@ export function standInEdits(
   { today, words }: { today: string; words: readonly Speech[] },
 ): Edit[] {
   const line = plan.some(({ by }) => by === mainLine) ? mainLineOffice(records, today, words) : null
-  const changes = plan.map(({ office: { id, cells }, by }): Edit => {
+  const changes = plan.map(({ office, by, school }): Edit => {
+    const { id, cells } = office
+    if (school !== null) return contactOf(records, cells.id ?? '', by, school)
     const answeredBy = by === mainLine ? (line?.id ?? by) : by
     return { kind: 'offices', id, cells: { id: cells.id ?? '', answered_by: answeredBy }, version: null }
   })
   return [...(line?.edits ?? []), ...changes]
+}
+
+/** The contact of the one that answers there, under the name of the office. */
+function contactOf(records: RecordStore, office: string, by: string, school: string): Edit {
+  const { cells } = records.find('contacts', { office: by, school })!
+  return { kind: 'contacts', id: null, cells: { ...cells, office, messages: 'no' }, version: null }
 }
 
 function mainLineOffice(records: RecordStore, today: string, words: readonly Speech[]) {

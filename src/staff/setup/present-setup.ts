@@ -7,6 +7,7 @@ import { localDate } from '../../directory/time/local-time.js'
 import { transferPaths } from '../../paths/import-paths.js'
 import { paths } from '../../paths/paths.js'
 import { recordPaths } from '../../paths/record-paths.js'
+import { editorPath } from '../../paths/routing-paths.js'
 import { setupPaths } from '../../paths/setup-paths.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { Page } from '../../platform/web/pages.js'
@@ -67,6 +68,8 @@ export function presentSetup(sources: SetupStepSources, speech: Speech): Page {
     steps: steps.map((step) => ({ ...step, stateLabel: t(`setup.state.${step.state}`) })),
     gaps: gaps.length > 0 ? gaps.slice(0, maxGaps).map((gap) => presentGap(gap, sources, speech)) : null,
     moreGaps: gaps.length > maxGaps ? t('setup.moreGaps', { count: gaps.length - maxGaps }) : null,
+    manyGaps: gaps.some(({ kind }) => kind === 'no-contact') ? setupPaths.offices(speech.code) : null,
+    publish: open === 0 ? editorPath('publish', speech.code) : null,
     tryIt: { href: paths.home(speech.code), label: t('setup.tryIt') },
   }
   return { view: 'staff/setup/setup', model }
@@ -185,7 +188,7 @@ function presentGap(
       language: '',
       date: date ? speech.date(date, 'year') : '',
     }),
-    todo: t(`routing.proof.todo.${kind}`),
+    todo: kind === 'no-contact' ? t('setup.todoContact') : t(`routing.proof.todo.${kind}`),
     topics: topics > 0 ? t('setup.topicsThere', { count: topics }) : null,
     href: hrefOf({ kind, office, schools }, code),
   }

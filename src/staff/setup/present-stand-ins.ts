@@ -4,6 +4,7 @@ import {
   type readMainLine,
   type StandIn,
   type StandInChoice,
+  standInKey,
 } from '../../content/setup/stand-ins.js'
 import { setupPaths } from '../../paths/setup-paths.js'
 import type { RowFault } from '../../platform/files/row-fault.js'
@@ -17,8 +18,10 @@ export interface StandInSources {
   choice: StandInChoice
   plan: readonly StandIn[]
   offices: readonly StoredRecord[]
+  /** By slug. */
+  schoolNames: ReadonlyMap<string, string>
   mainLine: ReturnType<typeof readMainLine>
-  /** Ids of the offices that are checked; all by default. */
+  /** Keys of those that are checked; all by default. */
   picked: ReadonlySet<string> | null
   faults: readonly { office: string; fault: RowFault }[]
   /** Nothing was checked. */
@@ -27,7 +30,7 @@ export interface StandInSources {
 
 /** Each office without a contact, and who would answer for it: nothing is saved yet. */
 export function presentStandIns(sources: StandInSources, speech: Speech): Page {
-  const { choice, plan, offices, picked, faults, isEmpty } = sources
+  const { choice, plan, offices, schoolNames, picked, faults, isEmpty } = sources
   const { t, code } = speech
   const byId = new Map(offices.map((record) => [record.cells.id ?? '', record]))
   const problems = [
@@ -46,27 +49,33 @@ export function presentStandIns(sources: StandInSources, speech: Speech): Page {
     back: setupPaths.offices(code),
     hidden: Object.entries(choice).map(([name, value]) => ({ name, value })),
     makesOffice: plan.some(({ by }) => by === mainLine) ? t('standIns.makesOffice') : null,
-    groups: (['school', 'district'] as const)
-      .map((level) => ({
-        title: t(`standardOffices.${level}`),
-        by: sayBy(choice[level], byId, sources, speech),
-        rows: plan.flatMap(({ office: { cells } }, at) =>
-          (cells.level === 'school') === (level === 'school')
-            ? [
-                {
-                  id: `use-${at}`,
-                  value: cells.id ?? '',
-                  label: officeLabel(cells, speech),
-                  checked: picked?.has(cells.id ?? '') ?? true,
-                },
-              ]
-            : [],
-        ),
+    groups: standInGroups
+      .map((group) => ({
+        title: group === 'places' ? t('standIns.placesTitle') : t(`standardOffices.${group}`),
+        by: sayBy(choice[group], byId, sources, speech),
+        rows: plan.flatMap((each, at) => (groupOf(each) === group ? [presentRow(each, at)] : [])),
       }))
       .filter(({ rows }) => rows.length > 0),
   }
   return { view: 'staff/setup/stand-ins', model, status: problems.length > 0 ? 422 : 200 }
+
+  function presentRow(each: StandIn, at: number) {
+    const value = standInKey(each)
+    const label = officeLabel(each.office.cells, speech)
+    const school = each.school === null ? null : (schoolNames.get(each.school) ?? each.school)
+    return {
+      id: `use-${at}`,
+      value,
+      label: school === null ? label : t('standIns.place', { office: label, school }),
+      checked: picked?.has(value) ?? true,
+    }
+  }
 }
+
+const standInGroups = ['school', 'places', 'district'] as const
+
+const groupOf = ({ office: { cells }, school }: StandIn) =>
+  school !== null ? 'places' : cells.level === 'school' ? 'school' : 'district'
 
 function sayBy(
   by: string,
@@ -82,24 +91,27 @@ function sayBy(
 const sayMainLine = (line: StandInSources['mainLine'], speech: Speech) =>
   speech.t('standIns.mainLine', { phone: line ? speech.phone(line.phone) : '' })
 
-/** The two choices above the standard offices; null where every office leads somewhere. */
+/** The choices above the standard offices; null where every office leads somewhere. @param places how many schools lack an office */
 export function presentStandInChoice(
   without: readonly StoredRecord[],
+  places: number,
   { offices, mainLine: line }: Pick<StandInSources, 'offices' | 'mainLine'>,
   speech: Speech,
 ) {
-  if (without.length === 0) return null
+  if (without.length === 0 && places === 0) return null
   const { t, code } = speech
   const answering = offices.filter(({ cells }) => !cells.answered_by && !cells.closed_from)
   const front = answering.find(({ cells }) => cells.role === 'front-office')?.cells.id
-  const fields = (['school', 'district'] as const).map((level) => {
-    const count = without.filter(({ cells }) => cells.level === level).length
-    const usual = level === 'school' ? front : line ? mainLine : undefined
+  const fields = standInGroups.map((level) => {
+    const count = level === 'places' ? places : without.filter(({ cells }) => cells.level === level).length
+    const usual = level !== 'district' ? front : line ? mainLine : undefined
     const extra = level === 'district' && line ? [{ value: mainLine, label: sayMainLine(line, speech) }] : []
-    const others = answering.map(({ cells }) => ({
-      value: cells.id ?? '',
-      label: localOfficeName(cells, code),
-    }))
+    const others = answering
+      .filter(({ cells }) => level !== 'places' || cells.level === 'school')
+      .map(({ cells }) => ({
+        value: cells.id ?? '',
+        label: localOfficeName(cells, code),
+      }))
     const options = [{ value: '', label: t('standIns.leave') }, ...extra, ...others]
     return {
       id: `stand-in-${level}`,
@@ -111,7 +123,10 @@ export function presentStandInChoice(
   })
   return {
     action: setupPaths.standIns(code),
-    title: t('standIns.choose', { count: without.length }),
+    title:
+      without.length > 0
+        ? t('standIns.choose', { count: without.length })
+        : t('standIns.choosePlaces', { count: places }),
     fields: fields.filter(({ count }) => count > 0),
   }
 }

@@ -20,6 +20,8 @@ export interface OfficeSources {
   directory: DirectorySnapshot
   /** Those without a contact. */
   without: readonly StoredRecord[]
+  /** How many schools lack an office that others have. */
+  missingPlaces: number
   mainLine: StandInSources['mainLine']
   /** The values just typed, by id; otherwise the stored values. */
   typed: ReadonlyMap<string, TypedOffice>
@@ -52,7 +54,12 @@ export function presentStandardOffices(sources: OfficeSources, speech: Speech): 
     problems: problems.length > 0 ? problems : null,
     done: saved,
     changed: isChanged ? t('records.changed') : null,
-    standIns: presentStandInChoice(sources.without, { offices: records, mainLine: sources.mainLine }, speech),
+    standIns: presentStandInChoice(
+      sources.without,
+      sources.missingPlaces,
+      { offices: records, mainLine: sources.mainLine },
+      speech,
+    ),
     groups: groups.filter(({ rows }) => rows.length > 0),
     missing: missing.map((role) => ({ name: `add-${role}`, label: officeLabel({ role }, speech) })),
     own: records

@@ -6,6 +6,7 @@ import {
   type StandIn,
   type StandInChoice,
   standInEdits,
+  standInKey,
 } from '../../content/setup/stand-ins.js'
 import { localDate } from '../../directory/time/local-time.js'
 import { setupPaths } from '../../paths/setup-paths.js'
@@ -31,7 +32,7 @@ export function standInPages(services: SetupDeps, sendPage: SendPage) {
     const choice = readChoice(req.body)
     const picked = new Set([req.body.use ?? []].flat())
     const plan = planStandIns(records, choice)
-    const used = plan.filter(({ office }) => picked.has(office.cells.id))
+    const used = plan.filter((each) => picked.has(standInKey(each)))
     if (used.length === 0) return send(res, choice, plan, { picked, isEmpty: true })
     const { account: who } = staffOf(res)
     const author = { account: who.id, who: who.name, way: 'form', import: null } as const
@@ -76,7 +77,19 @@ export function standInPages(services: SetupDeps, sendPage: SendPage) {
     } = {},
   ): void {
     const offices = [...records.each('offices')]
-    const sources = { choice, plan, offices, mainLine: readMainLine(records), picked, faults, isEmpty }
+    const schoolNames = new Map(
+      [...records.each('schools')].map(({ cells }) => [cells.slug ?? '', cells.name ?? '']),
+    )
+    const sources = {
+      choice,
+      plan,
+      offices,
+      schoolNames,
+      mainLine: readMainLine(records),
+      picked,
+      faults,
+      isEmpty,
+    }
     sendPage(res, presentStandIns(sources, speechOf(res)))
   }
 
@@ -86,7 +99,7 @@ export function standInPages(services: SetupDeps, sendPage: SendPage) {
     const known = new Set(answering.map(({ cells }) => cells.id))
     if (readMainLine(records)) known.add(mainLine)
     const read = (name: string) => (known.has(String(given[name])) ? String(given[name]) : '')
-    return { school: read('school'), district: read('district') }
+    return { school: read('school'), district: read('district'), places: read('places') }
   }
 
   return { showPlan, savePlan }

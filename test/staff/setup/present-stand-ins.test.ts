@@ -33,10 +33,11 @@ const speech = (lang: string) => createLanguage().speech(lang)
 function present(change: Partial<StandInSources> = {}, lang = 'en') {
   const { model, status } = presentStandIns(
     {
-      choice: { school: 'desk', district: mainLine },
+      choice: { school: 'desk', district: mainLine, places: '' },
+      schoolNames: new Map([['oak', 'Oak Elementary School']]),
       plan: [
-        { office: bonds, by: mainLine },
-        { office: nurse, by: 'desk' },
+        { office: bonds, by: mainLine, school: null },
+        { office: nurse, by: 'desk', school: null },
       ],
       ...{ offices: [front, bonds, nurse], mainLine: line, picked: null, faults: [], isEmpty: false },
       ...change,
@@ -67,8 +68,29 @@ describe('presentStandIns', () => {
     assert.equal(back, setupPaths.offices('es'))
   })
 
+  it('names the schools that lack an office which others have', () => {
+    const choice = { school: '', district: '', places: 'desk' }
+    const { groups } = present({ choice, plan: [{ office: nurse, by: 'desk', school: 'oak' }] }, 'es')
+    assert.deepEqual(groups, [
+      {
+        title: textOf('standIns.placesTitle', 'es'),
+        by: textWith('standIns.by', { name: 'Recepción' }, 'es'),
+        rows: [
+          {
+            ...{ id: 'use-0', value: 'nurse@oak', checked: true },
+            label: textWith(
+              'standIns.place',
+              { office: 'Enfermería', school: 'Oak Elementary School' },
+              'es',
+            ),
+          },
+        ],
+      },
+    ])
+  })
+
   it('leaves out a level without offices, and the note on the main line where it is not used', () => {
-    const { groups, makesOffice } = present({ plan: [{ office: nurse, by: 'desk' }] })
+    const { groups, makesOffice } = present({ plan: [{ office: nurse, by: 'desk', school: null }] })
     assert.deepEqual(
       [groups.map(({ title }) => title), makesOffice],
       [[textOf('standardOffices.school')], null],
@@ -96,7 +118,7 @@ describe('presentStandIns', () => {
 
 describe('presentStandInChoice', () => {
   const choose = (without: StoredRecord[], mainLine: StandInSources['mainLine']) =>
-    presentStandInChoice(without, { offices: [front], mainLine }, speech('en'))
+    presentStandInChoice(without, 0, { offices: [front], mainLine }, speech('en'))
   const chosen = (shown: ReturnType<typeof choose>) =>
     shown?.fields.map(({ name, options }) => [name, options.find(({ chosen }) => chosen)?.value])
 

@@ -97,6 +97,33 @@ describe('The offices without a contact', () => {
     await admin.get(`${path}?district=*`).expect(303)
   })
 
+  it('at single schools get the number of the front office there, under their own name', async () => {
+    const [first, second] = app.database.$client
+      .prepare('select id, slug from schools order by id')
+      .all() as {
+      id: number
+      slug: string
+    }[]
+    const at = (office: string, school: number, phone: string) =>
+      app.database.$client.exec(
+        `${insertContact(office, phone)}; update contacts set school = ${school} where id = last_insert_rowid()`,
+      )
+    at('school-office', first!.id, '+12165550101')
+    at('school-office', second!.id, '+12165550102')
+    at('nurse', first!.id, '+12165550103')
+    const offers = await show('/admin/setup/offices')
+    assert.equal(offers('select[name=places] option[selected]').val(), 'school-office')
+    const $ = await show(
+      `${path}?${new URLSearchParams({ school: '', district: '', places: 'school-office' })}`,
+    )
+    assert.deepEqual(valuesOf($, '[checked]'), [`nurse@${second!.slug}`])
+    await admin.post(path, formOf($, path)).expect(303)
+    const contact = app.services.directory().contactAt('nurse', second!.slug)
+    assert.equal(contact?.phone, '+12165550102')
+    const after = await show('/admin/setup/offices')
+    assert.equal(after('select[name=places]').length, 0, 'none is left')
+  })
+
   it('are for admins', async () => {
     await signIn(app, 'editor').get(path).expect(403)
     await signIn(app, 'editor').post(path, {}).expect(403)
