@@ -9,6 +9,7 @@ import type { PublishProgress } from '../../content/revisions/publish-queue.js'
 import type { PublicationRefused } from '../../content/revisions/publisher.js'
 import type { Comparison } from '../../content/revisions/run-revision-task.js'
 import { editorPath } from '../../paths/routing-paths.js'
+import { setupPaths } from '../../paths/setup-paths.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { Page } from '../../platform/web/pages.js'
 import { dateTimeText } from '../date-time-text.js'
@@ -104,7 +105,10 @@ export function presentPublish(sources: PublishSources, speech: Speech): Page {
     changeCount: diff?.all ?? 0,
     changes: diff?.changes.map((change) => sayChange(change, speech)) ?? [],
     moreChanges: diff ? Math.max(0, diff.all - diff.changes.length) : 0,
-    blockers: gate.blockers.map((blocker) => sayBlocker(blocker, sources, speech)),
+    blockers: gate.blockers.map((blocker) => ({
+      text: sayBlocker(blocker, sources, speech),
+      fix: blocker.kind === 'holes' ? setupPaths.gaps(code) : null,
+    })),
     // A running rehearsal is shown by its progress.
     showsBlockers: gate.blockers.length > 0 && (rehearsed || !rehearsing),
     blocked: gate.blockers.length > 0 && rehearsed,
