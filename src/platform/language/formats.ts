@@ -122,7 +122,7 @@ function inUnitedStates(code: string): string {
 }
 
 /** Language names that `Intl` lacks in some languages, or that people here say differently. */
-const ownNames = { ht: 'Kreyòl ayisyen', hmn: 'Hmoob', tl: 'Tagalog' }
+const ownNames = { ht: 'Kreyòl ayisyen', hmn: 'Hmoob', ksw: 'ကညီကျိာ်', tl: 'Tagalog' }
 const isNamedByWords = (tag: string): tag is keyof typeof ownNames => tag in ownNames
 
 /** Both are 中文 to `Intl`. */
