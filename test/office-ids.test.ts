@@ -12,6 +12,7 @@ const otherMeanings: Record<string, readonly string[]> = {
   'src/content/imports/mapping/guess-mapping.ts': ['teacher', 'enrollment'],
   'src/content/imports/mapping/read-staff-row.ts': ['records'],
   'src/content/imports/mapping/read-topic-row.ts': ['records'],
+  'src/content/imports/mapping/staff-duties.ts': ['records'],
   'src/content/imports/mapping/take-mapped.ts': ['records'],
   // OneRoster roles.
   'src/commands/evaluation/write-bench-import.ts': ['teacher'],

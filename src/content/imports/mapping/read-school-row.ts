@@ -6,8 +6,8 @@ import { readWrittenGrades } from '../../rows/written-grades.js'
 import { minutesOf, readSpan, readTime, readWrittenClock, timeText } from '../../rows/written-times.js'
 import type { MappedRow } from './column-mapping.js'
 import { readDialed } from './dialed-number.js'
+import { guessLevel } from './guess-level.js'
 import type { ReaderTools, ReadRow, RowReader } from './row-reader.js'
-import { schoolLevel } from './school-level.js'
 
 /** Facts of the district that a school takes where its row lacks them. */
 const fromDistrict = ['city', 'state', 'zip', 'phone', 'email'] as const
@@ -39,10 +39,10 @@ export function createSchoolReader({ records, schoolDay }: ReaderTools): RowRead
     }
     const usual = {
       short_name: shortName(name),
-      level: schoolLevel(name, row.grades ?? ''),
+      level: guessLevel(name, row.grades ?? ''),
       ...{ languages: 'en', students: '0', ...schoolDay },
     }
-    const level = row.level ? schoolLevel(row.level, '') || row.level : undefined
+    const level = row.level ? guessLevel(row.level, '') || row.level : undefined
     const given = Object.entries({ ...row, ...(level ? { level } : {}) }).filter(([, value]) => value !== '')
     const cells: RecordCells = { ...usual, ...present, ...Object.fromEntries(given), slug }
     return { records: [{ kind: 'schools', cells: { ...cells, ...borrowFor(cells) } }] }
@@ -79,7 +79,7 @@ export function isSchoolRow({
   low_grade = '',
   high_grade = '',
 }: MappedRow): boolean {
-  return [level, grades, low_grade, high_grade].some(Boolean) || schoolLevel(name, '') !== ''
+  return [level, grades, low_grade, high_grade].some(Boolean) || guessLevel(name, '') !== ''
 }
 
 /** Columns that hold several of ours, one by one. */

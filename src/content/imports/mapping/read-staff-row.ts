@@ -5,11 +5,11 @@ import { plainText } from '../../../platform/text/plain-text.js'
 import type { RecordCells } from '../../records/record-cells.js'
 import { freeSlug } from '../free-slug.js'
 import type { MappedRow } from './column-mapping.js'
-import { type LeftOut, whyLeftOut } from './leaves-out.js'
 import { rowFault } from './row-fault.js'
 import type { ReaderTools, ReadRow, RowReader } from './row-reader.js'
 import { type PersonName, splitName } from './split-name.js'
 import { createStaffDuties } from './staff-duties.js'
+import { type LeftOut, whyLeftOut } from './why-left-out.js'
 
 interface Seen {
   slug: string

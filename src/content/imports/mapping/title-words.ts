@@ -1,49 +1,31 @@
+import { z } from 'zod'
+import { readWordList } from '../../../answering/read-word-list.js'
 import { toPlainWords } from '../../../platform/text/plain-text.js'
 
-/** Personnel systems cut titles short: `TCHR ELEM`, `ASST PRIN`, `DIR STDNT SVCS`. */
-const longForms: Record<string, string> = {
-  ...{
-    acad: 'academic',
-    acct: 'accounting',
-    adm: 'administrative',
-    admin: 'administrative',
-    asst: 'assistant',
-  },
-  ...{ assoc: 'associate', attend: 'attendance', biling: 'bilingual', bldgs: 'buildings', bus: 'bus' },
-  ...{ chld: 'child', clk: 'clerk', comm: 'community', coord: 'coordinator', couns: 'counselor' },
-  ...{ cnslr: 'counselor', counslr: 'counselor', curr: 'curriculum', cust: 'custodian', custod: 'custodian' },
-  ...{ dept: 'department', dir: 'director', dist: 'district', ed: 'education', educ: 'education' },
-  ...{ elem: 'elementary', eng: 'english', exec: 'executive', fac: 'facilities', grndskpr: 'groundskeeper' },
-  ...{ hist: 'history', hlth: 'health', info: 'information', instr: 'instructional', kinder: 'kindergarten' },
-  ...{
-    lib: 'library',
-    libr: 'librarian',
-    maint: 'maintenance',
-    mech: 'mechanic',
-    med: 'media',
-    mgr: 'manager',
-  },
-  ...{ mus: 'music', nrs: 'nurse', nutr: 'nutrition', ofc: 'office', off: 'office', ofcr: 'officer' },
-  ...{
-    ops: 'operations',
-    opr: 'operator',
-    para: 'paraprofessional',
-    paraed: 'paraeducator',
-    pers: 'personnel',
-  },
-  ...{ prin: 'principal', princ: 'principal', psych: 'psychologist', rec: 'records', recept: 'receptionist' },
-  ...{
-    reg: 'registrar',
-    sch: 'school',
-    sci: 'science',
-    sec: 'secretary',
-    secy: 'secretary',
-    serv: 'services',
-  },
-  ...{ spec: 'specialist', spvsr: 'supervisor', stdnt: 'student', stu: 'student', sub: 'substitute' },
-  ...{ sup: 'supervisor', supv: 'supervisor', supvr: 'supervisor', supt: 'superintendent', svc: 'service' },
-  ...{ svcs: 'services', tchr: 'teacher', tch: 'teacher', tech: 'technician', trans: 'transportation' },
-  ...{ transp: 'transportation', wkr: 'worker', yr: 'year' },
+/** Words cut short, words of heads of offices, and words of those who drive, cook, or help. */
+const row = z.object({
+  word: z.string().trim().min(1),
+  use: z.enum(['short', 'leads', 'helps']),
+  means: z.string().trim(),
+})
+
+let read: {
+  short: ReadonlyMap<string, string>
+  leads: ReadonlySet<string>
+  helps: ReadonlySet<string>
+} | null = null
+
+/** Personnel systems cut titles short: `TCHR ELEM`, `ASST PRIN`, `DIR STDNT SVCS`. Read once. @throws {WordListError} */
+function uses() {
+  if (read) return read
+  const rows = readWordList('title-words.csv', row)
+  const wordsOf = (use: string) => rows.filter((each) => each.use === use)
+  read = {
+    short: new Map(wordsOf('short').map(({ word, means }) => [word, means])),
+    leads: new Set(wordsOf('leads').map(({ word }) => word)),
+    helps: new Set(wordsOf('helps').map(({ word }) => word)),
+  }
+  return read
 }
 
 const ordinal = /^(\d{1,2})(?:st|nd|rd|th)$/
@@ -53,7 +35,7 @@ export function titleWords(title: string): string[] {
   const whole = title.replace(/\b([A-Za-z])\.(?:([A-Za-z])\.)(?:([A-Za-z])\.)?/g, '$1$2$3')
   return toPlainWords(whole)
     .filter((word) => word !== 'and')
-    .map((word) => longForms[word] ?? word)
+    .map((word) => uses().short.get(word) ?? word)
     .map((word) => (ordinal.test(word) ? 'nth' : singular(word)))
 }
 
@@ -71,31 +53,9 @@ export function jobsIn(title: string): string[] {
 /** How far down the list of those who answer for an office a title belongs: its head, most people, and who drives, cooks, or helps. */
 export function rankOf(title: string): 0 | 1 | 2 {
   const words = titleWords(title)
-  if (words.some((word) => helping.has(word))) return 2
-  return words.some((word) => leading.has(word)) ? 0 : 1
+  if (words.some((word) => uses().helps.has(word))) return 2
+  return words.some((word) => uses().leads.has(word)) ? 0 : 1
 }
-
-const leading = new Set([
-  ...['chief', 'coordinator', 'director', 'dispatcher', 'head', 'lead', 'manager', 'officer', 'principal'],
-  ...['superintendent', 'supervisor'],
-])
-
-const helping = new Set([
-  ...[
-    'aide',
-    'assistant',
-    'associate',
-    'attendant',
-    'coach',
-    'cook',
-    'crossing',
-    'custodian',
-    'deputy',
-    'driver',
-  ],
-  ...['groundskeeper', 'ground', 'guard', 'helper', 'intern', 'mechanic', 'monitor', 'noon', 'paraeducator'],
-  ...['paraprofessional', 'server', 'substitute', 'technician', 'vice', 'volunteer', 'worker', 'electrician'],
-])
 
 /** `School Nurse (all bldgs)`: the same person works in every school. */
 export const isForAllSchools = (title: string): boolean =>

@@ -3,7 +3,7 @@ import { plainText } from '../../../platform/text/plain-text.js'
 import { readWrittenGrades } from '../../rows/written-grades.js'
 
 /** The level of a school by its name, or else by its last grade; empty if neither tells. */
-export function schoolLevel(text: string, grades: string): string {
+export function guessLevel(text: string, grades: string): string {
   const plain = plainText(text)
   if (/\b(?:elementary|primary|elem|es)\b|\bel$/.test(plain)) return 'elementary'
   if (/\b(?:middle|intermediate|junior|jr|ms)\b/.test(plain)) return 'middle'
