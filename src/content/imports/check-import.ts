@@ -8,6 +8,7 @@ import { type RecordKind, recordKinds } from '../records/record-kinds.js'
 import { createRecordStore } from '../records/record-store.js'
 import { crossCheck } from './cross-check.js'
 import { detectFileKind } from './detect-file-kind.js'
+import { endStandIns } from './end-stand-ins.js'
 import { createFaultKeeper, type FaultKeeper } from './keep-faults.js'
 import type { MappedFile } from './mapping/column-mapping.js'
 import { takeMapped } from './mapping/take-mapped.js'
@@ -76,6 +77,7 @@ export async function checkImport(
   const { removes } = request
   const stager = createRowStager(staging, faults, (kind) => records.languagesOf(kind), { ordered: removes })
   const { counts, concerns } = await takeRows({ request, stager, staging, faults, going })
+  staging.inOne(() => endStandIns(records, { stager, staging, removes }))
   const kinds = recordKinds.filter((kind) => stager.given.has(kind))
   const stays = (kind: RecordKind, key: string) =>
     !staging.hasRow(kind, key) && (!removes || !concerns(kind, cellsOfKey(kind, key)))

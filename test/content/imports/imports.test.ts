@@ -12,7 +12,8 @@ import { soundFiles } from '../../support/samples/seed-folder.js'
 import { writeWorkbook } from '../../support/samples/write-workbook.js'
 
 describe('Imports', () => {
-  const { check, apply, undo, current, folder, database, open, faultsOf, get, everything } = useImporter()
+  const { check, receive, apply, undo, current, folder, database, open, faultsOf, get, everything } =
+    useImporter()
   const planned = (id: number, kind: 'people' | 'posts' | 'contacts') =>
     current().readStaging(id, (staging) =>
       staging
@@ -31,6 +32,67 @@ describe('Imports', () => {
     assert.deepEqual(get('select group_concat(label) from link_words'), 'Form,Mẫu đơn')
     assert.equal((await undo(id)).state, 'undone')
     assert.equal(get('select count(*) from links'), 0)
+  })
+
+  describe('for an office that another one answers for', () => {
+    const headers = soundFiles['contacts.csv']!.split('\n')[0]
+    const nurse = (school = 'oak') =>
+      `${headers}\nnurse,${school},+12165550113,,,nurse@elm.example,,Mo-Fr 08:00-15:00,en,1,,,,2026-10-01\n`
+    const standIn = () =>
+      get("select group_concat(id || ' ' || coalesce(answered_by, '-'), '|') from offices where id = 'nurse'")
+    beforeEach(() => {
+      database().$client.exec(
+        `insert into offices (id, level, position, answered_by) values ('nurse', 'school', 9, 'principal');
+         insert into office_words (office, lang, name, answers_for) values ('nurse', 'en', 'Nurse', 'health')`,
+      )
+    })
+    const remarks = (id: number) =>
+      current().readStaging(id, (staging) => staging.faults(false, 9)!.map(briefFault))
+
+    it('let its own contact end that, say so, and bring it back when undone', async () => {
+      const id = await check({ 'contacts.csv': nurse() })
+      assert.deepEqual(faultsOf(id), [])
+      assert.deepEqual(remarks(id), ['contacts.csv 2: fault.standInEnds(office: Nurse, other: Principal)'])
+      assert.equal((await apply(id)).state, 'applied')
+      assert.equal(standIn(), 'nurse -')
+      assert.equal(get("select count(*) from contacts where office = 'nurse'"), 1)
+      assert.equal((await undo(id)).state, 'undone')
+      assert.equal(standIn(), 'nurse principal')
+    })
+
+    it('keep all other offices in a complete list', async () => {
+      const whole = soundFiles['contacts.csv']! + nurse().split('\n')[1]
+      const before = get('select group_concat(id) from (select id from offices order by position)')
+      const id = await check({ 'contacts.csv': whole }, { removes: true })
+      assert.deepEqual(faultsOf(id), [])
+      assert.equal((await apply(id)).state, 'applied')
+      assert.equal(standIn(), 'nurse -')
+      assert.equal(get('select group_concat(id) from (select id from offices order by position)'), before)
+    })
+
+    it('are refused if the files say themselves that the other one answers', async () => {
+      const offices = 'id,level,answered_by,name_en,answers_for_en\nnurse,school,principal,Nurse,health\n'
+      const id = await check({ 'offices.csv': offices, 'contacts.csv': nurse() })
+      assert.match(faultsOf(id).join(), /fault\.(officeAnswered|answeredContacts)/)
+    })
+
+    it('get the staff of a list of their own', async () => {
+      const text = 'Name,Building,Job Title,E-mail\nKim Young,Oak,School Nurse,kyoung@elm.example\n'
+      const id = await receive({ 'hr.csv': text })
+      const importer = current()
+      for (const [index, file] of importer.waiting(id).entries()) importer.keepMapping(id, index, file)
+      importer.mappings.rememberWords('title', new Map([['School Nurse', 'nurse']]))
+      importer.mappings.rememberWords('place', new Map([['Oak', 'oak']]))
+      assert.ok(importer.proceed(id))
+      await importer.idle()
+      assert.deepEqual(faultsOf(id), [])
+      assert.equal((await apply(id)).state, 'applied')
+      assert.equal(standIn(), 'nurse -')
+      assert.equal(
+        get("select count(*) from posts p join contacts c on c.id = p.contact where c.office = 'nurse'"),
+        1,
+      )
+    })
   })
 
   describe('of offices', () => {
