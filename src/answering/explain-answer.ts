@@ -75,9 +75,9 @@ function whyNot({ offices, skipped, parts }: InquiryResult, topicOf: TopicOf, sp
     return speech.t('whyNot.later', { topic: title(first.topic) })
   return speech.t('whyNot.better', {
     topic: title(first.topic),
-    percent: percent(first.score),
+    percent: speech.percent(first.score),
     other: title(second.topic),
-    otherPercent: percent(second.score),
+    otherPercent: speech.percent(second.score),
   })
 }
 
@@ -87,8 +87,4 @@ function titleOf(
   speech: Speech,
 ): string {
   return topic ? inLanguage(topic.words, speech.code).title : slug
-}
-
-function percent(score: number): string {
-  return `${Math.round(score * 100)} %`
 }

@@ -47,7 +47,7 @@ describe('Explaining an answer', () => {
     assert.deepEqual(desk.matched, ['bus', 'late'])
     assert.equal(desk.topic, 'bus-late')
     assert.deepEqual(desk.rules, ['snow'])
-    assert.equal(desk.runnerUp?.why, 'The words fit “bus-late” better (91 %) than “grades” (12 %).')
+    assert.equal(desk.runnerUp?.why, 'The words fit “bus-late” better (91%) than “grades” (12%).')
   })
 
   it('says plainly why nobody was found', () => {

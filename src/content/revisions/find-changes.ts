@@ -41,7 +41,13 @@ export interface Change {
 }
 
 /** One side of a change: words of the district, or facts. Older reports hold sentences. */
-export type ChangeValue = string | OfficeFacts | TopicFacts | LadderFacts | RuleFacts
+export type ChangeValue = string | ShareFacts | OfficeFacts | TopicFacts | LadderFacts | RuleFacts
+
+export interface ShareFacts {
+  kind: 'share'
+  /** 0 to 1. */
+  share: number
+}
 
 export interface OfficeFacts {
   kind: 'office'
@@ -351,7 +357,7 @@ function thresholdsIn({ thresholds }: RevisionContent): Entry[] {
     part: 'threshold' as const,
     key: name,
     name,
-    value: percent(value),
+    value: { kind: 'share' as const, share: value },
     touchesDanger: dangerThresholds.includes(name as ThresholdName),
   }))
 }
@@ -366,5 +372,3 @@ function retiredIn(content: RevisionContent): Entry[] {
     value: successor === null ? '' : title(successor),
   }))
 }
-
-const percent = (value: number) => `${Math.round(value * 1000) / 10} %`

@@ -33,6 +33,8 @@ export interface Formats {
   either(items: string[]): string
   /** 50,000 */
   number(value: number): string
+  /** 91% @param share 0 to 1 @param digits after the point, at most */
+  percent(share: number, digits?: number): string
 }
 
 const dateStyles: Record<DateStyle, Intl.DateTimeFormatOptions> = {
@@ -98,6 +100,8 @@ export function createFormats(code: string, t: Translate): Formats {
     list,
     either,
     number: (value) => writeNumber(code, value),
+    percent: (share, digits = 0) =>
+      writeNumber(code, share, { style: 'percent', maximumFractionDigits: digits }),
   }
 }
 
@@ -109,9 +113,10 @@ function listIn(code: string, items: string[], type: 'conjunction' | 'disjunctio
 const numbers = new Map<string, Intl.NumberFormat>()
 
 /** A number as a language writes it in the United States: 50,000. */
-export function writeNumber(code: string, value: number): string {
-  const format = numbers.get(code) ?? new Intl.NumberFormat(inUnitedStates(code))
-  numbers.set(code, format)
+export function writeNumber(code: string, value: number, style: Intl.NumberFormatOptions = {}): string {
+  const key = [code, ...Object.values(style)].join()
+  const format = numbers.get(key) ?? new Intl.NumberFormat(inUnitedStates(code), style)
+  numbers.set(key, format)
   return format.format(value)
 }
 

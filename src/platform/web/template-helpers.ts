@@ -13,7 +13,7 @@ type Engine = typeof Handlebars
 const speechOf = (options: Options): Speech => options.data.speech
 
 /**
- * Pure template helpers: `{{t 'home.title'}}`, `{{date '2026-10-14' 'long'}}`, `{{phone number ext}}`, `{{tel number
+ * Pure template helpers: `{{t 'home.title'}}`, `{{date '2026-10-14' 'long'}}`, `{{inPercent 91}}`, `{{phone number ext}}`, `{{tel number
  * ext}}`, `{{sms number text}}`, `{{sentence text}}`,
  * `{{whole text part}}`, `{{icon 'phone'}}`.
  */
@@ -24,6 +24,7 @@ export function registerTemplateHelpers(engine: Engine): void {
       const text = t(key, options.hash)
       return lacks(key, options.hash) ? markForeign(text) : text
     },
+    inPercent: (percent: number, options: Options) => speechOf(options).percent(percent / 100),
     date: (iso: string, style: DateStyle, options: Options) => speechOf(options).date(iso, style),
     phone: (number: string, ext: string | null, options: Options) => {
       const { phone, t } = speechOf(options)

@@ -47,7 +47,7 @@ function readViews(folder: string): Map<string, Handlebars.TemplateDelegate> {
     const template = engine.compile(readFileSync(join(folder, file), 'utf8'), {
       strict: true,
       preventIndent: true,
-      knownHelpers: { t: true, date: true, phone: true, tel: true, sms: true, icon: true },
+      knownHelpers: { t: true, inPercent: true, date: true, phone: true, tel: true, sms: true, icon: true },
     })
     views.set(name, template)
     engine.registerPartial(name, template)

@@ -53,7 +53,7 @@ export function presentImport(sources: ImportSources, moment: ChangeMoment): Pag
     }),
     removes: t(row.removes ? 'transfer.removes' : 'transfer.keeps'),
     progress: isWorking
-      ? { percent, text: t('transfer.percent', { percent }), label: t(`transfer.state.${state}`) }
+      ? { percent, text: speech.percent(percent / 100), label: t(`transfer.state.${state}`) }
       : null,
     sums: isWorking || ['mapping', 'faulty', 'failed'].includes(state) ? [] : sumsOf(counts, speech),
     ignored: ignoredOf(counts, speech),

@@ -23,7 +23,7 @@ export function presentPull(state: PullState, timeZone: string, speech: Speech) 
         })
       : t('transfer.pull.leadOff', { host }),
     policy: appliesItself
-      ? t('transfer.pull.applies', { percent: maxRemovedPercent })
+      ? t('transfer.pull.applies', { percent: speech.percent(maxRemovedPercent / 100) })
       : t('transfer.pull.waits'),
     going: isPulling ? t('transfer.pull.going') : null,
     news: isPulling ? [] : newsOf(state, timeZone, speech),

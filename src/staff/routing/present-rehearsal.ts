@@ -71,9 +71,9 @@ function presentReport(report: RehearsalReport, sources: RehearsalSources, speec
     t('routing.rehearsal.accuracy', {
       right,
       count,
-      share: tenth(right / Math.max(1, count)),
-      low: tenth(low),
-      high: tenth(high),
+      share: speech.percent(right / Math.max(1, count), 1),
+      low: speech.percent(low, 1),
+      high: speech.percent(high, 1),
     })
   return {
     changes: changes.slice(0, maxShown).map((change) => sayChange(change, speech)),
@@ -175,5 +175,3 @@ function presentHole(hole: CoverageGap, { names, schoolName }: RehearsalSources,
     blocks,
   }
 }
-
-const tenth = (share: number) => (share * 100).toFixed(1)

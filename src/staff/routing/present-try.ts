@@ -52,12 +52,12 @@ function presentWhy({ routed: { match, danger } }: TrialSide, names: RoutingName
   return {
     offices: match.offices.map(({ office, score, topic }) => ({
       name: officeName(office, names, speech),
-      score: `${Math.round(score * 100)} %`,
+      score: speech.percent(score),
       topic: topic === null ? '' : (names.topics.get(topic) ?? topic),
       href:
         topic !== null && names.topics.has(topic) ? editorPath('topic', speech.code, { slug: topic }) : null,
     })),
-    danger: `${Math.round(danger.score * 1000) / 10} %`,
+    danger: speech.percent(danger.score, 1),
     // For admins: the notes of each stage.
     stages: match.trace.stages.map(({ stage, note }) => ({ stage, note: JSON.stringify(note) })),
   }

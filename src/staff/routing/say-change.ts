@@ -37,6 +37,8 @@ export function sayChange(
 function sayValue(value: ChangeValue, speech: Speech): string {
   if (typeof value === 'string') return value
   switch (value.kind) {
+    case 'share':
+      return speech.percent(value.share, 1)
     case 'office':
       return sayOffice(value, speech)
     case 'topic':

@@ -66,6 +66,7 @@ describe('Editing the working copy', () => {
   const facts = (value: Exclude<ChangeValue, string>) => {
     if (value.kind === 'ladder') return value.steps.map((step) => step.join(' or ')).join(', ')
     if (value.kind === 'rule') return `${value.rule.conditions.any.join(' or ')}: ${value.named}`
+    if (value.kind === 'share') return String(value.share)
     return value.kind === 'topic' ? value.also.join(', ') : value.level
   }
   const sentences = (edit: () => void) => {

@@ -174,3 +174,20 @@ describe('Dates and times', () => {
       )
     })
 })
+
+describe('Shares', () => {
+  it('are written in percent as people do, with as many digits as asked for', () => {
+    const { speech } = createLanguage()
+    const said = (code: string) => [
+      speech(code).percent(0.918),
+      speech(code).percent(0.918, 1),
+      speech(code).percent(1, 1),
+    ]
+    assert.deepEqual(said('en'), ['92%', '91.8%', '100%'])
+    assert.deepEqual(said('es'), ['92%', '91.8%', '100%'])
+    assert.deepEqual(
+      said('fr').map((text) => text.replace(/\s/gu, ' ')),
+      ['92 %', '91,8 %', '100 %'],
+    )
+  })
+})

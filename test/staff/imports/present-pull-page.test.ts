@@ -62,7 +62,7 @@ describe('presentPullPage', () => {
     assert.equal(page.pull?.news[0]?.text, textOf('transfer.pull.never', 'es'))
     assert.equal(page.action, transferPaths.pullRules('es'))
     const applying = present({ ...state, appliesItself: true }).pull?.policy
-    assert.equal(applying, textWith('transfer.pull.applies', { percent: 5 }))
+    assert.equal(applying, textWith('transfer.pull.applies', { percent: '5%' }))
   })
 
   it('keeps refused values, and says the fault at the percent', () => {

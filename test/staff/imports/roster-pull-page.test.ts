@@ -82,7 +82,7 @@ describe('The pull from OneRoster on the page of imports', () => {
     }
     state = { ...idle, appliesItself: true, last: { ...row, state: 'failed', reasons }, lastGood }
     const { text, $ } = await card()
-    has(text, textWith('transfer.pull.applies', { percent: 5 }))
+    has(text, textWith('transfer.pull.applies', { percent: '5%' }))
     has(text, textWith('fault.pullSecret', { host: 'sis.elm.example' }))
     assert.match(text, says('transfer.pull.failed'))
     assert.match(text, /Nov(ember)? 24, 2026/)

@@ -40,6 +40,15 @@ describe('A change of the routing', () => {
     assert.equal(said.after?.start, `${textOf('recordValue.school', 'es')}; inglés: Nurse: Fever`)
   })
 
+  it('writes shares as the language of the page does', () => {
+    const share = (value: number) => ({ kind: 'share' as const, share: value })
+    const said = sayChange(
+      { ...change, part: 'threshold', name: 'choose', before: share(0.8), after: share(0.725) },
+      speech,
+    )
+    assert.equal(`${said.before?.start} ${said.after?.start}`, '80% 72.5%')
+  })
+
   it('says in words what a rule does', () => {
     const stored: Rule = {
       ...{ id: 'ice', name: 'Ice', startsOn: null, endsOn: null, conditions: { any: ['hielo'] } },
