@@ -66,6 +66,9 @@ const domains = z.string().transform((value, context) => {
   return given
 })
 
+/** Characters of a passphrase at least: fewer can be guessed by a program that has the file. */
+export const minPassphrase = 12
+
 /** Every setting: its check, its default, its line in docs/operating.md, and whether its value is hidden from the screen. */
 const settings = {
   PORT: { check: wholeNumber(0, 65535), preset: '3000', means: 'Port to serve on; 0 picks a free one' },
@@ -181,6 +184,30 @@ const settings = {
     check: wholeNumber(365, 36_500),
     preset: '1096',
     means: 'Days to keep audit log entries: three years, as long as a complaint may take; 365 or more',
+  },
+  BACKUP_DIR: {
+    check: z.string().optional(),
+    preset: undefined,
+    means:
+      'Folder for a backup every night, best on another disk; it must exist; without it, the service makes no backups',
+  },
+  BACKUP_HOUR: {
+    check: wholeNumber(0, 23),
+    preset: '2',
+    means: 'Hour of the nightly backup, 0 to 23, in the time zone of the district',
+  },
+  BACKUP_PASSPHRASE: {
+    check: z
+      .string()
+      .refine(
+        (value) => value.length >= minPassphrase,
+        orFault('settings.must.passphrase', { least: minPassphrase }),
+      )
+      .optional(),
+    secret: true,
+    preset: undefined,
+    means:
+      'Encrypts backups, nightly ones and those of npm run backup; 12 characters or more; keep it somewhere else, too: without it, nobody can open them',
   },
   PRIVATE_LINKS: {
     check: yesNo,
@@ -323,6 +350,12 @@ export interface Config {
   keepTextDays: number
   /** How long audit log lines are kept. */
   auditKeepDays: number
+  /** Folder of the nightly backups, and the hour, 0–23, in the district's time zone; null for no backups. */
+  backups: { folder: string; hour: number } | null
+  /** Encrypts backups; null for not. */
+  backupPassphrase: string | null
+  /** All settings that are set, as a `.env` file without the passphrase: a backup has them. */
+  settingsText: string
   /** Whether the check of links may visit private addresses. */
   privateLinks: boolean
   /** Origins of the websites that may embed the box. */
@@ -388,6 +421,9 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     meaning: read('MEANING'),
     keepTextDays: read('KEEP_TEXT_DAYS'),
     auditKeepDays: read('AUDIT_KEEP_DAYS'),
+    backups: readBackups(read),
+    backupPassphrase: read('BACKUP_PASSPHRASE') ?? null,
+    settingsText: writeSettings(env),
     privateLinks: read('PRIVATE_LINKS'),
     embedParents: read('EMBED_PARENTS'),
     twilioAuthToken: read('TWILIO_AUTH_TOKEN') ?? null,
@@ -456,6 +492,12 @@ function readOneRoster(read: ReadSetting, faults: Wording[]): OneRosterSettings 
   return { url, tokenUrl, clientId, clientSecret, ...rest }
 }
 
+/** A folder that is missing is no reason not to start: families come first, and the backup says so. */
+function readBackups(read: ReadSetting): Config['backups'] {
+  const [folder, hour] = [read('BACKUP_DIR'), read('BACKUP_HOUR')]
+  return folder ? { folder: inProject(folder), hour } : null
+}
+
 /** True for plain HTTP to another machine, which would expose secrets. */
 function isUnsafe(address: string): boolean {
   if (!URL.canParse(address)) return false
@@ -477,6 +519,18 @@ function inProject(folder: string): string {
 export function loadDotEnv(): void {
   const file = fromRoot('.env')
   if (existsSync(file)) process.loadEnvFile(file)
+}
+
+/** Without the passphrase: it does not belong into what it encrypts. */
+function writeSettings(env: Record<string, string | undefined>): string {
+  const given = Object.keys(settings).filter((name) => name !== 'BACKUP_PASSPHRASE' && env[name]?.trim())
+  return given.map((name) => `${name}=${quoted(env[name] ?? '')}\n`).join('')
+}
+
+/** Node reads a value in quotes as it is, except `\n` in double ones. */
+function quoted(value: string): string {
+  const quote = ["'", '`', '"'].find((sign) => !value.includes(sign)) ?? "'"
+  return `${quote}${value}${quote}`
 }
 
 /** The settings for the table in docs/operating.md: name, default and meaning. */

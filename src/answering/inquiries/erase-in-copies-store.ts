@@ -1,17 +1,24 @@
-import { readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import Sqlite from 'better-sqlite3'
+import { asideStart } from '../../platform/database/explain-database.js'
 
 /**
- * Erases an inquiry, and saved cases with its words, or a message to an office, from the backups next to the database.
+ * Erases an inquiry, and saved cases with its words, or a message to an office, from the copies next to the database: those
+ * from before a migration, and the database that a restore moved aside.
  * @param file of the database; one in memory has no copies
  * @returns names of the copies that could not be changed and still have it
  */
 export function eraseInCopies(file: string, code: string): string[] {
   if (file === ':memory:' || file === '') return []
+  const folder = dirname(file)
   const start = `${basename(file)}.before-`
-  const copies = readdirSync(dirname(file)).filter((name) => name.startsWith(start) && /\d$/.test(name))
-  return copies.filter((name) => !eraseInCopy(join(dirname(file), name), code))
+  const names = readdirSync(folder)
+  const copies = names.filter((name) => name.startsWith(start) && /\d$/.test(name))
+  const aside = names.filter((name) => name.startsWith(asideStart)).map((name) => join(name, basename(file)))
+  return [...copies, ...aside.filter((name) => existsSync(join(folder, name)))].filter(
+    (name) => !eraseInCopy(join(folder, name), code),
+  )
 }
 
 function eraseInCopy(copy: string, code: string): boolean {

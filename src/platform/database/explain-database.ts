@@ -39,11 +39,15 @@ export function refuseLostDatabase(file: string): void {
   )
 }
 
-/** Files that only a running service leaves behind. */
+/** The start of the name of a folder with what a restore replaced. */
+export const asideStart = 'before-restore-'
+
+/** Files that only a running service, or a restore, leaves behind. */
 function leftBy(file: string): string[] {
   const folder = dirname(file)
   if (!existsSync(folder)) return []
-  const backups = readdirSync(folder).filter((name) => name.startsWith(`${basename(file)}.before-`))
+  const starts = [`${basename(file)}.before-`, asideStart]
+  const backups = readdirSync(folder).filter((name) => starts.some((start) => name.startsWith(start)))
   const waiting = ['not-yet-kept.jsonl', 'not-yet-kept-opt-outs.jsonl']
   const others = ['keys/service.key', ...waiting, `${basename(file)}-wal`, 'models']
   return [...others.filter((name) => holdsSomething(join(folder, name))), ...backups]

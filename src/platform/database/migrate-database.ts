@@ -1,5 +1,6 @@
 import { renameSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import type Sqlite from 'better-sqlite3'
 import { type MigrationMeta, readMigrationFiles } from 'drizzle-orm/migrator'
 import { Refusal } from '../language/refusal.js'
 import { wording } from '../language/wording.js'
@@ -58,12 +59,22 @@ function lastMigrationHad(database: Database): number {
 
 /** An older version does not know the newer tables: it might serve, and lose concerns. */
 function refuseNewer(database: Database, file: string, migrations: readonly MigrationMeta[]): void {
-  const known = new Set(migrations.map(({ folderMillis }) => folderMillis))
-  const had = database.$client.prepare('select created_at from __drizzle_migrations').pluck().all()
-  const unknown = had.filter((each) => !known.has(Number(each)))
-  if (unknown.length === 0) return
-  const backup = `${basename(file)}.before-${had.length - unknown.length}`
+  const { had, unknown } = findUnknown(database.$client, migrations)
+  if (unknown === 0) return
+  const backup = `${basename(file)}.before-${had - unknown}`
   throw new MigrationError(wording('database.newer', { file, backup }))
+}
+
+/** How many migrations a database had, and how many of those this version does not know. */
+function findUnknown(connection: Sqlite.Database, migrations: readonly MigrationMeta[]) {
+  const known = new Set(migrations.map(({ folderMillis }) => folderMillis))
+  const had = connection.prepare('select created_at from __drizzle_migrations').pluck().all()
+  return { had: had.length, unknown: had.filter((each) => !known.has(Number(each))).length }
+}
+
+/** Whether a newer version wrote this database. @throws when it is not one of ours */
+export function hasNewerMigrations(connection: Sqlite.Database): boolean {
+  return findUnknown(connection, readMigrationFiles({ migrationsFolder })).unknown > 0
 }
 
 async function writeBackup(database: Database, backup: string): Promise<void> {

@@ -4,7 +4,8 @@ import { join, resolve } from 'node:path'
 import { projectRoot } from '../root.js'
 
 /** The service's own files in its folder; nothing else there is touched. */
-const ours = /^(?:who-to-ask\b|models$|keys$|imports$|meilisearch$|sms-key|not-yet-kept\b|service\.lock)/
+const ours =
+  /^(?:who-to-ask\b|models$|keys$|imports$|meilisearch$|sms-key|not-yet-kept\b|backup-work-|restore-work-|before-restore-|settings-of-backup\.env$|service\.lock)/
 
 /** Permission bits of the group and of others. */
 const others = 0o077

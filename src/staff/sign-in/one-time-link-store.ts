@@ -44,6 +44,8 @@ export function createOneTimeLinkStore(database: Database, now: () => Date) {
     },
     endAll: (account: number): void =>
       void database.delete(oneTimeLinks).where(eq(oneTimeLinks.account, account)).run(),
+    /** Ends the links of everyone. */
+    endEveryLink: (): void => void database.delete(oneTimeLinks).run(),
     /** @returns false if it was used meanwhile */
     use: (token: string): boolean =>
       database

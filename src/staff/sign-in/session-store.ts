@@ -105,6 +105,8 @@ export function createSessionStore(
     replace: (id: string): void =>
       void database.update(sessions).set({ expiresAt: now().getTime() }).where(eq(sessions.id, id)).run(),
     end: (id: string): void => void database.delete(sessions).where(eq(sessions.id, id)).run(),
+    /** Ends all of everyone. */
+    endEverySession: (): void => void database.delete(sessions).run(),
     /** @param but the session to keep; null ends all */
     endAll(account: number, but: string | null = null): void {
       const others = but === null ? undefined : ne(sessions.id, but)

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { eraseInquiry, forgetInquiries, LogInUse } from '../../../src/answering/inquiries/forget-inquiries.js'
 import {
@@ -183,6 +183,19 @@ describe('Forgetting inquiries', () => {
     await assert.rejects(eraseInquiry(database, code, 'America/New_York'), /before-11/)
   })
 
+  it('erases on request from what a restore moved aside, with its log', async () => {
+    const code = ask()
+    const aside = join(folder, 'before-restore-2026-11-28T074012')
+    mkdirSync(aside)
+    const moved = new Sqlite(join(aside, basename(file)))
+    moved.pragma('journal_mode = WAL')
+    moved.exec('create table inquiries (code text, text text)')
+    moved.prepare('insert into inquiries values (?, ?)').run(code, word)
+    moved.close()
+    await eraseInquiry(database, code, 'America/New_York')
+    assert.ok(readdirSync(aside).every((name) => !readFileSync(join(aside, name)).includes(word)))
+  })
+
   it('erases in two tries while another connection reads', async () => {
     const code = ask()
     const reader = new Sqlite(file)
@@ -235,6 +248,10 @@ describe('Forgetting inquiries', () => {
     const [old, young, other] = ['data.sqlite.before-3', 'data.sqlite.before-4', 'notes.before-1'].map(
       (name) => join(folder, name),
     ) as [string, string, string]
+    const aside = join(folder, 'before-restore-2026-11-28T074012')
+    mkdirSync(aside)
+    writeFileSync(join(aside, 'data.sqlite'), word)
+    utimesSync(aside, asked, asked)
     for (const copy of [old, young, other]) writeFileSync(copy, word)
     for (const copy of [old, other]) utimesSync(copy, asked, asked)
     utimesSync(young, daysLater(20), daysLater(20))

@@ -1,0 +1,57 @@
+import { inquire } from '../answering/answer-concern.js'
+import { resolveAnswer } from '../answering/resolve-answer.js'
+import { compose, type Services } from '../compose.js'
+import type { Config } from '../config.js'
+import { mainLanguage } from '../paths/paths.js'
+import { BackupFault } from '../platform/backup/backup-fault.js'
+import { wording } from '../platform/language/wording.js'
+import { isReady } from '../platform/web/health-routes.js'
+import { createLog } from '../platform/web/log.js'
+
+/** A question that was asked, and who can help. */
+export interface Proof {
+  question: string
+  offices: string
+}
+
+/** Nothing leaves the computer: no mail, no text message, no pull, no backup. */
+const alone = {
+  ...{ smtpUrl: null, mailFrom: null, twilioAuthToken: null, smsNumber: null, sso: null },
+  ...{ oneRoster: null, importFolder: null, backups: null },
+} satisfies Partial<Config>
+
+/**
+ * Starts the whole service on a data folder, without a port, asks it one of the district's own phrasings, and stops it.
+ * The models are then learned, and the index is built.
+ * @throws {BackupFault} when it is not ready, or nobody is named
+ */
+export async function proveService(config: Config, dataDir: string, stopping: AbortSignal): Promise<Proof> {
+  const services = await compose({ ...config, ...alone, dataDir }, { log: createLog('error'), stopping })
+  try {
+    await services.finishStarting()
+    stopping.throwIfAborted()
+    if (!isReady(services.health())) throw new BackupFault(wording('restore.notReady'))
+    return await askOne(services)
+  } finally {
+    await services.close()
+  }
+}
+
+async function askOne({ answerTools, liveRevision, directory, language, now }: Services): Promise<Proof> {
+  const { phrasings } = liveRevision.live().revision.content
+  const question = phrasings.find(({ lang }) => lang === mainLanguage)?.text ?? phrasings[0]?.text
+  if (!question) throw new BackupFault(wording('restore.notReady'))
+  const concern = {
+    text: question,
+    school: null,
+    lang: null,
+    language: mainLanguage,
+    channel: 'page',
+  } as const
+  // Stores nothing.
+  const { inquiry, school } = await inquire(concern, answerTools)
+  const showing = { school, speech: language.speech(mainLanguage), now: now() }
+  const { entries } = resolveAnswer(inquiry, showing, liveRevision, directory())
+  if (entries.length === 0) throw new BackupFault(wording('restore.noAnswer', { question }))
+  return { question, offices: entries.map(({ name }) => name).join(', ') }
+}

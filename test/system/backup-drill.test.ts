@@ -1,0 +1,161 @@
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { cp, mkdir, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import Sqlite from 'better-sqlite3'
+import { databaseFile } from '../../src/platform/database/open-database.js'
+import { fromRoot } from '../../src/platform/root.js'
+import { ourProgram } from '../support/processes/our-program.js'
+import { linkBinary, temporaryDataDir } from '../support/processes/real-meilisearch.js'
+import { type ServiceProcess, startServiceProcess } from '../support/processes/service-process.js'
+import { writeSeedFolder } from '../support/samples/seed-folder.js'
+import { smallDistrict } from '../support/samples/small-district.js'
+
+const passphrase = 'staple battery horse'
+
+/** What a district would do: back up, go on, lose the disk, restore, go on. */
+describe('A backup drill', () => {
+  const seeds = writeSeedFolder(smallDistrict)
+  let data: Awaited<ReturnType<typeof temporaryDataDir>>
+  let other: Awaited<ReturnType<typeof temporaryDataDir>>
+  let service: ServiceProcess | null = null
+  before(async () => {
+    data = await temporaryDataDir()
+    await linkBinary(data.dataDir)
+    other = await temporaryDataDir()
+  })
+  after(async () => {
+    service?.child.kill('SIGKILL')
+    seeds.remove()
+    await data.remove()
+    await other.remove()
+  })
+
+  const env = (): Record<string, string> => ({
+    ...{ DATA_DIR: data.dataDir, SEED: seeds.folder, MEANING: 'no', RATE_LIMIT_PER_MINUTE: '0' },
+    ...{ BACKUP_PASSPHRASE: passphrase, PORT: '0', HOST: '127.0.0.1' },
+  })
+
+  function run(name: 'backup' | 'restore', args: string[], change: Record<string, string> = {}) {
+    const { PATH = '', HOME = '' } = process.env
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      [...ourProgram('src', 'commands', name), ...args],
+      {
+        ...{ cwd: fromRoot(), encoding: 'utf8', env: { PATH, HOME, ...env(), ...change } },
+      },
+    )
+    return { status, said: stdout + stderr }
+  }
+
+  async function start(): Promise<ServiceProcess> {
+    service = startServiceProcess(env())
+    await service.says('Ready.')
+    return service
+  }
+
+  async function ask(): Promise<string> {
+    const response = await fetch(`${service!.address()}/api/v1/ask`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ concern: 'the bus is late' }),
+    })
+    const { id } = (await response.json()) as { id: string }
+    return id
+  }
+
+  const isKept = async (code: string) => (await fetch(`${service!.address()}/answers/${code}`)).status === 200
+
+  /** An acknowledged answer is in the database, not only in memory. */
+  async function areWritten(codes: readonly string[]): Promise<void> {
+    const database = new Sqlite(databaseFile(data.dataDir), { readonly: true })
+    const has = database.prepare('select 1 from inquiries where code = ?')
+    while (!codes.every((code) => has.get(code))) await new Promise((done) => setTimeout(done, 20))
+    database.close()
+  }
+
+  it('loses nothing from before the backup, and works again', async () => {
+    await start()
+    const before = await Promise.all(Array.from({ length: 20 }, ask))
+    await areWritten(before)
+    const key = await readFile(join(data.dataDir, 'keys', 'service.key'))
+    const file = join(other.dataDir, 'one.zip.age')
+    const asking = Promise.all(Array.from({ length: 20 }, ask))
+    const made = run('backup', [file, '--models'])
+    assert.equal(made.status, 0, made.said)
+    await asking
+    const after = await Promise.all(Array.from({ length: 5 }, ask))
+    await areWritten(after)
+
+    const refused = run('restore', [file])
+    assert.equal(refused.status, 1)
+    assert.match(
+      refused.said,
+      new RegExp(`The service is running on ${data.dataDir} \\(process ${service!.child.pid}\\)`),
+    )
+
+    service!.child.kill('SIGKILL')
+    await once(service!.child, 'close')
+    await rm(data.dataDir, { recursive: true, maxRetries: 5 })
+    await mkdir(data.dataDir)
+
+    const restored = run('restore', [file])
+    assert.equal(restored.status, 0, restored.said)
+    assert.match(restored.said, /It was asked “.+”, and named: .+\./)
+    assert.deepEqual(await readFile(join(data.dataDir, 'keys', 'service.key')), key)
+    await start()
+    assert.deepEqual(
+      await Promise.all(before.map(isKept)),
+      before.map(() => true),
+    )
+    assert.deepEqual(
+      await Promise.all(after.map(isKept)),
+      after.map(() => false),
+    )
+    assert.ok(await isKept(await ask()))
+    const settings = await readFile(join(data.dataDir, 'settings-of-backup.env'), 'utf8')
+    assert.ok(settings.includes(`SEED='${seeds.folder}'`))
+    assert.ok(!settings.includes(passphrase))
+    service!.child.kill('SIGTERM')
+    assert.equal(await service!.end(), 0)
+  }).timeout(300_000)
+
+  it('refuses what is not whole, not its own, or newer, and changes nothing', async () => {
+    const good = join(other.dataDir, 'one.zip.age')
+    const at = (name: string) => join(other.dataDir, name)
+    const [short, changed, text] = [at('short.zip.age'), at('changed.zip.age'), at('text.zip')]
+    await cp(good, short)
+    await truncate(short, 100_000)
+    const bytes = await readFile(good)
+    bytes[bytes.length >> 1]! ^= 1
+    await writeFile(changed, bytes)
+    await writeFile(text, 'The bus is late')
+    const there = await readdir(data.dataDir)
+    const wrongs: [string, RegExp, Record<string, string>?][] = [
+      [short, /is damaged or incomplete/],
+      [changed, /is damaged or incomplete/],
+      [text, /is not a backup of Who to Ask/],
+      [at('none.zip'), /There is no file/],
+      [good, /not the passphrase/, { BACKUP_PASSPHRASE: 'another passphrase' }],
+      [good, /is encrypted\. Set BACKUP_PASSPHRASE/, { BACKUP_PASSPHRASE: '' }],
+    ]
+    for (const [file, why, change] of wrongs) {
+      const { status, said } = run('restore', [file], change)
+      assert.equal(status, 1)
+      assert.match(said, why)
+      assert.match(said, /Nothing was changed\.\n$/)
+    }
+    assert.deepEqual(await readdir(data.dataDir), there)
+  }).timeout(300_000)
+
+  it('moves aside what was there', async () => {
+    const { status, said } = run('restore', [join(other.dataDir, 'one.zip.age')])
+    assert.equal(status, 0, said)
+    const aside = (await readdir(data.dataDir)).filter((name) => name.startsWith('before-restore-'))
+    assert.equal(aside.length, 1)
+    const moved = new Sqlite(join(data.dataDir, aside[0]!, 'who-to-ask.sqlite'), { readonly: true })
+    assert.ok((moved.prepare('select count(*) from inquiries').pluck().get() as number) >= 21)
+    moved.close()
+  }).timeout(300_000)
+})
