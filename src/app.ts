@@ -51,6 +51,8 @@ import type { TextMessageDeps } from './public/text-messages/text-message-deps.j
 import type { TextMessages } from './public/text-messages/text-messages.js'
 import { auditAdminRoutes } from './staff/audit/audit-admin-routes.js'
 import type { AuditDeps } from './staff/audit/audit-deps.js'
+import { backupAdminRoutes } from './staff/backups/backup-admin-routes.js'
+import type { BackupDeps } from './staff/backups/backup-deps.js'
 import type { ContactLetterDeps } from './staff/contact-letters/contact-letter-deps.js'
 import { contactLetterRoutes } from './staff/contact-letters/contact-letter-routes.js'
 import type { DeskDeps } from './staff/desk/desk-deps.js'
@@ -117,6 +119,7 @@ export type AppServices = PipelineDeps &
   SiteDeps &
   TextMessageDeps &
   AuditDeps &
+  BackupDeps &
   ContactLetterDeps &
   DeskDeps &
   DirectoryRoomDeps &
@@ -229,6 +232,7 @@ export function createApp(services: AppServices, errorPage = drawErrorPage(servi
       recordAdminRoutes(services, sendPage),
       transferAdminRoutes(services, sendPage),
       translationAdminRoutes(services, sendPage),
+      backupAdminRoutes(services, sendPage),
       auditAdminRoutes(services, sendPage),
       todayAdminRoutes(services, sendPage),
     ]

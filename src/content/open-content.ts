@@ -6,6 +6,7 @@ import { createMailer } from '../platform/mail/send-mail.js'
 import type { Platform } from '../platform/open-platform.js'
 import { inSlices } from '../platform/threads/slices.js'
 import { stopParts } from '../platform/threads/stop-parts.js'
+import { createNightlyBackup } from './backups/nightly-backup.js'
 import { createContactLetters } from './contact-letters/contact-letters.js'
 import { createEraseDaily } from './erase-daily.js'
 import { createImportFolder } from './imports/import-folder.js'
@@ -102,6 +103,7 @@ export function openContent(
     onTakenUp: createTellIndex({ database, directory, writeLater }),
   })
   const erasing = createEraseDaily(config, platform, { directory }, transfer.importer)
+  const backups = createNightlyBackup(config, platform, { directory })
   const linkWatch = watchLinks(config, platform, { directory })
   const records = createRecords(database, offered, now)
   const contactLetters = createContactLetters({
@@ -144,6 +146,7 @@ export function openContent(
     })
     await Promise.all([filled, answering.learnTopics()])
     publisher.start()
+    backups?.start()
     void linkWatch.start()
     void contactLetters.start()
   }
@@ -161,6 +164,8 @@ export function openContent(
     sample: createSampleDistrict(database, directory, config.standardFolder),
     setupState: createSetupState(database, now),
     records,
+    /** Null without `BACKUP_DIR`. */
+    backups,
     contactLetters,
     todayLines: createTodayLines({ database, language, directory, record: audit.record, now }),
     translations: {
@@ -177,6 +182,7 @@ export function openContent(
         transfer.importer.close(),
         importFolder?.stop(),
         erasing.stop(),
+        backups?.stop(),
         linkWatch.stop(),
         contactLetters.stop(),
       ])

@@ -53,6 +53,7 @@ export function openStaff(
     stopTokenOf: accounts.letterStops.tokenOf,
     openPublication: publisher.publications.open,
     areIndependent: publishing.areIndependent,
+    backupTrouble: () => content.backups?.trouble() ?? null,
     countFor: (account) =>
       countWaiting(
         { routing, wrongNumbers: directory.wrongNumbers, transfer: content.transfer, now },
@@ -83,7 +84,7 @@ function openLetters(
   { directory, districtCard }: DirectoryWing,
   about: Pick<
     StaffLetterTools,
-    'accounts' | 'stopTokenOf' | 'openPublication' | 'areIndependent' | 'countFor'
+    'accounts' | 'stopTokenOf' | 'openPublication' | 'backupTrouble' | 'areIndependent' | 'countFor'
   >,
 ): StaffLetters | null {
   const send = createMailer(smtpUrl, mailFrom)

@@ -1,9 +1,11 @@
 import type { Publication } from '../../content/revisions/publication-store.js'
 import { localClock, localDate } from '../../directory/time/local-time.js'
+import { backupPaths } from '../../paths/backup-paths.js'
 import { paths } from '../../paths/paths.js'
 import { editorPath } from '../../paths/routing-paths.js'
 import type { Database } from '../../platform/database/open-database.js'
 import type { Language } from '../../platform/language/language.js'
+import type { Wording } from '../../platform/language/wording.js'
 import { createMailQueue, type Letter } from '../../platform/mail/mail-queue.js'
 import type { Mailer } from '../../platform/mail/send-mail.js'
 import { createDailyJob } from '../../platform/threads/daily-job.js'
@@ -13,7 +15,7 @@ import type { Account } from '../sign-in/account-store.js'
 import { mayAct } from '../sign-in/may-act.js'
 import { createStaffLetterStore, readLetterCode } from './staff-letter-store.js'
 
-/** Mails second admins about a waiting publication, and anyone who wants it the morning count of waiting items. */
+/** Mails second admins about a waiting publication, all admins about a backup that fails, and anyone who wants it the morning count of waiting items. */
 export interface StaffLetters {
   start(): void
   /** Queues new letters, and tries all that are due. @returns false if the mail server accepts nothing now */
@@ -28,6 +30,8 @@ export interface StaffLetterTools {
   accounts(): Account[]
   /** The waiting or running publication; null for none. */
   openPublication(): Publication | null
+  /** Why there is no good backup, and when the last one was made (null for never); null while all is well. */
+  backupTrouble(): { words: Wording; since: Date | null } | null
   /** Whether neither of two admins, by address, owes the account to the other. */
   areIndependent(one: string, other: string): boolean
   language: Pick<Language, 'speech' | 'nearest'>
@@ -78,7 +82,7 @@ export function createStaffLetters(tools: StaffLetterTools): StaffLetters {
     everyMs: lookEveryMs,
   })
 
-  const findMatters = () => [...findPublication(), ...findDay()]
+  const findMatters = () => [...findPublication(), ...findBackup(), ...findDay()]
 
   /** Queues letters about new items, and drops those about items that are no longer waiting. */
   function queueNew(): void {
@@ -100,6 +104,15 @@ export function createStaffLetters(tools: StaffLetterTools): StaffLetters {
     if (open?.state !== 'waiting') return []
     const write = (reader: Account) => writePublication(open, reader)
     return [{ about: `publication:${open.id}`, readers: findReaders(open), isDue: true, write }]
+  }
+
+  /** One letter to each admin, until a backup works again. */
+  function findBackup(): Matter[] {
+    const trouble = tools.backupTrouble()
+    if (!trouble) return []
+    const readers = tools.accounts().filter(({ role, active }) => role === 'admin' && active)
+    const about = `backup:${trouble.since?.toISOString() ?? 'never'}`
+    return [{ about, readers, isDue: true, write: (reader) => writeBackup(about, trouble.words, reader) }]
   }
 
   /** Today's letter. It is queued in the morning; one that could not be sent waits until the day is over. */
@@ -136,6 +149,17 @@ export function createStaffLetters(tools: StaffLetterTools): StaffLetters {
       subject: t('letters.publicationSubject', { district }),
       text: t('letters.publicationText', { district, link, by: requestedBy ?? '' }),
       messageId: `<publication-${id}-${reader.id}@${new URL(tools.origin).hostname}>`,
+    }
+  }
+
+  function writeBackup(about: string, { key, values }: Wording, reader: Account): Letter {
+    const { t, code } = speechFor(reader)
+    const { shortName: district } = tools.districtCard(code)
+    const link = `${tools.origin}${backupPaths.list(code)}`
+    return {
+      subject: t('letters.backupSubject', { district }),
+      text: t('letters.backupText', { district, link, trouble: t(key, values) }),
+      messageId: `<${about.replaceAll(':', '-')}-${reader.id}@${new URL(tools.origin).hostname}>`,
     }
   }
 

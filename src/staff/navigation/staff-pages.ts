@@ -1,5 +1,6 @@
 import { type DirectoryKind, directoryKinds } from '../../content/records/record-kinds.js'
 import { auditRoutes } from '../../paths/audit-paths.js'
+import { backupRoutes } from '../../paths/backup-paths.js'
 import { transferRoutes } from '../../paths/import-paths.js'
 import { languagePrefix, pageRoutes } from '../../paths/paths.js'
 import { recordPaths, recordRoutes } from '../../paths/record-paths.js'
@@ -102,6 +103,7 @@ export const staffPages = {
     translationRoutes.one,
   ),
   setup: admin('setup.title', setupRoutes.steps, setupRoutes.sample),
+  backups: admin('backups.title', backupRoutes.list),
   audit: admin('auditLog.title', auditRoutes.log),
 } as const satisfies Record<string, StaffPageFacts>
 

@@ -1,4 +1,5 @@
 import { auditPaths } from '../../paths/audit-paths.js'
+import { backupPaths } from '../../paths/backup-paths.js'
 import { transferPaths } from '../../paths/import-paths.js'
 import { paths } from '../../paths/paths.js'
 import { recordPaths } from '../../paths/record-paths.js'
@@ -133,7 +134,13 @@ export const staffNavigation: readonly StaffRoom[] = [
         href: (lang) => translationPaths.list(lang),
         minRole: 'admin',
       },
-      { name: 'setup', label: 'setup.title', href: setupPaths.steps, minRole: 'admin' },
+      {
+        name: 'setup',
+        label: 'setup.title',
+        href: setupPaths.steps,
+        minRole: 'admin',
+        also: [backupPaths.list],
+      },
       { name: 'audit', label: 'auditLog.room', href: (lang) => auditPaths.log(lang), minRole: 'admin' },
     ],
   },

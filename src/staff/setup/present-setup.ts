@@ -4,6 +4,7 @@ import { isNationwide } from '../../directory/contacts/nationwide-number.js'
 import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
 import { inLanguage } from '../../directory/model/in-language.js'
 import { localDate } from '../../directory/time/local-time.js'
+import { backupPaths } from '../../paths/backup-paths.js'
 import { transferPaths } from '../../paths/import-paths.js'
 import { paths } from '../../paths/paths.js'
 import { recordPaths } from '../../paths/record-paths.js'
@@ -70,6 +71,7 @@ export function presentSetup(sources: SetupStepSources, speech: Speech): Page {
     moreGaps: gaps.length > maxGaps ? t('setup.moreGaps', { count: gaps.length - maxGaps }) : null,
     manyGaps: gaps.some(({ kind }) => kind === 'no-contact') ? setupPaths.offices(speech.code) : null,
     publish: open === 0 ? editorPath('publish', speech.code) : null,
+    backups: backupPaths.list(speech.code),
     tryIt: { href: paths.home(speech.code), label: t('setup.tryIt') },
   }
   return { view: 'staff/setup/setup', model }

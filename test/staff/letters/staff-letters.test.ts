@@ -2,8 +2,9 @@ import assert from 'node:assert/strict'
 import request from 'supertest'
 import { languagePrefix } from '../../../src/paths/paths.js'
 import { inquiries } from '../../../src/platform/database/schema.js'
+import { wording } from '../../../src/platform/language/wording.js'
 import { createMailer, type Mailer } from '../../../src/platform/mail/send-mail.js'
-import { createStaffLetters } from '../../../src/staff/letters/staff-letters.js'
+import { createStaffLetters, type StaffLetterTools } from '../../../src/staff/letters/staff-letters.js'
 import { countWaiting } from '../../../src/staff/routing/count-waiting.js'
 import { createClock } from '../../support/app/clock.js'
 import { readPage, readStaffPage } from '../../support/app/page.js'
@@ -19,6 +20,7 @@ const hour = 60
 describe('Letters to staff', function () {
   this.timeout(60_000)
   let mail: TestMailServer
+  let trouble: ReturnType<StaffLetterTools['backupTrouble']> = null
   before(async () => {
     mail = await startMailServer()
   })
@@ -26,6 +28,7 @@ describe('Letters to staff', function () {
   beforeEach(() => {
     mail.got.length = 0
     mail.mood = 'take'
+    trouble = null
   })
 
   function start({ staffLanguage = null }: { staffLanguage?: string | null } = {}) {
@@ -43,6 +46,7 @@ describe('Letters to staff', function () {
         stopTokenOf: accounts.letterStops.tokenOf,
         openPublication: routing.publisher.publications.open,
         areIndependent: publishing.areIndependent,
+        backupTrouble: () => trouble,
         countFor: (account) => countWaiting(made.services, account)['to-do'] ?? 0,
         timeZone: () => 'UTC',
         staffLanguage: () => staffLanguage,
@@ -81,6 +85,27 @@ describe('Letters to staff', function () {
     assert.ok(text.includes(`${origin}${publish}`), text)
     assert.ok(text.includes(ana.account.email))
     assert.doesNotMatch(text, /mother|snow/i)
+  })
+
+  it('tell each admin once why there is no backup, and again when it breaks another time', async () => {
+    const made = start()
+    const [ana, ben] = made.people.map(({ account }) => account.email)
+    const words = wording('health.backupFailed', {
+      fault: wording('backup.full', { folder: '/mnt/backups' }),
+    })
+    trouble = { words, since: new Date('2026-11-27T07:00:00Z') }
+    for (let times = 0; times < 3; times++) await made.letters.sendDue()
+    await made.open().sendDue()
+    assert.deepEqual(readers().sort(), [ana, ben])
+    const text = mail.got[0]?.text ?? ''
+    assert.match(text, says('letters.backupSubject'))
+    assert.match(text.replaceAll('=\r\n', ''), /The disk of \/mnt\/backups is full/)
+    assert.ok(text.includes(`${origin}/admin/backups`))
+    trouble = null
+    await made.letters.sendDue()
+    trouble = { words, since: new Date('2026-11-29T07:00:00Z') }
+    await made.letters.sendDue()
+    assert.equal(readers().length, 4)
   })
 
   it('wait while mail is down, across a restart, and are sent once', async () => {

@@ -19,6 +19,7 @@ export const minRoles: [string, Role][] = [
   ['/admin/exports', 'admin'],
   ['/admin/audit', 'admin'],
   ['/admin/audit.csv', 'admin'],
+  ['/admin/backups', 'admin'],
   ['/admin/setup', 'admin'],
   ['/admin/today', 'admin'],
   ['/admin/translations', 'admin'],

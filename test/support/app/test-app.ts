@@ -205,6 +205,7 @@ export function createTestApp(
     setupState: createSetupState(database, now),
     sample: createSampleDistrict(database, () => services.directory(), fromRoot('seeds')),
     transfer: createTestTransfer(database, now),
+    backups: null,
     translations: {
       ...createTranslationEditor(database, ['en', 'es', 'vi', 'ar'], now),
       files: createPendingFiles(database, now),

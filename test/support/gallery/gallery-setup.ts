@@ -1,10 +1,13 @@
+import type { BackupFile } from '../../../src/content/backups/backup-files.js'
+import { wording } from '../../../src/platform/language/wording.js'
 import type { TestApp } from '../app/test-app.js'
 import type { StaffGalleryPage } from './gallery-staff.js'
 
 const admin = { role: 'admin' } as const
 
-/** The preview of who answers for offices without a contact. */
+/** The backups; the preview of who answers for offices without a contact. */
 export const gallerySetup: StaffGalleryPage[] = [
+  { name: 'backups', path: '/admin/backups', ...admin },
   {
     name: 'setup-without-contact',
     path: '/admin/setup/offices/without-contact?school=school-office&district=transportation',
@@ -19,4 +22,19 @@ export function leaveGaps({ database }: TestApp): void {
     update offices set closed_from = '2025-06-30', successor = 'transportation' where rowid = 30;
     delete from posts where contact in (select id from contacts where office in ('gifted', 'librarian'));
     delete from contacts where office in ('gifted', 'librarian')`)
+}
+
+/** Backups that worked until yesterday, and a full disk today. */
+export function backUpInVain({ services }: TestApp): void {
+  const folder = '/mnt/backups/cedar-valley-unified-school-district'
+  const kinds = ['daily', 'weekly', 'monthly'] as const
+  const files: BackupFile[] = kinds.map((kind) => ({
+    ...{ name: `who-to-ask-${kind}-2026-11-25.zip.age`, kind, date: '2026-11-25' },
+    ...{ bytes: 19_093_534, isEncrypted: true },
+  }))
+  const state = {
+    ...{ folder, hour: 2, isEncrypted: true, isRunning: false, fault: wording('backup.full', { folder }) },
+    lastDone: new Date('2026-11-25T07:00:00Z'),
+  }
+  services.backups = { state: () => state, list: async () => files, runNow() {} }
 }

@@ -18,7 +18,7 @@ import { galleryEditor, prepareRouting, type RoutingState } from './gallery-edit
 import { galleryImports, pullInVain, receiveList } from './gallery-imports.js'
 import { galleryPhrases } from './gallery-phrases.js'
 import { galleryRecords } from './gallery-records.js'
-import { gallerySetup, leaveGaps } from './gallery-setup.js'
+import { backUpInVain, gallerySetup, leaveGaps } from './gallery-setup.js'
 import { galleryTodayRoom } from './gallery-today.js'
 import { galleryTranslations, translateGallery } from './gallery-translations.js'
 
@@ -145,6 +145,7 @@ async function prepareStaffGallery(made: TestApp) {
   askInVain(made)
   await receiveList(made)
   pullInVain(made)
+  backUpInVain(made)
   translateGallery(made)
   reportNumbers(made)
   writeToOffice(made)

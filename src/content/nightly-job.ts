@@ -1,0 +1,127 @@
+import { addDays, localClock } from '../directory/time/local-time.js'
+import { noteMoment, readMoment } from '../platform/database/note-store.js'
+import type { Platform } from '../platform/open-platform.js'
+
+/** A job of every night: once, however often the service restarts. A night that was missed is made up for, once. */
+export interface NightlyJob {
+  /** Looks now and then whether it is due. */
+  start(): void
+  /** Runs it now, unless it runs. @returns when it is done; never rejects */
+  run(): Promise<void>
+  /** Runs it if it is due. @returns whether it did */
+  runIfDue(): Promise<boolean>
+  isRunning(): boolean
+  /** When it was last done; null for never. From memory. */
+  lastDone(): Date | null
+  /** @returns when a running job is done */
+  stop(): Promise<void>
+}
+
+export interface NightlyJobOptions {
+  /** Of its note in the database: `backup`. */
+  name: string
+  /** From 0 to 23, in the district's time zone. */
+  hour: number
+  /** IANA name. */
+  timeZone(): string
+  /** For the log: "The backup failed". */
+  fault: string
+  /** A reason to run it again on a day when it was done. */
+  isMissing?(): Promise<boolean>
+}
+
+const minute = 60_000
+const lookEveryMs = 5 * minute
+const againMs = 60 * minute
+/** A job done later than this from now was done while the clock was wrong, in milliseconds. */
+const maxAheadMs = 24 * 60 * minute
+
+/** @param work may reject: that is logged, and it runs again an hour later */
+export function createNightlyJob(
+  work: () => Promise<void>,
+  { database, writeLater, now, log }: Pick<Platform, 'database' | 'writeLater' | 'now' | 'log'>,
+  { name, hour, timeZone, fault: words, isMissing = async () => false }: NightlyJobOptions,
+): NightlyJob {
+  const key = `job:${name}`
+  let done: Date | null | undefined
+  let failedAt: number | null = null
+  let running: Promise<void> | null = null
+  let timer: NodeJS.Timeout | null = null
+  let isStopped = false
+
+  function lastDone(): Date | null {
+    if (done === undefined) done = readMoment(database, key)
+    return done
+  }
+
+  async function isDue(): Promise<boolean> {
+    if (failedAt !== null && Math.abs(now().getTime() - failedAt) < againMs) return false
+    return isNightDue({ last: lastDone(), now: now(), hour, timeZone: timeZone() }) || (await isMissing())
+  }
+
+  async function runOnce(): Promise<void> {
+    const began = now()
+    try {
+      await work()
+      done = began
+      failedAt = null
+      await writeLater(() => noteMoment(database, key, began))
+    } catch (error) {
+      failedAt = now().getTime()
+      // A stop ends the work midway: not a fault.
+      if (!isStopped) log.error({ fault: (error as Error).message }, words)
+    }
+  }
+
+  function run(): Promise<void> {
+    running ??= runOnce().finally(() => {
+      running = null
+    })
+    return running
+  }
+
+  async function runIfDue(): Promise<boolean> {
+    if (running || isStopped || !(await isDue())) return false
+    await run()
+    return true
+  }
+
+  const look = () => void runIfDue().catch((error) => log.error({ fault: (error as Error).message }, words))
+
+  return {
+    start() {
+      look()
+      timer = setInterval(look, lookEveryMs).unref()
+    },
+    run,
+    runIfDue,
+    isRunning: () => running !== null,
+    lastDone,
+    async stop() {
+      isStopped = true
+      if (timer) clearInterval(timer)
+      await running
+    },
+  }
+}
+
+interface Night {
+  last: Date | null
+  now: Date
+  hour: number
+  /** IANA name. */
+  timeZone: string
+}
+
+/** Compares nights, not hours: clocks that change make one no longer, no shorter, and no second one. */
+export function isNightDue({ last, now, hour, timeZone }: Night): boolean {
+  if (!last || last.getTime() > now.getTime() + maxAheadMs) return true
+  return nightOf(last, hour, timeZone) < nightOf(now, hour, timeZone)
+}
+
+/** The date of the newest night that has begun: its hour may have been skipped in spring. */
+function nightOf(moment: Date, hour: number, timeZone: string): string {
+  const { date, minute: sinceMidnight } = localClock(moment, timeZone)
+  if (sinceMidnight >= hour * 60) return date
+  return addDays(date, -1)
+}

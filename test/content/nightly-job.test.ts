@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict'
+import { createNightlyJob, isNightDue } from '../../src/content/nightly-job.js'
+import type { Database } from '../../src/platform/database/open-database.js'
+import { createLog } from '../../src/platform/web/log.js'
+import { openEmpty } from '../support/samples/empty-database.js'
+
+const timeZone = 'America/New_York'
+const due = (last: string | null, now: string, hour = 2) =>
+  isNightDue({ last: last === null ? null : new Date(last), now: new Date(now), hour, timeZone })
+
+describe('isNightDue', () => {
+  it('is so once a night, from its hour on', () => {
+    assert.equal(due(null, '2026-11-28T15:00:00Z'), true, 'never done')
+    assert.equal(due('2026-11-27T07:00:00Z', '2026-11-28T06:59:00Z'), false, 'before two o’clock')
+    assert.equal(due('2026-11-27T07:00:00Z', '2026-11-28T07:00:00Z'), true, 'at two o’clock')
+    assert.equal(due('2026-11-28T07:00:00Z', '2026-11-29T04:59:00Z'), false, 'done today')
+    assert.equal(due('2026-11-27T18:00:00Z', '2026-11-28T07:00:00Z'), true, 'made up for yesterday afternoon')
+  })
+
+  it('makes up for missed nights once', () => {
+    assert.equal(due('2026-11-20T07:00:00Z', '2026-11-28T15:00:00Z'), true)
+    assert.equal(due('2026-11-28T15:00:00Z', '2026-11-28T15:05:00Z'), false)
+  })
+
+  it('is so once when the hour is skipped, and once when it comes twice', () => {
+    // On March 8, 2026, two o’clock is skipped.
+    assert.equal(due('2026-03-07T07:00:00Z', '2026-03-08T06:59:00Z'), false)
+    assert.equal(due('2026-03-07T07:00:00Z', '2026-03-08T07:00:00Z'), true)
+    // On November 1, 2026, one o’clock comes twice.
+    assert.equal(due('2026-10-31T05:00:00Z', '2026-11-01T05:00:00Z', 1), true)
+    assert.equal(due('2026-11-01T05:00:00Z', '2026-11-01T06:00:00Z', 1), false)
+  })
+
+  it('goes on after a clock that was wrong', () => {
+    assert.equal(due('2040-01-01T00:00:00Z', '2026-11-28T15:00:00Z'), true)
+  })
+})
+
+describe('A nightly job', () => {
+  let database: Database
+  let now: Date
+  let ran: number
+  const log = createLog('silent')
+  beforeEach(async () => {
+    database = await openEmpty()
+    now = new Date('2026-11-28T07:30:00Z')
+    ran = 0
+  })
+  afterEach(() => database.$client.close())
+
+  function create(work = async () => {}, isMissing = async () => false) {
+    const writeLater = async (write: () => void) => write()
+    const tools = { database, writeLater, now: () => now, log }
+    const run = async () => {
+      ran++
+      await work()
+    }
+    return createNightlyJob(run, tools, {
+      name: 'test',
+      hour: 2,
+      timeZone: () => timeZone,
+      fault: 'x',
+      isMissing,
+    })
+  }
+  const later = (hours: number) => {
+    now = new Date(now.getTime() + hours * 60 * 60_000)
+  }
+
+  it('runs once a night whatever restarts', async () => {
+    for (let restart = 0; restart < 3; restart++) await create().runIfDue()
+    assert.equal(ran, 1)
+    later(24)
+    for (let restart = 0; restart < 3; restart++) await create().runIfDue()
+    assert.equal(ran, 2)
+    assert.deepEqual(create().lastDone(), now)
+  })
+
+  it('tries a failed one again an hour later, and at a restart', async () => {
+    const failing = create(async () => {
+      throw new Error('no disk')
+    })
+    assert.equal(await failing.runIfDue(), true)
+    assert.equal(await failing.runIfDue(), false)
+    later(1)
+    assert.equal(await failing.runIfDue(), true)
+    assert.equal(failing.lastDone(), null)
+    assert.equal(await create().runIfDue(), true)
+    assert.equal(ran, 3)
+  })
+
+  it('runs again on the same day when its result is missing, and never twice at a time', async () => {
+    await create().runIfDue()
+    let done = () => {}
+    const slow = create(
+      () => new Promise<void>((resolve) => (done = resolve)),
+      async () => true,
+    )
+    const running = slow.runIfDue()
+    await new Promise((resolve) => setImmediate(resolve))
+    assert.equal(slow.isRunning(), true)
+    assert.equal(await slow.runIfDue(), false)
+    void slow.run()
+    done()
+    assert.equal(await running, true)
+    assert.equal(ran, 2)
+  })
+})
