@@ -5,12 +5,13 @@ import type { DirectoryWing } from '../directory/open-directory.js'
 import type { Platform } from '../platform/open-platform.js'
 import { createDailyJob } from '../platform/threads/daily-job.js'
 import type { Importer } from './imports/importer.js'
+import { publishWeeks } from './insights/publish-weeks.js'
 import { dropOldFiles } from './revisions/pending-file-store.js'
 import { dropOldHandled } from './to-do/to-do-store.js'
 
 /**
  * Erases expired data once a day: unapplied files, uploads nobody matched, rows of old imports, inquiries, lines of the audit log,
- * old to-do notes.
+ * old to-do notes. Then it counts and publishes the weeks that ended: not while the clock is in doubt.
  */
 export function createEraseDaily(
   config: Pick<Config, 'dataDir' | 'keepTextDays' | 'auditKeepDays'>,
@@ -26,7 +27,9 @@ export function createEraseDaily(
       importer.discardOld()
       const options = { now: now(), keepTextDays, timeZone, spillFile: spillFile(dataDir) }
       const erased = await forgetDaily(database, options, { log, audit, auditKeepDays, notes })
-      if (erased) dropOldHandled(database, now())
+      if (!erased) return
+      dropOldHandled(database, now())
+      await publishWeeks(database, now(), timeZone)
     },
     { log, fault: 'What is kept no more could not be erased; it is tried again' },
   )

@@ -1,4 +1,5 @@
 import type { Statement } from '../../platform/database/statements.js'
+import { countFactsStatement } from './inquiry-fact-store.js'
 
 /** A family's order to erase what it typed. */
 export interface Erasure {
@@ -19,6 +20,8 @@ export function eraseStatements(code: string, { what, day }: Erasure): Statement
     ]
   return [
     { sql: countSql, params: [day, code] },
+    // The hour of an erased inquiry is not kept.
+    countFactsStatement(code, { day, hour: '' }),
     { sql: dropCasesSql, params: [code] },
     { sql: dropKeySql, params: [code] },
     { sql: 'delete from inquiries where code = ?', params: [code] },

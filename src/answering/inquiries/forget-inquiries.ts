@@ -1,5 +1,5 @@
 import { setImmediate, setTimeout as wait } from 'node:timers/promises'
-import { dayMs, localDate } from '../../directory/time/local-time.js'
+import { dayMs } from '../../directory/time/local-time.js'
 import { dropOldBackups } from '../../platform/database/drop-old-backups.js'
 import { emptyWal } from '../../platform/database/empty-wal.js'
 import type { Database } from '../../platform/database/open-database.js'
@@ -114,7 +114,7 @@ export class CopiesLeft extends Refusal {
 function moveToCounts(database: Database, ids: readonly number[], timeZone: string): number {
   return database.transaction(
     () => {
-      countInquiries(database, ids, (moment) => localDate(moment, timeZone))
+      countInquiries(database, ids, timeZone)
       eraseTextsOf(database, ids)
       const cases = eraseCaseWords(database)
       deleteInquiries(database, ids)

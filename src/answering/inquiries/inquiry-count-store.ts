@@ -1,6 +1,9 @@
 import { eq, inArray, sql } from 'drizzle-orm'
+import { localDate, localHour } from '../../directory/time/local-time.js'
 import type { Database } from '../../platform/database/open-database.js'
 import { inquiries, inquiryCounts, schools } from '../../platform/database/schema.js'
+import { prepareOnce } from '../../platform/database/statements.js'
+import { countFactsStatement } from './inquiry-fact-store.js'
 import type { InquiryResult } from './inquiry-store.js'
 
 /** How many inquiries of one kind were asked on one day. */
@@ -8,16 +11,12 @@ export type InquiryCount = typeof inquiryCounts.$inferSelect
 
 /**
  * Adds inquiries to their day's counts. Delete them in the same transaction, so that each counts once.
- * @param dayOf local date of a moment
+ * @param timeZone IANA name: counts are by local day
  */
-export function countInquiries(
-  database: Database,
-  ids: readonly number[],
-  dayOf: (moment: Date) => string,
-): void {
-  const { askedAt, result, outcome, lang, channel, right } = inquiries
+export function countInquiries(database: Database, ids: readonly number[], timeZone: string): void {
+  const { code, askedAt, result, outcome, lang, channel, right } = inquiries
   const rows = database
-    .select({ askedAt, result, outcome, lang, channel, right, school: schools.slug })
+    .select({ code, askedAt, result, outcome, lang, channel, right, school: schools.slug })
     .from(inquiries)
     .leftJoin(schools, eq(schools.id, inquiries.school))
     .where(inArray(inquiries.id, [...ids]))
@@ -25,8 +24,12 @@ export function countInquiries(
   const counts = new Map<string, InquiryCount>()
   for (const row of rows) {
     const [first] = (row.result as InquiryResult).offices
+    const moment = new Date(row.askedAt)
+    const day = localDate(moment, timeZone)
+    const facts = countFactsStatement(row.code, { day, hour: localHour(moment, timeZone) })
+    prepareOnce(database.$client, facts.sql).run(...facts.params)
     const kind = {
-      day: dayOf(new Date(row.askedAt)),
+      day,
       topic: first?.topic ?? '',
       office: first?.office ?? '',
       outcome: row.outcome,

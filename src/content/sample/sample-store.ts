@@ -22,6 +22,7 @@ export interface SampleCounts {
 const emptied = [
   ...['messages', 'message_receipts', 'message_counts', 'wrong_numbers', 'reply_reports', 'wrong_doors'],
   ...['referrals', 'desk_shelf', 'inquiries', 'inquiry_counts', 'today_lines', 'one_roster_ids'],
+  ...['inquiry_facts', 'published_counts'],
   ...['contact_changes', 'contact_letters', 'import_words', 'import_mappings'],
   ...['posts', 'people', 'contacts', 'links', 'link_checks', 'calendar_days', 'schools', 'district'],
 ]
@@ -77,6 +78,9 @@ export function deleteSample(connection: Sqlite.Database, ruleIds: readonly stri
   for (const kind of forgottenKinds) connection.prepare('delete from record_changes where kind = ?').run(kind)
   // The notes about its seed files no longer describe the data.
   connection.prepare("delete from notes where key in ('seeded-from', 'sample-days-moved')").run()
+  connection
+    .prepare("delete from notes where key glob '*counted-until*' or key glob 'counts-published-until*'")
+    .run()
 }
 
 function localLines(connection: Sqlite.Database): string[] {

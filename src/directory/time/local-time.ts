@@ -115,6 +115,11 @@ export function localClock(moment: Date, timeZone: string): LocalClock {
   }
 }
 
+/** The hour shown by the clocks, `00` to `23`. @param timeZone IANA name */
+export function localHour(moment: Date, timeZone: string): string {
+  return clockOf(localClock(moment, timeZone).minute).slice(0, 2)
+}
+
 export function dayBefore(day: Weekday): Weekday {
   return weekdays[(weekdays.indexOf(day) + 6) % 7]!
 }

@@ -1,0 +1,80 @@
+import type Sqlite from 'better-sqlite3'
+import type { Statement } from '../../platform/database/statements.js'
+
+/** When an inquiry was asked, in the district's time zone. */
+export interface LocalTime {
+  /** ISO date. */
+  day: string
+  /** `00` to `23`; empty when unknown. */
+  hour: string
+}
+
+/** One property of one inquiry, as it is counted. */
+export interface InquiryFact {
+  result: 'named' | 'wrong' | 'handover'
+  about: FactName
+  /** The larger group of the value; empty where there is none. */
+  group: string
+  value: string
+}
+
+/** The properties that are counted. Each inquiry has exactly one value of each. */
+export const factNames = [
+  ...(['matter', 'place', 'lang', 'channel', 'hour', 'danger', 'choice', 'verdict'] as const),
+]
+export type FactName = (typeof factNames)[number]
+
+/** Offices this close in probability are a near tie. */
+const nearTie = 0.1
+
+/**
+ * - `matter`: office and topic; of a handover, `outside` and the service that handles it, or `miss`.
+ * - `place`: school level and slug. `danger`: tier and first kind.
+ * - `choice`: `answer` or `choose` (or `handover`), and `tie` if the two first offices are nearly as probable.
+ */
+const factsSql = `
+  with asked as (
+    select
+      i.lang, i.channel, i.outcome, i.emergency, i."right", i.result as found, s.level, s.slug,
+      case when i.outcome = 'handover' then 'handover' when i."right" = 0 then 'wrong' else 'named' end as result,
+      json_extract(i.result, '$.offices[0].score') - json_extract(i.result, '$.offices[1].score') as lead
+    from inquiries i left join schools s on s.id = i.school
+    where i.id = (select id from inquiries where code = @code)
+  )
+  select result, 'matter' as about,
+    case when outcome <> 'handover' then coalesce(json_extract(found, '$.offices[0].office'), '')
+      when json_type(found, '$.outside') is null then 'miss' else 'outside' end as "group",
+    coalesce(json_extract(found, iif(outcome = 'handover', '$.outside', '$.offices[0].topic')), '') as value from asked
+  union all select result, 'place', coalesce(level, ''), coalesce(slug, '') from asked
+  union all select result, 'lang', '', lang from asked
+  union all select result, 'channel', '', channel from asked
+  union all select result, 'hour', '', @hour from asked
+  union all select result, 'danger', coalesce(emergency, ''), coalesce(json_extract(found, '$.emergency.kinds[0]'), '')
+    from asked
+  union all select result, 'choice', outcome, iif(lead < ${nearTie}, 'tie', '') from asked
+  union all select result, 'verdict', '', iif("right" = 1, 'right', '') from asked`
+
+/** Counts an inquiry's properties, unless its week was counted already. Delete the inquiry in the same transaction. */
+export function countFactsStatement(code: string, { day, hour }: LocalTime): Statement {
+  return { sql: countSql.replace(/@\w+/g, '?'), params: [day, code, hour, code] }
+}
+
+const isOpenSql = `
+  asked_at >= coalesce((select cast(value as integer) from notes where key = 'inquiries-counted-until'), asked_at)`
+
+const countSql = `
+  insert into inquiry_facts (day, result, about, "group", value, times)
+  select @day, result, about, "group", value, 1 from (${factsSql})
+  where exists (select 1 from inquiries where code = @code and ${isOpenSql})
+  on conflict do update set times = times + 1`
+
+/** Adds one to a property's count on a day: day, result, about, group, value. */
+export const addCountSql = `
+  insert into inquiry_facts (day, result, about, "group", value, times) values (?, ?, ?, ?, ?, 1)
+  on conflict do update set times = times + 1`
+
+/** Reads the properties of one inquiry after another. */
+export function createFactReader(connection: Sqlite.Database): (code: string, hour: string) => InquiryFact[] {
+  const read = connection.prepare(factsSql)
+  return (code, hour) => read.all({ code, hour }) as InquiryFact[]
+}

@@ -1,0 +1,114 @@
+import { and, asc, eq, gte, lt, lte, sql } from 'drizzle-orm'
+import type { InquiryFact } from '../../answering/inquiries/inquiry-fact-store.js'
+import { addCountSql, createFactReader } from '../../answering/inquiries/inquiry-fact-store.js'
+import { localDate, localHour } from '../../directory/time/local-time.js'
+import { inquiryFacts, publishedCounts } from '../../platform/database/insight-schema.js'
+import type { Database } from '../../platform/database/open-database.js'
+import { inquiries, notes } from '../../platform/database/schema.js'
+import { prepareOnce } from '../../platform/database/statements.js'
+
+export type PublishedCount = typeof publishedCounts.$inferSelect
+
+/** A property of inquiries, and how often it was counted on a day. */
+export interface DayFact extends InquiryFact {
+  day: string
+  times: number
+}
+
+/**
+ * What is done up to a week, in `notes`. For counting, also the moment in milliseconds: an inquiry that is erased later is
+ * not counted again.
+ */
+const untilKeys = { counted: 'inquiries-counted-until', published: 'counts-published-until' }
+
+/** The first week that is not counted, or published, yet; null before the first one. */
+export function readUntil(database: Database, what: keyof typeof untilKeys): number | null {
+  const { key, value } = notes
+  const row = database
+    .select({ value })
+    .from(notes)
+    .where(eq(key, `${untilKeys[what]}-week`))
+    .get()
+  return row ? Number(row.value) : null
+}
+
+function noteUntil(database: Database, key: string, value: number): void {
+  const row = { key, value: String(value) }
+  const set = { value: sql`excluded.value` }
+  database.insert(notes).values(row).onConflictDoUpdate({ target: notes.key, set }).run()
+}
+
+/** When the first known inquiry was asked, or the day of the first deleted one; null for none. */
+export function firstAskedOn(database: Database, timeZone: string): string | null {
+  const { askedAt } = inquiries
+  const kept = database.select({ askedAt }).from(inquiries).orderBy(asc(askedAt)).limit(1).get()
+  const { day } = inquiryFacts
+  const deleted = database.select({ day }).from(inquiryFacts).orderBy(asc(day)).limit(1).get()
+  const days = [kept && localDate(new Date(kept.askedAt), timeZone), deleted?.day]
+  return days.filter((each) => each !== undefined).sort()[0] ?? null
+}
+
+/**
+ * Counts the inquiries of a week, each once: those deleted before are counted already, and those deleted later are not
+ * counted again.
+ * @param until excluded
+ */
+export function countWeek(
+  database: Database,
+  week: number,
+  { from, until, timeZone }: { from: Date; until: Date; timeZone: string },
+): void {
+  const { $client } = database
+  const factsOf = createFactReader($client)
+  database.transaction(
+    () => {
+      const { code, askedAt } = inquiries
+      const asked = database
+        .select({ code, askedAt })
+        .from(inquiries)
+        .where(and(gte(askedAt, from.getTime()), lt(askedAt, until.getTime())))
+        .all()
+      const add = prepareOnce($client, addCountSql)
+      for (const row of asked) {
+        const moment = new Date(row.askedAt)
+        const day = localDate(moment, timeZone)
+        for (const { result, about, group, value } of factsOf(row.code, localHour(moment, timeZone)))
+          add.run(day, result, about, group, value)
+      }
+      noteUntil(database, untilKeys.counted, until.getTime())
+      noteUntil(database, `${untilKeys.counted}-week`, week + 1)
+    },
+    { behavior: 'immediate' },
+  )
+}
+
+/** @param until excluded */
+export function readFacts(database: Database, from: string, until: string): DayFact[] {
+  const { day } = inquiryFacts
+  const where = and(gte(day, from), lt(day, until))
+  return database.select().from(inquiryFacts).where(where).all() as DayFact[]
+}
+
+/** Adds counts for good: those of a period are published once. @param until the first week that is not published yet */
+export function addPublished(database: Database, counts: readonly PublishedCount[], until: number): void {
+  database.transaction(
+    () => {
+      const add = prepareOnce(database.$client, insertSql)
+      for (const { startsOn, endsOn, period, result, about, group, value, times, weeks } of counts)
+        add.run(startsOn, endsOn, period, result, about, group, value, times, weeks)
+      noteUntil(database, `${untilKeys.published}-week`, until)
+    },
+    { behavior: 'immediate' },
+  )
+}
+
+const insertSql = `
+  insert into published_counts (starts_on, ends_on, period, result, about, "group", value, times, weeks)
+  values (?, ?, ?, ?, ?, ?, ?, ?, ?)`
+
+/** Those of periods that lie within a span. @param until the last day */
+export function readPublished(database: Database, from: string, until: string): PublishedCount[] {
+  const { startsOn, endsOn } = publishedCounts
+  const where = and(gte(startsOn, from), lte(endsOn, until))
+  return database.select().from(publishedCounts).where(where).all()
+}

@@ -1,0 +1,194 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { eraseStatements } from '../../../src/answering/inquiries/erase-statements.js'
+import { forgetInquiries } from '../../../src/answering/inquiries/forget-inquiries.js'
+import { factNames } from '../../../src/answering/inquiries/inquiry-fact-store.js'
+import {
+  createInsertInquiry,
+  type Inquiry,
+  rightStatement,
+} from '../../../src/answering/inquiries/inquiry-store.js'
+import { readFacts, readPublished } from '../../../src/content/insights/insight-store.js'
+import { publishWeeks } from '../../../src/content/insights/publish-weeks.js'
+import { publishRevision } from '../../../src/content/revisions/publish-revision.js'
+import { seedDatabase } from '../../../src/content/seeds/seed-database.js'
+import { type Database, openDatabase } from '../../../src/platform/database/open-database.js'
+import { runInTransaction } from '../../../src/platform/database/statements.js'
+import { sampleInquiry } from '../../support/samples/sample-inquiry.js'
+import { writeSeedFolder } from '../../support/samples/seed-folder.js'
+
+const timeZone = 'America/New_York'
+const everything = ['2026-01-01', '2027-12-31'] as const
+
+describe('Publishing the weeks that ended', () => {
+  let folder: string
+  let database: Database
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'insights-'))
+    database = await openDatabase(join(folder, 'data.sqlite'))
+    const seeds = writeSeedFolder()
+    seedDatabase(database, seeds.folder)
+    seeds.remove()
+    publishRevision(database, { note: '', by: null })
+  })
+  afterEach(() => {
+    database.$client.close()
+    rmSync(folder, { recursive: true })
+  })
+
+  const { result } = sampleInquiry()
+  const handover = { ...result, outcome: 'handover' as const, offices: [] }
+
+  function ask(askedAt: string, change: Partial<Inquiry> = {}): string {
+    const inquiry = sampleInquiry({ askedAt: new Date(askedAt), ...change })
+    runInTransaction(database.$client, [createInsertInquiry(database)(inquiry)])
+    return inquiry.code
+  }
+  function askTimes(times: number, askedAt: string, change: Partial<Inquiry> = {}): string[] {
+    return Array.from({ length: times }, () => ask(askedAt, change))
+  }
+  const publish = (now: string) => publishWeeks(database, new Date(now), timeZone)
+  const facts = () => readFacts(database, ...everything)
+  const timesOf = (about: string, day?: string) =>
+    Object.fromEntries(
+      facts()
+        .filter((fact) => fact.about === about && (day ?? fact.day) === fact.day)
+        .map(({ result, group, value, times }) => [[result, group, value].join(' '), times]),
+    )
+  const published = () => readPublished(database, ...everything)
+  const forget = (now: string) =>
+    forgetInquiries(database, {
+      ...{ now: new Date(now), keepTextDays: 30, timeZone },
+      spillFile: join(folder, 'none.jsonl'),
+    })
+
+  it('waits until a week is over for seven days', async () => {
+    // A Sunday evening in New York; it is Monday in Greenwich.
+    ask('2026-10-05T03:59:00Z')
+    assert.equal(await publish('2026-10-12T03:59:00Z'), 0)
+    assert.deepEqual(facts(), [])
+    assert.equal(await publish('2026-10-12T04:01:00Z'), 1)
+    assert.deepEqual(timesOf('hour'), { 'named  23': 1 })
+    assert.equal(facts()[0]?.day, '2026-10-04')
+  })
+
+  it('counts each property of each inquiry, and no two together', async () => {
+    ask('2026-10-05T14:00:00Z', { school: 1, channel: 'sms', lang: 'es' })
+    const close = [0.5, 0.45].map((score) => ({ office: 'transportation', score, topic: 'late-bus' }))
+    const emergency = { level: 'now' as const, kinds: ['threat', 'weapon'] }
+    ask('2026-10-05T14:00:00Z', { result: { ...result, outcome: 'choose', offices: close, emergency } })
+    ask('2026-10-05T14:00:00Z', { result: handover })
+    ask('2026-10-05T14:00:00Z', { result: { ...handover, outside: 'dmv' } })
+    const [wrong, right] = askTimes(2, '2026-10-05T14:00:00Z')
+    runInTransaction(database.$client, [rightStatement(wrong!, false), rightStatement(right!, true)])
+    await publish('2026-10-19T12:00:00Z')
+    for (const about of factNames)
+      assert.equal(
+        Object.values(timesOf(about)).reduce((sum, times) => sum + times, 0),
+        6,
+        about,
+      )
+    assert.deepEqual(timesOf('matter'), {
+      'named transportation late-bus': 3,
+      'wrong transportation late-bus': 1,
+      'handover miss ': 1,
+      'handover outside dmv': 1,
+    })
+    assert.equal(timesOf('place')['named elementary oak'], 1)
+    assert.equal(timesOf('channel')['named  sms'], 1)
+    assert.equal(timesOf('lang')['named  es'], 1)
+    assert.equal(timesOf('danger')['named now threat'], 1)
+    assert.equal(timesOf('choice')['named choose tie'], 1)
+    assert.equal(timesOf('verdict')['named  right'], 1)
+  })
+
+  it('counts an inquiry once, whether it is deleted before or after', async () => {
+    const [early] = askTimes(3, '2026-10-05T14:00:00Z')
+    runInTransaction(database.$client, eraseStatements(early!, { what: 'all', day: '2026-10-05' }))
+    await publish('2026-10-19T12:00:00Z')
+    await forget('2026-12-01T12:00:00Z')
+    await publish('2026-12-01T12:00:00Z')
+    assert.deepEqual(timesOf('lang'), { 'named  en': 3 })
+    assert.deepEqual(timesOf('hour'), { 'named  ': 1, 'named  10': 2 })
+  })
+
+  it('counts what was deleted while nothing was published', async () => {
+    askTimes(12, '2026-10-05T14:00:00Z')
+    await forget('2026-12-01T12:00:00Z')
+    await publish('2026-12-01T12:00:00Z')
+    assert.deepEqual(timesOf('hour', '2026-10-05'), { 'named  10': 12 })
+    assert.ok(
+      published().some(
+        ({ about, value, times }) => about === 'matter' && value === 'late-bus' && times === 12,
+      ),
+    )
+  })
+
+  it('counts the hour that the clocks repeat in fall twice, and none of the one they skip in spring', async () => {
+    ask('2026-11-01T05:30:00Z')
+    ask('2026-11-01T06:30:00Z')
+    ask('2026-03-08T06:59:00Z')
+    ask('2026-03-08T07:00:00Z')
+    await publish('2026-12-01T12:00:00Z')
+    assert.deepEqual(timesOf('hour', '2026-11-01'), { 'named  01': 2 })
+    assert.deepEqual(timesOf('hour', '2026-03-08'), { 'named  01': 1, 'named  03': 1 })
+  })
+
+  it('publishes what is 10 or more, and leaves the smaller out with a larger one', async () => {
+    askTimes(30, '2026-10-05T14:00:00Z')
+    askTimes(12, '2026-10-06T14:00:00Z', { lang: 'es' })
+    askTimes(4, '2026-10-07T14:00:00Z', { lang: 'so' })
+    await publish('2026-10-19T12:00:00Z')
+    const byLanguage = published().filter(({ about, value }) => about === 'lang' && value !== null)
+    assert.deepEqual(
+      byLanguage.map(({ startsOn, value, times }) => ({ startsOn, value, times })),
+      [{ startsOn: '2026-10-05', value: 'en', times: 30 }],
+    )
+    assert.ok(published().every(({ times }) => times >= 10))
+  })
+
+  it('shows after four weeks what was too little for each of them', async () => {
+    for (const day of ['10-19', '10-26', '11-02']) {
+      askTimes(30, `2026-${day}T14:00:00Z`)
+      askTimes(4, `2026-${day}T14:00:00Z`, { lang: 'es' })
+      askTimes(7, `2026-${day}T14:00:00Z`, { lang: 'so' })
+    }
+    await publish('2026-11-20T12:00:00Z')
+    const rare = () => published().filter(({ value }) => value === 'so')
+    assert.deepEqual(rare(), [])
+    await publish('2026-11-24T12:00:00Z')
+    assert.deepEqual(
+      rare().map(({ period, times }) => ({ period, times })),
+      [{ period: 'month', times: 21 }],
+    )
+  })
+
+  it('changes nothing that it has published, whatever families say later', async () => {
+    const codes = askTimes(25, '2026-10-05T14:00:00Z')
+    await publish('2026-10-19T12:00:00Z')
+    const before = published()
+    for (const code of codes.slice(0, 12)) runInTransaction(database.$client, [rightStatement(code, false)])
+    runInTransaction(database.$client, eraseStatements(codes[20]!, { what: 'all', day: '2026-10-19' }))
+    askTimes(25, '2026-10-15T14:00:00Z', { lang: 'vi' })
+    await publish('2026-10-20T12:00:00Z')
+    assert.deepEqual(published(), before)
+    await publish('2026-11-16T12:00:00Z')
+    assert.deepEqual(
+      published().filter(({ startsOn, period }) => startsOn === '2026-10-05' && period === 'week'),
+      before,
+    )
+  })
+
+  it('goes on where it stopped between counting and publishing', async () => {
+    askTimes(15, '2026-10-05T14:00:00Z')
+    await publish('2026-10-19T12:00:00Z')
+    const before = published()
+    database.$client.exec(
+      "delete from published_counts; delete from notes where key like 'counts-published-%'",
+    )
+    await publish('2026-10-19T12:00:00Z')
+    assert.deepEqual(published(), before)
+  })
+})
