@@ -339,7 +339,7 @@ describe('The keeper of inquiries', () => {
       await Promise.all(inquiries.map(keeper.keep))
       for (const [what, expected] of [
         ['words', 150 * 2],
-        ['all', 150 * 4],
+        ['all', 150 * 5],
         ['words', 0],
       ] as const) {
         ran = 0
