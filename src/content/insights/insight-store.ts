@@ -83,7 +83,7 @@ export function countWeek(
 }
 
 /** @param until excluded */
-export function readFacts(database: Database, from: string, until: string): DayFact[] {
+export function readDayFacts(database: Database, from: string, until: string): DayFact[] {
   const { day } = inquiryFacts
   const where = and(gte(day, from), lt(day, until))
   return database.select().from(inquiryFacts).where(where).all() as DayFact[]

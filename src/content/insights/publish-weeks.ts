@@ -7,7 +7,7 @@ import {
   countWeek,
   firstAskedOn,
   type PublishedCount,
-  readFacts,
+  readDayFacts,
   readUntil,
 } from './insight-store.js'
 import { mondayOf, periods, sundayOf, weekOf } from './periods.js'
@@ -45,7 +45,7 @@ async function publishFrom(database: Database, from: number, until: number): Pro
   const firstYear = Math.floor(from / yearWeeks) * yearWeeks
   for (let year = firstYear; year < until; year += yearWeeks) {
     const range = { from: year, until: Math.min(until, year + yearWeeks) }
-    const facts = readFacts(database, mondayOf(range.from), mondayOf(range.until))
+    const facts = readDayFacts(database, mondayOf(range.from), mondayOf(range.until))
     all.push(...publishCounts(buildCountTree(facts), range).map(toPublished))
     await setImmediate()
   }

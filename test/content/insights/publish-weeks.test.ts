@@ -10,7 +10,7 @@ import {
   type Inquiry,
   rightStatement,
 } from '../../../src/answering/inquiries/inquiry-store.js'
-import { readFacts, readPublished } from '../../../src/content/insights/insight-store.js'
+import { readDayFacts, readPublished } from '../../../src/content/insights/insight-store.js'
 import { publishWeeks } from '../../../src/content/insights/publish-weeks.js'
 import { publishRevision } from '../../../src/content/revisions/publish-revision.js'
 import { seedDatabase } from '../../../src/content/seeds/seed-database.js'
@@ -50,7 +50,7 @@ describe('Publishing the weeks that ended', () => {
     return Array.from({ length: times }, () => ask(askedAt, change))
   }
   const publish = (now: string) => publishWeeks(database, new Date(now), timeZone)
-  const facts = () => readFacts(database, ...everything)
+  const facts = () => readDayFacts(database, ...everything)
   const timesOf = (about: string, day?: string) =>
     Object.fromEntries(
       facts()
