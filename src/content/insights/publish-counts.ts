@@ -1,4 +1,4 @@
-import { type Piece, publishRows, type WeekCounts, type WeekRange } from './publish-rows.js'
+import { type CountPiece, publishRows, type WeekCounts, type WeekRange } from './publish-rows.js'
 
 /** Inquiries with something in common, and what they can be divided by. */
 export interface CountNode {
@@ -15,7 +15,7 @@ export interface CountWay {
 }
 
 /** A number that may be shown: the inquiries of a node in some weeks. */
-export interface PublishedPiece extends Piece {
+export interface PublishedPiece extends CountPiece {
   /** From the top: `about` and `key` of each step. Empty for all inquiries. */
   path: readonly { about: string; key: string }[]
 }
@@ -46,7 +46,7 @@ export function publishCounts(root: CountNode, range: WeekRange): PublishedPiece
 
 function publishNode(
   node: CountNode,
-  pieces: readonly Piece[],
+  pieces: readonly CountPiece[],
   path: PublishedPiece['path'],
   range: WeekRange,
 ): PublishedPiece[] {

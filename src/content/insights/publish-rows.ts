@@ -2,7 +2,7 @@ import { chooseShown } from './choose-shown.js'
 import { type PeriodName, periods } from './periods.js'
 
 /** Inquiries that are shown as one number: those of a row in some weeks. The pieces of a row have no week in common. */
-export interface Piece {
+export interface CountPiece {
   period: PeriodName
   /** Number of the period among those of its length. */
   at: number
@@ -41,11 +41,11 @@ interface Column {
  * @returns the pieces of each row
  */
 export function publishRows(
-  parent: readonly Piece[] | null,
+  parent: readonly CountPiece[] | null,
   rows: readonly WeekCounts[],
   range: WeekRange,
-): Piece[][] {
-  const pieces: Piece[][] = rows.map(() => [])
+): CountPiece[][] {
+  const pieces: CountPiece[][] = rows.map(() => [])
   const everyRow = new Set(rows.keys())
   let open: Column[] = []
   for (const { name, weeks: length } of range.lengths ?? periods) {
@@ -64,7 +64,7 @@ export function publishRows(
 }
 
 function newColumns(
-  parent: readonly Piece[] | null,
+  parent: readonly CountPiece[] | null,
   period: PeriodName,
   { from, until }: WeekRange,
   hidden: ReadonlySet<number>,
