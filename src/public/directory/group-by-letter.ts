@@ -1,6 +1,8 @@
+import { letterOf } from './letter-of.js'
+
 /** Items that begin with one letter. */
 export interface LetterGroup<T> {
-  /** The heading: `A`, `Ñ`, or `0–9` for every digit. */
+  /** The heading: `A`, `Ñ`, `ㄱ`, or `0–9` for every digit. */
   letter: string
   /** Id of the heading: `letter-a`. */
   id: string
@@ -20,15 +22,18 @@ export function groupByLetter<T>(
 ): LetterGroup<T>[] {
   const order = new Intl.Collator(language, { numeric: true })
   const alphabet = new Intl.Collator(language, { sensitivity: 'base' })
-  const groups: LetterGroup<T>[] = []
+  const groups = new Map<string, LetterGroup<T>>()
+  let last: LetterGroup<T> | undefined
   const named = items.map((item) => ({ item, name: fromFirstLetter(nameOf(item)) }))
   for (const { item, name } of named.sort((a, b) => order.compare(a.name, b.name))) {
     const letter = letterOf(name, alphabet, language)
-    const last = groups.at(-1)
-    if (last && alphabet.compare(last.letter, letter) === 0) last.items.push(item)
-    else groups.push({ ...letterNamed(letter), items: [item] })
+    const isSame = last !== undefined && alphabet.compare(last.letter, letter) === 0
+    last = isSame ? last! : (groups.get(letter) ?? { ...letterNamed(letter), items: [] })
+    groups.set(last.letter, last)
+    last.items.push(item)
   }
-  return groups
+  // Chinese characters come before Latin letters, though both are under A to Z.
+  return [...groups.values()].sort((a, b) => order.compare(a.letter, b.letter))
 }
 
 function letterNamed(letter: string): Omit<LetterGroup<never>, 'items'> {
@@ -38,11 +43,4 @@ function letterNamed(letter: string): Omit<LetterGroup<never>, 'items'> {
 
 function fromFirstLetter(name: string): string {
   return name.replace(/^[^\p{L}\p{N}]+/u, '')
-}
-
-function letterOf(name: string, alphabet: Intl.Collator, language: string): string {
-  const first = ([...name][0] ?? '').toLocaleUpperCase(language)
-  if (/\p{N}/u.test(first)) return '0–9'
-  const plain = first.normalize('NFD').charAt(0)
-  return alphabet.compare(plain, first) === 0 ? plain : first
 }
