@@ -5,10 +5,12 @@ import { toWebError, type WebError } from './errors.js'
 import type { Log } from './log.js'
 import { routeOf } from './request-log.js'
 
-/** Emergency help shown with any error when someone may be in danger. */
+/** What is shown with an error besides its words: emergency help when someone may be in danger, and what was typed. */
 export interface ErrorHelp {
   /** Empty for none. */
   html: string
+  /** A form that sends again what was typed, as HTML; empty for none. */
+  retry: string
   /** A member of the problem details. */
   emergency?: object
 }
@@ -42,7 +44,7 @@ export function errorHandler({
     res.status(error.status).set(error.headers).set('Cache-Control', 'no-store')
     const help = helpFor(res, speech)
     if (res.locals.machine) sendProblem(error, help, res, speech)
-    else res.type('html').send(errorPage(wordsOf(error, req, speech), help.html, speech))
+    else res.type('html').send(errorPage(wordsOf(error, req, speech), help, speech))
   }
 }
 

@@ -11,15 +11,16 @@ export interface ErrorWords {
 
 /**
  * Fills in an error page. Cannot fail: the page was drawn in advance.
- * @param help emergency help as HTML, above all else; empty for none
+ * @param parts as HTML, empty for none: emergency help, above all else, and a form to try again
  */
-export type ErrorPage = (words: ErrorWords, help: string, speech: Speech) => string
+export type ErrorPage = (words: ErrorWords, parts: { html: string; retry: string }, speech: Speech) => string
 
 const slots = {
   title: 'SLOT-TITLE',
   detail: 'SLOT-DETAIL',
   reference: 'SLOT-REFERENCE',
   help: 'SLOT-HELP',
+  retry: 'SLOT-RETRY',
 }
 
 /**
@@ -28,8 +29,8 @@ const slots = {
  */
 export function createErrorPage(sources: PageSources, speeches: Speech[]): ErrorPage {
   const pages = new Map(speeches.map((speech) => [speech.code, keepDrawn(sources, speech)]))
-  return (words, help, speech) => {
-    const html = { ...mapValues(words, escapeHtml), help }
+  return (words, { html: help, retry }, speech) => {
+    const html = { ...mapValues(words, escapeHtml), help, retry }
     return Object.entries(slots).reduce(
       (page, [name, slot]) => page.replaceAll(slot, () => html[name as keyof typeof slots]),
       pages.get(speech.code)?.() ?? '',
