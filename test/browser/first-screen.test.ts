@@ -70,6 +70,14 @@ describe('On a phone', () => {
       assert.ok(header && header.height <= 100, `${header?.height}`)
     })
 
+  it('the way out stays on the screen of a page about harm', async () => {
+    await page.goto(`${site.base}/answers/SAPP0RT1`)
+    await page.evaluate(() => window.scrollTo(0, 1200))
+    const exit = await page.locator('main > form.exit').boundingBox()
+    assert.equal(Math.round(exit?.y ?? -1), 0)
+    assert.equal(await page.locator('.support a[href="tel:988"]').innerText(), 'Call 988')
+  })
+
   it('offices are a list of names, each with its duties and number behind a tap', async () => {
     await page.goto(`${site.base}/offices`)
     const height = await page.evaluate(() => document.documentElement.scrollHeight)

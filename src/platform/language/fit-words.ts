@@ -1,12 +1,17 @@
 /** Fits a filled-in text to its grammar, where a value changes the word beside it or is changed by it. */
 export function fitWords(code: string, text: string): string {
-  if (code === 'es') return fitArticle(text)
-  return code === 'ru' ? declineWeekdays(text) : text
+  if (code === 'es') return endOnce(fitArticle(text))
+  return code === 'ru' ? endOnce(declineWeekdays(text)) : text
 }
 
 /** Spanish says "a la 1:00" and "a las 2:00"; the words have the plural. */
 function fitArticle(text: string): string {
   return text.replace(/\blas(?= 1:\d)/g, 'la')
+}
+
+/** Where an abbreviation ends the sentence, its period is the sentence's: "a las 7:30 a.m." */
+function endOnce(text: string): string {
+  return text.replace(/(?<!\.)\.\.(?!\.)/g, '.')
 }
 
 /** After "until", "by", or "not before", and after "on". */

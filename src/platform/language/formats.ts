@@ -64,7 +64,10 @@ export function createFormats(code: string, t: Translate): Formats {
   const times = ([from, to]: [number, number]) =>
     clock.formatRange(minuteAt(from), minuteAt(to)).replaceAll('\u2009', ' ')
   const rule = (each: HoursRule) =>
-    t('hours.rule', { days: list(each.days.map(days)), times: list(each.times.map(times)) })
+    t('hours.rule', {
+      days: list(each.days.map(days)),
+      times: list(each.times.map((span) => withPeriods(times(span)))),
+    })
   // Most contacts share their hours, and a range of times costs more to format than a paragraph to draw.
   const hours = new LRUCache<string, string[]>({
     max: maxHours,
@@ -191,6 +194,9 @@ function withDayPeriods(code: string, options: Intl.DateTimeFormatOptions): Date
     formatRange: (from, to) => write(plain.formatRangeToParts(from, to)),
   }
 }
+
+/** Keeps each 7:30 of a range beside its AM. */
+const withPeriods = (range: string) => range.replace(/(?<=\d) (?=\p{L})/gu, '\u00a0')
 
 /** Keeps 7:30 and AM on one line. */
 const unbroken = (time: string) => time.replaceAll(' ', '\u00a0')

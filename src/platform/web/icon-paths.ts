@@ -11,6 +11,7 @@ export const iconPaths: Record<string, string> = {
   check: 'm4.5 12.5 5 5 10-11',
   shield: 'M12 3 5 5.5V11c0 5 3 8 7 10 4-2 7-5 7-10V5.5zm0 5v4.5m0 3v.1',
   share: 'M12 15V3.5M7.5 8 12 3.5 16.5 8M6 11.5H4.5v9h15v-9H18',
+  link: 'M10 14a4 4 0 0 0 6 0l3-3a4 4 0 0 0-6-6l-1 1m2 4a4 4 0 0 0-6 0l-3 3a4 4 0 0 0 6 6l1-1',
   lock: 'M6 10.5h12V20H6zm2.5 0V8a3.5 3.5 0 0 1 7 0v2.5',
   door: 'M14 4h5v16h-5M4 12h10m-4-4 4 4-4 4',
   save: 'M12 3.5v11m-4.5-4.5 4.5 4.5 4.5-4.5M4.5 15.5v5h15v-5',

@@ -103,10 +103,12 @@ function entryAt(
   { directory, speech, now }: PageMoment,
 ): AnswerEntry {
   const { office } = contact
-  const words = inLanguage(
-    directory.office(office)?.words ?? { en: { name: office, answersFor: '' } },
-    speech.code,
-  )
+  const inEach = directory.office(office)?.words ?? { en: { name: office, answersFor: '' } }
+  const words = inLanguage(inEach, speech.code)
+  const inEnglish: ('office' | 'bring')[] = [
+    ...(isInEnglish(inEach, speech.code) ? (['office'] as const) : []),
+    ...(isInEnglish(contact.bring, speech.code) ? (['bring'] as const) : []),
+  ]
   return {
     key: office,
     office,
@@ -127,6 +129,6 @@ function entryAt(
     link: linkFor(directory, null, office, speech.code),
     why: '',
     part: null,
-    ...(isInEnglish(contact.bring, speech.code) ? { inEnglish: ['bring'] } : {}),
+    inEnglish,
   }
 }

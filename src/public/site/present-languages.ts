@@ -14,6 +14,8 @@ interface SpokenLanguage {
   name: string
   /** In the language itself. */
   ownName: string
+  /** Both are the same word. */
+  isSame: boolean
   lang: string
   dir: 'ltr' | 'rtl'
   /** The home page in that language; null if the pages are not in it. */
@@ -70,9 +72,11 @@ function presentSpoken(
   language: Language,
   speech: Speech,
 ): SpokenLanguage {
+  const [name, own] = [speech.languageName(tag), language.ownName(tag)]
   return {
-    name: speech.languageName(tag),
-    ...language.ownName(tag),
+    name,
+    ...own,
+    isSame: name.toLocaleLowerCase(tag) === own.ownName.toLocaleLowerCase(tag),
     home: language.offered.includes(tag) ? pickLanguage(paths.home(tag), tag) : null,
     line: language.interpreterLine(tag),
     offices: orNull(officesSpeaking(tag, directory, speech)),

@@ -17,6 +17,30 @@ describe('Dates and times in Spanish', () => {
   })
 })
 
+describe('A sentence that ends with an abbreviation', () => {
+  const language = createLanguage()
+
+  it('has one period', () => {
+    const sent = { office: 'Transporte', date: 'viernes, 10 de octubre', time: '10:14 a.m.' }
+    assert.match(language.speech('es').t('messages.state.sent.lead', sent), /a\.m\.$/)
+    assert.doesNotMatch(language.speech('es').t('messages.state.sent.lead', sent), /\.\./)
+    const ru = language.speech('ru')
+    assert.match(ru.t('answer.away', { date: '1 дек.', person: 'Анна' }), /до 1 дек\. Сейчас/)
+  })
+
+  it('keeps each hour of a range beside its half of the day', () => {
+    for (const [lang, half] of [
+      ['ar', 'ص'],
+      ['es', 'a.'],
+      ['so', 'AM'],
+    ] as const)
+      assert.match(
+        language.speech(lang).hours('Mo-Fr 05:30-17:30')[0]!,
+        new RegExp(`5:30[\u00a0\u202f]${half}`),
+      )
+  })
+})
+
 describe('Dates in Russian', () => {
   const ru = createLanguage().speech('ru')
   const week = ['11-30', '12-01', '12-02', '12-03', '12-04', '12-05', '12-06'].map((day) => `2026-${day}`)

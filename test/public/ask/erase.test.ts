@@ -31,7 +31,7 @@ describe('The quick exit', () => {
       )
     }
     const support = readPage((await request(createTestApp().app).get('/answers/SAPP0RT1')).text)
-    assert.equal(support('.ask-danger form.exit').length, 1, 'it is not left below the answer')
+    assert.equal(support('main > form.exit').length, 1, 'it is not left below the answer')
     assert.equal(support('.exit').length, 1)
     const calm = readPage((await request(createTestApp().app).get('/answers/K7M2Q9XD')).text)
     assert.equal(calm('.exit').length, 0)
