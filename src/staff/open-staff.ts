@@ -34,6 +34,8 @@ export function openStaff(
     publisher,
     rehearsals,
     freeze: revisionTasks.freeze,
+    directory: directory.directory,
+    now,
     ...createGrantStore(database, accounts.store, now),
   })
   const routing = createRoutingServices(database, {

@@ -1,4 +1,5 @@
 import type { FrozenContent } from '../revisions/freeze-content.js'
+import type { CoverageGap } from './prove-coverage.js'
 import type { RehearsalReport } from './rehearsal-report.js'
 
 /** The state of a working copy before publication. */
@@ -21,12 +22,19 @@ export type Blocker =
   /** Rules that are unreadable, or refer to something missing. */
   | { kind: 'faulty-rules'; rules: string[] }
 
-/** @param report of a rehearsal of this content against this revision; null for none */
-export function gateOf(frozen: FrozenContent, report: RehearsalReport | null): Gate {
+/**
+ * @param report of a rehearsal of this content against this revision; null for none
+ * @param isOpen whether a gap of the report is still there
+ */
+export function gateOf(
+  frozen: FrozenContent,
+  report: RehearsalReport | null,
+  isOpen: (gap: CoverageGap) => boolean = () => true,
+): Gate {
   const { unchanged } = frozen
   if (!report)
     return { blockers: [{ kind: 'not-rehearsed' }], needsApproval: frozen.touchesDanger, unchanged }
-  const holes = report.proof.holes.filter(({ blocks }) => blocks).length
+  const holes = report.proof.holes.filter((gap) => gap.blocks && isOpen(gap)).length
   const faulty = report.lint.filter(({ kind }) => kind === 'faulty').map(({ name }) => name)
   const { brokenProtected, dangerChanges } = report.replay
   return {

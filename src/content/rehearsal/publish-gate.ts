@@ -1,9 +1,12 @@
+import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
 import { type Wording, wording } from '../../platform/language/wording.js'
 import type { FrozenContent } from '../revisions/freeze-content.js'
 import type { Publication } from '../revisions/publication-store.js'
 import type { Publisher } from '../revisions/publisher.js'
 import type { RevisionTasks } from '../revisions/revision-tasks.js'
 import { type Blocker, type Gate, gateOf } from './gate.js'
+import { isStillOpen } from './is-still-open.js'
+import type { CoverageGap } from './prove-coverage.js'
 import type { Rehearsal } from './rehearsal-store.js'
 import type { Rehearsals } from './rehearsals.js'
 
@@ -59,13 +62,17 @@ export function createPublishGate(tools: {
   rehearsals: Pick<Rehearsals, 'of'>
   freeze: RevisionTasks['freeze']
   areIndependent: PublishGate['areIndependent']
+  /** The current directory. */
+  directory(): DirectorySnapshot
+  now(): Date
 }): PublishGate {
-  const { publisher, rehearsals, freeze, areIndependent } = tools
+  const { publisher, rehearsals, freeze, areIndependent, directory, now } = tools
 
   async function status(): Promise<GateStatus> {
     const frozen = (await freeze('working-copy'))!
     const rehearsal = frozen.base === null ? null : rehearsals.of(frozen.contentHash, frozen.base)
-    return { frozen, rehearsal, gate: gateOf(frozen, rehearsal?.report ?? null) }
+    const isOpen = (gap: CoverageGap) => isStillOpen(gap, directory(), now())
+    return { frozen, rehearsal, gate: gateOf(frozen, rehearsal?.report ?? null, isOpen) }
   }
 
   return {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import type { RevisionContent } from '../../../src/answering/revision/revision.js'
 import type { Rule } from '../../../src/answering/rules/rule.js'
+import { isStillOpen } from '../../../src/content/rehearsal/is-still-open.js'
 import { lintRules } from '../../../src/content/rehearsal/lint-rules.js'
 import { proveCoverage } from '../../../src/content/rehearsal/prove-coverage.js'
 import { readWorkingCopy } from '../../../src/content/revisions/working-copy-store.js'
@@ -148,6 +149,21 @@ describe('The proof that every path ends at somebody', () => {
       'posts.csv': (sound) => sound.replace(/.*counselor,oak.*\n/g, ''),
     })
     assert.deepEqual(holes(), [['no-contact', 'counselor', 'oak', 'worry', true]])
+  })
+
+  it('no longer counts a gap that a new contact has closed since', async () => {
+    const [sound, gap] = [directory, { kind: 'no-contact', office: 'counselor', school: 'oak' } as const]
+    await read({
+      'contacts.csv': () => smallDistrict['contacts.csv']!.replace(/^counselor,oak.*\n/m, ''),
+      'posts.csv': (posts) => posts.replace(/.*counselor,oak.*\n/g, ''),
+    })
+    assert.deepEqual([isStillOpen(gap, directory, now), isStillOpen(gap, sound, now)], [true, false])
+    const unchecked = { ...gap, kind: 'unchecked' } as const
+    const later = new Date('2027-11-25T15:00:00Z')
+    assert.deepEqual(
+      [isStillOpen(unchecked, sound, now), isStillOpen(unchecked, sound, later)],
+      [false, true],
+    )
   })
 
   it('accepts an alternative office', async () => {

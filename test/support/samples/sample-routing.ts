@@ -14,6 +14,7 @@ import { PublicationRefused } from '../../../src/content/revisions/publisher.js'
 import { latestRevision, latestRevisionId } from '../../../src/content/revisions/revision-store.js'
 import type { RevisionTasks } from '../../../src/content/revisions/revision-tasks.js'
 import { doRevisionTask } from '../../../src/content/revisions/run-revision-task.js'
+import { readDirectory } from '../../../src/directory/model/directory-snapshot.js'
 import type { Database } from '../../../src/platform/database/open-database.js'
 import { createLog } from '../../../src/platform/web/log.js'
 import { createRoutingServices, type RoutingServices } from '../../../src/staff/routing/routing-services.js'
@@ -166,7 +167,8 @@ export function createSampleRouting(database: Database, now: () => Date): Routin
     cancel: (id) => publications.end(id, 'cancelled', null),
   }
   const publishing = createPublishGate({
-    ...{ publisher, rehearsals, freeze: revisionTasks.freeze },
+    ...{ publisher, rehearsals, freeze: revisionTasks.freeze, now },
+    directory: () => readDirectory(database),
     ...createGrantStore(database, createAccountStore(database), now),
   })
   let lexicon: Lexicon | null = null

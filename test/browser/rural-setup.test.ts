@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict'
+import type { Browser, Page } from 'playwright-core'
+import { goodPassword } from '../support/app/door.js'
+import { type RealService, startRealService } from '../support/app/real-service.js'
+import { serve, startBrowser } from '../support/browser/browser.js'
+import { ruralDistrict, ruralPerson } from '../support/samples/districts/rural-district.js'
+
+const facts = {
+  ...{ name: 'Cedar Bend R-III School District', short_name: 'Cedar Bend', phone: '660-555-0230' },
+  ...{ phone_hours: 'M-F 8-4:30', email: 'office@cedarbend.example', website: 'cedarbend.example' },
+  ...{ address: '101 Court Sq', city: 'Cedar Bend', state: 'mo', zip: '64620' },
+}
+
+/** Monday, November 9, 2026, 10 AM in Missouri. */
+const schoolMorning = new Date('2026-11-09T16:00:00Z')
+
+describe('A small rural district in a browser, from its workbook to an answer', function () {
+  this.timeout(240_000)
+  let browser: Browser
+  let service: RealService
+  let site: Awaited<ReturnType<typeof serve>>
+
+  before(async () => {
+    service = await startRealService(
+      { SEED: 'none', MEANING: 'no' },
+      { finish: false, now: () => schoolMorning },
+    )
+    site = await serve(service.app)
+    browser = await startBrowser()
+  })
+  after(async () => {
+    await browser?.close()
+    await site?.close()
+    await service?.remove()
+  })
+
+  async function fill(page: Page, fields: Record<string, string>): Promise<void> {
+    for (const [id, value] of Object.entries(fields)) await page.fill(`#${id}`, value)
+  }
+  const press = (page: Page) => page.locator('main form button.main').first().click()
+
+  async function goBack(page: Page): Promise<void> {
+    await page.getByRole('link', { name: 'Back to setup' }).click()
+    await page.waitForURL('**/admin/setup')
+  }
+
+  async function signUp(page: Page): Promise<void> {
+    await page.goto(`${site.base}/setup?key=${service.services.accounts.setupKey.read()}`)
+    const own = { email: 'jbecker@cedarbend.example', password: goodPassword }
+    await fill(page, { name: 'Jamie Becker', ...own, again: goodPassword })
+    await press(page)
+    await page.waitForURL('**/sign-in?**')
+    await fill(page, own)
+    await press(page)
+    await page.waitForURL('**/admin/setup')
+  }
+
+  async function enterFacts(page: Page): Promise<void> {
+    await page.locator('a[href="/admin/directory/district"]').first().click()
+    await fill(page, facts)
+    await page.selectOption('#time_zone', 'America/Chicago')
+    await press(page)
+    await page.waitForURL('**saved=yes')
+    await goBack(page)
+  }
+
+  /** Every guess is right: nothing is changed by hand. */
+  async function importWorkbook(page: Page): Promise<void> {
+    await page.locator('a[href="/admin/imports"]').first().click()
+    const buffer = await ruralDistrict()
+    await page.setInputFiles('#files', { name: 'Staff.xlsx', mimeType: 'application/octet-stream', buffer })
+    await press(page)
+    for (const sheet of ['Buildings', 'Staff 26-27']) {
+      await page.getByRole('heading', { level: 1, name: sheet }).waitFor()
+      await page.getByRole('button', { name: 'Continue' }).click()
+    }
+    await page.waitForURL('**/words')
+    assert.match((await page.locator('main').textContent()) ?? '', /1 job title has no office yet/)
+    await press(page)
+    await page.getByRole('button', { name: 'Apply these changes' }).click()
+    await page.getByRole('button', { name: 'Undo this import' }).waitFor()
+    await goBack(page)
+  }
+
+  async function nameStandIns(page: Page): Promise<void> {
+    await page.getByRole('link', { name: 'Choose who answers for all of them at once' }).click()
+    await page.getByRole('button', { name: 'See which offices' }).click()
+    await page.waitForURL('**/without-contact?**')
+    await press(page)
+    await page.waitForURL('**saved=yes')
+    await goBack(page)
+    assert.equal(await page.locator('#gaps').count(), 0, 'nobody runs into a gap')
+  }
+
+  async function ask(page: Page, concern: string): Promise<string> {
+    await page.goto(site.base)
+    await page.fill('#concern', concern)
+    await page.locator('form.ask button.main').click()
+    await page.waitForURL('**/answers/**')
+    return (await page.locator('main').textContent()) ?? ''
+  }
+
+  it('takes a few dozen clicks and fields', async () => {
+    const page = await browser.newPage()
+    await signUp(page)
+    await enterFacts(page)
+    await importWorkbook(page)
+    await nameStandIns(page)
+    const bus = await ask(page, 'the bus did not come this morning')
+    assert.match(bus, /\(660\) 555-0236/)
+    assert.doesNotMatch(bus, /\(216\)/)
+    const head = ruralPerson('Transportation Director')
+    const named = await service.services.directory().people.find(({ lastName }) => lastName === head.last)
+    assert.ok(named, 'known to staff')
+    assert.match(await ask(page, 'mi hija necesita un iPad para la clase, no prende'), /\(660\) 555-0230/)
+    await page.close()
+  })
+})
