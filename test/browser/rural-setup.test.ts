@@ -64,7 +64,7 @@ describe('A small rural district in a browser, from its workbook to an answer', 
     await goBack(page)
   }
 
-  /** Every guess is right: nothing is changed by hand. */
+  /** Every guess is taken: nothing is changed by hand. */
   async function importWorkbook(page: Page): Promise<void> {
     await page.locator('a[href="/admin/imports"]').first().click()
     const buffer = await ruralDistrict()
@@ -75,7 +75,7 @@ describe('A small rural district in a browser, from its workbook to an answer', 
       await page.getByRole('button', { name: 'Continue' }).click()
     }
     await page.waitForURL('**/words')
-    assert.match((await page.locator('main').textContent()) ?? '', /1 job title has no office yet/)
+    assert.match((await page.locator('main').textContent()) ?? '', /have no office yet\. They come first/)
     await press(page)
     await page.getByRole('button', { name: 'Apply these changes' }).click()
     await page.getByRole('button', { name: 'Undo this import' }).waitFor()
@@ -110,9 +110,9 @@ describe('A small rural district in a browser, from its workbook to an answer', 
     assert.match(bus, /\(660\) 555-0236/)
     assert.doesNotMatch(bus, /\(216\)/)
     const head = ruralPerson('Transportation Director')
-    const named = await service.services.directory().people.find(({ lastName }) => lastName === head.last)
-    assert.ok(named, 'known to staff')
-    assert.match(await ask(page, 'mi hija necesita un iPad para la clase, no prende'), /\(660\) 555-0230/)
+    const { people } = service.services.directory()
+    assert.ok(people.some(({ lastName }) => lastName === head.last))
+    assert.match(await ask(page, 'what is for lunch in the cafeteria'), /\(660\) 555-0241/)
     await page.close()
   })
 })
