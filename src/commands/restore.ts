@@ -105,7 +105,7 @@ async function takeUp(fresh: string, file: string, madeAt: string): Promise<void
 
 /** Of this run, and of one that was killed: nobody else restores, while this one holds the lock. */
 async function dropWork(dataDir: string): Promise<void> {
-  const names = await readdir(dataDir)
+  const names = await inFolder(dataDir, () => readdir(dataDir))
   for (const name of names.filter((each) => each.startsWith(workStart)))
     await rm(join(dataDir, name), { recursive: true, force: true, maxRetries: 3 })
 }

@@ -23,7 +23,8 @@ function explainIn(folder: string, error: unknown): unknown {
   if (error instanceof Refusal) return error
   const options = { cause: error }
   const { code } = error as { code?: unknown }
-  if (code === 'ENOENT') return new BackupFault(wording('backup.noFolder', { folder }), options)
+  if (code === 'ENOENT' || code === 'ENOTDIR')
+    return new BackupFault(wording('backup.noFolder', { folder }), options)
   const fault = ['EACCES', 'EPERM', 'EROFS'].includes(String(code)) ? 'unwritable' : databaseFaultOf(error)
   if (fault === 'full') return new BackupFault(wording('backup.full', { folder }), options)
   if (fault === 'unwritable') return new BackupFault(wording('backup.unwritable', { folder }), options)

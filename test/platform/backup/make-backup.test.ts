@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { mkdir, mkdtemp, readFile, rm, utimes } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, utimes } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
+import { inFolder } from '../../../src/platform/backup/backup-fault.js'
 import { checkCopy } from '../../../src/platform/backup/check-copy.js'
 import { type BackupOrder, makeBackup, settingsName } from '../../../src/platform/backup/make-backup.js'
 import { listFiles, packBackup } from '../../../src/platform/backup/pack-backup.js'
@@ -157,6 +158,12 @@ describe('makeBackup', () => {
 
   it('says what to do where it cannot be written, and keeps an older file', async () => {
     await assert.rejects(makeBackup(order('missing/one.zip')), refused('backup.noFolder'))
+    writeFileSync(join(root, 'file'), '')
+    const below = join(root, 'file', 'folder')
+    await assert.rejects(
+      inFolder(below, () => readdir(below)),
+      refused('backup.noFolder'),
+    )
     const { file } = await makeBackup(order('once.zip'))
     await assert.rejects(makeBackup(order('once.zip')), refused('backup.exists'))
     await assert.rejects(
