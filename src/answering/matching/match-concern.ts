@@ -3,6 +3,7 @@ import type { Term, TermCounts } from '../../platform/search/term-counts.js'
 import { lineEndsOf, tidyText } from '../../platform/text/tidy-text.js'
 import { tokenize } from '../../platform/text/tokenize.js'
 import type { ClassScores } from '../models/linear-model.js'
+import { severalConcerns } from '../models/numbers.js'
 import type { TrainedModel } from '../models/trained-model.js'
 import type { Revision } from '../revision/revision.js'
 import { answerUnsaid } from './answer-unsaid.js'
@@ -12,7 +13,8 @@ import { dropNegated } from './drop-negated.js'
 import { findField } from './field-words.js'
 import { findAsked } from './find-asked.js'
 import { findComplaint } from './find-complaint.js'
-import { findConcerns } from './find-concerns.js'
+import { type Concerns, findConcerns } from './find-concerns.js'
+import { findListed } from './find-listed.js'
 import { findUnsaid } from './general-words.js'
 import type { Match, MatchRequest, RankedOffice, Stretch } from './match.js'
 import type { MatchIndex } from './match-index.js'
@@ -107,7 +109,7 @@ export async function matchConcern(
   // Text left out would shift the offsets, and a message with a negation is about one thing.
   const found =
     stages.split && about === text
-      ? findConcerns(one(text), sources, stages, trace, lineEndsOf(request.text))
+      ? await findMatters(one(text), sources, stages, trace, lineEndsOf(request.text))
       : null
   const answered = await Promise.all(
     (found?.parts ?? []).map(async (part) => ({
@@ -149,6 +151,19 @@ export async function matchConcern(
     engine: ranking.engine,
     trace: trace.done(lang),
   }
+}
+
+/** By the word model, which is quick; where that finds fewer than three, by all signals. */
+async function findMatters(
+  concern: OneConcern,
+  sources: MatchSources,
+  stages: MatchStages,
+  trace: TraceWriter,
+  lineEnds: readonly number[],
+): Promise<Concerns | null> {
+  const found = findConcerns(concern, sources, stages, trace, lineEnds)
+  if (found && found.parts.length >= severalConcerns.maxParts) return found
+  return (await findListed(concern, sources, stages, trace, lineEnds)) ?? found
 }
 
 const minTopics = 2

@@ -101,7 +101,8 @@ export function possibleCuts(text: string, lang: string, lineEnds: readonly numb
   const isShort = words <= shortEnough
   // In a list with stops, the last "and" is one of them.
   const kind = isShort || stops.length === 0 ? 'and' : 'stop'
-  const plain = allMatches(text, isShort ? shortJoint : andAnother)
+  // Within several sentences, "and" mostly goes on with one of them.
+  const plain = allMatches(text, isShort && !hasSentences(text) ? shortJoint : andAnother)
     .slice(0, maxJoints)
     .map((match) => cutAt(match, kind))
     .filter((cut) => !overlaps(cut, andAsked))
@@ -109,6 +110,10 @@ export function possibleCuts(text: string, lang: string, lineEnds: readonly numb
   const apart = [...opened, ...andAsked, ...plain, ...lines]
   const others = stops.filter((cut) => !overlaps(cut, apart))
   return [...apart, ...others].sort((a, b) => a.from - b.from).slice(0, maxCuts)
+}
+
+function hasSentences(text: string): boolean {
+  return /[.!?]\s+\p{L}/u.test(text)
 }
 
 const maxOpening = 40

@@ -188,6 +188,13 @@ export const severalConcerns = {
 }
 
 /**
+ * A message of up to `longest` words in three pieces of at least `minWords` is about three matters if the first office of each is another
+ * one, at least `minProbability` probable, and `minOnAverage` together. Fitted on 35 messages about three matters and half of the
+ * development sets: 27 messages are so divided, all rightly, and none of 105 concerns in three pieces. In the other half, none of 112 is.
+ */
+export const listedConcerns = { longest: 60, minWords: 3, minProbability: 0.2, minOnAverage: 0.4 }
+
+/**
  * Words shorter than `shortest` or longer than `longest` are not corrected, nor words that the catalog has `trusted`
  * times. The correction must occur `minCount` times, and `timesOwn` times as often as the word itself. One that sounds the same, or has
  * two letters swapped, counts `timesLikely` times ("bulied" is "bullied", though "buried" is more frequent). A correction that is in no

@@ -189,6 +189,27 @@ describe('Matching a concern', () => {
     }
   })
 
+  it('answers three sentences apart of which the word model knows two, and the sentence encoder the third', async () => {
+    const classes = content.topics.map(({ slug }) => slug)
+    const meaning = async (read: string) => ({
+      classes,
+      probabilities: Float32Array.from(classes, (slug) => {
+        const meant = /bus/.test(read) ? 'bus-late' : /lunch/.test(read) ? 'lunch-account' : 'teacher-grades'
+        return slug === meant ? 0.9 : 0.01
+      }),
+    })
+    const text =
+      'The bus is late again today. I add money to her lunch account. Zorbel quandle flimmy squonk.'
+    const officesOf = async (said: string, stages = allStages) => {
+      const { parts, offices } = await matchConcern(ask(said), sources({ meaning }), stages)
+      return (parts ?? []).map((_, i) => offices.find(({ part }) => part === i)?.office)
+    }
+    assert.deepEqual(await officesOf(text), ['transportation', 'nutrition', 'teacher'])
+    assert.notEqual((await officesOf(text, { ...allStages, meaning: false })).length, 3)
+    const story = 'The bus is late again today. We waited for the bus. Another bus came by later.'
+    assert.deepEqual(await officesOf(story), [])
+  })
+
   it('keeps a story of one matter whole, with a question at its end', async () => {
     const text = 'we waited at the bus stop, the bus never came, no bus this morning. how late is the bus?'
     assert.equal((await matchConcern(ask(text), sources())).parts, null)

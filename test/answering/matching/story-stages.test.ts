@@ -148,6 +148,10 @@ describe('where a message may fall apart', () => {
       ['lunch account is empty', 'lost chromebook', 'and'],
     ])
     assert.deepEqual(cuts(`${'he waited there for a very long time in the cold '.repeat(2)}and went in`), [])
+    assert.deepEqual(
+      cuts('El bus no vino. Tuve que llevarla yo y entró tarde.', 'es').map(([, , kind]) => kind),
+      ['stop'],
+    )
   })
 
   it('is in a longer one where an "and" goes on with another thing, as a stop if it has others', () => {

@@ -49,6 +49,33 @@ describe('Synonyms', () => {
     assert.equal(read('a ride to the stop').text, 'a driver to the stop')
   })
 
+  it('are read for a word that a large catalog has only twice, but not for one that it has more often', () => {
+    const large = {
+      counts: new Map([
+        [
+          'en',
+          new Map([
+            ['ppt', 2],
+            ['ap', 3],
+          ]),
+        ],
+      ]),
+      totals: new Map([['en', 1_000_000]]),
+    }
+    const known = createSynonyms(
+      [
+        { lang: 'en', word: 'ppt', means: ['iep', 'meeting'] },
+        { lang: 'en', word: 'ap', means: ['advanced', 'placement'] },
+      ],
+      large,
+    )
+    const typed = 'a PPT about AP'
+    assert.equal(
+      known.read({ text: typed, tokens: tokenize(typed, 'en') }, 'en').text,
+      'a iep meeting about AP',
+    )
+  })
+
   it('do not touch a text without them: catalog words are learned from phrasings', () => {
     const typed = { text: 'the bus is late', tokens: tokenize('the bus is late', 'en') }
     assert.equal(synonyms.read(typed, 'en'), typed)
