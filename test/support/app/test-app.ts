@@ -31,6 +31,7 @@ import { createTemplates } from '../../../src/platform/web/templates.js'
 import { createAskedCodes } from '../../../src/public/ask/asked-codes.js'
 import { createDesk } from '../../../src/staff/desk/desk.js'
 import type { AccountTools } from '../../../src/staff/sign-in/accounts.js'
+import { withClosedPlaces } from '../gallery/closed-places.js'
 import { galleryAnswers, galleryAsker, galleryTyped } from '../gallery/gallery.js'
 import { galleryAsks } from '../gallery/gallery-faults.js'
 import { withGalleryMessages } from '../gallery/gallery-messages.js'
@@ -60,7 +61,8 @@ export interface TestApp {
   logged(): string
 }
 
-const { directory, published: live, table, openSample } = await sampleDirectory()
+const { directory: open, published: live, table, openSample } = await sampleDirectory()
+const directory = withClosedPlaces(open)
 /** With a topic that ended and has no successor. */
 const published = {
   ...live,

@@ -6,6 +6,7 @@ import { createTestApp, type TestApp } from '../app/test-app.js'
 import { pseudoLanguage } from '../samples/pseudo-words.js'
 import { sampleNow } from '../samples/sample.js'
 import { translatedDirectory } from '../samples/translated-directory.js'
+import { withClosedPlaces } from './closed-places.js'
 import { galleryAnswers, galleryAsker } from './gallery.js'
 import { typedForLost } from './gallery-faults.js'
 import { galleryWords, typedIn, typedInEnglish } from './gallery-words.js'
@@ -15,7 +16,7 @@ import { translateAnswer, translateEmergency, typedThree, typedTwo } from './tra
 export async function createGalleryApp(lang: string, language: Language): Promise<TestApp> {
   const plain = createTestApp({ language })
   if (lang === mainLanguage || lang === pseudoLanguage) return plain
-  const directory = await translatedDirectory()
+  const directory = withClosedPlaces(await translatedDirectory())
   const published = plain.services.published()!
   const speech = language.speech(lang)
   const sources = { directory, topics: published.topics, speech }

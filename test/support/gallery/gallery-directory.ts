@@ -16,6 +16,7 @@ export const galleryDirectory: GalleryPage[] = [
   { name: 'office-district', path: '/offices/transportation' },
   { name: 'office-district-es', path: '/es/offices/transportation' },
   { name: 'office-in-schools', path: '/offices/nurse' },
+  { name: 'office-closed', path: '/offices/gifted-before', status: 410 },
   { name: 'people', path: '/people' },
   { name: 'people-last-page', path: '/people?page=99' },
   { name: 'people-by-name', path: '/people?q=urbina' },

@@ -10,6 +10,7 @@ export const gallerySchools: GalleryPage[] = [
     name: 'school-number-reported-es',
     path: '/es/schools/lincoln-elementary?reported=school-office.lincoln-elementary',
   },
+  { name: 'school-closed', path: '/schools/old-mill-elementary', status: 410 },
   { name: 'contact', path: '/schools/lincoln-elementary/counselor' },
   { name: 'contact-many-people', path: '/schools/lincoln-elementary/teacher' },
   { name: 'contact-front-office-es', path: '/es/schools/lincoln-elementary/school-office' },
