@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Import } from '../../../src/content/imports/import-store.js'
 import type { PullState } from '../../../src/content/imports/pull/roster-pull.js'
+import type { PhrasingDoubt } from '../../../src/content/revisions/find-phrasing-doubts.js'
 import { dayMs } from '../../../src/directory/time/local-time.js'
+import { imports } from '../../../src/platform/database/record-schema.js'
 import { wording } from '../../../src/platform/language/wording.js'
 import type { TestApp } from '../app/test-app.js'
 import type { StaffGalleryPage } from './gallery-staff.js'
@@ -28,6 +30,9 @@ export const galleryImports: StaffGalleryPage[] = [
     ...admin,
   },
   { name: 'import-words', path: `${one}/words`, ...admin },
+  { name: 'import-doubts', path: '/admin/imports/2', ...admin },
+  { name: 'import-doubts-unsure', method: 'post', path: '/admin/imports/2/apply', status: 422, ...admin },
+  { name: 'import-doubts-never', path: '/admin/imports/3', ...admin },
   { name: 'pull', path: '/admin/imports/pull', ...admin },
   {
     name: 'pull-faulty',
@@ -44,6 +49,25 @@ const list = `Staff 2026,,,
 "Solís, Joaquín",DO,Bus Dispatcher,jsolis@cedarvalley.example
 "O’Neil-Vandenberghe, Marguerite",Lincoln ES,Coordinator of Multi-Tiered Systems of Support,monv@cedarvalley.example
 `
+
+/** Two imports whose new phrasings are in doubt; those of the second are never added. */
+export function importDoubts({ database, services }: TestApp): void {
+  const facts = { at: Date.parse('2026-11-25T14:00:00Z'), who: 'Ana Bell', files: ['phrasings/en.csv'] }
+  const counts = { 'phrasings.added': 3 }
+  for (const id of [2, 3])
+    database
+      .insert(imports)
+      .values({ ...facts, id, counts, source: 'upload', format: 'csv', removes: false, state: 'ready' })
+      .run()
+  const may: PhrasingDoubt[] = [
+    { key: 'names', text: 'Tyler Johnson was on bus 12', words: 'Tyler Johnson', other: '' },
+    { key: 'elsewhere', text: 'the bus never came', words: '', other: 'bus-late' },
+  ]
+  const never: PhrasingDoubt = {
+    ...{ key: 'tells', text: 'call 216-555-0199 about the bus', words: '216-555-0199', other: '' },
+  }
+  services.transfer.doubts.soon = async (id) => ({ share: 1, doubts: id === 3 ? [...may, never] : may })
+}
 
 /** A pull from OneRoster that failed today and worked yesterday. */
 export function pullInVain({ services }: TestApp): void {

@@ -15,7 +15,7 @@ import { galleryAccounts } from './gallery-accounts.js'
 import { askInVain, galleryCases } from './gallery-cases.js'
 import { galleryDesk } from './gallery-desk.js'
 import { galleryEditor, prepareRouting, type RoutingState } from './gallery-editor.js'
-import { galleryImports, pullInVain, receiveList } from './gallery-imports.js'
+import { galleryImports, importDoubts, pullInVain, receiveList } from './gallery-imports.js'
 import { galleryPhrases } from './gallery-phrases.js'
 import { galleryRecords } from './gallery-records.js'
 import { backUpInVain, gallerySetup, leaveGaps } from './gallery-setup.js'
@@ -144,6 +144,7 @@ async function prepareStaffGallery(made: TestApp) {
   await prepareRouting(made)
   askInVain(made)
   await receiveList(made)
+  importDoubts(made)
   pullInVain(made)
   backUpInVain(made)
   translateGallery(made)
