@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
+import type { PullRules } from '../../src/content/imports/pull/pull-rule-store.js'
 import type { Transfer } from '../../src/content/imports/transfer.js'
 import { createRecords } from '../../src/content/records/records.js'
 import { seedDatabase } from '../../src/content/seeds/seed-database.js'
@@ -12,6 +13,7 @@ import { signIn } from '../support/app/sign-in.js'
 import { createTestApp } from '../support/app/test-app.js'
 import { createTestTransfer } from '../support/app/test-transfer.js'
 import { serve, startBrowser } from '../support/browser/browser.js'
+import { pullInVain } from '../support/gallery/gallery-imports.js'
 import { soundFiles, writeSeedFolder } from '../support/samples/seed-folder.js'
 import { everyRule, violationsOf } from './looks/run-axe.js'
 
@@ -24,6 +26,7 @@ describe('An import in a browser', function () {
   let site: Awaited<ReturnType<typeof serve>>
   let browser: Browser
   let cookie: string
+  const saved: PullRules[] = []
   before(async () => {
     folder = mkdtempSync(join(tmpdir(), 'import-'))
     database = await openDatabase(databaseFile(folder))
@@ -35,6 +38,8 @@ describe('An import in a browser', function () {
     const records = createRecords(database, ['en', 'es'], now)
     const app = createTestApp({ transfer, records, now, directory: () => readDirectory(database) })
     cookie = signIn(app, 'admin', { name: 'Ana Admin' }).cookie
+    pullInVain(app)
+    Object.assign(transfer.pull!, { saveRules: (rules: PullRules) => void saved.push(rules) })
     site = await serve(app.app)
     browser = await startBrowser()
   })
@@ -76,7 +81,7 @@ describe('An import in a browser', function () {
     await finished(page)
   }
 
-  async function open(javaScriptEnabled: boolean): Promise<Page> {
+  async function open(javaScriptEnabled: boolean, path = '/admin/imports'): Promise<Page> {
     const context = await browser.newContext({
       javaScriptEnabled,
       bypassCSP: true,
@@ -85,7 +90,7 @@ describe('An import in a browser', function () {
     const [name = '', value = ''] = cookie.split('=')
     await context.addCookies([{ name, value, url: site.base }])
     const page = await context.newPage()
-    await page.goto(`${site.base}/admin/imports`)
+    await page.goto(`${site.base}${path}`)
     return page
   }
 
@@ -122,6 +127,39 @@ describe('An import in a browser', function () {
     assert.match(await textOf(page, 'tbody tr:first-child'), /people\.csv ?Ana Admin · .*Undone/)
     await page.context().close()
   }
+
+  it('from OneRoster says why the last pull failed, and takes its rules by keyboard', async () => {
+    const page = await open(false, '/admin/imports/pull')
+    assert.match(await textOf(page, 'main'), /The last pull, on .*, failed\. Nothing was changed\./)
+    await page.getByLabel('Only when an admin presses Pull now').press(' ')
+    const removed = page.getByLabel('Wait if more than this percent')
+    await removed.fill('101')
+    await removed.press('Enter')
+    assert.match(await textOf(page, '.problems'), /Enter a whole number from 0 to 100\./)
+    assert.equal(await removed.inputValue(), '101', 'as typed')
+    assert.deepEqual(saved, [])
+    await removed.fill('20')
+    await removed.press('Enter')
+    await page.locator('.saved').waitFor()
+    assert.deepEqual(
+      saved.map(({ isOn, maxRemovedPercent }) => [isOn, maxRemovedPercent]),
+      [[false, 20]],
+    )
+    await page.context().close()
+  })
+
+  it('leads to forms that mark what must be filled in, in words and for screen readers', async () => {
+    const page = await open(true, '/admin/directory/schools/new')
+    const name = page.getByLabel('Name (required)', { exact: true })
+    assert.equal(await name.evaluate((field: HTMLInputElement) => field.required), true)
+    const room = page.locator('label', { hasNotText: '(required)' }).first()
+    const free = page.locator(`#${await room.getAttribute('for')}`)
+    assert.equal(await free.evaluate((field: HTMLInputElement) => field.required), false)
+    await page.locator('main form .button.main').first().press('Enter')
+    await page.locator('.problems a').first().press('Enter')
+    assert.notEqual(await page.evaluate(() => document.activeElement?.id ?? ''), '')
+    await page.context().close()
+  })
 
   it('has no axe violations when faulty, ready, or applied', async () => {
     const page = await open(true)
