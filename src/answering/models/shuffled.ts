@@ -11,7 +11,8 @@ export function shuffled(n: number, seed: number): Uint32Array {
   return order
 }
 
-function mulberry32(seed: number): () => number {
+/** Random numbers from 0 to 1, the same for the same seed. */
+export function mulberry32(seed: number): () => number {
   let state = seed >>> 0
   return () => {
     state = (state + 0x6d2b79f5) >>> 0

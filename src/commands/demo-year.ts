@@ -1,0 +1,43 @@
+import { parseArgs } from 'node:util'
+import { loadDotEnv, readConfig } from '../config.js'
+import { publishWeeks } from '../content/insights/publish-weeks.js'
+import { readDistrictFacts } from '../directory/model/district-store.js'
+import { databaseFile, openDatabase } from '../platform/database/open-database.js'
+import { keepPrivate } from '../platform/files/keep-private.js'
+import { createProgressBar } from '../platform/threads/progress-bar.js'
+import { refuseRealDistrict } from './demo-year/refuse-real-district.js'
+import { writeDemoYear } from './demo-year/write-demo-year.js'
+import { runCommand } from './run-command.js'
+
+// `npm run demo-year -- [--seed 1] [--inquiries 26000]` fills the sample district with a made-up year.
+
+async function run(): Promise<void> {
+  const { values } = parseArgs({
+    options: { seed: { type: 'string', default: '1' }, inquiries: { type: 'string', default: '26000' } },
+  })
+  loadDotEnv()
+  const config = readConfig(process.env)
+  keepPrivate(config.dataDir)
+  const database = await openDatabase(databaseFile(config.dataDir))
+  try {
+    refuseRealDistrict(database, config.standardFolder)
+    const { timeZone } = readDistrictFacts(database)
+    const now = new Date()
+    const bar = createProgressBar('Writing a year')
+    const counts = writeDemoYear(database, {
+      ...{ now, timeZone, onProgress: bar.show },
+      seed: Number(values.seed),
+      inquiries: Number(values.inquiries),
+    })
+    const weeks = await publishWeeks(database, now, timeZone)
+    console.log(
+      `${counts.inquiries} inquiries, ${counts.wrongDoors} wrong doors, ${counts.referrals} referrals. ${weeks} weeks counted.`,
+    )
+    if (counts.referrals === 0)
+      console.log('No referrals: there is no account yet. Add one with npm run user.')
+  } finally {
+    database.$client.close()
+  }
+}
+
+await runCommand(run)

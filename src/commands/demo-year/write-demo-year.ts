@@ -1,0 +1,119 @@
+import { createInsertInquiry, type Inquiry, rightStatement } from '../../answering/inquiries/inquiry-store.js'
+import { wrongDoorStatement } from '../../answering/inquiries/wrong-door-store.js'
+import { mulberry32 } from '../../answering/models/shuffled.js'
+import { latestRevisionId } from '../../content/revisions/revision-store.js'
+import { listCalendarDays } from '../../directory/model/calendar-store.js'
+import { untranslated } from '../../directory/model/translations.js'
+import { addDays, localDate, momentAt } from '../../directory/time/local-time.js'
+import { createSchoolCalendar } from '../../directory/time/school-calendar.js'
+import type { Database } from '../../platform/database/open-database.js'
+import { accounts } from '../../platform/database/staff-schema.js'
+import { runInTransaction, type Statement } from '../../platform/database/statements.js'
+import { createReferralStore } from '../../staff/desk/referral-store.js'
+import { makeCode } from './make-code.js'
+import { type DemoSources, type DemoTopic, makeInquiry } from './make-inquiry.js'
+import { makeReferral } from './make-referral.js'
+import { readDemoSources } from './read-demo-sources.js'
+import { type DemoDay, divideAmong, pick, pickMinute, shapeYear } from './year-shape.js'
+
+export interface DemoYearOptions {
+  now: Date
+  /** IANA name. */
+  timeZone: string
+  /** The same seed, day and district make the same year. */
+  seed: number
+  inquiries: number
+  /** Called after each day. @param share done, 0 to 1 */
+  onProgress?: (share: number) => void
+}
+
+/** How many were written. */
+export interface DemoYearCounts {
+  inquiries: number
+  wrongDoors: number
+  /** None in a district without an account. */
+  referrals: number
+}
+
+/** Shares of families that say whether the answer was right, and of inquiries that the desk logs. */
+const shares = { judged: 0.2, referred: 0.12 }
+
+/** A week, so that all of its families have judged by the time it is counted. */
+const daysAtOnce = 7
+
+/**
+ * Writes a year of made-up inquiries up to yesterday, with what families said of the answers, and referrals of the desk. They
+ * have no words. A week is a transaction. The routing must have been published.
+ */
+export function writeDemoYear(database: Database, options: DemoYearOptions): DemoYearCounts {
+  const { now, timeZone, seed, onProgress = () => {} } = options
+  const random = mulberry32(seed)
+  const sources = readDemoSources(database, latestRevisionId(database)!, random)
+  const year = shapeYear({ until: localDate(now, timeZone), isOff: readDaysOff(database), random })
+  const perDay = divideAmong(options.inquiries, year)
+  const writer = createDemoWriter(database, sources, timeZone, random)
+  for (let from = 0; from < year.length; from += daysAtOnce) {
+    const some = year.slice(from, from + daysAtOnce)
+    writer.write(some.map((day, i) => ({ day, times: perDay[from + i]! })))
+    onProgress(Math.min(1, (from + daysAtOnce) / year.length))
+  }
+  return writer.counts
+}
+
+/** The calendar knows this school year: the one before had its breaks 52 weeks earlier. */
+function readDaysOff(database: Database): (date: string) => boolean {
+  const calendar = createSchoolCalendar(listCalendarDays(database, untranslated))
+  const sameDayLater = (date: string) => addDays(date, 364)
+  const days = listCalendarDays(database, untranslated)
+  const first = days[0]?.startsOn ?? ''
+  return (date) => !calendar.isSchoolDay(date >= first ? date : sameDayLater(date), 'elementary')
+}
+
+function createDemoWriter(database: Database, sources: DemoSources, timeZone: string, random: () => number) {
+  const insertInquiry = createInsertInquiry(database)
+  const store = createReferralStore(database)
+  const account = database.select({ id: accounts.id }).from(accounts).limit(1).get()?.id ?? null
+  const counts: DemoYearCounts = { inquiries: 0, wrongDoors: 0, referrals: 0 }
+
+  function judge({ code, askedAt, result }: Inquiry, topic: DemoTopic): Statement[] {
+    const [first] = result.offices
+    if (!first || random() >= shares.judged) return []
+    const right = random() >= topic.wrongShare
+    if (right) return [rightStatement(code, true)]
+    counts.wrongDoors++
+    const reportedAt = new Date(askedAt.getTime() + 60_000)
+    const door = { code, reportedAt, office: first.office, topic: first.topic, rule: null }
+    return [rightStatement(code, false), wrongDoorStatement(door)]
+  }
+
+  function ask(day: DemoDay): { inquiry: Inquiry; topic: DemoTopic } {
+    const topic = pick(sources.topics, ({ share, season }) => share * day.seasons[season], random)
+    const askedAt = momentAt(day.date, pickMinute(day, random), timeZone)
+    return { topic, inquiry: makeInquiry({ code: makeCode(random), askedAt, topic }, sources, random) }
+  }
+
+  return {
+    counts,
+    write(days: readonly { day: DemoDay; times: number }[]): void {
+      const asked = days.flatMap(({ day, times }) => Array.from({ length: times }, () => ask(day)))
+      runInTransaction(
+        database.$client,
+        asked.flatMap(({ inquiry, topic }) => [insertInquiry(inquiry), ...judge(inquiry, topic)]),
+      )
+      counts.inquiries += asked.length
+      if (account === null) return
+      database.transaction(
+        () => {
+          for (const { inquiry, topic } of asked) {
+            if (random() >= shares.referred) continue
+            const { referral, doneAt } = makeReferral({ account, topic, inquiry }, sources, random)
+            const id = store.log(referral, inquiry.askedAt)
+            if (doneAt) store.finishFollowUp(id, true, doneAt)
+            counts.referrals++
+          }
+        },
+        { behavior: 'immediate' },
+      )
+    },
+  }
+}

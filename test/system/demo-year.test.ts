@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict'
+import { refuseRealDistrict } from '../../src/commands/demo-year/refuse-real-district.js'
+import { writeDemoYear } from '../../src/commands/demo-year/write-demo-year.js'
+import { publishRevision } from '../../src/content/revisions/publish-revision.js'
+import type { Database } from '../../src/platform/database/open-database.js'
+import type { WordedError } from '../../src/platform/language/worded-error.js'
+import { fromRoot } from '../../src/platform/root.js'
+import { openFullSample } from '../support/samples/full-sample.js'
+
+const options = {
+  ...{ now: new Date('2026-11-28T12:00:00Z'), timeZone: 'America/New_York', seed: 7, inquiries: 3000 },
+}
+
+describe('A made-up year', () => {
+  let database: Database
+  before(async () => {
+    database = await openSample()
+    addAccount(database)
+    writeDemoYear(database, options)
+  })
+  after(() => database.$client.close())
+
+  async function openSample(): Promise<Database> {
+    const sample = await openFullSample()
+    publishRevision(sample, { note: '', by: null })
+    return sample
+  }
+
+  function addAccount({ $client }: Database): void {
+    $client.exec(
+      "insert into accounts (email, name, role, created_at) values ('d@aldercreek.example', 'Desk', 'desk', 0)",
+    )
+  }
+  const one = (sql: string, from = database) => from.$client.prepare(sql).pluck().get() as number
+  const all = (sql: string, from = database) => from.$client.prepare(sql).all()
+  const asked = (where: string) => one(`select count(*) from inquiries where ${where}`)
+  const fingerprint = (from: Database) => [
+    ...all('select code, asked_at, lang, school, outcome, result, "right" from inquiries order by id', from),
+    ...all('select logged_at, topic, office, outcome, follow_up_on from referrals order by id', from),
+  ]
+
+  it('has as many inquiries as asked for, all of them in the 52 weeks before today', () => {
+    assert.equal(asked('true'), options.inquiries)
+    assert.ok(one('select min(asked_at) from inquiries') >= Date.parse('2025-11-29T05:00:00Z'))
+    assert.ok(one('select max(asked_at) from inquiries') < Date.parse('2026-11-28T05:00:00Z'))
+  })
+
+  it('is the same for the same seed, and another one for another', async () => {
+    const same = await openSample()
+    addAccount(same)
+    writeDemoYear(same, options)
+    assert.deepEqual(fingerprint(same), fingerprint(database))
+    const other = await openSample()
+    writeDemoYear(other, { ...options, seed: 8 })
+    assert.notDeepEqual(fingerprint(other)[0], fingerprint(database)[0])
+    for (const each of [same, other]) each.$client.close()
+  })
+
+  it('has the shape of a real one', () => {
+    const onWeekday = (day: number) =>
+      asked(`strftime('%w', asked_at / 1000 - 5 * 3600, 'unixepoch') = '${day}'`)
+    assert.ok(onWeekday(1) > 3 * onWeekday(6), 'Mondays are busier than Saturdays')
+    const between = (from: string, to: string) =>
+      asked(`asked_at between ${Date.parse(from)} and ${Date.parse(to)}`)
+    assert.ok(
+      between('2026-08-17', '2026-08-24') > 1.5 * between('2026-04-13', '2026-04-20'),
+      'the first week is busy',
+    )
+    assert.ok(
+      between('2026-07-06', '2026-07-13') < 0.5 * between('2026-04-13', '2026-04-20'),
+      'summer is quiet',
+    )
+    const share = (where: string) => asked(where) / options.inquiries
+    assert.ok(share("lang <> 'en'") > 0.2 && share("lang <> 'en'") < 0.5)
+    assert.ok(share("outcome = 'handover'") > 0.04 && share("outcome = 'handover'") < 0.15)
+    assert.ok(share('emergency is not null') > 0.005 && share('emergency is not null') < 0.03)
+    assert.ok(asked('"right" = 0') > 20 && asked('"right" = 1') > 5 * asked('"right" = 0'))
+    assert.ok(
+      one(
+        "select max(n) from (select count(*) as n from inquiries group by date(asked_at / 1000, 'unixepoch'))",
+      ) > 25,
+    )
+  })
+
+  it('charges each wrong answer, and keeps no words', () => {
+    assert.equal(one('select count(*) from wrong_doors'), asked('"right" = 0'))
+    assert.equal(asked('text is not null'), 0)
+  })
+
+  it('logs referrals, with follow-ups in time, late and open', () => {
+    const referrals = (where: string) => one(`select count(*) from referrals where ${where}`)
+    assert.ok(referrals('true') > 200)
+    const done = "date(follow_up_done_at / 1000, 'unixepoch')"
+    assert.ok(referrals(`${done} <= follow_up_on`) > referrals(`${done} > follow_up_on`))
+    assert.ok(referrals(`${done} > follow_up_on`) > 0)
+    assert.ok(referrals('follow_up_on is not null and follow_up_done_at is null') > 0)
+  })
+
+  it('is refused where something was asked, and in a real district', async () => {
+    const refuse = (from: Database) => {
+      try {
+        refuseRealDistrict(from, fromRoot('seeds'))
+        return null
+      } catch (error) {
+        return (error as WordedError).wording.key
+      }
+    }
+    assert.equal(refuse(database), 'demoYear.inUse')
+    const fresh = await openSample()
+    assert.equal(refuse(fresh), null)
+    fresh.$client.exec("update district set value = 'Real Schools' where setting = 'name'")
+    assert.equal(refuse(fresh), 'demoYear.notSample')
+    fresh.$client.close()
+  })
+})
