@@ -1,4 +1,4 @@
-import { chooseShown } from './choose-shown.js'
+import { chooseShown, minShown } from './choose-shown.js'
 import { type PeriodName, periods } from './periods.js'
 
 /** Inquiries that are shown as one number: those of a row in some weeks. The pieces of a row have no week in common. */
@@ -99,10 +99,11 @@ function showIn(columns: readonly Column[], rows: readonly WeekCounts[], end: nu
   const candidates = rows.map((counts, row) => {
     const hiddenIn = columns.filter(({ hidden }) => hidden.has(row))
     const weeks = hiddenIn.flatMap((column) => column.weeks)
+    const isSmall = (column: Column) => !column.isNew && sumOf(counts, column.weeks) < minShown
     return {
-      ...{ row, weeks, isKnownSmall: hiddenIn.every(({ isNew }) => !isNew) },
+      ...{ row, weeks, isKnownSmall: hiddenIn.every(isSmall) },
       mask: columns.reduce((mask, { hidden }, i) => (hidden.has(row) ? mask | (1 << i) : mask), 0),
-      count: weeks.reduce((sum, week) => sum + (counts.get(week) ?? 0), 0),
+      count: sumOf(counts, weeks),
     }
   })
   return chooseShown(
@@ -111,6 +112,9 @@ function showIn(columns: readonly Column[], rows: readonly WeekCounts[], end: nu
     ({ isKnownSmall }) => isKnownSmall,
   )
 }
+
+const sumOf = (counts: WeekCounts, weeks: readonly number[]) =>
+  weeks.reduce((sum, week) => sum + (counts.get(week) ?? 0), 0)
 
 function hasComeUp(counts: WeekCounts, end: number): boolean {
   for (const [week, count] of counts) if (week < end && count > 0) return true

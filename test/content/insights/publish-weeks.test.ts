@@ -165,6 +165,25 @@ describe('Publishing the weeks that ended', () => {
     )
   })
 
+  it('shows after four weeks what was left out to hide a smaller one', async () => {
+    for (const day of ['10-19', '10-26', '11-02', '11-09']) {
+      askTimes(60, `2026-${day}T14:00:00Z`)
+      askTimes(20, `2026-${day}T14:00:00Z`, { result: handover })
+      for (const code of askTimes(5, `2026-${day}T14:00:00Z`))
+        runInTransaction(database.$client, [rightStatement(code, false)])
+    }
+    await publish('2026-11-24T12:00:00Z')
+    assert.deepEqual(
+      published()
+        .filter(({ result, about }) => result !== '' && result !== 'named' && about === '')
+        .map(({ result, period, times }) => ({ result, period, times })),
+      [
+        { result: 'handover', period: 'month', times: 80 },
+        { result: 'wrong', period: 'month', times: 20 },
+      ],
+    )
+  })
+
   it('changes nothing that it has published, whatever families say later', async () => {
     const codes = askTimes(25, '2026-10-05T14:00:00Z')
     await publish('2026-10-19T12:00:00Z')
