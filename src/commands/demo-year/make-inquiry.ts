@@ -28,7 +28,7 @@ export interface DemoTopic {
   wrongShare: number
 }
 
-type School = DemoSources['schools'][number]
+type DemoSchool = DemoSources['schools'][number]
 
 const channels = [
   { value: 'page', share: 72 },
@@ -84,7 +84,7 @@ export function makeInquiry(
 
 function makeResult(
   topic: DemoTopic,
-  { school, lang }: { school: School | null; lang: string },
+  { school, lang }: { school: DemoSchool | null; lang: string },
   { topics, outside, dangerKinds, revision }: DemoSources,
   random: () => number,
 ): InquiryResult {
@@ -116,6 +116,6 @@ function makeResult(
 }
 
 /** The first office that a family of a school is sent to. */
-export function officeOf({ offices }: DemoTopic, school: Pick<School, 'level'> | null): string {
+export function officeOf({ offices }: DemoTopic, school: Pick<DemoSchool, 'level'> | null): string {
   return (school && offices[school.level]) ?? offices.any ?? Object.values(offices)[0]!
 }
