@@ -15,7 +15,7 @@ const speechOf = (options: Options): Speech => options.data.speech
 /**
  * Pure template helpers: `{{t 'home.title'}}`, `{{date '2026-10-14' 'long'}}`, `{{inPercent 91}}`, `{{phone number ext}}`, `{{tel number
  * ext}}`, `{{sms number text}}`, `{{sentence text}}`,
- * `{{whole text part}}`, `{{icon 'phone'}}`.
+ * `{{whole text part}}`, `{{times 'Mon–Fri, 7:30 AM – 4:00 PM'}}`, `{{icon 'phone'}}`.
  */
 export function registerTemplateHelpers(engine: Engine): void {
   engine.registerHelper({
@@ -32,23 +32,41 @@ export function registerTemplateHelpers(engine: Engine): void {
     },
     sentence: (text: string, options: Options) => endSentence(text, speechOf(options).code),
     whole: (text: string, part: string) => keepWhole(engine, text, part),
+    times: (line: string) => keepTimes(engine, line),
     icon: (name: string) => iconPaths[name] ?? missingIcon(name),
     tel: telLink,
     sms: smsLink,
   })
 }
 
-/** Keeps a part of a text, such as a phone number, on one line if that has room for it; a comma stays with it. */
+/**
+ * Keeps a part of a text, such as a phone number with its extension, on one line if that has room for it. What is written
+ * without a space behind it stays with it: a comma, or a Korean ending.
+ */
 function keepWhole(engine: Engine, text: string, part: string): Handlebars.SafeString {
   const { escapeExpression, SafeString } = engine
   const inside = escapeExpression(part)
   const whole = `<bdi class="whole">${inside}</bdi>`
   const [before, after] = cutAround(escapeExpression(text), inside)
   if (after === undefined) return new SafeString(before)
-  const comma = /^[,،，、]?/.exec(after)![0]
-  const unbroken = comma ? `<span class="unbroken">${whole}${comma}</span>` : whole
-  return new SafeString(before + unbroken + after.slice(comma.length))
+  const ending = endingOfPart.exec(after)![0]
+  const unbroken = ending ? `<span class="unbroken">${whole}${ending}</span>` : whole
+  return new SafeString(before + unbroken + after.slice(ending.length))
 }
+
+/** Keeps the times of each rule of hours on one line: what follows its days, from the last comma before its first digit. */
+function keepTimes({ escapeExpression, SafeString }: Engine, hours: string): Handlebars.SafeString {
+  const kept = hours.split(betweenRules).map((rule) => {
+    const [, days = '', times = ''] = daysAndTimes.exec(rule) ?? [rule, rule]
+    return escapeExpression(days) + (times && `<bdi class="whole">${escapeExpression(times)}</bdi>`)
+  })
+  return new SafeString(kept.join(''))
+}
+
+const betweenRules = /([;；؛]\s?)/
+const daysAndTimes = /^((?:[^\d]*[,،，]\s?)?)(.*\d.*)$/u
+
+const endingOfPart = /^(?:[,،，、]|\p{Script=Hangul}{1,3})?/u
 
 /** The text before and after one of its parts; the whole text if the part is missing. */
 function cutAround(text: string, part: string): [string, string?] {

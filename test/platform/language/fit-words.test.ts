@@ -1,6 +1,27 @@
 import assert from 'node:assert/strict'
 import { createLanguage } from '../../../src/platform/language/language.js'
 
+describe('A sentence that ends with a date or a time', () => {
+  const language = createLanguage()
+
+  for (const code of language.offered)
+    it(`has one period: ${code}`, () => {
+      const speech = language.speech(code)
+      const [date, time] = [speech.date('2026-12-03', 'short'), speech.time(new Date(50_000), 'UTC')]
+      const sentences = [
+        speech.t('messages.state.sent.lead', { office: 'Transportation', date, time }),
+        speech.t('replied.lead', { date }),
+        speech.t('offline.asOf', { date: speech.date('2026-12-03', 'year') }),
+      ]
+      for (const text of sentences) assert.doesNotMatch(text, /\.[\u2069\s]*\./u)
+    })
+
+  it('keeps its dots where it trails off', () => {
+    const { t } = language.speech('en')
+    assert.match(t('replied.lead', { date: 'some day..' }), /some day\.\.\.$/)
+  })
+})
+
 describe('Dates and times in Spanish', () => {
   const es = createLanguage().speech('es')
 

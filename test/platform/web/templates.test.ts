@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { formatPhone, phoneFormats } from '../../../src/platform/language/format-phone.js'
 import { createLanguage } from '../../../src/platform/language/language.js'
+import { fromRoot } from '../../../src/platform/root.js'
 import { smsLink, telLink } from '../../../src/platform/web/phone-links.js'
 import { createTemplates } from '../../../src/platform/web/templates.js'
 
@@ -28,6 +29,33 @@ describe('Templates', () => {
     assert.equal(html, '&lt;b&gt;Call <bdi class="whole">(216) 555-0112</bdi>')
   })
 
+  it('keep an extension with its number', () => {
+    writeFileSync(join(folder, 'page.hbs'), '{{> platform/web/call-words phone="+12165550112" ext="12"}}')
+    mkdirSync(join(folder, 'platform', 'web'), { recursive: true })
+    copyFileSync(
+      fromRoot('views', 'platform', 'web', 'call-words.hbs'),
+      join(folder, 'platform', 'web', 'call-words.hbs'),
+    )
+    const html = createTemplates(folder).render('page', {}, speech)
+    const number = speech.t('phone.withExt', { number: speech.phone('+12165550112'), ext: '12' })
+    assert.ok(html.includes(`<bdi class="whole">${number}</bdi>`), html)
+  })
+
+  it('keep the times of each rule of hours in one piece, in every language', () => {
+    writeFileSync(join(folder, 'page.hbs'), '{{times hours}}')
+    const rendered = (hours: string) => createTemplates(folder).render('page', { hours }, speech)
+    const whole = (times: string) => `<bdi class="whole">${times}</bdi>`
+    assert.equal(
+      rendered('Mon and Wed, 8:00 AM – 1:00 PM; Sat, 9:00 – 11:00 AM'),
+      `Mon and Wed, ${whole('8:00 AM – 1:00 PM')}; Sat, ${whole('9:00 – 11:00 AM')}`,
+    )
+    assert.equal(rendered('周一–周四，上午7:45至下午3:45'), `周一–周四，${whole('上午7:45至下午3:45')}`)
+    assert.equal(rendered('7:45 AM – 2:30 PM'), whole('7:45 AM – 2:30 PM'))
+    assert.equal(rendered('by <appointment>'), 'by &lt;appointment&gt;')
+    const { hours } = createLanguage().speech('ar')
+    for (const line of hours('Mo-Fr 05:30-17:30')) assert.match(line, /5:30\u00a0ص – 5:30\u00a0م/)
+  })
+
   it('keep a comma with the number before it, in every script', () => {
     const rendered = (text: string) => {
       writeFileSync(join(folder, 'page.hbs'), "{{whole text '555-0112'}}")
@@ -39,6 +67,7 @@ describe('Templates', () => {
         rendered(`Call 555-0112${comma} ext. 4`),
         `Call <span class="unbroken">${number}${comma}</span> ext. 4`,
       )
+    assert.equal(rendered('555-0112번으로 전화'), `<span class="unbroken">${number}번으로</span> 전화`)
     assert.equal(rendered('Text 555-0112'), `Text ${number}`)
     assert.equal(rendered('Nobody & nothing'), 'Nobody &amp; nothing')
   })
