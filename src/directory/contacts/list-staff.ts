@@ -68,13 +68,29 @@ export function presentAway(
 ): string | null {
   const away = held.find((post) => isAway(post, date))
   if (!away) return null
-  const standIn = isAskedFirst(away) ? standInFor(posts, away, date) : null
+  const standIn = helperOf(away, posts, date)
   const values = {
     date: away.awayUntil ? speech.date(away.awayUntil, 'long') : '',
     person: standIn ? personName(standIn.person) : '',
   }
   if (standIn) return speech.t(away.awayUntil ? 'people.awayUntilHelped' : 'people.awayHelped', values)
   return speech.t(away.awayUntil ? 'people.awayUntil' : 'people.away', values)
+}
+
+/** Who helps the families of the first post affected, with their page; null for nobody, or while nobody is away. */
+export function presentHelper(
+  held: readonly Post[],
+  posts: readonly Post[],
+  date: string,
+  { code }: Speech,
+): { name: string; href: string } | null {
+  const away = held.find((post) => isAway(post, date))
+  const person = away && helperOf(away, posts, date)?.person
+  return person ? { name: personName(person), href: paths.person(person.slug, code) } : null
+}
+
+function helperOf(away: Post, posts: readonly Post[], date: string): Post | null {
+  return isAskedFirst(away) ? standInFor(posts, away, date) : null
 }
 
 function presentFamilies({ grades, lastNames, language }: Post, said: string, speech: Speech): string | null {

@@ -4,7 +4,7 @@ import { type Marked, markedIn } from '../model/in-language.js'
 import type { Person } from '../model/person.js'
 import type { PageMoment } from '../page-moment.js'
 import { localDate } from '../time/local-time.js'
-import { presentAway, presentDuties } from './list-staff.js'
+import { presentAway, presentDuties, presentHelper } from './list-staff.js'
 import { officeLink } from './office-link.js'
 
 /** A person's workplaces, with their duties. */
@@ -16,6 +16,8 @@ export interface Workplace {
   duties: Marked[]
   /** When away today: until when, and the backup; null when present. */
   away: string | null
+  /** That backup, with their page; null for none. */
+  helper: { name: string; href: string } | null
 }
 
 /** A person's workplaces: first choices before backups. */
@@ -35,6 +37,7 @@ export function workplacesOf(person: Person, { directory, speech, now }: PageMom
       href: officeLink(directory, office.id, contact.school, speech.code).href,
       duties: held.flatMap((post) => presentDuties(post, directory, speech)),
       away: presentAway(held, directory.postsOf(contact), date, speech),
+      helper: presentHelper(held, directory.postsOf(contact), date, speech),
     }
   })
 }

@@ -62,7 +62,7 @@ export function createFormats(code: string, t: Translate): Formats {
   const days = ([from, to]: [number, number]) =>
     from === to ? day.format(dayAt(from)) : `${day.format(dayAt(from))}–${day.format(dayAt(to))}`
   const times = ([from, to]: [number, number]) =>
-    keepPeriods(clock.formatRange(minuteAt(from), minuteAt(to)).replaceAll('\u2009', ' '))
+    clock.formatRange(minuteAt(from), minuteAt(to)).replaceAll('\u2009', ' ')
   const rule = (each: HoursRule) =>
     t('hours.rule', {
       days: list(each.days.map(days)),
@@ -200,9 +200,6 @@ const withPeriods = (range: string) => range.replace(/(?<=\d) (?=\p{L})/gu, '\u0
 
 /** Keeps 7:30 and AM on one line. */
 const unbroken = (time: string) => time.replaceAll(' ', '\u00a0')
-
-/** The same in a range, for languages whose `Intl` forgets it: 7:30 ص – 4:00 م, 오전 7:30. */
-const keepPeriods = (range: string) => range.replace(/(?<=\d) (?=\p{L})|(?<=\p{L}) (?=\d)/gu, '\u00a0')
 
 // 5 January 1970 was a Monday.
 const dayAt = (weekday: number) => new Date(Date.UTC(1970, 0, 5 + weekday))

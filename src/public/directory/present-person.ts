@@ -25,6 +25,7 @@ export function presentPerson(person: Person, moment: PageMoment): Page {
     call: callNow(first?.contact ?? null, moment),
     wrongNumber: presentWrongNumber(first?.contact ?? { office: null, school: null }),
     away: first?.away ?? null,
+    helper: first?.helper ?? null,
     workplace: first && presentWorkplace(first),
     duties: first?.duties ?? [],
     hours: first && speech.hours(first.contact.hours),
@@ -54,6 +55,8 @@ interface PersonModel {
   call: CallNow
   wrongNumber: WrongNumberButton
   away: string | null
+  /** Who helps at that number while they are away, with their page; null for nobody. */
+  helper: { name: string; href: string } | null
   /** Their first workplace; null for none. */
   workplace: WorkplaceRow | null
   duties: Marked[]

@@ -191,7 +191,7 @@ describe('The main job on the page', () => {
         .map((each) => $(each).text()),
       ['Transportation', 'Special Education Case Manager', 'Assistant Principal'],
     )
-    assert.equal($('.several a.call').length, 3)
+    assert.equal($('.several .card:has(a.button[href^="tel:"])').length, 3)
     assert.match($('.remarks').text(), says('remarks.more'))
     const own = await request(createTestApp().app)
       .get('/answers/THREEC01')

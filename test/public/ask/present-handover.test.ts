@@ -1,14 +1,18 @@
 import assert from 'node:assert/strict'
-import type { Answer } from '../../../src/answering/answer.js'
+import type { Answer, Outside } from '../../../src/answering/answer.js'
 import type { EntryCard } from '../../../src/answering/cards/present-entry.js'
+import { createLanguage } from '../../../src/platform/language/language.js'
 import type { AnswerModel } from '../../../src/public/ask/present-answer-model.js'
 import { presentHandover } from '../../../src/public/ask/present-handover.js'
-import { lincoln, sampleEntry } from '../../support/samples/sample.js'
+import { textWith } from '../../support/app/says.js'
+import { lincoln, sampleContact, sampleEntry } from '../../support/samples/sample.js'
 import { sampleSources } from '../../support/samples/sample-sources.js'
 
 interface HandoverModel extends AnswerModel {
   cards: EntryCard[]
   districtLine: boolean
+  districtShown: boolean
+  outside: (Pick<Outside, 'text'> & { site: string | null }) | null
   nearTopics: { title: string; href: string }[] | null
 }
 
@@ -31,6 +35,26 @@ describe('presentHandover', () => {
     const model = present({ entries: [{ ...frontOffice, school: null, contact: null }, mainLine] })
     assert.deepEqual(offices(model), ['district-line'])
     assert.equal(model.schoolForm?.office, 'school-office')
+  })
+
+  it('has the number of another service on its button alone, and names its site', () => {
+    const speech = createLanguage().speech('en')
+    const [name, phone] = ['Ohio BMV', '+16145550177']
+    const text = speech.t('outside.call', { name, phone: speech.phone(phone) })
+    const outside = { id: 'bmv', name, phone, website: 'https://www.bmv.ohio.gov/licenses', text }
+    const shown = present({ entries: [mainLine], outside }).outside
+    assert.equal(shown?.text, textWith('outside.name', { name }))
+    assert.equal(shown?.site, 'bmv.ohio.gov')
+    const general = { ...outside, text: speech.t('outside.more', { phone: '211' }) }
+    assert.equal(present({ entries: [mainLine], outside: general }).outside?.text, general.text)
+  })
+
+  it('leaves the district’s number out of the school’s form where it has a card', () => {
+    const unplaced = { ...frontOffice, school: null, contact: null }
+    const line = { ...mainLine, contact: sampleContact({ phone: '+12165550100' }) }
+    assert.equal(present({ entries: [unplaced, line] }).districtShown, true)
+    const other = { ...mainLine, contact: sampleContact({ phone: '+12165550199' }) }
+    assert.equal(present({ entries: [unplaced, other] }).districtShown, false)
   })
 
   it('asks for no feedback, since it names nobody', () => {

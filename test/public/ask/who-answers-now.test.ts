@@ -86,7 +86,8 @@ describe('The number of an office', () => {
       buttons.map((each) => [closed(each).attr('href'), closed(each).hasClass('call')]),
       [
         ['tel:+12165550134;ext=204', false],
-        [`tel:${main}`, true],
+        // The button that stands out would seem to be this office's.
+        [`tel:${main}`, false],
       ],
     )
     assert.match(closed('.call-row').first().text(), /^\s*Closed now.*Call \(216\) 555-0134/s)

@@ -73,7 +73,7 @@ describe('Offices', () => {
     }
     const closed = await page(sunday.app)
     assert.match(closed.text(), /Closed now\. Opens tomorrow at .*Closed on weekends/s)
-    assert.equal(closed.find('.instead a.call').attr('href'), 'tel:211')
+    assert.equal(closed.find('.instead a.button').attr('href'), 'tel:211')
     const open = await page(app)
     assert.match(open.text(), /Open now/)
     assert.equal(open.find('.closed-why, .instead').length, 0)

@@ -150,17 +150,21 @@ describe('People', () => {
       readPage((await request(app).get(`/people/${slug}`).expect(200)).text)('.card.contact')
     const closed = await page(sunday.app, 'linh-duong')
     assert.match(closed.text(), /Closed now\. Opens tomorrow at .*Closed on weekends/s)
-    assert.equal(closed.find('.instead a.call').attr('href'), 'tel:211')
+    assert.equal(closed.find('.instead a.button').attr('href'), 'tel:211')
     const alone: DirectorySnapshot = { ...directory, postsBy: () => [] }
     const main = createTestApp({ directory: () => alone, now: () => new Date('2026-12-06T15:00:00Z') })
     const card = await page(main.app, 'linh-duong')
     assert.match(card.text(), /Closed now/, 'the district’s main line')
-    assert.equal(card.find('.instead a.call').attr('href'), 'tel:211')
+    assert.equal(card.find('.instead a.button').attr('href'), 'tel:211')
   })
 
   it('show until when they are away, and who helps instead', async () => {
     const $ = await read('/people/megan-holt')
     assert.match($('.away').text(), /Away until Thursday, January 15\. .+ is helping\./)
+    const helper = $('.helper a')
+    assert.ok($('.away').text().includes(helper.text()) && helper.text(), 'named with the number')
+    assert.equal((await read(helper.attr('href') ?? ''))('h1').text(), helper.text())
+    assert.ok($('.helper').nextAll('.call-row').length, 'before the number')
     assert.match((await read('/people?q=megan+holt'))('.rows li').first().text(), /Away until/)
   })
 

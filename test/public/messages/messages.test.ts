@@ -107,10 +107,10 @@ describe('A message to an office', () => {
     const sunday = { now: () => new Date('2025-10-12T15:00:00Z') }
     const closed = await page(createTestApp({ ...sunday, messages }).app, location!, 200)
     assert.match(closed.text(), /Closed now\. Opens .*Closed/s)
-    assert.equal(closed.find('.instead a.call').attr('href'), 'tel:211')
+    assert.equal(closed.find('.instead a.button').attr('href'), 'tel:211')
     const off = await page(createTestApp(sunday).app, paths.messageForm(nurse.id, 'en'), 404)
     assert.match(off.text(), /Closed now\. Opens .*Closed/s)
-    assert.equal(off.find('.instead a.call').attr('href'), 'tel:211')
+    assert.equal(off.find('.instead a.button').attr('href'), 'tel:211')
   })
 
   it('leaves nothing but a count, and a receipt without words that goes, too', async () => {

@@ -21,6 +21,15 @@ describe('The pages about the service', () => {
     assert.equal($('main .call').attr('href'), 'tel:+12165550119')
   })
 
+  it('name a language once where both names are the same, and set it in one direction', async () => {
+    const $ = await read('/languages')
+    assert.equal($('.own-names strong[lang="en"]').siblings().length, 0)
+    assert.equal($('.own-names strong[lang="tl"]').siblings().length, 0)
+    assert.equal($('.own-names strong[lang="es"] + .quiet').text(), 'Spanish')
+    assert.equal((await read('/es/languages'))('.own-names strong[lang="es"]').siblings().length, 0)
+    assert.equal($('.own-names li:has([lang="ar"])').attr('dir'), 'rtl')
+  })
+
   it('link each language of the pages to its home page, by its own name', async () => {
     const $ = await read('/es/languages')
     for (const [lang, name, home] of [
