@@ -78,6 +78,29 @@ describe('On a phone', () => {
     assert.match((await page.locator('.support a[href="tel:988"]').textContent()) ?? '', /Call\s+988/)
   })
 
+  // Where words are long, the last topics are below.
+  const long = ['fr', 'pt', 'ru', 'so', 'tl']
+  for (const lang of createLanguage().offered)
+    it(`six topics and the way to help end before the fold, below a readable promise: ${lang}`, async () => {
+      await page.setViewportSize({ width: 360, height: 640 })
+      await page.goto(`${site.base}/${lang === 'en' ? '' : `${lang}/`}`)
+      const topics = page.locator('.home .topics li:visible')
+      const [last, help] = [await topics.last().boundingBox(), await page.locator('a.danger').boundingBox()]
+      await page.setViewportSize(phone)
+      assert.equal(await topics.count(), 6)
+      assert.ok(last && last.y + last.height <= (long.includes(lang) ? 740 : 640), `${last?.y}`)
+      assert.ok(help && help.y + help.height <= 540, `${help?.y}`)
+      const size = await page.locator('.ask .privacy').evaluate((each) => getComputedStyle(each).fontSize)
+      assert.ok(Number.parseFloat(size) >= 15, size)
+    })
+
+  it('the school is wide enough for the longest name', async () => {
+    await page.goto(`${site.base}/`)
+    await page.selectOption('#school', 'riverbend')
+    const box = await page.locator('#school').boundingBox()
+    assert.ok(box && box.width >= 320, `${box?.width}`)
+  })
+
   it('offices are a list of names, each with its duties and number behind a tap', async () => {
     await page.goto(`${site.base}/offices`)
     const height = await page.evaluate(() => document.documentElement.scrollHeight)

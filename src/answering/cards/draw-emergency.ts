@@ -1,6 +1,7 @@
 import type { Emergency } from '../../directory/contacts/resolved-contact.js'
 import type { Speech } from '../../platform/language/language.js'
 import { escapeHtml } from '../../platform/web/escape-html.js'
+import { iconPaths } from '../../platform/web/icon-paths.js'
 import { nameForeign } from '../../platform/web/mark-foreign.js'
 import { smsLink, telLink } from '../../platform/web/phone-links.js'
 import { type EmergencyPanel, type HelpLine, presentEmergency } from './present-emergency.js'
@@ -35,7 +36,7 @@ ${lines.map((line) => drawLine(line, speech)).join('\n')}
 /** The style sheet keeps it on the screen. */
 function drawExit({ exit }: EmergencyPanel, { t }: Speech): string {
   if (!exit) return ''
-  return `<form class="exit" method="post" action="${exit.action}" data-to="${exit.to}"><button class="button plain" aria-describedby="exit-hint">${escapeHtml(t('emergency.exit'))}</button> <span class="quiet" id="exit-hint">${escapeHtml(t('emergency.exitHint'))} <span class="keys">${escapeHtml(t('own.keys'))}</span></span></form>`
+  return `<form class="exit" method="post" action="${exit.action}" data-to="${exit.to}"><button class="button plain" aria-describedby="exit-hint">${drawIcon('door')}<span>${escapeHtml(t('emergency.exit'))}</span></button> <span class="quiet" id="exit-hint">${escapeHtml(t('emergency.exitHint'))} <span class="keys">${escapeHtml(t('own.keys'))}</span></span></form>`
 }
 
 function drawLine({ name, text, call, sms, smsText, open, answers }: HelpLine, speech: Speech): string {
@@ -47,13 +48,14 @@ function drawLine({ name, text, call, sms, smsText, open, answers }: HelpLine, s
       drawButton(
         answers ? 'urgent' : 'plain',
         telLink(call, null),
+        'phone',
         t('phone.call', { number: speech.phone(call) }),
       ),
-    sms && drawButton(answers ? 'urgent text' : 'plain', smsLink(sms, smsText), texting),
+    sms && drawButton(answers ? 'urgent text' : 'plain', smsLink(sms, smsText), 'chat', texting),
   ]
   return `<li>
-<p class="line-name">${nameForeign(escapeHtml(name))}</p>
-<p>${nameForeign(escapeHtml(text))}</p>
+<p class="line-name"><bdi>${nameForeign(escapeHtml(name))}</bdi></p>
+<p dir="auto">${nameForeign(escapeHtml(text))}</p>
 ${open ? drawOpen(open) : ''}<p class="buttons">${buttons.filter(Boolean).join(' ')}</p>
 </li>`
 }
@@ -62,6 +64,10 @@ function drawOpen({ open, text }: OpenWords): string {
   return `<p class="status ${open ? 'is-open' : 'is-closed'}"><span class="dot" aria-hidden="true"></span>${escapeHtml(text)}</p>\n`
 }
 
-function drawButton(kind: string, href: string, words: string): string {
-  return `<a class="button ${kind}" href="${escapeHtml(href)}">${escapeHtml(words)}</a>`
+function drawButton(kind: string, href: string, icon: string, words: string): string {
+  return `<a class="button ${kind}" href="${escapeHtml(href)}">${drawIcon(icon)}<span>${escapeHtml(words)}</span></a>`
+}
+
+function drawIcon(name: string): string {
+  return `<svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d="${iconPaths[name]}"/></svg>`
 }

@@ -1,7 +1,7 @@
 /** Fits a filled-in text to its grammar, where a value changes the word beside it or is changed by it. */
 export function fitWords(code: string, text: string): string {
   if (code === 'es') return endOnce(fitArticle(text))
-  return code === 'ru' ? endOnce(declineWeekdays(text)) : text
+  return endOnce(code === 'ru' ? declineWeekdays(text) : text)
 }
 
 /** Spanish says "a la 1:00" and "a las 2:00"; the words have the plural. */
@@ -11,7 +11,7 @@ function fitArticle(text: string): string {
 
 /** Where an abbreviation ends the sentence, its period is the sentence's: "a las 7:30 a.m." */
 function endOnce(text: string): string {
-  return text.replace(/(?<!\.)\.\.(?!\.)/g, '.')
+  return text.replace(/(?<!\.)\.(\u2069?)\.(?!\.)/gu, '.$1')
 }
 
 /** After "until", "by", or "not before", and after "on". */

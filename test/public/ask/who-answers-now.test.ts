@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import type { CheerioAPI } from 'cheerio'
+import { type CheerioAPI, load } from 'cheerio'
 import request from 'supertest'
 import { drawEmergency } from '../../../src/answering/cards/draw-emergency.js'
 import { presentEmergency } from '../../../src/answering/cards/present-emergency.js'
@@ -49,6 +49,28 @@ describe('A help line with hours', () => {
     assert.match(line($).find('.status.is-closed').text(), /Opens Monday at 7:30/)
     assert.ok(!line($).find('a').hasClass('urgent'))
     assert.equal($('.emergency .status').length, 1, 'lines for day and night say nothing')
+  })
+
+  it('is drawn without a template as with one: the same lines, words, links, and pictures', async () => {
+    const looks = ($: CheerioAPI) =>
+      $('.emergency :is(.lines li, form)')
+        .toArray()
+        .map((each) => ({
+          words: $(each).text().replace(/\s+/g, ' ').trim(),
+          links: $(each)
+            .find('a, button')
+            .toArray()
+            .map((one) => [$(one).attr('class'), $(one).attr('href')]),
+          pictures: $(each)
+            .find('path')
+            .toArray()
+            .map((one) => $(one).attr('d')),
+        }))
+    for (const open of [true, false]) {
+      const drawn = looks(load(drawEmergency(danger(open), speech)))
+      assert.deepEqual(drawn, looks(await pageOf({ emergency: danger(open) })))
+      assert.ok(drawn.every(({ pictures }) => pictures.length > 0))
+    }
   })
 
   it('says so on error pages and next to an answer, too', async () => {

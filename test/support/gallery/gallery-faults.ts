@@ -23,9 +23,12 @@ export const galleryAsks: Record<string, () => Answer> = {
   [`${worried}!!!!`]: () => {
     throw new Error('The disk is full')
   },
+  [`${busAlone}...`]: () => {
+    throw new TooManyRequests()
+  },
 }
 
-const [dangerNotKept, calmNotKept, busy, limited, failed] = Object.keys(galleryAsks)
+const [dangerNotKept, calmNotKept, busy, limited, failed, calmLimited] = Object.keys(galleryAsks)
 
 const ask = (name: string, concern = '', status = 200): GalleryPage => ({
   ...{ name, method: 'post', path: '/ask', form: { concern }, status },
@@ -35,6 +38,7 @@ const ask = (name: string, concern = '', status = 200): GalleryPage => ({
 export const galleryFaults: GalleryPage[] = [
   ask('not-kept', calmNotKept),
   ask('not-kept-danger', dangerNotKept),
+  ask('limit', calmLimited, 429),
   ask('limit-danger', limited, 429),
   ask('busy-danger', busy, 503),
   ask('fault-danger', failed, 500),
