@@ -46,11 +46,11 @@ export function registerTemplateHelpers(engine: Engine): void {
 function keepWhole(engine: Engine, text: string, part: string): Handlebars.SafeString {
   const { escapeExpression, SafeString } = engine
   const inside = escapeExpression(part)
-  const whole = `<bdi class="whole">${inside}</bdi>`
   const [before, after] = cutAround(escapeExpression(text), inside)
   if (after === undefined) return new SafeString(before)
-  const ending = endingOfPart.exec(after)![0]
-  const unbroken = ending ? `<span class="unbroken">${whole}${ending}</span>` : whole
+  const [ending, korean, comma] = endingOfPart.exec(after) as unknown as [string, string, string]
+  const whole = `<bdi class="whole">${inside}${korean}</bdi>`
+  const unbroken = comma ? `<span class="unbroken">${whole}${comma}</span>` : whole
   return new SafeString(before + unbroken + after.slice(ending.length))
 }
 
@@ -66,7 +66,7 @@ function keepTimes({ escapeExpression, SafeString }: Engine, hours: string): Han
 const betweenRules = /([;；؛]\s?)/
 const daysAndTimes = /^((?:[^\d]*[,،，]\s?)?)(.*\d.*)$/u
 
-const endingOfPart = /^(?:[,،，、]|\p{Script=Hangul}{1,3})?/u
+const endingOfPart = /^(\p{Script=Hangul}{0,3})([,،，、]?)/u
 
 /** The text before and after one of its parts; the whole text if the part is missing. */
 function cutAround(text: string, part: string): [string, string?] {

@@ -67,7 +67,7 @@ describe('Templates', () => {
         rendered(`Call 555-0112${comma} ext. 4`),
         `Call <span class="unbroken">${number}${comma}</span> ext. 4`,
       )
-    assert.equal(rendered('555-0112번으로 전화'), `<span class="unbroken">${number}번으로</span> 전화`)
+    assert.equal(rendered('555-0112번으로 전화'), '<bdi class="whole">555-0112번으로</bdi> 전화')
     assert.equal(rendered('Text 555-0112'), `Text ${number}`)
     assert.equal(rendered('Nobody & nothing'), 'Nobody &amp; nothing')
   })
