@@ -1,6 +1,7 @@
 import type { Level } from '../../directory/model/topic.js'
 import type { Term, TermCounts } from '../../platform/search/term-counts.js'
 import { respell, respellText, type Token, tokenize } from '../../platform/text/tokenize.js'
+import { isOnlyARide } from '../danger/only-a-ride.js'
 import { openGlossary } from '../glossary/open-glossary.js'
 import { semanticLimits, termDeadline, traceLimits, vagueText } from '../models/numbers.js'
 import { scoreClasses } from '../models/trained-model.js'
@@ -99,7 +100,7 @@ function withoutMissing(
   { index: { topics: known } }: MatchSources,
 ): Signals {
   const missing = known.numberOf(missingChild)
-  if (missing === undefined || !isAboutThing(text, lang)) return signals
+  if (missing === undefined || !(isAboutThing(text, lang) || isOnlyARide(text, lang))) return signals
   const without = (topics: Float64Array) => topics.map((score, topic) => (topic === missing ? 0 : score))
   const quiet = (said: TopicScores | null) => said && { ...said, topics: without(said.topics) }
   const { words, terms, meaning, glossed } = signals
