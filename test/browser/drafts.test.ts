@@ -150,6 +150,44 @@ describe('What staff typed, in a browser', () => {
     assert.equal(await page.locator('.draft').count(), 0)
   })
 
+  it('stays after a refused save whose page writes a value its own way', async () => {
+    const one = '/admin/directory/district'
+    await signIn(ana)
+    await page.goto(site.base + one)
+    const name = await page.inputValue('#name')
+    const phone = await page.inputValue('#phone')
+    await page.fill('#name', '')
+    await page.fill('#phone', '216.555.0177')
+    await save()
+    await page.waitForSelector('.problems')
+    assert.equal(await page.locator('.draft').count(), 0, 'what was typed is in the form')
+    const written = await page.inputValue('#phone')
+    assert.notEqual(written, '216.555.0177')
+    await page.goto(`${site.base}/desk`)
+    await page.goto(site.base + one)
+    assert.equal(await page.inputValue('#phone'), written)
+    assert.equal(await page.inputValue('#name'), '')
+    await page.click('.draft button')
+    assert.deepEqual([await page.inputValue('#name'), await page.inputValue('#phone')], [name, phone])
+    assert.deepEqual(await drafts(), [])
+  })
+
+  it('is offered for the facts of the district, too, where somebody saved others meanwhile', async () => {
+    const one = '/admin/directory/district'
+    await signIn(ana)
+    await page.goto(site.base + one)
+    await typed('Typed District')
+    await page.goto(`${site.base}/desk`)
+    const set = (fact: string, value: string) =>
+      made.database.$client.prepare('update district set value = ? where setting = ?').run(value, fact)
+    set('phone_hours', 'Mo-Fr 07:00-15:00')
+    set('website', 'https://new.cedarvalley.example/')
+    await page.goto(site.base + one)
+    assert.notEqual(await page.inputValue('#name'), 'Typed District')
+    await page.click('.draft button')
+    assert.equal(await page.inputValue('#name'), 'Typed District')
+  })
+
   it('is offered, and not put back by itself, where the page changed meanwhile', async () => {
     await signIn(ana)
     const one = '/admin/directory/schools/1'

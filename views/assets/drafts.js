@@ -7,6 +7,8 @@
   /** A week: longer than a few days off. */
   const life = 7 * 86_400_000
   const secret = /password|one-time|username/
+  /** Hidden fields that change with the record. */
+  const asSaved = /^(csrf|seen|version(-.*)?|.*-(stored|was))$/
   let signsOut = false
   const store = openStore()
   if (store) keepDrafts()
@@ -59,10 +61,10 @@
     )
   }
 
-  /** By what the form is about, whichever page shows it. */
+  /** By what the form is about, whichever page shows it, and whatever is saved meanwhile. */
   function keyOf(form) {
     const about = [...form.elements]
-      .filter(({ type, name }) => type === 'hidden' && !/^(csrf|version)$/.test(name))
+      .filter(({ type, name }) => type === 'hidden' && !asSaved.test(name))
       .map(({ name, value }) => `${name}=${value}`)
     const names = new Set(typedIn(form).map(({ name }) => name))
     return [own + pathOf(form), ...about, ...names].join(' ')
@@ -101,12 +103,16 @@
     // The sign-in is a redirect, too.
     const signedIn = document.referrer.split('?')[0].includes('/sign-in')
     if (signedIn || document.querySelector('[data-lost-form]')) return
-    const [{ type, redirectCount }] = performance.getEntriesByType('navigation')
-    const typed = JSON.parse(store.getItem(sent.key) ?? 'null')?.now
-    const shownAgain = forms.some((form) => keyOf(form) === sent.key && read(form, true) === typed)
-    const isReply =
-      redirectCount > 0 || (type === 'navigate' && location.pathname === sent.path && !shownAgain)
-    if (isReply) store.removeItem(sent.key)
+    const [{ type, redirectCount, responseStatus }] = performance.getEntriesByType('navigation')
+    const draft = JSON.parse(store.getItem(sent.key) ?? 'null')
+    const again = forms.find((form) => keyOf(form) === sent.key)
+    const refused = responseStatus >= 400 || document.querySelector('.problems')
+    if (redirectCount > 0) return store.removeItem(sent.key)
+    const shown = again && read(again, true)
+    if (draft && shown && (refused || shown === draft.now)) {
+      // The server writes some values its own way: a phone number, hours, a state.
+      store.setItem(sent.key, JSON.stringify({ ...draft, now: shown }))
+    } else if (!refused && type === 'navigate' && location.pathname === sent.path) store.removeItem(sent.key)
   }
 
   function keepDraft(form) {
