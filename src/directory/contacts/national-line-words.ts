@@ -25,7 +25,7 @@ export const nationalLineWords: Readonly<Record<string, Record<string, { name: s
       text: 'Appelez le 988 ou envoyez un SMS au 988 si quelqu’un risque de se faire du mal ou de se tuer.',
     },
     ht: {
-      name: '988, liy pou swisid ak kriz (Suicide and Crisis Lifeline)',
+      name: '988, liy pou anpeche swisid ak pou kriz (Suicide and Crisis Lifeline)',
       text: 'Rele oswa voye tèks bay 988 si yon moun ka fè tèt li mal oswa touye tèt li.',
     },
     ko: {
