@@ -14,6 +14,7 @@ import type { DirectoryAnswer } from '../../platform/search/directory-search.js'
 import { toPlainWords } from '../../platform/text/plain-text.js'
 import { type DeskTarget, writeTarget } from './desk-target.js'
 import { findByNumber, readNumber } from './find-by-number.js'
+import { findStaff } from './find-staff.js'
 import { type DeskMoment, resolveTarget, targetOfHit } from './resolve-target.js'
 
 /** One result for the words a clerk types. */
@@ -82,7 +83,7 @@ export async function lookUp(text: string, moment: DeskMoment, tools: LookUpTool
   if (number) return { ...nothingFound, ...findByNumber(number, text, moment) }
   const [found, hits] = await Promise.all([
     tools.lookUpConcern(text, moment),
-    findByName(text, tools.findInDirectory),
+    findByName(text, moment, tools.findInDirectory),
   ])
   const findings = findingsOf(found, rankHits(text, hits, moment), moment, { code: null, text })
   const nobody = findings.findings.every(({ by }) => by === 'human')
@@ -108,10 +109,12 @@ function findByCode(text: string, moment: DeskMoment, { findStored }: LookUpTool
 
 async function findByName(
   text: string,
+  { directory }: DeskMoment,
   find: LookUpTools['findInDirectory'],
 ): Promise<readonly DirectoryHit[]> {
   if (text.length > maxNameLength) return []
-  return (await find(text, { limit: maxFindings * 2, deadlineMs: hitsDeadlineMs })).hits
+  const { hits } = await find(text, { limit: maxFindings * 2, deadlineMs: hitsDeadlineMs })
+  return [...hits, ...findStaff(text, directory, maxFindings)]
 }
 
 interface RankedHits {

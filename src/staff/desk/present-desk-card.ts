@@ -12,6 +12,7 @@ import { type InterpreterHelp, interpreterHelpFor, speechForCaller, writeCallScr
 import { type DeskTarget, writeTarget } from './desk-target.js'
 import { type Backup, findBackup } from './find-backup.js'
 import { type DeskMoment, resolveTarget } from './resolve-target.js'
+import { type StaffOnly, staffOnly } from './staff-only.js'
 import { presentTransferNote } from './transfer-note.js'
 
 /** A contact on a desk card: everything a clerk needs while on the phone. */
@@ -25,6 +26,8 @@ export interface DeskCard {
   people: StaffMember[] | null
   /** Staff only: never on a public page or in an answer. */
   internalNote: string | null
+  /** The person looked up, where families do not see them. */
+  staffOnly: StaffOnly | null
   say: { lang: string; dir: 'ltr' | 'rtl'; lines: string[]; interpreter: InterpreterHelp | null }
   /** Whether the caller's language is spoken there; null for the page's language. */
   spoken: { text: string; yes: boolean } | null
@@ -82,6 +85,7 @@ export function presentDeskCard(
     backup: findBackup(entry, directory, date, speech.code),
     people: contact && awayFirst(listStaff(directory, contact, date, speech)),
     internalNote: contact?.internalNote ?? null,
+    staffOnly: staffOnly(target, directory, speech),
     say: {
       lang: spoken.code,
       dir: spoken.dir,

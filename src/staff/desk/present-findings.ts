@@ -10,6 +10,7 @@ import { type DeskTarget, writeTarget } from './desk-target.js'
 import type { DeskFinding, DeskFindings } from './look-up.js'
 import { type CardTools, type DeskCard, presentDeskCard } from './present-desk-card.js'
 import type { DeskMoment } from './resolve-target.js'
+import { staffOnly } from './staff-only.js'
 
 /** One row of the list, with the number to read out. */
 export interface FindingRow {
@@ -96,7 +97,9 @@ export function presentRow(
 ): FindingRow {
   const { contact, topic, name } = entry
   const key = writeTarget(target)
-  const person = target.person ? contact?.person?.name : undefined
+  const person = target.person
+    ? (staffOnly(target, directory, speech)?.name ?? contact?.person?.name)
+    : undefined
   const title = person ?? (how.byOffice ? name : (topic?.title ?? name))
   return {
     key,

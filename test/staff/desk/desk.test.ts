@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import { load } from 'cheerio'
+import { createDirectory } from '../../../src/directory/model/directory-snapshot.js'
 import { inquiries } from '../../../src/platform/database/schema.js'
 import { referrals } from '../../../src/platform/database/staff-schema.js'
 import { findByNumber } from '../../../src/staff/desk/find-by-number.js'
+import { findStaff } from '../../../src/staff/desk/find-staff.js'
 import { lookUp } from '../../../src/staff/desk/look-up.js'
 import { closePlace } from '../../support/app/close-place.js'
 import { readPage } from '../../support/app/page.js'
@@ -237,6 +239,25 @@ describe('The front office, without scripts', () => {
     assert.match((await look('lincoln elem'))('.desk-row').first().text(), /Lincoln Elementary/)
     const $ = await look('sports physical', { school: 'summit-high' })
     assert.ok($('.desk-number a').length === 1)
+  })
+
+  it('finds people whom families do not see, by name, and keeps them out of the words for the caller', async () => {
+    app.database.$client.exec(
+      "update people set public = 0 where slug = 'joaquin-solis'; update directory_version set version = version + 1",
+    )
+    app.services.directory = createDirectory(app.database).current
+    for (const name of ['Solis', 'joaquín sol']) {
+      const $ = await look(name)
+      assert.match(titles($)[0] ?? '', /Joaquin Solís|Joaquín Solís/)
+      const card = $('.desk-card').first()
+      assert.match(card.find('.desk-internal').first().text(), /For staff only: Joaqu[ií]n Solís, \S/)
+      assert.doesNotMatch(card.find('.desk-say').text(), /Solís/)
+      assert.ok(card.find('.desk-number a').length === 1 || card.find('.desk-schools li').length > 0)
+    }
+    const named = (text: string) => findStaff(text, app.services.directory(), 8).map(({ url }) => url)
+    assert.deepEqual(named('Mr. Solis')[0], '/people/joaquin-solis')
+    assert.deepEqual(named('zzz solis'), [], 'every word is in the name')
+    assert.deepEqual(named('?'), [])
   })
 
   it('lists the number at every school while none is chosen, and continues with the one picked', async () => {
