@@ -76,7 +76,7 @@ export function readMainLine(records: RecordStore): Record<'phone' | 'hours' | '
 
 /**
  * The edits that make the plan true, in an order in which each may refer to the ones before. The main line becomes an office
- * with a contact, unless a contact of the district has its number already.
+ * with a contact, unless it is one already.
  * @param today ISO date: the contact counts as checked
  * @param words for the new office, in each language
  */
@@ -101,13 +101,29 @@ function contactOf(records: RecordStore, office: string, by: string, school: str
   return { kind: 'contacts', id: null, cells: { ...cells, office, messages: 'no' }, version: null }
 }
 
+/**
+ * The office that the main line became before. Another office with the same number, such as the superintendent's, answers for
+ * itself alone.
+ * @param words that name it, in each language
+ * @returns its id; null for none
+ */
+export function findMainLineOffice(records: RecordStore, words: readonly Speech[]): string | null {
+  const reached = new Set([...records.each('contacts')].map(({ cells }) => cells.office))
+  const isNamed = ({ cells }: StoredRecord) =>
+    words.some(({ code, t }) => cells[`name_${code}`] === t('standIns.officeName'))
+  const found = [...records.each('offices')]
+    .filter(({ cells }) => reached.has(cells.id) && !cells.answered_by && !cells.closed_from)
+    .find((office) => mainLineIds.includes(office.cells.id ?? '') || isNamed(office))
+  return found?.cells.id ?? null
+}
+
+const mainLineIds = ['district-office', 'district-main-line']
+
 function mainLineOffice(records: RecordStore, today: string, words: readonly Speech[]) {
   const facts = readMainLine(records)
   if (!facts) return null
-  const holder = [...records.each('contacts')].find(
-    ({ cells }) => cells.phone === facts.phone && !cells.ext && !cells.school,
-  )
-  if (holder) return { id: holder.cells.office ?? '', edits: [] }
+  const before = findMainLineOffice(records, words)
+  if (before) return { id: before, edits: [] }
   const id = freeId(records)
   const said = words.flatMap(({ code, t }) => [
     [`name_${code}`, t('standIns.officeName')],
@@ -127,6 +143,5 @@ function mainLineOffice(records: RecordStore, today: string, words: readonly Spe
 
 function freeId(records: RecordStore): string {
   const taken = new Set([...records.each('offices')].map(({ cells }) => cells.id))
-  const ids = ['district-office', 'district-main-line']
-  return ids.find((id) => !taken.has(id)) ?? `district-office-${taken.size}`
+  return mainLineIds.find((id) => !taken.has(id)) ?? `district-office-${taken.size}`
 }

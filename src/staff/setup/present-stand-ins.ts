@@ -21,6 +21,8 @@ export interface StandInSources {
   /** By slug. */
   schoolNames: ReadonlyMap<string, string>
   mainLine: ReturnType<typeof readMainLine>
+  /** Id of the office that the main line is already; null before it is one. */
+  mainLineOffice: string | null
   /** Keys of those that are checked; all by default. */
   picked: ReadonlySet<string> | null
   faults: readonly { office: string; fault: RowFault }[]
@@ -30,7 +32,7 @@ export interface StandInSources {
 
 /** Each office without a contact, and who would answer for it: nothing is saved yet. */
 export function presentStandIns(sources: StandInSources, speech: Speech): Page {
-  const { choice, plan, offices, schoolNames, picked, faults, isEmpty } = sources
+  const { choice, plan, offices, schoolNames, mainLineOffice, picked, faults, isEmpty } = sources
   const { t, code } = speech
   const byId = new Map(offices.map((record) => [record.cells.id ?? '', record]))
   const problems = [
@@ -48,7 +50,7 @@ export function presentStandIns(sources: StandInSources, speech: Speech): Page {
     action: setupPaths.standIns(code),
     back: setupPaths.offices(code),
     hidden: Object.entries(choice).map(([name, value]) => ({ name, value })),
-    makesOffice: plan.some(({ by }) => by === mainLine) ? t('standIns.makesOffice') : null,
+    makesOffice: !mainLineOffice && plan.some(({ by }) => by === mainLine) ? t('standIns.makesOffice') : null,
     groups: standInGroups
       .map((group) => ({
         title: group === 'places' ? t('standIns.placesTitle') : t(`standardOffices.${group}`),
@@ -80,10 +82,10 @@ const groupOf = ({ office: { cells }, school }: StandIn) =>
 function sayBy(
   by: string,
   byId: ReadonlyMap<string, StoredRecord>,
-  { mainLine: line }: StandInSources,
+  { mainLine: line, mainLineOffice }: StandInSources,
   speech: Speech,
 ): string {
-  const office = byId.get(by)
+  const office = byId.get(by === mainLine && mainLineOffice ? mainLineOffice : by)
   const name = office ? localOfficeName(office.cells, speech.code) : sayMainLine(line, speech)
   return speech.t('standIns.by', { name })
 }

@@ -1,5 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express'
 import {
+  findMainLineOffice,
   mainLine,
   planStandIns,
   readMainLine,
@@ -57,9 +58,14 @@ export function standInPages(services: SetupDeps, sendPage: SendPage) {
   }
 
   function editsFor(plan: readonly StandIn[]) {
-    const { language, directory, now } = services
-    const words = language.ofStaff.map((code) => language.speech(code))
-    return standInEdits(records, plan, { today: localDate(now(), directory().district.timeZone), words })
+    const { directory, now } = services
+    const today = localDate(now(), directory().district.timeZone)
+    return standInEdits(records, plan, { today, words: eachSpeech() })
+  }
+
+  function eachSpeech() {
+    const { language } = services
+    return language.ofStaff.map((code) => language.speech(code))
   }
 
   function send(
@@ -86,6 +92,7 @@ export function standInPages(services: SetupDeps, sendPage: SendPage) {
       offices,
       schoolNames,
       mainLine: readMainLine(records),
+      mainLineOffice: findMainLineOffice(records, eachSpeech()),
       picked,
       faults,
       isEmpty,

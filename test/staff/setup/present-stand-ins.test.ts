@@ -39,7 +39,14 @@ function present(change: Partial<StandInSources> = {}, lang = 'en') {
         { office: bonds, by: mainLine, school: null },
         { office: nurse, by: 'desk', school: null },
       ],
-      ...{ offices: [front, bonds, nurse], mainLine: line, picked: null, faults: [], isEmpty: false },
+      ...{
+        offices: [front, bonds, nurse],
+        mainLine: line,
+        mainLineOffice: null,
+        picked: null,
+        faults: [],
+        isEmpty: false,
+      },
       ...change,
     },
     speech(lang),
@@ -95,6 +102,13 @@ describe('presentStandIns', () => {
       [groups.map(({ title }) => title), makesOffice],
       [[textOf('standardOffices.school')], null],
     )
+  })
+
+  it('names the office that the main line is already', () => {
+    const hub = office(4, { id: 'hub', level: 'district', name_en: 'Central Office' })
+    const { groups, makesOffice } = present({ offices: [front, bonds, nurse, hub], mainLineOffice: 'hub' })
+    assert.equal(makesOffice, null)
+    assert.equal(groups[1]?.by, textWith('standIns.by', { name: 'Central Office' }))
   })
 
   it('keeps what was unchecked, and says why nothing was saved', () => {

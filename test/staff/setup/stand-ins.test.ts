@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { createDirectory } from '../../../src/directory/model/directory-snapshot.js'
 import { formOf } from '../../support/app/form.js'
 import { readPage } from '../../support/app/page.js'
-import { textOf } from '../../support/app/says.js'
+import { says, textOf } from '../../support/app/says.js'
 import { type StaffClient, signIn } from '../../support/app/sign-in.js'
 import { createTestApp, type TestApp } from '../../support/app/test-app.js'
 
@@ -81,11 +81,22 @@ describe('The offices without a contact', () => {
     assert.equal(answersFor('technology'), 'curriculum')
   })
 
-  it('use the office that has the main number already', async () => {
+  it('get the main line as the preview says, also where another office has its number', async () => {
     app.database.$client.exec(insertContact('superintendent', '+12165550100'))
-    await admin.post(path, formOf(await preview('', '*'), path)).expect(303)
-    assert.equal(answersFor('gifted'), 'superintendent')
-    assert.equal(count("offices where id = 'district-office'"), 0)
+    const first = await preview('', '*')
+    assert.match(first('.notice-box').text(), says('standIns.makesOffice'))
+    await admin.post(path, formOf(first, path)).expect(303)
+    assert.equal(answersFor('gifted'), 'district-office')
+    assert.equal(app.services.directory().contactAt('district-office', null)?.phone, '+12165550100')
+    app.database.$client.exec(
+      "update offices set answered_by = null where id = 'gifted'; update directory_version set version = version + 1",
+    )
+    const again = await preview('', '*')
+    assert.doesNotMatch(again('main').text(), says('standIns.makesOffice'))
+    assert.match(again('main').text(), /Answered by: District Office/)
+    await admin.post(path, formOf(again, path)).expect(303)
+    assert.equal(answersFor('gifted'), 'district-office')
+    assert.equal(count("offices where id like 'district-%'"), 1)
   })
 
   it('cannot be given to the main line before there is one', async () => {
