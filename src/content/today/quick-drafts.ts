@@ -13,12 +13,12 @@ export function quickSentences(line: QuickLine, language: Language): Record<stri
   return translatedSentences((code) => language.speech(code).t('today.ready.buses'), language)
 }
 
-/** For all schools, from now until the end of the day. */
-export function quickDraft(line: QuickLine, language: Language): TodayDraft {
-  const everywhere = { schools: [], from: null, until: null, closesOffices: false }
+/** From now until the end of the day. @param schools slugs; empty for all schools */
+export function quickDraft(line: QuickLine, schools: readonly string[], language: Language): TodayDraft {
+  const today = { schools, from: null, until: null, closesOffices: false }
   return line === 'buses'
-    ? { ...everywhere, kind: 'other', texts: quickSentences(line, language) }
-    : { ...everywhere, kind: line, texts: {} }
+    ? { ...today, kind: 'other', texts: quickSentences(line, language) }
+    : { ...today, kind: line, texts: {} }
 }
 
 /** The line as an admin reads it. */

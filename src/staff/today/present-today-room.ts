@@ -73,6 +73,7 @@ function presentForm(form: TodayForm, faultOf: FaultOf, { directory, language, s
   })
   const others = language.offered.filter((lang) => lang !== mainLanguage).map(field)
   const chosen = (slug: string) => form.schools.includes(slug)
+  const onlyOne = (slug: string) => form.schools.length === 1 && chosen(slug)
   return {
     kindFault: faultOf('kind'),
     kinds: todayKinds.map((kind, i) => ({
@@ -89,7 +90,11 @@ function presentForm(form: TodayForm, faultOf: FaultOf, { directory, language, s
     schoolsOpen: form.schools.length > 0 || faultOf('schools') !== null,
     schools: groupSchools([...directory.schools], '', speech).map(({ label, schools }) => ({
       label,
-      schools: schools.map(({ slug, name }) => ({ value: slug, label: name, chosen: chosen(slug) })),
+      schools: schools.map(({ slug, name }) => ({
+        ...{ value: slug, label: name, chosen: chosen(slug) },
+        // The choice of the quick form, kept when a line is refused.
+        onlyOne: onlyOne(slug),
+      })),
     })),
     from: form.from,
     fromFault: faultOf('from'),

@@ -25,7 +25,7 @@ export function todayPages(services: TodayDeps, sendStaffPage: SendPage) {
 
   const post: RequestHandler = (req, res) => {
     const quick = quickLines.find((line) => line === req.body?.quick)
-    if (quick) return postQuick(quick, res)
+    if (quick) return postQuick(quick, textsOf(req.body, 'school').school, res)
     const form = readTodayForm(req.body, language.offered)
     const { timeZone } = services.directory().district
     const posted = todayLines.post(draftOfForm(form, timeZone), actorOf(res))
@@ -33,10 +33,11 @@ export function todayPages(services: TodayDeps, sendStaffPage: SendPage) {
     res.redirect(303, todayPaths.room(speechOf(res).code, 'posted'))
   }
 
-  /** One click: for all schools, until the end of the day. */
-  function postQuick(quick: QuickLine, res: Response): void {
-    const posted = todayLines.post(quickDraft(quick, language), actorOf(res))
-    if (Array.isArray(posted)) sendRoom(res, { problems: posted })
+  /** One click: until the end of the day. @param school its slug; empty for all schools */
+  function postQuick(quick: QuickLine, school: string, res: Response): void {
+    const schools = school ? [school] : []
+    const posted = todayLines.post(quickDraft(quick, schools, language), actorOf(res))
+    if (Array.isArray(posted)) sendRoom(res, { form: { ...emptyTodayForm, schools }, problems: posted })
     else res.redirect(303, todayPaths.room(speechOf(res).code, 'posted'))
   }
 

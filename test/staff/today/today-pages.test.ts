@@ -78,6 +78,32 @@ describe('The today line', () => {
     assert.deepEqual(await seen(), [])
   })
 
+  it('is posted for one school with a choice and a click', async () => {
+    const { admin, post, seen } = start()
+    const $ = readStaffPage((await admin.get(room).expect(200)).text)
+    const choice = $('form.quick select')
+    assert.equal(choice.find('option').first().text(), textOf('todayRoom.allSchools'))
+    assert.equal(choice.find('option').first().attr('value'), '')
+    const one = choice.find('option').filter((_, each) => $(each).text().startsWith('Lincoln'))
+    const school = one.attr('value') ?? ''
+    await post({ quick: 'closure', [choice.attr('name') ?? '']: school }).expect(303)
+    const closed = textOf('today.ready.closure.some')
+    assert.deepEqual(await seen(`/schools/${school}`), [closed])
+    assert.deepEqual(await seen('/schools/quarry-hill-elementary'), [])
+    assert.match((await seen())[0] ?? '', new RegExp(`^Lincoln.*: ${closed}$`))
+  })
+
+  it('keeps the school of a quick line that is refused', async () => {
+    const { admin, post, faults, seen } = start()
+    assert.deepEqual(Object.keys(await faults({ quick: 'closure', school: 'gone-elementary' })), ['schools'])
+    assert.deepEqual(await seen(), [])
+    for (let i = 0; i < 20; i++) await post({ kind: 'other', 'text-en': `Line ${i}` })
+    const refused = await post({ quick: 'closure', school: 'lincoln-elementary' }).expect(422)
+    const $ = readStaffPage(refused.text)
+    assert.equal($('form.quick option[selected]').attr('value'), 'lincoln-elementary')
+    assert.equal(readStaffPage((await admin.get(room)).text)('form.quick option[selected]').length, 0)
+  })
+
   it('posts nothing for a button that there is not', async () => {
     const { post, seen } = start()
     for (const quick of ['', 'war', '__proto__']) await post({ quick }).expect(422)
