@@ -15,6 +15,10 @@ const arabicLetters = (word: string) =>
 /** "And", "so", "with", "for", "like", and the article: Arabic attaches them to the word. */
 const arabicPrefixes = /^(?:[وف]?(?:لل|[بلك]?ال)|[وفبلك])(?=.{3})/
 
+/** Articles and possessives: Somali attaches them to the word ("bas", "baska", "baskii", "baskayga"). */
+const somaliEndings =
+  /(?<=.{3})[kgtdh](?:a|u|ii|an|aas|(?:ayag|ayg|aag|ayd|ey[dg]|iis|eed|ee?nn?|ood|iin)(?:a|u|ii))$/
+
 /** Particles for case, topic and number: Korean attaches them to the word. */
 const koreanParticles =
   /(?<=.)(?:에서는|에게서|한테서|으로는|이라고|에서|에게|한테|께서|으로|까지|부터|처럼|보다|마다|이랑|하고|은|는|이|가|을|를|에|로|도|만|의|와|과|랑|들|요)$/
@@ -31,6 +35,7 @@ const forms: Record<string, WordForm[]> = {
     (word) => arabicLetters(fold(word)).replace(arabicPrefixes, ''),
   ],
   ko: [lower, (word) => lower(word).replace(koreanParticles, '')],
+  so: [lower, fold, (word) => fold(word).replace(somaliEndings, '')],
   vi: [lower, (word) => vietnameseLetters(fold(word))],
 }
 

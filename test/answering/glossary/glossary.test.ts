@@ -38,6 +38,13 @@ describe('A glossary', () => {
     assert.equal(read('والاستاذ'), 'teacher')
   })
 
+  it('strips Somali articles and possessives, but keeps short words whole', () => {
+    const read = reader('so', 'bas = bus', 'bas ma imaan = bus did not come', 'guri = home', 'gu = spring')
+    assert.equal(read('baskii basku baskayga gurigeenna'), 'bus bus bus home')
+    assert.equal(read('Baskii ma imaan'), 'bus did not come')
+    assert.equal(read('guka'), null)
+  })
+
   it('strips Korean particles', () => {
     const read = reader('ko', '감독 = coach', '통학버스 = school bus')
     assert.equal(read('감독은 통학버스에서'), 'coach school bus')
