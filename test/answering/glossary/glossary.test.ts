@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { createGlossary } from '../../../src/answering/glossary/glossary.js'
 import { glossaryLanguages, openGlossary } from '../../../src/answering/glossary/open-glossary.js'
 import { fromRoot } from '../../../src/platform/root.js'
@@ -64,6 +64,43 @@ describe('A glossary', () => {
   it('returns nothing when it knows no word', () => {
     assert.equal(reader('so', 'hooyo* = mother')('teacher'), null)
     assert.equal(reader('so', 'hooyo* = mother')(''), null)
+  })
+
+  it('reads a late bus and an unheard call in the words of each region', () => {
+    const said: [lang: string, text: string, english: string][] = [
+      ['ar', 'لم تأت الحافلة', 'the bus did not come'],
+      ['ar', 'الطوبيس ما جاش', 'bus never came'],
+      ['ar', 'الحافلة تتأخر', 'bus is late'],
+      ['ar', 'متنا من الحر', 'too hot'],
+      ['ar', 'بدي أموت', 'suicide wants to die'],
+      ['ar', 'بدي أموت من الضحك', 'laughs'],
+      ['so', 'Baskii ma imaan', 'bus did not come'],
+      ['so', 'Basku wuu daahay', 'bus is late'],
+      ['so', 'Kulayl baa na dilay', 'too hot'],
+      ['so', 'Cidna telefoonka ma qabato', 'nobody answers the phone'],
+    ]
+    for (const [lang, text, english] of said)
+      assert.equal(
+        openGlossary(lang)!.read(text, () => false),
+        english,
+        text,
+      )
+  })
+
+  it('names each term once, with plain English', () => {
+    for (const lang of ['ar', 'so']) {
+      const lines = readFileSync(fromRoot('seeds', 'glossary', `${lang}.csv`), 'utf8')
+        .trim()
+        .split('\n')
+        .slice(1)
+      const terms = lines.map((line) => line.split(',')[0])
+      assert.deepEqual(
+        terms.filter((term, at) => terms.indexOf(term) !== at),
+        [],
+        lang,
+      )
+      for (const line of lines) assert.match(line, /^[^,"*]*[^,"*\s]\*?,[a-z0-9' -]+$/, lang)
+    }
   })
 
   it('ships in ten languages, each entry with its English', () => {
