@@ -17,15 +17,30 @@ const things: Record<string, RegExp> = {
 }
 
 /**
- * A text without its clauses about a thing that is not there.
+ * A whole text that reports an absence and nothing more, but for the name of the school: the parent knows where the child is. With
+ * any other word, as in "the app says he is absent", the text is read as it stands.
+ */
+const absences: Record<string, RegExp> = {
+  en: buildPattern(
+    String.raw`^(?:(?:hi|hello|good morning),? )?(?:(?:my|our) (?:son|daughter|child|kid|boy|girl|grandson|granddaughter)(?: is|'s| will be)|(?:he|she)(?: is|'s| will be)) absent(?: from school)?(?: today| tomorrow| this morning| on (?:mon|tues|wednes|thurs|fri)day)?[.!]?(?: (?:\p{L}+ ){1,3}(?:elementary|middle|high)(?: school)?[.!]?)?$`,
+    'gu',
+  ),
+  es: buildPattern(
+    `^(?:(?:hola|buenos dias),? )?(?:mi|nuestr[oa]) (?:hij[oa]|nin[oa]|niet[oa]) (?:esta|estara|va a estar) ausente(?: de la escuela)?(?: hoy| manana| el (?:lunes|martes|miercoles|jueves|viernes))?[.!]?$`,
+    'gu',
+  ),
+}
+
+/**
+ * A text without its clauses about a thing that is not there; nothing of a text that only reports an absence.
  * @returns the folded rest; the text itself where there is no such clause
  */
 export function leaveOutThings(text: string, lang: string): string {
   const pattern = things[lang]
   if (!pattern) return text
   const folded = foldWithApostrophes(text)
-  const left = folded.replace(pattern, ' ')
-  return left === folded ? text : left.replace(/\s+/g, ' ').trim()
+  const left = folded.trim().replace(absences[lang]!, '').replace(pattern, ' ')
+  return left === folded.trim() ? text : left.replace(/\s+/g, ' ').trim()
 }
 
 const person =

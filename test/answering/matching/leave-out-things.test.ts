@@ -36,6 +36,36 @@ const dangers = [
   ['es', 'el autobús no llegó con mi hijo'],
 ] as const
 
+const absences = [
+  ['en', 'My child is absent today'],
+  ['en', 'My child is absent today. Lincoln Elementary'],
+  ['en', 'Hi, our daughter’s absent from school this morning.'],
+  ['en', 'he will be absent on Friday'],
+  ['es', 'Mi hijo está ausente hoy'],
+  ['es', 'Buenos días, mi niña estará ausente mañana.'],
+] as const
+
+const notReported = [
+  ['en', 'The app says my child is absent today'],
+  ['en', 'My child is absent today? I dropped her off'],
+  ['en', 'my son is absent today. he left at seven'],
+  ['en', 'my son was absent today'],
+  ['en', 'my child is absent today but she is not at home'],
+  ['es', '¿Mi hijo está ausente hoy?'],
+  ['es', 'mi hijo está ausente hoy y no está en casa'],
+] as const
+
+describe('A report of an absence', () => {
+  for (const [lang, text] of absences)
+    it(`tells of nobody missing: ${text}`, () => {
+      assert.equal(leaveOutThings(text, lang), '')
+      assert.ok(isAboutThing(text, lang))
+    })
+
+  for (const [lang, text] of notReported)
+    it(`says nothing else: ${text}`, () => assert.equal(leaveOutThings(text, lang), text))
+})
+
 describe('A thing that is not there', () => {
   for (const [lang, text] of things)
     it(`is left out, whatever the words for a missing child: ${text}`, () =>
