@@ -96,12 +96,15 @@ function promisedBy(directory: DirectorySnapshot, contact: Contact, askedAt: Dat
   return replyDate(directory, contact, readDate(directory, contact, askedAt))
 }
 
-/** The date a contact's promise counts from. A same-day promise after closing time counts from the next opening. */
+/**
+ * The date a contact's promise counts from. A same-day promise after closing time counts from the next opening; so does every
+ * promise of an office that is closed out of turn.
+ */
 export function readDate(directory: DirectorySnapshot, contact: Contact, askedAt: Date): string {
   const { timeZone } = directory.district
   const date = localDate(askedAt, timeZone)
-  if (contact.replyDays > 0) return date
-  const { opensAt } = openStateOf(directory, contact, askedAt)
+  const { opensAt, closedToday } = openStateOf(directory, contact, askedAt)
+  if (contact.replyDays > 0 && !closedToday) return date
   return opensAt ? localDate(opensAt, timeZone) : date
 }
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { type ContactQuestion, resolveContact } from '../../../src/directory/contacts/resolve-contact.js'
 import { type DirectorySnapshot, readDirectory } from '../../../src/directory/model/directory-snapshot.js'
 import { includesLastName } from '../../../src/directory/model/person.js'
+import type { TodayLine } from '../../../src/directory/today/today-line.js'
 import type { Database } from '../../../src/platform/database/open-database.js'
 import { sampleDatabase } from '../../support/samples/sample-database.js'
 
@@ -14,17 +15,15 @@ describe('resolveContact', () => {
   })
   after(() => database.$client.close())
 
-  function resolve(question: Partial<ContactQuestion>) {
-    return resolveContact(directory, {
-      office: 'counselor',
-      school: 'pine',
-      grade: null,
-      lastName: null,
-      language: 'en',
-      moment: new Date('2026-11-23T15:00:00Z'),
-      ...question,
-    })
+  const question: ContactQuestion = {
+    office: 'counselor',
+    school: 'pine',
+    grade: null,
+    lastName: null,
+    language: 'en',
+    moment: new Date('2026-11-23T15:00:00Z'),
   }
+  const resolve = (change: Partial<ContactQuestion>) => resolveContact(directory, { ...question, ...change })
   const named = (question: Partial<ContactQuestion>) => resolve(question)?.person?.name ?? null
 
   it('finds a district office, whatever the school', () => {
@@ -119,5 +118,18 @@ describe('resolveContact', () => {
     const by = (moment: string) => resolve({ moment: new Date(moment) })?.replyBy
     assert.equal(by('2026-11-24T15:00:00Z'), '2026-11-30', 'over Thanksgiving')
     assert.equal(by('2026-11-21T15:00:00Z'), '2026-11-25', 'asked on Saturday, read on Monday')
+  })
+
+  it('counts a promise from when a closed school opens again', () => {
+    const closure: TodayLine = {
+      ...{ id: 1, kind: 'closure', schools: ['pine'], closesOffices: false, words: { en: 'Closed.' } },
+      ...{ startsAt: new Date('2026-11-23T11:00:00Z'), endsAt: new Date('2026-11-24T05:00:00Z') },
+      ...{ postedAt: new Date('2026-11-23T11:00:00Z'), postedBy: 'Ana', key: null },
+    }
+    const by = (todayLines: TodayLine[], school: string) =>
+      resolveContact({ ...directory, todayLines }, { ...question, school })?.replyBy
+    assert.equal(by([], 'pine'), '2026-11-25')
+    assert.equal(by([closure], 'pine'), '2026-11-30', 'read on Tuesday; Thanksgiving is not counted')
+    assert.equal(by([closure], 'oak'), by([], 'oak'))
   })
 })
