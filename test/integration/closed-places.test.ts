@@ -4,7 +4,7 @@ import { proveCoverage } from '../../src/content/rehearsal/prove-coverage.js'
 import { createDirectory, type Directory } from '../../src/directory/model/directory-snapshot.js'
 import { formOf } from '../support/app/form.js'
 import { readPage } from '../support/app/page.js'
-import { says } from '../support/app/says.js'
+import { says, textOf } from '../support/app/says.js'
 import { type StaffClient, signIn } from '../support/app/sign-in.js'
 import { createTestApp, type TestApp } from '../support/app/test-app.js'
 import { sampleNow } from '../support/samples/sample.js'
@@ -149,6 +149,7 @@ describe('Closing a school or an office', () => {
       .expect(303)
     const saved = readPage((await admin.get(added.headers.location!).expect(200)).text, { staff: true })
     assert.match(saved('.notice-box').text(), says('records.notShown'))
+    assert.equal(saved('.saved span').text(), textOf('records.savedUnseen'), 'it is not live')
     assert.equal(saved('.notice-box a[href="/admin/directory/contacts/new?office=robotics"]').length, 1)
     assert.equal(saved('.notice-box a[href="/admin/routing/topics"]').length, 1)
     assert.equal(saved('a[href="/offices/robotics"]').length, 0, 'no link to a page that is not there')
@@ -157,7 +158,7 @@ describe('Closing a school or an office', () => {
     assert.equal((await request(app.app).get('/sitemap.xml')).text.includes('robotics'), false)
     const contact = '/admin/directory/contacts/new?office=robotics'
     const empty = readPage((await admin.get(contact).expect(200)).text, { staff: true })
-    await admin
+    const { headers } = await admin
       .post('/admin/directory/contacts/new', {
         ...formOf(empty, '/admin/directory/contacts/new'),
         phone: '(216) 555-0177',
@@ -167,6 +168,16 @@ describe('Closing a school or an office', () => {
     await page('/offices/robotics')
     await request(app.app).get('/api/v1/offices/robotics').expect(200)
     const shown = readPage((await admin.get(added.headers.location!).expect(200)).text, { staff: true })
-    assert.equal(shown('.notice-box').length, 0)
+    const contactPage = readPage((await admin.get(headers.location!).expect(200)).text, { staff: true })
+    assert.equal(contactPage('.saved span').text(), textOf('records.saved'))
+    for (const $ of [shown, contactPage]) {
+      assert.match($('.notice-box').text(), says('records.noTopics'))
+      assert.equal($('.notice-box a[href="/admin/routing/topics"]').length, 1)
+    }
+    app.database.$client.exec(
+      "insert into ladder_steps (topic, level, step, office, position) values ('bus-late', 'any', 9, 'robotics', 1)",
+    )
+    const led = readPage((await admin.get(headers.location!).expect(200)).text, { staff: true })
+    assert.equal(led('.notice-box').length, 0)
   })
 })

@@ -7,7 +7,7 @@ import type { Author } from './change-store.js'
 import { createDirectoryEditor, type DirectoryEditor, type Edit } from './directory-editor.js'
 import { createRecordListStore, type RecordListStore } from './record-list-store.js'
 import type { StoredRecord } from './record-store.js'
-import { createTopicTitleStore } from './topic-title-store.js'
+import { createHasTopics, createTopicTitleStore } from './topic-title-store.js'
 
 /** The directory editor's services, built once. */
 export interface Records {
@@ -17,6 +17,8 @@ export interface Records {
   preview(edit: Edit, author: Author, at: StaffAt): DirectorySnapshot
   /** Titles of topics by slug, in a language or else in English; null for an unknown topic. */
   topicTitles(lang: string): (slug: string) => string | null
+  /** Whether a topic leads to an office, in the working copy of the routing. */
+  hasTopics(office: string): boolean
   /** The links of a topic or an office, in order, each with the last check of its address; null for none. */
   linksOf(owner: 'topic' | 'office', id: string): LinkRecord[]
   /** The last check of an address; null for none. */
@@ -40,6 +42,7 @@ export function createRecords(database: Database, languages: readonly string[], 
     editor,
     lists: createRecordListStore(database.$client, editor.records),
     topicTitles: createTopicTitleStore(database.$client),
+    hasTopics: createHasTopics(database.$client),
     linkCheck,
     changeMark: createReadChangeMark(database.$client),
     linksOf: (owner, id) =>

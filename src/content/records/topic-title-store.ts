@@ -13,3 +13,9 @@ export function createTopicTitleStore(connection: Sqlite.Database) {
         .pluck()
         .get(slug, lang, mainLanguage, lang) as string | undefined) ?? null
 }
+
+/** Whether a topic of the working copy leads to an office. */
+export function createHasTopics(connection: Sqlite.Database) {
+  return (office: string): boolean =>
+    prepareOnce(connection, 'select 1 from ladder_steps where office = ? limit 1').get(office) !== undefined
+}

@@ -41,6 +41,8 @@ export interface FormSources {
   ownLinks?: readonly LinkRecord[] | null
   /** The last check of a link's address; null for none. */
   check?: LinkCheck | null
+  /** Whether a topic leads to the office, or to the office of the contact; true for other records. */
+  hasTopics?: boolean
   saved?: boolean
   /** It was removed while the form was open. */
   gone?: boolean
@@ -82,13 +84,14 @@ export function presentRecordForm(sources: FormSources, moment: FormMoment): Pag
     hidden: formFields
       .filter(({ control }) => control === 'fixed' && isNew)
       .map(({ header }) => ({ name: header, value: cells[header] ?? '' })),
-    done: sources.saved ?? false,
+    done: sources.saved ? t(isSeen(sources, directory) ? 'records.saved' : 'records.savedUnseen') : null,
     remarks: (sources.remarks ?? []).map(({ key, values }) => t(key, values)),
     clash: clash ? presentClash(clash, formFields, sources, moment) : null,
     preview: sources.preview ?? null,
     links: isNew ? null : linksOf(sources, names, moment),
     posts: isNew ? null : presentPosts(sources, names, moment),
     notShown: isNew ? null : presentNotShown(sources, moment),
+    noTopics: isNew ? null : presentNoTopics(sources, moment),
     ownLinks:
       sources.ownLinks && !isNew
         ? presentOwnLinks({ office: cells.id ?? '' }, sources.ownLinks, directory.district.timeZone, speech)
@@ -191,6 +194,11 @@ function isHidden(kind: DirectoryKind, { id }: RecordCells, { contacts }: Direct
   return kind === 'offices' && !contacts.some(({ office }) => office === id)
 }
 
+/** Whether families can see what was saved. */
+function isSeen({ kind, cells }: FormSources, directory: DirectorySnapshot): boolean {
+  return !isHidden(kind, cells, directory) && !(kind === 'people' && cells.public !== 'yes')
+}
+
 /** A new office leads on to its contact and its topics; null for an office that families see. */
 function presentNotShown(
   { kind, cells, mayAdd }: FormSources,
@@ -202,6 +210,22 @@ function presentNotShown(
     contact: { href: recordPaths.new('contacts', code, { office: id }), label: t('newRecord.contacts') },
     topics: { href: editorPath('topics', code), label: t('records.chooseTopics') },
   }
+}
+
+/**
+ * An office with a contact, and its contacts, lead on to its topics; null where a topic leads there, or where the office is
+ * closed, another one answers for it, or it answers for others.
+ */
+function presentNoTopics(
+  { kind, cells, mayAdd, hasTopics = true }: FormSources,
+  { directory, speech: { t, code } }: FormMoment,
+) {
+  if (!mayAdd || hasTopics || isHidden(kind, cells, directory)) return null
+  const id = kind === 'offices' ? cells.id : cells.office
+  const office = directory.offices.find((each) => each.id === id)
+  if (!office || office.closedFrom || office.answeredBy) return null
+  if (directory.offices.some(({ answeredBy }) => answeredBy === id)) return null
+  return { href: editorPath('topics', code), label: t('records.chooseTopics') }
 }
 
 function publicPage(kind: DirectoryKind, cells: RecordCells, lang: string): string | null {

@@ -122,8 +122,10 @@ export function recordFormPages(services: DirectoryRoomDeps, sendPage: SendPage)
     const posts = by && id !== null ? lists.postsOf(by, id) : []
     const ownLinks = kind === 'offices' && id !== null ? records.linksOf('office', cells.id ?? '') : null
     const check = kind === 'links' ? records.linkCheck(cells.url ?? '') : null
-    const mayAdd = ownOffices(res) === null
-    sendPage(res, presentRecordForm({ ...sources, posts, ownLinks, check, mayAdd }, moment(res)))
+    const office = kind === 'offices' ? cells.id : kind === 'contacts' ? cells.office : undefined
+    const hasTopics = office === undefined || records.hasTopics(office)
+    const known = { posts, ownLinks, check, hasTopics, mayAdd: ownOffices(res) === null }
+    sendPage(res, presentRecordForm({ ...sources, ...known }, moment(res)))
   }
 
   return { showNew, add, showOne, change }
