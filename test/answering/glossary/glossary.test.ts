@@ -76,6 +76,7 @@ describe('A glossary', () => {
       ['ar', 'بدي أموت من الضحك', 'laughs'],
       ['so', 'Baskii ma imaan', 'bus did not come'],
       ['so', 'Basku wuu daahay', 'bus is late'],
+      ['so', 'arday bistoolad boorsada ku wata', 'student gun backpack'],
       ['so', 'Kulayl baa na dilay', 'too hot'],
       ['so', 'Cidna telefoonka ma qabato', 'nobody answers the phone'],
     ]
