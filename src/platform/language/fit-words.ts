@@ -1,3 +1,5 @@
+import { buildPattern } from '../text/build-pattern.js'
+
 /** Fits a filled-in text to its grammar, where a value changes the word beside it or is changed by it. */
 export function fitWords(code: string, text: string): string {
   if (code === 'es') return endOnce(fitArticle(text))
@@ -24,7 +26,7 @@ const russianWeekdays: Readonly<Record<string, { of: string; on: string }>> = {
   суббота: { of: 'субботы', on: 'в субботу' },
   воскресенье: { of: 'воскресенья', on: 'в воскресенье' },
 }
-const russianWeekday = new RegExp(
+const russianWeekday = buildPattern(
   `(?<!\\p{L})(до|с|конца|позже|раньше|в) (${Object.keys(russianWeekdays).join('|')})(?!\\p{L})`,
   'gu',
 )

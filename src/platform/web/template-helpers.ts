@@ -57,14 +57,22 @@ function keepWhole(engine: Engine, text: string, part: string): Handlebars.SafeS
 /** Keeps the times of each rule of hours on one line: what follows its days, from the last comma before its first digit. */
 function keepTimes({ escapeExpression, SafeString }: Engine, hours: string): Handlebars.SafeString {
   const kept = hours.split(betweenRules).map((rule) => {
-    const [, days = '', times = ''] = daysAndTimes.exec(rule) ?? [rule, rule]
+    const from = timesFrom(rule)
+    const [days, times] = [rule.slice(0, from), rule.slice(from)]
     return escapeExpression(days) + (times && `<bdi class="whole">${escapeExpression(times)}</bdi>`)
   })
   return new SafeString(kept.join(''))
 }
 
 const betweenRules = /([;；؛]\s?)/
-const daysAndTimes = /^((?:[^\d]*[,،，]\s?)?)(.*\d.*)$/u
+
+/** Where the times of a rule begin; its end for a rule without digits. */
+function timesFrom(rule: string): number {
+  const digit = rule.search(/\d/)
+  if (digit < 0) return rule.length
+  const comma = Math.max(...[',', '،', '，'].map((mark) => rule.lastIndexOf(mark, digit)))
+  return comma + (/\s/.test(rule[comma + 1] ?? '') ? 2 : 1)
+}
 
 const endingOfPart = /^(\p{Script=Hangul}{0,3})([,،，、]?)/u
 

@@ -140,7 +140,7 @@ function cityLine(text: string): MappedRow | null {
 
 /** `8:05 - 3:10`, `7:45 AM – 2:50 PM`, `8:05 / 3:10` */
 function readDay(text: string): MappedRow {
-  const [from, to] = text.toLowerCase().split(/ *(?:-|–|—|\/|\bto\b) */)
+  const [from, to] = text.toLowerCase().split(/[-–—/]|\bto\b/)
   const [start, end] = [from, to].map((part) => (part ? readTime(part.trim()) : null))
   const span = start && end ? readSpan(start, end) : null
   return span ? { start: timeText(span[0]), end: timeText(span[1]) } : {}
