@@ -86,7 +86,7 @@ function rowOf(
   if (!desk) return []
   return [
     {
-      titles: languages.map((each) => titleIn(directory.translations.topic(topic), each)),
+      titles: titlesOf(topic, directory, languages),
       ...desk,
       link: linkFor(directory, topic.slug, office, lang)?.href.replace(/^https:\/\/(www\.)?/, '') ?? null,
     },
@@ -104,6 +104,12 @@ function deskOf(contact: Contact | null, directory: DirectorySnapshot, lang: str
 function frontDeskOf(school: School, directory: DirectorySnapshot, lang: string): CallSheetDesk {
   const front = deskOf(frontOfficeAt(directory, school.slug), directory, lang)
   return front ?? { office: school.name, phone: school.phone, ext: null }
+}
+
+/** Each once: without a translation, the second would be the first again. */
+function titlesOf(topic: RoutingTopic, directory: DirectorySnapshot, languages: readonly string[]) {
+  const titles = languages.map((each) => titleIn(directory.translations.topic(topic), each))
+  return titles.filter(({ text }, i) => titles.findIndex((other) => other.text === text) === i)
 }
 
 /** Without a translation it is in English, and says so. */
