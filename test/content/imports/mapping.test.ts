@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict'
 import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { createTitleGuesser } from '../../../src/content/imports/mapping/guess-meaning.js'
+import {
+  createPlaceGuesser,
+  createTitleGuesser,
+  districtPlace,
+} from '../../../src/content/imports/mapping/guess-meaning.js'
 import { createMappings } from '../../../src/content/imports/mapping/mappings.js'
 import { splitName } from '../../../src/content/imports/mapping/split-name.js'
 import { briefFault } from '../../support/app/brief-fault.js'
@@ -389,6 +393,13 @@ describe('Files with foreign headers', () => {
     assert.deepEqual([guess('call copier', ''), guess('Name'), guess('a', 'b')], ['skip', 'staff', 'staff'])
   })
 
+  it('know the building by its name', () => {
+    const columns = (...headers: string[]) => mappings().guess(headers, []).columns
+    assert.deepEqual(columns('Last, First', 'Bldg Name', 'Job Title')[1], 'place')
+    assert.deepEqual(columns('Bldg Name', 'Address', 'City', 'Zip')[0], 'name')
+    assert.deepEqual(columns('Department', 'Bldg Name', 'Office Hours')[1], 'place')
+  })
+
   it('are deleted when the import is canceled', async () => {
     const id = await receive({ 'HR.csv': asCsv(staffSheet) })
     const [file] = current().waiting(id)
@@ -454,6 +465,18 @@ describe('A full name', () => {
   it('is left to people when it is unclear', () => {
     for (const written of ['Cher', '', 'Ruiz,', 'a, b, c']) assert.equal(said(written), null, written)
     assert.equal(said('De La Cruz Maria', true), null)
+  })
+})
+
+describe('The place of a word for a building', () => {
+  const oak = { slug: 'oak', name: 'Oak Elementary', short_name: 'Oak' }
+  const union = { slug: 'union', name: 'Bayview Union School', short_name: 'Union' }
+
+  it('is the district where the buses are, unless a school has these initials', () => {
+    const guess = createPlaceGuesser([oak])
+    for (const word of ['BUS', 'Buses', 'Bus Garage']) assert.equal(guess(word), districtPlace, word)
+    assert.equal(guess('OAK'), 'oak')
+    assert.equal(createPlaceGuesser([oak, union])('BUS'), 'union')
   })
 })
 

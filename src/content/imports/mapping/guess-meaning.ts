@@ -111,7 +111,7 @@ const shortForms: Record<string, string> = {
 }
 
 const districtWords =
-  /^(?:district(?: ?wide| office)?|central(?: office)?|admin(?:istration)?(?: (?:building|center|office))?|board(?: of education| office)|do|co|itinerant|(?:bus |transportation )?(?:barn|garage|shop|yard|depot)|warehouse)$/
+  /^(?:district(?: ?wide| office)?|central(?: office)?|admin(?:istration)?(?: (?:building|center|office))?|board(?: of education| office)|do|co|itinerant|bus(?:es)?|(?:bus |transportation )?(?:barn|garage|shop|yard|depot)|warehouse)$/
 
 const allWords = /^(?:all|all (?:schools|buildings|bldgs|sites|campuses)|every school)$/
 
