@@ -69,7 +69,7 @@ export function presentDistrict(sources: DistrictSources, { speech }: FormMoment
     version: { name: `version-${fact}`, value: versions.get(fact) ?? '' },
   }))
   const problems = fields.flatMap(({ id, label, fault }) =>
-    fault ? { href: `#${id}`, message: t('records.fault', { label, reason: fault }) } : [],
+    fault ? { href: `#${id}`, message: withLabel(label, fault, speech) } : [],
   )
   const model = {
     title: t('recordKind.district'),
@@ -93,16 +93,17 @@ function presentFact(
   const value = values.get(fact) ?? ''
   const fault = faults.get(fact)
   const hint = hintOf(fact, value, speech)
+  const label = settingName(fact, speech)
   const options = optionsOf(fact, value, speech, values.get('phone') || samplePhone)
   const isBoxes = fact === 'welcome_languages'
   const isChoice = options.length > 0 && !isBoxes
   const picker = fact === 'phone_hours' ? presentHoursPicker(fact, value, speech) : null
   return {
     id: fact,
-    label: settingName(fact, speech),
+    label,
     hint,
     described: [hint ? `${fact}-hint` : '', fault ? `${fact}-fault` : ''].filter(Boolean).join(' ') || null,
-    fault: fault ? sayOf(fault, speech) : null,
+    fault: fault ? sayOf(fault, label, speech) : null,
     value: shownCell(fact.endsWith('phone') ? 'phone' : fact, value, speech),
     lang: null,
     type: 'text',
@@ -196,8 +197,13 @@ function zoneName(zone: string, { code }: Speech): string {
   }
 }
 
-/** The fault of a fact, without its name: the field has a label. */
-function sayOf({ key, values }: RowFault, { t }: Speech): string {
+/** The fault of a fact, without its name: the field has a label. An empty one is a sentence of its own. */
+function sayOf({ key, values }: RowFault, label: string, { t }: Speech): string {
   const { key: own, values: ownValues } = isWording(values.reason) ? values.reason : { key, values }
-  return t(own, ownValues)
+  return own === 'fault.empty' ? t('records.enter', { label }) : t(own, ownValues)
+}
+
+/** A fault away from its field. */
+function withLabel(label: string, fault: string, { t }: Speech): string {
+  return fault === t('records.enter', { label }) ? fault : t('records.fault', { label, reason: fault })
 }

@@ -7,7 +7,7 @@ import { createLanguage } from '../../../src/platform/language/language.js'
 import { wording } from '../../../src/platform/language/wording.js'
 import { formOf } from '../../support/app/form.js'
 import { readPage } from '../../support/app/page.js'
-import { says, textOf } from '../../support/app/says.js'
+import { says, textOf, textWith } from '../../support/app/says.js'
 import { type StaffClient, signIn } from '../../support/app/sign-in.js'
 import { createTestApp, type TestApp } from '../../support/app/test-app.js'
 
@@ -329,6 +329,16 @@ describe('The directory editor', () => {
       (await admin.post(path, { ...form, phone: '1' }).expect(422)).text,
       /Main phone: is not a phone number/,
     )
+    for (const lang of ['en', 'es']) {
+      const at = lang === 'en' ? path : `/es${path}`
+      const empty = await admin.post(at, { ...form, phone: '', time_zone: '' }).expect(422)
+      const said = readPage(empty.text, { staff: true })('.problems').text()
+      for (const fact of ['phone', 'time_zone'] as const) {
+        const label = textOf(`setting.${fact}`, lang)
+        assert.ok(said.includes(textWith('records.enter', { label }, lang)), said)
+      }
+      assert.ok(!said.includes(textOf('fault.empty', lang)), said)
+    }
     await admin.post(path, { ...form, phone: '216 555 0107', interpreter_note_es: 'Llame.' }).expect(303)
     assert.equal(app.services.directory().district.phone, '+12165550107')
     assert.equal(app.services.directory().district.interpreterNote.es, 'Llame.')

@@ -75,7 +75,7 @@ describe('The page of local help lines', () => {
     const said = $('.problems').text()
     assert.match(said, /Child abuse hotline.*is not a phone number/)
     assert.match(said, /Tip line for threats.*Number to call/)
-    assert.match(said, /Local mental health crisis line: Name: fill this in/)
+    assert.match(said, /Local mental health crisis line: Fill in “Name”/)
     assert.equal($('#call-county-children').val(), '12')
     assert.equal(line('county-crisis'), undefined)
   })
