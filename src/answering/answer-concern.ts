@@ -5,6 +5,7 @@ import type { Language } from '../platform/language/language.js'
 import { readMentionText } from '../platform/text/mention-text.js'
 import type { Log } from '../platform/web/log.js'
 import type { Answer } from './answer.js'
+import { askedByLabel } from './asked-by-label.js'
 import type { Concern } from './concern.js'
 import type { Danger } from './danger/danger.js'
 import { newAnswerCode } from './inquiries/answer-code.js'
@@ -39,9 +40,11 @@ export async function answerConcern(concern: Concern, tools: AnswerTools): Promi
   const liveRevision = tools.liveRevision.pinned()
   const { directory, mentionsOf, redactor, keepTextDays, log, now } = tools
   const pinned = { liveRevision, directory, mentionsOf, redactor, keepTextDays, log, now }
-  const { inquiry, school } = await inquire(concern, pinned)
+  const speech = tools.language.speech(concern.language)
+  const asked = { ...concern, text: askedByLabel(concern.text, speech) }
+  const { inquiry, school } = await inquire(asked, pinned)
   const kept = keepOrNot(inquiry, tools)
-  const showing = { school, speech: tools.language.speech(concern.language), now: tools.now() }
+  const showing = { school, speech, now: tools.now() }
   const answer = resolveAnswer(inquiry, showing, liveRevision, tools.directory.current())
   return (await kept) ? answer : { ...answer, code: null }
 }

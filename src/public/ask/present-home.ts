@@ -1,3 +1,4 @@
+import { homeTopics } from '../../answering/asked-by-label.js'
 import { type EmergencyPanel, presentEmergency } from '../../answering/cards/present-emergency.js'
 import { groupSchools, type SchoolGroup } from '../../answering/cards/school-options.js'
 import { maxSuggestions } from '../../answering/suggest-topics.js'
@@ -17,7 +18,6 @@ export interface HomeForm {
   emergency: Emergency | null
 }
 
-const homeTopics = ['bus', 'absence', 'bullying', 'grades', 'meals', 'enroll', 'learning', 'login'] as const
 /** The home page: the question, the box, the topics. With problems it is the 422 page. */
 export function presentHome(form: HomeForm, schools: AnswerSchool[], speech: Speech): Page {
   const summary = form.problems.map((problem) => presentProblem(problem, speech))
