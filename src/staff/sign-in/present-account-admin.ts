@@ -41,7 +41,7 @@ export function presentAccountList(
   const problems = rulePassword
     ? [{ field: proof === 'password' ? 'rule-password' : 'main', message: rulePassword }]
     : form?.problems.map((name) => ({
-        field: name === 'nameMissing' ? 'name' : 'email',
+        field: name.startsWith('name') ? 'name' : 'email',
         message: speech.t(`invite.${name}`),
       }))
   const problemOf = (field: string) => problems?.find((problem) => problem.field === field)?.message ?? null
@@ -139,7 +139,8 @@ export function presentOneAccount(sources: OneAccountSources, speech: Speech): P
 type NameProblem = { field: 'name' | 'email' | 'password'; message: string }
 
 function presentNameProblem({ problem }: NameForm, speech: Speech): NameProblem {
-  if (problem === 'nameMissing') return { field: 'name', message: speech.t('invite.nameMissing') }
+  if (problem === 'nameMissing' || problem === 'nameLong')
+    return { field: 'name', message: speech.t(`invite.${problem}`) }
   if (problem === 'emailFault' || problem === 'emailTaken')
     return { field: 'email', message: speech.t(`invite.${problem}`) }
   return { field: 'password', message: faultWords(problem, speech) }

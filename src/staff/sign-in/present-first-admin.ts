@@ -20,6 +20,7 @@ const fieldOf: Partial<Record<FirstAdminFault, 'key' | 'email' | 'name'>> = {
   emailFault: 'email',
   emailTaken: 'email',
   nameMissing: 'name',
+  nameLong: 'name',
 }
 
 /** The form for the first admin. With faults it is the 422 page. */
@@ -56,6 +57,7 @@ function sayFault(fault: FirstAdminFault, speech: Speech): string {
     case 'emailFault':
     case 'emailTaken':
     case 'nameMissing':
+    case 'nameLong':
       return speech.t(`invite.${fault}`)
     default:
       return passwordProblem(fault, speech)

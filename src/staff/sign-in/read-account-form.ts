@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { textsOf } from '../../platform/web/texts-of.js'
 import { type AccountFacts, type NewAccount, roles } from './account-store.js'
 
-export type InvitationProblem = 'emailFault' | 'emailTaken' | 'nameMissing'
+export type InvitationProblem = 'emailFault' | 'emailTaken' | 'nameMissing' | 'nameLong'
 
 /** The schools and offices for an account. */
 export interface Choices {
@@ -16,13 +16,17 @@ export interface InvitationForm {
   problems: InvitationProblem[]
 }
 
+/** In characters. */
+const maxNameLength = 100
+
 /** A name and an address, and their faults. Keeps everything typed. */
 export function readName(body: unknown): { name: string; email: string; problems: InvitationProblem[] } {
   const { email, name } = textsOf(body, 'email', 'name')
-  const read = { email: email.trim(), name: name.trim().slice(0, 100) }
+  const read = { email: email.trim(), name: name.trim() }
   const problems: InvitationProblem[] = []
   if (!z.email().max(254).safeParse(read.email).success) problems.push('emailFault')
   if (read.name === '') problems.push('nameMissing')
+  if (read.name.length > maxNameLength) problems.push('nameLong')
   return { ...read, problems }
 }
 
@@ -38,7 +42,7 @@ const maxInvited = 200
 
 /**
  * Reads people to invite, one per line, the address anywhere in it: `Ana Bell, ana@example.org`, `Bell, Ana <ana@example.org>`.
- * @returns the people, and the lines without an address or a name; `tooMany` for more than 200
+ * @returns the people, and the lines without an address or a name, or with a name that is too long; `tooMany` for more than 200
  */
 export function readInvitedLines(text: string): {
   people: InvitedLine[]
@@ -54,10 +58,10 @@ export function readInvitedLines(text: string): {
       .replace(/[\t;<>"()]+/g, ' ')
       .replace(/\s+/g, ' ')
       .replace(/^[\s,]+|(?<![\s,])[\s,]+$/g, '')
-    return { line, name: inOrder(name).slice(0, 100), email }
+    return { line, name: inOrder(name), email }
   })
   const isFaulty = ({ name, email }: InvitedLine) =>
-    name === '' || !z.email().max(254).safeParse(email).success
+    name === '' || name.length > maxNameLength || !z.email().max(254).safeParse(email).success
   const faulty = people.filter(isFaulty).map(({ line }) => line)
   return { people, faulty, tooMany: people.length > maxInvited }
 }

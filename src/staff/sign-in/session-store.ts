@@ -9,8 +9,8 @@ const hour = 60 * 60_000
 /** A day's work, and an hour of inactivity. OWASP, Session Management Cheat Sheet, asks for both limits. */
 export const sessionLimits = { absoluteMs: 12 * hour, idleMs: hour, noteSeenMs: 60_000 }
 
-/** How long an ended session is still recognized, so that a form from it is not lost. It opens no page. */
-export const recognizedMs = 24 * hour
+/** How long an ended session is still recognized, so that a form from before a long weekend is not lost. It opens no page. */
+export const recognizedMs = 4 * 24 * hour
 
 export type Session = typeof sessions.$inferSelect
 

@@ -106,6 +106,13 @@ describe('Account administration', () => {
     assert.equal($('#role-editor').attr('checked'), 'checked')
     const wrong = await admin.post('/admin/accounts', { email: 'ana', name: ' ' }).expect(422)
     assert.equal(load(wrong.text)('.problems li').length, 2)
+    const long = await admin.post('/admin/accounts', {
+      ...form,
+      email: 'x@cedarvalley.example',
+      name: 'y'.repeat(101),
+    })
+    assert.match(readPage(long.text, { staff: true })('.problems').text(), says('invite.nameLong'))
+    assert.equal(readPage(long.text, { staff: true })('#name').attr('value'), 'y'.repeat(101))
     assert.equal(store.list().length, 2)
     await admin.get('/admin/accounts/999').expect(404)
   })
@@ -123,6 +130,7 @@ describe('Account administration', () => {
     await openBrowser(made).get(`/choose-password/${link}`).expect(410)
     for (const bad of [
       { name: '', email: address },
+      { name: 'y'.repeat(101), email: address },
       { name: 'Ana', email: 'ana' },
       { name: 'Ana', email: admin.account.email },
     ]) {
@@ -158,6 +166,7 @@ describe('Account administration', () => {
     for (const [people, told] of [
       ['', says('inviteSeveral.nobody')],
       ['Noor Haddad, noor@cedarvalley.example\nBo', /Line 2 needs/],
+      [`Noor Haddad, noor@cedarvalley.example\n${'y'.repeat(101)} b@cedarvalley.example`, /Line 2 needs/],
       [`Noor Haddad, noor@cedarvalley.example\n\nAna, ${email}`, /Line 3 has an address/],
       ['A, a@cedarvalley.example\nB, A@cedarvalley.example', /Line 2 has an address/],
       ['A, a@cedarvalley.example\n'.repeat(201), says('inviteSeveral.tooMany')],

@@ -58,6 +58,17 @@ describe('A form sent after the session ended', () => {
     assert.match(gone.text, says('kept.goneTitle'))
   })
 
+  it('is kept after a long weekend, too', async () => {
+    const work = await workLong()
+    work.clock.pass(3 * 24 * 60)
+    const late = await work.browser.send(work.form, invitation)
+    const kept = await signInAt(work, late.headers.location ?? '')
+    assert.match(kept, /\/account\/kept\//)
+    const $ = readStaffPage((await work.browser.get(kept).expect(200)).text)
+    assert.equal((await work.browser.send($, {})).status, 200)
+    assert.equal(invited(work)?.name, 'Noor Haddad')
+  })
+
   it('shows its faults with everything that was typed', async () => {
     const work = await workLong()
     work.clock.pass(61)
