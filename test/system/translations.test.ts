@@ -139,7 +139,7 @@ describe('Translations and answers', function () {
     assert.deepEqual([marked(texts.get('911')), marked(texts.get('988'))], [false, true])
     assert.match(
       drawEmergency(korean.emergency, speech('ko')),
-      /<p><span lang="en" dir="ltr">Call or text 988/,
+      /<p dir="auto"><span lang="en" dir="ltr">Call or text 988/,
     )
     assert.doesNotMatch(JSON.stringify(korean), /[\ufdd0\ufdd1]/, 'texts for the API and messages are plain')
   })
