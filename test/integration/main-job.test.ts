@@ -131,7 +131,8 @@ describe('The main job on the real servers', () => {
     assert.deepEqual([body.outcome, body.outside.id, body.outside.phone], ['handover', 'city', '311'])
     assert.match(body.outside.text, /your city’s services: 311\.$/)
     const { $ } = await askOnPage('there is a pothole on my street', 'oak')
-    assert.equal($('main .lead').text(), body.outside.text)
+    // On a page the button has the number.
+    assert.match($('main .lead').text(), /your city’s services\.$/)
     assert.equal($('main a[href^="tel:"]').attr('href'), 'tel:311')
     assert.ok($('main a[href="tel:+12165550110"]').length > 0, 'the front office all the same')
     const general = await ask('lottery numbers')

@@ -118,8 +118,8 @@ describe('Phrasings in the routing editor', function () {
     const admin = signIn(editing.app, 'admin')
     const texts = 'the yellow one forgot us\nTyler Johnson was late for the bus'
     for (const [lang, button] of [
-      ['', 'I checked this: add the sentence'],
-      ['/es', 'Lo revisé: agregar la frase'],
+      ['', 'I checked this: add anyway'],
+      ['/es', 'Lo revisé: agregar de todos modos'],
     ] as const) {
       const $ = readStaffPage((await admin.post(`${lang}${page}`, { lang: 'en', texts }).expect(422)).text)
       assert.match($('form.card').text(), /Tyler Johnson/)
