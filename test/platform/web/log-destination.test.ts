@@ -49,7 +49,8 @@ describe('The log destination', () => {
     const destination = createLogDestination(opened(path, 'a'))
     for (let i = 0; i < 500; i++) destination.write(`${i} ${line}\n`)
     destination.flush()
-    assert.match(readFileSync(path, 'utf8'), /^499 x+\n$/m)
+    // The line that was being written may come behind those that waited.
+    assert.match(readFileSync(path, 'utf8'), /^499 x+$/m)
   })
 
   it('drops lines on a full disk, and blocks nobody', async () => {
