@@ -5,8 +5,6 @@ const toDo = '/admin/to-do'
 
 /** Route patterns of the routing editor, below the language prefix. */
 export const editorRoutes = {
-  /** Typed by people who know that there is an admin: leads to what waits. */
-  admin: '/admin',
   overview: base,
   try: `${base}/try`,
   topics: `${base}/topics`,

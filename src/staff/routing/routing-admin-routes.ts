@@ -92,7 +92,6 @@ export function routingAdminRoutes(services: RoutingRoomDeps, sendPage: SendPage
     [routes.removeCase]: { before: guard('editor'), post: cases.remove },
     [routes.protectCase]: { before: guard('admin'), post: caseList.protect },
     [routes.wrongDoors]: { before: guard('editor'), get: wrongDoors.show },
-    [routes.admin]: { before: guard('editor'), get: toDo.open },
     [routes.toDo]: { before: guard('editor'), get: toDo.show },
     [routes.teachToDo]: { before: guard('editor'), get: toDo.showTeach, post: toDo.teach },
     [routes.applyToDo]: { before: guard('editor'), post: toDo.apply },

@@ -7,7 +7,6 @@ import { findPhrasingDoubts } from '../../content/revisions/find-phrasing-doubts
 import type { SentAbsence, ToDoItem } from '../../content/to-do/to-do-store.js'
 import { personName } from '../../directory/model/person.js'
 import { localDate } from '../../directory/time/local-time.js'
-import { editorPath } from '../../paths/routing-paths.js'
 import { runSlices } from '../../platform/threads/slices.js'
 import { NotAllowed } from '../../platform/web/errors.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
@@ -29,8 +28,6 @@ export function toDoPages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
   const { routing, now } = services
   const { toDo } = routing
   const tools = createEditorTools(services)
-
-  const open: RequestHandler = (_req, res) => res.redirect(303, editorPath('toDo', speechOf(res).code))
 
   const show: RequestHandler = (req, res) => sendList(req, res, [])
 
@@ -196,7 +193,7 @@ export function toDoPages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
     sendStaffPage(res, presentToDo(sources, speechOf(res)))
   }
 
-  return { open, show, handle, apply, reopen, showTeach, teach }
+  return { show, handle, apply, reopen, showTeach, teach }
 }
 
 /** As the list of contacts counts them: those of the account's offices. */

@@ -64,11 +64,6 @@ describe('The to-do list', function () {
   const teach = (key: string, change: Record<string, string> = {}) =>
     admin.post(`${base}/teach`, { key, text: words, lang: 'en', topic: 'bus-late', ...change })
 
-  it('is where a bare /admin leads, in the language of the address', async () => {
-    await admin.get('/admin').expect(303).expect('location', '/admin/to-do')
-    await admin.get('/es/admin').expect(303).expect('location', '/es/admin/to-do')
-  })
-
   it('has wrong offices of families and the front office, and questions that reached nobody', async () => {
     miss()
     door(miss('nobody knows of the ferry', 1))
