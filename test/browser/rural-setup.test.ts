@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { goodPassword } from '../support/app/door.js'
-import { type RealService, startRealService } from '../support/app/real-service.js'
-import { serve, startBrowser } from '../support/browser/browser.js'
+import { fillIn, goBackToSetup, pressMain, useEmptyService } from '../support/browser/empty-service.js'
 import { ruralDistrict, ruralPerson } from '../support/samples/districts/rural-district.js'
 
 const facts = {
@@ -16,52 +15,26 @@ const schoolMorning = new Date('2026-11-09T16:00:00Z')
 
 describe('A small rural district in a browser, from its workbook to an answer', function () {
   this.timeout(240_000)
-  let browser: Browser
-  let service: RealService
-  let site: Awaited<ReturnType<typeof serve>>
-
-  before(async () => {
-    service = await startRealService(
-      { SEED: 'none', MEANING: 'no' },
-      { finish: false, now: () => schoolMorning },
-    )
-    site = await serve(service.app)
-    browser = await startBrowser()
-  })
-  after(async () => {
-    await browser?.close()
-    await site?.close()
-    await service?.remove()
-  })
-
-  async function fill(page: Page, fields: Record<string, string>): Promise<void> {
-    for (const [id, value] of Object.entries(fields)) await page.fill(`#${id}`, value)
-  }
-  const press = (page: Page) => page.locator('main form button.main').first().click()
-
-  async function goBack(page: Page): Promise<void> {
-    await page.getByRole('link', { name: 'Back to setup' }).click()
-    await page.waitForURL('**/admin/setup')
-  }
+  const { service, newPage, open } = useEmptyService(schoolMorning)
 
   async function signUp(page: Page): Promise<void> {
-    await page.goto(`${site.base}/setup?key=${service.services.accounts.setupKey.read()}`)
+    await open(page, `/setup?key=${service().services.accounts.setupKey.read()}`)
     const own = { email: 'jbecker@cedarbend.example', password: goodPassword }
-    await fill(page, { name: 'Jamie Becker', ...own, again: goodPassword })
-    await press(page)
+    await fillIn(page, { name: 'Jamie Becker', ...own, again: goodPassword })
+    await pressMain(page)
     await page.waitForURL('**/sign-in?**')
-    await fill(page, own)
-    await press(page)
+    await fillIn(page, own)
+    await pressMain(page)
     await page.waitForURL('**/admin/setup')
   }
 
   async function enterFacts(page: Page): Promise<void> {
     await page.locator('a[href="/admin/directory/district"]').first().click()
-    await fill(page, facts)
+    await fillIn(page, facts)
     await page.selectOption('#time_zone', 'America/Chicago')
-    await press(page)
+    await pressMain(page)
     await page.waitForURL('**saved=yes')
-    await goBack(page)
+    await goBackToSetup(page)
   }
 
   /** Every guess is taken: nothing is changed by hand. */
@@ -69,31 +42,31 @@ describe('A small rural district in a browser, from its workbook to an answer', 
     await page.locator('a[href="/admin/imports"]').first().click()
     const buffer = await ruralDistrict()
     await page.setInputFiles('#files', { name: 'Staff.xlsx', mimeType: 'application/octet-stream', buffer })
-    await press(page)
+    await pressMain(page)
     for (const sheet of ['Buildings', 'Staff 26-27']) {
       await page.getByRole('heading', { level: 1, name: sheet }).waitFor()
       await page.getByRole('button', { name: 'Continue' }).click()
     }
     await page.waitForURL('**/words')
     assert.match((await page.locator('main').textContent()) ?? '', /have no office yet\. They come first/)
-    await press(page)
+    await pressMain(page)
     await page.getByRole('button', { name: 'Apply these changes' }).click()
     await page.getByRole('button', { name: 'Undo this import' }).waitFor()
-    await goBack(page)
+    await goBackToSetup(page)
   }
 
   async function nameStandIns(page: Page): Promise<void> {
     await page.getByRole('link', { name: 'Choose who answers for all of them at once' }).click()
     await page.getByRole('button', { name: 'See which offices' }).click()
     await page.waitForURL('**/without-contact?**')
-    await press(page)
+    await pressMain(page)
     await page.waitForURL('**saved=yes')
-    await goBack(page)
+    await goBackToSetup(page)
     assert.equal(await page.locator('#gaps').count(), 0, 'nobody runs into a gap')
   }
 
   async function ask(page: Page, concern: string): Promise<string> {
-    await page.goto(site.base)
+    await open(page, '/')
     await page.fill('#concern', concern)
     await page.locator('form.ask button.main').click()
     await page.waitForURL('**/answers/**')
@@ -101,7 +74,7 @@ describe('A small rural district in a browser, from its workbook to an answer', 
   }
 
   it('takes a few dozen clicks and fields', async () => {
-    const page = await browser.newPage()
+    const page = await newPage()
     await signUp(page)
     await enterFacts(page)
     await importWorkbook(page)
@@ -110,7 +83,7 @@ describe('A small rural district in a browser, from its workbook to an answer', 
     assert.match(bus, /\(660\) 555-0236/)
     assert.doesNotMatch(bus, /\(216\)/)
     const head = ruralPerson('Transportation Director')
-    const { people } = service.services.directory()
+    const { people } = service().services.directory()
     assert.ok(people.some(({ lastName }) => lastName === head.last))
     assert.match(await ask(page, 'what is for lunch in the cafeteria'), /\(660\) 555-0241/)
     await page.close()

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { goodPassword } from '../support/app/door.js'
-import { type RealService, startRealService } from '../support/app/real-service.js'
-import { serve, startBrowser } from '../support/browser/browser.js'
+import { fillIn, goBackToSetup, pressMain, useEmptyService } from '../support/browser/empty-service.js'
 import { layoutFaults } from './looks/layout-faults.js'
 import { everyRule, violationsOf } from './looks/run-axe.js'
 
@@ -32,33 +31,7 @@ const schoolMorning = new Date('2026-11-09T15:00:00Z')
 
 describe('Setup in a browser', function () {
   this.timeout(240_000)
-  let browser: Browser
-  let service: RealService
-  let site: Awaited<ReturnType<typeof serve>>
-
-  before(async () => {
-    service = await startRealService(
-      { SEED: 'none', MEANING: 'no' },
-      { finish: false, now: () => schoolMorning },
-    )
-    site = await serve(service.app)
-    browser = await startBrowser()
-  })
-  after(async () => {
-    await browser?.close()
-    await site?.close()
-    await service?.remove()
-  })
-
-  async function fill(page: Page, fields: Record<string, string>): Promise<void> {
-    for (const [id, value] of Object.entries(fields)) await page.fill(`#${id}`, value)
-  }
-  const press = (page: Page) => page.locator('main form button.main').first().click()
-
-  async function goBack(page: Page): Promise<void> {
-    await page.getByRole('link', { name: 'Back to setup' }).click()
-    await page.waitForURL('**/admin/setup')
-  }
+  const { service, newPage, open } = useEmptyService(schoolMorning)
 
   async function look(page: Page): Promise<void> {
     const faults = await violationsOf(page, everyRule, page.url())
@@ -70,77 +43,76 @@ describe('Setup in a browser', function () {
   }
 
   it('leads from an empty start to a first right answer', async () => {
-    const page = await browser.newPage()
-    const open = (path: string) => page.goto(`${site.base}${path}`)
-    const key = service.services.accounts.setupKey.read() ?? ''
-    await open(`/setup?key=${key}`)
+    const page = await newPage()
+    const key = service().services.accounts.setupKey.read() ?? ''
+    await open(page, `/setup?key=${key}`)
     await look(page)
-    await fill(page, {
+    await fillIn(page, {
       name: 'Ana Bell',
       email: 'ana@fir.example',
       password: goodPassword,
       again: goodPassword,
     })
-    await press(page)
+    await pressMain(page)
     await page.waitForURL('**/sign-in?**')
-    await fill(page, { email: 'ana@fir.example', password: goodPassword })
-    await press(page)
+    await fillIn(page, { email: 'ana@fir.example', password: goodPassword })
+    await pressMain(page)
     await page.waitForURL('**/admin/setup')
     await look(page)
 
     await page.locator('a[href="/admin/directory/district"]').first().click()
-    await fill(page, facts)
+    await fillIn(page, facts)
     for (const day of [0, 1, 2, 3, 4]) {
       await page.fill(`#phone_hours-from-${day}`, '07:30')
       await page.fill(`#phone_hours-to-${day}`, '16:30')
     }
     await page.selectOption('#time_zone', 'America/New_York')
     await page.selectOption('#phone_format', 'dots')
-    await press(page)
+    await pressMain(page)
     await page.waitForURL('**saved=yes')
 
-    await open('/admin/setup/offices')
+    await open(page, '/admin/setup/offices')
     await look(page)
     await page.fill('#name_en-counselor', 'Guidance')
     await page.selectOption('#by-nutrition', 'school-office')
-    await press(page)
+    await pressMain(page)
     await page.waitForURL('**saved=yes')
-    await open('/admin/setup/help-lines')
+    await open(page, '/admin/setup/help-lines')
     await page.fill('#name-county-children', 'Fir County Children’s Services')
     await page.fill('#call-county-children', '440 555 7190')
-    await press(page)
+    await pressMain(page)
     await page.waitForURL('**saved=yes')
     await look(page)
-    await open('/admin/setup/calendar')
+    await open(page, '/admin/setup/calendar')
     await page.setInputFiles('#file', {
       name: 'school.ics',
       mimeType: 'text/calendar',
       buffer: Buffer.from(calendar),
     })
-    await press(page)
+    await pressMain(page)
     await page.getByRole('button', { name: 'Add the checked days' }).waitFor()
     await look(page)
-    await press(page)
+    await pressMain(page)
     await page.waitForURL('**/admin/directory/calendar?added=*')
-    await goBack(page)
+    await goBackToSetup(page)
     await page.locator('a[href="/admin/imports"]').first().click()
     await page.waitForURL('**/admin/imports')
     await look(page)
-    await goBack(page)
+    await goBackToSetup(page)
     await page.getByRole('link', { name: 'Transportation has no contact' }).click()
-    await fill(page, contact)
-    await press(page)
+    await fillIn(page, contact)
+    await pressMain(page)
     await page.waitForURL('**saved=yes')
-    await goBack(page)
+    await goBackToSetup(page)
     assert.equal(await page.getByRole('link', { name: 'Transportation has no contact' }).count(), 0)
 
     await page.locator('a[href="/admin/setup/offices"]').first().click()
     await page.getByRole('button', { name: 'See which offices' }).click()
     await page.waitForURL('**/without-contact?**')
     await look(page)
-    await press(page)
+    await pressMain(page)
     await page.waitForURL('**saved=yes')
-    await goBack(page)
+    await goBackToSetup(page)
     await page.getByRole('link', { name: 'Try a question as a family' }).click()
     await page.fill('#concern', 'the bus is late')
     await page.locator('form.ask button.main').click()
