@@ -1,6 +1,6 @@
 import { buildPattern } from '../../platform/text/build-pattern.js'
 import { eitherWay } from './pattern-text.js'
-import { begins, ends } from './word-edges.js'
+import { begins, ends, unspaced } from './word-edges.js'
 
 /** What explains that a child is not home yet, or did not come by itself: sources of patterns, as people write. */
 interface LateRide {
@@ -83,8 +83,6 @@ const lateRides: Record<string, LateRide> = {
     person: '儿子(?!的)|女儿(?!的)|孩子(?!的)|娃(?!的)|他|她|孙|但|可',
   },
 }
-
-const unspaced = new Set(['zh', 'ko'])
 
 /** By language: a text in which a ride is late, or a ride or a thing did not come. To be read on folded text. */
 export const explainedByRide: ReadonlyMap<string, RegExp> = new Map(

@@ -1,7 +1,7 @@
 import { buildPattern } from '../../platform/text/build-pattern.js'
 import { explainedByRide } from './late-rides.js'
 import { eitherWay, foldForPatterns } from './pattern-text.js'
-import { begins } from './word-edges.js'
+import { begins, unspaced } from './word-edges.js'
 
 /** Who could be missing, as words begin. Too wide on purpose: with any of them, a text is not only about a ride. */
 const people: Record<string, string> = {
@@ -16,8 +16,6 @@ const people: Record<string, string> = {
   vi: 'con|cháu|bé|nó|em|đứa|trẻ|học sinh',
   zh: '儿子|女儿|孩子|娃|他|她|孙|弟|妹|哥|姐|小朋友|学生',
 }
-
-const unspaced = new Set(['zh', 'ko'])
 
 const mentionsPeople: ReadonlyMap<string, RegExp> = new Map(
   Object.entries(people).map(([lang, words]) => [
