@@ -89,6 +89,14 @@ export const explainedByRide: ReadonlyMap<string, RegExp> = new Map(
   Object.entries(lateRides).map(([lang, words]) => [lang, buildPattern(sourceOf(words, lang), 'u')]),
 )
 
+/** By language: words for not having come. To be read on folded text. */
+export const notHereIn: ReadonlyMap<string, RegExp> = new Map(
+  Object.entries(lateRides).map(([lang, { notHere }]) => [
+    lang,
+    buildPattern(`${unspaced.has(lang) ? '' : begins}(?:${eitherWay(notHere, lang)})`, 'u'),
+  ]),
+)
+
 function sourceOf({ ride, late, notHere, person, verbFirst }: LateRide, lang: string): string {
   const whole = (words: string) =>
     unspaced.has(lang) ? `(?:${eitherWay(words, lang)})` : `${begins}(?:${eitherWay(words, lang)})${ends}`

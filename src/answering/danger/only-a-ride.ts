@@ -1,7 +1,7 @@
 import { buildPattern } from '../../platform/text/build-pattern.js'
-import { explainedByRide } from './late-rides.js'
+import { explainedByRide, notHereIn } from './late-rides.js'
 import { eitherWay, foldForPatterns } from './pattern-text.js'
-import { begins, unspaced } from './word-edges.js'
+import { begins, ends, unspaced } from './word-edges.js'
 
 /** Who could be missing, as words begin. Too wide on purpose: with any of them, a text is not only about a ride. */
 const people: Record<string, string> = {
@@ -17,22 +17,55 @@ const people: Record<string, string> = {
   zh: '儿子|女儿|孩子|娃|他|她|孙|弟|妹|哥|姐|小朋友|学生',
 }
 
-const mentionsPeople: ReadonlyMap<string, RegExp> = new Map(
-  Object.entries(people).map(([lang, words]) => [
-    lang,
-    buildPattern(`${unspaced.has(lang) ? '' : begins}(?:${eitherWay(words, lang)})`, 'u'),
-  ]),
-)
+/** Words that begin a second clause, and words for home: with one of them, somebody else may not have come. `$` where the word ends. */
+const more: Record<string, string> = {
+  ar: 'و(?!ص)|لكن|بس|البيت|بيت|المنزل|منزل|للبيت|عالبيت',
+  fr: 'et$|mais$|maison|rentr',
+  ht: 'epi$|ak$|men$|lakay|kay$',
+  ko: '고|는데|지만|집|귀가',
+  pt: 'e$|mas$|casa|volt',
+  ru: 'и$|а$|но$|дом|верну',
+  so: 'oo$|iyo$|laakiin|balse|guri|hoy',
+  tl: 'at$|pero$|tapos$|bahay|uwi|umuwi',
+  vi: 'và$|mà$|nhưng$|nhà$|về$',
+  zh: '但|可|和|也|家|回',
+}
+
+const patternsOf = (words: Record<string, string>): ReadonlyMap<string, RegExp> =>
+  new Map(Object.entries(words).map(([lang, source]) => [lang, buildPattern(sourceOf(source, lang), 'u')]))
+
+function sourceOf(words: string, lang: string): string {
+  const each = words
+    .split('|')
+    .map((word) => `(?:${eitherWay(word.replace('$', ''), lang)})${word.endsWith('$') ? ends : ''}`)
+  return `${unspaced.has(lang) ? '' : begins}(?:${each.join('|')})`
+}
+
+const mentionsPeople = patternsOf(people)
+const saysMore = patternsOf(more)
+
+/** "This morning", and the end of a verb: what a text may say beside the ride, in words; letters in scripts without spaces. */
+const maxBeside = 4
+const maxLettersBeside = 6
 
 /**
- * True for a text about a late ride, or one that did not come, in which nobody is who could be missing. For the ten languages
- * other than English and Spanish.
+ * True for a text that says nothing but that a ride is late, or did not come: a name, or a second clause, may be about who is
+ * missing. For the ten languages other than English and Spanish.
  * @param lang BCP 47, with or without a region
  */
 export function isOnlyARide(text: string, lang: string): boolean {
   const base = lang.split('-')[0] ?? lang
   const ride = explainedByRide.get(base)
   if (!ride) return false
-  const folded = foldForPatterns(text, base)
-  return ride.test(folded) && !mentionsPeople.get(base)!.test(folded)
+  const folded = foldForPatterns(text, base).replace(/(?<![.!?؟。！？\s])[.!?؟。！？\s]+$/u, '')
+  const isMore = /[,;،，.!?؟。！？\n]/u.test(folded) || saysMore.get(base)!.test(folded)
+  if (!ride.test(folded) || isMore || mentionsPeople.get(base)!.test(folded)) return false
+  // "Did not come" twice is said of two.
+  if (folded.replace(notHereIn.get(base)!, ' ').match(notHereIn.get(base)!)) return false
+  const beside = folded.replace(ride, ' ').trim()
+  return unspaced.has(base)
+    ? beside.replace(/\s/g, '').length <= maxLettersBeside
+    : countWords(beside) <= maxBeside
 }
+
+const countWords = (text: string) => text.split(/\s+/).filter(Boolean).length

@@ -38,7 +38,6 @@ const dangers = [
 
 const absences = [
   ['en', 'My child is absent today'],
-  ['en', 'My child is absent today. Lincoln Elementary'],
   ['en', 'Hi, our daughter’s absent from school this morning.'],
   ['en', 'he will be absent on Friday'],
   ['es', 'Mi hijo está ausente hoy'],
@@ -50,6 +49,9 @@ const notReported = [
   ['en', 'My child is absent today? I dropped her off'],
   ['en', 'my son is absent today. he left at seven'],
   ['en', 'my son was absent today'],
+  ['en', 'my son is absent today. stabbed at lincoln high'],
+  ['en', 'my daughter is absent today ran away from middle school'],
+  ['en', 'she is absent today. overdosed at lincoln high'],
   ['en', 'my child is absent today but she is not at home'],
   ['es', '¿Mi hijo está ausente hoy?'],
   ['es', 'mi hijo está ausente hoy y no está en casa'],
