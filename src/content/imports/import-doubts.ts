@@ -1,6 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Identifier } from '../../answering/privacy/identifier.js'
-import { groupBy } from '../../platform/database/group-by.js'
 import type { Database } from '../../platform/database/open-database.js'
 import { anySpelling } from '../../platform/text/plain-text.js'
 import { inSlices, type Slices } from '../../platform/threads/slices.js'
@@ -65,7 +64,7 @@ export function createImportDoubts(database: Database, { importer, identifiersIn
   function* find(id: number, look: Look): Slices<readonly PhrasingDoubt[]> {
     const added = yield* readAdded(id)
     const doubts: PhrasingDoubt[] = []
-    const tools = { identifiersIn, topicWith: holdersWith(added) }
+    const tools = { identifiersIn, topicWith: yield* holdersWith(added) }
     for (let from = 0; from < added.length; from += rowsInBatch) {
       look.share = from / added.length
       doubts.push(...(yield* findPhrasingDoubts(added.slice(from, from + rowsInBatch), tools)))
@@ -93,17 +92,19 @@ export function createImportDoubts(database: Database, { importer, identifiersIn
     ) ?? []
 
   /** Topics of the working copy, and of the file itself. */
-  function holdersWith(added: readonly NewPhrasing[]) {
+  function* holdersWith(added: readonly NewPhrasing[]): Slices<(phrasing: NewPhrasing) => string | null> {
     const inCopy = editor.holders()
-    const inFile = groupBy(
-      added.filter(({ topic }) => topic !== ''),
-      keyOf,
-    )
+    const inFile = new Map<string, Set<string>>()
+    for (const [at, phrasing] of added.entries()) {
+      const key = keyOf(phrasing)
+      if (phrasing.topic !== '') inFile.set(key, (inFile.get(key) ?? new Set()).add(phrasing.topic))
+      if (at % rowsInBatch === 0) yield
+    }
     return (phrasing: NewPhrasing) => {
       const { text, lang, topic } = phrasing
       if (topic === '') return null
-      const other = inFile.get(keyOf(phrasing))?.find((each) => each.topic !== topic)
-      return inCopy({ text, lang, topic }) ?? other?.topic ?? null
+      const other = [...(inFile.get(keyOf(phrasing)) ?? [])].find((each) => each !== topic)
+      return inCopy({ text, lang, topic }) ?? other ?? null
     }
   }
 

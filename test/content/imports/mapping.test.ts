@@ -145,6 +145,22 @@ describe('Files with foreign headers', () => {
     assert.equal(recognized.mapping?.target, 'staff')
   })
 
+  it('without addresses change nobody of several who have one', async () => {
+    const sql = `insert into people (slug, first_name, last_name, email, languages, public)
+      values (?, 'Ana', 'Lopez', ?, '["en"]', 0)`
+    for (const slug of ['ana-lopez', 'ana-lopez-2'])
+      database().$client.prepare(sql).run(slug, `${slug}@elm.example`)
+    const id = await receive({
+      'staff.csv': asCsv([
+        ['First Name', 'Last Name', 'Bldg', 'Job Title'],
+        ['Ana', 'Lopez', 'Oak ES', 'Principal'],
+      ]),
+    })
+    await takeGuesses(id)
+    assert.deepEqual(faultsOf(id), [])
+    assert.deepEqual(planned(id, 'people'), ['added Ana Lopez'])
+  })
+
   it('add contacts that offices lack, with the number of the row or of the school', async () => {
     database().$client.exec(
       "delete from posts where contact in (select id from contacts where office = 'principal')",
@@ -376,6 +392,17 @@ describe('Files with foreign headers', () => {
     assert.equal(get("select office from ladder_steps where topic = 'lost-coat'"), 'principal')
     assert.equal(get("select count(*) from phrasings where topic = 'lost-coat'"), 4)
     assert.equal((await undo(second)).state, 'undone')
+  })
+
+  it('of offices say the same of all schools as of the district', async () => {
+    const id = await receive({
+      'offices.csv': asCsv([
+        ['Department', 'School', 'Phone'],
+        ['Counseling Office', 'All schools', '216-555-0110'],
+      ]),
+    })
+    await takeGuesses(id, { 'All schools': 'all' })
+    assert.deepEqual(faultsOf(id), ['offices.csv 2 school: fault.schoolOffice(office: counselor)'])
   })
 
   it('offer a sheet again that was skipped, but not in the folder', async () => {

@@ -65,7 +65,7 @@ const headerWords: Record<Target, Partial<Record<MappingField, readonly string[]
     grades: ['grade', 'grades', 'grade level', 'grade levels', 'gr', 'grade s'],
     status: ['status', 'employee status', 'employment status', 'emp status', 'active', 'active status'],
     last_day: [
-      ...['term date', 'termination date', 'terminated', 'separation date', 'end date', 'last day'],
+      ...['term date', 'termination date', 'terminated', 'separation date', 'last day'],
       ...['last day worked', 'exit date', 'date left'],
     ],
     employee_id: [

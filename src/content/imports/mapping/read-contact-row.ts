@@ -2,7 +2,7 @@ import { localDate } from '../../../directory/time/local-time.js'
 import { wording } from '../../../platform/language/wording.js'
 import type { MappedRow } from './column-mapping.js'
 import { readDialed } from './dialed-number.js'
-import { districtPlace, noMeaning } from './guess-meaning.js'
+import { allSchools, districtPlace, noMeaning } from './guess-meaning.js'
 import { rowFault } from './row-fault.js'
 import type { ReaderTools, ReadRow, RowReader } from './row-reader.js'
 
@@ -27,7 +27,8 @@ export function createContactReader({ records, store }: ReaderTools): RowReader 
       return { records: [] }
     }
     const place = row.place ? store.meaning('place', row.place) : null
-    const school = offices.get(office) === 'school' && place && place !== districtPlace ? place : ''
+    const isAtSchool = offices.get(office) === 'school' && place !== districtPlace && place !== allSchools
+    const school = isAtSchool ? (place ?? '') : ''
     const present = records.find('contacts', { office, school })?.cells
     const usual = {
       ...{ languages: 'en', reply_days: '5', checked: localDate(new Date(), timeZone) },

@@ -31,6 +31,7 @@ export function createSchoolReader({ records, schoolDay }: ReaderTools): RowRead
   function read(written: MappedRow): ReadRow {
     const row = inLetters(apart(written, district.get('phone') ?? ''))
     const { name = '' } = row
+    const isInCapitals = written.name !== undefined && lowered(written.name) !== written.name
     const slug = slugs.get(plainText(name)) ?? schoolSlug(name)
     const present = records.find('schools', { slug })?.cells
     if (!present && !isSchoolRow(written)) {
@@ -43,7 +44,11 @@ export function createSchoolReader({ records, schoolDay }: ReaderTools): RowRead
       ...{ languages: 'en', students: '0', ...schoolDay },
     }
     const level = row.level ? guessLevel(row.level, '') || row.level : undefined
-    const given = Object.entries({ ...row, ...(level ? { level } : {}) }).filter(([, value]) => value !== '')
+    // The letters of a list in capitals are a guess: a known name is better.
+    const own = present && isInCapitals ? { name: present.name ?? name } : {}
+    const given = Object.entries({ ...row, ...own, ...(level ? { level } : {}) }).filter(
+      ([, value]) => value !== '',
+    )
     const cells: RecordCells = { ...usual, ...present, ...Object.fromEntries(given), slug }
     return { records: [{ kind: 'schools', cells: { ...cells, ...borrowFor(cells) } }] }
   }
@@ -109,13 +114,15 @@ function inLetters(row: MappedRow): MappedRow {
 /** A name in capitals, as one writes it; any other as it is. */
 export function lowered(text: string): string {
   if (text !== text.toUpperCase() || !/\p{Lu}{4}/u.test(text)) return text
-  return text.replace(/[\p{Lu}’']+/gu, (word) =>
-    short.test(word) ? word : `${word[0]}${word.slice(1).toLowerCase()}`,
+  return text.replace(/\d*[\p{Lu}’']+/gu, (word) =>
+    short.test(word)
+      ? word
+      : word.toLowerCase().replace(/^(?:o[’'])?\p{Ll}/u, (start) => start.toUpperCase()),
   )
 }
 
-/** Stay in capitals: initials, `PS 12`, `K-8`, points of the compass. */
-const short = /^(?:\p{Lu}|PS|IS|MS|HS|ES|NE|NW|SE|SW|PK|STEM|STEAM)$/u
+/** Stay in capitals: initials, `PS 12`, `K-8`, `12B`, `PO Box`, points of the compass. */
+const short = /^(?:\d*\p{Lu}|PO|PS|IS|MS|HS|ES|NE|NW|SE|SW|PK|STEM|STEAM)$/u
 
 const gradesFrom = (low: string, high: string) => {
   const [from, to] = [low, high].map((grade) => readWrittenGrades(grade) ?? grade)
@@ -128,22 +135,28 @@ function readPlace(row: MappedRow, line: string): MappedRow {
   if (own) return own
   const [, address = '', end = ''] = /^([^,]+), (.+)$/.exec(row.address ?? '') ?? []
   const place = row.city || row.zip ? null : cityLine(end)
-  return place ? { ...place, address } : {}
+  return place?.state ? { ...place, address } : {}
 }
+
+/** `Cedar Bend, Missouri 64620`, `Cedar Bend MO 64620`, `Springfield 64620` */
+const cityStateZip = /^([^,\d]{1,60}?)(?:, ?([A-Za-z. ]{2,20}?)| ([A-Z]{2}))?(?:, ?| )?(\d{5}(?:-\d{4})?)?$/
 
 function cityLine(text: string): MappedRow | null {
-  const [, city = '', state = '', zip = ''] =
-    /^([^,\d]{1,60}?),? ([A-Za-z. ]{2,20}?),? *(\d{5}(?:-\d{4})?)?$/.exec(text) ?? []
-  const code = readWrittenState(state)
-  return code ? { city: city.trim(), state: code, ...(zip ? { zip } : {}) } : null
+  const [, city = '', afterComma = '', code = '', zip = ''] =
+    cityStateZip.exec(text.replace(/\s+/g, ' ').trim()) ?? []
+  const written = afterComma || code
+  const state = written && readWrittenState(written)
+  if ((written && !state) || !(state || zip)) return null
+  return { city: city.trim(), ...(state ? { state } : {}), ...(zip ? { zip } : {}) }
 }
 
-/** `8:05 - 3:10`, `7:45 AM – 2:50 PM`, `8:05 / 3:10` */
+/** `8:05 - 3:10`, `7:45 AM – 2:50 PM`, `8:05 / 3:10`. What is unclear stays as it is, for the check to name it. */
 function readDay(text: string): MappedRow {
   const [from, to] = text.toLowerCase().split(/[-–—/]|\bto\b/)
   const [start, end] = [from, to].map((part) => (part ? readTime(part.trim()) : null))
   const span = start && end ? readSpan(start, end) : null
-  return span ? { start: timeText(span[0]), end: timeText(span[1]) } : {}
+  if (span) return { start: timeText(span[0]), end: timeText(span[1]) }
+  return text ? { start: text } : {}
 }
 
 /** A school day ends in the afternoon: `3:10`. */

@@ -88,12 +88,13 @@ export function createStaffReader(tools: ReaderTools): RowReader {
       email ? prepare('select slug from people where lower(email) = ?').pluck().all(email) : []
     ) as string[]
     if (own.length === 1) return slugs.has(own[0]!) ? null : own[0]!
-    const sql = `select slug from people where lower(first_name) = lower(?) and lower(last_name) = lower(?)
+    const sql = `select slug, coalesce(email, '') as email from people where lower(first_name) = lower(?) and lower(last_name) = lower(?)
       and (? = '' or coalesce(email, '') = '') order by id`
-    const named = prepare(sql).pluck().all(first, last, email) as string[]
-    const free = named.filter((slug) => !slugs.has(slug))
-    // People of one name, without addresses, come in the order of last time.
-    return named.length === 1 || email === '' ? (free[0] ?? null) : null
+    const named = prepare(sql).all(first, last, email) as { slug: string; email: string }[]
+    const free = named.filter(({ slug }) => !slugs.has(slug))
+    if (named.length === 1) return free[0]?.slug ?? null
+    // Several people of one name, without addresses, come in the order of last time.
+    return email === '' ? (free.find((each) => each.email === '')?.slug ?? null) : null
   }
 
   const isTaken = (slug: string) =>

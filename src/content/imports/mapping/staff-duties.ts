@@ -4,7 +4,7 @@ import { type Wording, wording } from '../../../platform/language/wording.js'
 import type { RecordKind } from '../../records/record-kinds.js'
 import { stagedRows } from '../rows-to-check.js'
 import type { MappedRow } from './column-mapping.js'
-import { allSchools, districtPlace, noMeaning } from './guess-meaning.js'
+import { allSchools, districtPlace } from './guess-meaning.js'
 import { createNewContact } from './new-contact.js'
 import type { ReaderTools, ReadRow } from './row-reader.js'
 import { gradesInTitle, isForAllSchools, jobsIn, rankOf, sharedGrades } from './title-words.js'
@@ -83,9 +83,7 @@ export function createStaffDuties(tools: ReaderTools) {
   function officesOf(title: string): string[] {
     const whole = store.meaning('title', title)
     const said = whole === null ? jobsIn(title).map((job) => store.meaning('title', job)) : [whole]
-    return [...new Set(said)].filter(
-      (office): office is string => !!office && office !== noMeaning && offices.has(office),
-    )
+    return [...new Set(said)].filter((office): office is string => office !== null && offices.has(office))
   }
 
   /** @returns an empty text for the district; nothing if an office of schools has no school here */

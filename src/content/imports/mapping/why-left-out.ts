@@ -11,8 +11,9 @@ export function whyLeftOut(row: MappedRow, today: string): LeftOut | null {
   const filled = Object.entries(row).filter(([field, cell]) => cell !== '' && field !== 'place')
   if (filled.length === 0) return 'blank'
   if (hasLeft(row, today)) return 'gone'
-  if (name === '' || toPlainWords(name).every((word) => vacantWords.has(word))) return 'vacant'
-  const isAlone = filled.length === 1 && Object.keys(row).length > 2
+  if (name === '' || isVacant(name)) return 'vacant'
+  // A name with a building is a person without a title.
+  const isAlone = filled.length === 1 && !row.place && Object.keys(row).length > 2
   return isAlone && !name.includes(',') && (row.name_last_first ?? row.name_first_last) !== undefined
     ? 'heading'
     : null
@@ -25,39 +26,22 @@ const nameText = ({
   last_name,
 }: MappedRow) => (lastFirst ?? firstLast ?? `${first_name ?? ''} ${last_name ?? ''}`).trim()
 
-/** `VACANT`, `Open position`, `TBD`, `To be hired` */
+/** `VACANT`, `Open position 2`, `TBD`, `To be hired`; not Mr. To or Ms. New. */
+function isVacant(name: string): boolean {
+  const words = toPlainWords(name)
+  if (['n a', 'new hire'].includes(words.join(' '))) return true
+  return (
+    words.some((word) => vacantWords.has(word)) &&
+    words.every((word) => vacantWords.has(word) || smallWords.has(word))
+  )
+}
+
 const vacantWords = new Set([
-  ...[
-    'vacant',
-    'vacancy',
-    'open',
-    'opening',
-    'position',
-    'posted',
-    'tba',
-    'tbd',
-    'tbh',
-    'unfilled',
-    'unassigned',
-  ],
-  ...[
-    'to',
-    'be',
-    'hired',
-    'announced',
-    'determined',
-    'filled',
-    'new',
-    'hire',
-    'none',
-    'n',
-    'a',
-    '1',
-    '2',
-    '3',
-    '4',
-  ],
+  ...['vacant', 'vacancy', 'open', 'opening', 'position', 'posted', 'unfilled', 'unassigned', 'none'],
+  ...['tba', 'tbd', 'tbh', 'hired', 'announced', 'determined', 'filled'],
 ])
+
+const smallWords = new Set(['to', 'be', 'new', 'hire', 'n', 'a', '1', '2', '3', '4'])
 
 const left =
   /^(?:t|term(?:inated|ed)?|inactive|i|ret(?:ired)?|res(?:igned)?|separated|left|former|deceased|no|n|false)$/
