@@ -58,7 +58,13 @@ export function openStaff(
     backupTrouble: () => content.backups?.trouble() ?? null,
     countFor: (account) =>
       countWaiting(
-        { routing, wrongNumbers: directory.wrongNumbers, transfer: content.transfer, now },
+        {
+          routing,
+          wrongNumbers: directory.wrongNumbers,
+          transfer: content.transfer,
+          now,
+          directory: directory.directory,
+        },
         account,
       )['to-do'] ?? 0,
   })

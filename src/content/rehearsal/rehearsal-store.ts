@@ -2,6 +2,7 @@ import { and, desc, eq, lte } from 'drizzle-orm'
 import type { Database } from '../../platform/database/open-database.js'
 import { rehearsals } from '../../platform/database/routing-schema.js'
 import type { Wording } from '../../platform/language/wording.js'
+import type { CoverageGap } from './prove-coverage.js'
 import type { RehearsalReport } from './rehearsal-report.js'
 
 export interface Rehearsal {
@@ -30,24 +31,27 @@ export function createRehearsalStore(database: Database) {
     finishedAt: row.finishedAt === null ? null : new Date(row.finishedAt),
     report: row.report as RehearsalReport | null,
   })
-  /** Reports are large: the newest is counted once. */
-  let counted = { id: 0, holes: 0 }
+  /** Reports are large: the newest is read once. */
+  let newest: { id: number; holes: CoverageGap[] } = { id: 0, holes: [] }
   const one = (row: typeof rehearsals.$inferSelect | undefined) => (row ? toRehearsal(row) : null)
 
   return {
     find: (id: number) => one(database.select().from(t).where(eq(t.id, id)).get()),
     latest: () => one(database.select().from(t).orderBy(desc(t.id)).limit(1).get()),
 
-    /** Gaps that block publishing in the latest finished one, except for contacts to check: those are counted as they are now. */
-    countHoles(): number {
+    /**
+     * Gaps that block publishing in the latest finished one, except for contacts to check: those are counted as they are now.
+     * @param isOpen whether a gap is still there
+     */
+    countHoles(isOpen: (gap: CoverageGap) => boolean): number {
       const done = database.select({ id: t.id }).from(t).where(eq(t.state, 'done'))
       const { id = 0 } = done.orderBy(desc(t.id)).limit(1).get() ?? {}
-      if (counted.id === id) return counted.holes
-      const row = one(database.select().from(t).where(eq(t.id, id)).get())
-      const holes =
-        row?.report?.proof.holes.filter(({ blocks, kind }) => blocks && kind !== 'unchecked') ?? []
-      counted = { id, holes: holes.length }
-      return counted.holes
+      if (newest.id !== id) {
+        const row = one(database.select().from(t).where(eq(t.id, id)).get())
+        const holes = row?.report?.proof.holes ?? []
+        newest = { id, holes: holes.filter(({ blocks, kind }) => blocks && kind !== 'unchecked') }
+      }
+      return newest.holes.filter(isOpen).length
     },
 
     /** The latest finished one of this content against this revision; null for none. */

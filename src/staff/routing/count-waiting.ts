@@ -1,5 +1,7 @@
 import type { Importer } from '../../content/imports/importer.js'
+import { isStillOpen } from '../../content/rehearsal/is-still-open.js'
 import type { WrongNumbers } from '../../directory/contacts/wrong-numbers.js'
+import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
 import type { StaffCounts } from '../navigation/staff-rooms.js'
 import type { Account } from '../sign-in/account-store.js'
 import { mayAct } from '../sign-in/may-act.js'
@@ -8,13 +10,15 @@ import type { RoutingServices } from './routing-services.js'
 interface CountDeps {
   routing: Pick<RoutingServices, 'toDo' | 'publisher' | 'topics' | 'suggestions' | 'rehearsals'>
   now(): Date
+  /** The current directory. */
+  directory(): DirectorySnapshot
   wrongNumbers: Pick<WrongNumbers, 'count'>
   transfer: { importer: Pick<Importer, 'waitingForAdmin'> }
 }
 
 /** How many things wait for a person, by room. Without the database no page fails for it: nothing is counted. */
 export function countWaiting(
-  { routing, wrongNumbers, transfer, now }: CountDeps,
+  { routing, wrongNumbers, transfer, now, directory }: CountDeps,
   { role, email }: Pick<Account, 'role' | 'email'>,
 ): StaffCounts {
   if (!mayAct(role, 'editor')) return {}
@@ -23,7 +27,8 @@ export function countWaiting(
     const approvals = open?.state === 'waiting' && open.requestedBy !== email ? 1 : 0
     const forAdmins =
       role === 'admin' ? approvals + wrongNumbers.count() + transfer.importer.waitingForAdmin().length : 0
-    const found = routing.suggestions.count(routing.topics.list, now()) + routing.rehearsals.countHoles()
+    const holes = routing.rehearsals.countHoles((gap) => isStillOpen(gap, directory(), now()))
+    const found = routing.suggestions.count(routing.topics.list, now()) + holes
     return { 'to-do': routing.toDo.count() + forAdmins + found }
   } catch {
     return {}

@@ -1,9 +1,10 @@
 import type { Request, RequestHandler, Response } from 'express'
-import type { FileFault } from '../../content/revisions/file-fault.js'
+import { type FileFault, faultAt } from '../../content/revisions/file-fault.js'
 import { findPhrasingDoubts, type PhrasingDoubt } from '../../content/revisions/find-phrasing-doubts.js'
 import type { AddedByFile, FileCheck } from '../../content/revisions/run-revision-task.js'
 import { readTextFile } from '../../platform/files/read-text-file.js'
 import { uploadedFiles } from '../../platform/files/read-upload.js'
+import { wording } from '../../platform/language/wording.js'
 import { inSlices } from '../../platform/threads/slices.js'
 import { NotFound } from '../../platform/web/errors.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
@@ -37,7 +38,9 @@ export function filePages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
   const check: RequestHandler = async (_req, res) => {
     const [file] = uploadedFiles(res)
     if (!file) return send(res, 'missing', [])
-    const written = (await readTextFile(file.path))?.text ?? ''
+    const read = await readTextFile(file.path)
+    if (!read) return send(res, 'faulty', [faultAt(wording('fault.notText'))])
+    const written = read.text
     const { faults } = await revisionTasks.check(written, schools(), 0)
     if (faults.length > 0) return send(res, 'faulty', faults)
     tools.goTo(res, 'filePreview', { id: pending.keep(account(res), written) })

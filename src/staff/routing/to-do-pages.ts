@@ -2,6 +2,7 @@ import type { Request, RequestHandler, Response } from 'express'
 import { absenceEdits } from '../../content/records/absence-edits.js'
 import type { Edit } from '../../content/records/directory-editor.js'
 import { everyRecord } from '../../content/records/record-list-store.js'
+import { isStillOpen } from '../../content/rehearsal/is-still-open.js'
 import { stripMarkers } from '../../content/rehearsal/suggest-synonyms.js'
 import { findPhrasingDoubts } from '../../content/revisions/find-phrasing-doubts.js'
 import type { SentAbsence, ToDoItem } from '../../content/to-do/to-do-store.js'
@@ -187,7 +188,7 @@ export function toDoPages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
         imports: services.transfer.importer.waitingForAdmin(),
         suggestions: routing.suggestions.count(routing.topics.list, now()),
         unchecked: countUnchecked(services, res),
-        holes: routing.rehearsals.countHoles(),
+        holes: routing.rehearsals.countHoles((gap) => isStillOpen(gap, services.directory(), now())),
       },
     }
     sendStaffPage(res, presentToDo(sources, speechOf(res)))

@@ -186,6 +186,7 @@ describe('The configuration file', function () {
       ['{', /Line 1: the file cannot be read from here on/],
       ['{"format":"who-to-ask routing 1"}', /topics: something is missing/],
       ['[]', says('configurationFile.what.notGroup')],
+      ['{\0"a\0\0b"}', says('fault.notText')],
     ] as const)
       assert.match(staffPage((await upload(content).expect(422)).text)('main').text(), words)
   })
