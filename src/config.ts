@@ -521,7 +521,7 @@ export function loadDotEnv(): void {
   if (existsSync(file)) process.loadEnvFile(file)
 }
 
-/** Without the passphrase: it does not belong into what it encrypts. */
+/** Without the passphrase: it does not belong in what it encrypts. */
 function writeSettings(env: Record<string, string | undefined>): string {
   const given = Object.keys(settings).filter((name) => name !== 'BACKUP_PASSPHRASE' && env[name]?.trim())
   return given.map((name) => `${name}=${quoted(env[name] ?? '')}\n`).join('')

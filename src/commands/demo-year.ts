@@ -4,6 +4,8 @@ import { publishWeeks } from '../content/insights/publish-weeks.js'
 import { readDistrictFacts } from '../directory/model/district-store.js'
 import { databaseFile, openDatabase } from '../platform/database/open-database.js'
 import { keepPrivate } from '../platform/files/keep-private.js'
+import { Refusal } from '../platform/language/refusal.js'
+import { wording } from '../platform/language/wording.js'
 import { createProgressBar } from '../platform/threads/progress-bar.js'
 import { refuseRealDistrict } from './demo-year/refuse-real-district.js'
 import { writeDemoYear } from './demo-year/write-demo-year.js'
@@ -15,6 +17,9 @@ async function run(): Promise<void> {
   const { values } = parseArgs({
     options: { seed: { type: 'string', default: '1' }, inquiries: { type: 'string', default: '26000' } },
   })
+  const [seed, inquiries] = [Number(values.seed), Number(values.inquiries)]
+  if (!Number.isInteger(seed) || !Number.isInteger(inquiries) || inquiries < 1)
+    throw new Refusal(wording('demoYear.numbers'))
   loadDotEnv()
   const config = readConfig(process.env)
   keepPrivate(config.dataDir)
@@ -26,8 +31,7 @@ async function run(): Promise<void> {
     const bar = createProgressBar('Writing a year')
     const counts = writeDemoYear(database, {
       ...{ now, timeZone, onProgress: bar.show },
-      seed: Number(values.seed),
-      inquiries: Number(values.inquiries),
+      ...{ seed, inquiries },
     })
     const weeks = await publishWeeks(database, now, timeZone)
     console.log(

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { readAnswerCode } from '../answering/inquiries/answer-code.js'
 import { trustClock } from '../answering/inquiries/clock-doubt.js'
@@ -7,6 +8,7 @@ import { loadDotEnv, readConfig } from '../config.js'
 import { readDistrictFacts } from '../directory/model/district-store.js'
 import { localDate } from '../directory/time/local-time.js'
 import { createAuditStore } from '../platform/audit/audit-store.js'
+import { listAsides } from '../platform/database/explain-database.js'
 import { type Database, databaseFile, openDatabase } from '../platform/database/open-database.js'
 import { runInTransaction } from '../platform/database/statements.js'
 import { keepPrivate } from '../platform/files/keep-private.js'
@@ -28,6 +30,7 @@ async function run(): Promise<string> {
   keepPrivate(dataDir)
   // First: the service may be about to move it from there into the database.
   const spilled = await eraseSpilled(spillFile(dataDir), code)
+  for (const aside of listAsides(dataDir)) await eraseSpilled(spillFile(join(dataDir, aside)), code)
   const database = await openDatabase(databaseFile(dataDir))
   try {
     const { timeZone } = readDistrictFacts(database)

@@ -1,4 +1,4 @@
-import { addDays, localClock } from '../directory/time/local-time.js'
+import { addDays, dayMs, localClock } from '../directory/time/local-time.js'
 import { noteMoment, readMoment } from '../platform/database/note-store.js'
 import type { Platform } from '../platform/open-platform.js'
 
@@ -34,7 +34,7 @@ const minute = 60_000
 const lookEveryMs = 5 * minute
 const againMs = 60 * minute
 /** A job done later than this from now was done while the clock was wrong, in milliseconds. */
-const maxAheadMs = 24 * 60 * minute
+const maxAheadMs = dayMs
 
 /** @param work may reject: that is logged, and it runs again an hour later */
 export function createNightlyJob(
@@ -55,7 +55,7 @@ export function createNightlyJob(
   }
 
   async function isDue(): Promise<boolean> {
-    if (failedAt !== null && Math.abs(now().getTime() - failedAt) < againMs) return false
+    if (failedAt !== null) return Math.abs(now().getTime() - failedAt) >= againMs
     return isNightDue({ last: lastDone(), now: now(), hour, timeZone: timeZone() }) || (await isMissing())
   }
 

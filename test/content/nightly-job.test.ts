@@ -89,6 +89,21 @@ describe('A nightly job', () => {
     assert.equal(ran, 3)
   })
 
+  it('tries a failed one again although the night is done: one by hand', async () => {
+    await create().runIfDue()
+    let isFull = true
+    const job = create(async () => {
+      if (isFull) throw new Error('no disk')
+    })
+    await job.run()
+    isFull = false
+    assert.equal(await job.runIfDue(), false)
+    later(1)
+    assert.equal(await job.runIfDue(), true)
+    assert.equal(await job.runIfDue(), false)
+    assert.equal(ran, 3)
+  })
+
   it('runs again on the same day when its result is missing, and never twice at a time', async () => {
     await create().runIfDue()
     let done = () => {}

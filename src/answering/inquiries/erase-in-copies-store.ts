@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import Sqlite from 'better-sqlite3'
-import { asideStart } from '../../platform/database/explain-database.js'
+import { listAsides } from '../../platform/database/explain-database.js'
 
 /**
  * Erases an inquiry, and saved cases with its words, or a message to an office, from the copies next to the database: those
@@ -12,13 +12,20 @@ import { asideStart } from '../../platform/database/explain-database.js'
 export function eraseInCopies(file: string, code: string): string[] {
   if (file === ':memory:' || file === '') return []
   const folder = dirname(file)
-  const start = `${basename(file)}.before-`
-  const names = readdirSync(folder)
-  const copies = names.filter((name) => name.startsWith(start) && /\d$/.test(name))
-  const aside = names.filter((name) => name.startsWith(asideStart)).map((name) => join(name, basename(file)))
-  return [...copies, ...aside.filter((name) => existsSync(join(folder, name)))].filter(
+  const asides = listAsides(folder)
+  const copies = ['', ...asides].flatMap((aside) =>
+    listCopies(join(folder, aside), file).map((name) => join(aside, name)),
+  )
+  const databases = asides.map((aside) => join(aside, basename(file)))
+  return [...copies, ...databases.filter((name) => existsSync(join(folder, name)))].filter(
     (name) => !eraseInCopy(join(folder, name), code),
   )
+}
+
+/** Copies from before a migration, by name. */
+function listCopies(folder: string, file: string): string[] {
+  const start = `${basename(file)}.before-`
+  return readdirSync(folder).filter((name) => name.startsWith(start) && /\d$/.test(name))
 }
 
 function eraseInCopy(copy: string, code: string): boolean {

@@ -1,5 +1,5 @@
 import type { Inquiry } from '../../answering/inquiries/inquiry-store.js'
-import { addDays } from '../../directory/time/local-time.js'
+import { addDays, dayMs, localDate } from '../../directory/time/local-time.js'
 import type { NewReferral } from '../../staff/desk/referral.js'
 import { type DemoSources, type DemoTopic, officeOf } from './make-inquiry.js'
 import { pick } from './year-shape.js'
@@ -24,7 +24,7 @@ const shares = { wrong: 0.04, followUp: 0.15, done: 0.85, inTime: 0.8 }
 /** A call to the front desk about a topic. @returns also when its follow-up was done; null for not */
 export function makeReferral(
   { account, topic, inquiry }: { account: number; topic: DemoTopic; inquiry: Inquiry },
-  { topics, schools }: DemoSources,
+  { topics, schools, timeZone }: DemoSources & { timeZone: string },
   random: () => number,
 ): { referral: NewReferral; doneAt: Date | null } {
   const school = schools.find(({ id }) => id === inquiry.school) ?? null
@@ -34,7 +34,7 @@ export function makeReferral(
     school,
   )
   const outcome = pick(outcomes, ({ share }) => share, random).value
-  const askedOn = inquiry.askedAt.toISOString().slice(0, 10)
+  const askedOn = localDate(inquiry.askedAt, timeZone)
   const followsUp = outcome === 'callback' || random() < shares.followUp
   const doneInDays = random() < shares.inTime ? 1 : 4
   const isDone = followsUp && random() < shares.done
@@ -46,6 +46,6 @@ export function makeReferral(
       wrongOffice: other !== office && random() < shares.wrong ? other : null,
       followUpOn: followsUp ? addDays(askedOn, 2) : null,
     },
-    doneAt: isDone ? new Date(inquiry.askedAt.getTime() + doneInDays * 24 * 60 * 60_000) : null,
+    doneAt: isDone ? new Date(inquiry.askedAt.getTime() + doneInDays * dayMs) : null,
   }
 }

@@ -1,3 +1,4 @@
+import { newAnswerCode } from '../../answering/inquiries/answer-code.js'
 import { createInsertInquiry, type Inquiry, rightStatement } from '../../answering/inquiries/inquiry-store.js'
 import { wrongDoorStatement } from '../../answering/inquiries/wrong-door-store.js'
 import { mulberry32 } from '../../answering/models/shuffled.js'
@@ -10,7 +11,6 @@ import type { Database } from '../../platform/database/open-database.js'
 import { accounts } from '../../platform/database/staff-schema.js'
 import { runInTransaction, type Statement } from '../../platform/database/statements.js'
 import { createReferralStore } from '../../staff/desk/referral-store.js'
-import { makeCode } from './make-code.js'
 import { type DemoSources, type DemoTopic, makeInquiry } from './make-inquiry.js'
 import { makeReferral } from './make-referral.js'
 import { readDemoSources } from './read-demo-sources.js'
@@ -51,7 +51,7 @@ export function writeDemoYear(database: Database, options: DemoYearOptions): Dem
   const sources = readDemoSources(database, latestRevisionId(database)!, random)
   const year = shapeYear({ until: localDate(now, timeZone), isOff: readDaysOff(database), random })
   const perDay = divideAmong(options.inquiries, year)
-  const writer = createDemoWriter(database, sources, timeZone, random)
+  const writer = createDemoWriter(database, sources, { now, timeZone }, random)
   for (let from = 0; from < year.length; from += daysAtOnce) {
     const some = year.slice(from, from + daysAtOnce)
     writer.write(some.map((day, i) => ({ day, times: perDay[from + i]! })))
@@ -62,14 +62,19 @@ export function writeDemoYear(database: Database, options: DemoYearOptions): Dem
 
 /** The calendar knows this school year: the one before had its breaks 52 weeks earlier. */
 function readDaysOff(database: Database): (date: string) => boolean {
-  const calendar = createSchoolCalendar(listCalendarDays(database, untranslated))
-  const sameDayLater = (date: string) => addDays(date, 364)
   const days = listCalendarDays(database, untranslated)
+  const calendar = createSchoolCalendar(days)
+  const sameDayLater = (date: string) => addDays(date, 364)
   const first = days[0]?.startsOn ?? ''
   return (date) => !calendar.isSchoolDay(date >= first ? date : sameDayLater(date), 'elementary')
 }
 
-function createDemoWriter(database: Database, sources: DemoSources, timeZone: string, random: () => number) {
+function createDemoWriter(
+  database: Database,
+  sources: DemoSources,
+  { now, timeZone }: Pick<DemoYearOptions, 'now' | 'timeZone'>,
+  random: () => number,
+) {
   const insertInquiry = createInsertInquiry(database)
   const store = createReferralStore(database)
   const account = database.select({ id: accounts.id }).from(accounts).limit(1).get()?.id ?? null
@@ -89,7 +94,8 @@ function createDemoWriter(database: Database, sources: DemoSources, timeZone: st
   function ask(day: DemoDay): { inquiry: Inquiry; topic: DemoTopic } {
     const topic = pick(sources.topics, ({ share, season }) => share * day.seasons[season], random)
     const askedAt = momentAt(day.date, pickMinute(day, random), timeZone)
-    return { topic, inquiry: makeInquiry({ code: makeCode(random), askedAt, topic }, sources, random) }
+    const code = newAnswerCode((below) => Math.floor(random() * below))
+    return { topic, inquiry: makeInquiry({ code, askedAt, topic }, sources, random) }
   }
 
   return {
@@ -106,9 +112,13 @@ function createDemoWriter(database: Database, sources: DemoSources, timeZone: st
         () => {
           for (const { inquiry, topic } of asked) {
             if (random() >= shares.referred) continue
-            const { referral, doneAt } = makeReferral({ account, topic, inquiry }, sources, random)
+            const { referral, doneAt } = makeReferral(
+              { account, topic, inquiry },
+              { ...sources, timeZone },
+              random,
+            )
             const id = store.log(referral, inquiry.askedAt)
-            if (doneAt) store.finishFollowUp(id, true, doneAt)
+            if (doneAt && doneAt < now) store.finishFollowUp(id, true, doneAt)
             counts.referrals++
           }
         },

@@ -1,4 +1,5 @@
-import { readdir, rm, stat } from 'node:fs/promises'
+import { statSync } from 'node:fs'
+import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { addDays, weekdayOf } from '../../directory/time/local-time.js'
 
@@ -30,8 +31,10 @@ export async function listBackups(folder: string): Promise<BackupFile[]> {
   for (const name of await readdir(folder)) {
     const [, kind, date, age] = pattern.exec(name) ?? []
     if (!kind || !date) continue
-    const { size } = await stat(join(folder, name))
-    found.push({ name, kind: kind as BackupKind, date, bytes: size, isEncrypted: age !== undefined })
+    // It may be deleted meanwhile.
+    const file = statSync(join(folder, name), { throwIfNoEntry: false })
+    if (!file) continue
+    found.push({ name, kind: kind as BackupKind, date, bytes: file.size, isEncrypted: age !== undefined })
   }
   return found.sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : a.name < b.name ? -1 : 1))
 }

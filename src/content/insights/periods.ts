@@ -1,4 +1,4 @@
-import { addDays } from '../../directory/time/local-time.js'
+import { addDays, dayMs } from '../../directory/time/local-time.js'
 
 /**
  * Counts are published for whole weeks, Monday to Sunday; for months of four weeks; and for years of 52 weeks. Years
@@ -13,7 +13,6 @@ export const periods = [
 export type PeriodName = (typeof periods)[number]['name']
 
 const firstMonday = '2024-07-01'
-const dayMs = 24 * 60 * 60_000
 
 /** @param day ISO date; negative before the first week */
 export function weekOf(day: string): number {

@@ -9,8 +9,9 @@ import { BackupFault, damaged } from './backup-fault.js'
  * @throws {BackupFault} when the copy is damaged, incomplete, or from a newer version
  */
 export function checkCopy(file: string, tables?: Readonly<Record<string, number>>): void {
-  const connection = open(file)
+  let connection: Sqlite.Database | undefined
   try {
+    connection = open(file)
     const found = connection.pragma('integrity_check(1)', { simple: true })
     if (found !== 'ok') throw damaged(String(found))
     const orphans = connection.pragma('foreign_key_check') as { table: string }[]
@@ -20,7 +21,7 @@ export function checkCopy(file: string, tables?: Readonly<Record<string, number>
   } catch (error) {
     throw error instanceof BackupFault ? error : damaged((error as Error).message, { cause: error })
   } finally {
-    connection.close()
+    connection?.close()
   }
 }
 

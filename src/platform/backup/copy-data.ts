@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { cp, mkdir } from 'node:fs/promises'
+import { cp, mkdir, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { databaseFile } from '../database/open-database.js'
@@ -24,6 +24,8 @@ export const modelsFolder = 'models'
 /** How long to wait for another connection's lock, in milliseconds. */
 const maxWaitMs = 10_000
 
+const maxTries = 5
+
 /**
  * Copies the data of a service, which may be running.
  * @param to an empty folder
@@ -39,12 +41,16 @@ export async function copyData(dataDir: string, to: string, withModels: boolean)
   vacuumInto(file, join(to, basename(file)))
 }
 
-/** A file may be deleted while it is copied: an import that ends, a model that was replaced. */
-async function copyIfThere(from: string, to: string): Promise<void> {
+/** A file may be deleted while it is copied, which ends the copy: an import that ends, a model that was replaced. */
+async function copyIfThere(from: string, to: string, tries = maxTries): Promise<void> {
   try {
     await cp(from, to, { recursive: true, preserveTimestamps: true })
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+    if (!existsSync(from)) return
+    if (tries === 1) throw error
+    await rm(to, { recursive: true, force: true })
+    await copyIfThere(from, to, tries - 1)
   }
 }
 

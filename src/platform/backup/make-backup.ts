@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs'
-import { mkdtemp, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdtemp, open, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { databaseFile } from '../database/open-database.js'
 import { wording } from '../language/wording.js'
@@ -72,21 +72,20 @@ export async function makeBackup(order: BackupOrder): Promise<MadeBackup> {
 async function writePart(order: BackupOrder, work: string, part: string): Promise<Record<string, number>> {
   const { dataDir, passphrase, now } = order
   const copy = join(work, 'copy')
-  const database = (folder: string) => databaseFile(folder)
   await inFolder(dataDir, async () => {
     await copyData(dataDir, copy, order.withModels)
     await order.change?.(copy)
     await writeFile(join(copy, settingsName), order.settings, { mode: 0o600 })
   })
-  checkCopy(database(copy))
-  const tables = countRowsOf(database(copy))
+  checkCopy(databaseFile(copy))
+  const tables = countRowsOf(databaseFile(copy))
   const manifest = { format: backupFormat, madeAt: now.toISOString(), tables, files: await listFiles(copy) }
   await rm(part, { force: true })
   await inFolder(dirname(part), () => packBackup(copy, manifest, part, passphrase))
   await rm(copy, { recursive: true })
   const back = join(work, 'back')
   const read = await unpackBackup(part, back, passphrase)
-  checkCopy(database(back), tables)
+  checkCopy(databaseFile(back), tables)
   return read.tables
 }
 
@@ -106,7 +105,8 @@ async function dropLeftovers(folder: string, start: string): Promise<void> {
   const names = await inFolder(folder, () => readdir(folder))
   for (const name of names.filter((each) => each.startsWith(start))) {
     const path = join(folder, name)
-    const { mtimeMs } = await stat(path)
-    if (mtimeMs < Date.now() - leftoverMs) await rm(path, { recursive: true, force: true })
+    // Another backup may have removed it meanwhile.
+    const found = statSync(path, { throwIfNoEntry: false })
+    if (found && found.mtimeMs < Date.now() - leftoverMs) await rm(path, { recursive: true, force: true })
   }
 }

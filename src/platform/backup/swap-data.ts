@@ -29,12 +29,12 @@ export function swapData(dataDir: string, fresh: string, now: Date): string | nu
     renameSync(way.from, way.to)
     done.push(way)
   }
-  const old = readdirSync(dataDir).filter(isData)
+  const old = databaseFirst(readdirSync(dataDir).filter(isData))
   const aside = join(dataDir, `${asideStart}${now.toISOString().slice(0, 19).replaceAll(':', '')}`)
+  mkdirSync(aside, { mode: 0o700 })
   try {
-    mkdirSync(aside, { mode: 0o700 })
     for (const name of old) move(name, dataDir, aside)
-    for (const name of readdirSync(fresh)) move(name, fresh, dataDir)
+    for (const name of databaseFirst(readdirSync(fresh)).reverse()) move(name, fresh, dataDir)
   } catch (error) {
     for (const { from, to } of done.reverse()) renameSync(to, from)
     rmSync(aside, { recursive: true, force: true })
@@ -46,8 +46,17 @@ export function swapData(dataDir: string, fresh: string, now: Date): string | nu
   return null
 }
 
+/**
+ * The order in which data is moved out; it is moved in the other way around. Whenever the process is killed, a start then finds no
+ * database, and says so, instead of one without its keys, for which it would make new ones.
+ */
+export function databaseFirst(names: readonly string[]): string[] {
+  return [...names].sort((a, b) => Number(isDatabase(b)) - Number(isDatabase(a)))
+}
+
+const isDatabase = (name: string) => name.startsWith(basename(databaseFile('')))
+
 /** The database with its log and older copies, and all that belongs to it. */
 function isData(name: string): boolean {
-  const others = [...besideDatabase, modelsFolder, indexFolder, settingsName]
-  return name.startsWith(basename(databaseFile(''))) || others.includes(name)
+  return isDatabase(name) || [...besideDatabase, modelsFolder, indexFolder, settingsName].includes(name)
 }

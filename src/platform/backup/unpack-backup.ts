@@ -1,4 +1,4 @@
-import { createReadStream, createWriteStream } from 'node:fs'
+import { createReadStream, createWriteStream, mkdirSync } from 'node:fs'
 import { mkdir, readFile, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
@@ -76,8 +76,9 @@ async function unzipBackup(zip: string, file: string, folder: string): Promise<B
     )
   } catch (error) {
     const { cause } = error as Error
-    // The disk is at fault, not the zip.
-    if (error instanceof BrokenZip && (cause as { code?: string } | undefined)?.code) throw cause
+    const code = (cause as { code?: string } | undefined)?.code
+    // The disk is at fault, not the zip: a damaged one has codes of zlib.
+    if (error instanceof BrokenZip && code && !code.startsWith('Z_')) throw cause
     throw new BackupFault(wording('restore.broken', { file }), { cause: error })
   }
   const manifest = await takeManifest(folder, file)
@@ -87,8 +88,9 @@ async function unzipBackup(zip: string, file: string, folder: string): Promise<B
   return manifest
 }
 
+/** Listens at once: damage may show before anything is read, and would end the process if nobody listened. */
 async function write(path: string, bytes: Readable): Promise<void> {
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
   await pipeline(bytes, createWriteStream(path, { mode: 0o600 }))
 }
 

@@ -42,6 +42,10 @@ export function refuseLostDatabase(file: string): void {
 /** The start of the name of a folder with what a restore replaced. */
 export const asideStart = 'before-restore-'
 
+/** What restores moved aside, by name. */
+export const listAsides = (dataDir: string): string[] =>
+  readdirSync(dataDir).filter((name) => name.startsWith(asideStart))
+
 /** Files that only a running service, or a restore, leaves behind. */
 function leftBy(file: string): string[] {
   const folder = dirname(file)

@@ -187,11 +187,13 @@ describe('Forgetting inquiries', () => {
     const code = ask()
     const aside = join(folder, 'before-restore-2026-11-28T074012')
     mkdirSync(aside)
-    const moved = new Sqlite(join(aside, basename(file)))
-    moved.pragma('journal_mode = WAL')
-    moved.exec('create table inquiries (code text, text text)')
-    moved.prepare('insert into inquiries values (?, ?)').run(code, word)
-    moved.close()
+    for (const name of [basename(file), `${basename(file)}.before-7`]) {
+      const moved = new Sqlite(join(aside, name))
+      moved.pragma('journal_mode = WAL')
+      moved.exec('create table inquiries (code text, text text)')
+      moved.prepare('insert into inquiries values (?, ?)').run(code, word)
+      moved.close()
+    }
     await eraseInquiry(database, code, 'America/New_York')
     assert.ok(readdirSync(aside).every((name) => !readFileSync(join(aside, name)).includes(word)))
   })

@@ -22,7 +22,12 @@ describe('leaveWordsOut', () => {
       publishRevision(database, { note: '', by: null })
       const now = new Date('2026-11-28T07:00:00Z')
       const asked = sampleInquiry({ askedAt: now, text: 'the bus on rainy mornings', textUntil: now })
-      runInTransaction(database.$client, [createInsertInquiry(database)(asked)])
+      const later = new Date(now.getTime() + 60_000)
+      const since = sampleInquiry({
+        ...{ code: 'SINCE123', askedAt: later, text: 'rainy mornings again', textUntil: later },
+      })
+      const insert = createInsertInquiry(database)
+      runInTransaction(database.$client, [insert(asked), insert(since)])
       database.insert(messages).values({ code: 'M1', sealed: 'rainy mornings, sealed', nextTry: 0 }).run()
       database.$client.close()
       writeFileSync(join(folder, 'not-yet-kept.jsonl'), '{"code":"A","text":"rainy mornings"}\n')

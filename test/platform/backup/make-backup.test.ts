@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, utimes } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
-import { inFolder } from '../../../src/platform/backup/backup-fault.js'
+import { BackupFault, inFolder } from '../../../src/platform/backup/backup-fault.js'
 import { checkCopy } from '../../../src/platform/backup/check-copy.js'
 import { type BackupOrder, makeBackup, settingsName } from '../../../src/platform/backup/make-backup.js'
 import { listFiles, packBackup } from '../../../src/platform/backup/pack-backup.js'
@@ -120,6 +120,26 @@ describe('makeBackup', () => {
     await assert.rejects(unpacked(file), refused('restore.broken'))
     writeFileSync(file, 'The bus is late')
     await assert.rejects(unpacked(file), refused('restore.notBackup'))
+  })
+
+  it('says in words which file is damaged, wherever it is', async () => {
+    const { file } = await makeBackup(order('to-flip.zip'))
+    const whole = readFileSync(file)
+    let broken = 0
+    for (let at = 4; at < whole.length; at += Math.ceil(whole.length / 60)) {
+      const changed = Buffer.from(whole)
+      changed[at]! ^= 1
+      writeFileSync(file, changed)
+      const fault = await unpacked(file).then(
+        () => null,
+        (error: Error) => error,
+      )
+      // A date in the zip may change without harm.
+      if (fault === null) continue
+      assert.ok(fault instanceof BackupFault, `${at}: ${fault}`)
+      broken++
+    }
+    assert.ok(broken > 40, `${broken}`)
   })
 
   it('refuses a zip of something else, and a newer format', async () => {

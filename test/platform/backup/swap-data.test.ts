@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { bringModels, swapData } from '../../../src/platform/backup/swap-data.js'
+import { bringModels, databaseFirst, swapData } from '../../../src/platform/backup/swap-data.js'
 import { explainDatabase, refuseLostDatabase } from '../../../src/platform/database/explain-database.js'
 import { databaseFile } from '../../../src/platform/database/open-database.js'
 
@@ -80,6 +80,20 @@ describe('swapData', () => {
     mkdirSync(empty)
     assert.equal(swapData(empty, fresh, now), null)
     assert.deepEqual(readdirSync(empty).sort(), ['keys', 'who-to-ask.sqlite'])
+  })
+
+  it('moves the database out first and in last, so that a killed one is noticed', () => {
+    const names = ['keys', 'sms-key', 'who-to-ask.sqlite', 'who-to-ask.sqlite-wal']
+    assert.deepEqual(databaseFirst(names).slice(0, 2), ['who-to-ask.sqlite', 'who-to-ask.sqlite-wal'])
+    assert.deepEqual(databaseFirst(names).slice(2), ['keys', 'sms-key'])
+  })
+
+  it('keeps an older folder of the same second', () => {
+    const older = join(dataDir, 'before-restore-2026-11-28T074012')
+    mkdirSync(older)
+    writeFileSync(join(older, 'keys'), 'older')
+    assert.throws(() => swapData(dataDir, fresh, now))
+    assert.equal(readFileSync(join(older, 'keys'), 'utf8'), 'older')
   })
 
   it('a start after a kill in the middle does not begin a new district', () => {
