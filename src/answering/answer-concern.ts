@@ -41,8 +41,7 @@ export async function answerConcern(concern: Concern, tools: AnswerTools): Promi
   const { directory, mentionsOf, redactor, keepTextDays, log, now } = tools
   const pinned = { liveRevision, directory, mentionsOf, redactor, keepTextDays, log, now }
   const speech = tools.language.speech(concern.language)
-  const asked = { ...concern, text: askedByLabel(concern.text, speech) }
-  const { inquiry, school } = await inquire(asked, pinned)
+  const { inquiry, school } = await inquire(concern, pinned, askedByLabel(concern.text, speech))
   const kept = keepOrNot(inquiry, tools)
   const showing = { school, speech, now: tools.now() }
   const answer = resolveAnswer(inquiry, showing, liveRevision, tools.directory.current())
@@ -61,11 +60,13 @@ async function keepOrNot(inquiry: Inquiry, { inquiries, log }: AnswerTools): Pro
 
 /**
  * Answers without storing anything: the front office asks again with every letter typed.
+ * @param asked what the text stands for; the text as it was typed is what is kept
  * @returns `school`: the chosen one, else the one named in the text
  */
 export async function inquire(
   concern: Concern,
   tools: Omit<AnswerTools, 'inquiries' | 'language'>,
+  asked = concern.text,
 ): Promise<{ inquiry: Inquiry; school: School | null }> {
   const started = performance.now()
   const { liveRevision, log, now } = tools
@@ -79,12 +80,10 @@ export async function inquire(
   )
   const routed = await understandConcern(
     {
-      text,
-      read,
+      ...(asked === text ? { text, read, redacted } : { text: asked }),
       lang: lang ?? concern.language,
       school: directory.school(concern.school?.slug ?? null),
       moment: now(),
-      redacted,
     },
     { liveRevision, directory, mentions: tools.mentionsOf(directory), log },
   )

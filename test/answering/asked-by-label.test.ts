@@ -23,21 +23,29 @@ describe('The label of a home topic, typed', () => {
     assert.equal(askedByLabel(more, french), more)
   })
 
-  it('is what is answered', async () => {
-    const read: string[] = []
+  it('is what is answered, while the typed words are kept', async () => {
+    const [kept, asked]: [string[], string[]] = [[], []]
+    const liveRevision = {
+      detectLanguage: () => 'en',
+      beginMatch({ text }: { text: string }) {
+        asked.push(text)
+        throw new Error('far enough')
+      },
+    }
     const tools = {
-      language,
-      liveRevision: { pinned: () => ({ detectLanguage: () => 'en' }) },
-      directory: { current: () => null },
+      ...{ language, mentionsOf: () => null, now: () => new Date(0) },
+      liveRevision: { pinned: () => liveRevision },
+      directory: { current: () => ({ school: () => null }) },
       redactor: {
         redact(text: string) {
-          read.push(text)
-          throw new Error('far enough')
+          kept.push(text)
+          return { text, masked: text }
         },
       },
     } as unknown as AnswerTools
     const concern = { text: 'My child is sick today', school: null, lang: null, language: 'en' }
     await assert.rejects(answerConcern({ ...concern, channel: 'page' }, tools), /far enough/)
-    assert.deepEqual(read, [language.speech('en').t('home.topics.absence.ask')])
+    assert.deepEqual(kept, ['My child is sick today'])
+    assert.deepEqual(asked, [language.speech('en').t('home.topics.absence.ask')])
   })
 })

@@ -81,7 +81,7 @@ describe('On a phone', () => {
   // Where words are long, the last topics are below.
   const long = ['fr', 'pt', 'ru', 'so', 'tl']
   for (const lang of createLanguage().offered)
-    it(`six topics and the way to help end before the fold, below a readable promise: ${lang}`, async () => {
+    it(`six topics and the way to help end before the fold, or a thumb below it where words are long: ${lang}`, async () => {
       await page.setViewportSize({ width: 360, height: 640 })
       await page.goto(`${site.base}/${lang === 'en' ? '' : `${lang}/`}`)
       const topics = page.locator('.home .topics li:visible')

@@ -13,7 +13,7 @@ function fitArticle(text: string): string {
 
 /** Where an abbreviation ends the sentence, its period is the sentence's: "a las 7:30 a.m." */
 function endOnce(text: string): string {
-  return text.replace(/(?<!\.)\.(\u2069?)\.(?!\.)/gu, '.$1')
+  return text.replace(/(?<!\.)\.(\u2069?)\.(?=[\s\u2069”»")]|$)/gu, '.$1')
 }
 
 /** After "until", "by", or "not before", and after "on". */

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { fitWords } from '../../../src/platform/language/fit-words.js'
 import { createLanguage } from '../../../src/platform/language/language.js'
 
 describe('A sentence that ends with a date or a time', () => {
@@ -59,6 +60,13 @@ describe('A sentence that ends with an abbreviation', () => {
         language.speech(lang).hours('Mo-Fr 05:30-17:30')[0]!,
         new RegExp(`5:30[\u00a0\u202f]${half}`),
       )
+  })
+})
+
+describe('A path or an ellipsis in a text', () => {
+  it('keeps its dots', () => {
+    assert.equal(fitWords('en', '../old/b.zip already exists'), '../old/b.zip already exists')
+    assert.equal(fitWords('en', 'Wait...'), 'Wait...')
   })
 })
 

@@ -39,7 +39,7 @@ describe('The page of backups', () => {
     const { admin } = open({})
     const { text } = await admin.get('/admin/backups').expect(200)
     const page = load(text)
-    assert.match(page('main').text(), /The newest was made on October 10, 2025, 2:00/)
+    assert.match(page('main').text(), /The newest backup, from October 10, 2025, 2:00/)
     assert.ok(page('dd').text().includes('/mnt/backups'))
     assert.deepEqual(
       page('tbody tr')
