@@ -61,7 +61,8 @@ export function isOnlyARide(text: string, lang: string): boolean {
   const isMore = /[,;،，.!?؟。！？\n]/u.test(folded) || saysMore.get(base)!.test(folded)
   if (!ride.test(folded) || isMore || mentionsPeople.get(base)!.test(folded)) return false
   // "Did not come" twice is said of two.
-  if (folded.replace(notHereIn.get(base)!, ' ').match(notHereIn.get(base)!)) return false
+  const notHere = notHereIn.get(base)!
+  if (notHere.test(folded.replace(notHere, ' '))) return false
   const beside = folded.replace(ride, ' ').trim()
   return unspaced.has(base)
     ? beside.replace(/\s/g, '').length <= maxLettersBeside

@@ -114,7 +114,7 @@ function inLetters(row: MappedRow): MappedRow {
 /** A name in capitals, as one writes it; any other as it is. */
 export function lowered(text: string): string {
   if (text !== text.toUpperCase() || !/\p{Lu}{4}/u.test(text)) return text
-  return text.replace(/\d*[\p{Lu}’']+/gu, (word) =>
+  return text.replace(/[\d\p{Lu}’']+/gu, (word) =>
     short.test(word)
       ? word
       : word.toLowerCase().replace(/^(?:o[’'])?\p{Ll}/u, (start) => start.toUpperCase()),
