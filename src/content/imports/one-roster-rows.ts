@@ -170,7 +170,7 @@ function takePerson(roster: Roster, row: Row, role: string): string {
   const email = row.get('email')
   const first = row.get('preferredGivenName') || row.get('givenName')
   const last = row.get('preferredFamilyName') || row.get('familyName')
-  const known = roster.store.person(row.get('sourcedId'), email)
+  const known = roster.store.person(row.get('sourcedId'), email, { first, last })
   const slug =
     known && !isNamed(roster, known)
       ? known

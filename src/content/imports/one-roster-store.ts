@@ -1,6 +1,7 @@
 import type Sqlite from 'better-sqlite3'
 import type { OfficeRole } from '../../directory/model/office-role.js'
 import { slugOfOwnId } from './one-roster.js'
+import { nameKey, personAtMailbox, type StoredName } from './person-at-mailbox.js'
 import type { RosterId } from './staged-roster.js'
 
 /** OneRoster ids of directory records, and the records to compare. */
@@ -13,7 +14,9 @@ export function createOneRosterStore(connection: Sqlite.Database) {
       .pluck()
   const linkedSchool = slugOf('schools')
   const linkedPerson = slugOf('people')
-  const byEmail = connection.prepare('select slug from people where lower(email) = lower(?)').pluck()
+  const byEmail = connection.prepare(
+    'select slug, first_name as first, last_name as last from people where lower(email) = lower(?) order by id',
+  )
   const bySlug = connection.prepare('select slug from people where slug = ?').pluck()
   const taken = connection.prepare('select 1 from people where slug = ?')
   const schoolByName = connection
@@ -43,14 +46,22 @@ export function createOneRosterStore(connection: Sqlite.Database) {
        (select id from schools where @kind = 'schools' and slug = @slug))
      on conflict (sourced_id) do update set kind = excluded.kind, record = excluded.record`,
   )
+  /** Whoever has another id already is meant only by the whole name. */
+  function atMailbox(email: string, name: { first: string; last: string }): string | null {
+    const stored = byEmail.all(email) as StoredName[]
+    const isFree = (each: StoredName) =>
+      nameKey(each) === nameKey(name) || linked.get(each.slug) === undefined
+    return personAtMailbox(stored.filter(isFree), name, stored.length > 1)
+  }
+
   return {
     school: (sourcedId: string, name: string, identifier: string): string | null =>
       ((linkedSchool.get(sourcedId) ?? schoolByName.get({ name, identifier })) as string | undefined) ?? null,
-    person(sourcedId: string, email: string): string | null {
+    /** By the id of an earlier import, or ours; or else by the address and the name. */
+    person(sourcedId: string, email: string, name: { first: string; last: string }): string | null {
       const own = slugOfOwnId(sourcedId)
-      const found =
-        linkedPerson.get(sourcedId) ?? (own && bySlug.get(own)) ?? (email ? byEmail.get(email) : null)
-      return (found as string | undefined) ?? null
+      const found = linkedPerson.get(sourcedId) ?? (own && bySlug.get(own))
+      return (found as string | undefined) ?? (email ? atMailbox(email, name) : null)
     },
     isTaken: (slug: string): boolean => taken.get(slug) !== undefined,
     worksAt: (slug: string, office: string, school: string): boolean =>

@@ -595,6 +595,23 @@ r5,,,u5,primary,teacher,,,s1,
       ])
     })
 
+    it('keeps apart people who share a mailbox', async () => {
+      const shared = {
+        ...roster,
+        'users.csv': roster['users.csv'].replace('Kai,Ng,,,kng@', 'Kai,Ng,,,aruiz@'),
+      }
+      const id = await check(shared, { format: 'oneroster' })
+      assert.deepEqual(planned(id, 'people'), ['changed Ana Ruiz', 'added Kai Ng'])
+      const alone = { ...roster, 'users.csv': roster['users.csv'].replace('Ana,Ruiz', 'Zoe,Bell') }
+      const other = await check(alone, { format: 'oneroster' })
+      assert.deepEqual(planned(other, 'people'), ['added Zoe Bell', 'added Kai Ng'], 'nobody is renamed')
+      const half = { ...roster, 'users.csv': roster['users.csv'].replace('Ana,Ruiz', 'Ana,Bell') }
+      assert.deepEqual(planned(await check(half, { format: 'oneroster' }), 'people'), [
+        'changed Ana Bell',
+        'added Kai Ng',
+      ])
+    })
+
     it('recognizes its people again, and removes those who left, with their posts', async () => {
       await apply(await check(roster, { format: 'oneroster' }))
       const later = {

@@ -161,6 +161,47 @@ describe('Files with foreign headers', () => {
     assert.deepEqual(planned(id, 'people'), ['added Ana Lopez'])
   })
 
+  it('keep apart people who share a mailbox, also the next time', async () => {
+    const office = 'office@elm.example'
+    const rows = [
+      ['Emp ID', 'Last, First', 'Bldg', 'Job Title', 'Email Address'],
+      ['1', 'Bell, Ann', 'Oak ES', 'Principal', office],
+      ['2', 'Cruz, Ben', 'Oak ES', 'Principal', office],
+      ['3', 'Cruz, Ben', 'Pine HS', 'Principal', office],
+      ['', 'Bell, Ann', 'Pine HS', 'Principal', office],
+    ]
+    const id = await receive({ 'staff.csv': asCsv(rows) })
+    await takeGuesses(id)
+    assert.deepEqual(faultsOf(id), [])
+    assert.deepEqual(planned(id, 'people'), ['added Ann Bell', 'added Ben Cruz', 'added Ben Cruz'])
+    assert.deepEqual(planned(id, 'posts'), [
+      'added ann-bell: principal @ oak',
+      'added ben-cruz: principal @ oak',
+      'added ben-cruz-2: principal @ pine',
+      'added ann-bell: principal @ pine',
+    ])
+    assert.ok(remarksOf(id).includes(`staff.csv: fault.staffMailbox(count: 2, list: ${office})`))
+    await apply(id)
+    const next = [rows[0]!, ['9', 'Bell, Zoe', 'Oak ES', 'Nurse', office], ...rows.slice(1)]
+    const later = await receive({ 'staff.csv': asCsv(next) })
+    await takeGuesses(later)
+    assert.deepEqual(planned(later, 'people'), ['added Zoe Bell'], 'and nobody is renamed')
+  })
+
+  it('rename whoever has a mailbox alone, and still half of the name', async () => {
+    const rename = async (name: string) => {
+      const rows = [
+        ['Last, First', 'Bldg', 'Job Title', 'Email Address'],
+        [name, 'Oak ES', '', 'aruiz@elm.example'],
+      ]
+      const id = await receive({ 'staff.csv': asCsv(rows) })
+      await takeGuesses(id)
+      return planned(id, 'people')
+    }
+    assert.deepEqual(await rename('Ruiz-Bell, Ana'), ['changed Ana Ruiz-Bell'])
+    assert.deepEqual(await rename('Stone, Pat'), ['added Pat Stone'])
+  })
+
   it('add contacts that offices lack, with the number of the row or of the school', async () => {
     database().$client.exec(
       "delete from posts where contact in (select id from contacts where office = 'principal')",

@@ -1,15 +1,18 @@
 import { localDate } from '../../../directory/time/local-time.js'
 import { prepareOnce } from '../../../platform/database/statements.js'
 import { type Wording, wording } from '../../../platform/language/wording.js'
-import { plainText } from '../../../platform/text/plain-text.js'
 import type { RecordCells } from '../../records/record-cells.js'
 import { freeSlug } from '../free-slug.js'
+import { nameKey, personAtMailbox, type StoredName } from '../person-at-mailbox.js'
 import type { MappedRow } from './column-mapping.js'
 import { rowFault } from './row-fault.js'
 import type { ReaderTools, ReadRow, RowReader } from './row-reader.js'
 import { type PersonName, splitName } from './split-name.js'
 import { createStaffDuties } from './staff-duties.js'
 import { type LeftOut, whyLeftOut } from './why-left-out.js'
+
+/** The most mailboxes that a remark names. */
+const namedMailboxes = 5
 
 interface Seen {
   slug: string
@@ -27,6 +30,8 @@ export function createStaffReader(tools: ReaderTools): RowReader {
   const byId = new Map<string, Seen>()
   const byEmail = new Map<string, Seen>()
   const byName = new Map<string, Seen>()
+  /** The names of everyone in the file with a mailbox. */
+  const namesAt = new Map<string, Set<string>>()
   const slugs = new Set<string>()
   const leftOut = new Map<LeftOut, number>()
   const duties = createStaffDuties(tools)
@@ -58,10 +63,11 @@ export function createStaffReader(tools: ReaderTools): RowReader {
     return { records: made }
   }
 
-  /** Two rows with one number of an employee, or one address, are one person. Else the name must do. */
+  /** Two rows with one number of an employee, or one name and address, are one person. Else the name must do. */
   function seenBefore(name: PersonName, email: string, { employee_id: id = '' }: MappedRow): Seen | null {
-    const same = (id && byId.get(id)) || (email && byEmail.get(email))
-    if (same) return same
+    if (id && byId.has(id)) return byId.get(id)!
+    const same = email ? byEmail.get(mailKey(name, email)) : undefined
+    if (same && !(id && same.row.employee_id)) return same
     return id || email ? null : (byName.get(nameKey(name)) ?? null)
   }
 
@@ -74,7 +80,7 @@ export function createStaffReader(tools: ReaderTools): RowReader {
   function note(seen: Seen, name: PersonName, email: string): void {
     const { employee_id: id } = seen.row
     if (id) byId.set(id, seen)
-    if (email) byEmail.set(email, seen)
+    if (email && !byEmail.has(mailKey(name, email))) byEmail.set(mailKey(name, email), seen)
     if (!byName.has(nameKey(name))) byName.set(nameKey(name), seen)
   }
 
@@ -82,12 +88,10 @@ export function createStaffReader(tools: ReaderTools): RowReader {
     return knownPerson(name, email) ?? freeSlug(`${name.first} ${name.last}`, isTaken)
   }
 
-  /** By the address; or else by the name, if one person has it and no other address. */
+  /** By the address and the name; or else by the name, if one person has it and no other address. */
   function knownPerson({ first, last }: PersonName, email: string): string | null {
-    const own = (
-      email ? prepare('select slug from people where lower(email) = ?').pluck().all(email) : []
-    ) as string[]
-    if (own.length === 1) return slugs.has(own[0]!) ? null : own[0]!
+    const own = email ? personAtMailbox(storedAt(email), { first, last }, isShared(email)) : null
+    if (own) return own
     const sql = `select slug, coalesce(email, '') as email from people where lower(first_name) = lower(?) and lower(last_name) = lower(?)
       and (? = '' or coalesce(email, '') = '') order by id`
     const named = prepare(sql).all(first, last, email) as { slug: string; email: string }[]
@@ -96,6 +100,14 @@ export function createStaffReader(tools: ReaderTools): RowReader {
     // Several people of one name, without addresses, come in the order of last time.
     return email === '' ? (free.find((each) => each.email === '')?.slug ?? null) : null
   }
+
+  function storedAt(email: string): StoredName[] {
+    const sql =
+      'select slug, first_name as first, last_name as last from people where lower(email) = ? order by id'
+    return (prepare(sql).all(email) as StoredName[]).filter(({ slug }) => !slugs.has(slug))
+  }
+
+  const isShared = (email: string) => (namesAt.get(email)?.size ?? 0) > 1
 
   const isTaken = (slug: string) =>
     slugs.has(slug) || prepare('select 1 from people where slug = ?').get(slug) !== undefined
@@ -117,7 +129,14 @@ export function createStaffReader(tools: ReaderTools): RowReader {
 
   function remarks(): Wording[] {
     const { gone = 0, vacant = 0, heading = 0 } = Object.fromEntries(leftOut)
+    const shared = [...namesAt].filter(([, names]) => names.size > 1)
+    const sharing = shared.reduce((sum, [, names]) => sum + names.size, 0)
+    const mailboxes = shared
+      .slice(0, namedMailboxes)
+      .map(([email]) => email)
+      .join(', ')
     return [
+      ...(sharing > 0 ? [wording('fault.staffMailbox', { count: sharing, list: mailboxes })] : []),
       ...(gone > 0 ? [wording('fault.staffGone', { count: gone })] : []),
       ...(vacant > 0 ? [wording('fault.staffVacant', { count: vacant })] : []),
       ...(heading > 0 ? [wording('fault.staffHeading', { count: heading })] : []),
@@ -126,7 +145,10 @@ export function createStaffReader(tools: ReaderTools): RowReader {
   }
 
   const lookAhead = (row: MappedRow, line: number) => {
-    if (whyLeftOut(row, today) === null) duties.lookAhead(row, line)
+    if (whyLeftOut(row, today) !== null) return
+    duties.lookAhead(row, line)
+    const [name, email] = [nameOf(row), row.email?.toLowerCase()]
+    if (name && email) namesAt.set(email, (namesAt.get(email) ?? new Set()).add(nameKey(name)))
   }
 
   return { read, remarks, lookAhead }
@@ -149,4 +171,4 @@ function nameField({ name_last_first: lastFirst, name_first_last: firstLast, las
   return last ? 'first_name' : 'last_name'
 }
 
-const nameKey = ({ first, last }: PersonName) => plainText(`${first}|${last}`)
+const mailKey = (name: PersonName, email: string) => JSON.stringify([email, nameKey(name)])
