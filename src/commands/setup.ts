@@ -125,7 +125,14 @@ function fillIfEmpty(database: Database, standardFolder: string): void {
 
 function refuseOthers(database: Database, standardFolder: string, again: boolean): void {
   const directory = readDirectory(database)
-  if (createSampleDistrict(database, () => directory, standardFolder).isHere())
+  if (
+    createSampleDistrict(
+      database,
+      () => directory,
+      () => [],
+      standardFolder,
+    ).isHere()
+  )
     throw new SetupRefused(wording('answers.sample'))
   if (directory.district.phone !== '' && !again)
     throw new SetupRefused(wording('answers.alreadySetUp', { district: directory.district.name }))

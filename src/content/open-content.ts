@@ -114,7 +114,8 @@ export function openContent(
     directory,
     record: audit.record,
   })
-  const leftovers = watchLeftovers(platform, directory, config.standardFolder)
+  const publishedRules = () => liveRevision.live().revision.content.rules
+  const leftovers = watchLeftovers(platform, directory, publishedRules, config.standardFolder)
 
   /**
    * Gets an empty database ready to answer.
@@ -125,11 +126,11 @@ export function openContent(
     const filled = seedIfEmpty(platform, config)
     bringTranslations(platform, config.seedFolder)
     await snapshots.fresh()
-    leftovers.tell()
     // An earlier version published nothing at all for a database that it left empty.
     const latest = filled ? null : latestRevision(database)
     const revision = latest ?? publishRevision(database, { note: 'As installed', by: null })
     await answering.takeUpFirst(revision, stopping)
+    leftovers.tell()
     platform.waitBrieflyForLocks()
     void erasing.start()
     tellUnsureCases(platform)
@@ -161,7 +162,7 @@ export function openContent(
     revisionTasks,
     draftLearning: createDraftLearning({ draftRunner, log }),
     suggestionScoring: createSuggestionScoring({ draftRunner, maxInquiries, log }),
-    sample: createSampleDistrict(database, directory, config.standardFolder),
+    sample: createSampleDistrict(database, directory, publishedRules, config.standardFolder),
     setupState: createSetupState(database, now),
     records,
     /** Null without `BACKUP_DIR`. */

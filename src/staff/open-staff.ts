@@ -3,6 +3,7 @@ import type { Answering } from '../answering/open-answering.js'
 import type { Config } from '../config.js'
 import type { Content } from '../content/open-content.js'
 import { createPublishGate } from '../content/rehearsal/publish-gate.js'
+import { firstOwnRevision } from '../content/sample/first-own-revision.js'
 import type { DirectoryWing } from '../directory/open-directory.js'
 import { createMailer, createSendMail } from '../platform/mail/send-mail.js'
 import type { Platform } from '../platform/open-platform.js'
@@ -35,6 +36,7 @@ export function openStaff(
     rehearsals,
     freeze: revisionTasks.freeze,
     directory: directory.directory,
+    firstOwnRevision: () => firstOwnRevision(database.$client),
     now,
     ...createGrantStore(database, accounts.store, now),
   })

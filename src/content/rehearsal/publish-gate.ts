@@ -21,7 +21,13 @@ export interface GateStatus {
 /** Why a publication was refused. */
 export class PublishBlocked extends Error {
   constructor(
-    readonly because: 'unchanged' | 'not-rehearsed' | 'blocked' | 'no-such-revision' | 'not-independent',
+    readonly because:
+      | 'unchanged'
+      | 'not-rehearsed'
+      | 'blocked'
+      | 'no-such-revision'
+      | 'of-the-sample'
+      | 'not-independent',
     readonly blockers: Blocker[] = [],
   ) {
     super(`The publication does not go through the gate: ${because}`)
@@ -40,7 +46,7 @@ export interface PublishGate {
    */
   publish(asked: { note: string; by: string; override: string | null }): Promise<Publication>
   /**
-   * Makes a new revision of an old one. It was live before, so it needs no rehearsal; if answers in danger change, a second
+   * Makes a new revision of an old one, unless it has the rules of a sample district that was removed. It was live before, so it needs no rehearsal; if answers in danger change, a second
    * admin must approve it, too.
    * @param discard replaces the working copy once it is live, unless somebody edits the copy before that
    */
@@ -62,11 +68,13 @@ export function createPublishGate(tools: {
   rehearsals: Pick<Rehearsals, 'of'>
   freeze: RevisionTasks['freeze']
   areIndependent: PublishGate['areIndependent']
+  /** The oldest revision that may come back. */
+  firstOwnRevision(): number
   /** The current directory. */
   directory(): DirectorySnapshot
   now(): Date
 }): PublishGate {
-  const { publisher, rehearsals, freeze, areIndependent, directory, now } = tools
+  const { publisher, rehearsals, freeze, areIndependent, firstOwnRevision, directory, now } = tools
 
   async function status(): Promise<GateStatus> {
     const frozen = (await freeze('working-copy'))!
@@ -101,6 +109,7 @@ export function createPublishGate(tools: {
       )
     },
     async rollBack(revision, { note, by, discard = false }) {
+      if (revision < firstOwnRevision()) throw new PublishBlocked('of-the-sample')
       const frozen = await freeze(revision)
       if (!frozen) throw new PublishBlocked('no-such-revision')
       if (frozen.unchanged) throw new PublishBlocked('unchanged')

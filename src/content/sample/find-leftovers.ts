@@ -1,12 +1,14 @@
+import type { Rule } from '../../answering/rules/rule.js'
 import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
 import { inLanguage } from '../../directory/model/in-language.js'
 import { mainLanguage } from '../../paths/paths.js'
 import type { DirectoryKind } from '../records/record-kinds.js'
+import { findLeftRules } from './find-left-rules.js'
 import type { SampleMarks } from './sample-marks.js'
 
 /** A record with a number, address, or name of the sample district. */
 export interface Leftover {
-  kind: DirectoryKind
+  kind: DirectoryKind | 'rules'
   /** For people to find it. */
   name: string
 }
@@ -20,8 +22,15 @@ export function isSample(
   return district.name === marks.name || (marks.schools.size > 0 && ofSample.length >= marks.schools.size / 2)
 }
 
-/** Sample data left in another district's directory: it would send families to the wrong numbers. */
-export function findLeftovers(directory: DirectorySnapshot, marks: SampleMarks): Leftover[] {
+/**
+ * Sample data left in another district: it would send families to the wrong numbers.
+ * @param rules the published ones
+ */
+export function findLeftovers(
+  directory: DirectorySnapshot,
+  rules: readonly Rule[],
+  marks: SampleMarks,
+): Leftover[] {
   const { district, schools, contacts, people, crisisLines, outsideServices, links } = directory
   const { phone, interpreterPhone, afterHoursPhone, email, website, name } = district
   const isOurs = (...cells: (string | null)[]) => cells.some((cell) => cell !== null && hasMark(cell, marks))
@@ -58,6 +67,7 @@ export function findLeftovers(directory: DirectorySnapshot, marks: SampleMarks):
       found: isOurs(service.phone, service.website),
     })),
     ...links.map(({ url }) => ({ kind: 'links' as const, name: url, found: isOurs(url) })),
+    ...findLeftRules(rules, marks).map(({ name }) => ({ kind: 'rules' as const, name, found: true })),
   ]
   return all.filter(({ found }) => found).map(({ kind, name }) => ({ kind, name }))
 }

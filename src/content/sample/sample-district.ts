@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { contentHash } from '../../answering/revision/content-hash.js'
+import type { Rule } from '../../answering/rules/rule.js'
 import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
 import type { Database } from '../../platform/database/open-database.js'
 import { readCsv } from '../../platform/files/csv.js'
@@ -7,6 +8,7 @@ import { publishRevision } from '../revisions/publish-revision.js'
 import { latestRevision } from '../revisions/revision-store.js'
 import { readWorkingCopy } from '../revisions/working-copy-store.js'
 import { findLeftovers, isSample, type Leftover } from './find-leftovers.js'
+import { noteFirstOwnRevision } from './first-own-revision.js'
 import { readSampleMarks, type SampleMarks } from './sample-marks.js'
 import { countSample, deleteSample, type SampleCounts, type SampleKeys } from './sample-store.js'
 
@@ -30,10 +32,14 @@ export interface SampleDistrict {
 /** Counts as one word for a form, to see whether they are still the same. */
 export const sayCounts = (counts: SampleCounts): string => Object.values(counts).join('-')
 
-/** @param folder with the sample's files */
+/**
+ * @param rules the published ones
+ * @param folder with the sample's files
+ */
 export function createSampleDistrict(
   database: Database,
   directory: () => DirectorySnapshot,
+  rules: () => readonly Rule[],
   folder: string,
 ): SampleDistrict {
   const connection = database.$client
@@ -56,7 +62,7 @@ export function createSampleDistrict(
   }
   return {
     isHere: () => isSample(directory().whole, marks()),
-    leftovers: () => findLeftovers(directory().whole, marks()),
+    leftovers: () => findLeftovers(directory().whole, rules(), marks()),
     count,
     remove(by, seen) {
       const remove = connection.transaction(() => {
@@ -65,7 +71,8 @@ export function createSampleDistrict(
         // A removal must not publish what somebody is still editing.
         if (!isPublished()) return 'unpublished'
         deleteSample(connection, keys().rules)
-        publishRevision(database, { note: 'Sample district removed', by })
+        const { id } = publishRevision(database, { note: 'Sample district removed', by })
+        noteFirstOwnRevision(connection, id)
         return counts
       })
       return remove.immediate()

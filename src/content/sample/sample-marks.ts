@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { isNationwide } from '../../directory/contacts/nationwide-number.js'
 import { readCsv } from '../../platform/files/csv.js'
+import { numbersIn } from './find-left-rules.js'
 
 /** Marks of the sample district in another district's data. */
 export interface SampleMarks {
@@ -20,7 +21,10 @@ const filesWithNumbers = ['district', 'schools', 'contacts', 'crisis-lines', 'ou
 /** @param folder with the sample's CSV files */
 export function readSampleMarks(folder: string): SampleMarks {
   const facts = new Map(rowsOf(folder, 'district').map(([setting, value]) => [setting, value ?? '']))
-  const cells = filesWithNumbers.flatMap((name) => rowsOf(folder, name).flat())
+  const cells = [
+    ...filesWithNumbers.flatMap((name) => rowsOf(folder, name).flat()),
+    ...rowsOf(folder, 'rules').flatMap((row) => row.flatMap(numbersIn)),
+  ]
   return {
     name: facts.get('name') ?? '',
     town: facts.get('city') ?? '',

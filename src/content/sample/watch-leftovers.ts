@@ -1,3 +1,4 @@
+import type { Rule } from '../../answering/rules/rule.js'
 import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
 import type { Platform } from '../../platform/open-platform.js'
 import { findLeftovers, isSample, type Leftover } from './find-leftovers.js'
@@ -7,22 +8,26 @@ const namedLeftovers = 3
 
 /**
  * Warns while another district's data has numbers, addresses, or names of the sample: on `/readyz`, above staff pages.
+ * @param rules the published ones
  * @param folder the sample's
  * @returns says it on the console, at the start
  */
 export function watchLeftovers(
   { notes, say }: Pick<Platform, 'notes' | 'say'>,
   directory: () => DirectorySnapshot,
+  rules: () => readonly Rule[],
   folder: string,
 ): { tell(): void } {
   const marks = readSampleMarks(folder)
-  const found = new WeakMap<DirectorySnapshot, Leftover[]>()
+  const found = new WeakMap<DirectorySnapshot, WeakMap<readonly Rule[], Leftover[]>>()
 
   function leftovers(): Leftover[] {
-    const current = directory().whole
-    const known = found.get(current) ?? (isSample(current, marks) ? [] : findLeftovers(current, marks))
-    found.set(current, known)
-    return known
+    const [current, published] = [directory().whole, rules()]
+    const before = found.get(current)?.get(published)
+    if (before) return before
+    const left = isSample(current, marks) ? [] : findLeftovers(current, published, marks)
+    found.set(current, new WeakMap([[published, left]]))
+    return left
   }
 
   notes.watch('sample', () => {

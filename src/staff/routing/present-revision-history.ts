@@ -62,6 +62,8 @@ interface RevisionSources extends RevisionHistorySources {
   problem: RevisionProblem | null
   publication: Publication | null
   isAdmin: boolean
+  /** From before the removal of the sample district: it cannot come back. */
+  isOfSample: boolean
 }
 
 /** One revision: reason, author, differences from another one, and restoring it. */
@@ -77,6 +79,7 @@ export function presentRevision(sources: RevisionSources, speech: Speech): Page 
     note,
     isAdmin,
     isLive: id === live,
+    isOfSample: sources.isOfSample,
     summary: summary.map(({ key, values }) => t(key, values)).join('; '),
     title: t('routing.history.one', { id }),
     nav: editorNav('history', speech),

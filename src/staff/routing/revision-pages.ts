@@ -47,6 +47,8 @@ export function revisionPages(services: RoutingRoomDeps, sendStaffPage: SendPage
   /** Copies the revision to the working copy. Nothing goes live before publishing. */
   const restore: RequestHandler = async (req, res) => {
     const revision = Number(req.params.id)
+    if (revision < routing.firstOwnRevision())
+      return sendRevision(req, res, { field: 'note', key: 'of-the-sample' })
     const schools = services.directory().whole.schools.map(({ slug }) => slug)
     const faults = await routing.revisionTasks.load({ revision }, schools)
     if (faults.length > 0) return sendRevision(req, res, { field: 'note', key: 'cannotRestore' })
@@ -77,7 +79,8 @@ export function revisionPages(services: RoutingRoomDeps, sendStaffPage: SendPage
     const before = asked === 'working-copy' ? ('working-copy' as const) : Number(asked) || id - 1
     const diff = before === 0 ? null : await routing.revisionTasks.compare(before, id, 200)
     const live = routing.live().id
-    const mayRollBack = tools.isAdmin(res) && id !== live
+    const isOfSample = id < routing.firstOwnRevision()
+    const mayRollBack = tools.isAdmin(res) && id !== live && !isOfSample
     const sources = {
       form,
       revision,
@@ -90,6 +93,7 @@ export function revisionPages(services: RoutingRoomDeps, sendStaffPage: SendPage
       problem,
       timeZone: timeZone(res),
       isAdmin: tools.isAdmin(res),
+      isOfSample,
       live,
       publication: routing.publisher.publications.ofRevision(id),
     }

@@ -32,6 +32,7 @@ import {
   type ThresholdEditor,
 } from '../../content/revisions/threshold-editor-store.js'
 import { createTopicEditor, type TopicEditor } from '../../content/revisions/topic-editor-store.js'
+import { firstOwnRevision } from '../../content/sample/first-own-revision.js'
 import { createToDoStore, type ToDoStore } from '../../content/to-do/to-do-store.js'
 import type { Database } from '../../platform/database/open-database.js'
 
@@ -59,6 +60,8 @@ export interface RoutingServices {
   live(): Revision
   /** True if the live revision replaces the word by its meaning in questions. */
   isRead(synonym: { lang: string; word: string }): boolean
+  /** The oldest revision that may come back. */
+  firstOwnRevision(): number
   /** Newest first. */
   revisions(): RevisionEntry[]
   /** Redacted texts behind the keys of a report; omits deleted ones. */
@@ -107,6 +110,7 @@ export function createRoutingServices(
     live: () => liveRevision.live().revision,
     isRead: (synonym) => isRead(synonym, liveRevision.live().sources.index.lexicon),
     revisions: () => listRevisions(database),
+    firstOwnRevision: () => firstOwnRevision(database.$client),
     texts: (keys) => findTexts(database, keys, now()),
     importCases: (cases, by) => importCases(database, cases, by, now()),
     caseDraft: (of) => findCaseDraft(database, of, now()),

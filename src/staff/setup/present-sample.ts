@@ -2,6 +2,7 @@ import type { Leftover } from '../../content/sample/find-leftovers.js'
 import { sayCounts } from '../../content/sample/sample-district.js'
 import type { SampleCounts } from '../../content/sample/sample-store.js'
 import { recordPaths } from '../../paths/record-paths.js'
+import { editorPath } from '../../paths/routing-paths.js'
 import { setupPaths } from '../../paths/setup-paths.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { Page } from '../../platform/web/pages.js'
@@ -35,7 +36,10 @@ export function presentSample({ counts, leftovers, refusal }: SampleSources, spe
         ? leftovers.slice(0, maxLeftovers).map(({ kind, name }) => ({
             kind: t(`recordKind.${kind}`),
             name,
-            href: recordPaths.list(kind, code, { q: kind === 'district' ? null : name }),
+            href:
+              kind === 'rules'
+                ? editorPath('rules', code)
+                : recordPaths.list(kind, code, { q: kind === 'district' ? null : name }),
           }))
         : null,
   }

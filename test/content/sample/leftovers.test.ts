@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import type { Rule } from '../../../src/answering/rules/rule.js'
 import { findLeftovers, isSample } from '../../../src/content/sample/find-leftovers.js'
 import { readSampleMarks } from '../../../src/content/sample/sample-marks.js'
 import { watchLeftovers } from '../../../src/content/sample/watch-leftovers.js'
@@ -19,6 +20,13 @@ const ownFiles = Object.fromEntries(
   ['district.csv', 'schools.csv', 'contacts.csv', 'crisis-lines.csv'].map((file) => [file, ownNumbers]),
 )
 
+const notice = (name: string, en: string): Rule => ({
+  ...{ id: name, name, conditions: {}, startsOn: null, endsOn: null },
+  action: { kind: 'notice', words: { en } },
+})
+
+const sampleNotice = notice('Bus not home yet, after hours', 'Call the night dispatcher: 216.555.0188.')
+
 async function directoryWith(changes: Parameters<typeof writeSeedFolder>[0] = {}) {
   const database = await sampleDatabase({ ...ownFiles, ...changes })
   const directory = readDirectory(database)
@@ -28,7 +36,7 @@ async function directoryWith(changes: Parameters<typeof writeSeedFolder>[0] = {}
 
 describe('Leftovers of the sample district', () => {
   it('are none in a district of its own', async () => {
-    assert.deepEqual(findLeftovers(await directoryWith(), marks), [])
+    assert.deepEqual(findLeftovers(await directoryWith(), [], marks), [])
   })
 
   it('are crisis lines with the number or the town of the sample', async () => {
@@ -38,7 +46,7 @@ describe('Leftovers of the sample district', () => {
 tip-line,weapon-violence,both,Alder Creek Safety Tip Line,,+14405557180,,,en,Call.,,7
 `,
     })
-    assert.deepEqual(findLeftovers(left, marks), [
+    assert.deepEqual(findLeftovers(left, [], marks), [
       { kind: 'crisis-lines', name: 'Counselor on call' },
       { kind: 'crisis-lines', name: 'Alder Creek Safety Tip Line' },
     ])
@@ -54,7 +62,7 @@ late-bus,,https://www.aldercreek.example/buses,1,Buses,Buses
       'outside-services.csv': (sound) => `${sound}court,+12165550172,,4,the county court,la corte\n`,
     })
     assert.deepEqual(
-      findLeftovers(left, marks).map(({ kind, name }) => `${kind}: ${name}`),
+      findLeftovers(left, [], marks).map(({ kind, name }) => `${kind}: ${name}`),
       [
         'district: Elm County Schools',
         'contacts: Transportation',
@@ -64,14 +72,31 @@ late-bus,,https://www.aldercreek.example/buses,1,Buses,Buses
     )
   })
 
+  it('are notices of published rules with a number or the town of the sample', async () => {
+    const own = notice('Own number', 'Call the night dispatcher at (440) 555-7188.')
+    const town = notice('Town', 'Ask at the Alder Creek library.')
+    const rules = [
+      own,
+      town,
+      sampleNotice,
+      { ...sampleNotice, action: { kind: 'office', office: 'bus' } } as Rule,
+    ]
+    assert.deepEqual(findLeftovers(await directoryWith(), rules, marks), [
+      { kind: 'rules', name: 'Town' },
+      { kind: 'rules', name: 'Bus not home yet, after hours' },
+    ])
+  })
+
   it('are said at the start, on /readyz and to staff, until they are gone', async () => {
     const log = createLog('silent')
     const notes = createHealthNotes({ now: () => new Date(0), log })
     const said: string[] = []
+    let rules: Rule[] = []
     let directory = await directoryWith({ 'crisis-lines.csv': (sound) => sound })
     const { tell } = watchLeftovers(
       { notes, say: (words) => said.push(words) },
       () => directory,
+      () => rules,
       fromRoot('seeds'),
     )
     tell()
@@ -81,6 +106,8 @@ late-bus,,https://www.aldercreek.example/buses,1,Buses,Buses
     assert.match(words, /Tip line/)
     directory = await directoryWith()
     assert.deepEqual(notes.list(), [])
+    rules = [sampleNotice]
+    assert.match(String(notes.list()[0]?.values?.names), /Bus not home/)
   })
 
   it('of the sample itself are not counted', async () => {
@@ -89,7 +116,12 @@ late-bus,,https://www.aldercreek.example/buses,1,Buses,Buses
     })
     assert.ok(isSample(sample, marks))
     const notes = createHealthNotes({ now: () => new Date(0), log: createLog('silent') })
-    watchLeftovers({ notes, say: assert.fail }, () => sample, fromRoot('seeds')).tell()
+    watchLeftovers(
+      { notes, say: assert.fail },
+      () => sample,
+      () => [sampleNotice],
+      fromRoot('seeds'),
+    ).tell()
     assert.deepEqual(notes.list(), [])
   })
 })

@@ -18,7 +18,12 @@ describe('The removal of the sample district', () => {
     app = createTestApp()
     const { current } = createDirectory(app.database)
     app.services.directory = current
-    app.services.sample = createSampleDistrict(app.database, current, fromRoot('seeds'))
+    app.services.sample = createSampleDistrict(
+      app.database,
+      current,
+      () => app.services.routing.live().content.rules,
+      fromRoot('seeds'),
+    )
     admin = signIn(app, 'admin', { name: 'Ana Admin', school: 'lincoln-elementary' })
   })
 
@@ -77,6 +82,27 @@ describe('The removal of the sample district', () => {
     assert.match($('.saved').text(), says('sample.gone'))
     const [event] = app.services.audit.list({ ...anyEvent, what: 'sample-removed' }, 1, 0)
     assert.equal(event?.details?.lines, 3)
+  })
+
+  it('lets no revision with its rules come back', async () => {
+    publishRevision(app.database, { note: 'As installed', by: null })
+    const [first] = app.services.routing.revisions()
+    await admin.post(path, { seen: await seen() }).expect(303)
+    const [own] = app.services.routing.revisions()
+    assert.ok(own!.id > first!.id)
+    const history = `/admin/routing/history/${first!.id}`
+    const $ = await show(history)
+    assert.match($('main').text(), says('routing.history.ofSample'))
+    assert.equal($('main form[method=post]').length, 0)
+    for (const [to, body] of [
+      ['roll-back', { note: 'As it was', copy: 'discard' }],
+      ['restore', {}],
+    ] as const) {
+      const refused = await admin.post(`${history}/${to}`, body).expect(422)
+      assert.match(refused.text, says('routing.publish.fault.of-the-sample'))
+    }
+    assert.equal(app.services.routing.publisher.publications.open(), null)
+    assert.equal(count('rules'), 0)
   })
 
   it('is there after the district was renamed, too', async () => {

@@ -205,7 +205,12 @@ export function createTestApp(
       directory: () => services.directory(),
     }),
     setupState: createSetupState(database, now),
-    sample: createSampleDistrict(database, () => services.directory(), fromRoot('seeds')),
+    sample: createSampleDistrict(
+      database,
+      () => services.directory(),
+      () => services.routing.live().content.rules,
+      fromRoot('seeds'),
+    ),
     transfer: createTestTransfer(database, now),
     backups: null,
     translations: {

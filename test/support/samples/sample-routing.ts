@@ -14,6 +14,7 @@ import { PublicationRefused } from '../../../src/content/revisions/publisher.js'
 import { latestRevision, latestRevisionId } from '../../../src/content/revisions/revision-store.js'
 import type { RevisionTasks } from '../../../src/content/revisions/revision-tasks.js'
 import { doRevisionTask } from '../../../src/content/revisions/run-revision-task.js'
+import { firstOwnRevision } from '../../../src/content/sample/first-own-revision.js'
 import { readDirectory } from '../../../src/directory/model/directory-snapshot.js'
 import type { Database } from '../../../src/platform/database/open-database.js'
 import { createLog } from '../../../src/platform/web/log.js'
@@ -169,6 +170,7 @@ export function createSampleRouting(database: Database, now: () => Date): Routin
   const publishing = createPublishGate({
     ...{ publisher, rehearsals, freeze: revisionTasks.freeze, now },
     directory: () => readDirectory(database),
+    firstOwnRevision: () => firstOwnRevision(database.$client),
     ...createGrantStore(database, createAccountStore(database), now),
   })
   let lexicon: Lexicon | null = null
