@@ -3,7 +3,7 @@ import type { Term, TermCounts } from '../../platform/search/term-counts.js'
 import { lineEndsOf, tidyText } from '../../platform/text/tidy-text.js'
 import { tokenize } from '../../platform/text/tokenize.js'
 import type { ClassScores } from '../models/linear-model.js'
-import { severalConcerns } from '../models/numbers.js'
+import { decision, severalConcerns } from '../models/numbers.js'
 import type { TrainedModel } from '../models/trained-model.js'
 import type { Revision } from '../revision/revision.js'
 import { answerUnsaid } from './answer-unsaid.js'
@@ -16,6 +16,7 @@ import { findComplaint } from './find-complaint.js'
 import { type Concerns, findConcerns } from './find-concerns.js'
 import { findListed } from './find-listed.js'
 import { findUnsaid } from './general-words.js'
+import { isOnlyLanguage, leaveOutLanguage } from './leave-out-language.js'
 import type { Match, MatchRequest, RankedOffice, Stretch } from './match.js'
 import type { MatchIndex } from './match-index.js'
 import { beginMeaning, type OneConcern, type Ranking, rankOffices } from './rank-offices.js'
@@ -117,7 +118,9 @@ export async function matchConcern(
       ranking: await rankOffices(one(text.slice(part.from, part.to)), sources, stages, trace),
     })),
   )
-  const apart = ofDifferentOffices(answered)
+  const apart = ofDifferentOffices(
+    answered.filter(({ part }) => !isOnlyLanguage(text.slice(part.from, part.to), lang)),
+  )
   if (found && apart.length > 1)
     return {
       skipped: null,
@@ -125,7 +128,7 @@ export async function matchConcern(
       ...(found.more ? { more: true } : {}),
       ...answerEach(apart),
     }
-  const ranking = await rankOffices(one(about), sources, stages, trace)
+  const ranking = await rankAsked(one(about), request, sources, stages, trace)
   const { offices, skipped } = stages.climb
     ? climb(ranking, one(about), request, sources, trace)
     : { offices: ranking.offices, skipped: null }
@@ -151,6 +154,44 @@ export async function matchConcern(
     engine: ranking.engine,
     trace: trace.done(lang),
   }
+}
+
+/** Where the family also says which language it speaks, the rest of the text decides, if that leads somewhere else. */
+async function rankAsked(
+  concern: OneConcern,
+  { officeOf }: MatchRequest,
+  sources: MatchSources,
+  stages: MatchStages,
+  trace: TraceWriter,
+): Promise<Ranking> {
+  const ranking = await rankOffices(concern, sources, stages, trace)
+  const text = leaveOutLanguage(concern.text, concern.lang)
+  if (text === null || findUnsaid(text)) return ranking
+  const rest = await rankOffices({ ...concern, text }, sources, stages, trace)
+  const forLanguages = officeOf(officeRole.multilingual)
+  if (!leadsTo(rest, (office) => office !== forLanguages, sources)) return ranking
+  const interpreters = ranking.offices.find(({ office }) => office === forLanguages)
+  return interpreters ? withLast(rest, interpreters) : rest
+}
+
+/** True if the offices that would be shown or asked about are all such. */
+function leadsTo(
+  { offices, outOfScope, known, vague }: Ranking,
+  isSuch: (office: string) => boolean,
+  { limits }: MatchSources,
+): boolean {
+  const { outcome, reason, offices: shown } = decide(offices, outOfScope, { known, vague }, limits)
+  const asked = shown.slice(0, outcome === 'answer' ? 1 : decision.chooseMost)
+  return (
+    reason !== 'out-of-scope' && reason !== 'nothing-known' && asked.every(({ office }) => isSuch(office))
+  )
+}
+
+/** Another office at the end of the list: a family may still want an interpreter. */
+function withLast(ranking: Ranking, last: RankedOffice): Ranking {
+  const others = ranking.offices.filter(({ office }) => office !== last.office).slice(0, maxOffices - 1)
+  const score = Math.min(last.score, others.at(-1)?.score ?? 0)
+  return { ...ranking, offices: [...others, { ...last, score }] }
 }
 
 /** By the word model, which is quick; where that finds fewer than three, by all signals. */

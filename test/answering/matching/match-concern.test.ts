@@ -98,6 +98,59 @@ describe('Matching a concern', () => {
     assert.equal((await matchConcern(ask('no llego el autobus', { lang: 'en' }), sources())).trace.lang, 'es')
   })
 
+  describe('that also says which language the family speaks', () => {
+    const interpreter = {
+      ...content.topics[1]!,
+      slug: 'interpreter',
+      ladders: { any: [['multilingual']] },
+    }
+    const known = {
+      ...content,
+      offices: [...content.offices, { ...content.offices[0]!, id: 'multilingual' }],
+      topics: [...content.topics, interpreter],
+      phrasings: [
+        ...content.phrasings,
+        ...[
+          'we speak somali',
+          'i speak little english',
+          'we need an interpreter',
+          'we only speak spanish',
+        ].map((text) => ({ topic: 'interpreter', lang: 'en', text })),
+      ],
+    }
+    const sourcesOf = () => {
+      const table = createTermTable(phrasingDocuments(known))
+      const model = trainModel(topicTrainingTexts(known), { ...topicTraining, minSeen: 1, epochs: 20 })
+      return sources({
+        index: createMatchIndex(known),
+        topicModel: () => model,
+        termCounts: async (terms) => ({ counts: table.countNow(terms), engine: 'fallback' }),
+      })
+    }
+    const officesOf = async (text: string) =>
+      (await matchConcern(ask(text), sourcesOf())).offices.map(({ office }) => office)
+
+    it('is answered by the office of its matter, with the interpreters last', async () => {
+      const offices = await officesOf('We speak Somali. We only speak Somali. The bus is late.')
+      assert.equal(offices[0], 'transportation')
+      assert.equal(offices.at(-1), 'multilingual')
+    })
+
+    it('is answered by the interpreters where it says no other, or wants them', async () => {
+      assert.equal((await officesOf('We speak Somali'))[0], 'multilingual')
+      assert.equal((await officesOf('We speak Somali. We need an interpreter.'))[0], 'multilingual')
+    })
+
+    it('does not count as a matter of its own', async () => {
+      const match = await matchConcern(
+        ask('We speak Somali, the bus is late, and her math grade is wrong'),
+        sourcesOf(),
+      )
+      const first = match.parts?.map((_, i) => match.offices.find(({ part }) => part === i)?.office)
+      assert.deepEqual(first ?? [], ['transportation', 'teacher'])
+    })
+  })
+
   it('names nobody when no district answers for it', async () => {
     const match = await matchConcern(ask('write me a poem about pizza and the weather'), sources())
     assert.equal(match.outcome, 'handover')
