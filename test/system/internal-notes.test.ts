@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import request from 'supertest'
+import { createDirectory } from '../../src/directory/model/directory-snapshot.js'
 import { directoryPaths, fixedRoutes, inDirectory, paths } from '../../src/paths/paths.js'
 import { askForPage } from '../support/app/ask-for-page.js'
 import { signIn } from '../support/app/sign-in.js'
@@ -11,6 +12,13 @@ describe('Internal notes', () => {
   const app = createTestApp()
   const directory = app.services.directory()
   const notes = directory.contacts.flatMap(({ internalNote }) => internalNote ?? [])
+  /** Everyone's own number, too. */
+  const direct = '+12165557790'
+  app.database.$client
+    .prepare("update people set phone = ?, ext = '47790', room = 'Own room 47790'")
+    .run(direct)
+  app.services.directory = createDirectory(app.database).current
+  notes.push('555-7790', direct, '47790')
 
   const holdsNone = (text: string, where: string) => {
     // As HTML and JSON escape them.

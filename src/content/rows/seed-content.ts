@@ -86,10 +86,14 @@ export const seedFiles = {
       last_name: cell.shortWords(maxName),
       prefix: cell.maybe(cell.shortWords(maxName)),
       email: cell.maybe(cell.email),
+      phone: cell.maybe(phoneCell.phone),
+      ext: cell.maybe(cell.extension),
+      room: cell.maybe(cell.shortWords(maxName)),
       languages,
       public: cell.yesNo,
     },
     { title: cell.shortWords(maxName) },
+    ['phone', 'ext', 'room'],
   ),
   posts: seedFile(
     {

@@ -135,6 +135,10 @@ export const people = sqliteTable(
     lastName: text('last_name').notNull(),
     prefix: text('prefix'),
     email: text('email'),
+    /** E.164. Number, extension, and room are for staff only: families get the office's. */
+    phone: text('phone'),
+    ext: text('ext'),
+    room: text('room'),
     languages: list('languages'),
     public: integer('public', { mode: 'boolean' }).notNull(),
   },

@@ -1,10 +1,11 @@
 import { frontOfficeAt } from '../../directory/contacts/front-office.js'
 import type { Contact } from '../../directory/model/contact.js'
 import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
+import { type Person, personName } from '../../directory/model/person.js'
 import { type Wording, wording } from '../../platform/language/wording.js'
-import type { DeskTarget } from './desk-target.js'
+import { type DeskTarget, writeTarget } from './desk-target.js'
 import type { DeskFindings } from './look-up.js'
-import { type DeskMoment, resolveTarget } from './resolve-target.js'
+import { type DeskMoment, resolveTarget, targetOfPerson } from './resolve-target.js'
 
 /** A phone number, or its end, and an extension. Digits only; null for none. */
 export interface TypedNumber {
@@ -27,24 +28,31 @@ export function readNumber(text: string): TypedNumber | null {
   return { phone: digits || null, ext }
 }
 
-/** Whoever answers at a number: offices by phone, text number, or extension, schools by their main line; the district's own lines are named. */
+/**
+ * Whoever answers at a number: offices by phone, text number, or extension, schools by their main line, people by their own
+ * number; the district's own lines are named.
+ */
 export function findByNumber(
   number: TypedNumber,
   typed: string,
   moment: DeskMoment,
 ): Pick<DeskFindings, 'findings' | 'missing'> {
   const { directory } = moment
-  const targets = [...schoolsWith(number, directory), ...contactsWith(number, directory)]
+  const own = peopleWith(number, directory)
+  const places = [...schoolsWith(number, directory), ...contactsWith(number, directory)]
+  const targets: DeskTarget[] = [
+    ...places.map(({ office, school }) => ({ office, topic: null, person: null, school })),
+    ...own.flatMap((person) => targetOfPerson(person, directory) ?? []),
+  ]
   const seen = new Set<string>()
-  const findings = targets.flatMap(({ office, school }) => {
-    const key = `${office} ${school}`
+  const findings = targets.flatMap((target) => {
+    const key = writeTarget(target)
     if (seen.has(key)) return []
     seen.add(key)
-    const target: DeskTarget = { office, topic: null, person: null, school }
     const entry = resolveTarget(target, moment)
     return entry ? [{ target, entry, by: 'name' as const }] : []
   })
-  const missing = findings.length > 0 ? null : sayWhose(number, typed.trim(), directory)
+  const missing = findings.length > 0 ? null : sayWhose(number, typed.trim(), own, directory)
   return { findings: findings.slice(0, maxFound), missing }
 }
 
@@ -64,6 +72,16 @@ function contactsWith({ phone, ext }: TypedNumber, directory: DirectorySnapshot)
   ]
 }
 
+/** People whose own number or extension it is, as for contacts. */
+function peopleWith({ phone, ext }: TypedNumber, { people }: DirectorySnapshot): readonly Person[] {
+  if (phone === null) return people.filter((person) => person.ext === ext)
+  return people.filter(
+    (person) =>
+      (endsWith(person.phone ?? '', phone) && (ext === null || person.ext === ext)) ||
+      (ext === null && person.ext === phone),
+  )
+}
+
 function schoolsWith({ phone, ext }: TypedNumber, directory: DirectorySnapshot) {
   if (phone === null || ext !== null) return []
   return directory.schools
@@ -74,8 +92,14 @@ function schoolsWith({ phone, ext }: TypedNumber, directory: DirectorySnapshot) 
     })
 }
 
-/** No office answers the district's own lines. */
-function sayWhose({ phone }: TypedNumber, number: string, { district }: DirectorySnapshot): Wording {
+/** No office answers the district's own lines, nor those of people without a duty. */
+function sayWhose(
+  { phone }: TypedNumber,
+  number: string,
+  own: readonly Person[],
+  { district }: DirectorySnapshot,
+): Wording {
+  if (own.length > 0) return wording('desk.personNumber', { number, names: own.map(personName).join(', ') })
   if (endsWith(district.phone, phone ?? '')) return wording('desk.districtLine', { number })
   if (endsWith(district.interpreterPhone ?? '', phone ?? ''))
     return wording('desk.interpreterLine', { number })

@@ -10,6 +10,7 @@ import { paths } from '../../paths/paths.js'
 import type { Language } from '../../platform/language/language.js'
 import { type InterpreterHelp, interpreterHelpFor, speechForCaller, writeCallScript } from './call-script.js'
 import { type DeskTarget, writeTarget } from './desk-target.js'
+import { type DirectNumber, directNumber } from './direct-number.js'
 import { type Backup, findBackup } from './find-backup.js'
 import { type DeskMoment, resolveTarget } from './resolve-target.js'
 import { type StaffOnly, staffOnly } from './staff-only.js'
@@ -28,6 +29,8 @@ export interface DeskCard {
   internalNote: string | null
   /** The person looked up, where families do not see them. */
   staffOnly: StaffOnly | null
+  /** The own number of the person looked up. */
+  direct: DirectNumber | null
   say: { lang: string; dir: 'ltr' | 'rtl'; lines: string[]; interpreter: InterpreterHelp | null }
   /** Whether the caller's language is spoken there; null for the page's language. */
   spoken: { text: string; yes: boolean } | null
@@ -86,6 +89,7 @@ export function presentDeskCard(
     people: contact && awayFirst(listStaff(directory, contact, date, speech)),
     internalNote: contact?.internalNote ?? null,
     staffOnly: staffOnly(target, directory, speech),
+    direct: directNumber(target, directory),
     say: {
       lang: spoken.code,
       dir: spoken.dir,

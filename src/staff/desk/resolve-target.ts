@@ -4,6 +4,7 @@ import { resolveEntry } from '../../answering/resolve-entry.js'
 import { withStandIn } from '../../answering/stand-in.js'
 import { frontOfficeAt } from '../../directory/contacts/front-office.js'
 import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
+import type { Person } from '../../directory/model/person.js'
 import type { School } from '../../directory/model/school.js'
 import { ladderAt, type RoutingTopic } from '../../directory/model/topic.js'
 import type { Speech } from '../../platform/language/language.js'
@@ -66,11 +67,16 @@ export function targetOfHit(hit: DirectoryHit, { directory, topics, school }: De
       return frontOfficeOf(key, directory)
     case 'person': {
       const person = directory.person(key)
-      const post = person && directory.postsBy(person)[0]
-      const contact = post && directory.contact(post.contact)
-      return contact ? { office: contact.office, topic: null, person: key, school: contact.school } : null
+      return person && targetOfPerson(person, directory)
     }
   }
+}
+
+/** A person's workplace. @returns null without a duty */
+export function targetOfPerson(person: Person, directory: DirectorySnapshot): DeskTarget | null {
+  const [post] = directory.postsBy(person)
+  const contact = post && directory.contact(post.contact)
+  return contact ? { office: contact.office, topic: null, person: person.slug, school: contact.school } : null
 }
 
 /** A school's front office; without one, the first in its list of offices. */

@@ -202,6 +202,33 @@ describe('Files with foreign headers', () => {
     assert.deepEqual(await rename('Stone, Pat'), ['added Pat Stone'])
   })
 
+  it('keep the number, extension, and room of everyone, also the next time', async () => {
+    const numbersOf = (slug: string) =>
+      get(`select concat_ws(' ', phone, ext, room) from people where slug = '${slug}'`)
+    const rows = [
+      ['Last, First', 'Bldg', 'Job Title', 'Ext.', 'Work Phone', 'Room', 'Email Address'],
+      ['Ruiz, Ana', 'Oak ES', 'Guidance Counselor', '412', '', '9', 'aruiz@elm.example'],
+      ['Stone, Pat', 'Oak ES', 'Custodian', '', '(216) 555-0131 x7', 'Boiler', 'pstone@elm.example'],
+      ['Reed, Kim', 'Oak ES', 'Custodian', 'TBD', 'n/a', '', 'kreed@elm.example'],
+      ['Stone, Pat', 'Pine HS', 'Custodian', '8', '', '', 'pstone@elm.example'],
+    ]
+    const id = await receive({ 'staff.csv': asCsv(rows) })
+    await takeGuesses(id)
+    assert.deepEqual(faultsOf(id), [])
+    for (const remark of ['staffUnread(count: 2, list: n/a, TBD)', 'staffOtherNumbers(count: 1)'])
+      assert.ok(remarksOf(id).includes(`staff.csv: fault.${remark}`), remark)
+    await apply(id)
+    assert.equal(numbersOf('ana-ruiz'), '412 9')
+    assert.equal(numbersOf('pat-stone'), '+12165550131 7 Boiler')
+    assert.equal(numbersOf('kim-reed'), '')
+    const next = rows.map((row) => row.map((cell) => cell.replace(/^412$/, '413')))
+    const later = await receive({ 'staff.csv': asCsv(next) })
+    await takeGuesses(later)
+    assert.deepEqual(planned(later, 'people'), ['changed Ana Ruiz'])
+    await apply(later)
+    assert.equal(numbersOf('ana-ruiz'), '413 9')
+  })
+
   it('add contacts that offices lack, with the number of the row or of the school', async () => {
     database().$client.exec(
       "delete from posts where contact in (select id from contacts where office = 'principal')",

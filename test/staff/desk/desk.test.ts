@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { load } from 'cheerio'
 import { createDirectory } from '../../../src/directory/model/directory-snapshot.js'
+import type { Person } from '../../../src/directory/model/person.js'
 import { inquiries } from '../../../src/platform/database/schema.js'
 import { referrals } from '../../../src/platform/database/staff-schema.js'
 import { findByNumber } from '../../../src/staff/desk/find-by-number.js'
@@ -179,6 +180,39 @@ describe('The front office, without scripts', () => {
       (await look('555-0141'))('.desk-row').first().text(),
       /School Front Office.*Lincoln Elementary/s,
     )
+  })
+
+  it('finds people by their own number, which only staff see', async () => {
+    const directory = app.services.directory()
+    const [shown, hidden] = [true, false].map((isPublic) => {
+      const person = directory.people.find((each) => each.public === isPublic && directory.postsBy(each)[0])!
+      return { ...person, ext: isPublic ? '4121' : '4122', room: 'B2' }
+    }) as [Person, Person]
+    const alone = { ...hidden, id: -1, slug: 'nobody', ext: null, phone: '+12165557799' }
+    for (const { slug, ext, room } of [shown, hidden])
+      app.database.$client.prepare('update people set ext = ?, room = ? where slug = ?').run(ext, room, slug)
+    app.services.directory = createDirectory(app.database).current
+    for (const { slug, ext } of [shown, hidden]) {
+      const $ = await look(`x${ext}`)
+      const card = $('.desk-card').first()
+      assert.match($('input[name=target]').first().val() as string, new RegExp(slug))
+      assert.match(card.find('.desk-internal').text(), new RegExp(`ext\\. ${ext}.*room B2`))
+      assert.doesNotMatch(
+        card.find('.desk-say').text(),
+        new RegExp(ext!),
+        'never in the words for the caller',
+      )
+    }
+    const moment = {
+      ...{ topics: app.services.published().topics, school: null, callerLang: 'en', now: sampleNow },
+      speech: app.services.language.speech('en'),
+    }
+    const people = { ...directory, people: [alone], postsBy: () => [] }
+    const { findings, missing } = findByNumber({ phone: '5557799', ext: null }, '555-7799', {
+      ...moment,
+      directory: people,
+    })
+    assert.deepEqual([findings, missing?.key], [[], 'desk.personNumber'])
   })
 
   it('knows numbers for texts, and the district’s own lines', async () => {

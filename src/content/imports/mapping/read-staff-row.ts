@@ -5,6 +5,7 @@ import type { RecordCells } from '../../records/record-cells.js'
 import { freeSlug } from '../free-slug.js'
 import { nameKey, personAtMailbox, type StoredName } from '../person-at-mailbox.js'
 import type { MappedRow } from './column-mapping.js'
+import { createOwnNumbers } from './own-numbers.js'
 import { rowFault } from './row-fault.js'
 import type { ReaderTools, ReadRow, RowReader } from './row-reader.js'
 import { type PersonName, splitName } from './split-name.js'
@@ -36,6 +37,7 @@ export function createStaffReader(tools: ReaderTools): RowReader {
   const leftOut = new Map<LeftOut, number>()
   const duties = createStaffDuties(tools)
   const timeZone = records.find('district', { setting: 'time_zone' })?.cells.value || 'UTC'
+  const numbers = createOwnNumbers(records.find('district', { setting: 'phone' })?.cells.value ?? '')
   const today = localDate(new Date(), timeZone)
 
   function read(row: MappedRow, line: number): ReadRow {
@@ -55,7 +57,8 @@ export function createStaffReader(tools: ReaderTools): RowReader {
       )
     const slug = again?.slug ?? slugFor(name, email)
     const made: ReadRow['records'] = []
-    if (!again) {
+    if (again) numbers.compare(again.row, row)
+    else {
       note({ slug, line, row }, name, email)
       made.push({ kind: 'people', cells: personCells(slug, name, row) })
     }
@@ -117,7 +120,7 @@ export function createStaffReader(tools: ReaderTools): RowReader {
     const present = records.find('people', { slug })?.cells
     // A file makes nobody public: the admin who reads it decides that, for those whom it adds.
     const usual = { languages: 'en', public: tools.isPublic ? 'yes' : 'no', title_en: 'Staff member' }
-    const given = { prefix, email: row.email ?? '', title_en: row.title ?? '' }
+    const given = { prefix, email: row.email ?? '', title_en: row.title ?? '', ...numbers.of(row) }
     const said = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ''))
     // Another title makes old translations of it wrong.
     const isNewTitle = said.title_en !== undefined && said.title_en !== present?.title_en
@@ -140,6 +143,7 @@ export function createStaffReader(tools: ReaderTools): RowReader {
       ...(gone > 0 ? [wording('fault.staffGone', { count: gone })] : []),
       ...(vacant > 0 ? [wording('fault.staffVacant', { count: vacant })] : []),
       ...(heading > 0 ? [wording('fault.staffHeading', { count: heading })] : []),
+      ...numbers.remarks(),
       ...duties.remarks(),
     ]
   }
