@@ -1,4 +1,11 @@
-import { readSpan, readTime, timeText, type WrittenTime } from './written-times.js'
+import {
+  dayMinutes,
+  readSpan,
+  readSpanBetween,
+  readTime,
+  timeText,
+  type WrittenTime,
+} from './written-times.js'
 
 const dayNames = ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su']
 const [weekdays, weekend, everyDay] = [
@@ -28,14 +35,14 @@ interface WrittenRule {
 }
 
 const tokenPattern =
-  /(\d{1,2}(?:[:.]?\d{2})?\s*(?:[ap]\.?\s?m\b\.?|[ap]\b)?|(?:12\s*)?noon)|(-|–|—|\bto\b|\bthrough\b|\bthru\b|\buntil\b)|([,;/&+\n]|\band\b)|\bclosed\b(?:\s+on\b)?|([a-z]+)\b\.?|[\s:()]+|(.)/y
+  /(\d{1,2}(?:[:.]?\d{2})?\s*(?:[ap]\.?\s?m\b\.?|[ap]\b)?|(?:12\s*)?noon)|(-|–|—|\bto\b|\bthrough\b|\bthru\b|\buntil\b)|([,;/&+\n]|\band\b)|\b(?:closed|lunch)\b(?:\s+on\b)?|([a-z]+)\b\.?|[\s:()]+|(.)/y
 
 /** Words that say nothing. */
-const fillers = new Set(['open', 'from', 'hours', 'on', 'every'])
+const fillers = new Set(['open', 'from', 'for', 'hours', 'on', 'every'])
 
 /**
- * Reads opening hours: `Mon-Fri 8:00 AM - 4:00 PM`, `mo-fr 8-4`, `M-F 7:30-3:30, closed Wed`. Hours without days are those of
- * Monday to Friday.
+ * Reads opening hours: `Mon-Fri 8:00 AM - 4:00 PM`, `mo-fr 8-4`, `M-F 7:30-3:30, closed Wed`, `M-F 8-4:30, closed 12-1`. Hours
+ * without days are those of Monday to Friday.
  * @returns `Mo-Fr 08:00-16:00`, or null for anything that would have to be guessed
  */
 export function readWrittenHours(written: string): string | null {
@@ -56,7 +63,7 @@ function tokensOf(text: string): HoursToken[] | null {
       tokens.push({ time: read })
     } else if (to) tokens.push('to')
     else if (and) tokens.push('and')
-    else if (all.startsWith('closed')) tokens.push('closed')
+    else if (/^(?:closed|lunch)/.test(all)) tokens.push('closed')
     else if (word && !fillers.has(word)) {
       const days = daysOf(word)
       if (!days) return null
@@ -108,15 +115,42 @@ function rulesOf(tokens: readonly HoursToken[]): WrittenRule[] | null {
       rule.days.push(...days)
     } else {
       if (typeof last !== 'object' || !('time' in last) || !isRange) return null
-      if (rule.isClosed || (isTimesFirst && rule.days.length > 0)) next()
-      const span = readSpan(token.time, last.time)
-      if (!span) return null
-      rule.spans.push(span)
+      if (rule.isClosed && rule.days.length === 0) {
+        if (!cut(rules, token.time, last.time)) return null
+        rule = rules.pop()!
+      } else {
+        if (rule.isClosed || (isTimesFirst && rule.days.length > 0)) next()
+        const span = spanAfter(rule, token.time, last.time)
+        if (!span) return null
+        rule.spans.push(span)
+      }
     }
     if (isRange) index += 2
   }
   next()
   return rules.every(isWhole) && isClear(rules) ? rules : null
+}
+
+/** After an earlier span of the same days, `1-4` can only be in the afternoon. */
+function spanAfter({ spans }: WrittenRule, from: WrittenTime, to: WrittenTime): [number, number] | null {
+  const before = spans.at(-1)
+  return (before && readSpanBetween(from, to, [before[1], dayMinutes])) ?? readSpan(from, to)
+}
+
+/** Takes a break out of the hours that it lies in: `8-4:30, closed 12-1`. @returns false if it lies in none */
+function cut(rules: readonly WrittenRule[], from: WrittenTime, to: WrittenTime): boolean {
+  let isCut = false
+  for (const rule of rules)
+    rule.spans = rule.spans.flatMap((span) => {
+      const found = readSpanBetween(from, to, span)
+      if (!found || found[0] === span[0] || found[1] === span[1]) return [span]
+      isCut = true
+      return [
+        [span[0], found[0]],
+        [found[1], span[1]],
+      ]
+    })
+  return isCut
 }
 
 function spread(from: number[], to: number[], isRange: boolean): number[] | null {

@@ -5,7 +5,8 @@ export interface WrittenTime {
   half: 'am' | 'pm' | null
 }
 
-const dayMinutes = 24 * 60
+/** A whole day. */
+export const dayMinutes = 24 * 60
 
 /**
  * Reads a time: `8:10 AM`, `8:10`, `2 p.m.`, `noon`, `14:40:00`, and Excel's share of a day.
@@ -62,6 +63,32 @@ export function readSpan(from: WrittenTime, to: WrittenTime): [number, number] |
   if (start === null) return null
   const end = to.half || isIn24 ? minutesOf(to) : endAfter(start, to)
   return end > start && end <= dayMinutes ? [start, end] : null
+}
+
+/**
+ * Reads a span that lies between two moments: `1-4` after a morning that ends at noon.
+ * @param between minutes after midnight
+ * @returns null if none or several lie there
+ */
+export function readSpanBetween(
+  from: WrittenTime,
+  to: WrittenTime,
+  [earliest, latest]: readonly [number, number],
+): [number, number] | null {
+  const usual = readSpan(from, to)
+  const lies = ([start, end]: readonly [number, number]) => start >= earliest && end <= latest && end > start
+  if (usual && lies(usual)) return usual
+  const spans = momentsOf(from).flatMap((start) =>
+    momentsOf(to).map((end) => [start, end] as [number, number]),
+  )
+  const found = spans.filter(lies)
+  return found.length === 1 ? found[0]! : null
+}
+
+/** Both halves of the day, where none is written. */
+function momentsOf(time: WrittenTime): number[] {
+  if (time.half !== null || time.hour > 12 || time.hour === 0) return [minutesOf(time)]
+  return (['am', 'pm'] as const).map((half) => minutesOf({ ...time, half }))
 }
 
 /** Offices open from 5 in the morning; an earlier hour takes the half of the day that is written after it. */

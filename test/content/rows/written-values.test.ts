@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import type { z } from 'zod'
+import { readDialed } from '../../../src/content/imports/mapping/dialed-number.js'
 import * as cell from '../../../src/content/rows/cell-types.js'
 import { readWrittenDates } from '../../../src/content/rows/written-date-ranges.js'
 import { splitExtension } from '../../../src/content/rows/written-numbers.js'
@@ -84,6 +85,13 @@ describe('Cells as people write them', () => {
       'Weekdays 8-4; Wed 8-2': 'Mo-Tu,Th-Fr 08:00-16:00; We 08:00-14:00',
       'Mo-Fr 8:00-16:00': 'Mo-Fr 08:00-16:00',
       'Mo-Fr 0800-1600': 'Mo-Fr 08:00-16:00',
+      'M-F 8-12, 1-4': 'Mo-Fr 08:00-12:00,13:00-16:00',
+      '8-12, 1-4': 'Mo-Fr 08:00-12:00,13:00-16:00',
+      'M-F 8-12 and 1-4': 'Mo-Fr 08:00-12:00,13:00-16:00',
+      'M-F 8-4:30, closed 12-1': 'Mo-Fr 08:00-12:00,13:00-16:30',
+      'M-F 8-4 (closed for lunch 1-1:30)': 'Mo-Fr 08:00-13:00,13:30-16:00',
+      '8:00-4:00 M-F, lunch 12-12:30': 'Mo-Fr 08:00-12:00,12:30-16:00',
+      'M-Th 8-4:30, F 8-noon, closed 12-1': 'Mo-Th 08:00-12:00,13:00-16:30; Fr 08:00-12:00',
       'Mon: 8-4\nTue: 9-5\nWed: closed': 'Mo 08:00-16:00; Tu 09:00-17:00',
     })
   })
@@ -97,11 +105,30 @@ describe('Cells as people write them', () => {
       'by appointment': null,
       'M-F 8-4 except holidays': null,
       'M-F 8:00': null,
+      'M-F 8-4, closed 5-6': null,
+      'M-F 8-4, closed 12-1 Wed': null,
+      'closed 12-1': null,
+      'M-F 8-12, T 1-4': null,
       'Mo-Fr 17:00-06:00': null,
       'Mo-Fr 06:75-17:00': null,
       'closed Wed': null,
       'M-F': null,
     })
+  })
+
+  it('numbers of the same area, also with an extension', () => {
+    const read = (written: string) => Object.values(readDialed(written, '+16605550100')).join(' x')
+    const cases = {
+      '555-0136': '+16605550136 x',
+      '555-0136 x4': '+16605550136 x4',
+      '555.0136 ext 4': '+16605550136 x4',
+      '5550136, ext. 12': '+16605550136 x12',
+      '(216) 555-0136 x4': '+12165550136 x4',
+      x12: ' x12',
+      '101': ' x101',
+    }
+    for (const [written, stored] of Object.entries(cases)) assert.equal(read(written), stored, written)
+    assert.equal(readDialed('555-0136 x4', '').ext, '4')
   })
 
   it('grades, also those that Excel made dates of', () => {

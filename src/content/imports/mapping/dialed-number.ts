@@ -4,19 +4,21 @@ import { type DialedNumber, readWrittenExtension, splitExtension } from '../../r
 const longestExtension = 6
 
 /**
- * Reads a cell with a number, an extension, or both: `(660) 555-0230 x1`, `x12`, `101`, and `555-0236` of the same area.
+ * Reads a cell with a number, an extension, or both: `(660) 555-0230 x1`, `x12`, `101`, and `555-0236` or `555-0236 x4` of
+ * the same area.
  * @param nearby a number of the district, for the area code of local ones; empty if there is none
  */
 export function readDialed(written: string, nearby: string): DialedNumber {
-  const text = written.trim()
+  const text = withAreaCode(written.trim(), nearby)
   const { phone, ext } = splitExtension(text) ?? { phone: text, ext: '' }
   const alone = ext === '' && text.length <= longestExtension + 10 ? readWrittenExtension(text) : null
   if (alone !== null && alone.length <= longestExtension) return { phone: '', ext: alone }
-  return { phone: withAreaCode(phone, nearby), ext }
+  return { phone, ext }
 }
 
-function withAreaCode(phone: string, nearby: string): string {
-  const [, first, last] = /^(\d{3})[-. ]?(\d{4})$/.exec(phone) ?? []
+/** Before an extension is read: without its area code, `555-0236 x4` would be another number. */
+function withAreaCode(written: string, nearby: string): string {
+  const [, first, last, rest] = /^(\d{3})[-. ]?(\d{4})(\D.*)?$/.exec(written) ?? []
   const area = /^\+1(\d{3})\d{7}$/.exec(nearby)?.[1]
-  return first && area ? `+1${area}${first}${last}` : phone
+  return first && area ? `+1${area}${first}${last}${rest ?? ''}` : written
 }
