@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { findHeader, guessMapping } from '../../../src/content/imports/mapping/guess-mapping.js'
 import {
   createPlaceGuesser,
   createTitleGuesser,
@@ -481,6 +482,38 @@ describe('Files with foreign headers', () => {
     const target = async (isGuessed: boolean) =>
       (await mappings().recognize(file!, { isGuessed })).mapping?.target
     assert.deepEqual([await target(true), await target(false)], ['staff', 'skip'])
+  })
+
+  it('are guessed where every header says whose it is', () => {
+    const guess = (headers: readonly string[]) => guessMapping(headers, [])
+    const staff = [
+      ...['Employee Number', 'Employee Last Name', 'Employee First Name', 'School/Dept', 'Assignment Title'],
+      ...[
+        'Work Email Address',
+        'Extension #',
+        'Employee Grade',
+        'Assignment ID',
+        'Home Phone',
+        'Supervisor Name',
+      ],
+    ]
+    assert.deepEqual(guess(staff), {
+      target: 'staff',
+      columns: [
+        ...['employee_id', 'last_name', 'first_name', 'place', 'title', 'email', 'ext'],
+        ...[null, null, null, null],
+      ],
+    })
+    assert.deepEqual(guess(['Assigned School', 'School', 'Staff Name', 'Job']).columns, [
+      ...[null, 'place', 'name_first_last', 'title'],
+    ])
+    assert.deepEqual(guess(['School Name', 'School Address', 'School City', 'School ZIP', 'School Year']), {
+      target: 'schools',
+      columns: ['name', 'address', 'city', 'zip', null],
+    })
+    const rows = [['Elm HR'], ['Employee Last Name', 'Employee First Name'], ['Ruiz', 'Ana']]
+    const header = findHeader(rows.map((cells, index) => ({ line: index + 1, cells })))
+    assert.equal(header?.line, 2)
   })
 
   it('skip a sheet that is only a note', () => {

@@ -26,6 +26,7 @@ const headerWords: Record<Target, Partial<Record<MappingField, readonly string[]
     prefix: ['prefix', 'salutation', 'honorific', 'mr ms'],
     title: [
       ...['title', 'job title', 'job', 'position', 'position title', 'role', 'assignment', 'job description'],
+      ...['assignment title', 'assignment description', 'assignment name'],
       ...['job desc', 'job class', 'classification', 'position description', 'duty', 'jobtitle'],
     ],
     place: [
@@ -40,6 +41,8 @@ const headerWords: Record<Target, Partial<Record<MappingField, readonly string[]
         'school site',
         'school building',
       ],
+      ...['school dept', 'school department', 'school or department', 'department school', 'dept school'],
+      ...['building dept', 'site dept', 'primary school', 'primary building', 'primary site'],
     ],
     email: [
       'email',
@@ -250,6 +253,18 @@ const headerWords: Record<Target, Partial<Record<MappingField, readonly string[]
   },
 }
 
+/** Words before or after a header that say whose it is, as every column of a personnel system has them. */
+const ownerWords: Record<Target, readonly string[]> = {
+  staff: ['employee', 'employees', 'emp', 'staff', 'member', 'work', 'assigned', 's'],
+  schools: ['school', 'schools', 'campus', 'building', 's'],
+  contacts: ['office', 'department', 'dept', 'contact', 's'],
+  calendar: ['event', 'calendar', 'school'],
+  topics: ['topic'],
+}
+
+/** Fields whose short headers mean something else beside such a word: the grade of an employee is one of pay. */
+const onlyAlone: ReadonlySet<MappingField> = new Set(['grades'])
+
 /** Fields that tell what a file is about, more than the others. */
 const telling: Record<Target, readonly MappingField[]> = {
   staff: ['name_last_first', 'name_first_last', 'first_name', 'last_name', 'title'],
@@ -300,14 +315,17 @@ export function guessColumns(
 ): (MappingField | null)[] {
   if (target === 'skip') return headers.map(() => null)
   const taken = new Set<MappingField>()
-  return headers.map((header, index) => {
+  const take = (field: MappingField | null, index: number): MappingField | null => {
     const values = samples.map((row) => row[index]?.trim() ?? '').filter(Boolean)
-    const field = adjusted(fieldOf(target, header), values)
-    if (!field || taken.has(field) || !(mappingFields[target] as readonly string[]).includes(field))
+    const found = adjusted(field, values)
+    if (!found || taken.has(found) || !(mappingFields[target] as readonly string[]).includes(found))
       return null
-    taken.add(field)
-    return field
-  })
+    taken.add(found)
+    return found
+  }
+  // Whole headers first: beside “School”, “Assigned school” is another column.
+  const whole = headers.map((header, index) => take(wholeFieldOf(target, plainOf(header)), index))
+  return whole.map((field, index) => field ?? take(fieldOf(target, headers[index]!), index))
 }
 
 const targets = ['staff', 'schools', 'contacts', 'calendar', 'topics'] as const satisfies Target[]
@@ -323,11 +341,32 @@ function adjusted(field: MappingField | null, values: readonly string[]): Mappin
   return field
 }
 
+/** By the whole header, or else by what is left without the words that say whose it is. */
 function fieldOf(target: Target, header: string): MappingField | null {
-  const plain = toPlainWords(apart(header)).join(' ')
+  const plain = plainOf(header)
+  const whole = wholeFieldOf(target, plain)
+  if (whole) return whole
+  const found = shorter(plain, ownerWords[target]).flatMap((each) => wholeFieldOf(target, each) ?? [])
+  return found.find((field) => !onlyAlone.has(field)) ?? null
+}
+
+/** A header without such words at its start or end, the longest first. */
+function shorter(plain: string, owners: readonly string[]): string[] {
+  const words = plain.split(' ')
+  const first = words.findIndex((word) => !owners.includes(word))
+  if (first < 0) return []
+  const last = words.findLastIndex((word) => !owners.includes(word))
+  return [words.slice(first), words.slice(0, last + 1), words.slice(first, last + 1)]
+    .filter((each) => each.length < words.length)
+    .map((each) => each.join(' '))
+}
+
+function wholeFieldOf(target: Target, plain: string): MappingField | null {
   const found = Object.entries(headerWords[target]).find(([, words]) => words.includes(plain))
   return (found?.[0] as MappingField | undefined) ?? null
 }
+
+const plainOf = (header: string) => toPlainWords(apart(header)).join(' ')
 
 /** `LowGrade` → Low Grade */
 const apart = (header: string) => header.replace(/([a-z])([A-Z])/g, '$1 $2')
