@@ -1,6 +1,5 @@
 import type { Config } from '../../config.js'
 import { daysUnchecked } from '../../directory/contacts/days-unchecked.js'
-import type { Contact } from '../../directory/model/contact.js'
 import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
 import { inLanguage } from '../../directory/model/in-language.js'
 import { addDays, dayMs, localDate } from '../../directory/time/local-time.js'
@@ -21,6 +20,7 @@ import { absenceEdits } from '../records/absence-edits.js'
 import type { DirectoryEditor } from '../records/directory-editor.js'
 import { cellsOfRow } from '../records/record-cells.js'
 import type { StoredRecord } from '../records/record-store.js'
+import { askedMailbox } from './asked-mailbox.js'
 import { type ContactLetter, createContactLetterStore } from './contact-letter-store.js'
 
 export interface ContactLetterTools {
@@ -40,7 +40,7 @@ export interface ContactLetterTools {
 /** The letter behind a link that works. */
 export interface OpenLetter {
   letter: ContactLetter
-  /** Its contacts that still have this mailbox. */
+  /** Its contacts at which this mailbox still answers. */
   contacts: { record: StoredRecord; posts: StoredRecord[]; isAnswered: boolean }[]
 }
 
@@ -71,7 +71,7 @@ const lookEveryMs = 60 * 60_000
 const sendEveryMs = 60_000
 
 /**
- * Asks each mailbox every 60 days if its contacts are still right, by a letter with one link, and takes the replies, unless
+ * Asks whoever answers every 60 days if the contacts there are still right, by a letter with one link, and takes the replies, unless
  * the district turned it off.
  */
 export function createContactLetters(tools: ContactLetterTools) {
@@ -106,14 +106,12 @@ export function createContactLetters(tools: ContactLetterTools) {
         .since(at - daysUnchecked * dayMs)
         .flatMap(({ mailbox, contacts }) => contacts.map((id) => `${id} ${mailbox}`)),
     )
-    const due = directory().contacts.filter(
-      (contact) =>
-        contact.email !== null &&
-        contact.checkedOn <= before &&
-        !asked.has(`${contact.id} ${mailboxOf(contact)}`),
-    )
+    const due = directory()
+      .contacts.filter(({ checkedOn }) => checkedOn <= before)
+      .map((contact) => ({ id: contact.id, mailbox: askedMailbox(contact, directory(), askedOn) ?? '' }))
+      .filter(({ id, mailbox }) => mailbox !== '' && !asked.has(`${id} ${mailbox}`))
     store.add(
-      [...groupBy(due, mailboxOf)].map(([mailbox, contacts]) => ({
+      [...groupBy(due, (each) => each.mailbox)].map(([mailbox, contacts]) => ({
         ...{ mailbox, askedOn, askedAt: at },
         contacts: contacts.map(({ id }) => id),
       })),
@@ -125,15 +123,20 @@ export function createContactLetters(tools: ContactLetterTools) {
     const changed = store.changed(letter.id)
     return letter.contacts.flatMap((id) => {
       const found = editor.records.get('contacts', id)
-      if (!found || (found.cells.email ?? '').toLowerCase() !== letter.mailbox) return []
-      const isChecked = (found.cells.checked ?? '') >= letter.askedOn
+      if (!found) return []
       const posts = editor.records.where('posts', '"office" = ? and "school" = ?', [
         found.cells.office ?? '',
         found.cells.school ?? '',
       ])
+      if (![found.cells.email ?? '', ...addressesOf(posts)].some((each) => isSame(each, letter.mailbox)))
+        return []
+      const isChecked = (found.cells.checked ?? '') >= letter.askedOn
       return [{ record: found, posts, isAnswered: isChecked || changed.includes(id) }]
     })
   }
+
+  const addressesOf = (posts: readonly StoredRecord[]) =>
+    posts.map(({ cells }) => editor.records.find('people', { slug: cells.person ?? '' })?.cells.email ?? '')
 
   const waitingIn = (letter: ContactLetter) => contactsOf(letter).filter(({ isAnswered }) => !isAnswered)
 
@@ -286,7 +289,7 @@ export function createContactLetters(tools: ContactLetterTools) {
 
 export type ContactLetters = ReturnType<typeof createContactLetters>
 
-const mailboxOf = ({ email }: Contact) => (email ?? '').toLowerCase()
+const isSame = (address: string, mailbox: string) => address.toLowerCase() === mailbox
 
 /** "Nurse, Lincoln Elementary" @param cells of a contact */
 export function placeName(

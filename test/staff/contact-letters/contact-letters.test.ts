@@ -125,6 +125,45 @@ describe('A letter that asks an office about its contacts', function () {
       assert.equal(letters.length, 1)
     })
 
+    it('to the person there, where the contact has no mailbox, or only that of its school', async () => {
+      const db = app.database.$client
+      const nurse = db.prepare("select id, school from contacts where office = 'nurse' limit 1").get() as {
+        id: number
+        school: number
+      }
+      set('update contacts set checked_on = ?', today())
+      const old = addDays(today(), -60)
+      set('update contacts set checked_on = ?, email = '' where id = 1', old)
+      set(
+        'update contacts set checked_on = ?, email = (select email from schools where id = ?) where id = ?',
+        ...[old, nurse.school, nurse.id],
+      )
+      set('delete from posts where contact in (1, ?)', nurse.id)
+      const people = db.prepare('select id from people order by id limit 3').pluck().all() as number[]
+      people.forEach((id, index) => {
+        set('update people set email = ? where id = ?', `Person${index}@cedarvalley.example`, id)
+      })
+      const work = (person: number | undefined, at: number, position: number, away: string | null = null) =>
+        set(
+          'insert into posts (person, contact, position, away_from) values (?, ?, ?, ?)',
+          ...[person, at, position, away],
+        )
+      work(people[0], 1, 1, today())
+      work(people[1], 1, 2)
+      work(people[2], nurse.id, 1)
+      const path = await ask()
+      assert.deepEqual(
+        letters.map(({ to }) => to).sort(),
+        [1, 2].map((n) => `person${n}@cedarvalley.example`),
+      )
+      const which = letters.at(-1)!.to.startsWith('person2') ? nurse.id : 1
+      await right(path, String(which)).expect(303)
+      assert.equal(contact(which).checked_on, today())
+      set('delete from posts where person in (?, ?)', people[1], people[2])
+      const $ = await open(path)
+      assert.equal($('main form').length, 0, 'whoever left answers for it no more')
+    })
+
     it('in the language of the account with its address, and else in the district’s', async () => {
       signIn(app, 'editor', { email: mailbox.toLowerCase(), offices: ['transportation'] })
       set("update accounts set lang = 'es' where email = ?", mailbox.toLowerCase())
