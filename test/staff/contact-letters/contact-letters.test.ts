@@ -133,7 +133,7 @@ describe('A letter that asks an office about its contacts', function () {
       }
       set('update contacts set checked_on = ?', today())
       const old = addDays(today(), -60)
-      set('update contacts set checked_on = ?, email = '' where id = 1', old)
+      set("update contacts set checked_on = ?, email = '' where id = 1", old)
       set(
         'update contacts set checked_on = ?, email = (select email from schools where id = ?) where id = ?',
         ...[old, nurse.school, nurse.id],
@@ -160,8 +160,8 @@ describe('A letter that asks an office about its contacts', function () {
       await right(path, String(which)).expect(303)
       assert.equal(contact(which).checked_on, today())
       set('delete from posts where person in (?, ?)', people[1], people[2])
-      const $ = await open(path)
-      assert.equal($('main form').length, 0, 'whoever left answers for it no more')
+      // Whoever left answers for it no more.
+      await open(path, 410)
     })
 
     it('in the language of the account with its address, and else in the district’s', async () => {
