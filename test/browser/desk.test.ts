@@ -287,6 +287,32 @@ describe('A call at the desk, by keyboard', () => {
     assert.ok(logged().at(-1)?.wrongOffice)
   })
 
+  it('says that the first result was wrong, after the right one was logged', async () => {
+    await page.goto(`${site.base}/desk`)
+    await page.selectOption('#school', 'oak')
+    await page.fill('#q', 'oak')
+    await page.waitForFunction(() => document.querySelectorAll('.desk-row').length > 1)
+    await page.keyboard.press('ArrowDown')
+    await page.waitForSelector('.desk-row:focus')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Enter')
+    const said = (words: string) =>
+      page.waitForFunction(
+        (start) => document.querySelector('#desk-said')?.textContent?.startsWith(start),
+        words,
+      )
+    await said('Logged')
+    const before = logged().length
+    assert.equal(logged().at(-1)?.wrongOffice, null)
+    await page.keyboard.press('w')
+    await said('Updated')
+    assert.equal(logged().length, before)
+    assert.ok(logged().at(-1)?.wrongOffice)
+    await page.keyboard.press('w')
+    await said('Already')
+  })
+
   it('says when the service does not answer, and when the user is signed out', async () => {
     await page.goto(`${site.base}/desk`)
     await context.setOffline(true)

@@ -333,7 +333,8 @@
     }
 
     function facts() {
-      return ['channel', 'outcome', 'followUp', 'note'].map((name) => field(name).value).join('\n')
+      const values = ['channel', 'outcome', 'followUp', 'note'].map((name) => field(name).value)
+      return [...values, field('wrong').checked].join('\n')
     }
 
     /** What is logged stays open for a note until another row is picked. */

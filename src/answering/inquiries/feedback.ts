@@ -2,11 +2,14 @@ import type { RankedOffice } from '../matching/match.js'
 import type { Inquiry } from './inquiry-store.js'
 import type { WrongDoor } from './wrong-door-store.js'
 
-/** A family's feedback on a named office: right or not. */
+/** Feedback on a named office, from a family or the front office. */
 export interface Feedback {
-  right: boolean
+  /** Null takes back a report that it was wrong. */
+  right: boolean | null
   /** Key of the entry; null for the first. */
   office: string | null
+  /** With null: earlier reports stay. */
+  since?: Date
 }
 
 /** The wrong door that feedback is about; null if the answer named no such office. */

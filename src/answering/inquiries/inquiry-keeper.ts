@@ -125,7 +125,7 @@ export function createInquiryKeeper(
     async takeFeedback(code, feedback, now) {
       const inquiry = find(code)
       if (!inquiry) return false
-      const door = wrongDoorOf(inquiry, feedback, now)
+      const door = wrongDoorOf(inquiry, feedback, feedback.since ?? now)
       return lines.keep(verdictLine(code, { right: feedback.right, door }))
     },
   }

@@ -10,7 +10,8 @@ import { type WrongDoor, wrongDoorStatement } from './wrong-door-store.js'
 
 /** A family's feedback on an answer. */
 export interface AnswerVerdict {
-  right: boolean
+  /** Null takes back reports since the door's moment. */
+  right: boolean | null
   /** The office it concerns and what led there; null if the answer named none. */
   door: WrongDoor | null
 }
@@ -44,7 +45,8 @@ export function createLineWriter(
     if (line.erase) return eraseStatements(code, line.erase as Erasure)
     if (line.reply) return [replyReportStatement(code, line.reply as ReplyReport)]
     const { right, door } = line.heard as AnswerVerdict
-    return [rightStatement(code, right), ...(door ? [wrongDoorStatement(door, right)] : [])]
+    // The doors first: a report is taken back only when none is left.
+    return [...(door ? [wrongDoorStatement(door, right)] : []), rightStatement(code, right)]
   }
 
   /** A line that can never be stored must not block the others. @throws while the database refuses everything */

@@ -26,12 +26,14 @@ export interface WrongDoorCount {
 
 /**
  * Charges a wrong door, once per inquiry and office; unknown inquiries charge nobody. Removes the charge if the office
- * was right after all.
+ * was right after all; or, for null, if it was charged since `reportedAt`.
  */
-export function wrongDoorStatement(door: WrongDoor, right = false): Statement {
-  const { code, office, reportedAt, topic, rule } = door
+export function wrongDoorStatement(door: WrongDoor, right: boolean | null = false): Statement {
+  const { code, office, topic, rule } = door
+  const at = new Date(door.reportedAt).getTime()
+  if (right === null) return { sql: `${dropSql} and reported_at >= ?`, params: [code, office, at] }
   if (right) return { sql: dropSql, params: [code, office] }
-  return { sql: chargeSql, params: [new Date(reportedAt).getTime(), office, topic, rule, code] }
+  return { sql: chargeSql, params: [at, office, topic, rule, code] }
 }
 
 const dropSql =

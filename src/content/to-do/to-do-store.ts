@@ -144,22 +144,23 @@ export function createToDoStore(database: Database, now: () => Date) {
       }))
   }
 
-  /** Wrong doors that the desk noted without a question of a family. */
+  /** Wrong doors that the desk noted, and no question of a family is charged with. */
   function corrected(which: Where): ToDoItem[] {
     return database
-      .select({ key: keys.referral, referral: referrals })
+      .select({ key: keys.referral, referral: referrals, inquiry: inquiries })
       .from(referrals)
+      .leftJoin(inquiries, eq(inquiries.id, referrals.inquiry))
       .where(and(correctedAlone(), which))
       .orderBy(desc(referrals.loggedAt))
       .limit(maxRead)
       .all()
-      .map(({ key, referral: { loggedAt, note, lang, wrongOffice, office, topic } }) => ({
+      .map(({ key, referral: { loggedAt, note, lang, wrongOffice, office, topic }, inquiry }) => ({
         key,
         kind: 'referral',
         at: new Date(loggedAt),
         text: note || null,
         lang: note ? 'en' : lang,
-        code: null,
+        code: inquiry?.code ?? null,
         office: wrongOffice,
         right: office,
         topic,
@@ -220,8 +221,8 @@ export function createToDoStore(database: Database, now: () => Date) {
   const correctedAlone = () =>
     and(
       isNotNull(referrals.wrongOffice),
-      isNull(referrals.inquiry),
       isNull(referrals.undoneAt),
+      sql`not exists (select 1 from ${wrongDoors} where ${wrongDoors.inquiry} = ${referrals.inquiry} and ${wrongDoors.office} = ${referrals.wrongOffice})`,
       gte(referrals.loggedAt, since()),
     )
 

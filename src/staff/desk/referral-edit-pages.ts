@@ -3,6 +3,7 @@ import { paths } from '../../paths/paths.js'
 import { type FieldProblem, NotAllowed } from '../../platform/web/errors.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
 import { staffOf } from '../sign-in/staff-guard.js'
+import { chargeWrongDoor } from './charge-wrong-door.js'
 import type { DeskDeps } from './desk-deps.js'
 import { createDeskRequest } from './desk-request.js'
 import { mayChangeReferral } from './may-change.js'
@@ -31,20 +32,28 @@ export function referralEditPages(services: DeskDeps, sendPage: SendPage) {
   }
 
   /** Edits a referral; or, with another office, records that the first one was the wrong door. */
-  const change: RequestHandler = (req, res) => {
+  const change: RequestHandler = async (req, res) => {
     const referral = referralOr404(desk, req)
     if (!mayChangeReferral(staffOf(res).account, referral)) throw new NotAllowed()
     const moment = momentOf(req, res)
-    if (req.body.right !== undefined) redirect(req, res, referral, moment)
+    if (req.body.right !== undefined) await redirect(req, res, referral, moment)
     else saveFacts(req, res, referral, moment)
   }
 
-  function redirect(req: Request, res: Response, referral: Referral, moment: DeskMoment): void {
+  async function redirect(
+    req: Request,
+    res: Response,
+    referral: Referral,
+    moment: DeskMoment,
+  ): Promise<void> {
     const { right } = req.body
     if (!moment.directory.whole.office(right) || right === referral.office) {
       const problems: FieldProblem[] = [{ field: 'right', key: 'desk.problem.pick', values: {} }]
       sendEdit(res, referral, { moment, form: { facts: referral, problems } })
-    } else save(res, referral, redirected(referral, right, moment))
+    } else {
+      await chargeWrongDoor(services, { code: referral.code, wrongOffice: referral.office })
+      save(res, referral, redirected(referral, right, moment))
+    }
   }
 
   function saveFacts(req: Request, res: Response, referral: Referral, moment: DeskMoment): void {

@@ -3,6 +3,7 @@ import { paths } from '../../paths/paths.js'
 import { NotAllowed, NotFound } from '../../platform/web/errors.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
 import { staffOf } from '../sign-in/staff-guard.js'
+import { chargeWrongDoor, takeBackWrongDoor } from './charge-wrong-door.js'
 import type { DeskDeps } from './desk-deps.js'
 import { createDeskRequest, wantsPiece } from './desk-request.js'
 import { writeTarget } from './desk-target.js'
@@ -25,53 +26,57 @@ export function referralPages(services: DeskDeps, sendPage: SendPage) {
     const read = readReferral(req.body, readingOf(res, moment))
     if (!read.referral) return sayWhatIsWrong(req, res, read, moment)
     const earlier = loggedBefore(req, read.referral)
-    if (earlier) return addTo(req, res, earlier, read.referral, moment)
+    if (earlier) return addTo(req, res, earlier, read, moment)
     const id = desk.referrals.log(read.referral, moment.now)
-    await chargeWrongDoor(read.referral)
+    await chargeWrongDoor(services, read.referral)
     desk.shelf.put(read.referral.account, 'recent', keyOf(read), moment.now)
     if (wantsPiece(req)) return sendLast(res, id, moment)
     res.redirect(303, paths.desk(moment.speech.code))
   }
 
-  /** The form is still that of a referral just logged, which then gets a note or another outcome. */
+  /** The form is still that of a referral just logged, which then gets a note, another outcome, or a wrong door. */
   function loggedBefore(req: Request, { account, office }: NewReferral): Referral | null {
     const referral = desk.referrals.find(Number(req.body.logged) || 0)
     const isSame = referral?.account === account && referral.office === office && !referral.undoneAt
     return isSame ? referral : null
   }
 
-  function addTo(
+  async function addTo(
     req: Request,
     res: Response,
-    { id }: Referral,
-    { channel, outcome, note, followUpOn }: NewReferral,
+    earlier: Referral,
+    { referral, fields }: ReadReferral & { referral: NewReferral },
     moment: DeskMoment,
-  ): void {
-    desk.referrals.edit(id, { channel, outcome, note, followUpOn }, moment.now)
+  ): Promise<void> {
+    const { id } = earlier
+    const { channel, outcome, note, followUpOn } = referral
+    // A form that names no other office says nothing of a wrong one.
+    const { wrongOffice } = fields.instead ? referral : earlier
+    desk.referrals.edit(id, { channel, outcome, note, followUpOn, wrongOffice }, moment.now)
+    if (wrongOffice !== earlier.wrongOffice) {
+      await takeBackWrongDoor(services, earlier)
+      await chargeWrongDoor(services, { ...earlier, wrongOffice })
+    }
     const event = { who: staffOf(res).account, what: 'referral-changed', about: `referral:${id}` } as const
     services.audit.record({ ...event, from: req.ip ?? '' })
     if (wantsPiece(req)) sendLast(res, id, moment)
     else res.redirect(303, paths.desk(moment.speech.code))
   }
 
-  /** Takes a referral back, or restores it. */
-  const undo: RequestHandler = (req, res) => {
+  /** Takes a referral back, or restores it; also what it said of the office named first. */
+  const undo: RequestHandler = async (req, res) => {
     const id = Number(req.params.id)
     const referral = desk.referrals.find(id)
     if (!referral) throw new NotFound()
     if (!mayChangeReferral(staffOf(res).account, referral)) throw new NotAllowed()
     const undone = req.body.undone !== 'no'
     desk.referrals.undo(id, undone, services.now())
+    await (undone ? takeBackWrongDoor(services, referral) : chargeWrongDoor(services, referral))
     const what = undone ? 'referral-undone' : 'referral-redone'
     const about = `referral:${id}`
     services.audit.record({ who: staffOf(res).account, what, about, from: req.ip ?? '' })
     if (wantsPiece(req)) return sendLast(res, id, momentOf(req, res))
     res.redirect(303, paths.desk(speechOf(res).code))
-  }
-
-  /** A stored answer led to the wrong office: charges the topic or rule. */
-  async function chargeWrongDoor({ code, wrongOffice }: NewReferral): Promise<void> {
-    if (code && wrongOffice) await services.recordFeedback(code, { right: false, office: wrongOffice })
   }
 
   function sayWhatIsWrong(

@@ -90,21 +90,23 @@ export type ReferralStore = ReturnType<typeof createReferralStore>
 
 function selectReferrals(database: Database) {
   return database
-    .select({ referral: referrals, school: schools.slug, by: accounts.name })
+    .select({ referral: referrals, school: schools.slug, by: accounts.name, code: inquiries.code })
     .from(referrals)
+    .leftJoin(inquiries, eq(inquiries.id, referrals.inquiry))
     .innerJoin(accounts, eq(accounts.id, referrals.account))
     .leftJoin(schools, eq(schools.id, referrals.school))
 }
 
 type Row = ReturnType<ReturnType<typeof selectReferrals>['all']>[number]
 
-function toReferral({ referral, school, by }: Row): Referral {
+function toReferral({ referral, school, by, code }: Row): Referral {
   const { inquiry: _, loggedAt, followUpDoneAt, editedAt, undoneAt, ...rest } = referral
   const moment = (at: number | null) => (at === null ? null : new Date(at))
   return {
     ...rest,
     school,
     by,
+    code,
     loggedAt: new Date(loggedAt),
     followUpDoneAt: moment(followUpDoneAt),
     editedAt: moment(editedAt),

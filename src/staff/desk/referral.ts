@@ -33,7 +33,7 @@ export interface NewReferral extends ReferralFacts {
 }
 
 /** A stored referral. */
-export interface Referral extends Omit<NewReferral, 'code'> {
+export interface Referral extends NewReferral {
   id: number
   loggedAt: Date
   /** The author. */

@@ -538,6 +538,20 @@ describe('The keeper of inquiries', () => {
     assert.equal(rightOf(inquiry.code), 1)
     assert.equal(database.$client.prepare('SELECT count(*) FROM wrong_doors').pluck().get(), 0)
   })
+
+  it('takes a report of a wrong office back, but not an earlier one', async () => {
+    const keeper = createKeeper()
+    const inquiry = sampleInquiry()
+    await keeper.keep(inquiry)
+    const report = (right: boolean | null, since?: Date) =>
+      keeper.takeFeedback(inquiry.code, { right, office: null, ...(since && { since }) }, sampleNow)
+    const doors = () => database.$client.prepare('SELECT count(*) FROM wrong_doors').pluck().get()
+    await report(false)
+    await report(null, new Date(sampleNow.getTime() + 1))
+    assert.deepEqual([rightOf(inquiry.code), doors()], [0, 1])
+    await report(null, sampleNow)
+    assert.deepEqual([rightOf(inquiry.code), doors()], [null, 0])
+  })
 })
 
 /** Keeps all threads that work on files busy. @returns ends it */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { load } from 'cheerio'
 import { parse } from 'csv-parse/sync'
+import { inquiries } from '../../../src/platform/database/schema.js'
 import { referrals } from '../../../src/platform/database/staff-schema.js'
 import { readPage } from '../../support/app/page.js'
 import { says } from '../../support/app/says.js'
@@ -164,6 +165,42 @@ describe('Referrals', () => {
     const row = rows().find(({ topic }) => topic === 'bus-late')
     assert.deepEqual([row?.office, row?.wrongOffice], ['enrollment', 'transportation'])
     assert.equal(await count('?wrong=yes'), 2)
+  })
+
+  it('charges the wrong door of a family’s answer, also noted later, and takes it back', async () => {
+    const code = 'K7M2Q9XD'
+    app.database
+      .insert(inquiries)
+      .values({
+        ...{ code, askedAt: 1, text: null, textUntil: null, lang: 'en', school: null, channel: 'page' },
+        ...{ outcome: 'answer', emergency: null, revision: 1, trace: {}, result: {} },
+      })
+      .run()
+    const wrong = { code, right: false, office: 'transportation' }
+    const back = { ...wrong, right: null, since: app.services.now() }
+    const said = () => app.feedback.splice(0)
+    await log({ code }).expect(303)
+    assert.deepEqual(said(), [])
+    const id = rows()[0]?.id ?? 0
+    await desk.post(`/desk/referrals/${id}`, { right: 'enrollment' }).expect(303)
+    assert.deepEqual(said(), [wrong])
+    await desk.post(`/desk/referrals/${id}/undo`).expect(303)
+    assert.deepEqual(said(), [back])
+    await desk.post(`/desk/referrals/${id}/undo`, { undone: 'no' }).expect(303)
+    assert.deepEqual(said(), [wrong])
+
+    // At the desk: what was logged as right is found to replace a wrong door, and is not after all.
+    const right = { target: 'enrollment', instead: 'transportation.bus-late', code }
+    await log(right).expect(303)
+    const logged = String(rows().at(-1)?.id)
+    await log({ ...right, logged, wrong: 'yes' }).expect(303)
+    assert.deepEqual([rows().length, rows().at(-1)?.wrongOffice, said()], [2, 'transportation', [wrong]])
+    await log({ ...right, logged, wrong: 'yes', note: 'Wants a form' }).expect(303)
+    assert.deepEqual(said(), [])
+    await log({ ...right, logged, instead: '', note: 'Wants two forms' }).expect(303)
+    assert.deepEqual([rows().at(-1)?.wrongOffice, said()], ['transportation', []])
+    await log({ ...right, logged }).expect(303)
+    assert.deepEqual([rows().at(-1)?.wrongOffice, said()], [null, [back]])
   })
 
   it('is due for follow-up on a school day, and then listed', async () => {

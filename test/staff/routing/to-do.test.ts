@@ -87,6 +87,28 @@ describe('The to-do list', function () {
     assert.match(text, says('toDo.kind.miss', 'es'))
   })
 
+  it('has a wrong office that the front office noted on a family’s question, once', async () => {
+    const inquiry = miss()
+    app.database.update(inquiries).set({ outcome: 'answer' }).run()
+    const note = (office: string) =>
+      app.database
+        .insert(referrals)
+        .values({
+          ...{ loggedAt: sampleNow.getTime(), account: admin.account.id, office: 'transportation', inquiry },
+          ...{ channel: 'phone', outcome: 'sent', note: '', wrongOffice: office, lang: 'en' },
+        })
+        .run()
+    note('nutrition')
+    assert.deepEqual(await shown(), ['Wrong office, reported by the front office'])
+    assert.equal(app.services.routing.toDo.count(), 1)
+    assert.match((await list())('main').html()!, /\/answers\/K7M2Q9X0/)
+    // Charged to the topic that led there: it is the family’s wrong door.
+    door(inquiry)
+    assert.deepEqual(await shown(), ['Wrong office'])
+    note('enrollment')
+    assert.deepEqual((await shown()).sort(), ['Wrong office', 'Wrong office, reported by the front office'])
+  })
+
   it('teaches a sentence to a topic: the draft has the phrasing, and the item is handled', async () => {
     const key = missKey(miss())
     const $ = await list()
