@@ -3,9 +3,11 @@ import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { Secret, TOTP } from 'otpauth'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { referrals } from '../../src/platform/database/staff-schema.js'
 import { fromRoot } from '../../src/platform/root.js'
 import { createClock } from '../support/app/clock.js'
 import { accountWithPassword, goodPassword } from '../support/app/door.js'
+import { says } from '../support/app/says.js'
 import { createTestApp, type TestApp } from '../support/app/test-app.js'
 import { serve, startBrowser } from '../support/browser/browser.js'
 
@@ -264,6 +266,30 @@ describe('What staff typed, in a browser', () => {
     await page.waitForSelector('.desk-row')
     await page.goto(`${site.base}/account`)
     assert.deepEqual(await drafts(), [])
+  })
+
+  it('stays at the desk while one signs in again in another tab', async () => {
+    await signIn(ana)
+    await page.goto(`${site.base}/desk`)
+    await page.fill('#q', 'bus is late')
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('.desk-row:focus')
+    await page.fill('#log-note', 'Wants a bus pass form')
+    clock.pass(61)
+    await page.click('#desk-log button')
+    await page.waitForSelector('.desk-trouble:not([hidden]) a')
+    assert.match((await page.textContent('.desk-trouble')) ?? '', says('desk.trouble.signedOut'))
+    const [other] = await Promise.all([context.waitForEvent('page'), page.click('.desk-trouble a')])
+    await other.waitForSelector('#email')
+    await fillIn(ana, other)
+    assert.equal(pathOf(other), '/desk')
+    await other.close()
+    assert.equal(await page.inputValue('#log-note'), 'Wants a bus pass form')
+    await page.click('#desk-log button')
+    await page.waitForSelector('#desk-last [data-id]')
+    assert.equal(await page.isVisible('.desk-trouble'), false)
+    const [logged] = made.database.select().from(referrals).all()
+    assert.equal(logged?.note, 'Wants a bus pass form')
   })
 
   it('is sent once, however often the button is pressed', async () => {

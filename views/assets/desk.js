@@ -158,6 +158,9 @@
     function tell(which) {
       trouble.hidden = !which
       trouble.textContent = which ? trouble.dataset[which] : ''
+      // In this tab the note would be lost.
+      if (which === 'signedOut')
+        trouble.append(document.getElementById('desk-sign-in').content.cloneNode(true))
     }
 
     function show(html) {

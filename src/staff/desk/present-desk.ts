@@ -94,6 +94,7 @@ function presentAsk({ moment, q, callerLanguages }: DeskSources) {
     action: paths.desk(speech.code),
     lookUp: paths.deskLookUp(speech.code),
     shelf: paths.deskShelf(speech.code),
+    signIn: paths.signIn(speech.code, paths.desk(speech.code)),
     q,
     schools,
     school: school?.slug ?? '',
