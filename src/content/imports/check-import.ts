@@ -13,6 +13,7 @@ import { createFaultKeeper, type FaultKeeper } from './keep-faults.js'
 import type { MappedFile } from './mapping/column-mapping.js'
 import { takeMapped } from './mapping/take-mapped.js'
 import { planRemovals, planRows, stagePresent } from './plan-import.js'
+import { remarkTwins } from './remark-twins.js'
 import { createRowStager, type RowStager } from './stage-rows.js'
 import type { ImportCounts, Staging } from './staging.js'
 
@@ -86,6 +87,7 @@ export async function checkImport(
     going.throwIfCanceled()
     stagePresent(records, staging, kind, (cells) => concerns(kind, cells))
     planRows(staging, kind, counts)
+    if (counts[`${kind}.added`] || counts[`${kind}.changed`]) remarkTwins(records, staging, kind, stays)
     if (removes) planRemovals(connection, records, staging, kind, { counts, faults })
     going.report(0.7 + (0.3 * (index + 1)) / kinds.length)
   }

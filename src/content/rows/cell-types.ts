@@ -21,6 +21,9 @@ export const words = trimmed.refine((value) => value !== '', orFault('fault.empt
 /** Characters: longer names do not fit a page, an address line, or a sentence. */
 export const [maxName, maxAddress, maxSentence] = [100, 150, 500]
 
+/** Characters: of a topic's title or a rule's name, and of any longer text, such as a phrasing. The same in forms and files. */
+export const [maxTitle, maxText] = [200, 2000]
+
 /** A name, or another short text. @param most characters that a page can show in one line */
 export const shortWords = (maxLength: number) =>
   words.refine((value) => [...value].length <= maxLength, orFault('fault.long', { most: maxLength }))

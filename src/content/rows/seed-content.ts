@@ -15,6 +15,7 @@ import { rulesFile } from './seed-rules.js'
 const level = cell.oneOf(...schoolLevels)
 const { maxName, maxAddress, maxSentence } = cell
 const languages = cell.writtenLanguages
+const text = cell.shortWords(cell.maxText)
 
 /** When a school or an office closes, and which one takes over. */
 const closure = { closed_from: cell.maybe(cell.date), successor: cell.maybe(cell.slug) }
@@ -159,7 +160,7 @@ export const seedFiles = {
   ),
   topics: seedFile(
     { slug: cell.slug, also: cell.spaceSeparated(cell.slug), straight: cell.yesNo, legal: cell.yesNo },
-    { title: cell.words, summary: cell.words, bring: cell.maybeWords },
+    { title: cell.shortWords(cell.maxTitle), summary: text, bring: cell.maybe(text) },
   ),
   ladders: seedFile({
     topic: cell.slug,
@@ -171,11 +172,9 @@ export const seedFiles = {
     kind: cell.slug,
     lang: cell.writtenLanguage,
     danger: cell.yesNo,
-    text: cell.words,
+    text,
   }),
-  'out-of-scope': seedFile({ who: cell.maybe(cell.slug), lang: cell.writtenLanguage, text: cell.words }, {}, [
-    'who',
-  ]),
+  'out-of-scope': seedFile({ who: cell.maybe(cell.slug), lang: cell.writtenLanguage, text }, {}, ['who']),
   synonyms: seedFile({
     lang: cell.writtenLanguage,
     word: cell.singleWord,
@@ -189,7 +188,7 @@ const newFiles: ReadonlySet<string> = new Set(['links.csv'])
 
 /** One file per language, for translators. */
 const phrasingsFolder = 'phrasings'
-export const phrasingsFile = seedFile({ topic: cell.slug, text: cell.words })
+export const phrasingsFile = seedFile({ topic: cell.slug, text })
 
 type FileName = keyof typeof seedFiles
 type Rows<N extends FileName> = RowOf<(typeof seedFiles)[N]>

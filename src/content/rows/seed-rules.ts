@@ -56,8 +56,8 @@ export const rulesFile = seedFile(
   {
     id: cell.slug,
     position: cell.wholeNumber(1, 99_999),
-    name: cell.words,
-    why: cell.words,
+    name: cell.shortWords(cell.maxTitle),
+    why: cell.shortWords(cell.maxText),
     any: phrases,
     all: phrases,
     none: phrases,
@@ -78,7 +78,7 @@ export const rulesFile = seedFile(
     emergency: cell.maybe(emergency),
     active: cell.yesNo,
   },
-  { notice: cell.maybeWords },
+  { notice: cell.maybe(cell.shortWords(cell.maxText)) },
   ['for_topics', 'for_offices'],
 )
 

@@ -1,8 +1,6 @@
+import { maxText } from '../../content/rows/cell-types.js'
 import type { Speech } from '../../platform/language/language.js'
 import { linesOf } from './editor-tools.js'
-
-/** Maximum length of a phrase, in characters; the same as in a configuration file. */
-export const maxPhraseLength = 2000
 
 export type LinesFault = { key: 'nothing' | 'lineTooLong'; line: number }
 
@@ -11,9 +9,7 @@ export function readPhraseLines(typed: string): string[] | LinesFault {
   const lines = linesOf(typed)
   if (lines.length === 0) return { key: 'nothing', line: 0 }
   // Among all lines as typed: empty and repeated ones count.
-  const long = typed
-    .split(/\r?\n/)
-    .findIndex((line) => linesOf(line).some((text) => text.length > maxPhraseLength))
+  const long = typed.split(/\r?\n/).findIndex((line) => linesOf(line).some((text) => text.length > maxText))
   return long < 0 ? lines : { key: 'lineTooLong', line: long + 1 }
 }
 

@@ -1,11 +1,12 @@
 import { type DangerKind, dangerKinds } from '../../answering/danger/danger.js'
+import { maxText } from '../../content/rows/cell-types.js'
 import { inLanguage } from '../../directory/model/in-language.js'
 import type { OutsideService } from '../../directory/model/outside-service-store.js'
 import { editorPath } from '../../paths/routing-paths.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { Page } from '../../platform/web/pages.js'
 import { editorNav, pager, problemOf, summaryOf } from './frame-of.js'
-import { type LinesFault, maxPhraseLength, type PhrasesDone, sayPhrasesDone } from './phrase-forms.js'
+import { type LinesFault, type PhrasesDone, sayPhrasesDone } from './phrase-forms.js'
 import type { ShownDoubts } from './present-doubts.js'
 
 /** The kinds of phrases, named like their routes. */
@@ -116,7 +117,7 @@ function presentProblems({ problems, doubts }: PhrasesSources, { t }: Speech) {
   if (doubts) return [{ field: 'texts', message: t('phrasings.doubt.stopped') }]
   return problems.map(({ field, key, line }) => ({
     field,
-    message: t(`phrasings.fault.${key}`, { line, most: maxPhraseLength }),
+    message: t(`phrasings.fault.${key}`, { line, most: maxText }),
   }))
 }
 

@@ -4,11 +4,12 @@ import {
   type TopicEntry,
   titleOfTopic,
 } from '../../content/revisions/topic-editor-store.js'
+import { maxText } from '../../content/rows/cell-types.js'
 import { editorPath } from '../../paths/routing-paths.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { Page } from '../../platform/web/pages.js'
 import { editorNav, pager, problemOf, summaryOf } from './frame-of.js'
-import { type LinesFault, maxPhraseLength, type PhrasesDone, sayPhrasesDone } from './phrase-forms.js'
+import { type LinesFault, type PhrasesDone, sayPhrasesDone } from './phrase-forms.js'
 import type { ShownDoubts } from './present-doubts.js'
 
 export interface PhrasingsProblem {
@@ -98,5 +99,5 @@ function presentProblem({ problem, doubts }: PhrasingsSources, { t }: Speech) {
   if (!problem) return []
   const { key, line } = problem
   const field = key === 'language' ? 'add-lang' : key === 'nothingTicked' ? 'rows' : 'texts'
-  return [{ field, message: t(`phrasings.fault.${key}`, { line, most: maxPhraseLength }) }]
+  return [{ field, message: t(`phrasings.fault.${key}`, { line, most: maxText }) }]
 }

@@ -2,6 +2,7 @@ import { dangerKinds } from '../../answering/danger/danger.js'
 import { readRule, withPlace } from '../../answering/rules/read-rule.js'
 import { phrase } from '../../answering/rules/rule.js'
 import type { EditedRule } from '../../content/revisions/rule-editor-store.js'
+import { maxText, maxTitle } from '../../content/rows/cell-types.js'
 import { weekdays } from '../../directory/time/local-time.js'
 import type { Wording } from '../../platform/language/wording.js'
 import { textsOf } from '../../platform/web/texts-of.js'
@@ -45,6 +46,8 @@ export type RuleFormProblem =
 
 type RuleFormFault =
   | 'nameMissing'
+  | 'nameLong'
+  | 'textLong'
   | 'whyMissing'
   | 'phraseFault'
   | 'timeFault'
@@ -125,6 +128,9 @@ export function ruleOfForm(form: RuleForm, id: string, choices: RuleChoices): Ed
 function findProblems(form: RuleForm, choices: RuleChoices): RuleFormProblem[] {
   const problems: RuleFormProblem[] = []
   if (form.name.trim() === '') problems.push({ field: 'name', key: 'nameMissing' })
+  if (form.name.trim().length > maxTitle) problems.push({ field: 'name', key: 'nameLong' })
+  for (const field of ['why', 'noticeEn', 'noticeEs'] as const)
+    if (form[field].trim().length > maxText) problems.push({ field, key: 'textLong' })
   if (form.why.trim() === '') problems.push({ field: 'why', key: 'whyMissing' })
   for (const field of ['any', 'all', 'none'] as const) {
     const wrong = linesOf(form[field]).find((line) => !phrase.safeParse(line).success)

@@ -1,5 +1,6 @@
 import { type LadderLevel, ladderLevels } from '../../content/revisions/ladder-store.js'
 import type { EditedTopic } from '../../content/revisions/topic-editor-store.js'
+import { maxText, maxTitle } from '../../content/rows/cell-types.js'
 import { schoolLevels } from '../../directory/model/topic.js'
 import { textsOf } from '../../platform/web/texts-of.js'
 import {
@@ -17,7 +18,7 @@ export const topicTexts = ['title', 'summary', 'bring'] as const
 export type TopicText = (typeof topicTexts)[number]
 
 /** Maximum length of each text, in characters. */
-export const maxLetters: Record<TopicText, number> = { title: 200, summary: 2000, bring: 2000 }
+export const maxLetters: Record<TopicText, number> = { title: maxTitle, summary: maxText, bring: maxText }
 
 /** The fields of a topic, as typed. */
 export interface TopicForm {

@@ -5,6 +5,7 @@ import { everyRecord } from '../../content/records/record-list-store.js'
 import { isStillOpen } from '../../content/rehearsal/is-still-open.js'
 import { stripMarkers } from '../../content/rehearsal/suggest-synonyms.js'
 import { findPhrasingDoubts } from '../../content/revisions/find-phrasing-doubts.js'
+import { maxText } from '../../content/rows/cell-types.js'
 import type { SentAbsence, ToDoItem } from '../../content/to-do/to-do-store.js'
 import { personName } from '../../directory/model/person.js'
 import { localDate } from '../../directory/time/local-time.js'
@@ -16,7 +17,6 @@ import { uncheckedSince } from '../directory/read-record-filter.js'
 import { staffOf } from '../sign-in/staff-guard.js'
 import { doubtToolsOf } from './doubt-tools.js'
 import { createEditorTools, numberOf, queryText } from './editor-tools.js'
-import { maxPhraseLength } from './phrase-forms.js'
 import { presentTeach, type TeachForm, type TeachProblem } from './present-teach.js'
 import { presentToDo, type ToDoProblem } from './present-to-do.js'
 import { routingNames, schoolNames } from './rehearsal-pages.js'
@@ -132,7 +132,7 @@ export function toDoPages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
     const problems: TeachProblem[] = []
     const [doubt] = runSlices(findPhrasingDoubts([{ text, lang, topic }], doubtToolsOf(services)))
     if (text === '') problems.push({ field: 'text', key: 'textMissing' })
-    else if (text.length > maxPhraseLength) problems.push({ field: 'text', key: 'textLong' })
+    else if (text.length > maxText) problems.push({ field: 'text', key: 'textLong' })
     else if (doubt?.key === 'tells') problems.push({ field: 'text', key: 'tells', words: doubt.words })
     if (!languages().includes(lang)) problems.push({ field: 'lang', key: 'language' })
     if (!routing.topics.find(topic)) problems.push({ field: 'topic', key: 'topicMissing' })

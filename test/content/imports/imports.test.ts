@@ -8,7 +8,7 @@ import { createRecordStore } from '../../../src/content/records/record-store.js'
 import { databaseFile } from '../../../src/platform/database/open-database.js'
 import { briefFault, briefWording } from '../../support/app/brief-fault.js'
 import { importing, useImporter } from '../../support/app/use-importer.js'
-import { soundFiles } from '../../support/samples/seed-folder.js'
+import { aRuleRow, soundFiles } from '../../support/samples/seed-folder.js'
 import { writeWorkbook } from '../../support/samples/write-workbook.js'
 
 describe('Imports', () => {
@@ -22,6 +22,46 @@ describe('Imports', () => {
     )
   const people = soundFiles['people.csv']!
   const morePeople = `${people.replace('Hale', 'Hall')}ed-gray,Ed,Gray,Mr.,Counselor,Consejero,,en,yes\n`
+
+  it('remark names that are there twice, unless they were before', async () => {
+    const remarks = (id: number) => [...current().eachFault(id, false)].map(briefFault)
+    const [schools, offices] = [soundFiles['schools.csv']!, soundFiles['offices.csv']!]
+    const twins = {
+      'schools.csv': `${schools}${schools.split('\n')[1]!.replace('oak,', 'oak-2,')}\n`,
+      'offices.csv': `${offices}nurse,school,,Principal,Directora,health,salud\n`,
+      'people.csv': `${people}cy-hale-2,Cý,HALE,,Nurse,,,en,no\ndi-fox-2,Di,Fox,,Nurse,,other@elm.example,en,no\n`,
+    }
+    const id = await check(twins)
+    assert.deepEqual(faultsOf(id), [])
+    assert.deepEqual(remarks(id).sort(), [
+      'offices.csv: fault.twinsInFile(count: 1, list: Principal)',
+      'people.csv: fault.twinsInFile(count: 1, list: Cý HALE)',
+      'schools.csv: fault.twinsInFile(count: 1, list: Oak Elementary)',
+    ])
+    await apply(id)
+    const later = await check({ 'people.csv': people.replace('Bo,Lind', 'Bob,Lind') })
+    assert.deepEqual(remarks(later), [], 'nobody gets a name that another one has')
+  })
+
+  it('refuse texts that no form would take', async () => {
+    const long = 'a'.repeat(2001)
+    const id = await check({
+      'topics.csv': soundFiles['topics.csv']!.replace('Late bus', long).replace(
+        'The bus office knows.',
+        long,
+      ),
+      'phrasings/en.csv': `topic,text\nlate-bus,${long}\n`,
+      'rules.csv': soundFiles['rules.csv']! + aRuleRow({ name: long, why: long }),
+    })
+    const said = faultsOf(id).map((each) => each.replace(/ “a+…”$/, ''))
+    assert.deepEqual(said.sort(), [
+      'phrasings/en.csv 2 text: fault.long(most: 2000)',
+      'rules.csv 2 name: fault.long(most: 200)',
+      'rules.csv 2 why: fault.long(most: 2000)',
+      'topics.csv 2 summary_en: fault.long(most: 2000)',
+      'topics.csv 2 title_en: fault.long(most: 200)',
+    ])
+  })
 
   it('of links need a topic or an office that exists, apply at once, and can be undone', async () => {
     const file = (row: string) => ({ 'links.csv': `topic,office,url,position,label_en,label_vi\n${row}\n` })

@@ -185,6 +185,15 @@ describe('The routing editor', function () {
     assert.equal($('.problems li').length, 3)
     assert.equal($('#any').val(), 'snow*')
     assert.match($('title').text(), /^Error: /)
+    for (const [field, most, key] of [
+      ['name', 200, 'nameLong'],
+      ['why', 2000, 'textLong'],
+      ['noticeEs', 2000, 'textLong'],
+    ] as const) {
+      const long = { ...aRule, [field]: 'a'.repeat(most + 1) }
+      const refused = await admin.post(`${base}/rules/new`, long).expect(422)
+      assert.match(refused.text, says(`routing.rule.fault.${key}`), field)
+    }
     await admin.post(`${base}/rules/new`, aRule).expect(303)
     const made = rules().at(-1)
     assert.deepEqual(made, {
