@@ -2,6 +2,7 @@ import { isNeutral } from '../matching/general-words.js'
 import { leaveOutThings } from '../matching/leave-out-things.js'
 import { sigmoid } from '../models/log-odds.js'
 import type { TrainedModel } from '../models/trained-model.js'
+import { heldByNeed, needKind } from './bare-needs.js'
 import type { Danger, DangerKind } from './danger.js'
 import { type DangerLimits, dangerNumbers, kindsAt, levelAt, wellRead } from './danger-limits.js'
 import { calmClass } from './danger-model.js'
@@ -49,7 +50,8 @@ export function assessDanger(
   const alone = (of: number) => slope * of + offset
   const found = levelAt({ danger: alone(odds), serious: alone(seriousOdds) }, limits)
   const level = found ?? (patterns.length > 0 ? 'support' : null)
-  return {
+  const need = patterns.length > 0 ? null : needKind(told, lang)
+  const danger: Danger = {
     level,
     kinds: kindsAt(level, likely),
     score: sigmoid(alone(odds)),
@@ -59,6 +61,7 @@ export function assessDanger(
     likely,
     asks: level === 'support' && (patterns.length > 0 || alone(odds) >= limits.support),
   }
+  return need ? heldByNeed({ ...danger, likely: [need], need }) : danger
 }
 
 /** False when a text was only about a thing, so that no words are left. */

@@ -35,4 +35,6 @@ export interface Danger {
   likely: DangerKind[]
   /** `support` by the danger check alone: the page asks whether anyone is in danger right now. */
   asks: boolean
+  /** It tells nothing but a need: it never gets more than `support`, and only of this kind. Absent for any other text. */
+  need?: DangerKind
 }

@@ -1,4 +1,5 @@
 import { logOdds, sigmoid } from '../models/log-odds.js'
+import { heldByNeed } from './bare-needs.js'
 import type { Danger } from './danger.js'
 import { type DangerLimits, dangerNumbers, kindsAt, levelAt } from './danger-limits.js'
 import { graveTopics, heavyTopics, uneasyTopics } from './grave-topics.js'
@@ -31,14 +32,14 @@ export function weighTopics(
   const level = found ?? (byTopic || byPattern ? 'support' : null)
   const [leading] = grave
   const kinds = byTopic && leading ? [...danger.likely, graveTopics[leading.slug]!] : danger.likely
-  return {
+  return heldByNeed({
     ...danger,
     level,
     kinds: kindsAt(level, kinds).slice(0, maxKinds),
     asks: level === 'support' && !byTopic && (byPattern || odds >= limits.support),
     score: sigmoid(odds),
     evidence: byTopic && leading ? [...danger.evidence, `topic:${leading.slug}`] : danger.evidence,
-  }
+  })
 }
 
 interface Weights {

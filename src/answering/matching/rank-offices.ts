@@ -1,6 +1,7 @@
 import type { Level } from '../../directory/model/topic.js'
 import type { Term, TermCounts } from '../../platform/search/term-counts.js'
 import { respell, respellText, type Token, tokenize } from '../../platform/text/tokenize.js'
+import { bareNeed, type Need } from '../danger/bare-needs.js'
 import { isOnlyARide } from '../danger/only-a-ride.js'
 import { openGlossary } from '../glossary/open-glossary.js'
 import { semanticLimits, termDeadline, traceLimits, vagueText } from '../models/numbers.js'
@@ -63,13 +64,15 @@ export async function rankOffices(
     stages.words && english !== null ? askWords('glossed', tokenize(english, 'en'), sources, trace) : null
   const terms = await askTerms(stages.terms ? tokens : [], privateStems, sources, stages.meilisearch, trace)
   const meant = await meaning
-  const signals = withoutMissing(
+  const need = bareNeed(concern.text, lang)
+  const signals = withoutMistaken(
     {
       words,
       terms: terms.topics,
       glossed,
       meaning: meant && withUnlearned(meant, words),
     },
+    need,
     concern,
     sources,
   )
@@ -81,7 +84,7 @@ export async function rankOffices(
   return {
     offices,
     topics,
-    outOfScope: outOfScopeBy(signals),
+    outOfScope: need && topicsOfNeeds[need] ? 0 : outOfScopeBy(signals),
     vague: topics.length > 1 && isVague(tokens, words),
     outside: guessOutside(sources.outsideModel?.() ?? null, tokens, lang),
     known: terms.topics !== null || tokens.some((token) => isKnown(token, lang, sources)),
@@ -93,23 +96,32 @@ export async function rankOffices(
 /** The topic of a child who did not come home. */
 export const missingChild = 'child-missing'
 
-/** "The bus did not come" is told in the words for a missing child. */
-function withoutMissing(
+/** The topics that a bare need may be about, as far as a district has them; of heat that is off somewhere, any. */
+const topicsOfNeeds: Partial<Record<Need, readonly string[]>> = {
+  pickup: [missingChild, 'pickup-early', 'bus-late', 'bus-special', 'sports-transport', 'aftercare'],
+  home: ['basic-needs', 'community-help', 'summer-meals', 'homeless', 'family-hard'],
+}
+
+/** "The bus did not come" is told in the words for a missing child; "nobody came for my son", in those for a fight at recess. */
+function withoutMistaken(
   signals: Signals,
+  need: Need | null,
   { text, lang }: OneConcern,
   { index: { topics: known } }: MatchSources,
 ): Signals {
+  const numbersOf = (slugs: readonly string[]) =>
+    new Set(slugs.map((slug) => known.numberOf(slug)).filter((number) => number !== undefined))
+  const needed = numbersOf((need && topicsOfNeeds[need]) ?? [])
+  if (needed.size > 0) return withTopics(signals, (topic) => needed.has(topic))
+  if (!(isAboutThing(text, lang) || isOnlyARide(text, lang))) return signals
   const missing = known.numberOf(missingChild)
-  if (missing === undefined || !(isAboutThing(text, lang) || isOnlyARide(text, lang))) return signals
-  const without = (topics: Float64Array) => topics.map((score, topic) => (topic === missing ? 0 : score))
-  const quiet = (said: TopicScores | null) => said && { ...said, topics: without(said.topics) }
-  const { words, terms, meaning, glossed } = signals
-  return {
-    words: quiet(words),
-    terms: terms && without(terms),
-    meaning: quiet(meaning),
-    glossed: quiet(glossed),
-  }
+  return missing === undefined ? signals : withTopics(signals, (topic) => topic !== missing)
+}
+
+function withTopics({ words, terms, meaning, glossed }: Signals, keeps: (topic: number) => boolean): Signals {
+  const kept = (topics: Float64Array) => topics.map((score, topic) => (keeps(topic) ? score : 0))
+  const only = (said: TopicScores | null) => said && { ...said, topics: kept(said.topics) }
+  return { words: only(words), terms: terms && kept(terms), meaning: only(meaning), glossed: only(glossed) }
 }
 
 /** True for few words that the word model spreads over many topics. */

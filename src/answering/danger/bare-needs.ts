@@ -1,0 +1,90 @@
+import { allMatches } from '../../platform/text/all-matches.js'
+import { buildPattern } from '../../platform/text/build-pattern.js'
+import { foldWithApostrophes } from '../../platform/text/tokenize.js'
+import { type BareNeedWords, bareNeedWords } from './bare-need-words.js'
+import type { Danger, DangerKind } from './danger.js'
+import { begins, ends, unspaced } from './word-edges.js'
+
+interface Reader {
+  pickup: RegExp
+  lack: RegExp
+  home: RegExp
+  calm: RegExp | null
+  beside: RegExp
+}
+
+/** A child who was not picked up; or no food, heat, or power, at home or where a text does not say. */
+export type Need = 'pickup' | 'home' | 'somewhere'
+
+/**
+ * What a text needs that says nothing but that a child was not picked up, or that food, heat, or power is missing. The school's office or
+ * a social worker helps with that; with any further word, the text is read as it stands.
+ * @param lang BCP 47, with or without a region
+ */
+export function bareNeed(text: string, lang: string): Need | null {
+  const reader = readerOf(lang.split('-')[0] ?? lang)
+  if (!reader) return null
+  const folded = fold(text)
+  const isPickup = isIn(folded, reader.pickup)
+  if (!isPickup && !isIn(folded, reader.lack)) return null
+  const rest = [reader.pickup, reader.lack, reader.calm, reader.beside]
+    .filter((pattern) => pattern !== null)
+    .reduce((left, pattern) => left.replace(pattern, ' '), folded)
+  if (/[\p{L}\p{M}\p{N}]/u.test(rest)) return null
+  return isPickup ? 'pickup' : isIn(folded, reader.home) ? 'home' : 'somewhere'
+}
+
+/** The kind of danger that it would be at worst. */
+export function needKind(text: string, lang: string): DangerKind | null {
+  const need = bareNeed(text, lang)
+  return need && (need === 'pickup' ? 'missing-child' : 'distress')
+}
+
+/** No lines above everything for a need and nothing more: one calm line, and the question whether anyone is in danger. */
+export function heldByNeed(danger: Danger): Danger {
+  const { need, level } = danger
+  if (!need) return danger
+  return { ...danger, level: level && 'support', kinds: level ? [need] : [], asks: level !== null }
+}
+
+function isIn(text: string, pattern: RegExp): boolean {
+  return allMatches(text, pattern).length > 0
+}
+
+const readers = new Map<string, Reader>()
+
+function readerOf(base: string): Reader | null {
+  const words = bareNeedWords[base]
+  if (!words) return null
+  const reader = readers.get(base) ?? build(words, base)
+  readers.set(base, reader)
+  return reader
+}
+
+function build({ kid, pickup, lack, home, calm, beside }: BareNeedWords, base: string): Reader {
+  const isWhole = !unspaced.has(base)
+  const pattern = (sources: readonly string[]) => {
+    const any = sources.map((source) => fold(source.replaceAll('KID', kid))).join('|')
+    return buildPattern(isWhole ? `${begins}(?:${any})${ends}` : `(?:${any})`, 'gu')
+  }
+  return {
+    pickup: pattern(pickup),
+    lack: pattern(lack),
+    home: pattern([home]),
+    calm: calm ? pattern(calm) : null,
+    beside: pattern([besideOf(beside)]),
+  }
+}
+
+/** The longest first, where words are not apart. */
+function besideOf(words: string): string {
+  return words
+    .split('|')
+    .toSorted((a, b) => b.length - a.length)
+    .join('|')
+}
+
+/** Vietnamese is read without its marks. */
+function fold(text: string): string {
+  return foldWithApostrophes(text).replaceAll('đ', 'd').replace(/\s+/g, ' ')
+}

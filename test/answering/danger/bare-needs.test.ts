@@ -1,0 +1,202 @@
+import assert from 'node:assert/strict'
+import { assessDanger } from '../../../src/answering/danger/assess-danger.js'
+import { bareNeed } from '../../../src/answering/danger/bare-needs.js'
+import { dangerTrainingTexts } from '../../../src/answering/danger/danger-model.js'
+import { weighTopics } from '../../../src/answering/danger/weigh-topics.js'
+import { dangerTraining } from '../../../src/answering/models/numbers.js'
+import { trainModel } from '../../../src/answering/models/train-model.js'
+import { smallContent } from '../../support/samples/small-revision.js'
+
+const needs: [lang: string, text: string][] = [
+  ['en', 'no one picked up my child'],
+  ['en', 'nobody came to get my son'],
+  ['en', 'my daughter was not picked up today'],
+  ['en', 'no one has picked up my kids yet'],
+  ['en', 'nobody picked my son up from school'],
+  ['en', 'my kid is still at school, no one came'],
+  ['en', "grandma didn't pick him up"],
+  ['en', 'the bus did not pick up my child'],
+  ['en', 'no food at home'],
+  ['en', 'we have no food'],
+  ['en', 'we ran out of food'],
+  ['en', 'nothing to eat in the house'],
+  ['en', 'our fridge is empty'],
+  ['en', 'my kids have no food this weekend'],
+  ['en', 'no heat at home'],
+  ['en', 'our heat got shut off'],
+  ['en', 'no lights in our apartment'],
+  ['en', 'they cut off our water'],
+  ['en', 'we have no electricity, what can I do'],
+  ['es', 'nadie recogió a mi hijo'],
+  ['es', 'nadie vino por mi hija'],
+  ['es', 'no recogieron a mi niño'],
+  ['es', 'no hay comida en la casa'],
+  ['es', 'no tenemos comida'],
+  ['es', 'se nos acabó la comida'],
+  ['es', 'no hay calefacción en casa'],
+  ['es', 'nos cortaron la luz'],
+  ['fr', "personne n'est venu chercher mon enfant"],
+  ['fr', "il n'y a rien à manger à la maison"],
+  ['fr', 'pas de chauffage à la maison'],
+  ['pt', 'ninguém buscou meu filho'],
+  ['pt', 'não tem comida em casa'],
+  ['pt', 'cortaram a luz em casa'],
+  ['ru', 'никто не забрал моего ребенка'],
+  ['ru', 'дома нет еды'],
+  ['ru', 'дома нет отопления'],
+  ['zh', '没有人接我的孩子'],
+  ['zh', '家里没有吃的'],
+  ['zh', '家里没有暖气'],
+  ['ko', '아무도 아이를 데리러 오지 않았어요'],
+  ['ko', '집에 먹을 것이 없어요'],
+  ['ko', '집에 난방이 안 돼요'],
+  ['vi', 'không ai đón con tôi'],
+  ['vi', 'nhà không có gì ăn'],
+  ['vi', 'nhà không có sưởi'],
+  ['ar', 'لم يأت أحد لأخذ ابني من المدرسة'],
+  ['ar', 'لا يوجد طعام في البيت'],
+  ['ar', 'لا توجد تدفئة في البيت'],
+  ['ht', 'pèsonn pa vin chèche pitit mwen'],
+  ['ht', 'pa gen manje lakay'],
+  ['ht', 'pa gen chofaj lakay mwen'],
+  ['so', 'qofna uma iman ilmahayga'],
+  ['so', 'guriga cunto ma jirto'],
+  ['so', 'guriga kuleyl ma laha'],
+  ['tl', 'walang sumundo sa anak ko'],
+  ['tl', 'walang pagkain sa bahay'],
+  ['tl', 'walang kuryente sa bahay'],
+  ['en', 'hi, nobody came to pick up my granddaughter yet, can someone help'],
+  ['en', 'my ex forgot to pick up the kids'],
+  ['en', "my kids weren't picked up from practice"],
+  ['en', "we don't have any groceries until payday"],
+  ['en', 'there is no hot water in our apartment and no heat'],
+  ['en', 'the power was shut off, where can we get help'],
+  ['en', "can't afford food this month"],
+  ['en', 'no gas and no lights at home, please help'],
+  ['es', 'mi abuela no pasó por los niños'],
+  ['es', 'todavía no han recogido a mi hija de la escuela'],
+  ['es', 'no hay luz ni agua en mi casa'],
+  ['es', 'me quedé sin comida para mis hijos'],
+  ['es', 'no tenemos para comer esta semana'],
+  ['fr', "mon fils n'a pas encore été récupéré à l'école"],
+  ['fr', "on nous a coupé l'électricité"],
+  ['pt', 'minha filha ainda não foi buscada na escola'],
+  ['pt', 'estamos sem aquecimento'],
+  ['ru', 'ребёнка до сих пор не забрали'],
+  ['ru', 'нам отключили свет'],
+  ['zh', '孩子放学后没人接'],
+  ['zh', '家裡停電了'],
+  ['ko', '아이를 데리러 온 사람이 없어요'],
+  ['ko', '집에 전기가 끊겼어요'],
+  ['vi', 'chưa ai đón cháu'],
+  ['vi', 'nhà tôi bị cúp điện'],
+  ['ar', 'ما حدا أخذ بنتي من المدرسة'],
+  ['ar', 'انقطعت الكهرباء عندنا'],
+  ['ht', 'yo poko vin chèche timoun yo lekòl la'],
+  ['ht', 'yo koupe kouran an lakay nou'],
+  ['so', 'wiilkayga weli qofna uma iman'],
+  ['so', "korontadii waa naga go'day"],
+  ['tl', 'hindi pa nasundo ang anak ko sa school'],
+  ['tl', 'naputulan kami ng kuryente'],
+]
+
+const dangers: [lang: string, text: string][] = [
+  ['en', "my child was never picked up and isn't home"],
+  ['en', 'mom left the kids alone for two days with no food'],
+  ['en', 'no one picked up my son and he is not at school'],
+  ['en', 'nobody picked up my daughter and I can not find her'],
+  ['en', 'no food at home and my mom has not come back'],
+  ['en', 'no heat and the baby is turning blue'],
+  ['en', 'my stepdad gives us no food'],
+  ['en', 'a stranger picked up my child'],
+  ['en', 'no one picked up my child since yesterday'],
+  ['en', 'no food at home, dad hits us'],
+  ['en', 'we have no heat and we smell gas'],
+  ['en', 'no one picked up my child, he is gone'],
+  ['en', 'the kids next door have no food, parents are gone'],
+  ['en', 'I have no food and want to die'],
+  ['es', 'nadie recogió a mi hijo y no está en casa'],
+  ['es', 'no hay comida en casa y mi mamá no ha vuelto'],
+  ['es', 'su mamá los dejó solos sin comida dos días'],
+  ['fr', "personne n'est venu chercher ma fille et elle a disparu"],
+  ['pt', 'ninguém buscou meu filho e ele sumiu'],
+  ['ru', 'никто не забрал ребенка, и он пропал'],
+  ['zh', '没有人接孩子，孩子不见了'],
+  ['ko', '아무도 아이를 데리러 안 왔고 아이가 없어졌어요'],
+  ['vi', 'không ai đón con tôi và con tôi mất tích'],
+  ['ar', 'لم يأت أحد لأخذ ابني وابني مفقود'],
+  ['ht', 'pèsonn pa vin chèche pitit mwen epi li disparèt'],
+  ['so', 'qofna uma iman ilmahayga wuuna lumay'],
+  ['tl', 'walang sumundo sa anak ko at nawawala siya'],
+  ['en', 'no one picked up my child, who has my child'],
+  ['en', 'no food, left my kids at home alone'],
+  ['en', "nobody picked up my daughter and she isn't at school"],
+  ['en', 'no food at home for four days, we are kids'],
+  ['en', "my neighbor's kids have no heat and no grown up"],
+  ['en', 'no one came to pick up my son, he walked off'],
+  ['en', 'no heat and we use the oven, my head hurts and baby is sleepy'],
+  ['en', 'my dad locks the fridge, no food'],
+  ['en', 'nobody picked up my son and someone took him'],
+  ['en', 'no food and he hits us'],
+  ['es', 'nadie recogió a mi hija y no aparece'],
+  ['es', 'no hay comida y mi papá nos pega'],
+  ['es', 'no recogieron a mi niño y ya no está en la escuela'],
+  ['fr', "personne n'est venu chercher mon fils et il n'est pas à la maison"],
+  ['pt', 'ninguém buscou minha filha e ela não está em casa'],
+  ['ru', 'никто не забрал сына и дома его нет'],
+  ['zh', '没人接孩子，孩子也没回家'],
+  ['ko', '아무도 아이를 데리러 안 왔고 집에도 없어요'],
+  ['vi', 'không ai đón cháu và cháu không ở nhà'],
+  ['ar', 'لم يأت أحد لأخذ ابنتي وهي ليست في البيت'],
+  ['ht', 'pèsonn pa vin chèche pitit mwen, li pa lakay'],
+  ['so', 'qofna uma iman gabadhayda guriga ma joogto'],
+  ['tl', 'walang sumundo sa anak ko at wala siya sa bahay'],
+]
+
+describe('A bare need', () => {
+  for (const [lang, text] of needs) it(`is all that is told: ${text}`, () => assert.ok(bareNeed(text, lang)))
+
+  for (const [lang, text] of dangers)
+    it(`is not all that is told: ${text}`, () => assert.equal(bareNeed(text, lang), null))
+
+  it('tells a pickup from a home, and a home from a place not named', () => {
+    assert.equal(bareNeed('no one picked up my child', 'en'), 'pickup')
+    assert.equal(bareNeed('no heat at home', 'en'), 'home')
+    assert.equal(bareNeed('no heat', 'en'), 'somewhere')
+    assert.equal(bareNeed('no heat in room 7', 'en'), null)
+    assert.equal(bareNeed('the bus never came', 'en'), null)
+  })
+
+  describe('to a model that learned danger in its words', () => {
+    const told = [
+      ['missing-child', 'no one picked up my child and he is gone'],
+      ['missing-child', 'no one picked up my son, he is not at school'],
+      ['abuse-neglect', 'no food at home and mom is gone'],
+      ['abuse-neglect', 'no food at home, dad left us alone'],
+    ] as const
+    const content = smallContent({
+      dangerPhrases: told.map(([kind, text]) => ({ kind, lang: 'en', danger: true, text })),
+    })
+    const model = trainModel(dangerTrainingTexts(content), { ...dangerTraining, minSeen: 1, epochs: 20 })
+    const grave = [{ slug: 'child-missing', probability: 0.9 }]
+
+    it('gets one calm line and the question, whatever the topics', () => {
+      for (const [text, kind] of [
+        ['no one picked up my child', 'missing-child'],
+        ['no food at home', 'distress'],
+      ] as const) {
+        const found = assessDanger(text, 'en', model)
+        for (const { level, kinds, asks } of [found, weighTopics(found, grave)])
+          assert.deepEqual({ level, kinds, asks }, { level: 'support', kinds: [kind], asks: true }, text)
+      }
+    })
+
+    it('takes nothing from danger beside it', () => {
+      for (const [, text] of told) assert.equal(assessDanger(text, 'en', model).level, 'now', text)
+    })
+
+    it('stays calm where the words are', () => {
+      assert.equal(assessDanger('our heat is broken', 'en', model).level, null)
+    })
+  })
+})
