@@ -62,6 +62,7 @@ export function openStaff(
       countWaiting(
         {
           routing,
+          records: content.records,
           wrongNumbers: directory.wrongNumbers,
           transfer: content.transfer,
           now,

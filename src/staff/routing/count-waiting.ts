@@ -5,10 +5,12 @@ import type { DirectorySnapshot } from '../../directory/model/directory-snapshot
 import type { StaffCounts } from '../navigation/staff-rooms.js'
 import type { Account } from '../sign-in/account-store.js'
 import { mayAct } from '../sign-in/may-act.js'
+import { countUnchecked } from './count-unchecked.js'
 import type { RoutingServices } from './routing-services.js'
 
 interface CountDeps {
   routing: Pick<RoutingServices, 'toDo' | 'publisher' | 'topics' | 'suggestions' | 'rehearsals'>
+  records: Parameters<typeof countUnchecked>[0]['records']
   now(): Date
   /** The current directory. */
   directory(): DirectorySnapshot
@@ -16,11 +18,12 @@ interface CountDeps {
   transfer: { importer: Pick<Importer, 'waitingForAdmin'> }
 }
 
-/** How many things wait for a person, by room. Without the database no page fails for it: nothing is counted. */
+/** How many things wait for a person, by room; contacts to check are one thing. Without the database no page fails for it: nothing is counted. */
 export function countWaiting(
-  { routing, wrongNumbers, transfer, now, directory }: CountDeps,
-  { role, email }: Pick<Account, 'role' | 'email'>,
+  { routing, records, wrongNumbers, transfer, now, directory }: CountDeps,
+  account: Pick<Account, 'role' | 'email' | 'offices'>,
 ): StaffCounts {
+  const { role, email } = account
   if (!mayAct(role, 'editor')) return {}
   try {
     const open = routing.publisher.publications.open()
@@ -29,7 +32,8 @@ export function countWaiting(
       role === 'admin' ? approvals + wrongNumbers.count() + transfer.importer.waitingForAdmin().length : 0
     const holes = routing.rehearsals.countHoles((gap) => isStillOpen(gap, directory(), now()))
     const found = routing.suggestions.count(routing.topics.list, now()) + holes
-    return { 'to-do': routing.toDo.count() + forAdmins + found }
+    const checks = countUnchecked({ records, now, directory }, account) > 0 ? 1 : 0
+    return { 'to-do': routing.toDo.count() + forAdmins + found + checks }
   } catch {
     return {}
   }

@@ -1,7 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express'
 import { absenceEdits } from '../../content/records/absence-edits.js'
 import type { Edit } from '../../content/records/directory-editor.js'
-import { everyRecord } from '../../content/records/record-list-store.js'
 import { isStillOpen } from '../../content/rehearsal/is-still-open.js'
 import { stripMarkers } from '../../content/rehearsal/suggest-synonyms.js'
 import { findPhrasingDoubts } from '../../content/revisions/find-phrasing-doubts.js'
@@ -13,8 +12,8 @@ import { runSlices } from '../../platform/threads/slices.js'
 import { NotAllowed } from '../../platform/web/errors.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
 import { textsOf } from '../../platform/web/texts-of.js'
-import { uncheckedSince } from '../directory/read-record-filter.js'
 import { staffOf } from '../sign-in/staff-guard.js'
+import { countUnchecked } from './count-unchecked.js'
 import { doubtToolsOf } from './doubt-tools.js'
 import { createEditorTools, numberOf, queryText } from './editor-tools.js'
 import { presentTeach, type TeachForm, type TeachProblem } from './present-teach.js'
@@ -187,7 +186,7 @@ export function toDoPages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
         wrongNumbers: services.wrongNumbers.count(),
         imports: services.transfer.importer.waitingForAdmin(),
         suggestions: routing.suggestions.count(routing.topics.list, now()),
-        unchecked: countUnchecked(services, res),
+        unchecked: countUnchecked(services, staffOf(res).account),
         holes: routing.rehearsals.countHoles((gap) => isStillOpen(gap, services.directory(), now())),
       },
     }
@@ -195,12 +194,4 @@ export function toDoPages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
   }
 
   return { show, handle, apply, reopen, showTeach, teach }
-}
-
-/** As the list of contacts counts them: those of the account's offices. */
-function countUnchecked({ records, directory, now }: RoutingRoomDeps, res: Response): number {
-  const { role, offices } = staffOf(res).account
-  const since = uncheckedSince(now(), directory().district.timeZone)
-  const own = { ...everyRecord, offices: role === 'admin' ? null : offices }
-  return records.lists.count('contacts', { ...own, uncheckedSince: since })
 }

@@ -240,6 +240,9 @@ describe('The to-do list', function () {
     at(sampleNow.toISOString().slice(0, 10), '')
     at(new Date(sampleNow.getTime() - 61 * 86_400_000).toISOString().slice(0, 10), "where office = 'nurse'")
     const editor = signIn(app, 'editor', { offices: ['counselor'] })
+    const counted = ({ account }: StaffClient) => countWaiting(app.services, account)['to-do']!
+    assert.equal(counted(admin), counted(editor) + 1, 'one thing to do')
+    assert.match((await list())('.staff-rooms a').first().text(), new RegExp(`\\(${counted(admin)}\\)`))
     assert.doesNotMatch((await list('', editor))('main').text(), says('toDo.waiting.unchecked'))
     const $ = await list()
     const found = app.database.$client
