@@ -3,7 +3,8 @@ import type { DirectorySnapshot } from '../../directory/model/directory-snapshot
 import { uncheckedSince } from '../directory/read-record-filter.js'
 import type { Account } from '../sign-in/account-store.js'
 
-interface UncheckedDeps {
+/** What counting contacts to check needs. */
+export interface UncheckedDeps {
   records: { lists: Pick<RecordListStore, 'count'> }
   now(): Date
   /** The current directory. */

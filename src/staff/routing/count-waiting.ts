@@ -1,19 +1,14 @@
 import type { Importer } from '../../content/imports/importer.js'
 import { isStillOpen } from '../../content/rehearsal/is-still-open.js'
 import type { WrongNumbers } from '../../directory/contacts/wrong-numbers.js'
-import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
 import type { StaffCounts } from '../navigation/staff-rooms.js'
 import type { Account } from '../sign-in/account-store.js'
 import { mayAct } from '../sign-in/may-act.js'
-import { countUnchecked } from './count-unchecked.js'
+import { countUnchecked, type UncheckedDeps } from './count-unchecked.js'
 import type { RoutingServices } from './routing-services.js'
 
-interface CountDeps {
+interface CountDeps extends UncheckedDeps {
   routing: Pick<RoutingServices, 'toDo' | 'publisher' | 'topics' | 'suggestions' | 'rehearsals'>
-  records: Parameters<typeof countUnchecked>[0]['records']
-  now(): Date
-  /** The current directory. */
-  directory(): DirectorySnapshot
   wrongNumbers: Pick<WrongNumbers, 'count'>
   transfer: { importer: Pick<Importer, 'waitingForAdmin'> }
 }
