@@ -18,6 +18,8 @@ export interface SampleDistrict {
   isHere(): boolean
   /** Sample data left in another district's directory; everything while the sample is here. */
   leftovers(): Leftover[]
+  /** Whether a mailbox is one of the sample's, which nobody reads. */
+  isOwnMailbox(address: string): boolean
   /** The entries that `remove` would delete. */
   count(): SampleCounts
   /**
@@ -63,6 +65,7 @@ export function createSampleDistrict(
   return {
     isHere: () => isSample(directory().whole, marks()),
     leftovers: () => findLeftovers(directory().whole, rules(), marks()),
+    isOwnMailbox: (address) => marks().host !== '' && address.toLowerCase().endsWith(`@${marks().host}`),
     count,
     remove(by, seen) {
       const remove = connection.transaction(() => {

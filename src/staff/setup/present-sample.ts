@@ -1,11 +1,13 @@
 import type { Leftover } from '../../content/sample/find-leftovers.js'
 import { sayCounts } from '../../content/sample/sample-district.js'
 import type { SampleCounts } from '../../content/sample/sample-store.js'
+import { paths } from '../../paths/paths.js'
 import { recordPaths } from '../../paths/record-paths.js'
 import { editorPath } from '../../paths/routing-paths.js'
 import { setupPaths } from '../../paths/setup-paths.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { Page } from '../../platform/web/pages.js'
+import type { Account } from '../sign-in/account-store.js'
 
 /** Why nothing was removed. */
 export type SampleRefusal = 'changed' | 'unpublished'
@@ -15,13 +17,15 @@ export interface SampleSources {
   counts: SampleCounts | null
   /** Sample data left in another district. */
   leftovers: readonly Leftover[]
+  /** Active accounts with an address of the sample. */
+  accounts: readonly Pick<Account, 'id' | 'name' | 'email'>[]
   /** Null before an attempt. */
   refusal: SampleRefusal | null
 }
 
 const maxLeftovers = 100
 
-export function presentSample({ counts, leftovers, refusal }: SampleSources, speech: Speech): Page {
+export function presentSample({ counts, leftovers, accounts, refusal }: SampleSources, speech: Speech): Page {
   const { t, code } = speech
   const model = {
     title: t('sample.title'),
@@ -41,6 +45,10 @@ export function presentSample({ counts, leftovers, refusal }: SampleSources, spe
                 ? editorPath('rules', code)
                 : recordPaths.list(kind, code, { q: kind === 'district' ? null : name }),
           }))
+        : null,
+    accounts:
+      accounts.length > 0
+        ? accounts.map(({ id, name, email }) => ({ name, email, href: paths.oneAccount(id, code) }))
         : null,
   }
   return { view: 'staff/setup/sample', model, status: refusal ? 409 : 200 }

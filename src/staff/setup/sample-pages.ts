@@ -7,7 +7,7 @@ import { presentSample, type SampleRefusal } from './present-sample.js'
 import type { SetupDeps } from './setup-deps.js'
 
 /** The removal of the sample district: a preview, then a check that nothing is left. */
-export function samplePages({ sample, audit, setupState }: SetupDeps, sendPage: SendPage) {
+export function samplePages({ sample, audit, setupState, accounts }: SetupDeps, sendPage: SendPage) {
   /** Not after the setup: an admin reopens it first. */
   const closed: RequestHandler = (_req, res, next) => {
     if (setupState.finished()) return res.redirect(303, setupPaths.steps(speechOf(res).code))
@@ -16,7 +16,11 @@ export function samplePages({ sample, audit, setupState }: SetupDeps, sendPage: 
 
   function sendSample(refusal: SampleRefusal | null, res: Response): void {
     const isHere = sample.isHere()
-    const sources = { counts: isHere ? sample.count() : null, leftovers: isHere ? [] : sample.leftovers() }
+    const sources = {
+      counts: isHere ? sample.count() : null,
+      leftovers: isHere ? [] : sample.leftovers(),
+      accounts: accounts.store.list().filter(({ active, email }) => active && sample.isOwnMailbox(email)),
+    }
     sendPage(res, presentSample({ ...sources, refusal }, speechOf(res)))
   }
 

@@ -105,6 +105,22 @@ describe('The removal of the sample district', () => {
     assert.equal(count('rules'), 0)
   })
 
+  it('names the accounts that still have an address of the sample, before and after', async () => {
+    const host = app.services.directory().district.email.split('@')[1]
+    signIn(app, 'editor', { name: 'Eve Editor', email: `eve@${host}` })
+    const named = ($: Awaited<ReturnType<typeof show>>) =>
+      $('section.card .rows a')
+        .toArray()
+        .map((each) => `${$(each).text()} ${$(each).attr('href')}`)
+    const { id } = app.services.accounts.store.list().find(({ name }) => name === 'Eve Editor')!
+    const own = named(await show())
+    assert.ok(own.includes(`Eve Editor /admin/accounts/${id}`))
+    await admin.post(path, { seen: await seen() }).expect(303)
+    assert.deepEqual(named(await show()), own)
+    app.database.$client.exec("update accounts set email = replace(email, 'aldercreek', 'elm')")
+    assert.deepEqual(named(await show()), [])
+  })
+
   it('is there after the district was renamed, too', async () => {
     app.database.$client.exec("update district set value = 'Elm County Schools' where setting = 'name'")
     await admin
