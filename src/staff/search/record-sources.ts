@@ -1,3 +1,4 @@
+import type { DirectoryKind } from '../../content/records/record-kinds.js'
 import { everyRecord } from '../../content/records/record-list-store.js'
 import { createRecordNames, type RecordNames } from '../../content/records/record-names.js'
 import type { Contact } from '../../directory/model/contact.js'
@@ -8,7 +9,7 @@ import { recordPaths } from '../../paths/record-paths.js'
 import type { Speech } from '../../platform/language/language.js'
 import { mapInSlices, type Slices } from '../../platform/threads/slices.js'
 import type { StaffSearchDeps } from './search-deps.js'
-import type { StaffDocument } from './staff-document.js'
+import type { StaffDocument, StaffKind } from './staff-document.js'
 import type { StaffSource } from './staff-sources.js'
 
 /** The records of the directory: read from memory, where each contact is joined with its posts. */
@@ -25,7 +26,26 @@ export function recordSources(services: StaffSearchDeps, speech: Speech): StaffS
       const names = createRecordNames(whole, speech)
       return mapInSlices(list(whole), (row) => toDocument(row, whole, names))
     })
+  /** Read from the database: the snapshot has no row ids of them, and there are some dozens. */
+  const listed = (list: DirectoryKind, kind: StaffKind): StaffSource => ({
+    version: services.records.changeMark,
+    documents: () => {
+      const names = createRecordNames(services.directory().whole, speech)
+      const rows = services.records.lists.list(list, everyRecord, -1, 0)
+      return mapInSlices(rows, ({ id, cells }) => ({
+        ...{ id: `${list}-${id}`, kind, minRole: 'admin', offices: null },
+        title: names.record(list, cells),
+        under: speech.phone(cells.call || cells.phone || '') || cells.start || cells.url || '',
+        words: Object.values(cells).join(' '),
+        href: recordPaths.one(list, id, speech.code),
+      }))
+    },
+  })
   return [
+    listed('crisis-lines', 'line'),
+    listed('outside-services', 'service'),
+    listed('calendar', 'day'),
+    listed('links', 'link'),
     each(
       ({ schools }) => schools,
       (school) => schoolDocument(school, speech),
@@ -85,12 +105,20 @@ function contactDocument(contact: Contact, names: RecordNames, { code }: Speech)
 
 function personDocument(person: Person, whole: DirectorySnapshot, { code }: Speech): StaffDocument {
   const { id, slug, firstName, lastName, prefix, email, languages, title } = person
-  const offices = whole.postsBy(person).flatMap(({ contact }) => whole.contact(contact)?.office ?? [])
+  const posts = whole.postsBy(person)
+  const offices = posts.flatMap(({ contact }) => whole.contact(contact)?.office ?? [])
   return {
     ...{ id: `people-${id}`, kind: 'person', minRole: 'editor', offices: [...new Set(offices)] },
     title: `${firstName} ${lastName}`,
     under: title[code] || title.en,
-    words: said(slug, prefix, email, ...languages, ...texts(title)),
+    words: said(
+      slug,
+      prefix,
+      email,
+      ...languages,
+      ...texts(title),
+      ...posts.flatMap(({ duty }) => texts(duty)),
+    ),
     href: recordPaths.one('people', id, code),
   }
 }

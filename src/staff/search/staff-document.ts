@@ -3,7 +3,16 @@ import type { Account, Role } from '../sign-in/account-store.js'
 import { mayAct, mayEditOffice } from '../sign-in/may-act.js'
 
 /** A result of the staff search. */
-export type StaffKind = 'page' | 'rule' | 'notice' | 'account' | DocumentKind
+export type StaffKind =
+  | 'page'
+  | 'rule'
+  | 'notice'
+  | 'account'
+  | 'line'
+  | 'service'
+  | 'day'
+  | 'link'
+  | DocumentKind
 
 /** A thing to find, and the words that find it. */
 export interface StaffDocument {

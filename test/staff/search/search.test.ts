@@ -20,7 +20,7 @@ describe('The search of staff pages', function () {
   /** One address of each kind. */
   async function kindsOf(client: StaffClient, path: string): Promise<string[]> {
     const kinds = new Map<string, string>()
-    for (const q of ['audit log', 'quartermain', 'rules', 'transportation', 'bus', 'lincoln', 'a'])
+    for (const q of ['audit log', 'quartermain', 'rules', 'transportation', 'bus', 'lincoln', 'a', '988'])
       for (const { href } of await found(client, q, path)) kinds.set(href.replace(/[^/]+$/, ''), href)
     return [...kinds.values()]
   }
@@ -34,12 +34,16 @@ describe('The search of staff pages', function () {
     assert.equal((await first(admin, 'bitácora', '/es/admin/search'))?.href, undefined)
   })
 
-  it('finds schools, offices, people, topics, and accounts', async () => {
+  it('finds schools, offices, people, topics, accounts, and every other record', async () => {
     for (const [q, path] of [
       ['lincoln elementary', /^\/admin\/directory\/schools\/\d+$/],
       ['transportation', /^\/admin\/directory\/(offices|contacts)\/\d+$/],
       ['bus is late', /^\/admin\/routing\/topics\/bus-late$/],
       ['quartermain', /^\/admin\/accounts\/\d+$/],
+      ['988', /^\/admin\/directory\/crisis-lines\/\d+$/],
+      ['the dmv', /^\/admin\/directory\/outside-services\/\d+$/],
+      ['thanksgiving', /^\/admin\/directory\/calendar\/\d+$/],
+      ['report an absence online', /^\/admin\/directory\/links\/\d+$/],
     ] as const)
       assert.match((await first(admin, q))?.href ?? '', path, q)
     const { directory } = made.services
