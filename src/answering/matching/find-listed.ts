@@ -1,9 +1,9 @@
-import { listedConcerns, severalConcerns } from '../models/numbers.js'
+import { clauseConcerns, listedConcerns, severalConcerns } from '../models/numbers.js'
 import type { Concerns } from './find-concerns.js'
 import type { Stretch } from './match.js'
 import type { MatchSources, MatchStages } from './match-concern.js'
 import { type OneConcern, type Ranking, rankOffices } from './rank-offices.js'
-import { type Cut, countWords, possibleCuts, startOfMatters } from './split-concerns.js'
+import { type Cut, countWords, everyClause, possibleCuts, startOfMatters } from './split-concerns.js'
 import { startTrace, type TraceWriter } from './trace-writer.js'
 
 /**
@@ -18,21 +18,31 @@ export async function findListed(
   trace: TraceWriter,
   lineEnds: readonly number[] = [],
 ): Promise<Concerns | null> {
-  const pieces = sources.topicModel() && stages.meaning ? piecesOf(concern, lineEnds) : []
-  if (pieces.length !== severalConcerns.maxParts) return null
+  if (!sources.topicModel() || !stages.meaning || countWords(concern.text) > listedConcerns.longest)
+    return null
+  const listed = piecesOf(concern, lineEnds)
+  const clauses = everyClause(concern.text, concern.lang, listedConcerns.minWords)
+  if (![listed, clauses].some(areThree)) return null
   return trace.stageAsync(
     'listed',
     async () => {
-      const read = await Promise.all(pieces.map((piece) => readPiece(piece, concern, sources, stages)))
-      return areListed(read) ? { parts: pieces, more: false } : null
+      const read = (pieces: readonly Stretch[]) =>
+        Promise.all(pieces.map((piece) => readPiece(piece, concern, sources, stages)))
+      if (areThree(listed) && areListed(await read(listed), listedConcerns))
+        return { parts: listed, more: false }
+      if (!areThree(clauses) || !areListed(await read(clauses), clauseConcerns)) return null
+      const whole = await readPiece({ from: 0, to: concern.text.length }, concern, sources, stages)
+      const isStory = whole !== null && whole.probability > clauseConcerns.mostOfWhole
+      return isStory ? null : { parts: clauses, more: false }
     },
     (found) => ({ parts: found?.parts ?? null }),
   )
 }
 
+const areThree = (pieces: readonly Stretch[]) => pieces.length === severalConcerns.maxParts
+
 /** What stands between two cuts. A greeting is left out. */
 function piecesOf({ text, lang }: OneConcern, lineEnds: readonly number[]): Stretch[] {
-  if (countWords(text) > listedConcerns.longest) return []
   const cuts: (Cut | null)[] = possibleCuts(text, lang, lineEnds).filter(({ kind }) => kind !== 'and')
   let from = startOfMatters(text)
   const pieces = [...cuts, null].map((cut) => {
@@ -68,8 +78,10 @@ function firstOf({ topics, offices }: Ranking, { level }: OneConcern, { index }:
   return { office, probability: ofIt.reduce((sum, { probability }) => sum + probability, 0) }
 }
 
-function areListed(read: readonly (Piece | null)[]): boolean {
-  const { minProbability, minOnAverage } = listedConcerns
+function areListed(
+  read: readonly (Piece | null)[],
+  { minProbability, minOnAverage }: Pick<typeof listedConcerns, 'minProbability' | 'minOnAverage'>,
+): boolean {
   const pieces = read.filter((piece) => piece !== null)
   const sum = pieces.reduce((sum, { probability }) => sum + probability, 0)
   return (

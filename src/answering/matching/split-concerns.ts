@@ -1,5 +1,6 @@
 import { allMatches } from '../../platform/text/all-matches.js'
 import { buildPattern } from '../../platform/text/build-pattern.js'
+import type { Stretch } from './match.js'
 
 /** A place where one concern of a message may end and the next begin; the words in it belong to neither. */
 export interface Cut {
@@ -110,6 +111,33 @@ export function possibleCuts(text: string, lang: string, lineEnds: readonly numb
   const apart = [...opened, ...andAsked, ...plain, ...lines]
   const others = stops.filter((cut) => !overlaps(cut, apart))
   return [...apart, ...others].sort((a, b) => a.from - b.from).slice(0, maxCuts)
+}
+
+/** Between any two clauses. */
+const clauseEnd: Record<string, RegExp> = {
+  en: /,\s(?:(?:and|plus)\s)?|\s(?:and|&)\s|[.!?;]\s/giu,
+  es: /,\s(?:[ye]\s)?|\s(?:[ye]|&)\s|[.!?;]\s/giu,
+}
+/** Goes on with what was just said. A pronoun may begin another matter: "and she lost a library book". */
+const goesOn =
+  /^(?:because|cause|but|so|then|which|who|since|or|nor|until|before|while|porque|pero|entonces|así|que|luego|aunque|ni)(?![\p{L}\p{M}])/iu
+
+/** Every clause of a message in English or Spanish, each of at least `minWords`; none where one goes on with the one before. */
+export function everyClause(text: string, lang: string, minWords: number): Stretch[] {
+  const clauses: Stretch[] = []
+  let from = startOfMatters(text)
+  for (const { index, 0: end } of clauseEnd[lang] ? allMatches(text, clauseEnd[lang]) : []) {
+    const to = index + end.length
+    if (countWords(text.slice(from, index)) < minWords) continue
+    clauses.push({ from, to: index })
+    from = to
+  }
+  const last = { from, to: text.length }
+  const isLong = countWords(text.slice(from)) >= minWords
+  const all = isLong
+    ? [...clauses, last]
+    : [...clauses.slice(0, -1), { from: clauses.at(-1)?.from ?? from, to: text.length }]
+  return all.some((clause) => goesOn.test(text.slice(clause.from, clause.to))) ? [] : all
 }
 
 function hasSentences(text: string): boolean {

@@ -263,6 +263,28 @@ describe('Matching a concern', () => {
     assert.deepEqual(await officesOf(story), [])
   })
 
+  it('answers three clauses that “and” joins, also before a pronoun, but no story that is so told', async () => {
+    const classes = content.topics.map(({ slug }) => slug)
+    const meaning = async (read: string) => {
+      const meant = [/zorbel/, /flimmy/, /quandle/].map((word) => word.test(read))
+      const chances = meant.every(Boolean) ? [0.33, 0.33, 0.28] : meant.map((said) => (said ? 0.9 : 0.02))
+      return { classes, probabilities: Float32Array.from(chances) }
+    }
+    const officesOf = async (said: string) => {
+      const { parts, offices } = await matchConcern(ask(said), sources({ meaning }))
+      return (parts ?? []).map((_, i) => offices.find(({ part }) => part === i)?.office)
+    }
+    assert.deepEqual(await officesOf('zorbel trunk wibble and she flimmy brask and he quandle spoff dreeb'), [
+      'transportation',
+      'nutrition',
+      'teacher',
+    ])
+    assert.deepEqual(
+      await officesOf('zorbel trunk wibble and she zorbel brask and he quandle spoff dreeb'),
+      [],
+    )
+  })
+
   it('keeps a story of one matter whole, with a question at its end', async () => {
     const text = 'we waited at the bus stop, the bus never came, no bus this morning. how late is the bus?'
     assert.equal((await matchConcern(ask(text), sources())).parts, null)

@@ -3,7 +3,7 @@ import { climbPast } from '../../../src/answering/matching/climb-past.js'
 import { dropNegated } from '../../../src/answering/matching/drop-negated.js'
 import { findAsked } from '../../../src/answering/matching/find-asked.js'
 import { findComplaint } from '../../../src/answering/matching/find-complaint.js'
-import { possibleCuts, startOfMatters } from '../../../src/answering/matching/split-concerns.js'
+import { everyClause, possibleCuts, startOfMatters } from '../../../src/answering/matching/split-concerns.js'
 import type { OfficeRole } from '../../../src/directory/model/office-role.js'
 
 describe('A negated topic', () => {
@@ -237,5 +237,38 @@ describe('where a message may fall apart', () => {
 
   it('is nowhere between the sentences of a long story', () => {
     assert.deepEqual(cuts('We waited at the stop. '.repeat(20)), [])
+  })
+})
+
+describe('Every clause of a message', () => {
+  const clausesOf = (text: string, lang: string) =>
+    everyClause(text, lang, 3).map(({ from, to }) => text.slice(from, to))
+
+  it('ends at a comma, a stop, or an “and”, also before a pronoun', () => {
+    assert.deepEqual(clausesOf('the roof leaks again, she lost her coat and I need a transcript', 'en'), [
+      'the roof leaks again',
+      'she lost her coat',
+      'I need a transcript',
+    ])
+    assert.deepEqual(clausesOf('no pasó el camión y debe dinero del almuerzo', 'es'), [
+      'no pasó el camión',
+      'debe dinero del almuerzo',
+    ])
+  })
+
+  it('has three words at least', () => {
+    assert.deepEqual(clausesOf('mac and cheese is cold, and he wants more', 'en'), [
+      'mac and cheese is cold',
+      'he wants more',
+    ])
+    assert.deepEqual(clausesOf('the bus is late and the roof leaks, thank you', 'en'), [
+      'the bus is late',
+      'the roof leaks, thank you',
+    ])
+  })
+
+  it('is none where one goes on with the one before, or in other languages', () => {
+    assert.deepEqual(clausesOf('the bus was late, so she missed math and she cried', 'en'), [])
+    assert.equal(clausesOf('le bus est en retard, elle est malade', 'fr').length, 1)
   })
 })
