@@ -26,17 +26,30 @@ export async function findListed(
   return trace.stageAsync(
     'listed',
     async () => {
-      const read = (pieces: readonly Stretch[]) =>
+      const read: ReadPieces = (pieces) =>
         Promise.all(pieces.map((piece) => readPiece(piece, concern, sources, stages)))
       if (areThree(listed) && areListed(await read(listed), listedConcerns))
         return { parts: listed, more: false }
-      if (!areThree(clauses) || !areListed(await read(clauses), clauseConcerns)) return null
-      const whole = await readPiece({ from: 0, to: concern.text.length }, concern, sources, stages)
-      const isStory = whole !== null && whole.probability > clauseConcerns.mostOfWhole
-      return isStory ? null : { parts: clauses, more: false }
+      return (await areMixed(clauses, concern, read)) ? { parts: clauses, more: false } : null
     },
     (found) => ({ parts: found?.parts ?? null }),
   )
+}
+
+type ReadPieces = (pieces: readonly Stretch[]) => Promise<(Piece | null)[]>
+
+/** Three clauses of different offices, in a message that as a whole is about none of them. */
+async function areMixed(
+  clauses: readonly Stretch[],
+  { text }: OneConcern,
+  read: ReadPieces,
+): Promise<boolean> {
+  if (!areThree(clauses)) return false
+  const said = await read(clauses)
+  const sure = clauseConcerns.filter((limits) => areListed(said, limits))
+  if (sure.length === 0) return false
+  const [whole] = await read([{ from: 0, to: text.length }])
+  return sure.some(({ mostOfWhole }) => (whole?.probability ?? 0) <= mostOfWhole)
 }
 
 const areThree = (pieces: readonly Stretch[]) => pieces.length === severalConcerns.maxParts
