@@ -117,6 +117,34 @@ describe('What staff typed, in a browser', () => {
     assert.equal(invited('ed@cedarvalley.example')?.name, 'Ed Fox')
   })
 
+  it('stays when a required second step falls due before it is sent', async () => {
+    const own = createClock()
+    const due = createTestApp({ now: own.now })
+    const there = await serve(due.app)
+    const enter = async () => {
+      await page.goto(`${there.base}/sign-in`)
+      await fillIn(ana)
+    }
+    await accountWithPassword(due, { role: 'admin' })
+    await enter()
+    // A week later, at a quarter to midnight.
+    own.pass(7 * 24 * 60 + 9 * 60 + 30)
+    await enter()
+    await page.goto(there.base + school)
+    await typed('Maple Grove Elementary')
+    own.pass(30)
+    await save()
+    await page.waitForURL('**/account/second-factor')
+    assert.equal((await drafts()).length, 1)
+    const secret = Secret.fromBase32(await page.inputValue('[name=secret]'))
+    await page.fill('#password', goodPassword)
+    await page.fill('#code', new TOTP({ secret }).generate({ timestamp: own.now().getTime() }))
+    await Promise.all([page.waitForNavigation(), save()])
+    await page.goto(there.base + school)
+    assert.equal(await page.inputValue('#name'), 'Maple Grove Elementary')
+    await there.close()
+  })
+
   it('comes back after the page was left, until it is saved or thrown away', async () => {
     await signIn(ana)
     await page.goto(site.base + school)
