@@ -119,8 +119,8 @@ export function isNightDue({ last, now, hour, timeZone }: Night): boolean {
   return nightOf(last, hour, timeZone) < nightOf(now, hour, timeZone)
 }
 
-/** The date of the newest night that has begun: its hour may have been skipped in spring. */
-function nightOf(moment: Date, hour: number, timeZone: string): string {
+/** The ISO date of the newest night that has begun: its hour may have been skipped in spring. */
+export function nightOf(moment: Date, hour: number, timeZone: string): string {
   const { date, minute: sinceMidnight } = localClock(moment, timeZone)
   if (sinceMidnight >= hour * 60) return date
   return addDays(date, -1)

@@ -31,6 +31,7 @@ import { createSampleDistrict } from './sample/sample-district.js'
 import { watchLeftovers } from './sample/watch-leftovers.js'
 import { seedIfEmpty } from './seeds/seed-if-empty.js'
 import { createSetupState } from './setup/setup-state.js'
+import { createMysteryShopper } from './shopper/mystery-shopper.js'
 import { createTodayLines } from './today/today-lines.js'
 import { bringTranslations } from './translations/bring-translations.js'
 import { createTranslationEditor } from './translations/translation-editor.js'
@@ -104,6 +105,7 @@ export function openContent(
   })
   const erasing = createEraseDaily(config, platform, { directory }, transfer.importer)
   const backups = createNightlyBackup(config, platform, { directory })
+  const shopper = createMysteryShopper(platform, { directory }, answering)
   const linkWatch = watchLinks(config, platform, { directory })
   const records = createRecords(database, offered, now)
   const contactLetters = createContactLetters({
@@ -150,6 +152,7 @@ export function openContent(
     backups?.start()
     void linkWatch.start()
     void contactLetters.start()
+    void shopper.start()
   }
 
   return {
@@ -168,6 +171,7 @@ export function openContent(
     /** Null without `BACKUP_DIR`. */
     backups,
     contactLetters,
+    shopper,
     todayLines: createTodayLines({ database, language, directory, record: audit.record, now }),
     translations: {
       ...createTranslationEditor(database, language.offered, now),
@@ -186,6 +190,7 @@ export function openContent(
         backups?.stop(),
         linkWatch.stop(),
         contactLetters.stop(),
+        shopper.stop(),
       ])
     },
   }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { createNightlyJob, isNightDue } from '../../src/content/nightly-job.js'
+import { createNightlyJob, isNightDue, nightOf } from '../../src/content/nightly-job.js'
 import type { Database } from '../../src/platform/database/open-database.js'
 import { createLog } from '../../src/platform/web/log.js'
 import { openEmpty } from '../support/samples/empty-database.js'
@@ -29,6 +29,22 @@ describe('isNightDue', () => {
     // On November 1, 2026, one o’clock comes twice.
     assert.equal(due('2026-10-31T05:00:00Z', '2026-11-01T05:00:00Z', 1), true)
     assert.equal(due('2026-11-01T05:00:00Z', '2026-11-01T06:00:00Z', 1), false)
+  })
+
+  it('gives each night one date', () => {
+    const dateOf = (now: string) => nightOf(new Date(now), 3, timeZone)
+    assert.equal(dateOf('2026-11-28T07:59:00Z'), '2026-11-27', 'before three o’clock')
+    assert.equal(dateOf('2026-11-28T08:00:00Z'), '2026-11-28')
+    assert.equal(dateOf('2026-11-29T04:59:00Z'), '2026-11-28', 'made up for in the evening')
+    // Clocks go from two to three o’clock, and back from two to one.
+    assert.deepEqual(['2026-03-08T06:59:00Z', '2026-03-08T07:00:00Z'].map(dateOf), [
+      '2026-03-07',
+      '2026-03-08',
+    ])
+    assert.deepEqual(['2026-11-01T07:59:00Z', '2026-11-01T08:00:00Z'].map(dateOf), [
+      '2026-10-31',
+      '2026-11-01',
+    ])
   })
 
   it('goes on after a clock that was wrong', () => {

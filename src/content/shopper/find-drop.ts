@@ -1,0 +1,57 @@
+/** An answer as it is kept for later nights. */
+export interface KeptAnswer {
+  key: string
+  right: boolean
+  crisis: boolean
+  alarm: boolean
+  /** Id of the first office; null when nobody was named. */
+  office: string | null
+}
+
+/** What is worse than in the last good night. */
+export interface Drop {
+  /** That night, as an ISO date. */
+  since: string
+  /** Keys of concerns that were right then and are wrong now, and how many it is the other way around. */
+  lost: string[]
+  gained: number
+  /** Keys of dangers that got the emergency lines then, and get none now. */
+  dangers: string[]
+}
+
+/** Chance alone may cause a drop as large as this one in 40 nights: the lower end of a 95 % interval. */
+const maxChance = 0.025
+
+/**
+ * Compares a night with the last good one, concern by concern: those that were asked in both nights with the same words.
+ * @returns null unless a danger was lost, or more answers than chance explains
+ */
+export function findDrop(
+  answers: readonly KeptAnswer[],
+  good: { night: string; answers: readonly KeptAnswer[] },
+): Drop | null {
+  const before = new Map(good.answers.map((answer) => [answer.key, answer]))
+  const both = answers.flatMap((now) => {
+    const then = before.get(now.key)
+    return then ? [{ now, then }] : []
+  })
+  const keysOf = (pairs: typeof both) => pairs.map(({ now }) => now.key)
+  const lost = keysOf(both.filter(({ now, then }) => then.right && !now.right))
+  const gained = both.filter(({ now, then }) => !then.right && now.right).length
+  const dangers = keysOf(both.filter(({ now, then }) => now.crisis && then.alarm && !now.alarm))
+  if (dangers.length === 0 && chanceOfLosing(lost.length, gained) >= maxChance) return null
+  return { since: good.night, lost, gained, dangers }
+}
+
+/** How likely it is that as many of the changed answers, or more, are lost if each may go either way (sign test). */
+export function chanceOfLosing(lost: number, gained: number): number {
+  const changed = lost + gained
+  let chance = 0
+  // Terms of the binomial distribution, in logarithms: thousands of cases may change at once.
+  let term = -changed * Math.LN2
+  for (let n = 0; n <= changed; n++) {
+    if (n >= lost) chance += Math.exp(term)
+    term += Math.log(changed - n) - Math.log(n + 1)
+  }
+  return Math.min(1, chance)
+}

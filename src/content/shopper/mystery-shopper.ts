@@ -1,0 +1,146 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Answering } from '../../answering/open-answering.js'
+import type { DirectoryWing } from '../../directory/open-directory.js'
+import { dayMs } from '../../directory/time/local-time.js'
+import type { Platform } from '../../platform/open-platform.js'
+import type { Degradation } from '../../platform/web/health-notes.js'
+import { createNightlyJob, nightOf } from '../nightly-job.js'
+import { askAll, type ShopperAnswer } from './ask-all.js'
+import { countNight } from './count-night.js'
+import { type Causes, findCauses, newestChange } from './find-causes.js'
+import { findDrop, type KeptAnswer } from './find-drop.js'
+import { readNationalSet, readOwnSet, type ShopperConcern } from './shopper-concerns.js'
+import { createShopperStore, type ShopperNight } from './shopper-store.js'
+
+/** A drop that nobody accepted, in the newest night. */
+export interface OpenDrop {
+  night: ShopperNight
+  /** What changed since the last good night. */
+  causes: Causes
+}
+
+/** From 0 to 23, in the district's time zone: after the backup, and before families wake up. */
+const hour = 3
+/** A service that has just started has more urgent work. In milliseconds. */
+const firstWaitMs = 10 * 60_000
+/** After this without a night, the staff pages and `/readyz` warn. In milliseconds. */
+const maxAgeMs = 2 * dayMs
+
+export interface ShopperOptions {
+  /** The concerns besides the district's own; the national set by default. */
+  readSet?(): ShopperConcern[]
+  /** Between two concerns. */
+  pauseMs?: number
+  /** Before the first look whether a night is due. */
+  firstWaitMs?: number
+}
+
+/**
+ * Asks the live service every night what families could ask: the national set, and the district's saved cases. Keeps the counts,
+ * and notices when answers get worse.
+ */
+export function createMysteryShopper(
+  {
+    database,
+    writeLater,
+    notes,
+    now,
+    log,
+  }: Pick<Platform, 'database' | 'writeLater' | 'notes' | 'now' | 'log'>,
+  { directory }: Pick<DirectoryWing, 'directory'>,
+  { answerTools }: Pick<Answering, 'answerTools'>,
+  options: ShopperOptions = {},
+) {
+  const closing = new AbortController()
+  const store = createShopperStore(database)
+  const timeZone = () => directory().district.timeZone
+  /** Read once: `/readyz` asks often. */
+  let newest: ShopperNight | null | undefined
+
+  const latest = (): ShopperNight | null => {
+    newest ??= store.list(1)[0] ?? null
+    return newest
+  }
+
+  async function shop(): Promise<void> {
+    const at = now()
+    const concerns = [...(options.readSet ?? readNationalSet)(), ...readOwnSet(database, at)]
+    const change = newestChange(database)
+    const liveRevision = answerTools.liveRevision.pinned()
+    const tools = { ...answerTools, liveRevision }
+    const answers = await askAll(concerns, tools, closing.signal, options.pauseMs)
+    const kept = answers.map(toKept)
+    const night = nightOf(at, hour, timeZone())
+    const good = store.lastGood(night)
+    const revision = liveRevision.live().revision.id
+    const found = { night, at, revision, change, ...countNight(answers), acceptedBy: null }
+    const whole = { ...found, drop: good && findDrop(kept, good) }
+    await writeLater(() => store.save(whole, kept))
+    newest = undefined
+    if (whole.drop) log.warn({ lost: whole.drop.lost.length, dangers: whole.drop.dangers.length }, worse)
+  }
+
+  const job = createNightlyJob(
+    shop,
+    { database, writeLater, now, log },
+    {
+      ...{ name: 'shopper', hour, timeZone },
+      fault: 'The nightly questions failed; they are asked again in an hour',
+    },
+  )
+
+  function openDrop(): OpenDrop | null {
+    const night = latest()
+    if (!night?.drop || night.acceptedBy !== null) return null
+    const good = store.find(night.drop.since)
+    return {
+      night,
+      causes: good ? findCauses(database, good, night) : { publications: [], changes: [], signals: [] },
+    }
+  }
+
+  const look = (): Degradation | null => {
+    const night = latest()
+    if (night?.drop && night.acceptedBy === null) {
+      const { dangers, lost } = night.drop
+      return { key: 'health.answersWorse', values: { lost: lost.length, dangers: dangers.length } }
+    }
+    if (!night || now().getTime() - night.at.getTime() <= maxAgeMs) return null
+    return { key: 'health.shopperOld', values: { date: night.night } }
+  }
+  notes.watch('shopper', look)
+
+  return {
+    latest,
+    /** Newest first. */
+    nights: store.list,
+    answersOf: store.answersOf,
+    openDrop,
+    /** Says that the answers of a night with a drop are meant. @returns false if there is no such night */
+    accept(night: string, by: string): boolean {
+      newest = undefined
+      return store.accept(night, by)
+    },
+    runIfDue: job.runIfDue,
+    isRunning: job.isRunning,
+    /** Begins after a while. Never rejects. */
+    async start(): Promise<void> {
+      const options_ = { ref: false, signal: closing.signal }
+      const stopped = await wait(options.firstWaitMs ?? firstWaitMs, false, options_).catch(() => true)
+      if (!stopped) job.start()
+    },
+    async stop(): Promise<void> {
+      const stopped = job.stop()
+      closing.abort()
+      await stopped
+    },
+  }
+}
+
+export type MysteryShopper = ReturnType<typeof createMysteryShopper>
+
+const worse = 'Answers are worse than in the last good night'
+
+const toKept = ({ key, right, crisis, alarm, office }: ShopperAnswer): KeptAnswer => ({
+  ...{ key, right, crisis, alarm, office },
+})

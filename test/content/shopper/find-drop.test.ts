@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict'
+import { chanceOfLosing, findDrop, type KeptAnswer } from '../../../src/content/shopper/find-drop.js'
+
+const answers = (rights: string, change: Partial<KeptAnswer> = {}): KeptAnswer[] =>
+  [...rights].map((right, i) => ({
+    ...{ key: `case:${i}:0`, right: right === '+', crisis: false, alarm: false, office: 'nurse' },
+    ...change,
+  }))
+const drop = (before: readonly KeptAnswer[], now: readonly KeptAnswer[]) =>
+  findDrop(now, { night: '2026-11-27', answers: before })
+
+describe('A drop since the last good night', () => {
+  it('is more lost answers than chance explains', () => {
+    assert.equal(
+      drop(answers('+++++++++-'), answers('-----++++-')),
+      null,
+      'five of five, by chance once in 32',
+    )
+    const found = drop(answers('+++++++++-'), answers('------+++-'))
+    assert.equal(found?.lost.length, 6)
+    assert.equal(found?.since, '2026-11-27')
+  })
+
+  it('counts what was gained against what was lost', () => {
+    const before = answers('++++++++----')
+    assert.equal(drop(before, answers('--------++++')), null)
+    assert.equal(drop(before, answers('--------+---'))?.gained, 1)
+  })
+
+  it('is any danger that lost its lines, and no other', () => {
+    const danger = { key: 'set:en-21:0', crisis: true, alarm: true }
+    const lost = [...answers('++'), ...answers('-', { ...danger, alarm: false })]
+    assert.deepEqual(drop([...answers('++'), ...answers('+', danger)], lost)?.dangers, [danger.key])
+    assert.equal(drop(lost, lost), null, 'they had none before')
+    const alarm = answers('+', { alarm: true })
+    assert.equal(drop(alarm, answers('+')), null, 'nobody was in danger')
+  })
+
+  it('compares only what was asked in both nights', () => {
+    const others = answers('------', {}).map((answer, i) => ({ ...answer, key: `case:${i}:new words` }))
+    assert.equal(drop(answers('++++++'), others), null)
+    assert.equal(drop([], answers('------')), null)
+  })
+
+  it('is judged by the sign test', () => {
+    assert.equal(chanceOfLosing(0, 0), 1)
+    assert.ok(Math.abs(chanceOfLosing(6, 0) - 1 / 64) < 1e-12)
+    assert.ok(Math.abs(chanceOfLosing(3, 3) - 42 / 64) < 1e-12)
+    assert.ok(chanceOfLosing(3000, 2500) < 1e-10)
+    assert.ok(chanceOfLosing(2500, 3000) > 0.999)
+  })
+})
