@@ -70,6 +70,8 @@ import { searchRoutesOfStaff } from './staff/search/search-routes.js'
 import { isSettingUp } from './staff/setup/is-setting-up.js'
 import { setupAdminRoutes } from './staff/setup/setup-admin-routes.js'
 import type { SetupDeps } from './staff/setup/setup-deps.js'
+import { shopperAdminRoutes } from './staff/shopper/shopper-admin-routes.js'
+import type { ShopperDeps } from './staff/shopper/shopper-deps.js'
 import { accountRoutes } from './staff/sign-in/account-routes.js'
 import type { Account } from './staff/sign-in/account-store.js'
 import type { Accounts } from './staff/sign-in/accounts.js'
@@ -126,6 +128,7 @@ export type AppServices = PipelineDeps &
   ImportsDeps &
   RoutingRoomDeps &
   SetupDeps &
+  ShopperDeps &
   SignInDeps &
   StaffSearchDeps &
   GuideDeps &
@@ -235,6 +238,7 @@ export function createApp(services: AppServices, errorPage = drawErrorPage(servi
       backupAdminRoutes(services, sendPage),
       auditAdminRoutes(services, sendPage),
       todayAdminRoutes(services, sendPage),
+      shopperAdminRoutes(services, sendPage),
     ]
   }
 

@@ -58,6 +58,7 @@ export function openStaff(
     openPublication: publisher.publications.open,
     areIndependent: publishing.areIndependent,
     backupTrouble: () => content.backups?.trouble() ?? null,
+    openDrop: content.shopper.openDrop,
     countFor: (account) =>
       countWaiting(
         {
@@ -95,7 +96,13 @@ function openLetters(
   { directory, districtCard }: DirectoryWing,
   about: Pick<
     StaffLetterTools,
-    'accounts' | 'stopTokenOf' | 'openPublication' | 'backupTrouble' | 'areIndependent' | 'countFor'
+    | 'accounts'
+    | 'stopTokenOf'
+    | 'openPublication'
+    | 'backupTrouble'
+    | 'openDrop'
+    | 'areIndependent'
+    | 'countFor'
   >,
 ): StaffLetters | null {
   const send = createMailer(smtpUrl, mailFrom)

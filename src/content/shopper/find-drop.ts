@@ -1,5 +1,5 @@
 /** An answer as it is kept for later nights. */
-export interface KeptAnswer {
+export interface NightAnswer {
   key: string
   right: boolean
   crisis: boolean
@@ -27,8 +27,8 @@ const maxChance = 0.025
  * @returns null unless a danger was lost, or more answers than chance explains
  */
 export function findDrop(
-  answers: readonly KeptAnswer[],
-  good: { night: string; answers: readonly KeptAnswer[] },
+  answers: readonly NightAnswer[],
+  good: { night: string; answers: readonly NightAnswer[] },
 ): Drop | null {
   const before = new Map(good.answers.map((answer) => [answer.key, answer]))
   const both = answers.flatMap((now) => {

@@ -8,7 +8,7 @@ import { createNightlyJob, nightOf } from '../nightly-job.js'
 import { askAll, type ShopperAnswer } from './ask-all.js'
 import { countNight } from './count-night.js'
 import { type Causes, findCauses, newestChange } from './find-causes.js'
-import { findDrop, type KeptAnswer } from './find-drop.js'
+import { findDrop, type NightAnswer } from './find-drop.js'
 import { readNationalSet, readOwnSet, type ShopperConcern } from './shopper-concerns.js'
 import { createShopperStore, type ShopperNight } from './shopper-store.js'
 
@@ -62,9 +62,11 @@ export function createMysteryShopper(
     return newest
   }
 
+  const readAll = (at: Date) => [...(options.readSet ?? readNationalSet)(), ...readOwnSet(database, at)]
+
   async function shop(): Promise<void> {
     const at = now()
-    const concerns = [...(options.readSet ?? readNationalSet)(), ...readOwnSet(database, at)]
+    const concerns = readAll(at)
     const change = newestChange(database)
     const liveRevision = answerTools.liveRevision.pinned()
     const tools = { ...answerTools, liveRevision }
@@ -116,6 +118,8 @@ export function createMysteryShopper(
     nights: store.list,
     answersOf: store.answersOf,
     openDrop,
+    /** What a night asks. */
+    concerns: () => readAll(now()),
     /** Says that the answers of a night with a drop are meant. @returns false if there is no such night */
     accept(night: string, by: string): boolean {
       newest = undefined
@@ -141,6 +145,6 @@ export type MysteryShopper = ReturnType<typeof createMysteryShopper>
 
 const worse = 'Answers are worse than in the last good night'
 
-const toKept = ({ key, right, crisis, alarm, office }: ShopperAnswer): KeptAnswer => ({
+const toKept = ({ key, right, crisis, alarm, office }: ShopperAnswer): NightAnswer => ({
   ...{ key, right, crisis, alarm, office },
 })

@@ -2,7 +2,7 @@ import { and, desc, eq, gt, inArray, isNotNull, isNull, lt, or } from 'drizzle-o
 import type { Database } from '../../platform/database/open-database.js'
 import { shopperNights as t } from '../../platform/database/shopper-schema.js'
 import type { NightCounts, NightFigures } from './count-night.js'
-import type { Drop, KeptAnswer } from './find-drop.js'
+import type { Drop, NightAnswer } from './find-drop.js'
 
 /** A night as kept. */
 export interface ShopperNight extends NightFigures {
@@ -29,13 +29,13 @@ export function createShopperStore(database: Database) {
   }
   const isGood = or(isNull(t.drop), isNotNull(t.acceptedBy))
 
-  const answersOf = (night: string): KeptAnswer[] | null => {
+  const answersOf = (night: string): NightAnswer[] | null => {
     const row = database.select({ answers: t.answers }).from(t).where(eq(t.night, night)).get()
-    return (row?.answers as KeptAnswer[] | null | undefined) ?? null
+    return (row?.answers as NightAnswer[] | null | undefined) ?? null
   }
 
   /** The newest good night before this one whose answers are kept. */
-  function lastGood(night: string): { night: string; answers: KeptAnswer[] } | null {
+  function lastGood(night: string): { night: string; answers: NightAnswer[] } | null {
     const where = and(lt(t.night, night), isGood, isNotNull(t.answers))
     const row = database.select({ night: t.night }).from(t).where(where).orderBy(desc(t.night)).get()
     return row ? { night: row.night, answers: answersOf(row.night) ?? [] } : null
@@ -55,7 +55,7 @@ export function createShopperStore(database: Database) {
     },
 
     /** Replaces the same night, and drops nights that a wrong clock dated later. Old answers and nights go. */
-    save(found: ShopperNight, answers: readonly KeptAnswer[]): void {
+    save(found: ShopperNight, answers: readonly NightAnswer[]): void {
       const row = { ...found, at: found.at.getTime(), counts: { ...found.counts }, answers }
       database.transaction(
         () => {

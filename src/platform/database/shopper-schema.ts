@@ -1,8 +1,5 @@
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
-/** A part of a whole: right answers of those asked. */
-type PartOf = { part: number; of: number }
-
 /** One night's questions to the live service, and what came back. Holds no words of a family. */
 export const shopperNights = sqliteTable('shopper_nights', {
   /** ISO date of the night in the district's time zone: one row each, however often the service restarts. */
@@ -15,8 +12,8 @@ export const shopperNights = sqliteTable('shopper_nights', {
   change: integer('change').notNull(),
   /** The signals that spoke: a night without one of them is not like the others. */
   signals: text('signals', { mode: 'json' }).$type<string[]>().notNull(),
-  /** Counts, by name. */
-  counts: text('counts', { mode: 'json' }).$type<Record<string, PartOf>>().notNull(),
+  /** Counts, by name: a part of a whole, such as right answers of those asked. */
+  counts: text('counts', { mode: 'json' }).$type<Record<string, { part: number; of: number }>>().notNull(),
   /** Half of the answers took no longer, and 95 of 100, in milliseconds. */
   middleMs: integer('middle_ms').notNull(),
   slowMs: integer('slow_ms').notNull(),

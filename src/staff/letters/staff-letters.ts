@@ -1,11 +1,14 @@
 import type { Publication } from '../../content/revisions/publication-store.js'
+import type { OpenDrop } from '../../content/shopper/mystery-shopper.js'
 import { localClock, localDate } from '../../directory/time/local-time.js'
 import { backupPaths } from '../../paths/backup-paths.js'
 import { paths } from '../../paths/paths.js'
 import { editorPath } from '../../paths/routing-paths.js'
+import { shopperPaths } from '../../paths/shopper-paths.js'
 import type { Database } from '../../platform/database/open-database.js'
 import type { Language } from '../../platform/language/language.js'
 import type { Wording } from '../../platform/language/wording.js'
+import type { WordKey } from '../../platform/language/words.js'
 import { createMailQueue, type Letter } from '../../platform/mail/mail-queue.js'
 import type { Mailer } from '../../platform/mail/send-mail.js'
 import { createDailyJob } from '../../platform/threads/daily-job.js'
@@ -15,7 +18,7 @@ import type { Account } from '../sign-in/account-store.js'
 import { mayAct } from '../sign-in/may-act.js'
 import { createStaffLetterStore, readLetterCode } from './staff-letter-store.js'
 
-/** Mails second admins about a waiting publication, all admins about a backup that fails, and anyone who wants it the morning count of waiting items. */
+/** Mails second admins about a waiting publication, all admins about a backup that fails or answers that got worse, and anyone who wants it the morning count of waiting items. */
 export interface StaffLetters {
   start(): void
   /** Queues new letters, and tries all that are due. @returns false if the mail server accepts nothing now */
@@ -32,6 +35,8 @@ export interface StaffLetterTools {
   openPublication(): Publication | null
   /** Why there is no good backup, and when the last one was made (null for never); null while all is well. */
   backupTrouble(): { words: Wording; since: Date | null } | null
+  /** Answers that got worse overnight, and what may be the cause; null while all is well. */
+  openDrop(): OpenDrop | null
   /** Whether neither of two admins, by address, owes the account to the other. */
   areIndependent(one: string, other: string): boolean
   language: Pick<Language, 'speech' | 'nearest'>
@@ -82,7 +87,7 @@ export function createStaffLetters(tools: StaffLetterTools): StaffLetters {
     everyMs: lookEveryMs,
   })
 
-  const findMatters = () => [...findPublication(), ...findBackup(), ...findDay()]
+  const findMatters = () => [...findPublication(), ...findBackup(), ...findWorse(), ...findDay()]
 
   /** Queues letters about new items, and drops those about items that are no longer waiting. */
   function queueNew(): void {
@@ -113,6 +118,15 @@ export function createStaffLetters(tools: StaffLetterTools): StaffLetters {
     const readers = tools.accounts().filter(({ role, active }) => role === 'admin' && active)
     const about = `backup:${trouble.since?.toISOString() ?? 'never'}`
     return [{ about, readers, isDue: true, write: (reader) => writeBackup(about, trouble.words, reader) }]
+  }
+
+  /** One letter to each admin, until a night is good again. */
+  function findWorse(): Matter[] {
+    const open = tools.openDrop()
+    if (!open) return []
+    const readers = tools.accounts().filter(({ role, active }) => role === 'admin' && active)
+    const about = `shopper:${open.night.drop!.since}`
+    return [{ about, readers, isDue: true, write: (reader) => writeWorse(about, open, reader) }]
   }
 
   /** Today's letter. It is queued in the morning; one that could not be sent waits until the day is over. */
@@ -159,6 +173,31 @@ export function createStaffLetters(tools: StaffLetterTools): StaffLetters {
     return {
       subject: t('letters.backupSubject', { district }),
       text: t('letters.backupText', { district, link, trouble: t(key, values) }),
+      messageId: `<${about.replaceAll(':', '-')}-${reader.id}@${new URL(tools.origin).hostname}>`,
+    }
+  }
+
+  /** Without publishers' notes and the words of questions, which may be a family's. */
+  function writeWorse(about: string, { night, causes }: OpenDrop, reader: Account): Letter {
+    const speech = speechFor(reader)
+    const { t, code } = speech
+    const { shortName: district } = tools.districtCard(code)
+    const { since, lost, dangers } = night.drop!
+    const named = [
+      ...causes.publications.map(({ by, revision }) =>
+        t('letters.shopperPublished', { by: by ?? t('shopper.service'), revision }),
+      ),
+      ...causes.changes.map(({ by, kind }) =>
+        t('letters.shopperChanged', { by, kind: t(`recordKind.${kind}` as WordKey) }),
+      ),
+    ]
+    return {
+      subject: t('letters.shopperSubject', { district }),
+      text: t('letters.shopperText', {
+        ...{ since: speech.date(since, 'year'), lost: lost.length, dangers: dangers.length },
+        causes: named.join('\n') || t('letters.shopperNoCause'),
+        link: `${tools.origin}${shopperPaths.nights(code)}`,
+      }),
       messageId: `<${about.replaceAll(':', '-')}-${reader.id}@${new URL(tools.origin).hostname}>`,
     }
   }

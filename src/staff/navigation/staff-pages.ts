@@ -7,6 +7,7 @@ import { recordPaths, recordRoutes } from '../../paths/record-paths.js'
 import { editorRoutes } from '../../paths/routing-paths.js'
 import { guideRoutes, searchRoutes } from '../../paths/search-paths.js'
 import { setupRoutes } from '../../paths/setup-paths.js'
+import { shopperRoutes } from '../../paths/shopper-paths.js'
 import { todayRoutes } from '../../paths/today-paths.js'
 import { translationRoutes } from '../../paths/translation-paths.js'
 import type { WordKey } from '../../platform/language/words.js'
@@ -87,6 +88,7 @@ export const staffPages = {
     editorRoutes.importCases,
     editorRoutes.case,
   ),
+  shopper: editor('shopper.title', shopperRoutes.nights),
   publish: editor('routing.nav.publish', editorRoutes.publish),
   history: editor('routing.nav.history', editorRoutes.history, editorRoutes.revision),
 

@@ -5,6 +5,7 @@ import { paths } from '../../paths/paths.js'
 import { recordPaths } from '../../paths/record-paths.js'
 import { editorPath } from '../../paths/routing-paths.js'
 import { setupPaths } from '../../paths/setup-paths.js'
+import { shopperPaths } from '../../paths/shopper-paths.js'
 import { todayPaths } from '../../paths/today-paths.js'
 import { translationPaths } from '../../paths/translation-paths.js'
 import type { WordKey } from '../../platform/language/words.js'
@@ -106,6 +107,7 @@ export const staffNavigation: readonly StaffRoom[] = [
         minRole: 'editor',
         also: [editor('rehearsal'), editor('cases')],
       },
+      { name: 'shopper', label: 'shopper.title', href: shopperPaths.nights, minRole: 'editor' },
       {
         name: 'publish',
         label: 'staff.place.publish',

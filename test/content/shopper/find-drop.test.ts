@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
-import { chanceOfLosing, findDrop, type KeptAnswer } from '../../../src/content/shopper/find-drop.js'
+import { chanceOfLosing, findDrop, type NightAnswer } from '../../../src/content/shopper/find-drop.js'
 
-const answers = (rights: string, change: Partial<KeptAnswer> = {}): KeptAnswer[] =>
+const answers = (rights: string, change: Partial<NightAnswer> = {}): NightAnswer[] =>
   [...rights].map((right, i) => ({
     ...{ key: `case:${i}:0`, right: right === '+', crisis: false, alarm: false, office: 'nurse' },
     ...change,
   }))
-const drop = (before: readonly KeptAnswer[], now: readonly KeptAnswer[]) =>
+const drop = (before: readonly NightAnswer[], now: readonly NightAnswer[]) =>
   findDrop(now, { night: '2026-11-27', answers: before })
 
 describe('A drop since the last good night', () => {

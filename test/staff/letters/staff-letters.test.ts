@@ -12,6 +12,7 @@ import { says } from '../../support/app/says.js'
 import { signIn } from '../../support/app/sign-in.js'
 import { startMailServer, type TestMailServer } from '../../support/app/smtp-server.js'
 import { createTestApp } from '../../support/app/test-app.js'
+import { shopInVain } from '../../support/gallery/shop-in-vain.js'
 
 const publish = '/admin/routing/publish'
 const origin = 'https://ask.cedarvalley.example'
@@ -47,6 +48,7 @@ describe('Letters to staff', function () {
         openPublication: routing.publisher.publications.open,
         areIndependent: publishing.areIndependent,
         backupTrouble: () => trouble,
+        openDrop: made.services.shopper.openDrop,
         countFor: (account) => countWaiting(made.services, account)['to-do'] ?? 0,
         timeZone: () => 'UTC',
         staffLanguage: () => staffLanguage,
@@ -85,6 +87,23 @@ describe('Letters to staff', function () {
     assert.ok(text.includes(`${origin}${publish}`), text)
     assert.ok(text.includes(ana.account.email))
     assert.doesNotMatch(text, /mother|snow/i)
+  })
+
+  it('tell each admin once that answers got worse, and who changed what', async () => {
+    const made = start()
+    const [ana, ben] = made.people.map(({ account }) => account.email)
+    shopInVain(made)
+    for (let times = 0; times < 3; times++) await made.letters.sendDue()
+    await made.open().sendDue()
+    assert.deepEqual(readers().sort(), [ana, ben])
+    const text = (mail.got[0]?.text ?? '').replaceAll('=\r\n', '')
+    assert.match(text, says('letters.shopperSubject'))
+    assert.ok(text.includes('kim.lee@cedarvalley.example'), text)
+    assert.ok(text.includes(`${origin}/admin/shopper`))
+    assert.ok(!text.includes('drove right past'), 'no words of a question')
+    assert.equal(made.services.shopper.accept('2025-10-09', ana!), true)
+    await made.letters.sendDue()
+    assert.equal(readers().length, 2)
   })
 
   it('tell each admin once why there is no backup, and again when it breaks another time', async () => {

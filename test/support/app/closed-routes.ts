@@ -21,6 +21,7 @@ export const minRoles: [string, Role][] = [
   ['/admin/audit.csv', 'admin'],
   ['/admin/backups', 'admin'],
   ['/admin/setup', 'admin'],
+  ['/admin/shopper/accept', 'admin'],
   ['/admin/today', 'admin'],
   ['/admin/translations', 'admin'],
   ['/admin/routing/rules', 'admin'],

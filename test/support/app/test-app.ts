@@ -15,6 +15,7 @@ import { createRecords } from '../../../src/content/records/records.js'
 import { createPendingFiles } from '../../../src/content/revisions/pending-file-store.js'
 import { createSampleDistrict } from '../../../src/content/sample/sample-district.js'
 import { createSetupState } from '../../../src/content/setup/setup-state.js'
+import { createMysteryShopper } from '../../../src/content/shopper/mystery-shopper.js'
 import { createTodayLines } from '../../../src/content/today/today-lines.js'
 import { createTranslationEditor } from '../../../src/content/translations/translation-editor.js'
 import { createWrongNumbers } from '../../../src/directory/contacts/wrong-numbers.js'
@@ -26,6 +27,7 @@ import { fromRoot } from '../../../src/platform/root.js'
 import { tidyText } from '../../../src/platform/text/tidy-text.js'
 import { createAssets } from '../../../src/platform/web/assets.js'
 import { Unavailable } from '../../../src/platform/web/errors.js'
+import { createHealthNotes } from '../../../src/platform/web/health-notes.js'
 import { createLog } from '../../../src/platform/web/log.js'
 import { createTemplates } from '../../../src/platform/web/templates.js'
 import { createAskedCodes } from '../../../src/public/ask/asked-codes.js'
@@ -136,7 +138,7 @@ export function createTestApp(
         identifiersIn: redactor.find,
       }),
     wrongNumbers: createWrongNumbers(database, {
-      writeLater: async (write) => write(),
+      writeLater: async (write: () => void) => write(),
       now,
       timeZone: () => directory.district.timeZone,
     }),
@@ -213,6 +215,12 @@ export function createTestApp(
     ),
     transfer: createTestTransfer(database, now),
     backups: null,
+    shopper: createMysteryShopper(
+      { database, writeLater: async (write) => write(), notes: createHealthNotes({ now, log }), now, log },
+      { directory: () => services.directory() },
+      // The gallery and page tests put nights into the table: nothing is asked.
+      { answerTools: null! },
+    ),
     translations: {
       ...createTranslationEditor(database, ['en', 'es', 'vi', 'ar'], now),
       files: createPendingFiles(database, now),

@@ -8,6 +8,7 @@ const admin = { role: 'admin' } as const
 /** The backups; the preview of who answers for offices without a contact. */
 export const gallerySetup: StaffGalleryPage[] = [
   { name: 'backups', path: '/admin/backups', ...admin },
+  { name: 'shopper', path: '/admin/shopper', ...admin },
   {
     name: 'setup-without-contact',
     path: '/admin/setup/offices/without-contact?school=school-office&district=transportation',

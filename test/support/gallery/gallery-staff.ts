@@ -21,6 +21,7 @@ import { galleryRecords } from './gallery-records.js'
 import { backUpInVain, gallerySetup, leaveGaps } from './gallery-setup.js'
 import { galleryTodayRoom } from './gallery-today.js'
 import { galleryTranslations, translateGallery } from './gallery-translations.js'
+import { shopInVain } from './shop-in-vain.js'
 
 /**
  * A staff page in one state. `{link}` in its path is a valid link, `{kept}` a form that was kept, `{stop}` ends a daily
@@ -147,6 +148,7 @@ async function prepareStaffGallery(made: TestApp) {
   importDoubts(made)
   pullInVain(made)
   backUpInVain(made)
+  shopInVain(made)
   translateGallery(made)
   reportNumbers(made)
   writeToOffice(made)
