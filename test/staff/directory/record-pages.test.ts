@@ -61,6 +61,15 @@ describe('The directory editor', () => {
     )
   })
 
+  it('has one main button on each list, below its title: to add a record', async () => {
+    for (const kind of ['schools', 'offices', 'contacts', 'people', 'calendar', 'crisis-lines']) {
+      const $ = await page(`/admin/directory/${kind}`)
+      const main = $('main .button.main')
+      assert.deepEqual([main.length, main.attr('href')], [1, `/admin/directory/${kind}/new`], kind)
+      assert.equal(main.parent().prevAll('h1').length, 1, kind)
+    }
+  })
+
   it('lists, searches, and pages', async () => {
     const $ = await page('/admin/directory/people')
     assert.match($('#rows').text(), /418 found/)
