@@ -19,21 +19,12 @@ export interface EmergencyPanel {
   lines: HelpLine[]
   /** The lines in their order, in two lists: the quick exit is between them. In one, without an exit. */
   lists: HelpLine[][]
-  /** The quick exit: its form's action, and where it leads; null when nobody could be looking over a shoulder. */
+  /** The quick exit: its form's action, and where it leads; null while the service starts, and could erase nothing. */
   exit: { action: string; to: string } | null
   helpNow: string
   /** Whether an answer follows, to link to. */
   answerBelow: boolean
 }
-
-const kindsToHide = new Set([
-  'abuse-neglect',
-  'sexual-abuse',
-  'domestic-violence',
-  'trafficking-grooming',
-  'self-harm',
-  'suicide',
-])
 
 /** Lines before the quick exit: on a phone, both and the exit are seen without scrolling. */
 const linesBeforeExit = 2
@@ -49,9 +40,8 @@ export function presentEmergency(
   { answerBelow = true } = {},
 ): EmergencyPanel | null {
   if (emergency?.level !== level) return null
-  const exit = mayBeWatched(emergency.kinds) ? presentExit(speech) : null
   return {
-    ...presentLines(linesOf(emergency), exit, speech),
+    ...presentLines(linesOf(emergency), presentExit(speech), speech),
     helpNow: paths.helpNow(speech.code),
     answerBelow,
   }
@@ -80,11 +70,7 @@ function presentLine(line: EmergencyLine, speech: Speech): HelpLine {
   return { ...line, ...words, open, answers: open === null || open.open }
 }
 
-/** True also when the kind is unknown. */
-function mayBeWatched(kinds: readonly string[]): boolean {
-  return kinds.length === 0 || kinds.some((kind) => kindsToHide.has(kind))
-}
-
+/** Whatever the danger: someone could be looking over a shoulder. */
 function presentExit({ code }: Speech): EmergencyPanel['exit'] {
   return { action: paths.leave(code), to: neutralPage }
 }

@@ -1,4 +1,5 @@
 import { cardContext } from '../../answering/cards/card-context.js'
+import { type EmergencyPanel, presentEmergency } from '../../answering/cards/present-emergency.js'
 import {
   type EntryCard,
   hideEmail,
@@ -8,7 +9,9 @@ import {
   type Rights,
   whatToBring,
 } from '../../answering/cards/present-entry.js'
+import { graveTopics } from '../../answering/danger/grave-topics.js'
 import { askedAsWell, firstByLevel, type WhomToAsk, whomToAsk } from '../../answering/whom-to-ask.js'
+import { emergencyLines } from '../../directory/contacts/emergency-lines.js'
 import { type OfficeLink, officeLink } from '../../directory/contacts/office-link.js'
 import { listItems } from '../../directory/model/contact.js'
 import { inLanguage, type Marked, markedIn } from '../../directory/model/in-language.js'
@@ -48,6 +51,7 @@ export function presentTopic(sources: TopicSources): Page {
     title: words.title,
     heading: markedIn(topic.words, speech.code, ({ title }) => title),
     summary: markedIn(topic.words, speech.code, ({ summary }) => summary),
+    support: presentSupport(sources),
     straight: topic.straight && !topic.legal,
     rights: topic.legal ? presentRights(topic.slug, speech) : null,
     problems: presentProblems(problem, speech),
@@ -85,6 +89,8 @@ export interface TopicModel {
   title: string
   heading: Marked
   summary: Marked
+  /** Help lines with the quick exit, where the topic is about harm; null for any other. */
+  support: EmergencyPanel | null
   straight: boolean
   /** Legal rights and deadlines; null when the matter has no legal track. */
   rights: Rights | null
@@ -109,6 +115,14 @@ export interface TopicModel {
   also: OfficeLink[] | null
   related: TopicLink[]
   ask: string
+}
+
+function presentSupport({ topic, directory, speech, now }: TopicSources): EmergencyPanel | null {
+  const kind = graveTopics[topic.slug]
+  if (!kind) return null
+  const asked = { kinds: [kind], level: 'support' as const }
+  const lines = emergencyLines(directory.crisisLines, { ...asked, language: speech.code }, { directory, now })
+  return presentEmergency({ ...asked, lines }, asked.level, speech)
 }
 
 function emailAction({ entry }: WhomToAsk, { speech }: TopicSources): string {

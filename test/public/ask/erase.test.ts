@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict'
 import { load } from 'cheerio'
 import request from 'supertest'
+import { dangerKinds } from '../../../src/answering/danger/danger.js'
+import type { Emergency } from '../../../src/directory/contacts/resolved-contact.js'
 import { readPage } from '../../support/app/page.js'
 import { says, textOf } from '../../support/app/says.js'
 import { createTestApp } from '../../support/app/test-app.js'
 import { galleryAsker } from '../../support/gallery/gallery.js'
-import { sampleAnswer } from '../../support/samples/sample.js'
+import { sampleAnswer, sampleLines } from '../../support/samples/sample.js'
 
 const weather = 'https://www.weather.gov/'
 const cookie = `asker=${galleryAsker}; school=lincoln`
@@ -35,6 +37,17 @@ describe('The quick exit', () => {
     assert.equal(support('.exit').length, 1)
     const calm = readPage((await request(createTestApp().app).get('/answers/K7M2Q9XD')).text)
     assert.equal(calm('.exit').length, 0)
+  })
+
+  it('is on the page of every danger, at both levels', async () => {
+    let emergency: Emergency | null = null
+    const { app } = createTestApp({ findAnswer: async () => sampleAnswer({ emergency }) })
+    for (const kind of dangerKinds)
+      for (const level of ['now', 'support'] as const) {
+        emergency = { level, kinds: [kind], lines: sampleLines }
+        const { text } = await request(app).get('/answers/K7M2Q9XD').expect(200)
+        assert.equal(readPage(text)('form.exit').length, 1, `${kind}, ${level}`)
+      }
   })
 
   it('erases all that this browser typed and its cookies, and leads to the weather', async () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import request from 'supertest'
+import { graveTopics } from '../../../src/answering/danger/grave-topics.js'
 import { whomToAsk } from '../../../src/answering/whom-to-ask.js'
 import { createLanguage } from '../../../src/platform/language/language.js'
 import { readPage } from '../../support/app/page.js'
@@ -9,6 +10,8 @@ import { sampleNow } from '../../support/samples/sample.js'
 import { sampleDirectory } from '../../support/samples/sample-directory.js'
 
 const { directory, published } = await sampleDirectory()
+
+const isPublished = (slug: string) => published.topics.some((topic) => topic.slug === slug)
 
 describe('Topics', () => {
   const { app } = createTestApp()
@@ -44,6 +47,20 @@ describe('Topics', () => {
     assert.equal($('.ladder, main form[method=get]').length, 0)
     assert.ok($('.bring li').length >= 3)
     assert.doesNotMatch($.html(), /mailto:/, 'the email address is behind a button')
+  })
+
+  it('about harm show help lines and the quick exit first, and others do not', async () => {
+    for (const slug of Object.keys(graveTopics).filter((each) => isPublished(each))) {
+      const $ = await read(`/topics/${slug}`)
+      assert.ok($('.support a[href^="tel:"]').length > 0, `${slug}: lines`)
+      assert.equal($('.support form.exit').attr('action'), '/leave', `${slug}: exit`)
+      const order = $('.support, .card').get()
+      assert.ok($(order[0]).is('.support'), `${slug}: before the office`)
+    }
+    const spanish = await read('/es/topics/self-harm-worry')
+    assert.equal(spanish('.support form.exit').attr('action'), '/es/leave')
+    const calm = await read('/topics/bus-late')
+    assert.equal(calm('.support, .exit').length, 0)
   })
 
   it('answered at a school ask for it by a plain form, with an address to share', async () => {

@@ -10,6 +10,7 @@ export const galleryDirectory: GalleryPage[] = [
   { name: 'topic-at-school', path: '/topics/teacher-progress?school=garrison-middle' },
   { name: 'topic-at-school-es', path: '/es/topics/teacher-progress?school=garrison-middle' },
   { name: 'topic-legal', path: '/topics/plan-504?school=riverbend-high' },
+  { name: 'topic-harm', path: '/topics/child-safety-worry' },
   { name: 'topic-ended', path: '/topics/walking-bus', status: 410 },
   { name: 'topic-school-missing', path: '/topics/teacher-progress?school=', status: 422 },
   { name: 'offices', path: '/offices' },
