@@ -30,8 +30,11 @@ export interface ReplySources {
 /** Names of offices and topics are cut when both parts are full; numbers never. */
 const maxNameLength = { usual: 60, short: 18 }
 
-/** The gravest: a reply is two parts long. */
-const maxTodayLinesTexted = 2
+/** A reply is two parts long. */
+const maxTodayLinesTexted = 3
+
+/** Today lines are cut, in letters; the gravest once more when both parts are full. */
+const maxTodayLength = { usual: 120, short: 60 }
 
 /** The reply to a concern: emergency lines first, then whom to ask, with the answer's code. */
 export function presentReply(sources: ReplySources): string {
@@ -68,13 +71,22 @@ function linesBelow(sources: ReplySources): ReplyLine[] {
   const support = supportLine(answer.emergency, speech)
   return [
     ...questionLines(answer.emergency, speech),
-    ...answer.today.slice(0, maxTodayLinesTexted).map((line) => optional(clip(line, 120), 2)),
+    ...todayLines(answer),
     ...answer.notices.map(({ text }) => optional(clip(text, 120), 2)),
     ...outcomeLines(sources),
     ...(support === null ? [] : [optional(support, 3)]),
     ...(interpreter ? [interpreter] : []),
     ...codeLines(answer.code, publicUrl, speech),
   ]
+}
+
+/** The gravest comes first, and stays whatever else is dropped: a closure or a strike. Only danger comes before it. */
+function todayLines({ today, emergency }: Answer): ReplyLine[] {
+  const [gravest, ...others] = today
+    .slice(0, maxTodayLinesTexted)
+    .map((line) => optional(clip(line, maxTodayLength.usual), 2))
+  if (!gravest || emergency?.level === 'now') return [gravest ?? [], others].flat()
+  return [{ ...gravest, short: clip(gravest.text, maxTodayLength.short), dropOrder: 0 }, ...others]
 }
 
 function codeLines(code: string | null, publicUrl: string, speech: Speech): ReplyLine[] {
