@@ -28,7 +28,8 @@ const nobody: ChosenPerson = { post: null, awayUntil: null }
 
 /**
  * Chooses the person to name: the one who handles just this matter, else the one whose caseload fits, or the backup while
- * that person is away. Names nobody when several could fit, or when the person is not public.
+ * that person is away. Names nobody when several could fit, when it depends on a school or route that is not known, or when the
+ * person is not public.
  * @param posts of one contact
  * @param date ISO date of asking
  */
@@ -64,13 +65,41 @@ export function gradesToChoose(posts: readonly Post[], asker: Asker): string[] |
   return people.size > 1 ? [...new Set(byGrade.flatMap(({ grades }) => grades ?? []))] : null
 }
 
+/** True if somebody at this contact has the matter at some schools alone, and the school is not known. */
+export function dependsOnSchool(posts: readonly Post[], asker: Asker): boolean {
+  return asker.school == null && waiting(posts.filter(isAskedFirst), asker).some(({ schools }) => schools)
+}
+
 function chooseUsual(posts: Post[], asker: Asker): Post | null {
   const fitting = posts.filter((post) => fits(post, asker))
-  const closest = Math.max(0, ...fitting.map((post) => closeness(post)))
+  const closest = closestOf(fitting)
+  if (waiting(posts, asker).length > 0) return null
   // The caseload is split by something we do not know: do not name anyone without a share.
   if (closest === 0 && posts.some((post) => !isSpecial(post) && isUnknown(post, asker))) return null
   const best = fitting.filter((post) => closeness(post) === closest)
   return best.every((post) => post.person.id === best[0]?.person.id) ? (best[0] ?? null) : null
+}
+
+/** Posts that would be the closest ones, for all that is known: with this very topic, at schools or on routes among which may be the family's. */
+function waiting(posts: readonly Post[], asker: Asker): Post[] {
+  const closest = closestOf(posts.filter((post) => fits(post, asker)))
+  const mayFit = (post: Post) =>
+    hasFamily(post, asker) &&
+    hasMatter(
+      {
+        ...post,
+        schools: asker.school == null ? null : post.schools,
+        routes: asker.route == null ? null : post.routes,
+      },
+      asker,
+    )
+  return posts.filter(
+    (post) => post.topics !== null && !fits(post, asker) && mayFit(post) && closeness(post) > closest,
+  )
+}
+
+function closestOf(posts: readonly Post[]): number {
+  return Math.max(0, ...posts.map(closeness))
 }
 
 function chooseBackup(posts: readonly Post[], usual: Post, asker: Asker, date: string): Post | null {

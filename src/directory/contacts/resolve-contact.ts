@@ -3,7 +3,13 @@ import type { DirectorySnapshot } from '../model/directory-snapshot.js'
 import { inLanguage, markedIn } from '../model/in-language.js'
 import type { Person } from '../model/person.js'
 import { localDate } from '../time/local-time.js'
-import { type Asker, type ChosenPerson, choosePerson, gradesToChoose } from './choose-person.js'
+import {
+  type Asker,
+  type ChosenPerson,
+  choosePerson,
+  dependsOnSchool,
+  gradesToChoose,
+} from './choose-person.js'
 import { closedFor } from './closed-for.js'
 import { contactPlace } from './contact-place.js'
 import { openStateOf } from './open-state.js'
@@ -32,8 +38,9 @@ export function resolveContact(
   const { timeZone } = directory.district
   const { moment, language } = question
   const date = localDate(moment, timeZone)
-  const chosen = choosePerson(directory.postsOf(contact), question, date)
-  const grades = chosen.post ? null : gradesToChoose(directory.postsOf(contact), question)
+  const posts = directory.postsOf(contact)
+  const chosen = choosePerson(posts, question, date)
+  const grades = chosen.post ? null : gradesToChoose(posts, question)
   const openState = openStateOf(directory, contact, moment)
   const { id, phone, ext, sms, email, hours, languages, replyDays, checkedOn } = contact
   return {
@@ -41,6 +48,7 @@ export function resolveContact(
     person: personOf(chosen, directory, language),
     awayUntil: chosen.awayUntil,
     ...(grades ? { grades } : {}),
+    ...(dependsOnSchool(posts, question) ? { bySchool: true } : {}),
     phone,
     ext,
     numberOf: { office: contact.office, school: contact.school },

@@ -32,7 +32,7 @@ export interface AnswerModel {
   /** Says that it was erased; the address of the picture that makes the browser forget, too. Null if not. */
   erased: string | null
   home: string
-  /** Null when no school is missing. */
+  /** Null when no school is missing: neither for the number, nor for the person. */
   schoolForm: AnswerSchoolForm | null
   problems: { href: string; message: string }[] | null
   /** Null if nobody was named. */
@@ -62,6 +62,8 @@ export interface AnswerSchoolForm {
   office: string | null
   /** The text to ask again at the school; null when the answer has a code. */
   concern: string | null
+  /** The number is known; the school says whom to ask. */
+  forPerson: boolean
   groups: SchoolGroup[]
   problem: string | null
   officeName: string
@@ -105,7 +107,8 @@ export function presentAnswerModel(
     eraseAction: presentErase(sources, entry),
     erased: sources.erased ? paths.clear() : null,
     home: paths.home(speech.code),
-    schoolForm: entry && entry.contact === null ? presentSchoolForm(sources, entry) : null,
+    schoolForm:
+      entry && (entry.contact === null || entry.contact.bySchool) ? presentSchoolForm(sources, entry) : null,
     problems: sources.schoolMissing
       ? [{ href: '#school', message: speech.t('problem.schoolMissing') }]
       : null,
@@ -166,6 +169,7 @@ export function presentSchoolForm(sources: AnswerSources, entry: AnswerEntry): A
     action: code === null ? paths.ask(speech.code) : paths.answerSchool(code, speech.code),
     office: entry.key,
     concern: code === null ? typedText : null,
+    forPerson: entry.contact !== null,
     groups: groupSchools(schools, '', speech),
     problem: sources.schoolMissing ? speech.t('problem.schoolMissing') : null,
     officeName: entry.name,

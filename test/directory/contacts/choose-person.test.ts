@@ -48,12 +48,28 @@ describe('The person to ask among several', () => {
     const askers: Partial<Asker>[] = [
       {},
       { topic: 'bus-late', school: 'birch' },
-      { topic: 'bus-route' },
       { school: 'birch' },
       { topic: 'bus' },
       { topic: 'bus-route', school: 'douglass-high' },
     ]
     for (const asker of askers) assert.equal(chosen(asker), 'dispatcher', JSON.stringify(asker))
+  })
+
+  it('is nobody while it depends on a school or route that is not known', () => {
+    assert.equal(chosen({ topic: 'bus-route' }), null)
+    assert.equal(chosen({ topic: 'bus-route', route: '3' }), null)
+    assert.equal(chosen({ topic: 'bus-late' }), 'dispatcher', 'nobody has just this topic')
+    const lines = [post('first'), post('a', { position: 2, topics: 'x', routes: '1-20' })]
+    assert.deepEqual(
+      [null, '7', '21'].map((route) => chosen({ topic: 'x', route }, lines)),
+      [null, 'a', 'first'],
+    )
+    const spanish = [...garage, post('spanish', { language: 'es' })]
+    assert.equal(
+      chosen({ topic: 'bus-route', language: 'es' }, spanish),
+      'spanish',
+      'closer than any of them',
+    )
   })
 
   it('handles just this route', () => {

@@ -37,6 +37,9 @@ const counselor = sampleEntry({
   contact: sampleContact({ phone: '+12165550136', ext: null, grades: ['K-2', '3-5'] }),
 })
 
+/** Nobody is named until the school is known. */
+const routing = sampleEntry({ contact: sampleContact({ person: null, bySchool: true }) })
+
 /** Answers to concerns in other languages, and with legal rights. */
 export const moreAnswers: Answer[] = [
   sampleAnswer({ code: 'XSPAN001', askedIn: 'es' }),
@@ -45,6 +48,7 @@ export const moreAnswers: Answer[] = [
   sampleAnswer({ code: 'S0MAX1C1', askedIn: 'so', outcome: 'choose', entries: [sampleEntry(), iep] }),
   sampleAnswer({ code: 'X1EPXEP1', entries: [iep] }),
   sampleAnswer({ code: 'GRADES01', school: lincoln, entries: [counselor] }),
+  sampleAnswer({ code: 'BYSCH001', entries: [routing] }),
 ]
 
 /** Their pages, and the page for an answer's code. */
@@ -54,6 +58,7 @@ export const galleryMoreAnswers: GalleryPage[] = [
   { name: 'handover-asked-in-vietnamese', path: '/answers/V1ETNAM1' },
   { name: 'choose-asked-in-somali', path: '/answers/S0MAX1C1' },
   { name: 'answer-grades', path: '/answers/GRADES01' },
+  { name: 'answer-by-school', path: '/answers/BYSCH001' },
   { name: 'answer-rights', path: '/answers/X1EPXEP1' },
   { name: 'by-code', path: '/answers' },
   { name: 'by-code-wrong', path: '/answers?code=K7M2-Q9XX', status: 422 },

@@ -53,3 +53,31 @@ describe('A person who is chosen by grade', () => {
     assert.equal(without('.grades').length, 0)
   })
 })
+
+describe('A person who is chosen by school', () => {
+  const asked = { office: 'transportation', grade: null, lastName: null, language: 'en', moment: sampleNow }
+  const about = (topic: string, school: string | null) =>
+    resolveContact(directory, { ...asked, topic, school })!
+
+  it('is nobody until the school is known, and never the one for other matters', () => {
+    const unknown = about('bus-route', null)
+    assert.deepEqual([unknown.person, unknown.bySchool], [null, true])
+    const north = about('bus-route', 'summit-high')
+    assert.deepEqual([north.person?.name, north.bySchool], ['Leah Wyman', undefined])
+    const late = about('bus-late', null)
+    assert.deepEqual([late.person?.name, late.bySchool], ['Joaquín Solís', undefined])
+  })
+
+  it('is asked about below the number', async () => {
+    const { app } = createTestApp({ findAnswer: async (code) => galleryAnswers[code] ?? null })
+    const $ = readPage((await request(app).get('/answers/BYSCH001').expect(200)).text)
+    assert.equal($('.card.contact .call').length, 1)
+    const form = $('.card.contact .school-form')
+    assert.match(form.text(), says('school.title'))
+    assert.match(form.find('button').text(), says('school.person'))
+    assert.equal(form.find('.or-district').length, 0)
+    assert.equal(form.attr('action'), '/answers/BYSCH001/school')
+    const lone = readPage((await request(app).get('/answers/K7M2Q9XD').expect(200)).text)
+    assert.equal(lone('.school-form').length, 0)
+  })
+})
