@@ -87,6 +87,7 @@ function contactOf(
     moment: now,
     askedAt,
     language: told.language ?? speech.code,
+    wordsIn: speech.code,
     grade: told.grade,
     lastName: told.lastInitial,
     route: told.route ?? null,

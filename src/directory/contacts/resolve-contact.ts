@@ -19,6 +19,8 @@ export interface ContactQuestion extends Asker {
   office: string
   /** Slug of the chosen school; null for none. District offices do not need one. */
   school: string | null
+  /** BCP 47 code of the page's words, if they are not in the family's language. */
+  wordsIn?: string
   /** When the page is drawn; decides "away" and "open". */
   moment: Date
   /** Start of the reply count; without it, or when the reply is overdue, `moment`. */
@@ -36,7 +38,8 @@ export function resolveContact(
   const contact = contactFor(directory, question.office, question.school)
   if (!contact) return null
   const { timeZone } = directory.district
-  const { moment, language } = question
+  const { moment } = question
+  const language = question.wordsIn ?? question.language
   const date = localDate(moment, timeZone)
   const posts = directory.postsOf(contact)
   const chosen = choosePerson(posts, question, date)
