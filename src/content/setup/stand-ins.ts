@@ -1,12 +1,12 @@
-import { officeRole } from '../../directory/model/office-role.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { Edit } from '../records/directory-editor.js'
 import type { RecordStore, StoredRecord } from '../records/record-store.js'
+import { findFrontOffice, findMissingFronts, frontContact, schoolLine } from './front-contacts.js'
 
 /** An office without a contact, and the one that would answer for it. */
 export interface StandIn {
   office: StoredRecord
-  /** Id, or `mainLine`. */
+  /** Id, `mainLine`, or `schoolLine`. */
   by: string
   /** Slug of the only school where the office has no contact; null where it has none at all. */
   school: string | null
@@ -14,9 +14,9 @@ export interface StandIn {
 
 /**
  * Who answers for the offices without a contact, by their level: an office's id, or `mainLine`; empty leaves them. `places` is for
- * offices that have a contact at other schools.
+ * offices that have a contact at other schools, `fronts` for front offices: `schoolLine`.
  */
-export type StandInChoice = Record<'school' | 'district' | 'places', string>
+export type StandInChoice = Record<'fronts' | 'school' | 'district' | 'places', string>
 
 /** What a form calls an office, or an office at a school. */
 export const standInKey = ({ office, school }: Pick<StandIn, 'office' | 'school'>): string =>
@@ -33,17 +33,18 @@ export function findWithoutContact(records: RecordStore): StoredRecord[] {
   return offices.filter(({ cells }) => !taken.has(cells.id) && !cells.closed_from)
 }
 
-/** Offices of schools that have a contact at some schools, and none at others that have a front office. */
+/** Offices of schools, but the front office, that have a contact at some schools, and none at others. */
 export function findMissingPlaces(records: RecordStore): Pick<StandIn, 'office' | 'school'>[] {
   const offices = [...records.each('offices')]
   const contacts = [...records.each('contacts')].map(({ cells }) => `${cells.office}@${cells.school}`)
   const taken = new Set(contacts)
-  const front = offices.find(({ cells }) => cells.role === officeRole.frontOffice)?.cells.id
-  const schools = [...records.each('schools')]
-    .filter(({ cells }) => !cells.closed_from && taken.has(`${front}@${cells.slug}`))
-    .map(({ cells }) => cells.slug ?? '')
+  const front = findFrontOffice(records)?.cells.id
+  const schools = [...records.each('schools')].flatMap(({ cells }) =>
+    cells.closed_from ? [] : (cells.slug ?? ''),
+  )
   return offices
     .filter(({ cells }) => cells.level === 'school' && !cells.answered_by && !cells.closed_from)
+    .filter(({ cells }) => cells.id !== front)
     .filter(({ cells }) => contacts.some((contact) => contact.startsWith(`${cells.id}@`)))
     .flatMap((office) => schools.map((school) => ({ office, school })))
     .filter((place) => !taken.has(standInKey(place)))
@@ -59,12 +60,15 @@ export function planStandIns(records: RecordStore, choice: StandInChoice): Stand
       by: choice[office.cells.level === 'school' ? 'school' : 'district'],
       school: null,
     }))
+  const fronts = findMissingFronts(records).map((front) => ({ ...front, by: choice.fronts }))
+  const made = new Set(choice.fronts === '' ? [] : fronts.map(standInKey))
+  const answers = (school: string) =>
+    made.has(`${choice.places}@${school}`) ||
+    records.findId('contacts', { office: choice.places, school }) !== null
   const places = findMissingPlaces(records)
-    .filter(
-      ({ school }) => records.findId('contacts', { office: choice.places, school: school ?? '' }) !== null,
-    )
+    .filter(({ school }) => answers(school ?? ''))
     .map((place) => ({ ...place, by: choice.places }))
-  return [...whole, ...places].filter(({ by }) => by !== '')
+  return [...fronts, ...whole, ...places].filter(({ by }) => by !== '')
 }
 
 /** The facts of the main line; null before the district has a number. */
@@ -86,9 +90,19 @@ export function standInEdits(
   { today, words }: { today: string; words: readonly Speech[] },
 ): Edit[] {
   const line = plan.some(({ by }) => by === mainLine) ? mainLineOffice(records, today, words) : null
-  const changes = plan.map(({ office, by, school }): Edit => {
+  const fronts = new Map<string, Edit>()
+  const changes = plan.flatMap(({ office, by, school }): Edit | [] => {
     const { id, cells } = office
-    if (school !== null) return contactOf(records, cells.id ?? '', by, school)
+    if (school !== null && by === schoolLine) {
+      const edit = frontContact(records, cells.id ?? '', school, today)
+      fronts.set(`${cells.id}@${school}`, edit)
+      return edit
+    }
+    if (school !== null) {
+      const answering = fronts.get(`${by}@${school}`) ?? records.find('contacts', { office: by, school })
+      // Its front office was left out of the plan.
+      return answering ? contactOf(cells.id ?? '', answering.cells) : []
+    }
     const answeredBy = by === mainLine ? (line?.id ?? by) : by
     return { kind: 'offices', id, cells: { id: cells.id ?? '', answered_by: answeredBy }, version: null }
   })
@@ -96,8 +110,7 @@ export function standInEdits(
 }
 
 /** The contact of the one that answers there, under the name of the office. */
-function contactOf(records: RecordStore, office: string, by: string, school: string): Edit {
-  const { cells } = records.find('contacts', { office: by, school })!
+function contactOf(office: string, cells: Edit['cells']): Edit {
   return { kind: 'contacts', id: null, cells: { ...cells, office, messages: 'no' }, version: null }
 }
 

@@ -1,4 +1,5 @@
 import type { StoredRecord } from '../../content/records/record-store.js'
+import { schoolLine } from '../../content/setup/front-contacts.js'
 import {
   mainLine,
   type readMainLine,
@@ -53,7 +54,11 @@ export function presentStandIns(sources: StandInSources, speech: Speech): Page {
     makesOffice: !mainLineOffice && plan.some(({ by }) => by === mainLine) ? t('standIns.makesOffice') : null,
     groups: standInGroups
       .map((group) => ({
-        title: group === 'places' ? t('standIns.placesTitle') : t(`standardOffices.${group}`),
+        title:
+          group === 'places' || group === 'fronts'
+            ? t(`standIns.${group}Title`)
+            : t(`standardOffices.${group}`),
+        note: group === 'fronts' ? t('standIns.frontsNote') : null,
         by: sayBy(choice[group], byId, sources, speech),
         rows: plan.flatMap((each, at) => (groupOf(each) === group ? [presentRow(each, at)] : [])),
       }))
@@ -74,10 +79,10 @@ export function presentStandIns(sources: StandInSources, speech: Speech): Page {
   }
 }
 
-const standInGroups = ['school', 'places', 'district'] as const
+const standInGroups = ['fronts', 'school', 'places', 'district'] as const
 
-const groupOf = ({ office: { cells }, school }: StandIn) =>
-  school !== null ? 'places' : cells.level === 'school' ? 'school' : 'district'
+const groupOf = ({ office: { cells }, by, school }: StandIn) =>
+  by === schoolLine ? 'fronts' : school !== null ? 'places' : cells.level === 'school' ? 'school' : 'district'
 
 function sayBy(
   by: string,
@@ -85,6 +90,7 @@ function sayBy(
   { mainLine: line, mainLineOffice }: StandInSources,
   speech: Speech,
 ): string {
+  if (by === schoolLine) return speech.t('standIns.by', { name: speech.t('standIns.schoolLine') })
   const office = byId.get(by === mainLine && mainLineOffice ? mainLineOffice : by)
   const name = office ? localOfficeName(office.cells, speech.code) : sayMainLine(line, speech)
   return speech.t('standIns.by', { name })
@@ -93,20 +99,24 @@ function sayBy(
 const sayMainLine = (line: StandInSources['mainLine'], speech: Speech) =>
   speech.t('standIns.mainLine', { phone: line ? speech.phone(line.phone) : '' })
 
-/** The choices above the standard offices; null where every office leads somewhere. @param places how many schools lack an office */
+/**
+ * The choices above the standard offices; null where every office leads somewhere.
+ * @param lacking how many schools have no contact of their front office, and how many places lack another office
+ */
 export function presentStandInChoice(
   without: readonly StoredRecord[],
-  places: number,
+  { fronts, places }: { fronts: number; places: number },
   { offices, mainLine: line }: Pick<StandInSources, 'offices' | 'mainLine'>,
   speech: Speech,
 ) {
-  if (without.length === 0 && places === 0) return null
+  if (without.length === 0 && places === 0 && fronts === 0) return null
   const { t, code } = speech
   const answering = offices.filter(({ cells }) => !cells.answered_by && !cells.closed_from)
   const front = answering.find(({ cells }) => cells.role === 'front-office')?.cells.id
   const fields = standInGroups.map((level) => {
-    const count = level === 'places' ? places : without.filter(({ cells }) => cells.level === level).length
-    const usual = level !== 'district' ? front : line ? mainLine : undefined
+    const count =
+      { fronts, places }[level as string] ?? without.filter(({ cells }) => cells.level === level).length
+    const usual = level === 'fronts' ? schoolLine : level !== 'district' ? front : line ? mainLine : undefined
     const extra = level === 'district' && line ? [{ value: mainLine, label: sayMainLine(line, speech) }] : []
     const others = answering
       .filter(({ cells }) => level !== 'places' || cells.level === 'school')
@@ -114,7 +124,11 @@ export function presentStandInChoice(
         value: cells.id ?? '',
         label: localOfficeName(cells, code),
       }))
-    const options = [{ value: '', label: t('standIns.leave') }, ...extra, ...others]
+    const own = [{ value: schoolLine, label: t('standIns.schoolLine') }]
+    const options = [
+      { value: '', label: t('standIns.leave') },
+      ...(level === 'fronts' ? own : [...extra, ...others]),
+    ]
     return {
       id: `stand-in-${level}`,
       name: level,
@@ -128,7 +142,9 @@ export function presentStandInChoice(
     title:
       without.length > 0
         ? t('standIns.choose', { count: without.length })
-        : t('standIns.choosePlaces', { count: places }),
+        : places > 0
+          ? t('standIns.choosePlaces', { count: places })
+          : t('standIns.chooseFronts', { count: fronts }),
     fields: fields.filter(({ count }) => count > 0),
   }
 }

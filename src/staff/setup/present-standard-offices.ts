@@ -20,8 +20,8 @@ export interface OfficeSources {
   directory: DirectorySnapshot
   /** Those without a contact. */
   without: readonly StoredRecord[]
-  /** How many schools lack an office that others have. */
-  missingPlaces: number
+  /** How many schools have no contact of their front office, and how many places lack another office. */
+  lacking: { fronts: number; places: number }
   mainLine: StandInSources['mainLine']
   /** The values just typed, by id; otherwise the stored values. */
   typed: ReadonlyMap<string, TypedOffice>
@@ -56,7 +56,7 @@ export function presentStandardOffices(sources: OfficeSources, speech: Speech): 
     changed: isChanged ? t('records.changed') : null,
     standIns: presentStandInChoice(
       sources.without,
-      sources.missingPlaces,
+      sources.lacking,
       { offices: records, mainLine: sources.mainLine },
       speech,
     ),

@@ -1,4 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express'
+import { schoolLine } from '../../content/setup/front-contacts.js'
 import {
   findMainLineOffice,
   mainLine,
@@ -106,7 +107,8 @@ export function standInPages(services: SetupDeps, sendPage: SendPage) {
     const known = new Set(answering.map(({ cells }) => cells.id))
     if (readMainLine(records)) known.add(mainLine)
     const read = (name: string) => (known.has(String(given[name])) ? String(given[name]) : '')
-    return { school: read('school'), district: read('district'), places: read('places') }
+    const fronts = given.fronts === schoolLine ? schoolLine : ''
+    return { fronts, school: read('school'), district: read('district'), places: read('places') }
   }
 
   return { showPlan, savePlan }

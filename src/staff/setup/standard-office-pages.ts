@@ -3,6 +3,7 @@ import type { Edit } from '../../content/records/directory-editor.js'
 import { versionOf } from '../../content/records/record-cells.js'
 import type { StoredRecord } from '../../content/records/record-store.js'
 import { readStandardOffices } from '../../content/seeds/standard-offices.js'
+import { findMissingFronts } from '../../content/setup/front-contacts.js'
 import { findMissingPlaces, findWithoutContact, readMainLine } from '../../content/setup/stand-ins.js'
 import { officeRoles } from '../../directory/model/office-role.js'
 import { setupPaths } from '../../paths/setup-paths.js'
@@ -42,7 +43,10 @@ export function standardOfficePages(services: SetupDeps, sendPage: SendPage) {
 
   const standIns = () => ({
     without: findWithoutContact(editor.records),
-    missingPlaces: findMissingPlaces(editor.records).length,
+    lacking: {
+      fronts: findMissingFronts(editor.records).length,
+      places: findMissingPlaces(editor.records).length,
+    },
     mainLine: readMainLine(editor.records),
   })
 

@@ -17,6 +17,7 @@ interface StandInModel {
   groups: {
     title: string
     by: string
+    note: string | null
     rows: { id: string; value: string; label: string; checked: boolean }[]
   }[]
 }
@@ -33,7 +34,7 @@ const speech = (lang: string) => createLanguage().speech(lang)
 function present(change: Partial<StandInSources> = {}, lang = 'en') {
   const { model, status } = presentStandIns(
     {
-      choice: { school: 'desk', district: mainLine, places: '' },
+      choice: { fronts: '', school: 'desk', district: mainLine, places: '' },
       schoolNames: new Map([['oak', 'Oak Elementary School']]),
       plan: [
         { office: bonds, by: mainLine, school: null },
@@ -63,11 +64,13 @@ describe('presentStandIns', () => {
       {
         title: textOf('standardOffices.school', 'es'),
         by: textWith('standIns.by', { name: 'Recepción' }, 'es'),
+        note: null,
         rows: [{ id: 'use-1', value: 'nurse', label: 'Enfermería', checked: true }],
       },
       {
         title: textOf('standardOffices.district', 'es'),
         by: textWith('standIns.by', { name: main }, 'es'),
+        note: null,
         rows: [{ id: 'use-0', value: 'bonds', label: 'Bond Office', checked: true }],
       },
     ])
@@ -76,12 +79,13 @@ describe('presentStandIns', () => {
   })
 
   it('names the schools that lack an office which others have', () => {
-    const choice = { school: '', district: '', places: 'desk' }
+    const choice = { fronts: '', school: '', district: '', places: 'desk' }
     const { groups } = present({ choice, plan: [{ office: nurse, by: 'desk', school: 'oak' }] }, 'es')
     assert.deepEqual(groups, [
       {
         title: textOf('standIns.placesTitle', 'es'),
         by: textWith('standIns.by', { name: 'Recepción' }, 'es'),
+        note: null,
         rows: [
           {
             ...{ id: 'use-0', value: 'nurse@oak', checked: true },
@@ -132,7 +136,7 @@ describe('presentStandIns', () => {
 
 describe('presentStandInChoice', () => {
   const choose = (without: StoredRecord[], mainLine: StandInSources['mainLine']) =>
-    presentStandInChoice(without, 0, { offices: [front], mainLine }, speech('en'))
+    presentStandInChoice(without, { fronts: 0, places: 0 }, { offices: [front], mainLine }, speech('en'))
   const chosen = (shown: ReturnType<typeof choose>) =>
     shown?.fields.map(({ name, options }) => [name, options.find(({ chosen }) => chosen)?.value])
 

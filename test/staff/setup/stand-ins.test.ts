@@ -57,7 +57,12 @@ describe('The offices without a contact', () => {
     assert.equal(directory.office('gifted')?.words.es?.name, textOf('standIns.officeName', 'es'))
     assert.equal(count("audit_events where what = 'record-added'"), 2)
     assert.equal(count("audit_events where what = 'record-changed'"), listed.length)
-    assert.equal((await show('/admin/setup/offices'))(`form[action="${path}"]`).length, 0, 'none is left')
+    const left = (await show('/admin/setup/offices'))(`form[action="${path}"] select`)
+    assert.deepEqual(
+      left.toArray().map(({ attribs }) => attribs.name),
+      ['fronts'],
+      'only the schools’ own',
+    )
   })
 
   it('stay as they are where unchecked, or where nobody was chosen', async () => {
@@ -131,8 +136,58 @@ describe('The offices without a contact', () => {
     await admin.post(path, formOf($, path)).expect(303)
     const contact = app.services.directory().contactAt('nurse', second!.slug)
     assert.equal(contact?.phone, '+12165550102')
-    const after = await show('/admin/setup/offices')
-    assert.equal(after('select[name=places]').length, 0, 'none is left')
+    await admin.get(`${path}?places=school-office`).expect(303).expect('Location', '/admin/setup/offices')
+  })
+
+  it('at the front office of a school get the school’s own number, to be checked', async () => {
+    const [first, second] = app.services.directory().schools
+    app.database.$client.exec(
+      `${insertContact('nurse', '+12165550103')}; update contacts set school = ${first!.id} where id = last_insert_rowid()`,
+    )
+    const offers = await show('/admin/setup/offices')
+    assert.equal(offers('select[name=fronts] option[selected]').val(), '=')
+    const all = { fronts: '=', school: 'school-office', district: '', places: 'school-office' }
+    const $ = await show(`${path}?${new URLSearchParams(all)}`)
+    assert.match($('main').text(), says('standIns.frontsNote'))
+    const listed = valuesOf($, '[checked]')
+    for (const value of [`school-office@${first!.slug}`, `nurse@${second!.slug}`])
+      assert.ok(listed.includes(value))
+    await admin.post(path, formOf($, path)).expect(303)
+    const directory = app.services.directory()
+    for (const school of directory.schools) {
+      const front = directory.contactAt('school-office', school.slug)!
+      assert.equal(front.phone, school.phone)
+      assert.match(front.hours, /^Mo-Fr \d/)
+      assert.ok(front.checkedOn < '2026-10-01', 'nobody has checked it')
+    }
+    assert.equal(directory.contactAt('nurse', second!.slug)?.phone, second!.phone)
+    assert.equal(directory.contactAt('nurse', first!.slug)?.phone, '+12165550103')
+    assert.equal((await show('/admin/setup/offices'))('select[name=fronts], select[name=places]').length, 0)
+  })
+
+  it('are one gap where one office without a contact answers for all of them', async () => {
+    await admin.post(path, formOf(await preview('school-office', '*'), path)).expect(303)
+    const $ = await show('/admin/setup')
+    const lines = $('#gaps')
+      .parent()
+      .find('li')
+      .toArray()
+      .map((each) => $(each).text())
+    assert.equal(lines.filter((line) => line.includes('School Front Office has no contact')).length, 1)
+  })
+
+  it('at a school whose front office is left out stay as they are', async () => {
+    const [first, second] = app.services.directory().schools
+    app.database.$client.exec(
+      `${insertContact('nurse', '+12165550103')}; update contacts set school = ${first!.id} where id = last_insert_rowid()`,
+    )
+    const use = [`school-office@${first!.slug}`, `nurse@${second!.slug}`]
+    await admin
+      .post(path, { fronts: '=', school: '', district: '', places: 'school-office', use })
+      .expect(303)
+    const directory = app.services.directory()
+    assert.ok(directory.contactAt('school-office', first!.slug))
+    assert.equal(directory.contactAt('nurse', second!.slug), null)
   })
 
   it('are for admins', async () => {
