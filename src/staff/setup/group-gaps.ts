@@ -16,6 +16,7 @@ export interface GapGroup {
 /** The same gap at several schools is one thing to do; in the order of the gaps. */
 export function groupGaps(gaps: readonly CoverageGap[]): GapGroup[] {
   const groups = new Map<string, GapGroup>()
+  const leading = new Map<string, Set<string>>()
   for (const { kind, office, school, topics, checkedOn } of gaps) {
     // A missing front office is listed twice: as the office of its topics, and as the last resort.
     const same = kind === 'no-front-office' && office !== '' ? 'no-contact' : kind
@@ -23,7 +24,10 @@ export function groupGaps(gaps: readonly CoverageGap[]): GapGroup[] {
     const group = groups.get(key) ?? { kind: same, office, schools: [], topics: 0, date: null }
     groups.set(key, group)
     if (school !== null && !group.schools.includes(school)) group.schools.push(school)
-    group.topics = Math.max(group.topics, topics.length)
+    const there = leading.get(key) ?? new Set()
+    leading.set(key, there)
+    for (const topic of topics) there.add(topic)
+    group.topics = there.size
     if (checkedOn && (group.date === null || checkedOn < group.date)) group.date = checkedOn
   }
   return [...groups.values()]

@@ -48,7 +48,7 @@ export function presentSetup(sources: SetupStepSources, speech: Speech): Page {
   const { t } = speech
   const steps = stepsOf(sources, speech)
   const open = steps.filter(({ state }) => state === 'missing').length
-  const gaps = groupGaps(sources.holes.filter(({ blocks }) => blocks))
+  const gaps = groupGaps(sources.holes.filter(({ blocks }) => blocks).map(atAnswering(sources.directory)))
   const isReady = open === 0 && gaps.length === 0
   const model = {
     title: t('setup.title'),
@@ -76,6 +76,12 @@ export function presentSetup(sources: SetupStepSources, speech: Speech): Page {
   }
   return { view: 'staff/setup/setup', model }
 }
+
+/** An office that does the work of others is one thing to do. */
+const atAnswering = (directory: DirectorySnapshot) => (gap: CoverageGap) => ({
+  ...gap,
+  office: directory.office(gap.office)?.id ?? gap.office,
+})
 
 function sayFinished({ at, by }: FinishedSetup, { directory }: SetupStepSources, speech: Speech): string {
   const date = speech.date(localDate(at, directory.district.timeZone), 'year')

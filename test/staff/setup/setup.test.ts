@@ -125,12 +125,12 @@ describe('groupGaps', () => {
   it('makes one line of an office that several schools lack', () => {
     const groups = groupGaps([
       { ...gap, kind: 'no-contact', office: 'nurse', school: 'oak' },
-      { ...gap, kind: 'no-contact', office: 'nurse', school: 'pine', topics: ['a', 'b'] },
+      { ...gap, kind: 'no-contact', office: 'nurse', school: 'pine', topics: ['b', 'c'] },
       { ...gap, kind: 'unchecked', office: 'nurse', school: 'elm', checkedOn: '2026-01-02' },
       { ...gap, kind: 'unchecked', office: 'nurse', school: 'fir', checkedOn: '2025-01-02' },
     ])
     assert.deepEqual(groups, [
-      { kind: 'no-contact', office: 'nurse', schools: ['oak', 'pine'], topics: 2, date: null },
+      { kind: 'no-contact', office: 'nurse', schools: ['oak', 'pine'], topics: 3, date: null },
       { kind: 'unchecked', office: 'nurse', schools: ['elm', 'fir'], topics: 1, date: '2025-01-02' },
     ])
   })
