@@ -10,12 +10,17 @@ import { createRecordStore, type RecordStore } from '../records/record-store.js'
 import type { TakeRows } from './check-import.js'
 import { freeSlug } from './free-slug.js'
 import type { FaultKeeper } from './keep-faults.js'
+import { createNewContact } from './mapping/new-contact.js'
 import { familyRoles, neededColumns, type RosterFile, rosterColumns, staffRoles } from './one-roster.js'
 import { createOneRosterStore, type OneRosterStore } from './one-roster-store.js'
 import type { RowStager } from './stage-rows.js'
 import type { ImportCounts, Staging } from './staging.js'
 
 const maxDutyRemarks = 20
+
+/** The kinds that staff are made of, referenced ones first. */
+const stagedKinds = ['people', 'contacts', 'posts'] as const
+type StagedKind = (typeof stagedKinds)[number]
 
 type Row = { line: number; get(column: string): string }
 
@@ -32,7 +37,9 @@ interface Roster {
   /** How many people get no duty: no office has their role, or their school has no contact for it. */
   withoutDuty: Map<string, { title: string; school: string | null; people: number }>
   /** Rows waiting for the rest of their batch. */
-  waiting: Record<'people' | 'posts', { line: number; cells: RecordCells }[]>
+  waiting: Record<StagedKind, { line: number; cells: RecordCells }[]>
+  /** Makes the contacts that schools lack. */
+  contactFor: ReturnType<typeof createNewContact>
 }
 
 /** Reads a set of OneRoster files: schools in the directory, and staff. */
@@ -40,6 +47,7 @@ export function takeOneRoster(connection: Sqlite.Database): TakeRows {
   return async ({ request, stager, staging, faults, going }) => {
     const store = createOneRosterStore(connection)
     const { removes } = request
+    const records = createRecordStore(connection, ['en', 'es'])
     const roster: Roster = {
       store,
       staging,
@@ -47,9 +55,10 @@ export function takeOneRoster(connection: Sqlite.Database): TakeRows {
       faults,
       counts: {},
       schools: new Map(),
-      people: createRecordStore(connection, ['en', 'es']),
+      people: records,
       withoutDuty: new Map(),
-      waiting: { people: [], posts: [] },
+      waiting: { people: [], contacts: [], posts: [] },
+      contactFor: createNewContact({ connection, records, staging }),
     }
     const read = async (name: RosterFile, take: (row: Row, file: string) => void) => {
       const file = request.files.find((each) => basename(each.name) === `${name}.csv`)
@@ -115,7 +124,7 @@ async function readRoster(
     roster.staging.inOne(() => {
       for (const { line, cells } of rows)
         take({ line, get: (column) => cells[at.get(column) ?? -1]?.trim() ?? '' })
-      for (const kind of ['people', 'posts'] as const) stageWaiting(roster, kind, file)
+      for (const kind of stagedKinds) stageWaiting(roster, kind, file)
     })
   }
   roster.faults.take(found)
@@ -197,8 +206,14 @@ function takePost(roster: Roster, row: Row, person: string, role: string, org: s
   // A school that is not in the directory has its own remark.
   if (!wanted || !school) return
   const office = roster.store.officeWithRole(wanted)
-  if (!office || !roster.store.hasContact(office, school)) {
-    noteWithoutDuty(roster, title.en, office ? school : null)
+  const contact = office && roster.store.mayAddContact(office) ? roster.contactFor(office, school, {}) : null
+  if (contact) roster.waiting.contacts.push({ line: row.line, cells: contact })
+  if (!office || !(roster.store.hasContact(office, school) || roster.contactFor.isMade(office, school))) {
+    noteWithoutDuty(
+      roster,
+      title.en,
+      office ? (roster.people.find('schools', { slug: school })?.cells.name ?? school) : null,
+    )
     return
   }
   // A duty edited by hand, such as its grades, is better than OneRoster's.
@@ -225,18 +240,22 @@ function noteWithoutDuty({ withoutDuty }: Roster, title: string, school: string 
 }
 
 /** The most frequent first. */
-function remarkDuties({ withoutDuty }: Roster, file: string): RowFault[] {
+function remarkDuties({ withoutDuty, contactFor }: Roster, file: string): RowFault[] {
   const most = [...withoutDuty.values()].sort((a, b) => b.people - a.people).slice(0, maxDutyRemarks)
-  return most.map(({ title, school, people: count }) => {
+  const added = contactFor.added()
+  const remarks = most.map(({ title, school, people: count }) => {
     const lacks =
       school === null
         ? wording('fault.rosterNoOffice', { title, count })
         : wording('fault.rosterNoContact', { title, school, count })
     return fault(file, null, null, lacks)
   })
+  return added > 0
+    ? [fault(file, null, null, wording('fault.rosterContacts', { count: added })), ...remarks]
+    : remarks
 }
 
-function stageWaiting({ stager, waiting, people }: Roster, kind: 'people' | 'posts', file: string): void {
+function stageWaiting({ stager, waiting, people }: Roster, kind: StagedKind, file: string): void {
   if (waiting[kind].length === 0) return
   const headers = headersOf(kind, people.languagesOf(kind))
   const rows = waiting[kind].map(({ line, cells }) => ({

@@ -30,6 +30,9 @@ export function createOneRosterStore(connection: Sqlite.Database) {
     'select 1 from contacts c join schools s on s.id = c.school where c.office = ? and s.slug = ?',
   )
   const officeWithRole = connection.prepare('select id from offices where role = ?').pluck()
+  const answering = connection.prepare(
+    "select 1 from offices where id = ? and level = 'school' and answered_by is null and closed_from is null",
+  )
   const linked = connection.prepare(
     `select 1 from one_roster_ids where kind = 'people' and record = (select id from people where slug = ?)`,
   )
@@ -67,6 +70,8 @@ export function createOneRosterStore(connection: Sqlite.Database) {
     worksAt: (slug: string, office: string, school: string): boolean =>
       worksAt.get(slug, office, school) !== undefined,
     hasContact: (office: string, school: string): boolean => contactAt.get(office, school) !== undefined,
+    /** Whether an office of schools answers itself: what another one does was decided by the district. */
+    mayAddContact: (office: string): boolean => answering.get(office) !== undefined,
     /** Id of the district's office with a role; null without one. */
     officeWithRole: (role: OfficeRole): string | null =>
       (officeWithRole.get(role) as string | undefined) ?? null,

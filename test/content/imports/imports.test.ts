@@ -630,9 +630,31 @@ r5,,,u5,primary,teacher,,,s1,
       assert.deepEqual(faultsOf(id), [])
       assert.deepEqual([...current().eachFault(id, false)].map((each) => briefFault(each)).sort(), [
         'orgs.csv 4 name: fault.rosterSchool(name: Home School Program)',
-        'users.csv: fault.rosterNoContact(title: Counselor, school: oak, count: 2)',
+        'users.csv: fault.rosterContacts(count: 1)',
         'users.csv: fault.rosterNoOffice(title: Teacher, count: 2)',
       ])
+      await apply(id)
+      assert.equal(
+        get("select phone || ' ' || email || ' ' || hours from contacts where office = 'counselor'"),
+        '+12165550110 oak@elm.example Mo-Fr 08:00-14:30',
+      )
+      assert.ok(String(get("select checked_on from contacts where office = 'counselor'")) < '2026-10-01')
+      assert.equal(
+        get("select count(*) from posts p join contacts c on c.id = p.contact where c.office = 'counselor'"),
+        2,
+      )
+    })
+
+    it('adds no contact of an office that another one answers for', async () => {
+      database().$client.exec(
+        `delete from posts; delete from contacts where office = 'counselor';
+         update offices set answered_by = 'principal' where id = 'counselor'`,
+      )
+      const id = await check(roster, { format: 'oneroster' })
+      assert.deepEqual([...current().eachFault(id, false)].map(briefFault).slice(1), [
+        'users.csv: fault.rosterNoContact(title: Counselor, school: Oak Elementary, count: 1)',
+      ])
+      assert.equal(current().find(id)!.counts['contacts.added'], undefined)
     })
 
     it('keeps apart people who share a mailbox', async () => {

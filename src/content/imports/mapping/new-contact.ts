@@ -13,7 +13,11 @@ const usualReplyDays = '5'
 const guessedDaysAgo = daysUnchecked + 1
 
 /** Makes the contacts that staff need, once each: with the number of the row, or else of the school or the district. */
-export function createNewContact({ connection, records, staging }: ReaderTools) {
+export function createNewContact({
+  connection,
+  records,
+  staging,
+}: Pick<ReaderTools, 'connection' | 'records' | 'staging'>) {
   const made = new Set<string>()
   const district = new Map(
     [...records.each('district')].map(({ cells }) => [cells.setting ?? '', cells.value ?? '']),
@@ -51,5 +55,8 @@ export function createNewContact({ connection, records, staging }: ReaderTools) 
     return prepareOnce(connection, sql).get(office, school) !== undefined
   }
 
-  return Object.assign(contactFor, { added: () => made.size })
+  return Object.assign(contactFor, {
+    added: () => made.size,
+    isMade: (office: string, school: string) => made.has(`${office}|${school}`),
+  })
 }
