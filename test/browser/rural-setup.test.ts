@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
-import { goodPassword } from '../support/app/door.js'
-import { fillIn, goBackToSetup, pressMain, useEmptyService } from '../support/browser/empty-service.js'
+import { goBackToSetup, pressMain, useEmptyService } from '../support/browser/empty-service.js'
+import { setupSteps } from '../support/browser/setup-steps.js'
 import { ruralDistrict, ruralPerson } from '../support/samples/districts/rural-district.js'
 
 const facts = {
@@ -15,27 +15,9 @@ const schoolMorning = new Date('2026-11-09T16:00:00Z')
 
 describe('A small rural district in a browser, from its workbook to an answer', function () {
   this.timeout(240_000)
-  const { service, newPage, open } = useEmptyService(schoolMorning)
-
-  async function signUp(page: Page): Promise<void> {
-    await open(page, `/setup?key=${service().services.accounts.setupKey.read()}`)
-    const own = { email: 'jbecker@cedarbend.example', password: goodPassword }
-    await fillIn(page, { name: 'Jamie Becker', ...own, again: goodPassword })
-    await pressMain(page)
-    await page.waitForURL('**/sign-in?**')
-    await fillIn(page, own)
-    await pressMain(page)
-    await page.waitForURL('**/admin/setup')
-  }
-
-  async function enterFacts(page: Page): Promise<void> {
-    await page.locator('a[href="/admin/directory/district"]').first().click()
-    await fillIn(page, facts)
-    await page.selectOption('#time_zone', 'America/Chicago')
-    await pressMain(page)
-    await page.waitForURL('**saved=yes')
-    await goBackToSetup(page)
-  }
+  const empty = useEmptyService(schoolMorning)
+  const { service, newPage } = empty
+  const { signUp, enterFacts, nameStandIns, ask } = setupSteps(empty)
 
   /** Every guess is taken: nothing is changed by hand. */
   async function importWorkbook(page: Page): Promise<void> {
@@ -55,28 +37,10 @@ describe('A small rural district in a browser, from its workbook to an answer', 
     await goBackToSetup(page)
   }
 
-  async function nameStandIns(page: Page): Promise<void> {
-    await page.getByRole('link', { name: 'Choose who answers for all of them at once' }).click()
-    await page.getByRole('button', { name: 'See which offices' }).click()
-    await page.waitForURL('**/without-contact?**')
-    await pressMain(page)
-    await page.waitForURL('**saved=yes')
-    await goBackToSetup(page)
-    assert.equal(await page.locator('#gaps').count(), 0, 'nobody runs into a gap')
-  }
-
-  async function ask(page: Page, concern: string): Promise<string> {
-    await open(page, '/')
-    await page.fill('#concern', concern)
-    await page.locator('form.ask button.main').click()
-    await page.waitForURL('**/answers/**')
-    return (await page.locator('main').textContent()) ?? ''
-  }
-
   it('takes a few dozen clicks and fields', async () => {
     const page = await newPage()
-    await signUp(page)
-    await enterFacts(page)
+    await signUp(page, { name: 'Jamie Becker', email: 'jbecker@cedarbend.example' })
+    await enterFacts(page, facts, 'America/Chicago')
     await importWorkbook(page)
     await nameStandIns(page)
     const bus = await ask(page, 'the bus did not come this morning')

@@ -1,17 +1,22 @@
 import type { Browser, Page } from 'playwright-core'
+import type { Config } from '../../../src/config.js'
 import { type RealService, startRealService } from '../app/real-service.js'
 import { serve, startBrowser } from './browser.js'
 
 /**
  * Inside a `describe`: a service that was just installed, with no district yet, and a browser.
  * @param now the service's clock, which stands still
+ * @param change replaces parts of the configuration
  */
-export function useEmptyService(now: Date) {
+export function useEmptyService(now: Date, change: Partial<Config> = {}) {
   let browser: Browser
   let service: RealService
   let site: Awaited<ReturnType<typeof serve>>
   before(async () => {
-    service = await startRealService({ SEED: 'none', MEANING: 'no' }, { finish: false, now: () => now })
+    service = await startRealService(
+      { SEED: 'none', MEANING: 'no' },
+      { finish: false, now: () => now, change },
+    )
     site = await serve(service.app)
     browser = await startBrowser()
   })

@@ -3,11 +3,11 @@ import { type WorkbookCell, writeWorkbook } from '../write-workbook.js'
 import { type StaffName, staffNames } from './staff-names.js'
 
 /**
- * A made-up suburban district: eight schools, 450 staff, and 1,200 students in a OneRoster 1.2 export, and a workbook of its schools and
- * departments as its web page lists them.
+ * A made-up suburban district: eight schools, 450 staff, and 1,200 students in a OneRoster 1.2 export, a workbook of its schools and
+ * departments as its web page lists them, and the calendar of that page.
  */
 export function suburbanDistrict(seed = 17) {
-  return { roster: roster(seed), contacts: contacts() }
+  return { roster: roster(seed), contacts: contacts(), calendar: calendar() }
 }
 
 const schools = [
@@ -163,6 +163,30 @@ const departments: readonly (readonly WorkbookCell[])[] = [
   ['Safety & Security', null, '815-555-2095', null, '24/7', null],
   ['Board of Education', 'Board Secretary', '815-555-2002', 'board@hh202.example', null, null],
   ['Early Childhood Center', null, '815-555-2035', 'prek@hh202.example', 'M-F 8-4', 'Preschool screening'],
+]
+
+/** As a calendar service writes it; an event's end is the day after. */
+function calendar(): string {
+  const event = ([name, start, end]: readonly [string, string, string], n: number) => [
+    ...['BEGIN:VEVENT', `UID:${n}@hh202.example`, 'DTSTAMP:20260701T120000Z'],
+    ...[`DTSTART;VALUE=DATE:${start}`, `DTEND;VALUE=DATE:${end}`, `SUMMARY:${name}`, 'END:VEVENT'],
+  ]
+  const head = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//hh202//Calendar//EN']
+  return [...head, ...events.flatMap(event), 'END:VCALENDAR', ''].join('\r\n')
+}
+
+const events: readonly (readonly [string, string, string])[] = [
+  ['First Day of School', '20260819', '20260820'],
+  ['Labor Day - No School', '20260907', '20260908'],
+  ['PTO Fall Fundraiser Begins', '20260921', '20260922'],
+  ['Columbus Day - No School', '20261012', '20261013'],
+  ['Picture Retakes (HHHS)', '20261110', '20261111'],
+  ['Thanksgiving Break', '20261125', '20261128'],
+  ['Winter Break - No School', '20261221', '20270102'],
+  ['MLK Day - No School', '20270118', '20270119'],
+  ['Board of Education Meeting', '20270126', '20270127'],
+  ['Spring Break', '20270322', '20270327'],
+  ['Last Day of School', '20270527', '20270528'],
 ]
 
 const plain = (text: string) =>
