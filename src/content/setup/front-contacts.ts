@@ -5,7 +5,7 @@ import type { Edit } from '../records/directory-editor.js'
 import type { RecordStore, StoredRecord } from '../records/record-store.js'
 
 /** A school's own number, as its front office. No office has an id like it. */
-export const schoolLine = '='
+export const schoolNumber = '='
 
 /** A front office without a contact at a school. */
 export interface MissingFront {

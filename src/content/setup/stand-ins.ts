@@ -1,12 +1,12 @@
 import type { Speech } from '../../platform/language/language.js'
 import type { Edit } from '../records/directory-editor.js'
 import type { RecordStore, StoredRecord } from '../records/record-store.js'
-import { findFrontOffice, findMissingFronts, frontContact, schoolLine } from './front-contacts.js'
+import { findFrontOffice, findMissingFronts, frontContact, schoolNumber } from './front-contacts.js'
 
 /** An office without a contact, and the one that would answer for it. */
 export interface StandIn {
   office: StoredRecord
-  /** Id, `mainLine`, or `schoolLine`. */
+  /** Id, `mainLine`, or `schoolNumber`. */
   by: string
   /** Slug of the only school where the office has no contact; null where it has none at all. */
   school: string | null
@@ -14,7 +14,7 @@ export interface StandIn {
 
 /**
  * Who answers for the offices without a contact, by their level: an office's id, or `mainLine`; empty leaves them. `places` is for
- * offices that have a contact at other schools, `fronts` for front offices: `schoolLine`.
+ * offices that have a contact at other schools, `fronts` for front offices: `schoolNumber`.
  */
 export type StandInChoice = Record<'fronts' | 'school' | 'district' | 'places', string>
 
@@ -93,7 +93,7 @@ export function standInEdits(
   const fronts = new Map<string, Edit>()
   const changes = plan.flatMap(({ office, by, school }): Edit | [] => {
     const { id, cells } = office
-    if (school !== null && by === schoolLine) {
+    if (school !== null && by === schoolNumber) {
       const edit = frontContact(records, cells.id ?? '', school, today)
       fronts.set(`${cells.id}@${school}`, edit)
       return edit

@@ -1,5 +1,5 @@
 import type { StoredRecord } from '../../content/records/record-store.js'
-import { schoolLine } from '../../content/setup/front-contacts.js'
+import { schoolNumber } from '../../content/setup/front-contacts.js'
 import {
   mainLine,
   type readMainLine,
@@ -82,7 +82,13 @@ export function presentStandIns(sources: StandInSources, speech: Speech): Page {
 const standInGroups = ['fronts', 'school', 'places', 'district'] as const
 
 const groupOf = ({ office: { cells }, by, school }: StandIn) =>
-  by === schoolLine ? 'fronts' : school !== null ? 'places' : cells.level === 'school' ? 'school' : 'district'
+  by === schoolNumber
+    ? 'fronts'
+    : school !== null
+      ? 'places'
+      : cells.level === 'school'
+        ? 'school'
+        : 'district'
 
 function sayBy(
   by: string,
@@ -90,7 +96,7 @@ function sayBy(
   { mainLine: line, mainLineOffice }: StandInSources,
   speech: Speech,
 ): string {
-  if (by === schoolLine) return speech.t('standIns.by', { name: speech.t('standIns.schoolLine') })
+  if (by === schoolNumber) return speech.t('standIns.by', { name: speech.t('standIns.schoolNumber') })
   const office = byId.get(by === mainLine && mainLineOffice ? mainLineOffice : by)
   const name = office ? localOfficeName(office.cells, speech.code) : sayMainLine(line, speech)
   return speech.t('standIns.by', { name })
@@ -116,7 +122,8 @@ export function presentStandInChoice(
   const fields = standInGroups.map((level) => {
     const count =
       { fronts, places }[level as string] ?? without.filter(({ cells }) => cells.level === level).length
-    const usual = level === 'fronts' ? schoolLine : level !== 'district' ? front : line ? mainLine : undefined
+    const usual =
+      level === 'fronts' ? schoolNumber : level !== 'district' ? front : line ? mainLine : undefined
     const extra = level === 'district' && line ? [{ value: mainLine, label: sayMainLine(line, speech) }] : []
     const others = answering
       .filter(({ cells }) => level !== 'places' || cells.level === 'school')
@@ -124,7 +131,7 @@ export function presentStandInChoice(
         value: cells.id ?? '',
         label: localOfficeName(cells, code),
       }))
-    const own = [{ value: schoolLine, label: t('standIns.schoolLine') }]
+    const own = [{ value: schoolNumber, label: t('standIns.schoolNumber') }]
     const options = [
       { value: '', label: t('standIns.leave') },
       ...(level === 'fronts' ? own : [...extra, ...others]),

@@ -1,5 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express'
-import { schoolLine } from '../../content/setup/front-contacts.js'
+import { schoolNumber } from '../../content/setup/front-contacts.js'
 import {
   findMainLineOffice,
   mainLine,
@@ -107,7 +107,7 @@ export function standInPages(services: SetupDeps, sendPage: SendPage) {
     const known = new Set(answering.map(({ cells }) => cells.id))
     if (readMainLine(records)) known.add(mainLine)
     const read = (name: string) => (known.has(String(given[name])) ? String(given[name]) : '')
-    const fronts = given.fronts === schoolLine ? schoolLine : ''
+    const fronts = given.fronts === schoolNumber ? schoolNumber : ''
     return { fronts, school: read('school'), district: read('district'), places: read('places') }
   }
 

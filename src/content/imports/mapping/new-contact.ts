@@ -13,11 +13,8 @@ const usualReplyDays = '5'
 const guessedDaysAgo = daysUnchecked + 1
 
 /** Makes the contacts that staff need, once each: with the number of the row, or else of the school or the district. */
-export function createNewContact({
-  connection,
-  records,
-  staging,
-}: Pick<ReaderTools, 'connection' | 'records' | 'staging'>) {
+export function createNewContact(tools: Omit<ReaderTools, 'store' | 'isPublic' | 'schoolDay'>) {
+  const { connection, records, staging } = tools
   const made = new Set<string>()
   const district = new Map(
     [...records.each('district')].map(({ cells }) => [cells.setting ?? '', cells.value ?? '']),
