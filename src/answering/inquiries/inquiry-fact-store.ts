@@ -9,9 +9,15 @@ export interface LocalTime {
   hour: string
 }
 
+/**
+ * What came of an inquiry. `named`: an office was named, and nobody said that it was wrong. Languages and places are counted
+ * apart for those that a family called right (`right`), and those that nobody judged (`unjudged`).
+ */
+export type FactResult = 'named' | 'right' | 'unjudged' | 'wrong' | 'handover'
+
 /** One property of one inquiry, as it is counted. */
 export interface InquiryFact {
-  result: 'named' | 'wrong' | 'handover'
+  result: FactResult
   about: FactName
   /** The larger group of the value; empty where there is none. */
   group: string
@@ -20,7 +26,7 @@ export interface InquiryFact {
 
 /** The properties that are counted. Each inquiry has exactly one value of each. */
 export const factNames = [
-  ...(['matter', 'place', 'lang', 'channel', 'hour', 'danger', 'choice', 'verdict'] as const),
+  ...(['matter', 'place', 'lang', 'channel', 'hour', 'danger', 'choice', 'rule'] as const),
 ]
 export type FactName = (typeof factNames)[number]
 
@@ -31,12 +37,15 @@ const nearTie = 0.1
  * - `matter`: office and topic; of a handover, `outside` and the service that handles it, or `miss`.
  * - `place`: school level and slug. `danger`: tier and first kind.
  * - `choice`: `answer` or `choose` (or `handover`), and `tie` if the two first offices are nearly as probable.
+ * - `rule`: the rule that decided; empty for none.
  */
 const factsSql = `
   with asked as (
     select
-      i.lang, i.channel, i.outcome, i.emergency, i."right", i.result as found, s.level, s.slug,
+      i.lang, i.channel, i.outcome, i.emergency, i.result as found, s.level, s.slug,
       case when i.outcome = 'handover' then 'handover' when i."right" = 0 then 'wrong' else 'named' end as result,
+      case when i.outcome = 'handover' then 'handover' when i."right" = 0 then 'wrong' when i."right" = 1 then 'right'
+        else 'unjudged' end as judged,
       json_extract(i.result, '$.offices[0].score') - json_extract(i.result, '$.offices[1].score') as lead
     from inquiries i left join schools s on s.id = i.school
     where i.id = (select id from inquiries where code = @code)
@@ -45,14 +54,14 @@ const factsSql = `
     case when outcome <> 'handover' then coalesce(json_extract(found, '$.offices[0].office'), '')
       when json_type(found, '$.outside') is null then 'miss' else 'outside' end as "group",
     coalesce(json_extract(found, iif(outcome = 'handover', '$.outside', '$.offices[0].topic')), '') as value from asked
-  union all select result, 'place', coalesce(level, ''), coalesce(slug, '') from asked
-  union all select result, 'lang', '', lang from asked
+  union all select judged, 'place', coalesce(level, ''), coalesce(slug, '') from asked
+  union all select judged, 'lang', '', lang from asked
   union all select result, 'channel', '', channel from asked
   union all select result, 'hour', '', @hour from asked
   union all select result, 'danger', coalesce(emergency, ''), coalesce(json_extract(found, '$.emergency.kinds[0]'), '')
     from asked
   union all select result, 'choice', outcome, iif(lead < ${nearTie}, 'tie', '') from asked
-  union all select result, 'verdict', '', iif("right" = 1, 'right', '') from asked`
+  union all select result, 'rule', '', coalesce(json_extract(found, '$.rule'), '') from asked`
 
 /** Counts an inquiry's properties, unless its week was counted already. Delete the inquiry in the same transaction. */
 export function countFactsStatement(code: string, { day, hour }: LocalTime): Statement {

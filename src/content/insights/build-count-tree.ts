@@ -1,61 +1,86 @@
+import type { Slices } from '../../platform/threads/slices.js'
 import type { DayFact } from './insight-store.js'
 import { weekOf } from './periods.js'
 import type { CountNode, CountWay } from './publish-counts.js'
 
-/** Every inquiry has one value of this, so its counts are those of all. */
-const total = 'channel'
+type Result = DayFact['result']
+
+/** Every inquiry, and every referral, has one value of each of these, so the counts of one are those of all. */
+const totals: Partial<Record<Result, string>> = { right: 'lang', unjudged: 'lang' }
+const usualTotal = 'channel'
+
+/** The way that divides inquiries whose office was named into `right` and `unjudged`. */
+export const judgedWay = 'judged'
 
 /** All inquiries, divided by result; each result by each property; each property by group and value. */
-export function buildCountTree(facts: readonly DayFact[]): CountNode {
-  const totals = facts.filter(({ about }) => about === total)
-  return node('', totals, [
-    {
-      about: 'result',
-      rows: divide(
-        facts,
-        ({ result }) => result,
-        (result, own) =>
-          node(
-            result,
-            own.filter(({ about }) => about === total),
-            divide(own, ({ about }) => about, waysOf),
-          ),
-      ),
-    },
-  ])
+export function* buildInquiryTree(facts: readonly DayFact[]): Slices<CountNode> {
+  const rows: CountNode[] = []
+  for (const result of ['handover', 'named', 'wrong'] as const) {
+    const ways = result === 'named' ? [yield* judgedWayOf(facts)] : []
+    rows.push(yield* nodeOf(result, facts, ways))
+  }
+  const counts = addCounts(rows.map((row) => row.counts))
+  return { key: '', counts, ways: [{ about: 'result', rows: rows.filter(hasCome) }] }
 }
 
-function waysOf(about: string, facts: readonly DayFact[]): CountWay {
-  const rows = divide(
-    facts,
-    ({ group }) => group,
-    (group, own) =>
-      node(group, own, [
-        {
-          about: 'value',
-          rows: divide(
-            own,
-            ({ value }) => value,
-            (value, same) => node(value, same, []),
-          ),
-        },
-      ]),
-  )
+/** All referrals, divided by each property. */
+export function buildReferralTree(facts: readonly DayFact[]): Slices<CountNode> {
+  return nodeOf('referral', facts)
+}
+
+/** The inquiries whose office was named, by what the family said of it. */
+function* judgedWayOf(facts: readonly DayFact[]): Slices<CountWay> {
+  const rows: CountNode[] = []
+  for (const result of ['right', 'unjudged'] as const) rows.push(yield* nodeOf(result, facts))
+  return { about: judgedWay, rows: rows.filter(hasCome) }
+}
+
+const hasCome = ({ counts }: CountNode) => counts.size > 0
+
+function* nodeOf(
+  result: Result,
+  facts: readonly DayFact[],
+  ways: readonly CountWay[] = [],
+): Slices<CountNode> {
+  const own = facts.filter((fact) => fact.result === result)
+  yield
+  const total = totals[result] ?? usualTotal
+  const divided: CountWay[] = []
+  for (const [about, same] of groupBy(own, (fact) => fact.about)) {
+    divided.push(wayOf(about, same))
+    yield
+  }
+  const counts = countByWeek(own.filter(({ about }) => about === total))
+  return { key: result, counts, ways: [...divided, ...ways] }
+}
+
+function wayOf(about: string, facts: readonly DayFact[]): CountWay {
+  const rows = groupBy(facts, ({ group }) => group).map(([key, own]) => ({
+    key,
+    counts: countByWeek(own),
+    ways: [{ about: 'value', rows: groupBy(own, ({ value }) => value).map(toLeaf) }],
+  }))
   return { about, rows }
 }
 
-function node(key: string, facts: readonly DayFact[], ways: CountWay[]): CountNode {
+const toLeaf = ([key, facts]: [string, DayFact[]]): CountNode => ({
+  key,
+  counts: countByWeek(facts),
+  ways: [],
+})
+
+function countByWeek(facts: readonly DayFact[]): Map<number, number> {
+  return addCounts(facts.map(({ day, times }) => [[weekOf(day), times]]))
+}
+
+function addCounts(all: readonly Iterable<readonly [number, number]>[]): Map<number, number> {
   const counts = new Map<number, number>()
-  for (const { day, times } of facts) counts.set(weekOf(day), (counts.get(weekOf(day)) ?? 0) + times)
-  return { key, counts, ways }
+  for (const each of all) for (const [week, times] of each) counts.set(week, (counts.get(week) ?? 0) + times)
+  return counts
 }
 
 /** In the order of the keys: the same counts are always published alike. */
-function divide<T>(
-  facts: readonly DayFact[],
-  keyOf: (fact: DayFact) => string,
-  build: (key: string, facts: readonly DayFact[]) => T,
-): T[] {
+function groupBy(facts: readonly DayFact[], keyOf: (fact: DayFact) => string): [string, DayFact[]][] {
   const groups = new Map<string, DayFact[]>()
   for (const fact of facts) {
     const key = keyOf(fact)
@@ -63,5 +88,5 @@ function divide<T>(
     if (group) group.push(fact)
     else groups.set(key, [fact])
   }
-  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, own]) => build(key, own))
+  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1))
 }

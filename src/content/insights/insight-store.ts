@@ -1,17 +1,20 @@
 import { and, asc, eq, gte, lt, lte, sql } from 'drizzle-orm'
-import type { InquiryFact } from '../../answering/inquiries/inquiry-fact-store.js'
+import type { FactName, FactResult, InquiryFact } from '../../answering/inquiries/inquiry-fact-store.js'
 import { addCountSql, createFactReader } from '../../answering/inquiries/inquiry-fact-store.js'
 import { localDate, localHour } from '../../directory/time/local-time.js'
 import { inquiryFacts, publishedCounts } from '../../platform/database/insight-schema.js'
 import type { Database } from '../../platform/database/open-database.js'
 import { inquiries, notes } from '../../platform/database/schema.js'
 import { prepareOnce } from '../../platform/database/statements.js'
+import { firstReferralAt, type ReferralFactName, readReferralFacts } from './referral-fact-store.js'
 
 export type PublishedCount = typeof publishedCounts.$inferSelect
 
-/** A property of inquiries, and how often it was counted on a day. */
-export interface DayFact extends InquiryFact {
+/** A property of inquiries or referrals, and how often it was counted on a day. */
+export interface DayFact extends Omit<InquiryFact, 'result' | 'about'> {
   day: string
+  result: FactResult | 'referral'
+  about: FactName | ReferralFactName
   times: number
 }
 
@@ -38,19 +41,21 @@ function noteUntil(database: Database, key: string, value: number): void {
   database.insert(notes).values(row).onConflictDoUpdate({ target: notes.key, set }).run()
 }
 
-/** When the first known inquiry was asked, or the day of the first deleted one; null for none. */
+/** When the first known inquiry was asked or referral logged, or the day of the first deleted one; null for none. */
 export function firstAskedOn(database: Database, timeZone: string): string | null {
   const { askedAt } = inquiries
   const kept = database.select({ askedAt }).from(inquiries).orderBy(asc(askedAt)).limit(1).get()
   const { day } = inquiryFacts
   const deleted = database.select({ day }).from(inquiryFacts).orderBy(asc(day)).limit(1).get()
-  const days = [kept && localDate(new Date(kept.askedAt), timeZone), deleted?.day]
-  return days.filter((each) => each !== undefined).sort()[0] ?? null
+  const days = [kept?.askedAt, firstReferralAt(database)].map(
+    (moment) => moment && localDate(new Date(moment), timeZone),
+  )
+  return [...days, deleted?.day].filter((each) => typeof each === 'string').sort()[0] ?? null
 }
 
 /**
- * Counts the inquiries of a week, each once: those deleted before are counted already, and those deleted later are not
- * counted again.
+ * Counts the inquiries and referrals of a week, each once: inquiries deleted before are counted already, and those deleted
+ * later are not counted again.
  * @param until excluded
  */
 export function countWeek(
@@ -75,6 +80,8 @@ export function countWeek(
         for (const { result, about, group, value } of factsOf(row.code, localHour(moment, timeZone)))
           add.run(day, result, about, group, value)
       }
+      for (const { day, about, group, value } of readReferralFacts(database, { from, until, timeZone }))
+        add.run(day, 'referral', about, group, value)
       noteUntil(database, untilKeys.counted, until.getTime())
       noteUntil(database, `${untilKeys.counted}-week`, week + 1)
     },

@@ -1,3 +1,4 @@
+import type { Slices } from '../../platform/threads/slices.js'
 import { type CountPiece, publishRows, type WeekCounts, type WeekRange } from './publish-rows.js'
 
 /** Inquiries with something in common, and what they can be divided by. */
@@ -39,24 +40,24 @@ export interface PublishedPiece extends CountPiece {
  *    values of one way, and every sum stays. So S can depend on one way only in each piece, and 1 applies.
  * 4. Parts of parts. A row's pieces are known numbers of 10 or more: the columns of the table one level below.
  */
-export function publishCounts(root: CountNode, range: WeekRange): PublishedPiece[] {
+export function* publishCounts(root: CountNode, range: WeekRange): Slices<PublishedPiece[]> {
   const [all = []] = publishRows(null, [root.counts], range)
-  return publishNode(root, all, [], range)
+  return yield* publishNode(root, all, [], range)
 }
 
-function publishNode(
+function* publishNode(
   node: CountNode,
   pieces: readonly CountPiece[],
   path: PublishedPiece['path'],
   range: WeekRange,
-): PublishedPiece[] {
-  const below = node.ways.flatMap(({ about, rows }) => {
-    const divided = publishRows(
-      pieces,
-      rows.map(({ counts }) => counts),
-      range,
-    )
-    return rows.flatMap((row, i) => publishNode(row, divided[i]!, [...path, { about, key: row.key }], range))
-  })
-  return [...pieces.map((piece) => ({ ...piece, path })), ...below]
+): Slices<PublishedPiece[]> {
+  const published = pieces.map((piece) => ({ ...piece, path }))
+  for (const { about, rows } of node.ways) {
+    const counts = rows.map((row) => row.counts)
+    const divided = publishRows(pieces, counts, range)
+    yield
+    for (const [i, row] of rows.entries())
+      published.push(...(yield* publishNode(row, divided[i]!, [...path, { about, key: row.key }], range)))
+  }
+  return published
 }

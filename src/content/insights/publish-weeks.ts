@@ -1,10 +1,12 @@
 import { setImmediate } from 'node:timers/promises'
 import { addDays, localDate, momentAt } from '../../directory/time/local-time.js'
 import type { Database } from '../../platform/database/open-database.js'
-import { buildCountTree } from './build-count-tree.js'
+import { inSlices, type Slices } from '../../platform/threads/slices.js'
+import { buildInquiryTree, buildReferralTree, judgedWay } from './build-count-tree.js'
 import {
   addPublished,
   countWeek,
+  type DayFact,
   firstAskedOn,
   type PublishedCount,
   readDayFacts,
@@ -12,6 +14,7 @@ import {
 } from './insight-store.js'
 import { mondayOf, periods, sundayOf, weekOf } from './periods.js'
 import { type PublishedPiece, publishCounts } from './publish-counts.js'
+import type { WeekRange } from './publish-rows.js'
 
 /** How long after a week its counts are closed: families may still say whether an answer was right. In days. */
 export const settleDays = 7
@@ -43,22 +46,43 @@ export async function publishWeeks(database: Database, now: Date, timeZone: stri
 async function publishFrom(database: Database, from: number, until: number): Promise<void> {
   const all: PublishedCount[] = []
   const firstYear = Math.floor(from / yearWeeks) * yearWeeks
-  for (let year = firstYear; year < until; year += yearWeeks) {
-    const range = { from: year, until: Math.min(until, year + yearWeeks) }
-    const facts = readDayFacts(database, mondayOf(range.from), mondayOf(range.until))
-    all.push(...publishCounts(buildCountTree(facts), range).map(toPublished))
-    await setImmediate()
-  }
+  for (let year = firstYear; year < until; year += yearWeeks)
+    all.push(
+      ...(await inSlices(publishYear(database, { from: year, until: Math.min(until, year + yearWeeks) }))),
+    )
   const isNew = ({ endsOn }: PublishedCount) => endsOn >= mondayOf(from)
   addPublished(database, all.filter(isNew), until)
 }
 
-function toPublished({ path, period, at, weeks, count }: PublishedPiece): PublishedCount {
+function* publishYear(database: Database, range: WeekRange): Slices<PublishedCount[]> {
+  const facts: DayFact[] = []
+  for (let week = range.from; week < range.until; week++) {
+    facts.push(...readDayFacts(database, mondayOf(week), mondayOf(week + 1)))
+    yield
+  }
+  const inquiries = yield* publishCounts(yield* buildInquiryTree(facts), range)
+  const referrals = yield* publishCounts(yield* buildReferralTree(facts), range)
+  return [...inquiries.map(toPublished), ...referrals.map(toReferrals)]
+}
+
+function toPublished(piece: PublishedPiece): PublishedCount {
+  const [result, ...rest] = piece.path
+  const [first] = rest
+  const isJudged = first?.about === judgedWay
+  return asRow(piece, isJudged ? first.key : (result?.key ?? ''), isJudged ? rest.slice(1) : rest)
+}
+
+const toReferrals = (piece: PublishedPiece) => asRow(piece, 'referral', piece.path)
+
+function asRow(
+  { period, at, weeks, count }: PublishedPiece,
+  result: string,
+  [property, value]: PublishedPiece['path'],
+): PublishedCount {
   const length = periods.find(({ name }) => name === period)!.weeks
-  const [result, property, value] = path
   return {
     ...{ startsOn: mondayOf(at * length), endsOn: sundayOf((at + 1) * length - 1), period },
-    result: (result?.key ?? '') as PublishedCount['result'],
+    result: result as PublishedCount['result'],
     about: property?.about ?? '',
     group: property?.key ?? null,
     value: value?.key ?? null,

@@ -1,10 +1,15 @@
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
-/** What families asked, as counts. Dates are ISO 8601 text, in the district's time zone. */
+/** What families asked, and what the front office logged, as counts. Dates are ISO 8601 text, in the district's time zone. */
+
+/**
+ * `named`: an office was named; `right` and `unjudged` are its parts. `wrong`: the family said it was the wrong one.
+ * `handover`: none was named. `referral`: the front office logged a call.
+ */
+const results = ['named', 'right', 'unjudged', 'wrong', 'handover', 'referral'] as const
 
 const fact = {
-  /** `named`: an office was named. `wrong`: the family said it was the wrong one. `handover`: none was named. */
-  result: text('result', { enum: ['named', 'wrong', 'handover'] }).notNull(),
+  result: text('result', { enum: results }).notNull(),
   /** What is told apart, such as `lang`. */
   about: text('about').notNull(),
   /** The larger group of the value, such as the office of a topic; empty where there is none. */
@@ -29,8 +34,8 @@ export const publishedCounts = sqliteTable(
     startsOn: text('starts_on').notNull(),
     endsOn: text('ends_on').notNull(),
     period: text('period', { enum: ['week', 'month', 'year'] }).notNull(),
-    /** Empty for all. */
-    result: text('result', { enum: ['', 'named', 'wrong', 'handover'] }).notNull(),
+    /** Empty for all inquiries. */
+    result: text('result', { enum: ['', ...results] }).notNull(),
     /** Empty for all properties. */
     about: text('about').notNull(),
     /** Null for all groups. */

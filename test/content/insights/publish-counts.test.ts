@@ -5,6 +5,7 @@ import {
   type PublishedPiece,
   publishCounts,
 } from '../../../src/content/insights/publish-counts.js'
+import { runSlices } from '../../../src/platform/threads/slices.js'
 import { findLeaks, knownSums, type Target } from './attack-counts.js'
 
 type Path = PublishedPiece['path']
@@ -67,7 +68,7 @@ function nodeOf(
 }
 
 const publish = (asked: readonly Asked[], weeks: number) =>
-  publishCounts(nodeOf(asked, [], { a: values.a, b: values.b }), { from: 0, until: weeks })
+  runSlices(publishCounts(nodeOf(asked, [], { a: values.a, b: values.b }), { from: 0, until: weeks }))
 
 const leaves = values.a.flatMap((a) => values.sub.flatMap((sub) => values.b.map((b) => ({ a, sub, b }))))
 const cellsOf = (path: Path, week: number) =>
@@ -183,7 +184,7 @@ describe('Publishing counts', () => {
         const all = new Map(byWeek.map((counts, week) => [week, counts.reduce((sum, each) => sum + each, 0)]))
         const children = rows.map((key, i) => ({ key, counts: countsOf(i), ways: [] }))
         const root = { key: '', counts: all, ways: [{ about: 'a', rows: children }] }
-        const pieces = publishCounts(root, { from: 0, until: 8, lengths })
+        const pieces = runSlices(publishCounts(root, { from: 0, until: 8, lengths }))
         const cells = (path: Path, week: number) =>
           rows.filter((row) => (path[0]?.key ?? row) === row).map((row) => `${week} ${row}`)
         const spans = byWeek.flatMap((_, from) =>

@@ -15,6 +15,7 @@ import { publishWeeks } from '../../../src/content/insights/publish-weeks.js'
 import { publishRevision } from '../../../src/content/revisions/publish-revision.js'
 import { seedDatabase } from '../../../src/content/seeds/seed-database.js'
 import { type Database, openDatabase } from '../../../src/platform/database/open-database.js'
+import { referrals } from '../../../src/platform/database/staff-schema.js'
 import { runInTransaction } from '../../../src/platform/database/statements.js'
 import { sampleInquiry } from '../../support/samples/sample-inquiry.js'
 import { writeSeedFolder } from '../../support/samples/seed-folder.js'
@@ -49,6 +50,21 @@ describe('Publishing the weeks that ended', () => {
   function askTimes(times: number, askedAt: string, change: Partial<Inquiry> = {}): string[] {
     return Array.from({ length: times }, () => ask(askedAt, change))
   }
+  function log(times: number, change: Partial<typeof referrals.$inferInsert>): void {
+    const call = {
+      account: 1,
+      office: 'transportation',
+      lang: 'en',
+      channel: 'phone',
+      outcome: 'sent',
+    } as const
+    const loggedAt = Date.parse('2026-10-05T14:00:00Z')
+    for (let i = 0; i < times; i++)
+      database
+        .insert(referrals)
+        .values({ loggedAt, ...call, ...change })
+        .run()
+  }
   const publish = (now: string) => publishWeeks(database, new Date(now), timeZone)
   const facts = () => readDayFacts(database, ...everything)
   const timesOf = (about: string, day?: string) =>
@@ -75,7 +91,10 @@ describe('Publishing the weeks that ended', () => {
   })
 
   it('counts each property of each inquiry, and no two together', async () => {
-    ask('2026-10-05T14:00:00Z', { school: 1, channel: 'sms', lang: 'es' })
+    ask('2026-10-05T14:00:00Z', {
+      ...{ school: 1, channel: 'sms', lang: 'es' },
+      result: { ...result, rule: 'bus-rule' },
+    })
     const close = [0.5, 0.45].map((score) => ({ office: 'transportation', score, topic: 'late-bus' }))
     const emergency = { level: 'now' as const, kinds: ['threat', 'weapon'] }
     ask('2026-10-05T14:00:00Z', { result: { ...result, outcome: 'choose', offices: close, emergency } })
@@ -96,12 +115,14 @@ describe('Publishing the weeks that ended', () => {
       'handover miss ': 1,
       'handover outside dmv': 1,
     })
-    assert.equal(timesOf('place')['named elementary oak'], 1)
+    assert.equal(timesOf('place')['unjudged elementary oak'], 1)
     assert.equal(timesOf('channel')['named  sms'], 1)
-    assert.equal(timesOf('lang')['named  es'], 1)
+    assert.equal(timesOf('lang')['unjudged  es'], 1)
     assert.equal(timesOf('danger')['named now threat'], 1)
     assert.equal(timesOf('choice')['named choose tie'], 1)
-    assert.equal(timesOf('verdict')['named  right'], 1)
+    assert.equal(timesOf('rule')['named  bus-rule'], 1)
+    assert.equal(timesOf('lang')['right  en'], 1)
+    assert.equal(timesOf('lang')['wrong  en'], 1)
   })
 
   it('counts an inquiry once, whether it is deleted before or after', async () => {
@@ -110,7 +131,7 @@ describe('Publishing the weeks that ended', () => {
     await publish('2026-10-19T12:00:00Z')
     await forget('2026-12-01T12:00:00Z')
     await publish('2026-12-01T12:00:00Z')
-    assert.deepEqual(timesOf('lang'), { 'named  en': 3 })
+    assert.deepEqual(timesOf('lang'), { 'unjudged  en': 3 })
     assert.deepEqual(timesOf('hour'), { 'named  ': 1, 'named  10': 2 })
   })
 
@@ -175,7 +196,7 @@ describe('Publishing the weeks that ended', () => {
     await publish('2026-11-24T12:00:00Z')
     assert.deepEqual(
       published()
-        .filter(({ result, about }) => result !== '' && result !== 'named' && about === '')
+        .filter(({ result, about }) => !['', 'named', 'unjudged'].includes(result) && about === '')
         .map(({ result, period, times }) => ({ result, period, times })),
       [
         { result: 'handover', period: 'month', times: 80 },
@@ -197,6 +218,46 @@ describe('Publishing the weeks that ended', () => {
     assert.deepEqual(
       published().filter(({ startsOn, period }) => startsOn === '2026-10-05' && period === 'week'),
       before,
+    )
+  })
+
+  it('publishes right answers by language, apart from those that nobody judged', async () => {
+    const judged = askTimes(14, '2026-10-05T14:00:00Z')
+    for (const code of judged) runInTransaction(database.$client, [rightStatement(code, true)])
+    askTimes(16, '2026-10-06T14:00:00Z')
+    await publish('2026-10-19T12:00:00Z')
+    assert.deepEqual(
+      published()
+        .filter(({ about, value }) => about === 'lang' && value !== null)
+        .map(({ result, value, times }) => ({ result, value, times })),
+      [
+        { result: 'right', value: 'en', times: 14 },
+        { result: 'unjudged', value: 'en', times: 16 },
+      ],
+    )
+  })
+
+  it('counts referrals apart from inquiries, with follow-ups against their promise', async () => {
+    database.$client.exec(
+      "insert into accounts (email, name, role, created_at) values ('d@oak.example', 'Desk', 'desk', 0)",
+    )
+    log(12, { followUpOn: '2026-10-07', followUpDoneAt: Date.parse('2026-10-08T03:30:00Z') })
+    log(11, { followUpOn: '2026-10-07', followUpDoneAt: Date.parse('2026-10-08T04:30:00Z') })
+    log(10, { followUpOn: '2026-10-07' })
+    log(15, {})
+    log(20, { undoneAt: 1 })
+    await publish('2026-10-19T12:00:00Z')
+    assert.deepEqual(
+      published()
+        .filter(({ about, value }) => about === '' || (about === 'promise' && value !== null))
+        .map(({ result, value, times }) => [result, value, times]),
+      [
+        ['referral', null, 48],
+        ['referral', 'kept', 12],
+        ['referral', 'late', 11],
+        ['referral', 'none', 15],
+        ['referral', 'open', 10],
+      ],
     )
   })
 
