@@ -62,6 +62,8 @@ import { recordAdminRoutes } from './staff/directory/record-admin-routes.js'
 import { type GuideDeps, guideRoutesOfStaff } from './staff/guide/guide-routes.js'
 import type { ImportsDeps } from './staff/imports/imports-deps.js'
 import { transferAdminRoutes } from './staff/imports/transfer-admin-routes.js'
+import type { InsightDeps } from './staff/insights/insight-deps.js'
+import { insightRoutesOfStaff } from './staff/insights/insight-routes.js'
 import { countWaiting } from './staff/routing/count-waiting.js'
 import { routingAdminRoutes } from './staff/routing/routing-admin-routes.js'
 import type { RoutingRoomDeps } from './staff/routing/routing-room-deps.js'
@@ -126,6 +128,7 @@ export type AppServices = PipelineDeps &
   DeskDeps &
   DirectoryRoomDeps &
   ImportsDeps &
+  InsightDeps &
   RoutingRoomDeps &
   SetupDeps &
   ShopperDeps &
@@ -239,6 +242,7 @@ export function createApp(services: AppServices, errorPage = drawErrorPage(servi
       auditAdminRoutes(services, sendPage),
       todayAdminRoutes(services, sendPage),
       shopperAdminRoutes(services, sendPage),
+      insightRoutesOfStaff(services, sendPage),
     ]
   }
 

@@ -41,11 +41,11 @@ const webOrigins = z.string().transform((value, context) => {
 /** `admin=it-team desk=front-offices`: roles by the groups of the district's single sign-on, highest first. */
 const rolesByGroup = z.string().transform((value, context) => {
   const pairs = value.split(/\s+/).filter(Boolean)
-  const wrong = pairs.filter((pair) => !/^(admin|editor|desk)=.+$/.test(pair))
+  const wrong = pairs.filter((pair) => !/^(admin|editor|desk|viewer)=.+$/.test(pair))
   if (wrong.length > 0) context.addIssue({ code: 'custom', input: value, ...orFault('settings.must.groups') })
   const groupOf = (role: string) =>
     pairs.flatMap((pair) => (pair.startsWith(`${role}=`) ? [pair.slice(role.length + 1)] : []))
-  return (['admin', 'editor', 'desk'] as const).flatMap((role) =>
+  return (['admin', 'editor', 'desk', 'viewer'] as const).flatMap((role) =>
     groupOf(role).map((group) => ({ role, group })),
   )
 })
@@ -277,7 +277,8 @@ const settings = {
   OIDC_ROLES: {
     check: rolesByGroup,
     preset: '',
-    means: 'Roles by group: admin=GROUP editor=GROUP desk=GROUP; empty if people are invited instead',
+    means:
+      'Roles by group: admin=GROUP editor=GROUP desk=GROUP viewer=GROUP; empty if people are invited instead',
   },
   OIDC_GROUPS_CLAIM: {
     check: z.string().min(1),
@@ -308,7 +309,7 @@ export interface SsoSettings {
   /** Email domains that are admitted, in lower case. */
   domains: string[]
   /** Highest role first; empty when people are invited. */
-  roles: { role: 'admin' | 'editor' | 'desk'; group: string }[]
+  roles: { role: 'admin' | 'editor' | 'desk' | 'viewer'; group: string }[]
   groupsClaim: string
 }
 

@@ -14,6 +14,7 @@ import { createOneRosterStore } from './imports/one-roster-store.js'
 import { createPullRules } from './imports/pull/pull-rule-store.js'
 import { createRosterPull } from './imports/pull/roster-pull.js'
 import { createTransfer } from './imports/transfer.js'
+import { openBoard } from './insights/board/open-board.js'
 import { watchLinks } from './links/watch-links.js'
 import { createRecords } from './records/records.js'
 import { createDraftLearning } from './rehearsal/draft-learning.js'
@@ -172,6 +173,7 @@ export function openContent(
     backups,
     contactLetters,
     shopper,
+    board: openBoard(database, { now, timeZone: () => directory().district.timeZone }),
     todayLines: createTodayLines({ database, language, directory, record: audit.record, now }),
     translations: {
       ...createTranslationEditor(database, language.offered, now),

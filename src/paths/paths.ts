@@ -109,7 +109,8 @@ export const pageRoutes = {
 
 /** The staff's rooms and the lowest role for each. Each room is closed as a whole, before its routes are matched. */
 export const staffRooms = [
-  { path: '/account', minRole: 'desk' },
+  { path: '/account', minRole: 'anyone' },
+  { path: '/insights', minRole: 'viewer' },
   { path: '/desk', minRole: 'desk' },
   { path: '/admin', minRole: 'editor' },
 ] as const

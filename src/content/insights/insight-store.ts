@@ -119,3 +119,16 @@ export function readPublished(database: Database, from: string, until: string): 
   const where = and(gte(startsOn, from), lte(endsOn, until))
   return database.select().from(publishedCounts).where(where).all()
 }
+
+/** The Monday of the first week that has counts of its own; null for none. */
+export function firstPublishedOn(database: Database): string | null {
+  const { startsOn, period } = publishedCounts
+  const first = database
+    .select({ startsOn })
+    .from(publishedCounts)
+    .where(eq(period, 'week'))
+    .orderBy(asc(startsOn))
+    .limit(1)
+    .get()
+  return first?.startsOn ?? null
+}

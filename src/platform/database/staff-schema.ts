@@ -13,7 +13,7 @@ export const accounts = sqliteTable(
     /** Lower case. */
     email: text('email').notNull().unique(),
     name: text('name').notNull(),
-    role: text('role', { enum: ['desk', 'editor', 'admin'] }).notNull(),
+    role: text('role', { enum: ['viewer', 'desk', 'editor', 'admin'] }).notNull(),
     /**
      * The role's source: an admin, or a group of the district's single sign-on, whose role ends with the membership.
      */
@@ -46,7 +46,7 @@ export const accounts = sqliteTable(
     dailyLetter: integer('daily_letter', { mode: 'boolean' }).notNull().default(false),
   },
   (t) => [
-    check('accounts_role', sql`${t.role} in ('desk', 'editor', 'admin')`),
+    check('accounts_role', sql`${t.role} in ('viewer', 'desk', 'editor', 'admin')`),
     check('accounts_role_from', sql`${t.roleFrom} in ('admin', 'group')`),
   ],
 )

@@ -6,7 +6,7 @@ import type { WordValues } from './wording.js'
 import type { WordKey } from './words.js'
 
 /** `long`: Tuesday, October 14 · `short`: Tue, Oct 14 · `year`: October 14, 2026. */
-export type DateStyle = 'long' | 'short' | 'year'
+export type DateStyle = 'long' | 'short' | 'year' | 'day'
 
 /** How a language writes dates, times, lists and numbers. */
 export interface Formats {
@@ -41,6 +41,7 @@ const dateStyles: Record<DateStyle, Intl.DateTimeFormatOptions> = {
   long: { weekday: 'long', month: 'long', day: 'numeric' },
   short: { weekday: 'short', month: 'short', day: 'numeric' },
   year: { month: 'long', day: 'numeric', year: 'numeric' },
+  day: { month: 'short', day: 'numeric' },
 }
 
 /** The district's clock style, whatever the language. `hour12` would write noon as 0:00 PM in some. */

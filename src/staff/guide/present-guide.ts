@@ -30,7 +30,7 @@ export function presentGuide(reader: GuideReader, mayOpenOther: boolean, speech:
 /** By room, in the navigation's order of first pages. */
 function groupsOf(reader: GuideReader, { t, code }: Speech): GuideGroup[] {
   const groups = new Map<string, GuideGroup>()
-  const isRead = (minRole: string) => (minRole === 'desk') === (reader === 'desk')
+  const isRead = (minRole: string) => ['desk', 'anyone'].includes(minRole) === (reader === 'desk')
   for (const { name, title, routes } of listStaffPages().filter((page) => isRead(page.minRole))) {
     const place = staffPlaceOf(`${languagePrefix(code)}${routes[0]}`, code)
     const room = place?.room ? t(place.room.label) : t('help.ownPages')

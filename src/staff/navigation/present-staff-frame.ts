@@ -26,7 +26,7 @@ export interface StaffFrame {
   /** Null for a place itself. */
   breadcrumbs: Breadcrumbs | null
   home: string
-  /** Search and guide of the role; null where nothing else opens. */
+  /** Search and guide of the role; null where nothing else opens, and for viewers. */
   tools: { search: string; guide: string } | null
   /** The page's purpose and instructions; null for pages without help. */
   help: { line: string; how: string } | null
@@ -73,7 +73,7 @@ export function presentStaffFrame(
     ...presentNavigation(staff, page, speech),
     backToSetup: backToSetup(staff, page, lang),
     breadcrumbs: presentBreadcrumbs(page.path, page, speech),
-    home: staffHome(lang),
+    home: staffHome(account.role, lang),
     tools: toolsFor(staff, lang),
     help: presentHelp(page.path, speech),
     account: { href: paths.account(lang), current: page.path === paths.account(lang) },
@@ -94,7 +94,7 @@ function backToSetup({ account, secondStep }: Staff, { path, isSettingUp }: Fram
 
 function toolsFor({ account, secondStep }: Staff, lang: string): StaffFrame['tools'] {
   const area = mayAct(account.role, 'editor') ? 'admin' : 'desk'
-  return secondStep?.overdue
+  return secondStep?.overdue || !mayAct(account.role, 'desk')
     ? null
     : { search: searchPaths.search(area, lang), guide: searchPaths.guide(area, lang) }
 }

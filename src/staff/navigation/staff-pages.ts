@@ -2,6 +2,7 @@ import { type DirectoryKind, directoryKinds } from '../../content/records/record
 import { auditRoutes } from '../../paths/audit-paths.js'
 import { backupRoutes } from '../../paths/backup-paths.js'
 import { transferRoutes } from '../../paths/import-paths.js'
+import { insightRoutes } from '../../paths/insight-paths.js'
 import { languagePrefix, pageRoutes } from '../../paths/paths.js'
 import { recordPaths, recordRoutes } from '../../paths/record-paths.js'
 import { editorRoutes } from '../../paths/routing-paths.js'
@@ -11,18 +12,20 @@ import { shopperRoutes } from '../../paths/shopper-paths.js'
 import { todayRoutes } from '../../paths/today-paths.js'
 import { translationRoutes } from '../../paths/translation-paths.js'
 import type { WordKey } from '../../platform/language/words.js'
-import type { Role } from '../sign-in/account-store.js'
+import type { MinRole } from '../sign-in/may-act.js'
 
 /** Pages that are explained together: one of them opens from a search. */
 interface StaffPageFacts {
   title: WordKey
-  minRole: Role
+  minRole: MinRole
   /** Route patterns below the language prefix. A search leads to the first, unless it names one of several things. */
   routes: readonly string[]
   /** False for a page that a search cannot lead to. */
   findable?: boolean
 }
 
+const anyone = (title: WordKey, ...routes: string[]) => ({ title, minRole: 'anyone' as const, routes })
+const viewer = (title: WordKey, ...routes: string[]) => ({ title, minRole: 'viewer' as const, routes })
 const desk = (title: WordKey, ...routes: string[]) => ({ title, minRole: 'desk' as const, routes })
 const editor = (title: WordKey, ...routes: string[]) => ({ title, minRole: 'editor' as const, routes })
 const admin = (title: WordKey, ...routes: string[]) => ({ title, minRole: 'admin' as const, routes })
@@ -40,9 +43,9 @@ export const staffPages = {
   'call-sheets': desk('desk.tabs.callSheets', pageRoutes.callSheets, pageRoutes.callSheet),
   preferences: desk('desk.tabs.preferences', pageRoutes.deskPreferences),
   search: desk('staff.search.title', searchRoutes.desk, searchRoutes.admin),
-  account: desk('account.title', pageRoutes.account, pageRoutes.keptForm),
+  account: anyone('account.title', pageRoutes.account, pageRoutes.keptForm),
   guide: desk('help.guide', guideRoutes.desk, guideRoutes.admin),
-  'second-step': desk('factor.heading', pageRoutes.accountFactor),
+  'second-step': anyone('factor.heading', pageRoutes.accountFactor),
 
   'to-do': editor('toDo.title', editorRoutes.toDo),
   'wrong-doors': editor('cases.wrongDoors.title', editorRoutes.wrongDoors),
@@ -91,6 +94,11 @@ export const staffPages = {
   shopper: editor('shopper.title', shopperRoutes.nights),
   publish: editor('routing.nav.publish', editorRoutes.publish),
   history: editor('routing.nav.history', editorRoutes.history, editorRoutes.revision),
+
+  insights: viewer('insights.title', insightRoutes.asked),
+  answers: viewer('insights.place.answers', insightRoutes.answers),
+  equity: viewer('insights.place.equity', insightRoutes.equity),
+  upkeep: viewer('insights.place.upkeep', insightRoutes.upkeep),
 
   accounts: admin('staff.accounts', pageRoutes.accounts, pageRoutes.inviteSeveral),
   'one-account': admin('help.title.account', pageRoutes.oneAccount),
@@ -147,7 +155,7 @@ export interface FindablePage {
   /** More words to find it by. */
   words: readonly WordKey[]
   href: string
-  minRole: Role
+  minRole: MinRole
 }
 
 /** Kinds of records that editors may list. */

@@ -1,6 +1,7 @@
 import { auditPaths } from '../../paths/audit-paths.js'
 import { backupPaths } from '../../paths/backup-paths.js'
 import { transferPaths } from '../../paths/import-paths.js'
+import { type InsightPage, insightPaths } from '../../paths/insight-paths.js'
 import { paths } from '../../paths/paths.js'
 import { recordPaths } from '../../paths/record-paths.js'
 import { editorPath } from '../../paths/routing-paths.js'
@@ -10,7 +11,7 @@ import { todayPaths } from '../../paths/today-paths.js'
 import { translationPaths } from '../../paths/translation-paths.js'
 import type { WordKey } from '../../platform/language/words.js'
 import type { Role } from '../sign-in/account-store.js'
-import { mayAct } from '../sign-in/may-act.js'
+import { type MinRole, mayAct } from '../sign-in/may-act.js'
 
 /** A place in a room: a page with the pages below it. */
 export interface StaffPlace {
@@ -18,7 +19,7 @@ export interface StaffPlace {
   label: WordKey
   href(lang: string): string
   /** The lowest role that may open it. */
-  minRole: Role
+  minRole: MinRole
   /** The label while something waits there, with its number; those without one never show a number. */
   counted?: WordKey
   /** Other pages that belong to it, though their addresses are not below its own. */
@@ -34,6 +35,7 @@ export interface StaffRoom extends Pick<StaffPlace, 'name' | 'label' | 'counted'
 export type StaffCounts = Partial<Record<string, number>>
 
 const editor = (route: Parameters<typeof editorPath>[0]) => (lang: string) => editorPath(route, lang)
+const insights = (page: InsightPage) => (lang: string) => insightPaths.page(page, lang)
 const list = (kind: string) => (lang: string) => recordPaths.list(kind, lang)
 
 /** In navigation order. */
@@ -118,6 +120,16 @@ export const staffNavigation: readonly StaffRoom[] = [
     ],
   },
   {
+    name: 'insights',
+    label: 'insights.room',
+    places: [
+      { name: 'asked', label: 'insights.place.asked', href: insights('asked'), minRole: 'viewer' },
+      { name: 'answers', label: 'insights.place.answers', href: insights('answers'), minRole: 'viewer' },
+      { name: 'equity', label: 'insights.place.equity', href: insights('equity'), minRole: 'viewer' },
+      { name: 'upkeep', label: 'insights.place.upkeep', href: insights('upkeep'), minRole: 'viewer' },
+    ],
+  },
+  {
     name: 'settings',
     label: 'staff.room.settings',
     places: [
@@ -150,7 +162,7 @@ export const staffNavigation: readonly StaffRoom[] = [
 
 /** Pages outside of the rooms, with their own pages below them. */
 const outside: readonly StaffPlace[] = [
-  { name: 'account', label: 'account.title', href: paths.account, minRole: 'desk' },
+  { name: 'account', label: 'account.title', href: paths.account, minRole: 'anyone' },
 ]
 
 /** The rooms of a role, each with the places that it may open. */
@@ -160,9 +172,9 @@ export function roomsFor(role: Role): StaffRoom[] {
     .filter(({ places }) => places.length > 0)
 }
 
-/** The page after signing in: the desk, which all may open. */
-export function staffHome(lang: string): string {
-  return paths.desk(lang)
+/** The page after signing in: the desk; for those who may not open it, the first place of their rooms. */
+export function staffHome(role: Role, lang: string): string {
+  return mayAct(role, 'desk') ? paths.desk(lang) : roomsFor(role)[0]!.places[0]!.href(lang)
 }
 
 /** The place that a page belongs to: the one with the longest address above it, and its room; null for none. */

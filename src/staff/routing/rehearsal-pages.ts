@@ -2,7 +2,7 @@ import type { RequestHandler, Response } from 'express'
 import { ThreadFault } from '../../platform/threads/thread-fault.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
 import { textsOf } from '../../platform/web/texts-of.js'
-import { createEditorTools, type EditorTools } from './editor-tools.js'
+import { createEditorTools, type EditorTools, queryText } from './editor-tools.js'
 import type { RoutingNames } from './present-answer-pair.js'
 import { presentRehearsal } from './present-rehearsal.js'
 import { presentTry } from './present-try.js'
@@ -41,10 +41,10 @@ export function rehearsalPages(services: RoutingRoomDeps, sendStaffPage: SendPag
     tools.goTo(res, 'rehearsal')
   }
 
-  const showTry: RequestHandler = (_req, res) => {
+  const showTry: RequestHandler = (req, res) => {
     // While the question is typed. If it fails, the try says so.
     routing.draftRunner.prepare().catch(() => {})
-    sendTry(res, { concern: '', school: '' }, null)
+    sendTry(res, { concern: queryText(req, 'q').slice(0, 200), school: '' }, null)
   }
 
   /** Stores nothing of the typed text. */

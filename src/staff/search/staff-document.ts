@@ -1,6 +1,6 @@
 import type { DocumentKind } from '../../platform/search/directory-document.js'
-import type { Account, Role } from '../sign-in/account-store.js'
-import { mayAct, mayEditOffice } from '../sign-in/may-act.js'
+import type { Account } from '../sign-in/account-store.js'
+import { type MinRole, mayAct, mayEditOffice } from '../sign-in/may-act.js'
 
 /** A result of the staff search. */
 export type StaffKind =
@@ -23,7 +23,7 @@ export interface StaffDocument {
   under: string
   words: string
   href: string
-  minRole: Role
+  minRole: MinRole
   /** Ids of the offices whose editors may open it; null for everyone with the role. */
   offices: readonly string[] | null
 }

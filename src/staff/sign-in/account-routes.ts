@@ -69,16 +69,16 @@ export function accountRoutes(services: SignInDeps, sendPage: SendPage): Router 
 
     [routes.stopLetters]: { get: [limit, noStore, stopping.show], post: [limit, noStore, stopping.stop] },
 
-    [routes.account]: { before: guard('desk'), get: own.showAccount },
-    [routes.accountPassword]: { post: [limit, guard('desk'), own.changePassword] },
-    [routes.accountSessions]: { before: guard('desk'), post: own.endSessions },
+    [routes.account]: { before: guard('anyone'), get: own.showAccount },
+    [routes.accountPassword]: { post: [limit, guard('anyone'), own.changePassword] },
+    [routes.accountSessions]: { before: guard('anyone'), post: own.endSessions },
     [routes.accountDailyLetter]: { before: guard('editor'), post: own.changeDailyLetter },
     [routes.accountFactor]: {
-      get: [guard('desk'), own.showSecondFactor],
-      post: [limit, guard('desk'), own.turnOn],
+      get: [guard('anyone'), own.showSecondFactor],
+      post: [limit, guard('anyone'), own.turnOn],
     },
-    [routes.accountFactorOff]: { post: [limit, guard('desk'), own.turnOff] },
-    [routes.keptForm]: { before: guard('desk'), get: kept.show, post: kept.throwAway },
+    [routes.accountFactorOff]: { post: [limit, guard('anyone'), own.turnOff] },
+    [routes.keptForm]: { before: guard('anyone'), get: kept.show, post: kept.throwAway },
 
     [routes.accounts]: { before: guard('admin'), get: all.showList, post: all.invite },
     [routes.secondStepRule]: { before: guard('admin'), post: all.changeRule },

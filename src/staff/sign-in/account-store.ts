@@ -3,7 +3,7 @@ import type { Database } from '../../platform/database/open-database.js'
 import { schools } from '../../platform/database/schema.js'
 import { accounts } from '../../platform/database/staff-schema.js'
 
-export const roles = ['desk', 'editor', 'admin'] as const
+export const roles = ['desk', 'editor', 'admin', 'viewer'] as const
 
 export type Role = (typeof roles)[number]
 

@@ -13,14 +13,18 @@ export function keptFormPages({ accounts }: SignInDeps, sendStaffPage: SendPage)
 
   const show: RequestHandler = (req, res) => {
     const form = keptForms.find(idOf(req), resumeForm.ownerOf(req, staffOf(res)))
-    if (!form) return sendStaffPage(res, presentGoneForm(staffHome(speechOf(res).code), speechOf(res)))
+    if (!form)
+      return sendStaffPage(
+        res,
+        presentGoneForm(staffHome(staffOf(res).account.role, speechOf(res).code), speechOf(res)),
+      )
     sendStaffPage(res, presentKeptForm(form, idOf(req), speechOf(res)))
   }
 
   const throwAway: RequestHandler = (req, res) => {
     const staff = staffOf(res)
     keptForms.forget(idOf(req), resumeForm.ownerOf(req, staff))
-    res.redirect(303, staffHome(speechOf(res).code))
+    res.redirect(303, staffHome(staffOf(res).account.role, speechOf(res).code))
   }
 
   return { show, throwAway }

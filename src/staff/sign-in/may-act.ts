@@ -1,10 +1,19 @@
 import type { Account, Role } from './account-store.js'
 
-const rank: Record<Role, number> = { desk: 1, editor: 2, admin: 3 }
+/** The lowest role that a page asks for; `anyone` for everyone with an account. */
+export type MinRole = Role | 'anyone'
 
-/** Whether a role includes at~minRole another one. */
-export function mayAct(role: Role, minRole: Role): boolean {
-  return rank[role] >= rank[minRole]
+/** `desk` < `editor` < `admin`. A viewer sees what only admins see, too, and nothing of the front office. */
+const included: Record<Role, readonly MinRole[]> = {
+  viewer: ['anyone', 'viewer'],
+  desk: ['anyone', 'desk'],
+  editor: ['anyone', 'desk', 'editor'],
+  admin: ['anyone', 'viewer', 'desk', 'editor', 'admin'],
+}
+
+/** Whether a role includes another one. */
+export function mayAct(role: Role, minRole: MinRole): boolean {
+  return included[role].includes(minRole)
 }
 
 /** People whose role comes from a single sign-on group may not have a password, which would outlive the group. */

@@ -85,7 +85,7 @@ export function readAccountChange(
   return { ...readPlace(body, choices), active: textsOf(body, 'active').active !== 'no' }
 }
 
-/** Ignores values that are not on offer; a forged role becomes the lowest one. */
+/** Ignores values that are not on offer; a forged role becomes that of the front office. */
 export function readPlace(body: unknown, { schools, offices }: Choices) {
   const { role, school } = textsOf(body, 'role', 'school')
   const given = [(body as { offices?: unknown } | null)?.offices ?? []].flat()

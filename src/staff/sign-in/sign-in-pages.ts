@@ -16,7 +16,7 @@ export function signInPages(services: Pick<SignInDeps, 'accounts' | 'audit'>, se
 
   const showSignIn: RequestHandler = (req, res) => {
     const staff = findStaff(req)
-    if (staff?.session.complete) return res.redirect(303, whereTo(req, res))
+    if (staff?.session.complete) return res.redirect(303, whereTo(req, res, staff))
     const form = {
       ...formOf(req, res),
       chosen: req.query.chosen === 'yes',
@@ -68,7 +68,7 @@ export function signInPages(services: Pick<SignInDeps, 'accounts' | 'audit'>, se
     cookies.session.write(res, result.token)
     if (result.result === 'in') knownBrowsers.remember(res.req, res, result.account.email)
     const { code } = speechOf(res)
-    const inside = next ?? staffHome(code)
+    const inside = next ?? staffHome(result.account.role, code)
     res.redirect(303, result.result === 'code' ? paths.signInCode(code, next) : inside)
   }
 
@@ -76,7 +76,7 @@ export function signInPages(services: Pick<SignInDeps, 'accounts' | 'audit'>, se
   function halfWay(req: Request, res: Response): Staff | null {
     const staff = findStaff(req)
     if (staff && !staff.session.complete) return staff
-    res.redirect(303, staff ? whereTo(req, res) : paths.signIn(speechOf(res).code))
+    res.redirect(303, staff ? whereTo(req, res, staff) : paths.signIn(speechOf(res).code))
     return null
   }
 
@@ -91,6 +91,6 @@ function nextOf(req: Request): string | null {
   return readNextPath(req.body?.next ?? req.query.next)
 }
 
-function whereTo(req: Request, res: Response): string {
-  return nextOf(req) ?? staffHome(speechOf(res).code)
+function whereTo(req: Request, res: Response, { account }: Staff): string {
+  return nextOf(req) ?? staffHome(account.role, speechOf(res).code)
 }

@@ -6,7 +6,7 @@ import { speechOf } from '../../platform/web/pages.js'
 import { formBody } from '../../platform/web/request-body.js'
 import { sameOrigin } from '../../platform/web/same-origin.js'
 import type { Account, AccountStore, Role } from './account-store.js'
-import { mayAct, mayHavePassword } from './may-act.js'
+import { type MinRole, mayAct, mayHavePassword } from './may-act.js'
 import type { ResumeForm } from './resume-form.js'
 import type { SecondStepRules } from './second-step-rule.js'
 import type { Session, SessionStore } from './session-store.js'
@@ -44,10 +44,10 @@ declare global {
  * `X-CSRF-Token`), and draw the page with `sendStaffPage`. The handler gets the person from `staffOf(res)`.
  * Rooms are also protected as a whole (`staffRooms` in paths.ts), so that a forgotten guard lets no strangers in, and
  * tests of closed rooms and roles check every route.
- * @param minRole the lowest role that may enter; `desk` < `editor` < `admin`
+ * @param minRole the lowest role that may enter; see `mayAct`
  * @param body reads the body if it is not a plain form of up to 200 fields, such as an upload
  */
-export type Guard = (minRole: Role, body?: RequestHandler[]) => RequestHandler[]
+export type Guard = (minRole: MinRole, body?: RequestHandler[]) => RequestHandler[]
 
 /** The person signed in. Only below a guard. */
 export function staffOf(res: Response): Staff {
@@ -128,7 +128,7 @@ export function createStaffGuard(tools: {
   }
 
   /** Admits nobody below this role, before the request's body is read. */
-  const close = (minRole: Role): RequestHandler[] => [noStore, signedIn, withRole(minRole)]
+  const close = (minRole: MinRole): RequestHandler[] => [noStore, signedIn, withRole(minRole)]
 
   const guard: Guard = (minRole, body = staffForm) => [
     ...close(minRole),
@@ -144,7 +144,7 @@ export const noStore: RequestHandler = (_req, res, next) => {
   next()
 }
 
-function withRole(minRole: Role): RequestHandler {
+function withRole(minRole: MinRole): RequestHandler {
   return (req, res, next) => {
     if (mayAct(staffOf(res).account.role, minRole)) return next()
     // The room is refused before any route is matched.

@@ -2,15 +2,16 @@ import type { Express } from 'express'
 import request, { type Test } from 'supertest'
 import { fixedRoutes, languagePrefix } from '../../../src/paths/paths.js'
 import type { Language } from '../../../src/platform/language/language.js'
-import type { Role } from '../../../src/staff/sign-in/account-store.js'
+import type { MinRole } from '../../../src/staff/sign-in/may-act.js'
 import { type AppRoute, routesOf } from './routes.js'
 
 /**
  * Who may enter what, written down a second time: the longest prefix counts, and one with a method beats the
  * others. Add a line here for each new room.
  */
-export const minRoles: [string, Role][] = [
-  ['/account', 'desk'],
+export const minRoles: [string, MinRole][] = [
+  ['/account', 'anyone'],
+  ['/insights', 'viewer'],
   ['/account/daily-letter', 'editor'],
   ['/desk', 'desk'],
   ['/admin', 'editor'],
@@ -53,7 +54,7 @@ export const minRoles: [string, Role][] = [
 
 /** A route of a staff room, and the lowest role that may enter. */
 export interface ClosedRoute extends AppRoute {
-  minRole: Role
+  minRole: MinRole
 }
 
 /** The routes of an app in every language, and those of them that need a sign-in. */
@@ -71,7 +72,7 @@ export function readClosedRoutes(
   return { routes, closed }
 }
 
-function minRoleFor({ method, path }: AppRoute, prefixes: string[]): Role | null {
+function minRoleFor({ method, path }: AppRoute, prefixes: string[]): MinRole | null {
   const prefix = prefixes.find((each) => each && path.startsWith(`${each}/`)) ?? ''
   const plain = path.slice(prefix.length)
   const found = minRoles.filter(([start]) =>

@@ -11,6 +11,7 @@ import { createMentionIndex } from '../../../src/answering/mentions/mention-inde
 import { suggestTopics } from '../../../src/answering/suggest-topics.js'
 import { type AppServices, createApp, drawErrorPage } from '../../../src/app.js'
 import { createContactLetters } from '../../../src/content/contact-letters/contact-letters.js'
+import { openBoard } from '../../../src/content/insights/board/open-board.js'
 import { createRecords } from '../../../src/content/records/records.js'
 import { createPendingFiles } from '../../../src/content/revisions/pending-file-store.js'
 import { createSampleDistrict } from '../../../src/content/sample/sample-district.js'
@@ -221,6 +222,7 @@ export function createTestApp(
       // The gallery and page tests put nights into the table: nothing is asked.
       { answerTools: null! },
     ),
+    board: openBoard(database, { now, timeZone: () => directory.district.timeZone }),
     translations: {
       ...createTranslationEditor(database, ['en', 'es', 'vi', 'ar'], now),
       files: createPendingFiles(database, now),

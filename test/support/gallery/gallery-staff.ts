@@ -10,12 +10,14 @@ import { createSingleSignOn } from '../../../src/staff/sign-in/single-sign-on.js
 import { accountWithPassword } from '../app/door.js'
 import { testSecrets } from '../app/test-accounts.js'
 import { createTestApp, type TestApp } from '../app/test-app.js'
+import { publishSampleWeeks } from '../samples/published-weeks.js'
 import type { GalleryPage } from './gallery.js'
 import { galleryAccounts } from './gallery-accounts.js'
 import { askInVain, galleryCases } from './gallery-cases.js'
 import { galleryDesk } from './gallery-desk.js'
 import { galleryEditor, prepareRouting, type RoutingState } from './gallery-editor.js'
 import { galleryImports, importDoubts, pullInVain, receiveList } from './gallery-imports.js'
+import { galleryInsights } from './gallery-insights.js'
 import { galleryPhrases } from './gallery-phrases.js'
 import { galleryRecords } from './gallery-records.js'
 import { backUpInVain, gallerySetup, leaveGaps } from './gallery-setup.js'
@@ -51,6 +53,7 @@ export const staffGallery: StaffGalleryPage[] = [
   ...galleryCases,
   ...galleryTodayRoom,
   ...gallerySetup,
+  ...galleryInsights,
   ...galleryTranslations,
 ]
 
@@ -106,6 +109,11 @@ async function prepareStaffGallery(made: TestApp) {
     email: 'gil@cedarvalley.example',
   })
   store.change(late.id, { firstSignInAt: 0 })
+  const viewer = await accountWithPassword(made, {
+    role: 'viewer',
+    name: 'Jo Kim',
+    email: 'jo@cedarvalley.example',
+  })
   const stale = await accountWithPassword(made, {
     role: 'admin',
     name: 'Ida Jung',
@@ -131,6 +139,7 @@ async function prepareStaffGallery(made: TestApp) {
     admin: open(admin),
     editor: open(editor),
     desk: open(desk),
+    viewer: open(viewer),
     'half-way': open(careful, false),
     careful: open(careful),
     late: open(late),
@@ -153,6 +162,7 @@ async function prepareStaffGallery(made: TestApp) {
   reportNumbers(made)
   writeToOffice(made)
   leaveGaps(made)
+  await publishSampleWeeks(made.database, now())
   const showRouting = createRoutingSwitch(made.services.routing)
   let count = 0
   const well = made.services.health()

@@ -1,0 +1,86 @@
+import type { RevisionContent } from '../../../answering/revision/revision.js'
+import type { DirectorySnapshot } from '../../../directory/model/directory-snapshot.js'
+import { inLanguage } from '../../../directory/model/in-language.js'
+import { momentAt } from '../../../directory/time/local-time.js'
+import type { Speech } from '../../../platform/language/language.js'
+import type { WordKey } from '../../../platform/language/words.js'
+import { type Figure, type FigureName, figures } from './figures.js'
+
+/** Where names come from. Counts outlive what they name: a school that is gone keeps its slug. */
+export interface NameSources {
+  directory: DirectorySnapshot
+  published: Pick<RevisionContent, 'topics' | 'retired' | 'rules'>
+}
+
+interface Row {
+  group: string
+  value: string | null
+}
+
+/** The name of a figure's row, in the language of a page. */
+export function nameRow(figure: FigureName, row: Row, sources: NameSources, speech: Speech): string {
+  const { kind, about = '' }: { kind: Figure['kind']; about?: string } = figures[figure]
+  if (kind === 'weeks') return speech.t('insights.weekOf', { date: speech.date(row.value!, 'day') })
+  const name = namers[about]
+  return name ? name(row, sources, speech) : (row.value ?? row.group)
+}
+
+const namers: Record<string, (row: Row, sources: NameSources, speech: Speech) => string> = {
+  matter: ({ group, value }, sources, speech) => {
+    if (group === 'outside' && value !== null) return nameOutside(value, sources, speech)
+    if (value) return nameTopic(value, sources, speech)
+    if (value === '') return speech.t('insights.noTopic')
+    if (group === 'miss' || group === 'outside') return speech.t(`insights.matter.${group}`)
+    return nameOffice(group, sources, speech)
+  },
+  place: ({ group, value }, { directory }, { t }) => {
+    if (value) return directory.whole.school(value)?.name ?? t('insights.gone', { name: value })
+    return known(t, 'routing.level', group, ['elementary', 'middle', 'high']) ?? t('insights.noSchool')
+  },
+  lang: ({ value }, _, { languageName }) => languageName(value ?? ''),
+  hour: ({ value }, _, { time }) => time(momentAt('2026-01-05', Number(value) * 60, 'UTC'), 'UTC'),
+  channel: ({ value }, _, { t }) =>
+    known(t, 'insights.channel', value, ['page', 'link', 'embed', 'sms', 'api']) ??
+    known(t, 'desk.channelNames', value, ['phone', 'walk-in', 'email', 'text', 'letter', 'social']) ??
+    (value || t('insights.unknown')),
+  choice: ({ group, value }, _, { t }) =>
+    value === 'tie'
+      ? t('insights.tie')
+      : (known(t, 'insights.outcome', group, ['answer', 'choose', 'handover']) ?? group),
+  danger: ({ group, value }, _, { t }) =>
+    value
+      ? capital(value.replaceAll('-', ' '))
+      : (known(t, 'insights.danger', group, ['now', 'support']) ?? group),
+  rule: ({ value }, { published }, { t }) =>
+    published.rules.find(({ id }) => id === value)?.name ?? t('insights.gone', { name: value ?? '' }),
+  outcome: ({ value }, _, { t }) =>
+    known(t, 'desk.outcomes', value, ['sent', 'transfer', 'answered', 'callback']) ?? value ?? '',
+  promise: ({ value }, _, { t }) =>
+    known(t, 'insights.promise', value, ['kept', 'late', 'open', 'none']) ?? value ?? '',
+}
+
+/** The words of a value; null for one that this version does not know. */
+function known(t: Speech['t'], stem: string, value: string | null, values: readonly string[]): string | null {
+  return value !== null && values.includes(value) ? t(`${stem}.${value}` as WordKey) : null
+}
+
+const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1)
+
+function nameTopic(slug: string, { published }: NameSources, { t, code }: Speech): string {
+  const topic = published.topics.find((each) => each.slug === slug)
+  if (topic) return inLanguage(topic.words, code).title
+  const retired = published.retired?.find((each) => each.slug === slug)
+  return t('insights.gone', { name: retired?.title ?? slug })
+}
+
+function nameOffice(id: string, { directory }: NameSources, { t, code }: Speech): string {
+  if (id === '') return t('insights.noOffice')
+  const office = directory.whole.offices.find((each) => each.id === id)
+  return office ? inLanguage(office.words, code).name : t('insights.gone', { name: id })
+}
+
+function nameOutside(id: string, { directory }: NameSources, { t, code }: Speech): string {
+  if (id === '') return t('insights.nobodyInParticular')
+  const service = directory.outsideServices.find((each) => each.id === id)
+  return service ? inLanguage(service.words, code).name : t('insights.gone', { name: id })
+}

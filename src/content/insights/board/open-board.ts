@@ -1,0 +1,44 @@
+import { localDate } from '../../../directory/time/local-time.js'
+import type { Database } from '../../../platform/database/open-database.js'
+import type { Wording } from '../../../platform/language/wording.js'
+import { wording } from '../../../platform/language/wording.js'
+import { firstPublishedOn, readPublished, readUntil } from '../insight-store.js'
+import { mondayOf, sundayOf, weekOf } from '../periods.js'
+import type { BoardCounts } from './read-figure.js'
+import { createTallies } from './tallies.js'
+import { type AskedPeriod, choosePeriod, type PublishedWeeks, type WeekSpan } from './week-range.js'
+
+/** The counts that may be shown. They come from `published_counts` alone. */
+export interface Board {
+  /** The weeks with counts; null before the first ones. */
+  published(): PublishedWeeks | null
+  /** @returns a fault, in words, when there is no such period */
+  read(asked: AskedPeriod): BoardCounts | Wording
+}
+
+export function openBoard(database: Database, { now, timeZone }: { now(): Date; timeZone(): string }): Board {
+  const read = ({ from, until }: WeekSpan) =>
+    createTallies(readPublished(database, mondayOf(from), sundayOf(until - 1)))
+
+  function published(): PublishedWeeks | null {
+    const first = firstPublishedOn(database)
+    const until = readUntil(database, 'published')
+    return first === null || until === null ? null : { from: weekOf(first), until }
+  }
+
+  return {
+    published,
+    read(asked) {
+      const weeks = published()
+      if (!weeks) return wording('insights.fault.none')
+      const period = choosePeriod(asked, weeks, localDate(now(), timeZone()))
+      if ('key' in period) return period
+      return {
+        period,
+        now: read(period),
+        before: read(period.before),
+        lastYear: read(period.lastYear),
+      }
+    },
+  }
+}

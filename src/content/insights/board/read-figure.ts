@@ -1,0 +1,191 @@
+import { mondayOf } from '../periods.js'
+import { type Bounds, boundsOf, type RateRow } from './bounds.js'
+import {
+  type CountFigure,
+  type Figure,
+  type FigureName,
+  figures,
+  type HarmFigure,
+  type RateFigure,
+} from './figures.js'
+import type { Counted, ShownCount, Tallies } from './tallies.js'
+import type { BoardPeriod } from './week-range.js'
+
+/** The counts of a period, of the one before, and of the same weeks of last year. */
+export interface BoardCounts {
+  period: BoardPeriod
+  now: Tallies
+  before: Tallies
+  lastYear: Tallies
+}
+
+/** A row of a figure. Tallies are null where nothing may be shown. */
+export interface FigureRow {
+  /** Such as the office of a topic; empty for none. */
+  group: string
+  /** Null for the whole group. */
+  value: string | null
+  now: ShownCount | null
+  before: ShownCount | null
+  lastYear: ShownCount | null
+  /** Of figures of harm: how often it was asked about. */
+  asked?: ShownCount | null
+  /** Of figures of rates: shares by what they tell; null where numbers are too small. */
+  rates?: Record<RateName, Bounds | null>
+}
+
+export const rateNames = ['right', 'refused', 'wrong'] as const
+export type RateName = (typeof rateNames)[number]
+
+export interface FigureData {
+  name: FigureName
+  kind: Figure['kind']
+  /** All that the rows are parts of. */
+  total: Pick<FigureRow, 'now' | 'before' | 'lastYear'>
+  rows: FigureRow[]
+  /** What the rows leave out, because each part is too small; zero for nothing. */
+  rest: number
+  /** A row that grew much from one week to the next; null for none. */
+  jump: Jump | null
+}
+
+/** A row's two weeks, the second by its Monday. */
+export interface Jump {
+  group: string
+  value: string | null
+  week: string
+  times: number
+  before: number
+}
+
+/** Everything that a figure shows of a period. */
+export function readFigure(name: FigureName, counts: BoardCounts): FigureData {
+  const figure: Figure = figures[name]
+  if (figure.kind === 'weeks') return readWeeks(name, figure.results, counts)
+  if (figure.kind === 'rates') return readRates(name, figure, counts)
+  const rows = readRows(figure, counts)
+  const total = inEach(counts, totalOf(figure))
+  const shown = rows.reduce((sum, { now }) => sum + (now?.times ?? 0), 0)
+  return {
+    ...{ name, kind: figure.kind, rows, total },
+    rest: Math.max(0, (total.now?.times ?? 0) - shown),
+    jump: figure.kind === 'counts' && !figure.isOrdered ? findJump(figure, rows, counts) : null,
+  }
+}
+
+type RowFigure = CountFigure | HarmFigure
+
+/** Where the rows of a property are parts of one of its groups, that group; else everything with these results. */
+function totalOf({ results, about, rows }: RowFigure): Counted {
+  return typeof rows === 'object' ? { results, about, group: rows.group } : { results }
+}
+
+function readRows(figure: RowFigure, counts: BoardCounts): FigureRow[] {
+  const { results, about } = figure
+  const rows = counts.now
+    .rowsOf(results, about)
+    .filter((row) => isIn(row, figure))
+    .map((row) => ({
+      ...row,
+      ...inEach(counts, { results, about, ...row }),
+      ...(figure.kind === 'harm'
+        ? { asked: counts.now.of({ results: ['named', 'wrong'], about, ...row }) }
+        : {}),
+    }))
+  const byKey = (a: FigureRow, b: FigureRow) => compare(keyOf(a), keyOf(b))
+  const byTimes = (a: FigureRow, b: FigureRow) => (b.now?.times ?? 0) - (a.now?.times ?? 0)
+  return rows.sort((a, b) => (figure.isOrdered ? 0 : byTimes(a, b)) || byKey(a, b))
+}
+
+const keyOf = ({ group, value }: Pick<FigureRow, 'group' | 'value'>) => `${group} ${value ?? ''}`
+const compare = (a: string, b: string) => (a < b ? -1 : Number(a > b))
+
+function isIn(
+  { group, value }: Pick<FigureRow, 'group' | 'value'>,
+  { rows, skipsEmpty }: RowFigure,
+): boolean {
+  if (rows === 'groups') return value === null && !(skipsEmpty && group === '')
+  if (value === null || (skipsEmpty && value === '')) return false
+  return rows === 'values' || rows.group === group
+}
+
+function inEach({ now, before, lastYear }: BoardCounts, counted: Counted) {
+  return { now: now.of(counted), before: before.of(counted), lastYear: lastYear.of(counted) }
+}
+
+function readWeeks(name: FigureName, results: Counted['results'], counts: BoardCounts): FigureData {
+  const { period, now, before, lastYear } = counts
+  const at = (tallies: Tallies, week: number): ShownCount | null => {
+    const times = tallies.weekOf({ results }, mondayOf(week))
+    return times === null ? null : { times, isExact: true }
+  }
+  const rows = Array.from({ length: period.until - period.from }, (_, i) => ({
+    ...{ group: '', value: mondayOf(period.from + i) },
+    now: at(now, period.from + i),
+    before: at(before, period.before.from + i),
+    lastYear: at(lastYear, period.lastYear.from + i),
+  }))
+  return { name, kind: 'weeks', rows, total: inEach(counts, { results }), rest: 0, jump: null }
+}
+
+/**
+ * A week with this many times as many as the one before is worth a sentence, if it has at least so many. A row that grows
+ * much as everything does is no news, such as after a vacation: `ahead` is by how much it must outgrow it.
+ */
+const jumps = { factor: 1.8, least: 20, ahead: 1.25 }
+
+function findJump(
+  { results, about }: RowFigure,
+  rows: readonly FigureRow[],
+  { period, now }: BoardCounts,
+): Jump | null {
+  const found: Jump[] = []
+  const all = { results: results.includes('referral') ? (['referral'] as const) : ([''] as const) }
+  const growthIn = (week: number) => {
+    const [times, before] = [week, week - 1].map((each) => now.weekOf(all, mondayOf(each)))
+    return times && before ? times / before : Infinity
+  }
+  for (const { group, value } of rows)
+    for (const result of results) {
+      const counted = { results: [result], about, group, value }
+      for (let week = period.from + 1; week < period.until; week++) {
+        const [times, before] = [week, week - 1].map((each) => now.weekOf(counted, mondayOf(each)))
+        if (
+          times &&
+          before &&
+          times >= jumps.least &&
+          times / before >= Math.max(jumps.factor, jumps.ahead * growthIn(week))
+        )
+          found.push({ group, value, week: mondayOf(week), times, before })
+      }
+    }
+  return found.sort((a, b) => b.times - b.before - (a.times - a.before))[0] ?? null
+}
+
+function readRates(name: FigureName, { about }: RateFigure, counts: BoardCounts): FigureData {
+  const results = ['right', 'unjudged', 'wrong', 'handover'] as const
+  const rows = counts.now
+    .rowsOf(results, about)
+    .filter(({ value }) => value !== null && !(about === 'place' && value === ''))
+    .map((row) => ({
+      ...{ ...row, ...inEach(counts, { results, about, ...row }) },
+      rates: ratesOf(counts.now, { about, ...row }),
+    }))
+    .sort((a, b) => (b.now?.times ?? 0) - (a.now?.times ?? 0) || compare(keyOf(a), keyOf(b)))
+  return { name, kind: 'rates', rows, total: inEach(counts, { results: [''] }), rest: 0, jump: null }
+}
+
+const rateParts = {
+  right: { results: ['right'], of: ['right', 'wrong'] },
+  refused: { results: ['handover'], of: ['right', 'unjudged', 'wrong', 'handover'] },
+  wrong: { results: ['wrong'], of: ['right', 'unjudged', 'wrong'] },
+} as const
+
+/** @param row empty for everyone */
+export function ratesOf(tallies: Tallies, row: RateRow): Record<RateName, Bounds | null> {
+  return {
+    right: boundsOf(tallies, row, rateParts.right),
+    refused: boundsOf(tallies, row, rateParts.refused),
+    wrong: boundsOf(tallies, row, rateParts.wrong),
+  }
+}

@@ -1,0 +1,81 @@
+import type { PublishedCount } from '../insight-store.js'
+
+/** A number that may be shown. */
+export interface ShownCount {
+  times: number
+  /** False where smaller counts are left out: it is this many or more. */
+  isExact: boolean
+}
+
+/** Which inquiries, or referrals, to count: those with one of some results, and with a value of a property. */
+export interface Counted {
+  results: readonly PublishedCount['result'][]
+  /** Empty for all of them. */
+  about?: string
+  group?: string
+  /** Null for the whole group. */
+  value?: string | null
+}
+
+/** The published counts of some weeks, added up. */
+export interface Tallies {
+  /** Null where nothing may be shown. */
+  of(counted: Counted): ShownCount | null
+  /** The groups and values of a property that are shown, in no particular order. */
+  rowsOf(results: Counted['results'], about: string): { group: string; value: string | null }[]
+  /** Numbers of a single week, by its Monday. */
+  weekOf(counted: Counted, monday: string): number | null
+}
+
+interface Sum {
+  times: number
+  weeks: Set<string>
+  byWeek: Map<string, number>
+}
+
+/** Everything it tells is a sum of published counts. */
+export function createTallies(counts: readonly PublishedCount[]): Tallies {
+  const sums = new Map<string, Sum>()
+  for (const count of counts) {
+    const key = keyOf(count.result, count.about, count.group, count.value)
+    const sum = sums.get(key) ?? { times: 0, weeks: new Set(), byWeek: new Map() }
+    sums.set(key, sum)
+    const weeks = count.weeks.split(' ')
+    sum.times += count.times
+    for (const week of weeks) sum.weeks.add(week)
+    if (weeks.length === 1) sum.byWeek.set(weeks[0]!, count.times)
+  }
+  const sumsOf = ({ results, about = '', group, value = null }: Counted) =>
+    results.map((result) => sums.get(keyOf(result, about, about === '' ? null : (group ?? ''), value)))
+
+  /** Every week that has any counts of the same kind. */
+  const weeksOf = ([result]: Counted['results']) =>
+    sums.get(keyOf(result === 'referral' ? 'referral' : '', '', null, null))?.weeks ?? new Set()
+
+  return {
+    of(counted) {
+      const found = sumsOf(counted)
+      const shown = found.filter((sum) => sum !== undefined)
+      if (shown.length === 0) return null
+      const all = [...weeksOf(counted.results)]
+      return {
+        times: shown.reduce((total, { times }) => total + times, 0),
+        isExact: found.every((sum) => sum && all.every((week) => sum.weeks.has(week as string))),
+      }
+    },
+    rowsOf(results, about) {
+      const rows = new Map<string, { group: string; value: string | null }>()
+      for (const { result, about: own, group, value } of counts)
+        if (own === about && results.includes(result))
+          rows.set(JSON.stringify([group, value]), { group: group ?? '', value })
+      return [...rows.values()]
+    },
+    weekOf(counted, monday) {
+      const found = sumsOf(counted).map((sum) => sum?.byWeek.get(monday))
+      const shown = found.filter((times) => times !== undefined)
+      return shown.length === found.length ? shown.reduce((sum, times) => sum + times, 0) : null
+    },
+  }
+}
+
+const keyOf = (...parts: (string | null)[]) => JSON.stringify(parts)

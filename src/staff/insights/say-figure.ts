@@ -1,0 +1,103 @@
+import type { Bounds } from '../../content/insights/board/bounds.js'
+import type { BoardCounts, FigureData, FigureRow } from '../../content/insights/board/read-figure.js'
+import { ratesOf } from '../../content/insights/board/read-figure.js'
+import type { ShownCount, Tallies } from '../../content/insights/board/tallies.js'
+import type { Speech } from '../../platform/language/language.js'
+
+/** A tally as it is written: `40`, or `40+` where smaller counts are left out. */
+export function countText({ times, isExact }: ShownCount, { t, number }: Speech): string {
+  return isExact ? number(times) : t('insights.atLeast', { times: number(times) })
+}
+
+/** `8% (7% to 9%)`; `7% to 9%` where only the bounds are known. */
+export function boundsText({ share, low, high }: Bounds, { t, percent }: Speech): string {
+  const ends = { low: percent(low), high: percent(high) }
+  return share === null
+    ? t('insights.bounds', ends)
+    : t('insights.interval', { share: percent(share), ...ends })
+}
+
+/** A factor that is about two. */
+const doubled = { from: 1.8, to: 2.5 }
+
+/** What a figure shows, in a plain sentence or two. @param nameOf the name of a row */
+export function sayFigure(
+  data: FigureData,
+  nameOf: (row: Pick<FigureRow, 'group' | 'value'>) => string,
+  { now: everyone, period }: Pick<BoardCounts, 'now' | 'period'>,
+  speech: Speech,
+): string {
+  const { t } = speech
+  const isMonth = period.length === 'month'
+  if (!hasNumbers(data)) return t(isMonth ? 'insights.says.emptyMonth' : 'insights.says.empty')
+  if (data.kind === 'weeks') return sayWeeks(data, speech)
+  if (data.kind === 'rates') return sayRates(data, nameOf, everyone, speech)
+  if (data.name === 'promises') return sayPromises(data, speech)
+  const [first] = [...data.rows].sort((a, b) => (b.now?.times ?? 0) - (a.now?.times ?? 0))
+  const said = { name: nameOf(first!), times: countText(first!.now!, speech) }
+  if (data.kind === 'harm') return t('insights.says.harm', said)
+  if (data.name === 'hours') return t('insights.says.hour', said)
+  if (data.name === 'ties') return t('insights.says.tie', said)
+  if (data.jump) return sayJump(data.jump, nameOf(data.jump), speech)
+  const change = first!.before && t('insights.says.change', { times: countText(first!.before, speech) })
+  return [t('insights.says.most', said), change].filter(Boolean).join(' ')
+}
+
+/** Whether it shows anything at all. */
+export function hasNumbers({ rows }: Pick<FigureData, 'rows'>): boolean {
+  return rows.some(({ now }) => now !== null)
+}
+
+function sayWeeks({ rows, total }: FigureData, speech: Speech): string {
+  const times = total.now ? countText(total.now, speech) : ''
+  const peak = rows.reduce((best, row) => ((row.now?.times ?? 0) > (best.now?.times ?? 0) ? row : best))
+  if (!peak.now) return speech.t('insights.says.weeksOnly', { times })
+  const date = speech.date(peak.value!, 'day')
+  return speech.t('insights.says.weeks', { times, date, peak: countText(peak.now, speech) })
+}
+
+function sayJump(
+  { week, times, before }: NonNullable<FigureData['jump']>,
+  name: string,
+  speech: Speech,
+): string {
+  const { t, number, date } = speech
+  const values = { name, date: date(week, 'day'), times: number(times), before: number(before) }
+  const factor = times / before
+  return factor >= doubled.from && factor < doubled.to
+    ? t('insights.says.doubled', values)
+    : t('insights.says.grew', values)
+}
+
+/** All that was promised is known only where no part of it is left out. */
+function sayPromises({ rows }: FigureData, speech: Speech): string {
+  const of = (value: string) => rows.find((row) => row.value === value)?.now ?? null
+  const [kept, ...others] = ['kept', 'late', 'open'].map(of)
+  if (!kept) return speech.t('insights.says.promisesNone')
+  const values = { kept: countText(kept, speech) }
+  if (!others.every((part) => part?.isExact)) return speech.t('insights.says.promisesSome', values)
+  const times = others.reduce((sum, part) => sum + part!.times, kept.times)
+  const promised = countText({ times, isExact: kept.isExact }, speech)
+  return speech.t('insights.says.promises', { ...values, promised })
+}
+
+/** Groups whose interval does not meet that of everyone; and those that are too small to tell. */
+function sayRates(
+  { rows }: FigureData,
+  nameOf: (row: FigureRow) => string,
+  everyone: Tallies,
+  speech: Speech,
+): string {
+  const { t, list } = speech
+  const all = ratesOf(everyone, {}).refused
+  const different = rows.flatMap((row) => {
+    const own = row.rates?.refused
+    if (!own || !all || (own.low <= all.high && own.high >= all.low)) return []
+    const values = { name: nameOf(row), share: boundsText(own, speech), all: boundsText(all, speech) }
+    return [t('insights.says.different', values)]
+  })
+  const small = rows.filter(({ rates }) => rates?.refused === null).map(nameOf)
+  const said = different.length > 0 ? different : [t('insights.says.alike')]
+  if (small.length > 0) said.push(t('insights.says.tooFew', { names: list(small) }))
+  return said.join(' ')
+}

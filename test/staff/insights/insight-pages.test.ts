@@ -1,0 +1,156 @@
+import assert from 'node:assert/strict'
+import { load } from 'cheerio'
+import { readStaffPage } from '../../support/app/page.js'
+import { says } from '../../support/app/says.js'
+import { signIn } from '../../support/app/sign-in.js'
+import { createTestApp } from '../../support/app/test-app.js'
+import { publishSampleWeeks } from '../../support/samples/published-weeks.js'
+
+const pages = ['/insights', '/insights/answers', '/insights/equity', '/insights/upkeep']
+
+describe('Insights', () => {
+  const made = createTestApp()
+  const viewer = signIn(made, 'viewer')
+  const admin = signIn(made, 'admin')
+  before(() => publishSampleWeeks(made.database, made.services.now()))
+
+  const read = async (path: string, client = viewer) =>
+    readStaffPage((await client.get(path).expect(200)).text)
+  const rowsOf = ($: ReturnType<typeof load>, figure: string) =>
+    Object.fromEntries(
+      $(`#${figure} tbody tr`)
+        .toArray()
+        .map((row) => [
+          $(row).find('th').contents().first().text().trim(),
+          $(row)
+            .find('td')
+            .toArray()
+            .map((cell) => $(cell).text()),
+        ]),
+    )
+
+  it('open for viewers and admins, and for nobody else', async () => {
+    for (const path of pages) {
+      await viewer.get(path).expect(200)
+      await admin.get(path).expect(200)
+      for (const role of ['desk', 'editor'] as const) await signIn(made, role).get(path).expect(403)
+    }
+  })
+
+  it('show viewers nothing but Insights and their own account', async () => {
+    const $ = await read('/insights')
+    assert.deepEqual(
+      $('.staff-rooms a')
+        .toArray()
+        .map((each) => $(each).attr('href')),
+      ['/insights'],
+    )
+    assert.equal($('.brand').attr('href'), '/insights')
+    assert.equal($('.staff-find').length, 0)
+    assert.ok(
+      !$('a')
+        .toArray()
+        .some((each) => /^\/(admin|desk)/.test($(each).attr('href') ?? '')),
+    )
+    for (const path of ['/desk', '/admin/to-do', '/admin/directory', '/desk/search'])
+      await viewer.get(path).expect(403)
+    await viewer.get('/account').expect(200)
+  })
+
+  it('show the last four weeks that are over, and say what doubled', async () => {
+    const $ = await read('/insights')
+    assert.match($('.insight-span').text(), /August 25, 2025 to September 21, 2025/)
+    assert.equal(
+      $('#topics-says').text(),
+      '“late-bus (no longer there)” doubled in the week of Sep 8: 90, after 45 the week before.',
+    )
+    assert.deepEqual(rowsOf($, 'weeks')['Week of Sep 8'], ['136', '91', 'Not shown'])
+  })
+
+  it('never show a count under 10, nor a language that is too rare', async () => {
+    for (const path of pages.slice(0, 3))
+      for (const length of ['month', 'year']) {
+        const $ = await read(`${path}?length=${length}`)
+        for (const cell of $('.insight td').toArray()) {
+          const text = $(cell).text().replaceAll(',', '')
+          if (/^\d+\+?$/.test(text)) assert.ok(Number.parseInt(text, 10) >= 10, `${path}: ${text}`)
+        }
+        assert.ok(!$('#languages').text().includes('Somali'))
+      }
+  })
+
+  it('draw each figure with its sentence, its table, and a file', async () => {
+    const $ = await read('/insights', admin)
+    for (const figure of $('.insight').toArray()) {
+      const id = $(figure).attr('id')!
+      assert.notEqual($(`#${id}-says`).text().trim(), '')
+      const hasPicture = $(figure).find('svg').length > 0
+      assert.equal($(figure).find('table').length > 0, hasPicture, id)
+      if (!hasPicture) continue
+      assert.ok($(figure).find('svg > *').length > 1, id)
+      assert.equal($(figure).find('svg').attr('aria-labelledby'), `${id}-says`)
+      const href = $(figure).find('a[download]').attr('href')!
+      const { text, headers } = await admin.get(href).expect(200)
+      assert.match(headers['content-type']!, /^text\/csv/)
+      assert.equal(text.trim().split(/\r?\n/).length, $(figure).find('tr').length, id)
+    }
+  })
+
+  it('lead admins on from each row, and viewers to pages that they may open', async () => {
+    const ofAdmin = await read('/insights', admin)
+    const topic = ofAdmin('#topics tbody a')
+      .toArray()
+      .map((each) => ofAdmin(each).attr('href'))
+    assert.deepEqual(topic.slice(0, 2), [
+      '/admin/routing/topics/late-bus',
+      '/admin/routing/try?q=late-bus+%28no+longer+there%29',
+    ])
+    const ofViewer = await read('/insights')
+    assert.equal(ofViewer('#topics tbody a').first().attr('href'), '/topics/late-bus')
+  })
+
+  it('say what is wrong with a period, and draw nothing', async () => {
+    for (const [query, key] of [
+      ['length=decade', 'insights.fault.length'],
+      ['day=yesterday', 'insights.fault.day'],
+      ['day=2025-02-30', 'insights.fault.day'],
+      ['day=2031-01-01', 'insights.fault.future'],
+      ['day=1975-01-01', 'insights.fault.tooOld'],
+    ] as const) {
+      const { text } = await viewer.get(`/insights?${query}`).expect(422)
+      const $ = load(text)
+      assert.match($('.problems').text(), says(key), query)
+      assert.equal($('svg.insight-picture').length, 0)
+    }
+    for (const day of ['2025-08-03', '2025-09-29']) {
+      const $ = load((await viewer.get(`/insights?day=${day}`).expect(422)).text)
+      assert.match(
+        $('.problems').text(),
+        day === '2025-08-03' ? /before August 4, 2025/ : /go up to September 28, 2025/,
+      )
+    }
+    await viewer.get('/insights/files/topics.csv?day=2031-01-01').expect(422)
+    await viewer.get('/insights/files/nothing.csv').expect(404)
+  })
+
+  it('say that a period is not over', async () => {
+    const $ = await read('/insights?day=2025-09-25')
+    assert.match($('main').text(), says('insights.open'))
+    assert.match($('.insight-span').text(), /September 22, 2025 to September 28, 2025/)
+  })
+
+  it('say on a new service that nothing is counted yet', async () => {
+    const fresh = createTestApp()
+    const client = signIn(fresh, 'viewer')
+    for (const path of pages) {
+      const $ = readStaffPage((await client.get(path).expect(200)).text)
+      assert.match($('main').text(), says('insights.fault.none'))
+      assert.equal($('#weeks svg').length, 0)
+    }
+  })
+
+  it('lead viewers to Insights after they sign in', async () => {
+    const { headers } = await viewer.get('/sign-in').expect(303)
+    assert.equal(headers.location, '/insights')
+  })
+})
