@@ -50,6 +50,8 @@ export const pageRoutes = {
   languages: '/languages',
   accessibility: '/accessibility',
   privacy: '/privacy',
+  /** How well the service works. */
+  status: '/status',
   /** The box alone, for other websites. */
   embed: '/embed',
   embedSnippet: '/embed/snippet',
@@ -301,6 +303,7 @@ export const paths = {
   wrongNumber: (lang: string) => `${languagePrefix(lang)}/wrong-number`,
   search: (lang: string, q: string | null = null) => `${languagePrefix(lang)}/search${query({ q })}`,
   languages: (lang: string) => `${languagePrefix(lang)}/languages`,
+  status: (lang: string) => `${languagePrefix(lang)}/status`,
   accessibility: (lang: string) => `${languagePrefix(lang)}/accessibility`,
   privacy: (lang: string) => `${languagePrefix(lang)}/privacy`,
   /** @param next the page to open afterwards; null for the desk */

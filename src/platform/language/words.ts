@@ -15,6 +15,7 @@ export type Words = typeof import('../../../views/words/en/words.json', { with: 
   typeof import('../../../views/words/en/suggest.json', { with: { type: 'json' }}) &
   typeof import('../../../views/words/en/about.json', { with: { type: 'json' }}) &
   typeof import('../../../views/words/en/sms.json', { with: { type: 'json' }}) &
+  typeof import('../../../views/words/en/status.json', { with: { type: 'json' }}) &
   typeof import('../../../views/words/en/privacy.json', { with: { type: 'json' }}) &
   typeof import('../../../views/words/en/topics.json', { with: { type: 'json' }}) &
   typeof import('../../../views/words/en/schools.json', { with: { type: 'json' }}) &

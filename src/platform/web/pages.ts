@@ -71,6 +71,7 @@ type FrameLink =
   | 'languages'
   | 'accessibility'
   | 'privacy'
+  | 'status'
   | 'districtEmail'
   | 'wrongNumber'
   | 'styles'
@@ -292,6 +293,7 @@ function presentLinks(assets: Assets, lang: string, { ofStaff }: Language): Fram
     languages: paths.languages(lang),
     accessibility: paths.accessibility(lang),
     privacy: paths.privacy(lang),
+    status: paths.status(lang),
     districtEmail: paths.districtEmail(lang),
     wrongNumber: paths.wrongNumber(lang),
     styles: assets.url('site.css'),

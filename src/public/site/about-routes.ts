@@ -7,11 +7,12 @@ import { routeTable } from '../../platform/web/route-table.js'
 import { presentAccessibility } from './present-accessibility.js'
 import { presentLanguages } from './present-languages.js'
 import { presentPrivacy } from './present-privacy.js'
+import { presentStatus, shownNights } from './present-status.js'
 import type { AboutDeps } from './site-deps.js'
 
 const minute = 60_000
 
-/** Pages about the service: languages, accessibility, privacy. */
+/** Pages about the service: languages, accessibility, privacy, how well it works. */
 export function aboutRoutes(services: AboutDeps, sendPage: SendPage): Router {
   const showLanguages: RequestHandler = (_req, res) => {
     sendPage(res, presentLanguages(services.directory(), services.language, speechOf(res)))
@@ -25,9 +26,16 @@ export function aboutRoutes(services: AboutDeps, sendPage: SendPage): Router {
     sendPage(res, presentPrivacy(kept, services.messages.isOn(), speechOf(res)))
   }
 
+  const showStatus: RequestHandler = (_req, res) => {
+    const { directory, shopper, now } = services
+    const sources = { directory: directory(), nights: shopper.nights(shownNights), now: now() }
+    sendPage(res, presentStatus(sources, speechOf(res)))
+  }
+
   return routeTable({
     [routes.languages]: { get: showLanguages },
     [routes.accessibility]: { get: showAccessibility },
     [routes.privacy]: { get: showPrivacy },
+    [routes.status]: { get: showStatus },
   })
 }

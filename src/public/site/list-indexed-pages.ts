@@ -20,6 +20,7 @@ const districtPages = [
   pageRoutes.languages,
   pageRoutes.accessibility,
   pageRoutes.privacy,
+  pageRoutes.status,
   pageRoutes.developers,
   pageRoutes.embedSnippet,
 ]

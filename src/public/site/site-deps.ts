@@ -1,5 +1,6 @@
 import type { RevisionContent } from '../../answering/revision/revision.js'
 import type { Config } from '../../config.js'
+import type { MysteryShopper } from '../../content/shopper/mystery-shopper.js'
 import type { AnswerSchool, EmergencyLine } from '../../directory/contacts/resolved-contact.js'
 import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
 import type { Language } from '../../platform/language/language.js'
@@ -26,10 +27,15 @@ export interface SiteDeps {
   /** Every crisis line, most urgent first, for the page of all lines. From memory. */
   emergencyLines(lang: string): EmergencyLine[]
   messages: Pick<Messages, 'isOn'>
+  /** What the nightly test questions found. */
+  shopper: Pick<MysteryShopper, 'nights'>
   /** How many days a concern's redacted text is kept; 0 for not at all. */
   keepTextDays: number
 }
 
 export type EmbedDeps = Pick<SiteDeps, 'config' | 'language' | 'listSchools' | 'directory'>
-export type AboutDeps = Pick<SiteDeps, 'language' | 'directory' | 'messages' | 'keepTextDays'>
+export type AboutDeps = Pick<
+  SiteDeps,
+  'language' | 'directory' | 'messages' | 'keepTextDays' | 'shopper' | 'now'
+>
 export type DiscoveryDeps = Pick<SiteDeps, 'config' | 'language' | 'assets'>

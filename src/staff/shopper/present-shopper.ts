@@ -15,7 +15,7 @@ import type { Page } from '../../platform/web/pages.js'
 import { dateTimeText } from '../date-time-text.js'
 
 /** How many nights, and how many concerns that lost their answer, one page shows. */
-export const shownNights = 30
+export const shownShopperNights = 14
 const shownLost = 50
 
 interface ShopperSources {

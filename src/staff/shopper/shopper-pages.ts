@@ -3,7 +3,7 @@ import { shopperPaths } from '../../paths/shopper-paths.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
 import { mayAct } from '../sign-in/may-act.js'
 import { staffOf } from '../sign-in/staff-guard.js'
-import { presentShopper, shownNights } from './present-shopper.js'
+import { presentShopper, shownShopperNights } from './present-shopper.js'
 import type { ShopperDeps } from './shopper-deps.js'
 
 /** The nightly test questions: each night, what got worse, and what changed since the last good night. */
@@ -13,7 +13,7 @@ export function shopperPages(services: ShopperDeps, sendPage: SendPage) {
   const showNights: RequestHandler = (_req, res) => {
     const open = shopper.openDrop()
     const sources = {
-      nights: shopper.nights(shownNights),
+      nights: shopper.nights(shownShopperNights),
       open,
       concerns: open ? shopper.concerns() : [],
       answers: open ? (shopper.answersOf(open.night.night) ?? []) : [],

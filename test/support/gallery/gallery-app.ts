@@ -10,11 +10,13 @@ import { withClosedPlaces } from './closed-places.js'
 import { galleryAnswers, galleryAsker } from './gallery.js'
 import { typedForLost } from './gallery-faults.js'
 import { galleryWords, typedIn, typedInEnglish } from './gallery-words.js'
+import { shopInVain } from './shop-in-vain.js'
 import { translateAnswer, translateEmergency, typedThree, typedTwo } from './translate-answer.js'
 
 /** The app that shows the gallery in a language as a family would see it: the district's words, and their own, in it. */
 export async function createGalleryApp(lang: string, language: Language): Promise<TestApp> {
   const plain = createTestApp({ language })
+  shopInVain(plain)
   if (lang === mainLanguage || lang === pseudoLanguage) return plain
   const directory = withClosedPlaces(await translatedDirectory())
   const published = plain.services.published()!
@@ -45,6 +47,7 @@ export async function createGalleryApp(lang: string, language: Language): Promis
     ...{ TW0C0NC1: typedTwo(lang), THREEC01: typedThree(lang), SCH00C1X: galleryWords(lang).teased },
     K0ST0001: typedIn(lang, typedForLost.K0ST0001),
   }
+  shopInVain(made)
   for (const [code, text] of Object.entries(typed)) made.services.typedTexts.keep(code, galleryAsker, text)
   return made
 }
