@@ -1,22 +1,23 @@
 import assert from 'node:assert/strict'
 import type { Browser, Page } from 'playwright-core'
+import type { TodayLine } from '../../src/directory/today/today-line.js'
 import { createLanguage } from '../../src/platform/language/language.js'
 import { createTestApp } from '../support/app/test-app.js'
 import { serve, startBrowser } from '../support/browser/browser.js'
 import { writePage } from '../support/browser/write-page.js'
 import { type GalleryPage, galleryAsker } from '../support/gallery/gallery.js'
 import { galleryIn } from '../support/gallery/gallery-in.js'
+import { sampleNow } from '../support/samples/sample.js'
+import { sampleDirectory } from '../support/samples/sample-directory.js'
 
+const { directory } = await sampleDirectory()
 const phone = { width: 360, height: 740 }
 
-/**
- * Below help for someone in danger, or below an error, the call may wait; a question about a whole field has none, nor
- * has the box to edit one's words.
- */
-const exempt = [
-  ...['danger-now', 'danger-support', 'answer-school-missing', 'two-school-missing', 'choose-topic'],
-  'edit',
-]
+/** Below help for someone in danger, or below an error, the call may wait; the box to edit one's words has none. */
+const exempt = ['danger-now', 'danger-support', 'answer-school-missing', 'two-school-missing', 'edit']
+
+const language = createLanguage()
+let todayLines: TodayLine[] = []
 
 const isAnswer = ({ path, name, status = 200 }: GalleryPage) =>
   /^(?:\/[a-z-]+)?\/answers\/[0-9A-Z]{8}/.test(path) &&
@@ -29,7 +30,7 @@ describe('On a phone', () => {
   let site: Awaited<ReturnType<typeof serve>>
 
   before(async () => {
-    site = await serve(createTestApp().app)
+    site = await serve(createTestApp({ directory: () => ({ ...directory, todayLines }) }).app)
     browser = await startBrowser()
     page = await browser.newPage({ viewport: phone, javaScriptEnabled: false })
     await page.goto(`${site.base}/health`)
@@ -39,25 +40,52 @@ describe('On a phone', () => {
     await site?.close()
   })
 
+  /** The district's news is posted from now until a moment tomorrow: the longest words. */
+  const post = (lang: string, kinds: readonly ('closure' | 'buses' | 'outage')[]) => {
+    const { t } = language.speech(lang)
+    const inLang = (text: string) => ({ en: text, [lang]: text })
+    todayLines = kinds.map((kind, id) => ({
+      ...{ id, schools: [], closesOffices: false, postedBy: 'Ana', key: null },
+      kind: kind === 'buses' ? 'delay' : kind,
+      ...{ postedAt: sampleNow, startsAt: sampleNow, endsAt: new Date('2025-10-11T19:00:00Z') },
+      words: inLang(t(kind === 'buses' ? 'today.ready.buses' : `today.ready.${kind}.all`)),
+    }))
+  }
+
+  /** The answers whose call is below the first screen. */
+  async function callsBelow(lang: string): Promise<string[]> {
+    const below: string[] = []
+    for (const each of galleryIn(lang).filter(isAnswer)) {
+      await writePage(page, site.base, { ...each, cookies: each.own ? { asker: galleryAsker } : {} })
+      const bottom = await callBottom()
+      if (bottom > phone.height) below.push(`${each.name}: ${bottom}`)
+    }
+    return below
+  }
+
   const callBottom = async () => {
     const calls = page.locator('main a.button[href^="tel:"]')
     const box = (await calls.count()) > 0 ? await calls.first().boundingBox() : null
     return box ? box.y + box.height : Number.POSITIVE_INFINITY
   }
 
-  for (const lang of createLanguage().offered)
+  for (const lang of language.offered)
     it(`every answer has the number to call on its first screen: ${lang}`, async function () {
       this.timeout(180_000)
-      const below: string[] = []
-      for (const each of galleryIn(lang).filter(isAnswer)) {
-        await writePage(page, site.base, { ...each, cookies: each.own ? { asker: galleryAsker } : {} })
-        const bottom = await callBottom()
-        if (bottom > phone.height) below.push(`${each.name}: ${bottom}`)
-      }
-      assert.deepEqual(below, [])
+      post(lang, [])
+      assert.deepEqual(await callsBelow(lang), [])
     })
 
-  for (const lang of createLanguage().offered)
+  for (const lang of language.offered)
+    it(`also below the news of the day: ${lang}`, async function () {
+      this.timeout(300_000)
+      post(lang, ['buses'])
+      const belowOne = await callsBelow(lang)
+      post(lang, ['closure', 'buses', 'outage'])
+      assert.deepEqual([belowOne, await callsBelow(lang)], [[], []])
+    })
+
+  for (const lang of language.offered)
     it(`the numbers above and below each page are large enough to tap: ${lang}`, async () => {
       await page.goto(`${site.base}/${lang === 'en' ? '' : `${lang}/`}`)
       const small = await page.evaluate(() =>
@@ -80,7 +108,7 @@ describe('On a phone', () => {
 
   // Where words are long, the last topics are below.
   const long = ['fr', 'pt', 'ru', 'so', 'tl']
-  for (const lang of createLanguage().offered)
+  for (const lang of language.offered)
     it(`six topics and the way to help end before the fold, or a thumb below it where words are long: ${lang}`, async () => {
       await page.setViewportSize({ width: 360, height: 640 })
       await page.goto(`${site.base}/${lang === 'en' ? '' : `${lang}/`}`)

@@ -68,6 +68,7 @@ export function presentTodayBanner(
   if (lines.length === 0) return null
   const more = lines.slice(linesShown)
   return {
+    brief: null,
     lines: lines.slice(0, linesShown),
     more: more.length > 0 ? { label: speech.t('today.more', { count: more.length }), lines: more } : null,
   }

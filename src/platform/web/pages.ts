@@ -6,7 +6,7 @@ import type { Assets } from './assets.js'
 import type { DistrictCard } from './district-card.js'
 import { ownOrigin } from './own-address.js'
 import type { Templates } from './templates.js'
-import type { TodayBanner } from './today-banner.js'
+import { foldBanner, type TodayBanner } from './today-banner.js'
 
 /** Common to every page's model. */
 export interface PageModel {
@@ -115,6 +115,8 @@ export interface Page {
   school?: string | null
   /** Leaves the today lines out: a page that is kept would outlive them, and on others help comes first. */
   withoutToday?: boolean
+  /** Puts the today lines in one row: on a phone, the number to call is on the first screen below them. */
+  briefToday?: boolean
 }
 
 /** Draws a page in the request's language and sends it. */
@@ -244,8 +246,13 @@ function presentFrame(
       url: `${address.origin}${address.path}`.replace(/^https?:\/\//, ''),
     },
     themeColor: sources.assets.themeColor(),
-    today: page.withoutToday ? null : sources.todayBanner(page.school ?? null, speech),
+    today: page.withoutToday ? null : todayOf(page, sources, speech),
   }
+}
+
+function todayOf({ school = null, briefToday }: Page, { todayBanner }: PageSources, speech: Speech) {
+  const banner = todayBanner(school, speech)
+  return banner && briefToday ? foldBanner(banner) : banner
 }
 
 /** @param district empty while it is being set up */

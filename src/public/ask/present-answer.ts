@@ -19,7 +19,8 @@ import { presentSeveral } from './present-several.js'
 export function presentAnswer(sources: AnswerSources): Page {
   const status = sources.schoolMissing ? 422 : 200
   const { askedIn: parentLanguage, school } = sources.answer
-  return { ...presentOutcome(sources), parentLanguage, status, school: school?.slug ?? null }
+  const at = { school: school?.slug ?? null, briefToday: true }
+  return { ...presentOutcome(sources), ...at, parentLanguage, status }
 }
 
 function presentOutcome(sources: AnswerSources): Page {

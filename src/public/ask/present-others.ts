@@ -15,5 +15,6 @@ export function presentOthers(sources: AnswerSources): Page {
     choices: next.length > 0 ? presentChoices(next, sources) : null,
   }
   const { askedIn: parentLanguage, school } = answer
-  return { view: 'public/ask/others', model, parentLanguage, school: school?.slug ?? null }
+  const at = { school: school?.slug ?? null, briefToday: true }
+  return { view: 'public/ask/others', model, ...at, parentLanguage }
 }

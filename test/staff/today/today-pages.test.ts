@@ -163,6 +163,20 @@ describe('The today line', () => {
     assert.equal($('.news summary').text(), '2 more messages')
   })
 
+  it('is one row on an answer, which opens to all of it', async () => {
+    const { app, post } = start()
+    for (const kind of ['outage', 'delay', 'closure']) await post({ kind }).expect(303)
+    const $ = readPage((await request(app).get('/answers/K7M2Q9XD')).text)
+    assert.equal($('.news summary .row').text().trim(), textOf('today.ready.closure.all'))
+    assert.equal($('.news summary bdi').text(), '+2')
+    assert.deepEqual(
+      $('.news details p')
+        .toArray()
+        .map((line) => $(line).text().trim()),
+      [textOf('today.ready.delay.all'), textOf('today.ready.outage.all')],
+    )
+  })
+
   it('starts and ends when it says, and says until when', async () => {
     const { post, seen, setClock } = start()
     const span = { from: '2025-10-13T06:00', until: '2025-10-13T15:30' }

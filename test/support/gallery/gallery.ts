@@ -226,6 +226,24 @@ export const galleryAnswers: Record<string, Answer> = Object.fromEntries(
       ],
     }),
     sampleAnswer({
+      code: 'VAG0E002',
+      outcome: 'choose',
+      question: 'What is it about?',
+      entries: [sampleEntry({ score: 0.47 }), enrollment],
+      nearTopics: [
+        { slug: 'meal-app', title: 'Free and reduced-price meal application', office: 'nutrition' },
+        {
+          slug: 'lunch-account',
+          title: 'Lunch account: paying, balance, refunds, limits',
+          office: 'nutrition',
+        },
+        { slug: 'lunch-debt', title: 'Lunch debt and a child refused a meal', office: 'nutrition' },
+        { slug: 'menu-diet', title: 'Menus and special diets', office: 'nutrition' },
+        { slug: 'foodquality', title: 'Food quality, portions and cafeteria service', office: 'nutrition' },
+        { slug: 'lunchroom-incidents', title: 'Behavior and rules in the lunchroom', office: 'assistant' },
+      ],
+    }),
+    sampleAnswer({
       code: 'HAND0VER',
       outcome: 'handover',
       school: lincoln,
@@ -412,6 +430,7 @@ export const gallery: GalleryPage[] = [
   { name: 'remarks', path: '/answers/REMARKS1' },
   { name: 'notices', path: '/answers/N0TXCE01' },
   { name: 'choose-topic', path: '/answers/VAG0E001' },
+  { name: 'choose-topic-six', path: '/answers/VAG0E002' },
   { name: 'handover', path: '/answers/HAND0VER' },
   { name: 'handover-needs-school', path: '/answers/HAND0VE2' },
   { name: 'handover-nobody', path: '/answers/HAND0VE3' },
