@@ -84,9 +84,9 @@ function readWords(text: string, lang: string, inEnglish: string | null, model: 
   const surer = english && english.odds > own.odds ? english : own
   return {
     kinds: surer.kinds,
-    odds: surer.odds + dangerNumbers.fewPhrases,
+    odds: surer.odds + dangerNumbers.fewPhrases.danger,
     seriousOdds:
-      Math.max(own.seriousOdds, english?.seriousOdds ?? own.seriousOdds) + dangerNumbers.fewPhrases,
+      Math.max(own.seriousOdds, english?.seriousOdds ?? own.seriousOdds) + dangerNumbers.fewPhrases.serious,
   }
 }
 
