@@ -51,7 +51,7 @@ describe('The whole sample district', function () {
         'Laurel Goddard',
         'Leah Wyman',
         'Audrey Ackerman',
-        'Joaquín Solís',
+        undefined,
         'Hyun-Ah Shin',
       ],
     )
