@@ -98,6 +98,8 @@ describe('A suburban district from an empty start', function () {
     assert.deepEqual(faultsOf(second), [])
     const { counts } = importer.current().find(second)!
     assert.deepEqual([counts['people.added'], counts['ignored.families']], [441, 1200])
+    assert.equal(counts['contacts.added'], 24, 'of teachers, counselors, and principals')
+    assert.ok(counts['posts.added']! > 380)
   })
 })
 

@@ -38,6 +38,8 @@ interface Roster {
   withoutDuty: Map<string, { title: string; school: string | null; people: number }>
   /** Rows waiting for the rest of their batch. */
   waiting: Record<StagedKind, { line: number; cells: RecordCells }[]>
+  /** The duties of the person who is read: a second role at the same school may be the same. */
+  duties: Set<string>
   /** Makes the contacts that schools lack. */
   contactFor: ReturnType<typeof createNewContact>
 }
@@ -57,6 +59,7 @@ export function takeOneRoster(connection: Sqlite.Database): TakeRows {
       schools: new Map(),
       people: records,
       withoutDuty: new Map(),
+      duties: new Set(),
       waiting: { people: [], contacts: [], posts: [] },
       contactFor: createNewContact({ connection, records, staging }),
     }
@@ -167,6 +170,7 @@ function takeUser(roster: Roster, row: Row): void {
     return
   }
   const slug = takePerson(roster, row, roles[0]!.role)
+  roster.duties.clear()
   for (const { role, org } of roles) takePost(roster, row, slug, role, org)
 }
 
@@ -217,7 +221,9 @@ function takePost(roster: Roster, row: Row, person: string, role: string, org: s
     return
   }
   // A duty edited by hand, such as its grades, is better than OneRoster's.
-  if (roster.store.worksAt(person, office, school)) return
+  const duty = `${office}@${school}`
+  if (roster.duties.has(duty) || roster.store.worksAt(person, office, school)) return
+  roster.duties.add(duty)
   const empty = {
     grades: '',
     last_names: '',

@@ -645,6 +645,13 @@ r5,,,u5,primary,teacher,,,s1,
       )
     })
 
+    it('gives a duty once, whatever roles lead to it', async () => {
+      const twice = { ...roster, 'roles.csv': `${roster['roles.csv']}r6,,,u2,secondary,principal,,,s1,\n` }
+      const id = await check(twice, { format: 'oneroster' })
+      assert.deepEqual(faultsOf(id), [])
+      assert.deepEqual(planned(id, 'posts'), ['added kai-ng: principal @ oak'])
+    })
+
     it('adds no contact of an office that another one answers for', async () => {
       database().$client.exec(
         `delete from posts; delete from contacts where office = 'counselor';
