@@ -104,6 +104,22 @@ describe('Rehearsing the working copy', function () {
     assert.equal(publisher.publications.list(1)[0]?.discards, null)
   })
 
+  it('says what it is waiting for, and what it does', async () => {
+    const { draftRunner } = service.services
+    addRule()
+    const seen: string[] = []
+    const learned = draftRunner.learn(() => {})
+    const rehearsed = draftRunner.rehearse(10, ({ work }) => seen.push(work))
+    const tried = draftRunner.try({
+      ...{ key: 'try', text: 'the bus is late', lang: null, school: null, level: null, asked: null },
+    })
+    assert.equal(draftRunner.preparing()?.work, 'reading')
+    await Promise.all([learned, rehearsed, tried])
+    assert.equal(draftRunner.preparing(), null)
+    const works = seen.filter((work, i) => work !== seen[i - 1])
+    assert.deepEqual(works.slice(0, 4), ['waiting', 'reading', 'live', 'draft'])
+  })
+
   it('keeps a working copy that somebody edits before the rollback is live', async () => {
     addRule()
     await rehearse()

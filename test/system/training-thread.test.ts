@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
@@ -15,6 +15,41 @@ const asked = {
   key: 'a',
   texts: () => texts,
   options: { ...topicTraining, minSeen: 1, epochs: 20 },
+}
+
+describe('A training thread', () => {
+  it('lets those that answer go first, except while nothing can be answered', async function () {
+    if (process.platform !== 'linux') return this.skip()
+    const folder = mkdtempSync(join(tmpdir(), 'models-'))
+    const content = gzipSync(JSON.stringify(smallContent()))
+    const lowered = async (train: (onProgress: () => void) => Promise<unknown>) => {
+      let count = 0
+      await train(() => {
+        count = Math.max(count, loweredThreads())
+      })
+      return count
+    }
+    const store = createModelStore(folder)
+    const urgent = { ...asked, name: 'danger', key: 'b' }
+    assert.equal(await lowered((onProgress) => store.train(urgent, onProgress)), 0)
+    assert.ok((await lowered((onProgress) => store.train(asked, onProgress))) > 0)
+    assert.ok((await lowered((onProgress) => store.learn(content, onProgress))) > 0)
+    rmSync(folder, { recursive: true, force: true })
+  })
+})
+
+/** How many threads of this process have a lower priority than the process. */
+function loweredThreads(): number {
+  const niceOf = (file: string) => Number(readFileSync(file, 'utf8').split(') ')[1]?.split(' ')[16])
+  const own = niceOf('/proc/self/stat')
+  return readdirSync('/proc/self/task').filter((id) => {
+    try {
+      return niceOf(`/proc/self/task/${id}/stat`) > own
+    } catch {
+      // It ended meanwhile.
+      return false
+    }
+  }).length
 }
 
 describe('A training thread that breaks', () => {

@@ -8,7 +8,7 @@
   const life = 7 * 86_400_000
   const secret = /password|one-time|username/
   /** Hidden fields that change with the record. */
-  const asSaved = /^(csrf|seen|version(-.*)?|.*-(stored|was))$/
+  const asSaved = /^(csrf|seen|waited|version(-.*)?|.*-(stored|was))$/
   let signsOut = false
   const store = openStore()
   if (store) keepDrafts()

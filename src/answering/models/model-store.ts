@@ -88,7 +88,10 @@ export function createModelStore(folder: string, silentMs = maxSilenceMs): Model
     load: (request) => readModel(modelFile(folder, request)),
     async train(request, onProgress) {
       const file = modelFile(folder, request)
-      await run({ texts: request.texts(), options: request.options, file }, ({ share }) => onProgress(share))
+      const { name, options } = request
+      // Without the danger model nothing is answered.
+      const work = { texts: request.texts(), options, file, canWait: name !== 'danger' }
+      await run(work, ({ share }) => onProgress(share))
       clearOlder(file, held)
       const model = await readModel(file)
       if (!model) throw new Error('The trained model cannot be read')

@@ -1,6 +1,7 @@
 import { existsSync, renameSync, writeFileSync } from 'node:fs'
 import { parentPort, threadId, workerData } from 'node:worker_threads'
 import { gunzipSync } from 'node:zlib'
+import { letOthersGoFirst } from '../../platform/threads/let-others-go-first.js'
 import { stemPhrasings } from '../matching/match-index.js'
 import { type ModelRequest, modelRequests } from '../model-requests.js'
 import type { RevisionContent } from '../revision/revision.js'
@@ -17,6 +18,8 @@ export interface ModelWork {
   texts: TrainingText[]
   options: ModelOptions
   file: string
+  /** Answers are given without it meanwhile, and go first. */
+  canWait: boolean
 }
 
 /** Trains one missing model of a content; `topics` also makes what else depends on the phrasings. */
@@ -44,6 +47,7 @@ export type ModelMessage = ModelProgress | 'done'
 if (parentPort) {
   const port = parentPort
   const work = workerData as ModelWork | ContentWork
+  if ('content' in work || work.canWait) letOthersGoFirst()
   const say = (name: string) => (share: number) => port.postMessage({ name, share } satisfies ModelMessage)
   if ('content' in work) learnContent(work, say)
   else

@@ -24,7 +24,17 @@ export type DraftOrder =
 
 export type DraftRequest = { id: number; now: number; revision: number; order: DraftOrder }
 
-export type DraftWork = 'reading' | 'danger' | 'topics' | 'phrasings' | 'checking' | 'replaying'
+/** `waiting` for an earlier task; `live` and `draft` make the published and the edited answers ready. */
+export type DraftWork =
+  | 'waiting'
+  | 'reading'
+  | 'live'
+  | 'draft'
+  | 'danger'
+  | 'topics'
+  | 'phrasings'
+  | 'checking'
+  | 'replaying'
 
 /** Reports progress. @param share 0 to 1 */
 export type ReportWork = (work: DraftWork, share: number) => void

@@ -34,6 +34,8 @@ export interface DraftRunner {
   try(item: ReplayItem): Promise<DraftTrial>
   /** Prepares the working copy for `try`, which is faster then. */
   prepare(): Promise<void>
+  /** Null while no question is tried or prepared. */
+  preparing(): DraftProgress | null
   /** Trains what the working copy lacks: then its answers are final. */
   learn(onProgress: (progress: DraftProgress) => void): Promise<void>
   /** Each suggestion's gains and losses. */
@@ -70,6 +72,7 @@ export function createDraftRunner({
   let idle: NodeJS.Timeout | undefined
   let documents: PhrasingDocument[] = []
   let lastId = 0
+  const quick = new Set<DraftProgress>()
 
   function open(): Worker {
     clearTimeout(idle)
@@ -144,11 +147,21 @@ export function createDraftRunner({
     })
   }
 
+  /** Somebody waits for it: its progress is shown. */
+  function askQuick(order: DraftOrder): Promise<unknown> {
+    const progress: DraftProgress = { work: 'reading', share: 0 }
+    quick.add(progress)
+    const asked = ask(order, ({ work, share }) => Object.assign(progress, { work, share }))
+    return asked.finally(() => quick.delete(progress))
+  }
+
   return {
     rehearse: (maxInquiries, onProgress) =>
       ask({ do: 'rehearse', maxInquiries }, onProgress) as Promise<RehearsalReport>,
-    try: (item) => ask({ do: 'try', item }, () => {}) as Promise<DraftTrial>,
-    prepare: () => ask({ do: 'prepare' }, () => {}) as Promise<void>,
+    try: (item) => askQuick({ do: 'try', item }) as Promise<DraftTrial>,
+    prepare: () => askQuick({ do: 'prepare' }) as Promise<void>,
+    // The first is at work, and the others wait for it.
+    preparing: () => [...quick][0] ?? null,
     learn: (onProgress) => ask({ do: 'learn' }, onProgress) as Promise<void>,
     weigh: (suggestions, maxInquiries, onProgress = () => {}) =>
       ask({ do: 'weigh', suggestions, maxInquiries }, onProgress) as Promise<SuggestionScore[]>,

@@ -17,7 +17,9 @@ import { type DirectorySnapshot, readDirectory } from '../../directory/model/dir
 import { followMergedTopics } from '../../directory/model/merged-topics.js'
 import { openPlacesOn } from '../../directory/model/open-places.js'
 import { localDate } from '../../directory/time/local-time.js'
+import { createReadDirectoryVersion } from '../../platform/database/note-directory-changes.js'
 import type { Database } from '../../platform/database/open-database.js'
+import { createReadChangeMark } from '../../platform/database/read-change-mark.js'
 import { inSlices } from '../../platform/threads/slices.js'
 import type { Log } from '../../platform/web/log.js'
 import { findRevision } from '../revisions/revision-store.js'
@@ -42,8 +44,9 @@ export type Unlearned = 'models' | 'meaning'
 
 /** Signals may take this many times as long as in an answer: nobody waits for them. */
 const patience = 60
+/** Somebody waits for a single question, on a machine that may be learning. */
+const trialPatience = 3
 const encoderWaitMs = 30_000
-/** Somebody waits for a single question. */
 const quickEncoderWaitMs = 1500
 
 /** Loads the live revision and the working copy from the database, and trains the models they lack. */
@@ -62,12 +65,19 @@ export function createDraftLoader(options: {
   /** Ready before its models are trained. */
   let quick: { draft: LoadedDraft; isLearned: boolean } | null = null
   let live: { id: number; prepared: Promise<PreparedRevision> } | null = null
+  const readContent = onceChanged(createReadChangeMark(database.$client), () => {
+    const content = readWorkingCopy(database)
+    return { content, hash: contentHash(content) }
+  })
+  const readWhole = onceChanged(createReadDirectoryVersion(database.$client), () => readDirectory(database))
 
   const semantic = {
     /** The meaning of a sentence is the same on both sides. */
     topics(text: string, deadlineMs: number) {
       const known = meanings.get(text) ?? encoder.topics(text, deadlineMs)
       meanings.set(text, known)
+      // One that came too late for a single question may come in time for a rehearsal.
+      void known.then((found) => found ?? meanings.delete(text))
       return known
     },
   }
@@ -104,10 +114,11 @@ export function createDraftLoader(options: {
   /** Brings both sides up to date; returns at once if nothing has changed. */
   async function load(revision: number, moment: Date, onProgress: ReportWork): Promise<LoadedDraft> {
     onProgress('reading', 0)
-    const content = readWorkingCopy(database)
-    const hash = contentHash(content)
-    const directory = readDirectory(database)
+    const { content, hash } = readContent()
+    const directory = readWhole()
+    onProgress('live', 0)
     const before = await prepareLive(revision, directory)
+    onProgress('draft', 0)
     const after =
       loaded?.hash === hash ? loaded.after : await prepareDraft(content, directory, before, onProgress)
     loaded = bothSides(hash, { before, after }, directory, moment)
@@ -123,11 +134,14 @@ export function createDraftLoader(options: {
   async function loadAtOnce(
     revision: number,
     moment: Date,
+    onProgress: ReportWork,
   ): Promise<{ draft: LoadedDraft; unlearned: Unlearned[] }> {
-    const content = readWorkingCopy(database)
-    const hash = contentHash(content)
-    const directory = readDirectory(database)
+    onProgress('reading', 0)
+    const { content, hash } = readContent()
+    const directory = readWhole()
+    onProgress('live', 1 / 3)
     const before = await prepareLive(revision, directory)
+    onProgress('draft', 2 / 3)
     const known = loaded?.hash === hash ? loaded : null
     const isLearned = known !== null || (await hasModels(content))
     const borrowed = quick?.draft.hash === hash && quick.isLearned === isLearned ? quick.draft : null
@@ -136,10 +150,11 @@ export function createDraftLoader(options: {
       (await prepare(draftOf(content), directory, before, borrowing(content, before)))
     const draft = bothSides(hash, { before, after }, directory, moment)
     quick = known ? null : { draft, isLearned }
+    const sides = bothSides(hash, { before: hurried(before), after: hurried(after) }, directory, moment).sides
     if (headFile) await whenReady(encoder, quickEncoderWaitMs)
     const hasMeaning = !headFile || encoder.ready()
     return {
-      draft,
+      draft: { ...draft, sides },
       unlearned: [...(isLearned ? [] : ['models' as const]), ...(hasMeaning ? [] : ['meaning' as const])],
     }
   }
@@ -231,6 +246,28 @@ export function createDraftLoader(options: {
       return prepare(draftOf(content), directory, after)
     },
     hasEncoder: () => encoder.ready(),
+  }
+}
+
+/** The same, for somebody who waits. */
+function hurried(prepared: PreparedRevision): PreparedRevision {
+  const { meaning, termCounts } = prepared.sources
+  const share = trialPatience / patience
+  const sources: PreparedRevision['sources'] = {
+    ...prepared.sources,
+    meaning: (text, deadlineMs) => meaning(text, deadlineMs * share),
+    termCounts: (terms, deadlineMs) => termCounts(terms, deadlineMs * share),
+  }
+  return { ...prepared, sources }
+}
+
+/** Reads again only after a change: on a busy machine it takes seconds. */
+function onceChanged<T>(readMark: () => unknown, read: () => T): () => T {
+  let known: { mark: unknown; value: T } | null = null
+  return () => {
+    const mark = readMark()
+    if (known?.mark !== mark) known = { mark, value: read() }
+    return known!.value
   }
 }
 

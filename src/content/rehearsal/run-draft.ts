@@ -45,8 +45,11 @@ export function runDraft(port: MessagePort, { dataDir, headFile, languages }: Dr
     const began = performance.now()
     const onProgress: ReportWork = (work, share) => say({ kind: 'progress', id, work, share })
     const moment = new Date(now)
-    if (order.do === 'prepare') return void (await loader.loadAtOnce(revision, moment))
-    if (order.do === 'try') return tryOne(order.item, await loader.loadAtOnce(revision, moment), moment)
+    if (order.do === 'prepare') return void (await loader.loadAtOnce(revision, moment, onProgress))
+    if (order.do === 'try') {
+      const found = await loader.loadAtOnce(revision, moment, onProgress)
+      return tryOne(order.item, found, moment)
+    }
     const loaded = await loader.load(revision, moment, onProgress)
     if (order.do === 'learn') return
     const items = listReplayItems(database, { maxInquiries: order.maxInquiries, now: moment })
@@ -109,10 +112,12 @@ export function runDraft(port: MessagePort, { dataDir, headFile, languages }: Dr
   }
 
   port.on('message', (message: DraftReply) => {
-    if ('order' in message)
-      // Somebody waits for a single question, even during a rehearsal. Trials take turns, so that a draft is prepared once.
-      void (isQuick(message.order) ? trialsInTurn : inTurn)(() => answer(message))
-    else search.hear(message)
+    if (!('order' in message)) return search.hear(message)
+    // Somebody waits for a single question, even during a rehearsal. Trials take turns, so that a draft is prepared once.
+    const turns = isQuick(message.order) ? trialsInTurn : inTurn
+    if (turns.activeCount + turns.pendingCount > 0)
+      say({ kind: 'progress', id: message.id, work: 'waiting', share: 0 })
+    void turns(() => answer(message))
   })
 }
 

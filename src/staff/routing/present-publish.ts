@@ -15,6 +15,7 @@ import type { Page } from '../../platform/web/pages.js'
 import { dateTimeText } from '../date-time-text.js'
 import { editorNav, problemOf, summaryOf } from './frame-of.js'
 import type { RoutingNames } from './present-answer-pair.js'
+import type { BusyWith } from './routing-services.js'
 import { sayChange } from './say-change.js'
 import { sayGroup } from './say-group.js'
 
@@ -34,6 +35,7 @@ export interface PublishSources {
   gate: GateStatus
   /** The running rehearsal; null for none. */
   rehearsing: ({ id: number } & DraftProgress) | null
+  busyWith: BusyWith | null
   latestRehearsal: Rehearsal | null
   names: RoutingNames
   /** The differences from the live revision; null before the first one. */
@@ -96,6 +98,7 @@ export function presentPublish(sources: PublishSources, speech: Speech): Page {
     rehearsing: rehearsing && {
       work: t(`routing.work.${rehearsing.work}`),
       percent: Math.round(rehearsing.share * 100),
+      busy: sources.busyWith && t(`routing.busy.${sources.busyWith}`),
     },
     stop: editorPath('cancelRehearsal', code),
     rehearsalState: rehearsing ? null : sayRehearsal(sources, speech),

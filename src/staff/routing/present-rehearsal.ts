@@ -11,6 +11,7 @@ import { dateTimeText } from '../date-time-text.js'
 import { editorNav } from './frame-of.js'
 import { markDifference } from './mark-difference.js'
 import { describeAnswer, officeName, type RoutingNames } from './present-answer-pair.js'
+import type { BusyWith } from './routing-services.js'
 import { sayChange } from './say-change.js'
 import { sayGroup } from './say-group.js'
 
@@ -18,6 +19,7 @@ export interface RehearsalSources {
   /** The latest one; null for none. */
   rehearsal: Rehearsal | null
   progress: ({ id: number } & DraftProgress) | null
+  busyWith: BusyWith | null
   /** Texts behind the keys of its report. */
   texts: ReadonlyMap<string, string>
   names: RoutingNames
@@ -48,6 +50,7 @@ export function presentRehearsal(sources: RehearsalSources, speech: Speech): Pag
       id: progress.id,
       work: t(`routing.work.${progress.work}`),
       percent: Math.round(progress.share * 100),
+      busy: sources.busyWith && t(`routing.busy.${sources.busyWith}`),
     },
     // While one runs, the report is an earlier one's.
     state: shown && !progress ? t(`routing.rehearsal.state.${shown.state}`) : null,

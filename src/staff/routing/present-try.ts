@@ -5,20 +5,28 @@ import type { Speech } from '../../platform/language/language.js'
 import type { Page } from '../../platform/web/pages.js'
 import { editorNav } from './frame-of.js'
 import { describeAnswer, officeName, type RoutingNames } from './present-answer-pair.js'
+import type { BusyWith } from './routing-services.js'
 
 export interface TrySources {
-  form: { concern: string; school: string }
-  /** Null at first; `missing` without words, `failed` after an interruption. */
-  result: DraftTrial | 'missing' | 'failed' | null
+  /** `waited` names the trial that the page waits for. */
+  form: { concern: string; school: string; waited?: string }
+  /** Null at first; `missing` without words, `failed` after an interruption, `waiting` while both sides are made ready. */
+  result: DraftTrial | 'missing' | 'failed' | 'waiting' | null
   /** While the working copy is being learned; else null. */
   learning: DraftProgress | null
+  /** While a question is tried or prepared; else null. */
+  preparing: DraftProgress | null
+  busyWith: BusyWith | null
   schools: readonly { slug: string; name: string }[]
   names: RoutingNames
 }
 
 /** One concern, answered by the live revision and by the working copy, side by side. */
-export function presentTry({ form, result, learning, schools, names }: TrySources, speech: Speech): Page {
+export function presentTry(sources: TrySources, speech: Speech): Page {
+  const { form, result, schools, names, busyWith } = sources
   const { t, code } = speech
+  const { learning, preparing } = sources
+  const work = result === 'waiting' ? (preparing ?? { work: 'draft', share: 1 }) : (learning ?? preparing)
   const tried = typeof result === 'object' ? result : null
   const message = result === 'missing' || result === 'failed' ? t(`routing.try.${result}`) : null
   const [before, after] = tried
@@ -29,13 +37,18 @@ export function presentTry({ form, result, learning, schools, names }: TrySource
     nav: editorNav('try', speech),
     action: editorPath('try', code),
     concern: form.concern,
+    waited: form.waited ?? '',
     schools: schools.map(({ slug, name }) => ({ value: slug, label: name, chosen: slug === form.school })),
     fault: message,
     problems: message ? [{ href: '#concern', message }] : null,
     notFinal: tried?.unlearned.map((what) => t(`routing.try.notFinal.${what}`)) ?? [],
-    learning: learning && {
-      work: t(`routing.work.${learning.work}`),
-      percent: Math.round(learning.share * 100),
+    work: work && {
+      name: t(`routing.work.${work.work}`),
+      percent: Math.round(work.share * 100),
+      // Once it is done, the question is asked again.
+      asksAgain: tried !== null || result === 'waiting',
+      hint: t(result === 'waiting' ? 'routing.try.waiting' : 'routing.try.learning'),
+      busy: busyWith && t(`routing.busy.${busyWith}`),
     },
     tried: tried && {
       same: before === after,

@@ -72,6 +72,7 @@ export function publishPages(services: RoutingRoomDeps, sendStaffPage: SendPage)
       form,
       problems,
       rehearsing: routing.rehearsals.progress(),
+      busyWith: routing.busyWith(),
       latestRehearsal: routing.rehearsals.latest(),
       names: routingNames(res, services, tools),
       gate,

@@ -36,6 +36,8 @@ import { firstOwnRevision } from '../../content/sample/first-own-revision.js'
 import { createToDoStore, type ToDoStore } from '../../content/to-do/to-do-store.js'
 import type { Database } from '../../platform/database/open-database.js'
 
+export type BusyWith = 'publication' | 'topics'
+
 /** The routing editor's services, built once. */
 export interface RoutingServices {
   topics: TopicEditor
@@ -58,6 +60,10 @@ export interface RoutingServices {
   files: PendingFiles
   /** The live revision. */
   live(): Revision
+  /** How long a page waits for a question that is tried before it shows progress. In milliseconds. */
+  trialWaitMs: number
+  /** What takes the machine beside a rehearsal or trial: a publication, or topics still to learn; null for nothing. */
+  busyWith(): BusyWith | null
   /** True if the live revision replaces the word by its meaning in questions. */
   isRead(synonym: { lang: string; word: string }): boolean
   /** The oldest revision that may come back. */
@@ -108,6 +114,12 @@ export function createRoutingServices(
     toDo: createToDoStore(database, now),
     files: createPendingFiles(database, now),
     live: () => liveRevision.live().revision,
+    trialWaitMs: 4000,
+    busyWith: () => {
+      if (given.publisher.progress()) return 'publication'
+      const { missing, sources } = liveRevision.live()
+      return missing && !sources.topicModel() ? 'topics' : null
+    },
     isRead: (synonym) => isRead(synonym, liveRevision.live().sources.index.lexicon),
     revisions: () => listRevisions(database),
     firstOwnRevision: () => firstOwnRevision(database.$client),

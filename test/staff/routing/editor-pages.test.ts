@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
+import { setImmediate } from 'node:timers/promises'
 import { createDraftLearning } from '../../../src/content/rehearsal/draft-learning.js'
+import type { DraftProgress } from '../../../src/content/rehearsal/draft-runner.js'
 import { createRehearsals } from '../../../src/content/rehearsal/rehearsals.js'
 import { createPublicationStore } from '../../../src/content/revisions/publication-store.js'
 import { createRuleEditor } from '../../../src/content/revisions/rule-editor-store.js'
@@ -471,6 +473,56 @@ describe('The routing editor', function () {
     const done = staffPage((await admin.get(`${base}/rehearsal`).expect(200)).text)
     assert.equal(done('form[action$="/cancel"]').length, 0)
     assert.match(done('main').text(), says('routing.rehearsal.state.done'))
+  })
+
+  it('shows the progress of a tried question that takes long, and its answer when the page asks again', async () => {
+    const { routing } = app.services
+    const { draftRunner } = routing
+    const { try: ask } = draftRunner
+    const [admin, other] = [signIn(app, 'admin'), signIn(app, 'admin')]
+    let preparing: DraftProgress | null = null
+    let [tries, prepared] = [0, 0]
+    let finish = () => {}
+    const ready = new Promise<void>((resolve) => {
+      finish = resolve
+    })
+    Object.assign(routing, { trialWaitMs: 0, busyWith: () => 'publication' })
+    draftRunner.preparing = () => preparing
+    draftRunner.prepare = async () => {
+      prepared += 1
+    }
+    draftRunner.try = async (item) => {
+      tries += 1
+      preparing = { work: 'live', share: 1 / 3 }
+      await ready
+      preparing = null
+      return ask(item)
+    }
+    const tryIt = async (waited: string, by = admin) =>
+      staffPage((await by.post(`${base}/try`, { concern: 'the bus is late', waited }).expect(200)).text)
+    const look = async () => staffPage((await admin.get(`${base}/try`).expect(200)).text)
+
+    const waiting = await tryIt('')
+    assert.equal(waiting('.work[data-form=try] progress').attr('value'), '33')
+    assert.match(waiting('.work').text(), says('routing.work.live'))
+    assert.match(waiting('.work').text(), says('routing.busy.publication'))
+    assert.equal(waiting('#concern').val(), 'the bus is late')
+    const token = String(waiting('#try [name=waited]').val())
+    assert.ok(token)
+    // The page is read each second meanwhile, which must not prepare it again each time.
+    for (const _ of [1, 2]) assert.equal((await look())('[data-progress]').length, 1)
+    assert.equal(prepared, 0)
+
+    finish()
+    await ready
+    await setImmediate()
+    assert.equal((await look())('[data-progress]').length, 0)
+    assert.equal(prepared, 1)
+    routing.trialWaitMs = 4000
+    assert.match((await tryIt(token))('main').text(), /93%/)
+    assert.equal(tries, 1, 'the same trial')
+    assert.match((await tryIt(token, other))('main').text(), /93%/)
+    assert.equal(tries, 2, 'nobody else’s')
   })
 
   it('answers a tried question at once, and says that it is not final while it still learns', async () => {

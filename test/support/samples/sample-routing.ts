@@ -2,6 +2,7 @@ import { buildLexicon, type Lexicon } from '../../../src/answering/models/lexico
 import type { Revision } from '../../../src/answering/revision/revision.js'
 import { createDraftLearning } from '../../../src/content/rehearsal/draft-learning.js'
 import type { DraftTrial } from '../../../src/content/rehearsal/draft-messages.js'
+import type { DraftProgress } from '../../../src/content/rehearsal/draft-runner.js'
 import { createPublishGate } from '../../../src/content/rehearsal/publish-gate.js'
 import type { RehearsalReport } from '../../../src/content/rehearsal/rehearsal-report.js'
 import { createRehearsals } from '../../../src/content/rehearsal/rehearsals.js'
@@ -143,6 +144,7 @@ export function createSampleRouting(database: Database, now: () => Date): Routin
     weigh: async (suggestions: Suggestion[]) =>
       suggestions.map(({ key }) => ({ key, reached: 1, gained: ['case:1'], lost: ['case:2'], moved: [] })),
     prepare: async () => {},
+    preparing: (): DraftProgress | null => null,
     learn: async () => {},
     clear: async () => {},
   }

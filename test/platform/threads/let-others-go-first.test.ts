@@ -1,0 +1,29 @@
+import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import { getPriority } from 'node:os'
+import { Worker } from 'node:worker_threads'
+
+const file = new URL('../../../src/platform/threads/let-others-go-first.ts', import.meta.url).href
+
+const inThread = `
+const { parentPort } = require('node:worker_threads')
+const { getPriority } = require('node:os')
+import('tsx/esm/api').then(({ register }) => {
+  register()
+  return import(${JSON.stringify(file)})
+}).then(({ letOthersGoFirst }) => {
+  const before = getPriority()
+  letOthersGoFirst()
+  parentPort.postMessage([before, getPriority()])
+})`
+
+describe('A thread that lets others go first', () => {
+  it('lowers its own priority, and not that of the thread that answers', async function () {
+    if (process.platform !== 'linux') return this.skip()
+    const own = getPriority()
+    const worker = new Worker(inThread, { eval: true })
+    const [[before, after]] = (await once(worker, 'message')) as [[number, number]]
+    await worker.terminate()
+    assert.deepEqual([before, after > before, getPriority()], [own, true, own])
+  })
+})
