@@ -4,6 +4,7 @@ import type { ApiDeps } from './api/api-deps.js'
 import { askApi } from './api/ask-api.js'
 import { hsdsApi } from './api/hsds/hsds-api.js'
 import type { HsdsDeps } from './api/hsds/hsds-deps.js'
+import { insightApi } from './api/insight-api.js'
 import { developersRoutes, openApiRoutes } from './api/openapi/developers-routes.js'
 import type { OpenApiDeps } from './api/openapi/openapi-deps.js'
 import { readApi } from './api/read-api.js'
@@ -200,6 +201,7 @@ export function createApp(services: AppServices, errorPage = drawErrorPage(servi
   app.use(fixedRoutes.api, askApi(services, limit))
   app.use(fixedRoutes.api, suggestApi(services, limitSuggest))
   app.use(fixedRoutes.api, todayApi(services, limitToday))
+  app.use(fixedRoutes.api, insightApi(services, limitToday))
   app.use(openApiRoutes(services))
   app.use(discoveryRoutes(services))
   if (services.sms) app.use(smsRoutes(services, services.sms))

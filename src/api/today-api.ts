@@ -4,7 +4,7 @@ import { momentOf } from '../directory/page-moment.js'
 import { linesInForce } from '../directory/today/today-line.js'
 import { fixedRoutes as routes } from '../paths/paths.js'
 import { allowAnyOrigin } from '../platform/web/cross-origin.js'
-import { NotFound, Unauthorized, Unprocessable } from '../platform/web/errors.js'
+import { NotFound, Unprocessable } from '../platform/web/errors.js'
 import { speechOf } from '../platform/web/pages.js'
 import { jsonBody } from '../platform/web/request-body.js'
 import { routeTable } from '../platform/web/route-table.js'
@@ -14,15 +14,7 @@ import { useQueryLanguage } from './read-api.js'
 import { readApiToday } from './read-api-today.js'
 import { readPlaces } from './read-places.js'
 import { readQuery, topicQuery } from './read-query.js'
-
-declare global {
-  namespace Express {
-    interface Locals {
-      /** The key of a program that posts today lines. */
-      todayKey?: { id: number; name: string }
-    }
-  }
-}
+import { withKey } from './with-key.js'
 
 /** Changes of today lines per minute and address: an alert system sends one or two a day. */
 export const todayChangesPerMinute = 30
@@ -33,6 +25,7 @@ export const todayChangesPerMinute = 30
  */
 export function todayApi(services: ApiDeps, limit: RequestHandler): Router {
   const { todayLines, now } = services
+  const hasKey = withKey(services)
 
   /** Never from a cache: a closure is news at once. */
   const list: RequestHandler = (req, res) => {
@@ -41,15 +34,6 @@ export function todayApi(services: ApiDeps, limit: RequestHandler): Router {
     const lines = linesInForce(directory, now(), school?.slug ?? null)
     const today = lines.map((line) => presentApiToday(line, speech))
     res.set('Cache-Control', 'no-cache').json({ today })
-  }
-
-  const withKey: RequestHandler = (req, res, next) => {
-    const [, secret = ''] = /^Bearer +(\S+)$/i.exec(req.get('authorization') ?? '') ?? []
-    const key = secret === '' ? null : todayLines.keys.use(secret, now())
-    if (!key) throw new Unauthorized()
-    res.locals.todayKey = key
-    res.set('Cache-Control', 'no-store')
-    next()
   }
 
   /** 201; or 200 when it is there already, so that a program may send it again. */
@@ -73,15 +57,15 @@ export function todayApi(services: ApiDeps, limit: RequestHandler): Router {
   return routeTable({
     [routes.apiToday]: {
       get: [allowAnyOrigin(), useQueryLanguage(services), list],
-      post: [limit, withKey, jsonBody(), post],
-      delete: [limit, withKey, endAll],
+      post: [limit, hasKey, jsonBody(), post],
+      delete: [limit, hasKey, endAll],
     },
-    [routes.apiTodayLine]: { delete: [limit, withKey, endOne] },
+    [routes.apiTodayLine]: { delete: [limit, hasKey, endOne] },
   })
 }
 
 function actorOf(req: Request, res: Response): TodayActor & { key: number } {
-  const { todayKey } = res.locals
-  if (!todayKey) throw new Error('This route needs a key')
-  return { name: todayKey.name, account: null, key: todayKey.id, from: req.ip ?? '' }
+  const { programKey } = res.locals
+  if (!programKey) throw new Error('This route needs a key')
+  return { name: programKey.name, account: null, key: programKey.id, from: req.ip ?? '' }
 }

@@ -148,6 +148,7 @@ export const fixedRoutes = {
   apiTopic: '/topics/:slug',
   apiPeople: '/people',
   apiPerson: '/people/:slug',
+  apiInsight: '/insights/:figure',
   apiToday: '/today',
   apiTodayLine: '/today/:id',
   apiHsds: '/hsds',

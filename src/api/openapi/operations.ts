@@ -16,6 +16,7 @@ import {
 } from '../api-schemas.js'
 import { apiTodayEnded, apiTodayLine, apiTodayList, newApiTodayLine } from '../api-today-schema.js'
 import { hsdsExport, hsdsService, hsdsServicePage } from '../hsds/hsds-schemas.js'
+import { apiInsight, insightQuery } from '../insight-schema.js'
 import { langQuery, listQuery, peopleQuery, topicListQuery, topicQuery } from '../read-query.js'
 import { suggestFields } from '../suggest-api.js'
 
@@ -173,6 +174,16 @@ export const operations: readonly Operation[] = [
     gives: apiTodayEnded,
     needsKey: true,
     faults: [401, 404, 429],
+  },
+  {
+    id: 'getInsight',
+    method: 'get',
+    route: routes.apiInsight,
+    says: 'developers.insight',
+    query: insightQuery,
+    gives: apiInsight,
+    needsKey: true,
+    faults: [401, 404, 422, 429],
   },
   {
     id: 'exportHsds',

@@ -46,20 +46,26 @@ export async function publishWeeks(database: Database, now: Date, timeZone: stri
 async function publishFrom(database: Database, from: number, until: number): Promise<void> {
   const all: PublishedCount[] = []
   const firstYear = Math.floor(from / yearWeeks) * yearWeeks
-  for (let year = firstYear; year < until; year += yearWeeks)
-    all.push(
-      ...(await inSlices(publishYear(database, { from: year, until: Math.min(until, year + yearWeeks) }))),
-    )
+  for (let year = firstYear; year < until; year += yearWeeks) {
+    const range = { from: year, until: Math.min(until, year + yearWeeks) }
+    const facts = await inSlices(readYear(database, range))
+    all.push(...(await inSlices(publishYear(facts, range))))
+  }
   const isNew = ({ endsOn }: PublishedCount) => endsOn >= mondayOf(from)
   addPublished(database, all.filter(isNew), until)
 }
 
-function* publishYear(database: Database, range: WeekRange): Slices<PublishedCount[]> {
+function* readYear(database: Database, range: WeekRange): Slices<DayFact[]> {
   const facts: DayFact[] = []
   for (let week = range.from; week < range.until; week++) {
     facts.push(...readDayFacts(database, mondayOf(week), mondayOf(week + 1)))
     yield
   }
+  return facts
+}
+
+/** What may be shown of a year. @param facts of its weeks that ended */
+export function* publishYear(facts: readonly DayFact[], range: WeekRange): Slices<PublishedCount[]> {
   const inquiries = yield* publishCounts(yield* buildInquiryTree(facts), range)
   const referrals = yield* publishCounts(yield* buildReferralTree(facts), range)
   return [...inquiries.map(toPublished), ...referrals.map(toReferrals)]

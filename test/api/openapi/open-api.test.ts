@@ -3,11 +3,13 @@ import { Validator } from '@seriousme/openapi-schema-validator'
 import { load } from 'cheerio'
 import request, { type Response } from 'supertest'
 import { operations } from '../../../src/api/openapi/operations.js'
+import { figureNames } from '../../../src/content/insights/board/figures.js'
 import { fixedRoutes } from '../../../src/paths/paths.js'
 import { createAjv } from '../../support/app/ajv.js'
 import { signIn } from '../../support/app/sign-in.js'
 import { createTestApp } from '../../support/app/test-app.js'
 import { galleryAnswers } from '../../support/gallery/gallery.js'
+import { publishSampleWeeks } from '../../support/samples/published-weeks.js'
 import { sampleNow } from '../../support/samples/sample.js'
 import { sampleDirectory } from '../../support/samples/sample-directory.js'
 
@@ -102,6 +104,32 @@ describe('The description of the API', () => {
       [201, 200, 422, 401, 200, 404, 401, 200],
     )
     for (const [method, route, answer] of answers) assertDescribed(route, method, answer)
+  })
+
+  it('matches the figures of Insights, for a program with a key', async () => {
+    const made = createTestApp()
+    await publishSampleWeeks(made.database, sampleNow)
+    const { secret } = made.services.todayLines.keys.make(
+      'Board',
+      signIn(made, 'admin').account.id,
+      sampleNow,
+    )
+    const read = (path: string, key = secret) =>
+      request(made.app).get(`/api/v1/insights/${path}`).set('Authorization', `Bearer ${key}`)
+    for (const [path, status] of [
+      ...figureNames.flatMap((name) =>
+        [`${name}?length=year&lang=es`, name].map((each) => [each, 200] as const),
+      ),
+      ...[['nothing', 404] as const, ['topics?day=2031-01-01', 422] as const],
+      ...[['topics?length=decade', 422] as const],
+    ]) {
+      const answer = await read(path)
+      assert.equal(answer.status, status, path)
+      assertDescribed('/insights/:figure', 'get', answer)
+    }
+    assertDescribed('/insights/:figure', 'get', await read('topics', 'wrong').expect(401))
+    const { body } = await read('topics').expect(200)
+    assert.deepEqual(body.rows[0].now, { times: 269, exact: true })
   })
 
   it('matches a whole HSDS service', async () => {

@@ -28,16 +28,18 @@ interface Range {
 }
 
 /**
- * The share of some results among some more, of a row. What is left out of a count is in the rest of its property: so the
- * bounds hold for every way to fill it in.
+ * The share of some results among some more, of a row, in the weeks in which everyone's are known. What is left out of a
+ * row's count is in the rest of its property: so the bounds hold for every way to fill it in. Weeks are not chosen by the
+ * row's own counts: that would show a small group in its worst weeks.
  * @param of all results, `results` among them
  * @returns null where the bounds are too wide to tell anything
  */
 export function boundsOf(
-  tallies: Tallies,
+  all: Tallies,
   row: RateRow,
   { results, of }: { results: readonly Result[]; of: readonly Result[] },
 ): Bounds | null {
+  const tallies = all.whereKnown(of.map((result) => ({ results: [result] })))
   const own = sumOf(results.map((result) => rangeOf(tallies, row, result)))
   const others = of.filter((result) => !results.includes(result))
   const rest = sumOf(others.map((result) => rangeOf(tallies, row, result)))
@@ -57,27 +59,13 @@ function sumOf(ranges: readonly Range[]): Range {
 }
 
 function rangeOf(tallies: Tallies, row: RateRow, result: Result): Range {
-  if (!row.about) return totalOf(tallies, result)
+  const total = tallies.of({ results: [result] })?.times ?? 0
+  if (!row.about) return { least: total, most: total }
   const counted = { about: row.about, results: [result] }
-  const shown = tallies.of({ ...row, ...counted })
-  const least = shown?.times ?? 0
-  if (shown?.isExact) return { least, most: least }
+  const least = tallies.of({ ...row, ...counted })?.times ?? 0
   const all = tallies
     .rowsOf([result], row.about)
     .filter(({ value }) => value !== null)
     .reduce((sum, each) => sum + (tallies.of({ ...each, ...counted })?.times ?? 0), 0)
-  return { least, most: least + Math.max(0, totalOf(tallies, result).most - all) }
-}
-
-/** The results that all inquiries are divided into. */
-const parts = ['right', 'unjudged', 'wrong', 'handover'] as const
-
-/** All inquiries with a result: what is left out of it is in the rest of all. */
-function totalOf(tallies: Tallies, result: Result): Range {
-  const shown = tallies.of({ results: [result] })
-  const least = shown?.times ?? 0
-  if (shown?.isExact) return { least, most: least }
-  const all = tallies.of({ results: [''] })?.times ?? 0
-  const known = parts.reduce((sum, part) => sum + (tallies.of({ results: [part] })?.times ?? 0), 0)
-  return { least, most: least + Math.max(0, all - known) }
+  return { least, most: least + Math.max(0, total - all) }
 }

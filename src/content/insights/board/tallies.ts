@@ -23,6 +23,10 @@ export interface Tallies {
   of(counted: Counted): ShownCount | null
   /** The groups and values of a property that are shown, in no particular order. */
   rowsOf(results: Counted['results'], about: string): { group: string; value: string | null }[]
+  /** The counts of the weeks alone in which all of some numbers are known: then their sums are exact. */
+  whereKnown(all: readonly Counted[]): Tallies
+  /** Whether a week, by its Monday, has any counts. */
+  isKnown(monday: string): boolean
   /** Numbers of a single week, by its Monday. */
   weekOf(counted: Counted, monday: string): number | null
 }
@@ -70,12 +74,41 @@ export function createTallies(counts: readonly PublishedCount[]): Tallies {
           rows.set(JSON.stringify([group, value]), { group: group ?? '', value })
       return [...rows.values()]
     },
+    whereKnown(all) {
+      const pieces = all.map((counted) => counts.filter((count) => isOf(count, counted)).map(weeksOfCount))
+      const known = weeksOfAll(pieces)
+      return createTallies(counts.filter((count) => weeksOfCount(count).every((week) => known.has(week))))
+    },
+    isKnown: (monday) => counts.some((count) => weeksOfCount(count).includes(monday)),
     weekOf(counted, monday) {
       const found = sumsOf(counted).map((sum) => sum?.byWeek.get(monday))
       const shown = found.filter((times) => times !== undefined)
       return shown.length === found.length ? shown.reduce((sum, times) => sum + times, 0) : null
     },
   }
+}
+
+const weeksOfCount = ({ weeks }: PublishedCount) => weeks.split(' ')
+
+function isOf(count: PublishedCount, { results, about = '', group, value = null }: Counted): boolean {
+  return (
+    results.includes(count.result) &&
+    count.about === about &&
+    (about === '' || count.group === (group ?? '')) &&
+    count.value === value
+  )
+}
+
+/** The weeks that every number has, in pieces that lie within them. @param pieces of each number, as weeks */
+function weeksOfAll(pieces: readonly (readonly string[])[][]): Set<string> {
+  const [first = [], ...others] = pieces.map((own) => new Set(own.flat()))
+  const known = new Set([...first].filter((week) => others.every((weeks) => weeks.has(week))))
+  for (let before = -1; before !== known.size; ) {
+    before = known.size
+    for (const piece of pieces.flat())
+      if (!piece.every((week) => known.has(week))) for (const week of piece) known.delete(week)
+  }
+  return known
 }
 
 const keyOf = (...parts: (string | null)[]) => JSON.stringify(parts)
