@@ -1,4 +1,3 @@
-import { addressText, type MapLink, mapLink, type Place } from '../../directory/contacts/contact-place.js'
 import type { AnswerContact, AnswerStep } from '../../directory/contacts/resolved-contact.js'
 import type { Marked } from '../../directory/model/in-language.js'
 import type { ShownLink } from '../../directory/model/link.js'
@@ -12,6 +11,7 @@ import { rightOf } from '../legal-rights.js'
 import { schoolLine } from '../people-to-ask.js'
 import type { OpenInstead } from './open-instead.js'
 import { type OpenWords, presentClosed, presentOpen } from './present-open.js'
+import { type PlaceShown, presentWhere } from './present-reach.js'
 import { presentWrongNumber, type WrongNumberButton } from './present-wrong-number.js'
 
 /** An office as shown on a card. Its texts are for templates: English ones are marked on a page in another language. */
@@ -52,8 +52,8 @@ export interface ContactCard {
   /** Target of that click, with `method="post"`; null when the address is shown or missing. */
   emailAction: string | null
   room: Marked | null
-  /** Its street address and a map; null if unknown. */
-  where: { address: string; map: MapLink | null } | null
+  /** Null if unknown. */
+  where: PlaceShown | null
   person: { name: string; title: string } | null
   away: string | null
   /** One line per rule. */
@@ -158,7 +158,7 @@ function presentContact(contact: AnswerContact, context: CardContext): Omit<Cont
     email: contact.email === null ? null : splitEmail(contact.email),
     emailAction: null,
     room: contact.room,
-    where: presentWhere(contact.place, context),
+    where: presentWhere(contact.place, context.mapSite),
     person: person && { name: person.name, title: markedText(person.title) },
     away:
       person && awayUntil
@@ -173,11 +173,6 @@ function presentContact(contact: AnswerContact, context: CardContext): Omit<Cont
     checkedOn: contact.checkedOn,
     save: paths.contactCard(contact.id, speech.code),
   }
-}
-
-function presentWhere(place: Place, { mapSite }: CardContext): ContactCard['where'] {
-  const address = addressText(place)
-  return address === '' ? null : { address, map: mapLink(place, mapSite) }
 }
 
 function replyWords({ replyBy, replyDays, openState }: AnswerContact, speech: Speech): string {

@@ -1,5 +1,6 @@
 import type { AnswerEntry } from '../../answering/answer.js'
 import { type EntryCard, type LadderStep, presentEntry } from '../../answering/cards/present-entry.js'
+import type { WrongNumberButton } from '../../answering/cards/present-wrong-number.js'
 import { isReplyOverdue } from '../../answering/next-to-ask.js'
 import { paths } from '../../paths/paths.js'
 import type { AnswerSources } from './answer-sources.js'
@@ -14,7 +15,7 @@ export interface ReplyPanel {
   /** Whether the answer was yes. */
   isAnswered: boolean
   /** The next contact to ask; null for the district's main line. */
-  next: { card: EntryCard; after: LadderStep | null } | null
+  next: { card: EntryCard; after: LadderStep | null; wrongNumber: WrongNumberButton | null } | null
 }
 
 /** @returns null before the promised date is over, and if another office of this answer was asked about */
@@ -34,11 +35,14 @@ export function presentReplyPanel(sources: AnswerSources, entry: AnswerEntry): R
           school: (entry.school ?? school)?.slug ?? null,
         },
     isAnswered: replied?.answered ?? false,
-    next: next && presentNext(next, sources),
+    next: next && presentNext(next, entry, sources),
   }
 }
 
-function presentNext(next: AnswerEntry, sources: AnswerSources): ReplyPanel['next'] {
+/** The card below has the button, if both have one number. */
+function presentNext(next: AnswerEntry, entry: AnswerEntry, sources: AnswerSources): ReplyPanel['next'] {
   const card = presentEntry(next, sources)
-  return { card, after: card.ladder?.[1] ?? null }
+  const [below, above] = [presentEntry(entry, sources), card].map(({ contact }) => contact?.wrongNumber)
+  const wrongNumber = above && above.id !== below?.id ? above : null
+  return { card, after: card.ladder?.[1] ?? null, wrongNumber }
 }

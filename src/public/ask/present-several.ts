@@ -5,7 +5,7 @@ import type { Page } from '../../platform/web/pages.js'
 import type { AnswerSources } from './answer-sources.js'
 import { presentAnswerModel, presentFeedback, presentSchoolForm } from './present-answer-model.js'
 import { presentAnswerWays } from './present-answer-ways.js'
-import { type EntryChoice, presentChoice } from './present-choices.js'
+import { type EntryChoice, onceEach, presentChoice } from './present-choices.js'
 
 /** Several concerns in one message: a contact for each, quoting the words to the browser that typed them. */
 export function presentSeveral(sources: AnswerSources, parts: { from: number; to: number }[]): Page {
@@ -20,11 +20,13 @@ export function presentSeveral(sources: AnswerSources, parts: { from: number; to
     }
   })
   const unplaced = best.find(({ entry }) => entry.contact === null)?.entry
-  const several = best.map(({ entry, about }) => ({
-    ...presentChoice(entry, sources, true),
-    about,
-    ways: presentAnswerWays(entry, sources),
-  }))
+  const several = onceEach(
+    best.map(({ entry, about }) => ({
+      ...presentChoice(entry, sources, true),
+      about,
+      ways: presentAnswerWays(entry, sources),
+    })),
+  )
   const model = {
     ...presentAnswerModel(sources, speech.t(best.length > 2 ? 'several.three' : 'several.two'), null),
     feedback: presentFeedback(

@@ -1,6 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express'
 import { callNow } from '../../answering/cards/call-now.js'
 import { emergencyOf } from '../../answering/cards/notice-danger.js'
+import { presentReach } from '../../answering/cards/present-reach.js'
 import { readAnswerCode } from '../../answering/inquiries/answer-code.js'
 import { findEmailOwner } from '../../directory/contacts/find-email-owner.js'
 import { readDate, replyDate } from '../../directory/contacts/resolve-contact.js'
@@ -109,8 +110,8 @@ export function messagePages(services: MessageDeps, sendPage: SendPage) {
   function sendCallInstead(contact: Contact, typed: string, res: Response): void {
     // After a quick exit, the Back button must not show the typed words.
     if (typed) res.set('Cache-Control', 'private, no-store')
-    const call = callNow(contact, momentOf(res))
-    sendPage(res, presentCallInstead(ownerOf(contact, res), call, typed, emergencyOf(res), speechOf(res)))
+    const number = { call: callNow(contact, momentOf(res)), reach: presentReach(contact, directory()) }
+    sendPage(res, presentCallInstead(ownerOf(contact, res), number, typed, emergencyOf(res), speechOf(res)))
   }
 
   function sendMessage(status: MessageStatus, req: Request, res: Response): void {
@@ -122,9 +123,10 @@ export function messagePages(services: MessageDeps, sendPage: SendPage) {
     if (!owner) throw new NotFound()
     const { timeZone } = directory().district
     const origin = originOf(req, services.config.publicUrl)
-    const call = callNow(directory().contact(status.contact?.id ?? -1), momentOf(res))
+    const sentTo = directory().contact(status.contact?.id ?? -1)
+    const [call, reach] = [callNow(sentTo, momentOf(res)), presentReach(sentTo, directory())]
     const emergency = emergencyOf(res)
-    sendPage(res, presentMessage({ status, owner, call, emergency, origin, timeZone, speech }))
+    sendPage(res, presentMessage({ status, owner, call, reach, emergency, origin, timeZone, speech }))
   }
 
   interface ShownForm {

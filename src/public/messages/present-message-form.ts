@@ -1,5 +1,6 @@
 import type { CallNow } from '../../answering/cards/call-now.js'
 import { type EmergencyPanel, presentEmergency } from '../../answering/cards/present-emergency.js'
+import type { Reach } from '../../answering/cards/present-reach.js'
 import type { EmailOwner } from '../../directory/contacts/find-email-owner.js'
 import type { Emergency } from '../../directory/contacts/resolved-contact.js'
 import type { Speech } from '../../platform/language/language.js'
@@ -122,13 +123,13 @@ function presentWindows({ choices, typed, speech, timeZone }: MessageFormSources
 
 /**
  * The page of a contact that takes no messages: call instead.
- * @param call the office's number
+ * @param number the office's, and what is below it
  * @param typed the message that was not sent, to read out or copy; empty for none
  * @param emergency help for the words just typed; null for none
  */
 export function presentCallInstead(
   owner: EmailOwner,
-  call: CallNow,
+  number: { call: CallNow; reach: Reach },
   typed: string,
   emergency: Emergency | null,
   speech: Speech,
@@ -138,7 +139,7 @@ export function presentCallInstead(
     emergency: presentEmergency(emergency, 'now', speech, { answerBelow: false }),
     support: presentEmergency(emergency, 'support', speech),
     office: { name: owner.name, href: owner.page },
-    call,
+    ...number,
     typed,
   }
   return { view: 'public/messages/call-instead', model, status: 404 }

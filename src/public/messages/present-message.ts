@@ -1,5 +1,6 @@
 import type { CallNow } from '../../answering/cards/call-now.js'
 import { type EmergencyPanel, presentEmergency } from '../../answering/cards/present-emergency.js'
+import type { Reach } from '../../answering/cards/present-reach.js'
 import { spellAnswerCode } from '../../answering/inquiries/answer-code.js'
 import type { EmailOwner } from '../../directory/contacts/find-email-owner.js'
 import type { Emergency } from '../../directory/contacts/resolved-contact.js'
@@ -15,6 +16,7 @@ export interface MessagePageSources {
   owner: EmailOwner
   /** Its number. */
   call: CallNow
+  reach: Reach
   /** Help for the message just sent; null for none, and when the page is opened again. */
   emergency: Emergency | null
   /** `https://ask.example.org`, nothing after it. */
@@ -32,6 +34,7 @@ interface MessageModel extends PageModel {
   callTitle: string
   office: { name: string; href: string }
   call: CallNow
+  reach: Reach
   code: string
   /** The page's address, to read. */
   urlText: string
@@ -43,7 +46,7 @@ interface MessageModel extends PageModel {
 
 /** The state of a message, without its words. */
 export function presentMessage(sources: MessagePageSources): Page {
-  const { status, owner, call, emergency, origin, timeZone, speech } = sources
+  const { status, owner, call, reach, emergency, origin, timeZone, speech } = sources
   const { t } = speech
   const { state, kind, sentAt, code } = status
   const isCall = kind === 'call'
@@ -61,6 +64,7 @@ export function presentMessage(sources: MessagePageSources): Page {
     callTitle: t(callTitles[state]),
     office: { name: owner.name, href: owner.page },
     call,
+    reach,
     code: spellAnswerCode(code),
     urlText: leftToRight(`${origin}${paths.message(code, speech.code)}`.replace(/^https?:\/\//, '')),
     home: paths.home(speech.code),

@@ -73,7 +73,8 @@ describe('Did they answer you?', () => {
     assert.equal($('#reply .button.call').attr('href'), `tel:${next!.contact!.phone}`)
     assert.match($('#reply').text(), /Student Services/)
     assert.equal($('#reply a[href="tel:+12165550122"]').length, 1)
-    assert.equal($('#reply form').length, 0)
+    assert.equal($('#reply form:not(.wrong-number)').length, 0)
+    assert.equal($('#reply form.wrong-number').length, 1)
   })
 
   it('leads from “not yet” to the district at the top of a ladder, and where the next number needs a school', async () => {

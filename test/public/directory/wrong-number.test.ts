@@ -12,7 +12,7 @@ const garage = directory.contactAt('transportation', null)!
 describe('This number is wrong', () => {
   const pages = [
     ['/answers/K7M2Q9XD', 'transportation.'],
-    ['/answers/K7M2Q9XD?office=enrollment&school=lincoln', 'transportation.'],
+    ['/answers/K7M2Q9XD?office=enrollment&school=lincoln', 'enrollment.'],
     ['/topics/bus-late', 'transportation.'],
     ['/offices/transportation', 'transportation.'],
     ['/schools/lincoln-elementary/nurse', 'nurse.lincoln-elementary'],
@@ -38,6 +38,35 @@ describe('This number is wrong', () => {
       assert.equal(then(`[id="${anchor}"] a`).attr('href'), `tel:${sampleDistrict.phone}`)
       assert.equal(services.wrongNumbers.count(), 1)
     })
+
+  // Every kind of card with the number of a contact.
+  const cards = [
+    ['/answers/TW0C0NC1', '.several .card'],
+    ['/answers/THREEC01', '.several .card'],
+    ['/answers/CH00SE01', '.choice'],
+    ['/answers/CH00SE02', '.choice'],
+    ['/answers/PERS0N02', '.choice'],
+    ['/answers/K7M2Q9XD/others', '.choice'],
+    ['/answers/REP1YN0T', '.card'],
+    ['/answers/HAND0VER', '.card.contact'],
+    ['/answers/K7M2Q9XD', '.card.contact'],
+    ['/topics/bus-late', '.card.contact'],
+    ['/schools/lincoln-elementary/nurse', '.card.contact'],
+  ] as const
+
+  it('is on every card with a number, once for each number, below its address and a map', async () => {
+    const { app } = createTestApp()
+    for (const [path, card] of cards) {
+      const $ = readPage((await request(app).get(path).expect(200)).text)
+      const called = $(card).filter((_, each) => $(each).find('a.button[href^="tel:"]').length > 0)
+      assert.ok(called.length > 0, path)
+      assert.equal(called.find('a[data-geo^="geo:"]').length, called.length, `${path}: maps`)
+      const numbers = new Set(
+        called.map((_, each) => $(each).find('a[href^="tel:"]').first().attr('href')).get(),
+      )
+      assert.equal(called.find('form.wrong-number').length, numbers.size, path)
+    }
+  })
 
   it('is offered at the family’s school, in Spanish too', async () => {
     const { app } = createTestApp()

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { load } from 'cheerio'
 import request from 'supertest'
+import { writeNumberOwner } from '../../../src/directory/contacts/number-owner.js'
 import { replyDate } from '../../../src/directory/contacts/resolve-contact.js'
 import type { Emergency } from '../../../src/directory/contacts/resolved-contact.js'
 import { publicContact } from '../../../src/directory/model/contact.js'
@@ -102,7 +103,10 @@ describe('A message to an office', () => {
     const { location } = (await send(made)).headers
     const page = async (app: TestApp['app'], address: string, status: number) =>
       readPage((await request(app).get(address).expect(status)).text)('.reach')
-    assert.match((await page(made.app, location!, 200)).text(), /Open now/)
+    const open = await page(made.app, location!, 200)
+    assert.match(open.text(), /Open now/)
+    assert.equal(open.find('form.wrong-number [name=of]').val(), writeNumberOwner(bus))
+    assert.equal(open.find('a[data-geo^="geo:"]').length, 1)
     const { messages } = made
     const sunday = { now: () => new Date('2025-10-12T15:00:00Z') }
     const closed = await page(createTestApp({ ...sunday, messages }).app, location!, 200)

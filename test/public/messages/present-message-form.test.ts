@@ -102,8 +102,17 @@ describe('presentMessageForm', () => {
 
 describe('presentCallInstead', () => {
   it('keeps the words of the message that could not be sent, next to the number', () => {
-    const call = { label: 'Call', phone: owner.phone } as unknown as Parameters<typeof presentCallInstead>[1]
-    const page = presentCallInstead(owner, call, 'Please call', null, createLanguage().speech('es'))
+    const call = { label: 'Call', phone: owner.phone } as unknown as Parameters<
+      typeof presentCallInstead
+    >[1]['call']
+    const reach = { where: null, wrongNumber: { of: 'nurse.', id: 'number-nurse-', isDistrict: false } }
+    const page = presentCallInstead(
+      owner,
+      { call, reach },
+      'Please call',
+      null,
+      createLanguage().speech('es'),
+    )
     const model = page.model as unknown as { title: string; typed: string; call: unknown; office: unknown }
     assert.equal(page.status, 404)
     assert.equal(model.title, textOf('messages.offTitle', 'es'))

@@ -99,7 +99,7 @@ export function sampleContact(change: Partial<AnswerContact> = {}): AnswerContac
 }
 
 export function sampleEntry(change: Partial<AnswerEntry> = {}): AnswerEntry {
-  return {
+  return withOwnNumber({
     key: change.office ?? 'transportation',
     office: 'transportation',
     level: 'district',
@@ -136,7 +136,14 @@ export function sampleEntry(change: Partial<AnswerEntry> = {}): AnswerEntry {
     why: 'Late buses: the bus office answers for every school.',
     part: null,
     ...change,
-  }
+  })
+}
+
+/** A sample contact is the garage's, unless it says otherwise. */
+function withOwnNumber(entry: AnswerEntry): AnswerEntry {
+  const { office, school, contact } = entry
+  if (contact?.numberOf.office !== 'transportation') return entry
+  return { ...entry, contact: { ...contact, numberOf: { office, school: school?.slug ?? null } } }
 }
 
 export function sampleAnswer(change: Partial<Answer> = {}): Answer {
