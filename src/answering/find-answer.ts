@@ -3,25 +3,36 @@ import type { AnswerTools } from './answer-concern.js'
 import { isReplyOverdue, nextToAsk } from './next-to-ask.js'
 import { resolveAnswer } from './resolve-answer.js'
 
+/** What a family picked on the page, to be shown the person for it; null for what it did not. */
+export interface PickedChild {
+  grade: string | null
+  /** First letter of the last name, in upper case. */
+  lastInitial: string | null
+}
+
 /**
  * A stored answer, with today's contacts.
  * @param code canonical
  * @param slug the same answer at this school; null or unknown for the original school
- * @param grade the same answer for a child in this grade; null to use the text's own
+ * @param child the same answer for a child in this grade, or with this last name; null to use the text's own
  * @returns null when there is no such answer
  */
 export function findAnswer(
   code: string,
   lang: string,
   slug: string | null,
-  grade: string | null,
+  child: PickedChild | null,
   tools: Pick<AnswerTools, 'inquiries' | 'directory' | 'language' | 'liveRevision' | 'now'>,
 ): Answer | null {
   const stored = tools.inquiries.find(code)
   if (!stored) return null
   const { result } = stored
-  const inquiry =
-    grade === null ? stored : { ...stored, result: { ...result, told: { ...result.told, grade } } }
+  const told = {
+    ...result.told,
+    grade: child?.grade ?? result.told.grade,
+    lastInitial: child?.lastInitial ?? result.told.lastInitial,
+  }
+  const inquiry = { ...stored, result: { ...result, told } }
   const snapshot = tools.directory.current()
   const asked = snapshot.whole.schools.find((school) => school.id === inquiry.school)
   const showing = {

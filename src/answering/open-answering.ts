@@ -10,7 +10,7 @@ import type { DistrictCard } from '../platform/web/district-card.js'
 import { type AnswerTools, answerConcern } from './answer-concern.js'
 import { presentMainLine } from './cards/open-instead.js'
 import type { Concern } from './concern.js'
-import { findAnswer } from './find-answer.js'
+import { findAnswer, type PickedChild } from './find-answer.js'
 import { findEmergency, type TypedText } from './find-emergency.js'
 import { goLiveFirst } from './go-live-first.js'
 import type { Erasure } from './inquiries/erase-statements.js'
@@ -152,8 +152,8 @@ export function openAnswering(
       }),
     findEmergency: (typed: TypedText) => findEmergency(typed, answerTools),
     answerConcern: (concern: Concern) => answerConcern(concern, answerTools),
-    findAnswer: async (code: string, lang: string, school: string | null, grade: string | null = null) =>
-      findAnswer(code, lang, school, grade, answerTools),
+    findAnswer: async (code: string, lang: string, school: string | null, child?: PickedChild) =>
+      findAnswer(code, lang, school, child ?? null, answerTools),
     recordFeedback: async (code: string, feedback: Feedback) => {
       await inquiries.takeFeedback(code, feedback, now())
     },

@@ -125,7 +125,7 @@ async function route(
       )
   const school = chosen ?? directory.school(place.school)
   const level = school?.level ?? place.level
-  const asker = findAsker(read, mentions, place.grade)
+  const asker = findAsker(read, mentions, place.grade, lang)
   const names = !stages.names
     ? noNames
     : trace.stage(

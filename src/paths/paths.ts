@@ -170,6 +170,8 @@ export interface AnswerView {
   office?: string | null
   /** Name the person for a child in this grade. */
   grade?: string | null
+  /** Name the person for a last name with this first letter. */
+  lastName?: string | null
   /** Say thanks for the feedback. */
   thanks?: boolean
   /** Say that the words are erased. */
@@ -247,6 +249,7 @@ export const paths = {
       school: view.school,
       office: view.office,
       grade: view.grade ?? null,
+      letter: view.lastName ?? null,
       thanks: view.thanks ? 'yes' : null,
       erased: view.erased ? 'yes' : null,
     })}${view.thanks ? '#thanks' : view.erased ? '#erased' : ''}`,

@@ -23,7 +23,7 @@ describe('Mentions in families’ own writing', () => {
     return {
       place,
       names: findNames(read, lang, given, { school: null }),
-      asker: findAsker(read, given, place.grade),
+      asker: findAsker(read, given, place.grade, lang),
     }
   }
 

@@ -2,6 +2,7 @@ import type { Asker } from '../../directory/contacts/choose-person.js'
 import type { MentionText, MentionWords } from '../../platform/text/mention-text.js'
 import { wordSet } from '../../platform/text/word-set.js'
 import { findLanguage } from './find-language.js'
+import { findSaidName } from './find-said-name.js'
 import type { MentionIndex } from './mention-index.js'
 import type { IsOrdinary } from './ordinary-words.js'
 
@@ -12,9 +13,18 @@ export type AskerHints = Pick<Asker, 'grade' | 'lastName' | 'route'> & { languag
  * Finds the facts for choosing the right counselor or clerk.
  * @param grade from `findPlace`
  */
-export function findAsker(text: MentionText, index: MentionIndex, grade: string | null): AskerHints {
-  const lastName = findLastName(text, index.isOrdinary)
+export function findAsker(
+  text: MentionText,
+  index: MentionIndex,
+  grade: string | null,
+  lang: string,
+): AskerHints {
+  const lastName = findSaidName(typedText(text), lang) ?? findLastName(text, index.isOrdinary)
   return { grade, lastName, language: findLanguage(text), route: findRoute(text) }
+}
+
+function typedText({ words }: MentionText): string {
+  return words.map(({ gap, raw }) => gap + raw).join('')
 }
 
 /** Before "last name" when asking for a counselor or clerk by it. */

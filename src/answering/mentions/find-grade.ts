@@ -1,5 +1,6 @@
 import type { MentionText, MentionWords } from '../../platform/text/mention-text.js'
 import { wordSet } from '../../platform/text/word-set.js'
+import { findSaidGrades } from './find-said-grade.js'
 import { gradeNumbers, gradeWords, spanishGradeNumbers } from './grade-words.js'
 import { gradeBeforeFirst, highSchoolYear, type NamedGrade } from './named-grade.js'
 
@@ -16,6 +17,12 @@ export interface GradeMention {
 export function findGradeMentions({ words }: MentionText, lang: string): GradeMention[] {
   const found: GradeMention[] = []
   for (let start = 0; start < words.length; start++) {
+    const said = findSaidGrades(words, start, lang)
+    if (said.length > 0) {
+      found.push(...said.map((each) => ({ ...each, start, aside: isAside(words, start) })))
+      start += said[0]!.length - 1
+      continue
+    }
     const here = gradeAt(words, start, lang)
     if (!here || isMeasure(words, start, here.length)) continue
     const listed = [...listedBefore(words, start), ...listedAfter(words, start + here.length)]
@@ -164,12 +171,16 @@ function listedAfter(words: MentionWords, start: number): GradeMention[] {
 }
 
 const siblings = wordSet(
-  'sister brother sibling cousin hermana hermano hermanito hermanita primo prima friend friends neighbor',
+  `sister brother sibling cousin hermana hermano hermanito hermanita primo prima friend friends neighbor frere soeur cousine
+  irmao irma fre kouzen kouzin walaalkiis walaalkeed walaashiis walaasheed kapatid kuya брат брата сестра сестры
+  اخوه اخوها اخته اختها 형이 누나가 언니가 오빠가 동생이 동생은`,
 )
+const siblingsWithin = /哥哥|姐姐|弟弟|妹妹/
 const goneBy = wordSet('left since until was were desde finished used former')
 
 function isAside(words: MentionWords, start: number): boolean {
   const before = words.slice(Math.max(0, start - 5), start).map(({ word }) => word)
+  if (siblingsWithin.test(words[start]!.word)) return true
   return before.some((word) => siblings.has(word)) || before.slice(-3).some((word) => goneBy.has(word))
 }
 

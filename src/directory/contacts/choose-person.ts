@@ -1,4 +1,4 @@
-import { includesGrade, includesLastName, includesRoute, type Post } from '../model/person.js'
+import { firstLetter, includesGrade, includesLastName, includesRoute, type Post } from '../model/person.js'
 
 /** Known facts about the family that asks. */
 export interface Asker {
@@ -63,6 +63,21 @@ export function gradesToChoose(posts: readonly Post[], asker: Asker): string[] |
   const byGrade = posts.filter((post) => isAskedFirst(post) && !isSpecial(post) && post.grades !== null)
   const people = new Set(byGrade.map(({ person }) => person.id))
   return people.size > 1 ? [...new Set(byGrade.flatMap(({ grades }) => grades ?? []))] : null
+}
+
+/**
+ * The ranges of first letters by which a contact divides its work, to choose from while nobody is named for want of a last name.
+ * @returns as written, each once: `A-H`, `I-P`; null where a last name would not help
+ */
+export function lastNamesToChoose(posts: readonly Post[], asker: Asker): string[] | null {
+  if (!isUnsure(asker.lastName)) return null
+  const asked = posts.filter((post) => isAskedFirst(post) && !isSpecial(post))
+  // Of one grade, if they are divided by both.
+  const byName = asked.filter(
+    (post) => post.lastNames !== null && hasFamily({ ...post, lastNames: null }, asker),
+  )
+  const people = new Set(byName.map(({ person }) => person.id))
+  return people.size > 1 ? [...new Set(byName.flatMap(({ lastNames }) => lastNames ?? []))] : null
 }
 
 /** True if somebody at this contact has the matter at some schools alone, and the school is not known. */
@@ -151,7 +166,11 @@ function hasFamily({ grades, lastNames, language }: Post, asker: Asker): boolean
 }
 
 function isUnknown({ grades, lastNames }: Post, asker: Asker): boolean {
-  return (grades !== null && asker.grade === null) || (lastNames !== null && asker.lastName === null)
+  return (grades !== null && asker.grade === null) || (lastNames !== null && isUnsure(asker.lastName))
+}
+
+function isUnsure(lastName: string | null): boolean {
+  return lastName === null || firstLetter(lastName) === null
 }
 
 /** How specifically a matching post fits this family. Language counts most, then the matter. */

@@ -9,6 +9,7 @@ import {
   choosePerson,
   dependsOnSchool,
   gradesToChoose,
+  lastNamesToChoose,
 } from './choose-person.js'
 import { closedFor } from './closed-for.js'
 import { contactPlace } from './contact-place.js'
@@ -44,6 +45,7 @@ export function resolveContact(
   const posts = directory.postsOf(contact)
   const chosen = choosePerson(posts, question, date)
   const grades = chosen.post ? null : gradesToChoose(posts, question)
+  const lastNames = chosen.post || grades ? null : lastNamesToChoose(posts, question)
   const openState = openStateOf(directory, contact, moment)
   const { id, phone, ext, sms, email, hours, languages, replyDays, checkedOn } = contact
   return {
@@ -51,6 +53,7 @@ export function resolveContact(
     person: personOf(chosen, directory, language),
     awayUntil: chosen.awayUntil,
     ...(grades ? { grades } : {}),
+    ...(lastNames ? { lastNames } : {}),
     ...(dependsOnSchool(posts, question) ? { bySchool: true } : {}),
     phone,
     ext,

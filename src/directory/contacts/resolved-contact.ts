@@ -60,6 +60,8 @@ export interface AnswerContact {
   awayUntil: string | null
   /** Absent unless a grade would say whom to ask: the grades of its people, as written. */
   grades?: readonly string[]
+  /** Absent unless a last name would say whom to ask: ranges of first letters, as written. */
+  lastNames?: readonly string[]
   /** Absent unless the school would say whom to ask. */
   bySchool?: true
   phone: string

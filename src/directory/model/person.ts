@@ -49,8 +49,8 @@ export function includesLastName(range: string, lastName: string): boolean {
   return letter !== null && range.charAt(0) <= letter && letter <= range.charAt(range.length - 1)
 }
 
-/** @returns null for a name that does not begin with an English letter, such as 王 */
-function firstLetter(name: string): string | null {
+/** The English letter that a name begins with. @returns null where that is not sure, such as for 王 */
+export function firstLetter(name: string): string | null {
   const plain = name
     .trim()
     .normalize('NFD')
@@ -60,4 +60,23 @@ function firstLetter(name: string): string | null {
 }
 
 // Letters that Unicode does not decompose.
-const latin: Record<string, string> = { Ø: 'O', Ł: 'L', Đ: 'D', Æ: 'A', Œ: 'O', Þ: 'T', Ð: 'D' }
+const latin: Record<string, string> = {
+  ...{ Ø: 'O', Ł: 'L', Đ: 'D', Æ: 'A', Œ: 'O', Þ: 'T', Ð: 'D' },
+  // Cyrillic, where papers write a name with one letter alone: not Е, Х, Ю or Я.
+  ...{
+    А: 'A',
+    Б: 'B',
+    В: 'V',
+    Г: 'G',
+    Д: 'D',
+    Ж: 'Z',
+    З: 'Z',
+    И: 'I',
+    К: 'K',
+    Л: 'L',
+    М: 'M',
+    Н: 'N',
+    О: 'O',
+  },
+  ...{ П: 'P', Р: 'R', С: 'S', Т: 'T', У: 'U', Ф: 'F', Ц: 'T', Ч: 'C', Ш: 'S', Щ: 'S', Э: 'E' },
+}

@@ -1,6 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express'
 import type { Answer } from '../../answering/answer.js'
 import { showEmergency } from '../../answering/cards/notice-danger.js'
+import type { PickedChild } from '../../answering/find-answer.js'
 import { readAnswerCode } from '../../answering/inquiries/answer-code.js'
 import { isReplyOverdue } from '../../answering/next-to-ask.js'
 import { paths } from '../../paths/paths.js'
@@ -87,7 +88,7 @@ export function answerPages(services: AskDeps, sendPage: SendPage) {
   ): Promise<FoundAnswer> {
     const code = readAnswerCode(String(req.params.code)) ?? ''
     const { code: language } = speechOf(res)
-    const answer = await services.findAnswer(code, language, school, gradeOf(req.query.grade))
+    const answer = await services.findAnswer(code, language, school, childOf(req))
     if (!answer) throw new NotFound()
     showEmergency(res, answer.emergency)
     return { code, language, answer }
@@ -101,7 +102,8 @@ export function answerPages(services: AskDeps, sendPage: SendPage) {
     const office = textOf(req.body?.office ?? req.query.office)
     const thanks = req.query.thanks === 'yes'
     const erased = typedText === null && req.query.erased === 'yes'
-    return answerSources({ answer, typedText, office, thanks, erased }, req, res, services)
+    const { grade } = childOf(req)
+    return answerSources({ answer, typedText, office, grade, thanks, erased }, req, res, services)
   }
 
   return { showAnswer, showOthers, answerAtSchool, takeFeedback, takeReply, toCanonicalCode }
@@ -113,8 +115,16 @@ interface FoundAnswer {
   answer: Answer
 }
 
-function gradeOf(value: unknown): string | null {
-  return typeof value === 'string' && /^(?:PK|K|\d{1,2})$/.test(value) ? value : null
+/** What a link of the page says about the child. */
+function childOf({ query }: Request): PickedChild {
+  return {
+    grade: matching(query.grade, /^(?:PK|K|\d{1,2})$/),
+    lastInitial: matching(query.letter, /^[A-Z]$/),
+  }
+}
+
+function matching(value: unknown, pattern: RegExp): string | null {
+  return typeof value === 'string' && pattern.test(value) ? value : null
 }
 
 function textOf(value: unknown): string | null {

@@ -19,6 +19,8 @@ export interface AnswerSources extends CardContext {
   typedIdentifiers: IdentifierKind[]
   /** Key of the entry to show first, if one was picked. */
   office: string | null
+  /** Of the child, if it was picked on the page. */
+  grade?: string | null
   thanks: boolean
   /** This browser has just erased what it typed. */
   erased: boolean
@@ -50,6 +52,8 @@ export interface AnswerShown {
   typedText: string | null
   /** Key of the entry to show first. */
   office: string | null
+  /** Picked on the page. */
+  grade?: string | null
   thanks?: boolean
   erased?: boolean
 }
@@ -61,7 +65,7 @@ type SourceServices = Pick<
 
 /** Collects the inputs of an answer's page. */
 export function answerSources(
-  { answer, typedText, office, thanks = false, erased = false }: AnswerShown,
+  { answer, typedText, office, grade = null, thanks = false, erased = false }: AnswerShown,
   req: Request,
   res: Response,
   services: SourceServices,
@@ -74,6 +78,7 @@ export function answerSources(
     typedText,
     typedIdentifiers: typedKinds(typedText ?? '', answer.askedIn, services),
     office,
+    grade,
     schoolMissing: false,
     thanks,
     erased,

@@ -1,5 +1,6 @@
 import type { Answer } from '../../answering/answer.js'
 import type { Concern } from '../../answering/concern.js'
+import type { PickedChild } from '../../answering/find-answer.js'
 import type { TypedText } from '../../answering/find-emergency.js'
 import type { Erasure } from '../../answering/inquiries/erase-statements.js'
 import type { Feedback } from '../../answering/inquiries/feedback.js'
@@ -38,10 +39,10 @@ export interface AskDeps {
    * A stored answer, with today's contacts.
    * @param code canonical
    * @param school slug: the same answer at that school; null or unknown for the original school
-   * @param grade the same answer for a child in this grade; null to use the text's own
+   * @param child the same answer for a child in this grade, or with this last name; without it, as the text says
    * @returns null when there is no such answer
    */
-  findAnswer(code: string, lang: string, school: string | null, grade?: string | null): Promise<Answer | null>
+  findAnswer(code: string, lang: string, school: string | null, child?: PickedChild): Promise<Answer | null>
   /**
    * Stores feedback and charges a wrong office to the topic or rule that led there; later, if the database is locked.
    */

@@ -40,7 +40,7 @@ function presentOne(sources: AnswerSources, entry: AnswerEntry): Page {
   const model = {
     ...presentAnswerModel(sources, entryTitle(entry, speech), entry),
     card: presentEntry(entry, sources),
-    grades: presentGrades(entry, sources),
+    shares: presentShares(entry, sources),
     ways: presentAnswerWays(entry, sources),
     reply,
     /** Nobody answered here: the contact to ask now is above. */
@@ -51,18 +51,29 @@ function presentOne(sources: AnswerSources, entry: AnswerEntry): Page {
   return { view: 'public/ask/answer', model }
 }
 
-/** Links that name the person for a grade; null where a grade would not help. */
-function presentGrades(
+/** Ways to say whose share of the work a family is. */
+interface Shares {
+  /** By the grade; else by the last name's first letter. */
+  byGrade: boolean
+  ways: { label: string; href: string }[]
+}
+
+/** Links that name the person for a grade or a first letter; null where neither would help. */
+function presentShares(
   { key, contact, school }: AnswerEntry,
-  { answer, speech }: AnswerSources,
-): { label: string; href: string }[] | null {
+  { answer, speech, grade = null }: AnswerSources,
+): Shares | null {
   const { code } = answer
-  if (code === null || !contact?.grades) return null
-  const shown = { office: key, school: (school ?? answer.school)?.slug ?? null }
-  return contact.grades.map((span) => ({
-    label: span.replaceAll('-', '–'),
-    href: paths.answer(code, speech.code, { ...shown, grade: span.split(/[,-]/)[0]?.trim() ?? null }),
-  }))
+  const spans = contact?.grades ?? contact?.lastNames
+  if (code === null || !spans) return null
+  const byGrade = contact?.grades !== undefined
+  const shown = { office: key, school: (school ?? answer.school)?.slug ?? null, grade }
+  const ways = spans.map((span) => {
+    const first = span.split(/[,-]/)[0]?.trim() ?? null
+    const view = { ...shown, ...(byGrade ? { grade: first } : { lastName: first }) }
+    return { label: span.replaceAll('-', '–'), href: paths.answer(code, speech.code, view) }
+  })
+  return { byGrade, ways }
 }
 
 /** A link to more in the directory. */

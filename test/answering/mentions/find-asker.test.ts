@@ -9,7 +9,7 @@ describe('What a concern says about the family', () => {
   before(async () => {
     index = await sampleMentions()
   })
-  const asker = (text: string) => findAsker(readMentionText(text), index, null)
+  const asker = (text: string, lang = 'en') => findAsker(readMentionText(text), index, null, lang)
 
   describe('the last name', () => {
     const rows: [string, string | null][] = [
@@ -36,6 +36,39 @@ describe('What a concern says about the family', () => {
       ['apellido con la letra a', 'a'],
     ]
     for (const [text, name] of rows) it(text, () => assert.equal(asker(text).lastName, name))
+  })
+
+  describe('the last name in ten more languages', () => {
+    const rows: [lang: string, text: string, name: string | null][] = [
+      ['fr', 'Qui est la conseillère pour le nom de famille Diallo ?', 'Diallo'],
+      ['fr', 'Le nom de famille de ma fille est Traoré', 'Traoré'],
+      ['fr', 'Il faut changer son nom de famille en Smith', null],
+      ['fr', 'Son nom de famille est mal écrit', null],
+      ['pt', 'O sobrenome dela é Silva', 'Silva'],
+      ['pt', 'Preciso da conselheira, sobrenome do meu filho: Souza', 'Souza'],
+      ['pt', 'O sobrenome está errado', null],
+      ['vi', 'Con tôi họ Nguyễn, cô tư vấn nào lo', 'Nguyễn'],
+      ['vi', 'Họ của con tôi là Trần', 'Trần'],
+      ['vi', 'Con tôi ho và sốt', null],
+      ['vi', 'Tôi hỏi họ mà không ai trả lời', null],
+      ['ht', 'Siyati pitit mwen se Pierre', 'Pierre'],
+      ['ht', 'Siyati li mal ekri', null],
+      ['so', 'Magaca qoyska waa Warsame', 'Warsame'],
+      ['tl', 'Apelyido ng anak ko ay Reyes', 'Reyes'],
+      ['tl', 'Mali ang apelyido: Reyes', null],
+      ['ru', 'Фамилия сына Иванов, кто его консультант', 'Иванов'],
+      ['ru', 'Фамилия на букву М', 'М'],
+      ['ru', 'Нужно сменить фамилию на Петрову', null],
+      ['ar', 'اسم العائلة Hassan', 'Hassan'],
+      ['ar', 'اسم العائلة مكتوب خطأ', null],
+      ['ko', '성은 Kim 입니다', 'Kim'],
+      ['ko', '성이 틀렸어요', null],
+      ['zh', '我女儿姓Wang，找哪位辅导员', 'Wang'],
+      ['zh', '孩子的姓氏是 Chen', 'Chen'],
+      ['zh', '姓名写错了', null],
+    ]
+    for (const [lang, text, name] of rows)
+      it(`${lang}: ${text}`, () => assert.equal(asker(text, lang).lastName, name))
   })
 
   describe('the language to speak', () => {

@@ -57,6 +57,68 @@ describe('Finding the place of a concern', () => {
     ])
   })
 
+  describe('a grade in ten more languages', () => {
+    const rows: [lang: string, text: string, found: string | null][] = [
+      ['fr', 'Mon fils est en 3e année et il a des poux', '3'],
+      ['fr', 'Ma fille de CE2 ne comprend pas les maths', '3'],
+      ['fr', 'Elle est en troisième année', '3'],
+      ['fr', 'Il est en sixième', '6'],
+      ['fr', 'C’est notre deuxième année ici', null],
+      ['fr', 'Mon fils est en maternelle', 'K'],
+      ['zh', '我女儿上三年级，她的书包丢了', '3'],
+      ['zh', '我儿子在12年级', '12'],
+      ['zh', '孩子初二了，想换课', '8'],
+      ['zh', '我女兒讀五年級', '5'],
+      ['zh', '我儿子三年级，女儿五年级', null],
+      ['zh', '学费最高一千吗', null],
+      ['zh', '弟弟上三年级', null],
+      ['pt', 'Meu filho está no 3º ano', '3'],
+      ['pt', 'A minha filha é do terceiro ano', '3'],
+      ['pt', 'Ele está no segundo ano do ensino médio', '11'],
+      ['pt', 'Minha filha tem 3 anos', null],
+      ['pt', 'É o primeiro ano dele aqui', null],
+      ['ru', 'Мой сын в 3 классе', '3'],
+      ['ru', 'Дочь учится в третьем классе', '3'],
+      ['ru', 'Сын перешёл в 7-й класс', '7'],
+      ['ru', 'У меня третьеклассник', '3'],
+      ['ru', 'В классе 25 детей', null],
+      ['vi', 'Con tôi học lớp 3', '3'],
+      ['vi', 'Con gái tôi học lớp mười hai', '12'],
+      ['vi', 'Lớp năm ngoái đông quá', null],
+      ['vi', 'Con trai tôi học mẫu giáo', 'K'],
+      ['ko', '아들이 3학년이에요', '3'],
+      ['ko', '딸이 중학교 2학년입니다', '8'],
+      ['ko', '우리 아이는 고1이에요', '10'],
+      ['ko', '아이가 2 학년인데요', '2'],
+      ['ko', '몇 학년부터 되나요', null],
+      ['ht', 'Pitit mwen nan twazyèm ane', '3'],
+      ['ht', 'Li nan 5èm ane', '5'],
+      ['ht', 'Pitit fi mwen nan klas 4', '4'],
+      ['ht', 'Se premye ane nou isit', null],
+      ['so', 'Wiilkaygu wuxuu dhigtaa fasalka 3aad', '3'],
+      ['so', 'Gabadhaydu waxay ku jirtaa fasalka saddexaad', '3'],
+      ['so', 'Fasalka 8', '8'],
+      ['so', 'Saddex maalmood ayuu maqnaa', null],
+      ['ar', 'ابني في الصف الثالث', '3'],
+      ['ar', 'بنتي بالصف ٥', '5'],
+      ['ar', 'ابني في الصف الثاني عشر', '12'],
+      ['ar', 'ابنتي في الأول ثانوي', '10'],
+      ['ar', 'هذا هو الاتصال الثالث', null],
+      ['tl', 'Nasa ikatlong baitang ang anak ko', '3'],
+      ['tl', 'Nasa ika-4 na baitang siya', '4'],
+      ['tl', 'Grade 3 ang anak ko', '3'],
+      ['ar', 'السيارات تقف صف ثاني', null],
+      ['ar', 'ابني في برنامج قبل الروضة', 'PK'],
+      ['fr', 'Il n’est pas en 6e période', null],
+      ['fr', 'Il a raté 1 année', null],
+      ['ht', 'Nou la depi 2 ane', null],
+      ['vi', 'Xếp lớp năm sau thế nào', null],
+      ['tl', 'Pangatlong tawag ko na ito', null],
+    ]
+    for (const [lang, text, found] of rows)
+      it(`${lang}, ${found ?? 'none'}: ${text}`, () => assert.equal(place(text, lang).grade, found))
+  })
+
   describe('no school', () => {
     table('school', 'en', [
       ['we reached the summit of our patience', null],

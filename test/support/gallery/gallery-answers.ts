@@ -37,6 +37,17 @@ const counselor = sampleEntry({
   contact: sampleContact({ phone: '+12165550136', ext: null, grades: ['K-2', '3-5'] }),
 })
 
+/** Nobody is named until the last name is known. */
+const byName = sampleEntry({
+  ...counselor,
+  contact: sampleContact({
+    person: null,
+    phone: '+12165550136',
+    ext: null,
+    lastNames: ['A-H', 'I-P', 'Q-Z'],
+  }),
+})
+
 /** Nobody is named until the school is known. */
 const routing = sampleEntry({ contact: sampleContact({ person: null, bySchool: true }) })
 
@@ -48,6 +59,7 @@ export const moreAnswers: Answer[] = [
   sampleAnswer({ code: 'S0MAX1C1', askedIn: 'so', outcome: 'choose', entries: [sampleEntry(), iep] }),
   sampleAnswer({ code: 'X1EPXEP1', entries: [iep] }),
   sampleAnswer({ code: 'GRADES01', school: lincoln, entries: [counselor] }),
+  sampleAnswer({ code: 'BYNAME01', school: lincoln, entries: [byName] }),
   sampleAnswer({ code: 'BYSCH001', entries: [routing] }),
 ]
 
@@ -58,6 +70,7 @@ export const galleryMoreAnswers: GalleryPage[] = [
   { name: 'handover-asked-in-vietnamese', path: '/answers/V1ETNAM1' },
   { name: 'choose-asked-in-somali', path: '/answers/S0MAX1C1' },
   { name: 'answer-grades', path: '/answers/GRADES01' },
+  { name: 'answer-by-last-name', path: '/answers/BYNAME01' },
   { name: 'answer-by-school', path: '/answers/BYSCH001' },
   { name: 'answer-rights', path: '/answers/X1EPXEP1' },
   { name: 'by-code', path: '/answers' },

@@ -1,3 +1,4 @@
+import type { PickedChild } from '../../../src/answering/find-answer.js'
 import { createTranslateContent } from '../../../src/answering/translate-content.js'
 import { allEmergencyLines } from '../../../src/directory/contacts/emergency-lines.js'
 import { mainLanguage } from '../../../src/paths/paths.js'
@@ -38,9 +39,9 @@ export async function createGalleryApp(lang: string, language: Language): Promis
         sources,
       ),
     findInDirectory: (words, query) => plain.services.findInDirectory(typedInEnglish(lang, words), query),
-    async findAnswer(code: string, asked: string, school: string | null, grade?: string | null) {
+    async findAnswer(code: string, asked: string, school: string | null, child?: PickedChild) {
       const known = galleryAnswers[code]
-      return known ? translateAnswer(known, sources) : plain.services.findAnswer(code, asked, school, grade)
+      return known ? translateAnswer(known, sources) : plain.services.findAnswer(code, asked, school, child)
     },
   })
   const typed = {
