@@ -60,6 +60,8 @@ import type { DeskDeps } from './staff/desk/desk-deps.js'
 import { deskRoutes } from './staff/desk/desk-routes.js'
 import type { DirectoryRoomDeps } from './staff/directory/directory-room-deps.js'
 import { recordAdminRoutes } from './staff/directory/record-admin-routes.js'
+import { gradingAdminRoutes } from './staff/grading/grading-admin-routes.js'
+import type { GradingDeps } from './staff/grading/grading-deps.js'
 import { type GuideDeps, guideRoutesOfStaff } from './staff/guide/guide-routes.js'
 import type { ImportsDeps } from './staff/imports/imports-deps.js'
 import { transferAdminRoutes } from './staff/imports/transfer-admin-routes.js'
@@ -133,6 +135,7 @@ export type AppServices = PipelineDeps &
   RoutingRoomDeps &
   SetupDeps &
   ShopperDeps &
+  GradingDeps &
   SignInDeps &
   StaffSearchDeps &
   GuideDeps &
@@ -244,6 +247,7 @@ export function createApp(services: AppServices, errorPage = drawErrorPage(servi
       auditAdminRoutes(services, sendPage),
       todayAdminRoutes(services, sendPage),
       shopperAdminRoutes(services, sendPage),
+      gradingAdminRoutes(services, sendPage),
       insightRoutesOfStaff(services, sendPage),
     ]
   }

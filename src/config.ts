@@ -191,6 +191,12 @@ const settings = {
     means:
       'Folder for a backup every night, best on another disk; it must exist; without it, the service makes no backups',
   },
+  WEEKLY_SAMPLE: {
+    check: wholeNumber(0, 500),
+    preset: '40',
+    means:
+      'How many questions two people grade each week, drawn at random among those whose words are kept; 0 for none',
+  },
   BACKUP_HOUR: {
     check: wholeNumber(0, 23),
     preset: '2',
@@ -351,6 +357,8 @@ export interface Config {
   keepTextDays: number
   /** How long audit log lines are kept. */
   auditKeepDays: number
+  /** How many questions are drawn each week for two people to grade; 0 for none. */
+  weeklySample: number
   /** Folder of the nightly backups, and the hour, 0–23, in the district's time zone; null for no backups. */
   backups: { folder: string; hour: number } | null
   /** Encrypts backups; null for not. */
@@ -422,6 +430,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     meaning: read('MEANING'),
     keepTextDays: read('KEEP_TEXT_DAYS'),
     auditKeepDays: read('AUDIT_KEEP_DAYS'),
+    weeklySample: read('WEEKLY_SAMPLE'),
     backups: readBackups(read),
     backupPassphrase: read('BACKUP_PASSPHRASE') ?? null,
     settingsText: writeSettings(env),

@@ -9,6 +9,7 @@ import { stopParts } from '../platform/threads/stop-parts.js'
 import { createNightlyBackup } from './backups/nightly-backup.js'
 import { createContactLetters } from './contact-letters/contact-letters.js'
 import { createEraseDaily } from './erase-daily.js'
+import { createWeeklyGrading } from './grading/weekly-grading.js'
 import { createImportFolder } from './imports/import-folder.js'
 import { createOneRosterStore } from './imports/one-roster-store.js'
 import { createPullRules } from './imports/pull/pull-rule-store.js'
@@ -106,6 +107,7 @@ export function openContent(
   })
   const erasing = createEraseDaily(config, platform, { directory }, transfer.importer)
   const backups = createNightlyBackup(config, platform, { directory })
+  const grading = createWeeklyGrading(config, platform, { directory })
   const shopper = createMysteryShopper(platform, { directory }, answering)
   const linkWatch = watchLinks(config, platform, { directory })
   const records = createRecords(database, offered, now)
@@ -154,6 +156,7 @@ export function openContent(
     void linkWatch.start()
     void contactLetters.start()
     void shopper.start()
+    grading.start()
   }
 
   return {
@@ -173,6 +176,7 @@ export function openContent(
     backups,
     contactLetters,
     shopper,
+    grading,
     board: openBoard(database, { now, timeZone: () => directory().district.timeZone }),
     todayLines: createTodayLines({ database, language, directory, record: audit.record, now }),
     translations: {
@@ -193,6 +197,7 @@ export function openContent(
         linkWatch.stop(),
         contactLetters.stop(),
         shopper.stop(),
+        grading.stop(),
       ])
     },
   }

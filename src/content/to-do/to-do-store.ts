@@ -9,6 +9,7 @@ import {
   isNotNull,
   isNull,
   lt,
+  ne,
   or,
   type SQL,
   sql,
@@ -16,16 +17,18 @@ import {
 import type { InquiryResult } from '../../answering/inquiries/inquiry-store.js'
 import { dayMs } from '../../directory/time/local-time.js'
 import { contactChanges } from '../../platform/database/contact-letter-schema.js'
+import { gradedConcerns } from '../../platform/database/grading-schema.js'
 import type { Database } from '../../platform/database/open-database.js'
 import { handledItems } from '../../platform/database/routing-schema.js'
 import { contacts, inquiries, schools, wrongDoors } from '../../platform/database/schema.js'
 import { referrals } from '../../platform/database/staff-schema.js'
+import { noOffice, unclear } from '../grading/measure-grades.js'
 
 /** Something that a person should look at: a wrong office named, or none, or a change that an office sent. */
 export interface ToDoItem {
-  /** Never given again: `miss:K7M2Q9X4` (its code), `door:12:1795824000000` (its id and moment), `referral:3`, `change:5:1795824000000` */
+  /** Never given again: `miss:K7M2Q9X4` (its code), `door:12:1795824000000` (its id and moment), `referral:3`, `change:5:1795824000000`, `graded:7` */
   key: string
-  kind: 'door' | 'miss' | 'referral' | 'change'
+  kind: 'door' | 'miss' | 'referral' | 'change' | 'graded'
   at: Date
   /** Redacted words of a family, or a clerk's note; null when no longer kept. */
   text: string | null
@@ -204,6 +207,48 @@ export function createToDoStore(database: Database, now: () => Date) {
       }))
   }
 
+  /** Answers that named another office than the one two people said, while their words are kept. */
+  function graded(which: Where): ToDoItem[] {
+    return database
+      .select({
+        key: keys.graded,
+        said: gradedConcerns.first,
+        named: gradedConcerns.named,
+        inquiry: inquiries,
+      })
+      .from(gradedConcerns)
+      .innerJoin(inquiries, eq(inquiries.id, gradedConcerns.inquiry))
+      .where(and(gradedWrong(), which))
+      .orderBy(desc(inquiries.askedAt))
+      .limit(maxRead)
+      .all()
+      .map(({ key, said, named, inquiry }) => ({
+        key,
+        kind: 'graded',
+        at: new Date(inquiry.askedAt),
+        text: keptText(inquiry),
+        lang: inquiry.lang,
+        code: inquiry.code,
+        office: named[0] ?? null,
+        right: said === noOffice ? null : said,
+        topic: (inquiry.result as InquiryResult).topics[0]?.slug ?? null,
+        rule: (inquiry.result as InquiryResult).rule ?? null,
+      }))
+  }
+
+  /** Wrong doors are on the list already, and so are questions that reached nobody. */
+  const gradedWrong = () =>
+    and(
+      eq(gradedConcerns.first, gradedConcerns.second),
+      ne(gradedConcerns.first, unclear),
+      sql`not exists (select 1 from json_each(${gradedConcerns.named}) where value = ${gradedConcerns.first})`,
+      sql`json_array_length(${gradedConcerns.named}) > 0`,
+      gte(gradedConcerns.gradedAt, since()),
+      isNotNull(inquiries.text),
+      or(isNull(inquiries.textUntil), gt(inquiries.textUntil, now().getTime())),
+      sql`not exists (select 1 from ${wrongDoors} where ${wrongDoors.inquiry} = ${inquiries.id})`,
+    )
+
   const sent = () => gte(contactChanges.at, since())
 
   const reported = () => gte(wrongDoors.reportedAt, since())
@@ -236,6 +281,7 @@ export function createToDoStore(database: Database, now: () => Date) {
       ...misses(which(keys.miss)),
       ...corrected(which(keys.referral)),
       ...changes(which(keys.change)),
+      ...graded(which(keys.graded)),
     ].sort((a, b) => b.at.getTime() - a.at.getTime())
 
   const handle = (key: string, { at, ...handled }: Handled): boolean => {
@@ -262,6 +308,11 @@ export function createToDoStore(database: Database, now: () => Date) {
         .select(one)
         .from(contactChanges)
         .where(and(sent(), which(keys.change))),
+      database
+        .select(one)
+        .from(gradedConcerns)
+        .innerJoin(inquiries, eq(inquiries.id, gradedConcerns.inquiry))
+        .where(and(gradedWrong(), which(keys.graded))),
     ]
     const times = count()
     const counts = found.map((rows) => database.select({ times }).from(rows.limit(maxRead).as('found')).get())
@@ -291,7 +342,9 @@ export function createToDoStore(database: Database, now: () => Date) {
             ? misses(eq(inquiries.code, id))
             : kind === 'change'
               ? changes(and(eq(contactChanges.id, Number(id)), eq(keys.change, wanted)))
-              : corrected(and(eq(referrals.id, Number(id)), eq(keys.referral, wanted)))
+              : kind === 'graded'
+                ? graded(and(eq(gradedConcerns.id, Number(id)), eq(keys.graded, wanted)))
+                : corrected(and(eq(referrals.id, Number(id)), eq(keys.referral, wanted)))
       const row = database.select().from(handledItems).where(eq(handledItems.key, wanted)).get()
       return item ? { item, handled: row ? toHandled(row) : null } : null
     },
@@ -328,6 +381,7 @@ const keys = {
   door: sql<string>`'door:' || ${wrongDoors.id} || ':' || ${wrongDoors.reportedAt}`,
   miss: sql<string>`'miss:' || ${inquiries.code}`,
   referral: sql<string>`'referral:' || ${referrals.id}`,
+  graded: sql<string>`'graded:' || ${gradedConcerns.id}`,
   change: sql<string>`'change:' || ${contactChanges.id} || ':' || ${contactChanges.at}`,
 }
 

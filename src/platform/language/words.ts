@@ -43,6 +43,7 @@ export type Words = typeof import('../../../views/words/en/words.json', { with: 
   typeof import('../../../views/words/en/today.json', { with: { type: 'json' }}) &
   typeof import('../../../views/words/en/today-room.json', { with: { type: 'json' }}) &
   typeof import('../../../views/words/en/backups.json', { with: { type: 'json' }}) &
+  typeof import('../../../views/words/en/grading.json', { with: { type: 'json' }}) &
   typeof import('../../../views/words/en/shopper.json', { with: { type: 'json' }}) &
   typeof import('../../../views/words/en/insights.json', { with: { type: 'json' }})
 

@@ -27,8 +27,13 @@ export function aboutRoutes(services: AboutDeps, sendPage: SendPage): Router {
   }
 
   const showStatus: RequestHandler = (_req, res) => {
-    const { directory, shopper, now } = services
-    const sources = { directory: directory(), nights: shopper.nights(shownNights), now: now() }
+    const { directory, shopper, grading, now } = services
+    const sources = {
+      directory: directory(),
+      nights: shopper.nights(shownNights),
+      grades: grading.measures(),
+      now: now(),
+    }
     sendPage(res, presentStatus(sources, speechOf(res)))
   }
 

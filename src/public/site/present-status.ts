@@ -1,3 +1,5 @@
+import { type GradeMeasures, minGraded } from '../../content/grading/measure-grades.js'
+import type { Accuracy } from '../../content/rehearsal/replay.js'
 import type { PartOf } from '../../content/shopper/count-night.js'
 import type { ShopperNight } from '../../content/shopper/shopper-store.js'
 import { daysUnchecked } from '../../directory/contacts/days-unchecked.js'
@@ -14,6 +16,8 @@ interface StatusSources {
   directory: DirectorySnapshot
   /** Newest first. */
   nights: readonly ShopperNight[]
+  /** What two people said of real questions. */
+  grades: GradeMeasures
   now: Date
 }
 
@@ -24,6 +28,8 @@ export interface StatusModel extends PageModel {
   /** Sentences under their headings; none before the first test. */
   right: string[]
   danger: string[]
+  /** Of real questions; none before enough are graded. */
+  real: string[]
   quick: string | null
   current: string | null
   trend: Trend | null
@@ -36,7 +42,7 @@ interface Trend extends Omit<TrendPicture, 'lines'> {
 }
 
 /** How well the service works, as measured last night: how right, how quick, how up to date. */
-export function presentStatus({ directory, nights, now }: StatusSources, speech: Speech): Page {
+export function presentStatus({ directory, nights, grades, now }: StatusSources, speech: Speech): Page {
   const { t } = speech
   const [last = null] = nights
   const model: StatusModel = {
@@ -45,6 +51,7 @@ export function presentStatus({ directory, nights, now }: StatusSources, speech:
     last: last && t('statusPage.last', { date: speech.date(last.night, 'year') }),
     right: last ? rightSentences(last, speech) : [],
     danger: last ? dangerSentences(last, speech) : [],
+    real: realSentences(grades, speech),
     quick: last && quickSentence(last, speech),
     current: currentSentence(directory, now, speech),
     trend: last && presentTrend([...nights].reverse(), speech),
@@ -67,6 +74,20 @@ function dangerSentences({ counts }: ShopperNight, speech: Speech): string[] {
   return [
     ...say(counts.dangers, (values) => t('statusPage.dangers', values), speech),
     ...say(counts.falseAlarms, (values) => t('statusPage.falseAlarms', values), speech),
+  ]
+}
+
+function realSentences({ right, sure, agreed }: GradeMeasures, speech: Speech): string[] {
+  const { t, percent } = speech
+  if (right.count < minGraded) return []
+  const partOf = ({ right: part, count: of }: Accuracy) => ({ part, of })
+  return [
+    ...say(partOf(right), (values) => t('statusPage.real', values), speech),
+    t('statusPage.realRange', { low: percent(right.low), high: percent(right.high) }),
+    ...(sure.count < minGraded
+      ? []
+      : say(partOf(sure), (values) => t('statusPage.realSure', values), speech)),
+    ...say(agreed, (values) => t('statusPage.agree', values), speech),
   ]
 }
 

@@ -1,5 +1,6 @@
 import type { RevisionContent } from '../../answering/revision/revision.js'
 import type { Config } from '../../config.js'
+import type { WeeklyGrading } from '../../content/grading/weekly-grading.js'
 import type { MysteryShopper } from '../../content/shopper/mystery-shopper.js'
 import type { AnswerSchool, EmergencyLine } from '../../directory/contacts/resolved-contact.js'
 import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
@@ -29,6 +30,8 @@ export interface SiteDeps {
   messages: Pick<Messages, 'isOn'>
   /** What the nightly test questions found. */
   shopper: Pick<MysteryShopper, 'nights'>
+  /** What two people said of real questions. */
+  grading: Pick<WeeklyGrading, 'measures'>
   /** How many days a concern's redacted text is kept; 0 for not at all. */
   keepTextDays: number
 }
@@ -36,6 +39,6 @@ export interface SiteDeps {
 export type EmbedDeps = Pick<SiteDeps, 'config' | 'language' | 'listSchools' | 'directory'>
 export type AboutDeps = Pick<
   SiteDeps,
-  'language' | 'directory' | 'messages' | 'keepTextDays' | 'shopper' | 'now'
+  'language' | 'directory' | 'messages' | 'keepTextDays' | 'shopper' | 'grading' | 'now'
 >
 export type DiscoveryDeps = Pick<SiteDeps, 'config' | 'language' | 'assets'>

@@ -1,6 +1,7 @@
 import { type DirectoryKind, directoryKinds } from '../../content/records/record-kinds.js'
 import { auditRoutes } from '../../paths/audit-paths.js'
 import { backupRoutes } from '../../paths/backup-paths.js'
+import { gradingRoutes } from '../../paths/grading-paths.js'
 import { transferRoutes } from '../../paths/import-paths.js'
 import { insightRoutes } from '../../paths/insight-paths.js'
 import { languagePrefix, pageRoutes } from '../../paths/paths.js'
@@ -50,6 +51,7 @@ export const staffPages = {
   'to-do': editor('toDo.title', editorRoutes.toDo),
   'wrong-doors': editor('cases.wrongDoors.title', editorRoutes.wrongDoors),
   suggestions: editor('suggestions.title', editorRoutes.suggestions),
+  grading: editor('grading.title', gradingRoutes.grade),
   reports: admin('reports.title', recordRoutes.reports),
   today: admin('todayRoom.title', todayRoutes.room, todayRoutes.keys),
 

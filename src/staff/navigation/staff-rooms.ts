@@ -1,5 +1,6 @@
 import { auditPaths } from '../../paths/audit-paths.js'
 import { backupPaths } from '../../paths/backup-paths.js'
+import { gradingPaths } from '../../paths/grading-paths.js'
 import { transferPaths } from '../../paths/import-paths.js'
 import { type InsightPage, insightPaths } from '../../paths/insight-paths.js'
 import { paths } from '../../paths/paths.js'
@@ -48,6 +49,7 @@ export const staffNavigation: readonly StaffRoom[] = [
       { name: 'waiting', label: 'toDo.title', href: editor('toDo'), minRole: 'editor' },
       { name: 'wrong-doors', label: 'cases.wrongDoors.title', href: editor('wrongDoors'), minRole: 'editor' },
       { name: 'suggestions', label: 'suggestions.title', href: editor('suggestions'), minRole: 'editor' },
+      { name: 'grading', label: 'grading.title', href: gradingPaths.grade, minRole: 'editor' },
       {
         name: 'reports',
         label: 'reports.title',

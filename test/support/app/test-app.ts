@@ -11,6 +11,7 @@ import { createMentionIndex } from '../../../src/answering/mentions/mention-inde
 import { suggestTopics } from '../../../src/answering/suggest-topics.js'
 import { type AppServices, createApp, drawErrorPage } from '../../../src/app.js'
 import { createContactLetters } from '../../../src/content/contact-letters/contact-letters.js'
+import { createWeeklyGrading } from '../../../src/content/grading/weekly-grading.js'
 import { openBoard } from '../../../src/content/insights/board/open-board.js'
 import { createRecords } from '../../../src/content/records/records.js'
 import { createPendingFiles } from '../../../src/content/revisions/pending-file-store.js'
@@ -216,6 +217,11 @@ export function createTestApp(
     ),
     transfer: createTestTransfer(database, now),
     backups: null,
+    grading: createWeeklyGrading(
+      { weeklySample: 40 },
+      { database, writeLater: async (write: () => void) => write(), now, log },
+      { directory: () => services.directory() },
+    ),
     shopper: createMysteryShopper(
       { database, writeLater: async (write) => write(), notes: createHealthNotes({ now, log }), now, log },
       { directory: () => services.directory() },

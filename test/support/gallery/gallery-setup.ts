@@ -8,6 +8,7 @@ const admin = { role: 'admin' } as const
 /** The backups; the preview of who answers for offices without a contact. */
 export const gallerySetup: StaffGalleryPage[] = [
   { name: 'backups', path: '/admin/backups', ...admin },
+  { name: 'grading', path: '/admin/grading', ...admin },
   { name: 'shopper', path: '/admin/shopper', ...admin },
   {
     name: 'setup-without-contact',
@@ -23,6 +24,13 @@ export function leaveGaps({ database }: TestApp): void {
     update offices set closed_from = '2025-06-30', successor = 'transportation' where rowid = 30;
     delete from posts where contact in (select id from contacts where office in ('gifted', 'librarian'));
     delete from contacts where office in ('gifted', 'librarian')`)
+}
+
+/** Three concerns that wait to be graded. */
+export function drawSample({ database }: TestApp): void {
+  database.$client.exec(`
+    insert into graded_concerns (week, inquiry, named, sure)
+    select '2025-10-06', id, '["nurse"]', 1 from inquiries where text is not null order by id limit 3`)
 }
 
 /** Backups that worked until yesterday, and a full disk today. */

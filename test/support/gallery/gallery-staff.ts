@@ -20,7 +20,7 @@ import { galleryImports, importDoubts, pullInVain, receiveList } from './gallery
 import { galleryInsights } from './gallery-insights.js'
 import { galleryPhrases } from './gallery-phrases.js'
 import { galleryRecords } from './gallery-records.js'
-import { backUpInVain, gallerySetup, leaveGaps } from './gallery-setup.js'
+import { backUpInVain, drawSample, gallerySetup, leaveGaps } from './gallery-setup.js'
 import { galleryTodayRoom } from './gallery-today.js'
 import { galleryTranslations, translateGallery } from './gallery-translations.js'
 import { shopInVain } from './shop-in-vain.js'
@@ -158,6 +158,7 @@ async function prepareStaffGallery(made: TestApp) {
   pullInVain(made)
   backUpInVain(made)
   shopInVain(made)
+  drawSample(made)
   translateGallery(made)
   reportNumbers(made)
   writeToOffice(made)

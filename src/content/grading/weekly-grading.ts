@@ -1,0 +1,58 @@
+import type { Config } from '../../config.js'
+import type { DirectoryWing } from '../../directory/open-directory.js'
+import { addDays, dayMs, localDate, momentAt, weekdayOf } from '../../directory/time/local-time.js'
+import type { Platform } from '../../platform/open-platform.js'
+import { createNightlyJob } from '../nightly-job.js'
+import { createGradingStore } from './grading-store.js'
+import { measureGrades } from './measure-grades.js'
+
+/** From 0 to 23, in the district's time zone: after expired words are erased. */
+const hour = 4
+/** Grades count for half a year, and are kept for two. */
+const countedDays = 183
+const keptDays = 730
+
+/** Each week, draws a sample of the last week's concerns for two people to grade, and measures what they said. */
+export function createWeeklyGrading(
+  { weeklySample: size }: Pick<Config, 'weeklySample'>,
+  { database, writeLater, now, log }: Pick<Platform, 'database' | 'writeLater' | 'now' | 'log'>,
+  { directory }: Pick<DirectoryWing, 'directory'>,
+) {
+  const store = createGradingStore(database)
+  const timeZone = () => directory().district.timeZone
+
+  async function draw(): Promise<void> {
+    const today = localDate(now(), timeZone())
+    const monday = addDays(today, -weekdayOf(today))
+    const week = addDays(monday, -7)
+    await writeLater(() => {
+      store.forget(new Date(now().getTime() - keptDays * dayMs), now())
+      if (size === 0 || store.hasSample(week)) return
+      const [from, until] = [week, monday].map((day) => momentAt(day, 0, timeZone()))
+      store.draw(week, { from: from!, until: until!, size, now: now() })
+    })
+  }
+
+  const job = createNightlyJob(
+    draw,
+    { database, writeLater, now, log },
+    {
+      ...{ name: 'grading', hour, timeZone },
+      fault: 'The sample to grade could not be drawn; it is tried again in an hour',
+    },
+  )
+
+  return {
+    isOn: size > 0,
+    next: (account: number) => store.next(account, now()),
+    countWaiting: (account: number) => store.countWaiting(account, now()),
+    grade: (id: number, account: number, said: string) => store.grade(id, { account, said, now: now() }),
+    /** Of the last half year. */
+    measures: () => measureGrades(store.graded(new Date(now().getTime() - countedDays * dayMs))),
+    runIfDue: job.runIfDue,
+    start: job.start,
+    stop: job.stop,
+  }
+}
+
+export type WeeklyGrading = ReturnType<typeof createWeeklyGrading>

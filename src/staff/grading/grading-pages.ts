@@ -1,0 +1,37 @@
+import type { RequestHandler, Response } from 'express'
+import { noOffice, unclear } from '../../content/grading/measure-grades.js'
+import { gradingPaths } from '../../paths/grading-paths.js'
+import { type SendPage, speechOf } from '../../platform/web/pages.js'
+import { staffOf } from '../sign-in/staff-guard.js'
+import type { GradingDeps } from './grading-deps.js'
+import { presentGrading } from './present-grading.js'
+
+/** One concern after another, without its answer; and what two people said of the others. */
+export function gradingPages(services: GradingDeps, sendPage: SendPage) {
+  const { grading, directory } = services
+
+  const show = (res: Response, isMissing: boolean) => {
+    const account = staffOf(res).account.id
+    const sources = {
+      isOn: grading.isOn,
+      concern: grading.next(account),
+      waiting: grading.countWaiting(account),
+      measures: grading.measures(),
+      directory: directory(),
+      isMissing,
+    }
+    sendPage(res, presentGrading(sources, speechOf(res)))
+  }
+
+  const showNext: RequestHandler = (_req, res) => show(res, false)
+
+  const takeGrade: RequestHandler = (req, res) => {
+    const said = String(req.body.office ?? '')
+    const isKnown = said === noOffice || said === unclear || directory().whole.office(said) !== null
+    if (!isKnown) return show(res, true)
+    grading.grade(Number(req.body.concern), staffOf(res).account.id, said)
+    res.redirect(303, gradingPaths.grade(speechOf(res).code))
+  }
+
+  return { showNext, takeGrade }
+}

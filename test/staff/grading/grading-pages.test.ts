@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict'
+import { load } from 'cheerio'
+import request from 'supertest'
+import { createInsertInquiry } from '../../../src/answering/inquiries/inquiry-store.js'
+import { createGradingStore } from '../../../src/content/grading/grading-store.js'
+import { runInTransaction } from '../../../src/platform/database/statements.js'
+import { textOf, textWith } from '../../support/app/says.js'
+import { signIn } from '../../support/app/sign-in.js'
+import { createTestApp } from '../../support/app/test-app.js'
+import { sampleNow } from '../../support/samples/sample.js'
+import { sampleInquiry } from '../../support/samples/sample-inquiry.js'
+
+const page = '/admin/grading'
+
+describe('The page on which staff grade answers', () => {
+  const said = sampleInquiry().result.offices[0]!.office
+
+  function open(concerns: number) {
+    const made = createTestApp()
+    const { database } = made
+    const later = new Date(sampleNow.getTime() + 1e9)
+    for (let n = 0; n < concerns; n++) {
+      const inquiry = sampleInquiry({
+        askedAt: sampleNow,
+        text: `question <${n}>`,
+        textUntil: later,
+        lang: 'es',
+      })
+      runInTransaction(database.$client, [createInsertInquiry(database)(inquiry)])
+    }
+    const span = { from: sampleNow, until: later, size: concerns, now: sampleNow }
+    createGradingStore(database).draw('2025-10-06', span)
+    return { ...made, ana: signIn(made, 'editor'), ben: signIn(made, 'admin') }
+  }
+  type Client = ReturnType<typeof open>['ana']
+  const read = async (client: Client, path = page) => load((await client.get(path).expect(200)).text)
+
+  async function grade(client: Client, office: string) {
+    const $ = await read(client)
+    const concern = $('input[name=concern]').val() as string
+    await client.post(page, { concern, office }).expect(303).expect('Location', page)
+  }
+
+  it('asks one concern after another, without its answer', async () => {
+    const { ana, ben } = open(2)
+    const $ = await read(ana)
+    assert.equal($('blockquote').attr('lang'), 'es')
+    assert.match($('blockquote').text(), /^question <\d>$/)
+    assert.ok(
+      $('main')
+        .text()
+        .includes(textWith('grading.waiting', { count: 2 })),
+    )
+    assert.doesNotMatch($('main').html()!, /answers\//)
+    assert.equal($('option[selected]').length, 0)
+    await grade(ana, said)
+    await grade(ana, 'none')
+    assert.ok((await read(ana))('main').text().includes(textOf('grading.nothing')))
+    assert.ok(
+      (await read(ben))('main')
+        .text()
+        .includes(textWith('grading.waiting', { count: 2 })),
+    )
+  })
+
+  it('says so when nothing was chosen, and takes no other words', async () => {
+    const { ana, services } = open(1)
+    for (const office of ['', 'no-such-office']) {
+      const { text } = await ana.post(page, { concern: '1', office }).expect(422)
+      assert.ok(load(text)('main').text().includes(textOf('grading.missing')))
+    }
+    assert.equal(services.grading.countWaiting(ana.account.id), 1)
+  })
+
+  it('shows shares once 30 are graded, and families see them on the page of the service', async () => {
+    const { app, ana, ben, services } = open(30)
+    const status = async () => load((await request(app).get('/status').expect(200)).text)('main').text()
+    assert.ok((await read(ana))('main').text().includes(textOf('grading.tooFew')))
+    assert.ok(!(await status()).includes(textOf('statusPage.realTitle')))
+    for (let id = 1; id <= 30; id++)
+      for (const { account } of [ana, ben]) services.grading.grade(id, account.id, id <= 27 ? said : 'pta')
+    const values = { part: '27', of: '30', share: '90%', low: '74%', high: '97%' }
+    assert.ok((await read(ana))('main').text().includes(textWith('grading.right', values)))
+    assert.ok(
+      (await read(ana))('main')
+        .text()
+        .includes(textWith('grading.kappa', { kappa: '1' })),
+    )
+    const shown = await status()
+    assert.ok(shown.includes(textWith('statusPage.real', { part: '27', of: '30', percent: '90%' })))
+    assert.ok(shown.includes(textWith('statusPage.realRange', { low: '74%', high: '97%' })))
+    assert.ok(shown.includes(textWith('statusPage.agree', { part: '30', of: '30' })))
+  })
+
+  it('is there in Spanish, and closed to the desk', async () => {
+    const made = open(1)
+    assert.equal((await read(made.ana, `/es${page}`))('h1').text(), textOf('grading.title', 'es'))
+    await signIn(made, 'desk').get(page).expect(403)
+  })
+})
