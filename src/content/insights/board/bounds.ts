@@ -63,9 +63,6 @@ function rangeOf(tallies: Tallies, row: RateRow, result: Result): Range {
   if (!row.about) return { least: total, most: total }
   const counted = { about: row.about, results: [result] }
   const least = tallies.of({ ...row, ...counted })?.times ?? 0
-  const all = tallies
-    .rowsOf([result], row.about)
-    .filter(({ value }) => value !== null)
-    .reduce((sum, each) => sum + (tallies.of({ ...each, ...counted })?.times ?? 0), 0)
+  const all = tallies.ofValues(result, row.about)
   return { least, most: least + Math.max(0, total - all) }
 }

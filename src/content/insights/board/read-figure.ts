@@ -141,15 +141,18 @@ function findJump(
 ): Jump | null {
   const found: Jump[] = []
   const all = { results: results.includes('referral') ? (['referral'] as const) : ([''] as const) }
+  const mondays = Array.from({ length: period.until - period.from }, (_, i) => mondayOf(period.from + i))
   const growthIn = (week: number) => {
     const [times, before] = [week, week - 1].map((each) => now.weekOf(all, mondayOf(each)))
     return times && before ? times / before : Infinity
   }
   for (const { group, value } of rows)
     for (const result of results) {
-      const counted = { results: [result], about, group, value }
+      const weeks = now.weeksOf({ results: [result], about, group, value })
+      if (!weeks) continue
       for (let week = period.from + 1; week < period.until; week++) {
-        const [times, before] = [week, week - 1].map((each) => now.weekOf(counted, mondayOf(each)))
+        const times = weeks.get(mondays[week - period.from]!)
+        const before = weeks.get(mondays[week - period.from - 1]!)
         if (
           times &&
           before &&

@@ -27,7 +27,11 @@ export interface Tallies {
   whereKnown(all: readonly Counted[]): Tallies
   /** Whether a week, by its Monday, has any counts. */
   isKnown(monday: string): boolean
-  /** Numbers of a single week, by its Monday. */
+  /** All that is shown of the values of a property. */
+  ofValues(result: PublishedCount['result'], about: string): number
+  /** Numbers of single weeks, by their Mondays; null for a row of which nothing is shown. One result alone. */
+  weeksOf(counted: Counted): ReadonlyMap<string, number> | null
+  /** The number of a single week, by its Monday; null where it is not shown. */
   weekOf(counted: Counted, monday: string): number | null
 }
 
@@ -49,6 +53,10 @@ export function createTallies(counts: readonly PublishedCount[]): Tallies {
     for (const week of weeks) sum.weeks.add(week)
     if (weeks.length === 1) sum.byWeek.set(weeks[0]!, count.times)
   }
+  const known = new Map<string, Tallies>()
+  const values = new Map<string, number>()
+  for (const { result, about, value, times } of counts)
+    if (value !== null) values.set(keyOf(result, about), (values.get(keyOf(result, about)) ?? 0) + times)
   const sumsOf = ({ results, about = '', group, value = null }: Counted) =>
     results.map((result) => sums.get(keyOf(result, about, about === '' ? null : (group ?? ''), value)))
 
@@ -75,11 +83,20 @@ export function createTallies(counts: readonly PublishedCount[]): Tallies {
       return [...rows.values()]
     },
     whereKnown(all) {
+      const key = JSON.stringify(all)
+      const before = known.get(key)
+      if (before) return before
       const pieces = all.map((counted) => counts.filter((count) => isOf(count, counted)).map(weeksOfCount))
-      const known = weeksOfAll(pieces)
-      return createTallies(counts.filter((count) => weeksOfCount(count).every((week) => known.has(week))))
+      const weeks = weeksOfAll(pieces)
+      const within = createTallies(
+        counts.filter((count) => weeksOfCount(count).every((week) => weeks.has(week))),
+      )
+      known.set(key, within)
+      return within
     },
     isKnown: (monday) => counts.some((count) => weeksOfCount(count).includes(monday)),
+    ofValues: (result, about) => values.get(keyOf(result, about)) ?? 0,
+    weeksOf: (counted) => sumsOf(counted)[0]?.byWeek ?? null,
     weekOf(counted, monday) {
       const found = sumsOf(counted).map((sum) => sum?.byWeek.get(monday))
       const shown = found.filter((times) => times !== undefined)
