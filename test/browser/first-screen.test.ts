@@ -85,6 +85,21 @@ describe('On a phone', () => {
       assert.deepEqual([belowOne, await callsBelow(lang)], [[], []])
     })
 
+  it('a full answer is three screens long, with hours, address and email behind one tap', async () => {
+    post('en', [])
+    await page.goto(`${site.base}/answers/SCH00C1X`)
+    const height = await page.evaluate(() => document.documentElement.scrollHeight)
+    assert.ok(height <= 3 * phone.height, `${height}`)
+    assert.equal(await page.locator('.facts a:visible').count(), 0)
+    await page.locator('.fold.facts-fold summary').click()
+    assert.ok((await page.locator('.facts a:visible').count()) >= 2)
+    await page.setViewportSize({ width: 1280, height: 800 })
+    await page.reload()
+    const shown = await page.locator('.facts a:visible').count()
+    await page.setViewportSize(phone)
+    assert.ok(shown >= 2, 'open on a wide screen')
+  })
+
   for (const lang of language.offered)
     it(`the numbers above and below each page are large enough to tap: ${lang}`, async () => {
       await page.goto(`${site.base}/${lang === 'en' ? '' : `${lang}/`}`)

@@ -59,6 +59,7 @@ describe('The folds of an answer, for screen readers', () => {
     await open(1280)
     const shown = await seen()
     assert.deepEqual(shown, ['expect', 'bring'])
+    assert.ok(await page.locator('.fold.facts-fold .facts').isVisible())
     const nodes = await told()
     for (const kind of shown) {
       const name = await heading(kind)
