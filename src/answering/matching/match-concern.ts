@@ -15,6 +15,7 @@ import { findAsked } from './find-asked.js'
 import { findComplaint } from './find-complaint.js'
 import { type Concerns, findConcerns } from './find-concerns.js'
 import { findListed } from './find-listed.js'
+import { findTwoSentences, type TwoSentences } from './find-two-sentences.js'
 import { findUnsaid } from './general-words.js'
 import { isOnlyLanguage, leaveOutLanguage } from './leave-out-language.js'
 import type { Match, MatchRequest, RankedOffice, Stretch } from './match.js'
@@ -108,10 +109,12 @@ export async function matchConcern(
   const privateStems = stemsOf(request.identifiers ?? [], lang)
   const one = (of: string): OneConcern => ({ text: of, lang, level: request.level, privateStems })
   // Text left out would shift the offsets, and a message with a negation is about one thing.
-  const found =
-    stages.split && about === text
-      ? await findMatters(one(text), sources, stages, trace, lineEndsOf(request.text))
-      : null
+  const mayBeSeveral = stages.split && about === text
+  const listed = mayBeSeveral
+    ? await findMatters(one(text), sources, stages, trace, lineEndsOf(request.text))
+    : null
+  const sentences = mayBeSeveral && !listed ? await findTwoSentences(one(text), sources, stages, trace) : null
+  const found: Concerns | null = sentences?.sure ? { parts: sentences.parts, more: false } : listed
   const answered = await Promise.all(
     (found?.parts ?? []).map(async (part) => ({
       part,
@@ -144,7 +147,7 @@ export async function matchConcern(
   )
   return {
     outcome: decided.outcome,
-    offices: decided.offices,
+    offices: field ? decided.offices : withOther(decided.offices, sentences, text, lang),
     topics: field ?? ranking.topics.slice(0, 6),
     parts: null,
     skipped,
@@ -192,6 +195,25 @@ function withLast(ranking: Ranking, last: RankedOffice): Ranking {
   const others = ranking.offices.filter(({ office }) => office !== last.office).slice(0, maxOffices - 1)
   const score = Math.min(last.score, others.at(-1)?.score ?? 0)
   return { ...ranking, offices: [...others, { ...last, score }] }
+}
+
+/** The offices, with that of the other sentence right after the first, where a message may be about two matters. */
+function withOther(
+  offices: readonly RankedOffice[],
+  sentences: TwoSentences | null,
+  text: string,
+  lang: string,
+): RankedOffice[] {
+  const [first, ...rest] = offices
+  const leads = sentences?.offices.some(({ office }) => office === first?.office)
+  const isLanguage = sentences?.parts.some(({ from, to }) => isOnlyLanguage(text.slice(from, to), lang))
+  const other = sentences?.offices.find(({ office }) => office !== first?.office)
+  if (!first || !leads || isLanguage || !other) return [...offices]
+  const score = Math.min(other.score, first.score)
+  return [first, { ...other, score }, ...rest.filter(({ office }) => office !== other.office)].slice(
+    0,
+    maxOffices,
+  )
 }
 
 /** By the word model, which is quick; where that finds fewer than three, by all signals. */

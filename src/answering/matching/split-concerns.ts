@@ -140,6 +140,30 @@ export function everyClause(text: string, lang: string, minWords: number): Stret
   return all.some((clause) => goesOn.test(text.slice(clause.from, clause.to))) ? [] : all
 }
 
+/** The end of a sentence, and a stop that ends none: "St. Mary", "3.5". */
+const sentenceEnd = /[.!?]+\s+(?=[¿¡"“«]*[\p{L}\p{N}])|[。！？]+\s*|؟+\s*/gu
+const abbreviation = /(?<![\p{L}\p{M}])(?:mr|mrs|ms|dr|st|sr|sra|srta|prof|no|vs|etc|approx|\p{L})$/iu
+const minInSentence = 2
+
+/** The two sentences of a message that has just two, the first no question; null for any other. */
+export function twoSentences(text: string): Stretch[] | null {
+  const ends = allMatches(text, sentenceEnd).filter(
+    ({ index, 0: end }) =>
+      index + end.length < text.length &&
+      !abbreviation.test(text.slice(0, index)) &&
+      text.slice(index + end.length).trim() !== '',
+  )
+  const [end, another] = ends
+  // After a question, the second sentence mostly says more about it.
+  if (!end || another || /[?？؟]/.test(end[0])) return null
+  const parts = [
+    { from: 0, to: end.index + end[0].trimEnd().length },
+    { from: end.index + end[0].length, to: text.length },
+  ]
+  const said = parts.map(({ from, to }) => text.slice(from, to))
+  return said.every((part) => countWords(part) >= minInSentence) && !goesOn.test(said[1]!) ? parts : null
+}
+
 function hasSentences(text: string): boolean {
   return /[.!?]\s+\p{L}/u.test(text)
 }

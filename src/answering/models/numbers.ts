@@ -206,6 +206,21 @@ export const clauseConcerns = [
 ]
 
 /**
+ * Two sentences of up to `longest` words together, the first no question, are two matters if they lead to different offices, the most
+ * probable topic of each has at least `minProbability`, and both together `minOnAverage`. From `minForChoice` on the office of the other
+ * sentence stands second. An office with `nearShare` of the score of the first would do, too. Fitted on 22 messages in twelve languages (13 right, 1 before) and 27 stories told in two sentences (none falls
+ * apart); of 22 others 19 are right (2 before), of 27 other stories and 33 short concerns of the development sets none falls apart. With
+ * longer texts, 1 of 10 would.
+ */
+export const sentenceConcerns = {
+  longest: 16,
+  minProbability: 0.075,
+  minOnAverage: 0.25,
+  minForChoice: 0.04,
+  nearShare: 0.6,
+}
+
+/**
  * Words shorter than `shortest` or longer than `longest` are not corrected, nor words that the catalog has `trusted`
  * times. The correction must occur `minCount` times, and `timesOwn` times as often as the word itself. One that sounds the same, or has
  * two letters swapped, counts `timesLikely` times ("bulied" is "bullied", though "buried" is more frequent). A correction that is in no

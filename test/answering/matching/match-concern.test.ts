@@ -285,6 +285,29 @@ describe('Matching a concern', () => {
     )
   })
 
+  it('answers two short sentences apart that lead to different offices', async () => {
+    const classes = content.topics.map(({ slug }) => slug)
+    const chancesOf: [RegExp, number[]][] = [
+      [/zorbel/i, [0.85, 0.001, 0.001]],
+      [/flimmy/i, [0.001, 0.85, 0.001]],
+    ]
+    const meaning = async (read: string) => {
+      const chances = chancesOf.find(([words]) => words.test(read))?.[1] ?? [0, 0, 0]
+      return { classes, probabilities: Float32Array.from(chances) }
+    }
+    const read = async (said: string, stages = allStages) => {
+      const { parts, offices } = await matchConcern(ask(said), sources({ meaning }), stages)
+      return [parts?.length ?? 1, ...offices.slice(0, 2).map(({ office }) => office)]
+    }
+    assert.deepEqual(await read('Zorbel trunk wibble. Flimmy brask dreeb.'), [
+      2,
+      'transportation',
+      'nutrition',
+    ])
+    assert.deepEqual((await read('Zorbel trunk wibble. Zorbel brask dreeb.'))[0], 1)
+    assert.equal((await read('Zorbel trunk wibble. But flimmy brask dreeb.'))[0], 1)
+  })
+
   it('keeps a story of one matter whole, with a question at its end', async () => {
     const text = 'we waited at the bus stop, the bus never came, no bus this morning. how late is the bus?'
     assert.equal((await matchConcern(ask(text), sources())).parts, null)
