@@ -36,7 +36,7 @@ export async function findTwoSentences(
   return trace.stageAsync(
     'sentences',
     async () =>
-      compare(parts, await Promise.all(parts.map((part) => rankPart(part, concern, sources, stages)))),
+      compare(parts, await Promise.all(parts.map((part) => rankPart(part, concern, sources, stages))), lang),
     (found) => ({ parts: found?.parts ?? null, sure: found?.sure ?? false }),
   )
 }
@@ -50,11 +50,13 @@ function rankPart(
   return rankOffices({ ...concern, text: concern.text.slice(from, to) }, sources, stages, startTrace())
 }
 
-function compare(parts: Stretch[], rankings: readonly Ranking[]): TwoSentences | null {
+function compare(parts: Stretch[], rankings: readonly Ranking[], lang: string): TwoSentences | null {
   const offices = rankings.flatMap((ranking) => ranking.offices.slice(0, 1))
   const chances = rankings.map(({ topics }) => topics[0]?.probability ?? 0)
   const inScope = rankings.every(({ outOfScope }) => outOfScope < decision.outOfScope)
-  if (offices.length < parts.length || !inScope || !areApart(rankings)) return null
+  // The encoder does not read Spanish; elsewhere the words alone cut up stories.
+  const isHeard = lang === 'es' || rankings.every(({ signals }) => signals.includes('meaning'))
+  if (offices.length < parts.length || !inScope || !isHeard || !areApart(rankings)) return null
   const { minProbability, minOnAverage, minForChoice } = sentenceConcerns
   const least = Math.min(...chances)
   const average = chances.reduce((sum, chance) => sum + chance, 0) / chances.length
