@@ -9,7 +9,7 @@ import { gradingPages } from './grading-pages.js'
 /** The weekly sample that two people grade. */
 export function gradingAdminRoutes(services: GradingDeps, sendPage: SendPage): Router {
   const { guard } = services.accounts
-  const send = createSendStaffPage(sendPage, ['editor.css', 'records.css'].map(services.assets.url))
+  const send = createSendStaffPage(sendPage, ['editor.css'].map(services.assets.url))
   const pages = gradingPages(services, send)
   return routeTable({
     [routes.grade]: { before: guard('editor'), get: pages.showNext, post: pages.takeGrade },
