@@ -28,7 +28,7 @@ export interface MessagePageSources {
 
 interface MessageModel extends PageModel {
   lead: string
-  /** Null when no answer can be expected. */
+  /** Null when no answer can be expected, or nobody knows when: the email server takes nothing. */
   reply: string | null
   /** Above the number to call. */
   callTitle: string
@@ -50,7 +50,7 @@ export function presentMessage(sources: MessagePageSources): Page {
   const { t } = speech
   const { state, kind, sentAt, code } = status
   const isCall = kind === 'call'
-  const isOnItsWay = state === 'sent' || state === 'waiting' || state === 'slow'
+  const isOnItsWay = state === 'sent' || state === 'waiting'
   const model: MessageModel = {
     title: t(isCall ? `messages.state.${state}.callTitle` : `messages.state.${state}.title`),
     lead: t(`messages.state.${state}.lead`, {

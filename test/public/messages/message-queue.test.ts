@@ -74,6 +74,7 @@ describe('The queue of messages', () => {
     const { app } = createTestApp({ messages: made.messages })
     const $ = readPage((await request(app).get(`/messages/${code}`).expect(200)).text)
     assert.equal($('h1').text(), textOf('messages.state.slow.title'))
+    assert.doesNotMatch($('main').text(), /hear back by/, 'nobody knows when it will be sent')
     assert.equal($('main a.call').attr('href'), `tel:${bus.phone}`)
     assert.deepEqual(notesOf(made), [])
     made.clock.pass(16)
