@@ -134,7 +134,7 @@ describe('A person who is chosen by school', () => {
     assert.match(form.text(), says('school.title'))
     assert.match(form.find('button').text(), says('school.person'))
     assert.equal(form.find('.or-district').length, 0)
-    assert.equal($('.card.contact .school-form ~ .facts').length, 1, 'before the hours')
+    assert.equal(form.nextAll().find('.facts').length, 1, 'before the hours')
     assert.equal($('.school-form').length, 1)
     assert.equal(form.attr('action'), '/answers/BYSCH001/school')
     const lone = readPage((await request(app).get('/answers/K7M2Q9XD').expect(200)).text)
