@@ -95,9 +95,9 @@ describe('Messages about several matters', function () {
 
   it('about four get the first three, and say that there are more', async () => {
     const text =
-      'The heat is off in her room. When is the next board meeting? I need an interpreter. How do I pay for lunch?'
+      'When is the next board meeting? I need an interpreter. How do I apply for free lunch? The bus was late again.'
     const found = await match(text, 'en')
-    assert.deepEqual(officesOf(found), ['facilities', 'school-board', 'multilingual'])
+    assert.deepEqual(officesOf(found), ['school-board', 'multilingual', 'nutrition'])
     assert.equal(found.more, true)
   })
 })

@@ -178,7 +178,7 @@ export const vagueText = { oneWord: 0.9, twoWords: 0.6, offered: 6, minShare: 0.
  * 12 stories falls apart), and on halves of 60 and 50 further messages; `docs/matching.md` has the other halves.
  */
 export const severalConcerns = {
-  sure: { joint: -2, and: -0.2, stop: -3, asked: -1.6, listed: -3, marked: -6 },
+  sure: { joint: -2, and: -0.2, stop: -3, asked: -2, listed: -3, marked: -6 },
   sureOnAverage: { joint: -0.5, and: 0.7, stop: 0.75, asked: 0.2, listed: 0.2, marked: -1 },
   sureNear: { joint: 0.5, and: 0.95, stop: 0.5, asked: 0.5, listed: 0.35, marked: 0.2 },
   stopsFrom: 3,
@@ -202,7 +202,7 @@ export const listedConcerns = { longest: 60, minWords: 3, minProbability: 0.2, m
  */
 export const clauseConcerns = [
   { minProbability: 0.2, minOnAverage: 0.36, mostOfWhole: 0.4 },
-  { minProbability: 0.12, minOnAverage: 0.25, mostOfWhole: 0.12 },
+  { minProbability: 0.12, minOnAverage: 0.3, mostOfWhole: 0.1 },
 ]
 
 /**
