@@ -29,7 +29,7 @@ describe('Did they answer you? on the real service', () => {
         .map((each) => [$(each).attr('name'), $(each).val()]),
     )
     const sent = await request(service.app)
-      .post($('#reply form').attr('action')!)
+      .post($('#reply form[action$="/reply"]').attr('action')!)
       .type('form')
       .send({ ...fields, answered })
       .expect(303)
@@ -48,18 +48,18 @@ describe('Did they answer you? on the real service', () => {
       .send({ office: 'counselor', school: 'oak', answered: 'no' })
       .expect(303)
     clock.pass(day)
-    assert.equal((await open(late))('#reply form').length, 1)
+    assert.equal((await open(late))('#reply form[action$="/reply"]').length, 1)
 
     const there = await tell(late, 'no')
     const $ = await open(there.split('#')[0]!)
-    assert.equal($('#reply form').length, 0)
+    assert.equal($('#reply form[action$="/reply"]').length, 0)
     assert.equal($('#reply h2').text(), 'Principal')
     assert.equal($('#reply .button.call').attr('href'), 'tel:+12165550110;ext=1')
     assert.match($('#reply').text(), /From Tue, Nov 17, ask Transportation/)
-    assert.equal((await open(`/es${late}`))('#reply form').length, 0, 'in every language')
+    assert.equal((await open(`/es${late}`))('#reply form[action$="/reply"]').length, 0, 'in every language')
 
     await tell(early, 'yes')
-    assert.equal((await open(early))('#reply form').length, 0)
+    assert.equal((await open(early))('#reply form[action$="/reply"]').length, 0)
     assert.deepEqual(service.services.countReplies('2026-11-01'), [
       { office: 'counselor', topic: 'worry', answered: 0, unanswered: 1 },
       { office: 'transportation', topic: 'late-bus', answered: 1, unanswered: 0 },
