@@ -1,3 +1,4 @@
+import { dangerKinds } from '../../../answering/danger/danger.js'
 import type { RevisionContent } from '../../../answering/revision/revision.js'
 import type { DirectorySnapshot } from '../../../directory/model/directory-snapshot.js'
 import { inLanguage } from '../../../directory/model/in-language.js'
@@ -49,7 +50,7 @@ const namers: Record<string, (row: Row, sources: NameSources, speech: Speech) =>
       : (known(t, 'insights.outcome', group, ['answer', 'choose', 'handover']) ?? group),
   danger: ({ group, value }, _, { t }) =>
     value
-      ? capital(value.replaceAll('-', ' '))
+      ? (known(t, 'routing.danger.kind', value, dangerKinds) ?? value)
       : (known(t, 'insights.danger', group, ['now', 'support']) ?? group),
   rule: ({ value }, { published }, { t }) =>
     published.rules.find(({ id }) => id === value)?.name ?? t('insights.gone', { name: value ?? '' }),
@@ -63,8 +64,6 @@ const namers: Record<string, (row: Row, sources: NameSources, speech: Speech) =>
 function known(t: Speech['t'], stem: string, value: string | null, values: readonly string[]): string | null {
   return value !== null && values.includes(value) ? t(`${stem}.${value}` as WordKey) : null
 }
-
-const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1)
 
 function nameTopic(slug: string, { published }: NameSources, { t, code }: Speech): string {
   const topic = published.topics.find((each) => each.slug === slug)
