@@ -12,8 +12,8 @@ export type Shape =
   | { dot: { x: number; y: number } }
   | { text: { x: number; y: number; words: string; anchor: 'start' | 'middle' | 'end' } }
 
-/** Readable on a phone without scrolling: its screen is 360 wide. */
-export const pictureWidth = 328
+/** The room in a card on a phone that is 360 wide: letters are drawn there at least as large as in `insights.css`. */
+export const pictureWidth = 272
 
 export const text = (x: number, y: number, words: string, anchor: 'start' | 'middle' | 'end' = 'start') => ({
   text: { x: round(x), y: round(y), words, anchor },
@@ -22,5 +22,5 @@ export const text = (x: number, y: number, words: string, anchor: 'start' | 'mid
 export const round = (number: number) => Math.round(number * 10) / 10
 
 /** Cuts a label that would not fit. */
-export const shorten = (words: string, most = 44) =>
+export const shorten = (words: string, most = 36) =>
   words.length > most ? `${words.slice(0, most - 1).trimEnd()}…` : words

@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict'
+import type { Browser, Page } from 'playwright-core'
+import { insightPaths } from '../../src/paths/insight-paths.js'
+import { signIn } from '../support/app/sign-in.js'
+import { createTestApp } from '../support/app/test-app.js'
+import { serve, startBrowser } from '../support/browser/browser.js'
+import { publishSampleWeeks } from '../support/samples/published-weeks.js'
+
+const smallest = 13
+
+describe('Pictures of Insights, in a browser', () => {
+  let browser: Browser
+  let site: Awaited<ReturnType<typeof serve>>
+  let page: Page
+
+  before(async () => {
+    const made = createTestApp()
+    await publishSampleWeeks(made.database, made.services.now())
+    site = await serve(made.app)
+    browser = await startBrowser()
+    page = await browser.newPage()
+    const [name, value] = signIn(made, 'admin').cookie.split('=')
+    await page.context().addCookies([{ name: name!, value: value!, url: site.base }])
+  })
+  after(async () => {
+    await browser?.close()
+    await site?.close()
+  })
+
+  for (const lang of ['en', 'es'])
+    for (const width of [360, 1280])
+      it(`have words that are large enough, and whole: ${lang}, ${width} px`, async () => {
+        await page.setViewportSize({ width, height: 740 })
+        for (const path of [insightPaths.page('asked', lang), insightPaths.page('equity', lang)]) {
+          await page.goto(`${site.base}${path}?length=year`)
+          const words = await readWords(page)
+          assert.ok(words.length > 0, path)
+          for (const { text, size, isInside } of words) {
+            assert.ok(size >= smallest, `${text}: ${size} px`)
+            assert.ok(isInside, `${text} is cut off`)
+          }
+        }
+      })
+})
+
+/** The words in pictures, as large as they are on the screen. */
+const readWords = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<SVGTextElement>('.insight-picture text')].map((each) => {
+      const [own, picture] = [each.getBoundingClientRect(), each.ownerSVGElement!.getBoundingClientRect()]
+      return {
+        text: each.textContent,
+        size: Number.parseFloat(getComputedStyle(each).fontSize) * each.getScreenCTM()!.a,
+        isInside: own.left >= picture.left - 1 && own.right <= picture.right + 1,
+      }
+    }),
+  )
