@@ -6,7 +6,7 @@ const viewer = { role: 'viewer' } as const
 export const galleryInsights: StaffGalleryPage[] = [
   { name: 'insights', path: '/insights', ...viewer },
   { name: 'insights-year', path: '/insights?length=year', role: 'admin' },
-  { name: 'insights-fault', path: '/insights?day=2031-01-01', ...viewer },
+  { name: 'insights-fault', path: '/insights?day=2031-01-01', ...viewer, status: 422 },
   { name: 'insights-answers', path: '/insights/answers', role: 'admin' },
   { name: 'insights-equity', path: '/insights/equity', ...viewer },
   { name: 'insights-upkeep', path: '/insights/upkeep', role: 'admin' },
