@@ -74,18 +74,18 @@ function linesBelow(sources: ReplySources): ReplyLine[] {
     ...todayLines(answer),
     ...answer.notices.map(({ text }) => optional(clip(text, 120), 2)),
     ...outcomeLines(sources),
-    ...(support === null ? [] : [optional(support, 3)]),
+    ...(support === null ? [] : [optional(support, droppedLast)]),
     ...(interpreter ? [interpreter] : []),
     ...codeLines(answer.code, publicUrl, speech),
   ]
 }
 
-/** The gravest comes first, and stays whatever else is dropped: a closure or a strike. Only danger comes before it. */
+/** The gravest comes first, and stays whatever else is dropped: a closure or a strike. Only help in danger outlives it. */
 function todayLines({ today, emergency }: Answer): ReplyLine[] {
   const [gravest, ...others] = today
     .slice(0, maxTodayLinesTexted)
     .map((line) => optional(clip(line, maxTodayLength.usual), 2))
-  if (!gravest || emergency?.level === 'now') return [gravest ?? [], others].flat()
+  if (!gravest || emergency) return [gravest ?? [], others].flat()
   return [{ ...gravest, short: clip(gravest.text, maxTodayLength.short), dropOrder: 0 }, ...others]
 }
 

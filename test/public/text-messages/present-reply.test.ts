@@ -57,4 +57,33 @@ describe('A reply with today lines', () => {
     assert.ok(!reply.includes(today[0]!), reply)
     assert.match(reply, /^[^\n]*911/)
   })
+
+  for (const lang of ['ru', 'zh', 'ar', 'vi']) {
+    const { t } = language.speech(lang)
+    const closure = t('today.ready.closure.all')
+    const today = [`${closure} `.repeat(Math.ceil(60 / closure.length)).trim(), t('today.ready.buses')]
+    const support = { level: 'support' as const, kinds: ['suicide'], lines: sampleLines.slice(1, 2) }
+    const asking = { ...support, asks: true }
+    const one = { outcome: 'answer' as const, entries: [{ ...entries[0]!, name: 'Nurse' }] }
+
+    it(`never drops the question about danger before them: ${lang}`, () => {
+      for (const change of [{}, one]) {
+        const reply = replyIn(lang, { ...change, today, emergency: asking })
+        assert.equal(reply.split('\n')[0], withPlainSigns(t('sms.askDanger')), reply)
+        for (const needed of ['555-0112', 'K7M2 Q9XD']) assert.ok(reply.includes(needed), reply)
+        assert.ok(countParts(reply).texts.length <= 2, reply)
+      }
+    })
+
+    it(`never drops the help line before them: ${lang}`, () => {
+      const alone = replyIn(lang, { ...one, today, emergency: support })
+      assert.ok(alone.includes('988 Lifeline'), alone)
+      for (const emergency of [support, asking])
+        for (const change of [{}, one]) {
+          const reply = replyIn(lang, { ...change, today, emergency })
+          const hasToday = reply.includes(withPlainSigns(closure).slice(0, 12))
+          assert.ok(reply.includes('988 Lifeline') || !hasToday, reply)
+        }
+    })
+  }
 })
