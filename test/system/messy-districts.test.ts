@@ -48,9 +48,16 @@ describe('A small rural district from an empty start', function () {
       get(
         `select c.phone || ' ' || coalesce(c.ext, '') from contacts c left join schools s on s.id = c.school where office = '${office}' and coalesce(s.slug, '') = '${slug}'`,
       )
-    assert.equal(number('transportation'), '+16605550236 ')
-    assert.equal(number('special-education'), '+16605550230 3')
-    assert.equal(number('business-office'), '+16605550230 2')
+    const own = (title: string) => {
+      const { first, last } = ruralPerson(title)
+      return get(
+        `select phone || ' ' || coalesce(ext, '') from people where first_name = '${first}' and last_name = '${last}'`,
+      )
+    }
+    for (const office of ['transportation', 'special-education', 'business-office'])
+      assert.equal(number(office), '+16605550230 ', `${office}: the district’s, not its head’s`)
+    assert.equal(own('Transportation Director'), '+16605550236 ', 'which staff have')
+    assert.equal(own('Director of Special Services'), '+16605550230 3')
     assert.equal(number('teacher', 'cedar-bend-elementary'), '+16605550240 ', 'not one teacher’s room')
     assert.equal(number('attendance', 'cedar-bend-high-school'), '+16605550260 ')
     assert.equal(number('nurse', 'cedar-bend-high-school'), '+16605550260 ', 'the nurse of all buildings')
@@ -126,7 +133,7 @@ describe('A district with the export of its personnel system, from an empty star
     assert.equal((await apply(id)).state, 'applied')
     assert.equal(get("select name from schools where slug = 'w-e-mitchum-middle'"), 'W. E. Mitchum Middle')
     const busOffice = "from contacts where office = 'transportation'"
-    assert.equal(get(`select phone ${busOffice}`), '+19165554000', 'no driver’s number')
+    assert.equal(get(`select phone ${busOffice}`), '+19165554000', 'nobody’s own number')
     const again = await receive(files)
     await takeGuesses(importer, again)
     assert.deepEqual(importer.current().find(again)!.counts, { 'schools.same': 18, 'people.same': 1699 })

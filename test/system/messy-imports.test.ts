@@ -57,9 +57,10 @@ describe('Messy lists of real districts', function () {
     assert.equal(get("select last_name from people where slug = 'joy-de-la-pena'"), 'de la Peña')
     assert.equal(
       get(
-        "select ext from contacts join schools s on s.id = school where office = 'counselor' and s.slug = 'prairie-fork-high-school'",
+        "select c.phone || coalesce(c.ext, '') from contacts c join schools s on s.id = c.school where office = 'counselor' and s.slug = 'prairie-fork-high-school'",
       ),
-      '31',
+      '+12165550153',
+      'the school’s number, without the extension of its counselor',
     )
     assert.equal((await undo(second)).state, 'undone')
     assert.equal((await undo(first)).state, 'undone')

@@ -210,7 +210,7 @@ function takePost(roster: Roster, row: Row, person: string, role: string, org: s
   // A school that is not in the directory has its own remark.
   if (!wanted || !school) return
   const office = roster.store.officeWithRole(wanted)
-  const contact = office && roster.store.mayAddContact(office) ? roster.contactFor(office, school, {}) : null
+  const contact = office && roster.store.mayAddContact(office) ? roster.contactFor(office, school) : null
   if (contact) roster.waiting.contacts.push({ line: row.line, cells: contact })
   if (!office || !(roster.store.hasContact(office, school) || roster.contactFor.isMade(office, school))) {
     noteWithoutDuty(

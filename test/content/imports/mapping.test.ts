@@ -230,7 +230,7 @@ describe('Files with foreign headers', () => {
     assert.equal(numbersOf('ana-ruiz'), '413 9')
   })
 
-  it('add contacts that offices lack, with the number of the row or of the school', async () => {
+  it('add contacts that offices lack, with the number of the school', async () => {
     database().$client.exec(
       "delete from posts where contact in (select id from contacts where office = 'principal')",
     )
@@ -250,6 +250,35 @@ describe('Files with foreign headers', () => {
       get("select phone || ' ' || hours from contacts where office = 'principal' order by id limit 1"),
       '+12165550120 Mo-Fr 07:30-14:00',
     )
+  })
+
+  it('give no family the number, extension, or room of the only person of an office', async () => {
+    const [counselor, drivers] = ["office = 'counselor'", "office = 'transportation'"]
+    for (const where of [counselor, drivers])
+      database().$client.exec(
+        `delete from posts where contact in (select id from contacts where ${where}); delete from contacts where ${where}`,
+      )
+    const rows = [
+      ['Last, First', 'Bldg', 'Job Title', 'Ext.', 'Cell', 'Room', 'Email Address'],
+      ['Bell, Ann', 'Oak ES', 'Guidance Counselor', '', '216-555-0177', '12', 'abell@elm.example'],
+      ['Cruz, Ben', 'DO', 'Transportation Director', '', '216-555-0178 x9', '', 'bcruz@elm.example'],
+    ]
+    const id = await receive({ 'HR.csv': asCsv(rows) })
+    await takeGuesses(id)
+    assert.deepEqual(faultsOf(id), [])
+    assert.deepEqual(planned(id, 'contacts'), ['added counselor @ oak', 'added transportation'])
+    await apply(id)
+    const own = (slug: string) =>
+      get(`select concat_ws(' ', phone, ext, room) from people where slug = '${slug}'`)
+    assert.deepEqual(
+      [own('ann-bell'), own('ben-cruz')],
+      ['+12165550177 12', '+12165550178 9'],
+      'staff have it',
+    )
+    const reached = (where: string) =>
+      get(`select concat_ws(' ', phone, ext, room) from contacts where ${where}`)
+    assert.equal(reached(counselor), get("select phone from schools where slug = 'oak'"))
+    assert.equal(reached(drivers), get("select value from district where setting = 'phone'"))
   })
 
   it('name the row and the file’s own column of what cannot be read', async () => {

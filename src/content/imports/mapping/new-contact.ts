@@ -2,8 +2,6 @@ import { daysUnchecked } from '../../../directory/contacts/days-unchecked.js'
 import { addDays, localDate } from '../../../directory/time/local-time.js'
 import { prepareOnce } from '../../../platform/database/statements.js'
 import { type RecordCells, recordKey } from '../../records/record-cells.js'
-import type { MappedRow } from './column-mapping.js'
-import { readDialed } from './dialed-number.js'
 import type { ReaderTools } from './row-reader.js'
 
 /** Days until a reply, where a file does not say: a school's week. */
@@ -12,7 +10,7 @@ const usualReplyDays = '5'
 /** Nobody has checked a guess: it is as old as a contact that must be checked. */
 const guessedDaysAgo = daysUnchecked + 1
 
-/** Makes the contacts that staff need, once each: with the number of the row, or else of the school or the district. */
+/** Makes the contacts that staff need, once each: with the number of the school or the district, never that of a person. */
 export function createNewContact(tools: Omit<ReaderTools, 'store' | 'isPublic' | 'schoolDay'>) {
   const { connection, records, staging } = tools
   const made = new Set<string>()
@@ -20,13 +18,12 @@ export function createNewContact(tools: Omit<ReaderTools, 'store' | 'isPublic' |
     [...records.each('district')].map(({ cells }) => [cells.setting ?? '', cells.value ?? '']),
   )
 
-  /** @param row whose number it gets, if that has one @returns null where there is one */
-  function contactFor(office: string, school: string, row: MappedRow): RecordCells | null {
+  /** @returns null where there is one */
+  function contactFor(office: string, school: string): RecordCells | null {
     const key = `${office}|${school}`
     if (made.has(key) || isThere(office, school)) return null
     made.add(key)
     const place = school ? schoolCells(school) : undefined
-    const dialed = readDialed(row.phone ?? '', district.get('phone') ?? '')
     return {
       ...{
         office,
@@ -35,10 +32,10 @@ export function createNewContact(tools: Omit<ReaderTools, 'store' | 'isPublic' |
         reply_days: usualReplyDays,
         checked: addDays(localDate(new Date(), district.get('time_zone') || 'UTC'), -guessedDaysAgo),
       },
-      phone: dialed.phone || place?.phone || district.get('phone') || '',
-      ext: row.ext || dialed.ext,
+      phone: place?.phone || district.get('phone') || '',
+      ext: '',
       email: place?.email || district.get('email') || '',
-      room: row.room ?? '',
+      room: '',
       hours: place ? `Mo-Fr ${place.start}-${place.end}` : (district.get('phone_hours') ?? ''),
     }
   }

@@ -26,12 +26,11 @@ interface Duty {
 interface Answerer {
   line: number
   rank: number
-  row: MappedRow
 }
 
 /**
  * The duties of staff: one for each job of a title that leads to an office. Whoever heads an office is asked first; who drives,
- * cooks, or helps comes last. A contact that the office lacks there is added.
+ * cooks, or helps comes last. A contact that the office lacks there is added, without anybody's own number: families see it.
  */
 export function createStaffDuties(tools: ReaderTools) {
   const { connection, records, store, staging } = tools
@@ -61,8 +60,7 @@ export function createStaffDuties(tools: ReaderTools) {
       const key = keyOf(office, school)
       const rank = rankOf(row.title ?? '')
       answerers.set(key, answerers.get(key) ?? [])
-      const { title, phone, ext, room } = row
-      answerers.get(key)!.push({ line, rank, row: { title, phone, ext, room } as MappedRow })
+      answerers.get(key)!.push({ line, rank })
     }
   }
 
@@ -99,7 +97,7 @@ export function createStaffDuties(tools: ReaderTools) {
     // A duty edited by hand, such as its grades, is better than the file's.
     if (taken.has(key) || worksAt(person, office, school)) return []
     taken.add(key)
-    const contact = contactFor(office, school, speaker(office, school))
+    const contact = contactFor(office, school)
     const position = positionOf(office, school, line)
     const cells = {
       person,
@@ -118,14 +116,6 @@ export function createStaffDuties(tools: ReaderTools) {
     if (row.grades) return row.grades
     if (!gradedRoles.has(offices.get(office)?.role ?? '')) return ''
     return sharedGrades(gradesInTitle(row.title ?? ''), gradesOf.get(school) ?? '')
-  }
-
-  /** The row whose number is the office's: its head's, or the only one's. A driver's number is not. */
-  function speaker(office: string, school: string): MappedRow {
-    orderOf(office, school)
-    const [first, second] = answerers.get(keyOf(office, school)) ?? []
-    const isSpeaker = first && first.rank < 2 && (!second || first.rank < second.rank)
-    return isSpeaker && !isForAllSchools(first.row.title ?? '') ? first.row : {}
   }
 
   /** The place of each row among those who answer there, from 0. */
