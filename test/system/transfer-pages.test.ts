@@ -165,7 +165,7 @@ describe('The import and export pages', () => {
     assert.match(one.headers['content-disposition']!, /attachment; filename="?people.csv"?/)
     assert.match(
       one.text,
-      /^\ufeffslug,first_name,last_name,prefix,email,languages,public,title_en,title_es\nana-ruiz,/,
+      /^\ufeffslug,first_name,last_name,prefix,email,phone,ext,room,languages,public,title_en,title_es\nana-ruiz,/,
     )
     const whole = async (name: string) =>
       (await admin.get(`/admin/exports/${name}`).buffer(true).parse(bytesOf).expect(200)).body as Buffer

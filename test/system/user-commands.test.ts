@@ -59,7 +59,7 @@ describe('npm run user', () => {
     const cy = { email: 'cy@elm.example', role: 'desk' }
     const wrongs: [string, UserOptions, string, RegExp][] = [
       ['add', { email: 'bo' }, '', /^user\.whose$/],
-      ['add', { ...cy, role: 'boss' }, '', /^user\.role\(roles: desk, editor, admin\)$/],
+      ['add', { ...cy, role: 'boss' }, '', /^user\.role\(roles: desk, editor, admin, viewer\)$/],
       ['add', cy, 'password1234567', /^user\.password\.common\(/],
       ['add', cy, 'short', /^user\.password\.short\(least: 15\)$/],
       ['add', cy, 'x'.repeat(300), /^user\.password\.long\(/],

@@ -141,7 +141,7 @@ export function everyClause(text: string, lang: string, minWords: number): Stret
 }
 
 /** The end of a sentence, and a stop that ends none: "St. Mary", "3.5". */
-const sentenceEnd = /[.!?]+\s+(?=[¿¡"“«]*[\p{L}\p{N}])|[。！？]+\s*|؟+\s*/gu
+const sentenceEnd = /(?<![.!?])[.!?]+\s+(?=[¿¡"“«]*[\p{L}\p{N}])|(?<![。！？])[。！？]+\s*|(?<!؟)؟+\s*/gu
 const abbreviation = /(?<![\p{L}\p{M}])(?:mr|mrs|ms|dr|st|sr|sra|srta|prof|no|vs|etc|approx|\p{L})$/iu
 const minInSentence = 2
 

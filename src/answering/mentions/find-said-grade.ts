@@ -1,3 +1,4 @@
+import { allMatches } from '../../platform/text/all-matches.js'
 import type { MentionWords } from '../../platform/text/mention-text.js'
 import { type GradePhrase, gradePhrases, gradesWithin } from './grade-phrases.js'
 import type { NamedGrade } from './named-grade.js'
@@ -18,7 +19,7 @@ export function findSaidGrades(words: MentionWords, start: number, lang: string)
   const text = gradesWithin[lang] ? joinedFrom(words, start) : ''
   const before = words.slice(Math.max(0, start - 1), start).map(({ word }) => `${word} `)
   return (gradesWithin[lang] ?? []).flatMap((each) =>
-    [...`${before.join('')}${text}`.matchAll(each.said)]
+    allMatches(`${before.join('')}${text}`, each.said)
       .filter(({ index }) => index >= before.join('').length)
       .flatMap((match) => readPhrase(each, match) ?? []),
   )

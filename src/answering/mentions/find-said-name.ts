@@ -1,3 +1,4 @@
+import { allMatches } from '../../platform/text/all-matches.js'
 import { foldName } from '../../platform/text/mention-text.js'
 import { lastNamePhrases, nameChange } from './last-name-phrases.js'
 
@@ -10,7 +11,7 @@ const lookBack = 30
 export function findSaidName(text: string, lang: string): string | null {
   const said = lastNamePhrases[lang]
   if (!said) return null
-  for (const match of text.normalize('NFC').matchAll(said)) {
+  for (const match of allMatches(text.normalize('NFC'), said)) {
     const name = match.groups?.name ?? ''
     const before = text.slice(Math.max(0, match.index - lookBack), match.index)
     if (isWritten(name) && !nameChange.test(before)) return name

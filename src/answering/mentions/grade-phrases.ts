@@ -1,3 +1,4 @@
+import { buildPattern } from '../../platform/text/build-pattern.js'
 /** One way to say a grade in a language. Read on folded words, joined by single spaces. */
 export interface GradePhrase {
   /** From a word on; the group `n` says which grade, unless `grade` does. */
@@ -29,7 +30,7 @@ function phrase(
   const source = pattern
     .replaceAll('N', `(?<n>${[...words, digits].join('|')})`)
     .replaceAll('#', `(?<n>${digits})`)
-  return { said: new RegExp(`^(?:${source})(?![\\p{L}\\p{N}])`, 'u'), numbers, ...more }
+  return { said: buildPattern(`^(?:${source})(?![\\p{L}\\p{N}])`, 'u'), numbers, ...more }
 }
 
 const french = count(
@@ -146,5 +147,5 @@ function within(
   numbers: Record<string, number>,
   more: Pick<GradePhrase, 'after' | 'grade'> = {},
 ): GradePhrase {
-  return { said: new RegExp(pattern, 'gu'), numbers, ...more }
+  return { said: buildPattern(pattern, 'gu'), numbers, ...more }
 }

@@ -1,3 +1,5 @@
+import { buildPattern } from '../../platform/text/build-pattern.js'
+
 /** What must stand after a phrase and after a link: without it, a link would be cut off the front of a name. */
 const gap = '[\\s:"“«]+'
 
@@ -39,7 +41,7 @@ export const nameChange =
 
 /** @param links what may stand between the phrase and the name */
 function said(phrases: string, links: string, end = gap): RegExp {
-  return new RegExp(
+  return buildPattern(
     `(?<![\\p{L}\\p{M}])(?:${phrases})${end}(?:(?:${links})${end}){0,4}(?<name>[\\p{L}\\p{M}]+)`,
     'giu',
   )
