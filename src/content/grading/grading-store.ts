@@ -15,6 +15,17 @@ export interface ConcernToGrade {
   school: string | null
 }
 
+interface Draw {
+  /** The concerns asked from here on, and before there. */
+  from: Date
+  until: Date
+  /** How many at most. */
+  size: number
+  now: Date
+  /** @returns id of the office that answers for this one, as families see it and people choose it */
+  whoAnswersFor(office: string): string
+}
+
 /** Stores the samples and what people said. */
 export function createGradingStore(database: Database) {
   const isKept = (now: number) =>
@@ -30,27 +41,26 @@ export function createGradingStore(database: Database) {
       database.select({ id: t.id }).from(t).where(eq(t.week, week)).limit(1).get() !== undefined,
 
     /** Draws concerns at random among those of a week whose words are kept. @returns how many */
-    draw(
-      week: string,
-      { from, until, size, now }: { from: Date; until: Date; size: number; now: Date },
-    ): number {
-      const { id, result, outcome, askedAt } = inquiries
+    draw(week: string, { from, until, size, now, whoAnswersFor }: Draw): number {
+      const { id, result, askedAt } = inquiries
       const asked = and(gte(askedAt, from.getTime()), lt(askedAt, until.getTime()), isKept(now.getTime()))
       return database.transaction(
         () => {
           const drawn = database
-            .select({ id, result, outcome })
+            .select({ id, result })
             .from(inquiries)
             .where(asked)
             .orderBy(sql`random()`)
             .limit(size)
             .all()
           for (const row of drawn) {
-            const offices = (row.result as InquiryResult).offices.map(({ office }) => office)
-            const named =
-              row.outcome === 'handover' ? [] : row.outcome === 'answer' ? offices.slice(0, 1) : offices
-            const sure = row.outcome === 'answer'
-            database.insert(t).values({ week, inquiry: row.id, named, sure }).onConflictDoNothing().run()
+            const { named, sure } = namedIn(row.result as InquiryResult)
+            const answering = [...new Set(named.map(whoAnswersFor))]
+            database
+              .insert(t)
+              .values({ week, inquiry: row.id, named: answering, sure })
+              .onConflictDoNothing()
+              .run()
           }
           return drawn.length
         },
@@ -128,3 +138,9 @@ export function createGradingStore(database: Database) {
 }
 
 export type GradingStore = ReturnType<typeof createGradingStore>
+
+function namedIn({ outcome, offices }: InquiryResult): { named: string[]; sure: boolean } {
+  const ids = offices.map(({ office }) => office)
+  if (outcome === 'handover') return { named: [], sure: false }
+  return outcome === 'answer' ? { named: ids.slice(0, 1), sure: true } : { named: ids, sure: false }
+}

@@ -20,6 +20,7 @@ export function createWeeklyGrading(
 ) {
   const store = createGradingStore(database)
   const timeZone = () => directory().district.timeZone
+  const whoAnswersFor = (office: string) => directory().office(office)?.id ?? office
 
   async function draw(): Promise<void> {
     const today = localDate(now(), timeZone())
@@ -29,7 +30,7 @@ export function createWeeklyGrading(
       store.forget(new Date(now().getTime() - keptDays * dayMs), now())
       if (size === 0 || store.hasSample(week)) return
       const [from, until] = [week, monday].map((day) => momentAt(day, 0, timeZone()))
-      store.draw(week, { from: from!, until: until!, size, now: now() })
+      store.draw(week, { from: from!, until: until!, size, now: now(), whoAnswersFor })
     })
   }
 

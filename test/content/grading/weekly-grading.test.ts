@@ -37,7 +37,8 @@ describe('The weekly sample to grade', () => {
 
   function create(weeklySample = 40) {
     const tools = { database, now: clock.now, log: createLog('silent') }
-    const directory = () => ({ district: { timeZone } }) as never
+    const office = (id: string) => (id === 'gifted' ? { id: 'curriculum' } : null)
+    const directory = () => ({ district: { timeZone }, office }) as never
     const writeLater = async (write: () => void) => write()
     return createWeeklyGrading({ weeklySample }, { ...tools, writeLater }, { directory })
   }
@@ -97,6 +98,16 @@ describe('The weekly sample to grade', () => {
     assert.equal(grading.grade(concern.id, ben, 'nurse'), true)
     assert.equal(grading.grade(concern.id, cy, 'nurse'), false, 'two are enough')
     assert.equal(grading.measures().agreed.of, 1)
+  })
+
+  it('takes as named whoever answers for the office, as people can choose no other', async () => {
+    const gifted = [{ office: 'gifted', score: 0.9, topic: null }]
+    ask('2026-10-28T12:00:00Z', { result: { ...result, offices: gifted } })
+    const grading = await drawn()
+    const { id } = grading.next(ana)!
+    for (const person of [ana, ben]) grading.grade(id, person, 'curriculum')
+    assert.equal(grading.measures().right.right, 1)
+    assert.deepEqual(createToDoStore(database, clock.now).list(), [])
   })
 
   it('puts a wrong answer that both agree on onto the to-do list, and no other', async () => {

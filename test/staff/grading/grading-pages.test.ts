@@ -28,7 +28,10 @@ describe('The page on which staff grade answers', () => {
       })
       runInTransaction(database.$client, [createInsertInquiry(database)(inquiry)])
     }
-    const span = { from: sampleNow, until: later, size: concerns, now: sampleNow }
+    const span = {
+      ...{ from: sampleNow, until: later, size: concerns, now: sampleNow },
+      whoAnswersFor: (office: string) => office,
+    }
     createGradingStore(database).draw('2025-10-06', span)
     return { ...made, ana: signIn(made, 'editor'), ben: signIn(made, 'admin') }
   }
