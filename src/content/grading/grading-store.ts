@@ -139,8 +139,10 @@ export function createGradingStore(database: Database) {
 
 export type GradingStore = ReturnType<typeof createGradingStore>
 
-function namedIn({ outcome, offices }: InquiryResult): { named: string[]; sure: boolean } {
+/** With several concerns, families see the offices of all. */
+function namedIn({ outcome, offices, parts }: InquiryResult): { named: string[]; sure: boolean } {
   const ids = offices.map(({ office }) => office)
   if (outcome === 'handover') return { named: [], sure: false }
-  return outcome === 'answer' ? { named: ids.slice(0, 1), sure: true } : { named: ids, sure: false }
+  const isAlone = outcome === 'answer' && !parts?.length
+  return { named: isAlone ? ids.slice(0, 1) : ids, sure: isAlone }
 }

@@ -110,6 +110,26 @@ describe('The weekly sample to grade', () => {
     assert.deepEqual(createToDoStore(database, clock.now).list(), [])
   })
 
+  it('takes every office of an answer to several concerns as named, and none as sure', async () => {
+    const offices = ['transportation', 'nurse'].map((office, part) => ({
+      office,
+      score: 0.9,
+      topic: null,
+      part,
+    }))
+    const parts = [
+      { from: 0, to: 7 },
+      { from: 8, to: 15 },
+    ]
+    ask('2026-10-28T12:00:00Z', { result: { ...result, offices, parts } })
+    const grading = await drawn()
+    const { id } = grading.next(ana)!
+    grading.grade(id, ana, 'nurse')
+    grading.grade(id, ben, 'transportation')
+    const { right, sure } = grading.measures()
+    assert.deepEqual([right.right, right.count, sure.count], [1, 1, 0])
+  })
+
   it('puts a wrong answer that both agree on onto the to-do list, and no other', async () => {
     askTimes(4, '2026-10-28T12:00:00Z')
     const grading = await drawn()
