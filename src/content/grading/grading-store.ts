@@ -111,12 +111,13 @@ export function createGradingStore(database: Database) {
       )
     },
 
-    /** What two people have said since a moment. */
-    graded(since: Date): GradedConcern[] {
+    /** What two people have said since a moment. @param until null for now */
+    graded(since: Date, until: Date | null = null): GradedConcern[] {
+      const before = until ? lt(t.gradedAt, until.getTime()) : undefined
       const rows = database
         .select({ named: t.named, sure: t.sure, first: t.first, second: t.second })
         .from(t)
-        .where(and(isNotNull(t.second), gte(t.gradedAt, since.getTime())))
+        .where(and(isNotNull(t.second), gte(t.gradedAt, since.getTime()), before))
         .all()
       return rows.map(({ first, second, ...row }) => ({ ...row, first: first ?? '', second: second ?? '' }))
     },

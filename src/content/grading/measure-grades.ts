@@ -30,13 +30,18 @@ export const minGraded = 30
 
 /** Measures the grades. An answer is right when both people say an office that it named; or none, and it named none. */
 export function measureGrades(graded: readonly GradedConcern[]): GradeMeasures {
-  const clear = graded.filter(({ first, second }) => first !== unclear && second !== unclear)
+  const clear = graded.filter(isClear)
   return {
     right: accuracyOf(clear.map(isRight)),
     sure: accuracyOf(clear.filter(({ sure }) => sure).map(isRight)),
     agreed: { part: graded.filter(({ first, second }) => first === second).length, of: graded.length },
     kappa: kappaOf(graded),
   }
+}
+
+/** Whether both people could tell which office is right. */
+export function isClear({ first, second }: GradedConcern): boolean {
+  return first !== unclear && second !== unclear
 }
 
 /** Whether both people agree with the answer. */

@@ -5,11 +5,12 @@ import type { Platform } from '../../platform/open-platform.js'
 import { createNightlyJob } from '../nightly-job.js'
 import { createGradingStore } from './grading-store.js'
 import { measureGrades } from './measure-grades.js'
+import { showGrades } from './shown-grades.js'
 
 /** From 0 to 23, in the district's time zone: after expired words are erased. */
 const hour = 4
 /** Grades count for half a year, and are kept for two. */
-const countedDays = 183
+const countedWeeks = 26
 const keptDays = 730
 
 /** Each week, draws a sample of the last week's concerns for two people to grade, and measures what they said. */
@@ -22,17 +23,28 @@ export function createWeeklyGrading(
   const timeZone = () => directory().district.timeZone
   const whoAnswersFor = (office: string) => directory().office(office)?.id ?? office
 
-  async function draw(): Promise<void> {
+  const midnightOf = (day: string) => momentAt(day, 0, timeZone())
+  const thisMonday = () => {
     const today = localDate(now(), timeZone())
-    const monday = addDays(today, -weekdayOf(today))
+    return addDays(today, -weekdayOf(today))
+  }
+
+  async function draw(): Promise<void> {
+    const monday = thisMonday()
     const week = addDays(monday, -7)
     await writeLater(() => {
       store.forget(new Date(now().getTime() - keptDays * dayMs), now())
       if (size === 0 || store.hasSample(week)) return
-      const [from, until] = [week, monday].map((day) => momentAt(day, 0, timeZone()))
+      const [from, until] = [week, monday].map(midnightOf)
       store.draw(week, { from: from!, until: until!, size, now: now(), whoAnswersFor })
     })
   }
+
+  /** What was graded in each of the weeks before this one. */
+  const finishedWeeks = () =>
+    Array.from({ length: countedWeeks }, (_, n) => addDays(thisMonday(), -7 * n)).map((monday) =>
+      store.graded(midnightOf(addDays(monday, -7)), midnightOf(monday)),
+    )
 
   const job = createNightlyJob(
     draw,
@@ -48,8 +60,10 @@ export function createWeeklyGrading(
     next: (account: number) => store.next(account, now()),
     countWaiting: (account: number) => store.countWaiting(account, now()),
     grade: (id: number, account: number, said: string) => store.grade(id, { account, said, now: now() }),
-    /** Of the last half year. */
-    measures: () => measureGrades(store.graded(new Date(now().getTime() - countedDays * dayMs))),
+    /** Of the last half year, for staff. */
+    measures: () => measureGrades(store.graded(new Date(now().getTime() - countedWeeks * 7 * dayMs))),
+    /** The same for everybody: of finished weeks alone, without small counts. */
+    shown: () => showGrades(finishedWeeks()),
     runIfDue: job.runIfDue,
     start: job.start,
     stop: job.stop,

@@ -31,7 +31,7 @@ export function aboutRoutes(services: AboutDeps, sendPage: SendPage): Router {
     const sources = {
       directory: directory(),
       nights: shopper.nights(shownNights),
-      grades: grading.measures(),
+      grades: grading.shown(),
       now: now(),
     }
     sendPage(res, presentStatus(sources, speechOf(res)))

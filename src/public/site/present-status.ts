@@ -1,5 +1,4 @@
-import { type GradeMeasures, minGraded } from '../../content/grading/measure-grades.js'
-import type { Accuracy } from '../../content/rehearsal/replay.js'
+import type { ShownGrades, ShownShare } from '../../content/grading/shown-grades.js'
 import type { PartOf } from '../../content/shopper/count-night.js'
 import type { ShopperNight } from '../../content/shopper/shopper-store.js'
 import { daysUnchecked } from '../../directory/contacts/days-unchecked.js'
@@ -17,7 +16,7 @@ interface StatusSources {
   /** Newest first. */
   nights: readonly ShopperNight[]
   /** What two people said of real questions. */
-  grades: GradeMeasures
+  grades: ShownGrades
   now: Date
 }
 
@@ -77,19 +76,35 @@ function dangerSentences({ counts }: ShopperNight, speech: Speech): string[] {
   ]
 }
 
-function realSentences({ right, sure, agreed }: GradeMeasures, speech: Speech): string[] {
-  const { t, percent } = speech
-  if (right.count < minGraded) return []
-  const partOf = ({ right: part, count: of }: Accuracy) => ({ part, of })
+/** Shares alone: a count would tell a family whether its own question was right. */
+function realSentences({ right, sure, agreed }: ShownGrades, speech: Speech): string[] {
+  const { t } = speech
+  const words = (shown: ShownShare) => ({ share: shareWords(shown, speech) })
   return [
-    ...say(partOf(right), (values) => t('statusPage.real', values), speech),
-    t('statusPage.realRange', { low: percent(right.low), high: percent(right.high) }),
-    ...(sure.count < minGraded
-      ? []
-      : say(partOf(sure), (values) => t('statusPage.realSure', values), speech)),
-    ...say(agreed, (values) => t('statusPage.agree', values), speech),
+    ...(right ? [t('statusPage.real', words(right)), ...rangeSentence(right, speech)] : []),
+    ...(sure ? [t('statusPage.realSure', words(sure))] : []),
+    ...(agreed ? [t('statusPage.agree', words(agreed))] : []),
   ]
 }
+
+/** Bounds are whole percents, rounded outward. */
+function shareWords({ kind, share }: ShownShare, { t, percent }: Speech): string {
+  if (kind === 'exact') return percent(downToPercent(share))
+  return kind === 'atLeast'
+    ? t('statusPage.atLeast', { percent: percent(downToPercent(share)) })
+    : t('statusPage.atMost', { percent: percent(upToPercent(share)) })
+}
+
+function rangeSentence(shown: ShownShare, { t, percent }: Speech): string[] {
+  if (shown.kind !== 'exact') return []
+  const [low, high] = [percent(downToPercent(shown.low)), percent(upToPercent(shown.high))]
+  return [t('statusPage.realRange', { low, high })]
+}
+
+/** 100 × 0.29 is a little less than 29. */
+const tiny = 1e-9
+const downToPercent = (share: number) => Math.floor(100 * share + tiny) / 100
+const upToPercent = (share: number) => Math.ceil(100 * share - tiny) / 100
 
 /** Nothing is said of nothing. */
 function say(

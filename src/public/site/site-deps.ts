@@ -31,7 +31,7 @@ export interface SiteDeps {
   /** What the nightly test questions found. */
   shopper: Pick<MysteryShopper, 'nights'>
   /** What two people said of real questions. */
-  grading: Pick<WeeklyGrading, 'measures'>
+  grading: Pick<WeeklyGrading, 'shown'>
   /** How many days a concern's redacted text is kept; 0 for not at all. */
   keepTextDays: number
 }

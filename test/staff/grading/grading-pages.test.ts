@@ -4,6 +4,7 @@ import request from 'supertest'
 import { createInsertInquiry } from '../../../src/answering/inquiries/inquiry-store.js'
 import { createGradingStore } from '../../../src/content/grading/grading-store.js'
 import { runInTransaction } from '../../../src/platform/database/statements.js'
+import { createClock } from '../../support/app/clock.js'
 import { textOf, textWith } from '../../support/app/says.js'
 import { signIn } from '../../support/app/sign-in.js'
 import { createTestApp } from '../../support/app/test-app.js'
@@ -16,7 +17,8 @@ describe('The page on which staff grade answers', () => {
   const said = sampleInquiry().result.offices[0]!.office
 
   function open(concerns: number) {
-    const made = createTestApp()
+    const clock = createClock()
+    const made = createTestApp({ now: clock.now })
     const { database } = made
     const later = new Date(sampleNow.getTime() + 1e9)
     for (let n = 0; n < concerns; n++) {
@@ -33,7 +35,7 @@ describe('The page on which staff grade answers', () => {
       whoAnswersFor: (office: string) => office,
     }
     createGradingStore(database).draw('2025-10-06', span)
-    return { ...made, ana: signIn(made, 'editor'), ben: signIn(made, 'admin') }
+    return { ...made, clock, ana: signIn(made, 'editor'), ben: signIn(made, 'admin') }
   }
   type Client = ReturnType<typeof open>['ana']
   const read = async (client: Client, path = page) => load((await client.get(path).expect(200)).text)
@@ -75,11 +77,9 @@ describe('The page on which staff grade answers', () => {
     assert.equal(services.grading.countWaiting(ana.account.id), 1)
   })
 
-  it('shows shares once 30 are graded, and families see them on the page of the service', async () => {
-    const { app, ana, ben, services } = open(30)
-    const status = async () => load((await request(app).get('/status').expect(200)).text)('main').text()
+  it('shows shares once 30 are graded', async () => {
+    const { ana, ben, services } = open(30)
     assert.ok((await read(ana))('main').text().includes(textOf('grading.tooFew')))
-    assert.ok(!(await status()).includes(textOf('statusPage.realTitle')))
     for (let id = 1; id <= 30; id++)
       for (const { account } of [ana, ben]) services.grading.grade(id, account.id, id <= 27 ? said : 'pta')
     const values = { part: '27', of: '30', share: '90%', low: '74%', high: '97%' }
@@ -89,10 +89,33 @@ describe('The page on which staff grade answers', () => {
         .text()
         .includes(textWith('grading.kappa', { kappa: '1' })),
     )
-    const shown = await status()
-    assert.ok(shown.includes(textWith('statusPage.real', { part: '27', of: '30', percent: '90%' })))
-    assert.ok(shown.includes(textWith('statusPage.realRange', { low: '74%', high: '97%' })))
-    assert.ok(shown.includes(textWith('statusPage.agree', { part: '30', of: '30' })))
+  })
+
+  it('shows families no count, and nothing of this week', async () => {
+    const { app, ana, ben, services, clock } = open(100)
+    const grade = (from: number, to: number, office: string) => {
+      for (let id = from; id <= to; id++)
+        for (const { account } of [ana, ben]) services.grading.grade(id, account.id, office)
+    }
+    const status = async () => load((await request(app).get('/status').expect(200)).text)('main').text()
+    const week = 7 * 24 * 60
+    grade(1, 45, said)
+    grade(46, 50, 'pta')
+    const before = await status()
+    assert.ok(!before.includes(textOf('statusPage.realTitle')))
+    clock.pass(week)
+    const few = await status()
+    // Wilson 1927, by hand: 45 of 50 from 78.6 to 95.7 %, 50 of 50 from 92.9 %.
+    const atLeast = (percent: string) => ({ share: textWith('statusPage.atLeast', { percent }) })
+    assert.ok(few.includes(textWith('statusPage.real', atLeast('78%'))))
+    assert.ok(few.includes(textWith('statusPage.agree', atLeast('92%'))))
+    grade(51, 71, 'pta')
+    assert.equal(await status(), few, 'the grades of this week wait')
+    clock.pass(week)
+    const enough = await status()
+    // 45 of 71: 63.4 %, from 51.8 to 73.6 %.
+    assert.ok(enough.includes(textWith('statusPage.real', { share: '63%' })))
+    assert.ok(enough.includes(textWith('statusPage.realRange', { low: '51%', high: '74%' })))
   })
 
   it('is there in Spanish, and closed to the desk', async () => {
