@@ -4,6 +4,8 @@ import { publishRevision } from '../../src/content/revisions/publish-revision.js
 import { findCauses } from '../../src/content/shopper/find-causes.js'
 import { createMysteryShopper } from '../../src/content/shopper/mystery-shopper.js'
 import { readNationalSet } from '../../src/content/shopper/shopper-concerns.js'
+import { createShopperStore } from '../../src/content/shopper/shopper-store.js'
+import { addDays } from '../../src/directory/time/local-time.js'
 import type { Database } from '../../src/platform/database/open-database.js'
 import { createClock } from '../support/app/clock.js'
 import { type RealService, startRealService } from '../support/app/real-service.js'
@@ -161,6 +163,30 @@ describe('The mystery shopper', () => {
     assert.equal(shopper.openDrop(), null)
     assert.equal((await nextNight()).latest()?.drop, null)
     assert.equal(shopper.accept('2020-01-01', 'Ana Ruiz'), false)
+  })
+
+  it('names what was published since the best night where answers were lost little by little', async () => {
+    lead('transportation')
+    await publish('Ben Cole')
+    const shopper = await nextNight()
+    const best = shopper.latest()!
+    lead('nutrition')
+    await publish('Kim Lee')
+    clock.pass(day)
+    const own = (shopper.answersOf(best.night) ?? []).filter(({ key }) => key.startsWith('case:'))
+    const lost = new Set(own.slice(0, 7).map(({ key }) => key))
+    createShopperStore(database).save(
+      { ...best, night: addDays(best.night, 1), at: clock.now() },
+      shopper
+        .answersOf(best.night)!
+        .map((answer) => ({ ...answer, right: answer.right && !lost.has(answer.key) })),
+    )
+    const { night, causes } = (await nextNight()).openDrop()!
+    assert.equal(night.drop?.since, best.night)
+    assert.deepEqual(
+      causes.publications.map(({ by }) => by),
+      ['Kim Lee'],
+    )
   })
 
   it('goes on after a clock that was wrong, at one night for one date', async () => {

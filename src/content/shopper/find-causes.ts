@@ -4,7 +4,7 @@ import { recordChanges } from '../../platform/database/record-schema.js'
 import { revisions } from '../../platform/database/schema.js'
 import type { ShopperNight } from './shopper-store.js'
 
-/** A publication since the last good night. */
+/** A publication since the good night. */
 export interface PublishedCause {
   revision: number
   at: Date

@@ -15,7 +15,7 @@ import { createShopperStore, type ShopperNight } from './shopper-store.js'
 /** A drop that nobody accepted, in the newest night. */
 export interface OpenDrop {
   night: ShopperNight
-  /** What changed since the last good night. */
+  /** What changed since the good night that it is compared with. */
   causes: Causes
 }
 
@@ -73,10 +73,9 @@ export function createMysteryShopper(
     const answers = await askAll(concerns, tools, closing.signal, options.pauseMs)
     const kept = answers.map(toKept)
     const night = nightOf(at, hour, timeZone())
-    const good = store.lastGood(night)
     const revision = liveRevision.live().revision.id
     const found = { night, at, revision, change, ...countNight(answers), acceptedBy: null }
-    const whole = { ...found, drop: good && findDrop(kept, good) }
+    const whole = { ...found, drop: findDrop(kept, store.goodNights(night)) }
     await writeLater(() => store.save(whole, kept))
     newest = undefined
     if (whole.drop) log.warn({ lost: whole.drop.lost.length, dangers: whole.drop.dangers.length }, worse)
@@ -143,7 +142,7 @@ export function createMysteryShopper(
 
 export type MysteryShopper = ReturnType<typeof createMysteryShopper>
 
-const worse = 'Answers are worse than in the last good night'
+const worse = 'Answers are worse than in a good night before'
 
 const toKept = ({ key, right, crisis, alarm, office }: ShopperAnswer): NightAnswer => ({
   ...{ key, right, crisis, alarm, office },

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, inArray, isNotNull, isNull, lt, or } from 'drizzle-orm'
+import { and, desc, eq, gt, gte, inArray, isNotNull, isNull, lt, max, or } from 'drizzle-orm'
 import type { Database } from '../../platform/database/open-database.js'
 import { shopperNights as t } from '../../platform/database/shopper-schema.js'
 import type { NightCounts, NightFigures } from './count-night.js'
@@ -34,16 +34,29 @@ export function createShopperStore(database: Database) {
     return (row?.answers as NightAnswer[] | null | undefined) ?? null
   }
 
-  /** The newest good night before this one whose answers are kept. */
-  function lastGood(night: string): { night: string; answers: NightAnswer[] } | null {
-    const where = and(lt(t.night, night), isGood, isNotNull(t.answers))
-    const row = database.select({ night: t.night }).from(t).where(where).orderBy(desc(t.night)).get()
-    return row ? { night: row.night, answers: answersOf(row.night) ?? [] } : null
+  /**
+   * The good nights before this one whose answers are kept, newest first, back to the last one that an admin accepted: what was
+   * right before is meant to be as it is.
+   */
+  function goodNights(night: string): { night: string; answers: NightAnswer[] }[] {
+    const accepted = database
+      .select({ night: max(t.night) })
+      .from(t)
+      .where(and(lt(t.night, night), isNotNull(t.acceptedBy)))
+      .get()
+    const since = gte(t.night, accepted?.night ?? '')
+    return database
+      .select({ night: t.night, answers: t.answers })
+      .from(t)
+      .where(and(lt(t.night, night), since, isGood, isNotNull(t.answers)))
+      .orderBy(desc(t.night))
+      .all()
+      .map((row) => ({ night: row.night, answers: row.answers as NightAnswer[] }))
   }
 
   return {
     answersOf,
-    lastGood,
+    goodNights,
 
     /** Newest first. */
     list: (limit: number): ShopperNight[] =>
@@ -61,7 +74,7 @@ export function createShopperStore(database: Database) {
         () => {
           database.delete(t).where(gt(t.night, found.night)).run()
           database.insert(t).values(row).onConflictDoUpdate({ target: t.night, set: row }).run()
-          forgetOld(found.night)
+          forgetOld(found)
         },
         { behavior: 'immediate' },
       )
@@ -76,11 +89,17 @@ export function createShopperStore(database: Database) {
         .run().changes > 0,
   }
 
-  function forgetOld(night: string): void {
+  /** The newest good night stays, and the one that an open drop is compared with. */
+  function forgetOld({ night, drop }: ShopperNight): void {
     const nights = database.select({ night: t.night }).from(t).orderBy(desc(t.night)).all()
-    const good = lastGood(night)?.night
+    const newestGood = database
+      .select({ night: max(t.night) })
+      .from(t)
+      .where(and(lt(t.night, night), isGood, isNotNull(t.answers)))
+      .get()
+    const compared = [newestGood?.night, drop?.since]
     const from = (kept: number) => nights.slice(kept).map((each) => each.night)
-    const old = from(keptAnswers).filter((each) => each !== good)
+    const old = from(keptAnswers).filter((each) => !compared.includes(each))
     database
       .update(t)
       .set({ answers: null })

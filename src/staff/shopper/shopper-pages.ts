@@ -6,7 +6,7 @@ import { staffOf } from '../sign-in/staff-guard.js'
 import { presentShopper, shownShopperNights } from './present-shopper.js'
 import type { ShopperDeps } from './shopper-deps.js'
 
-/** The nightly test questions: each night, what got worse, and what changed since the last good night. */
+/** The nightly test questions: each night, what got worse, and what changed since it was right. */
 export function shopperPages(services: ShopperDeps, sendPage: SendPage) {
   const { shopper, audit } = services
 

@@ -7,9 +7,9 @@ const answers = (rights: string, change: Partial<NightAnswer> = {}): NightAnswer
     ...change,
   }))
 const drop = (before: readonly NightAnswer[], now: readonly NightAnswer[]) =>
-  findDrop(now, { night: '2026-11-27', answers: before })
+  findDrop(now, [{ night: '2026-11-27', answers: before }])
 
-describe('A drop since the last good night', () => {
+describe('A drop since a good night', () => {
   it('is more lost answers than chance explains', () => {
     assert.equal(
       drop(answers('+++++++++-'), answers('-----++++-')),
@@ -40,6 +40,27 @@ describe('A drop since the last good night', () => {
     const others = answers('------', {}).map((answer, i) => ({ ...answer, key: `case:${i}:new words` }))
     assert.equal(drop(answers('++++++'), others), null)
     assert.equal(drop([], answers('------')), null)
+  })
+
+  it('is also a slow decay: more answers lost since the best good night than chance explains', () => {
+    const start = '++++++++++'
+    const nights: { night: string; answers: NightAnswer[] }[] = []
+    const after = (lost: number, change: Partial<NightAnswer> = {}) =>
+      answers(`${'-'.repeat(lost)}${start.slice(lost)}`, change)
+    // The first two nights are alike, and the very first is worse.
+    for (const lost of [1, 0, 0, 1, 2, 3, 4, 5])
+      nights.unshift({ night: `2026-11-0${nights.length + 1}`, answers: after(lost) })
+    assert.equal(findDrop(after(6), nights), null, 'six of six, the farthest night once in 32')
+    const found = findDrop(after(7), nights)
+    assert.deepEqual([found?.since, found?.lost.length, found?.gained], ['2026-11-03', 7, 0])
+  })
+
+  it('names the newest good night where that is enough', () => {
+    const nights = ['2026-11-03', '2026-11-02'].map((night, i) => ({
+      ...{ night, answers: answers(i === 0 ? '++++++++-' : '+++++++++') },
+    }))
+    assert.equal(findDrop(answers('---------'), nights)?.since, '2026-11-03')
+    assert.equal(findDrop(answers('---------'), []), null)
   })
 
   it('is judged by the sign test', () => {
