@@ -18,6 +18,8 @@ export function lengthenText(): void {
     const text = node.nodeValue ?? ''
     // Numbers and addresses are the same in every language.
     if (/[\d@]/.test(text) || !/\p{L}/u.test(text)) continue
+    // Labels of a picture are cut at a length (`shorten`): they are as short in every language.
+    if (node.parentElement?.closest('svg')) continue
     node.nodeValue = `${text} ${text.trim().slice(0, Math.ceil(text.trim().length * 0.4))}`
   }
 }
