@@ -1,6 +1,6 @@
 /** How families say that a child was not picked up, or that food, heat, or power is missing at home. By language. */
 export interface BareNeedWords {
-  /** Sources of patterns, to be read on folded text. `KID` stands for `kid`. */
+  /** Sources of patterns, to be read on folded text. `KID` stands for `kid`. Every word and ending is listed. */
   kid: string
   pickup: string[]
   lack: string[]
@@ -20,6 +20,18 @@ const someone =
   "(?:(?:my|his|her|their|our|the) )?(?:ride|grandma|grandmother|grandpa|mom|dad|mother|father|husband|wife|ex|aunt|uncle|sister|brother|neighbor|sitter|babysitter|daycare|van|bus|driver|carpool) (?:(?:still )?(?:did not|didn'?t|has not|hasn'?t|can not|can'?t|cannot|could not|couldn'?t|never|forgot to))"
 const cosas =
   '(?:comida|despensa|luz|agua(?: caliente)?|gas|calefaccion|electricidad|leche|panales|alimentos|(?:nada )?(?:que|de|para) comer)'
+
+// Endings are listed: Korean is often typed without spaces, and an open ending would take the next sentence for its own.
+const koWordEnd = '(?![가-힣])'
+const koEnding = '(?:[어아]요?|[어아]서요?|습니다|네요|는데요?|고요?|구요|거든요|지요|죠|음|다)'
+const koComes = '(?:와요?|와서요?|옵니다|오네요|오는데요?|오고요?)'
+const koDidNotCome = `(?:안 ?(?:왔${koEnding}|오셨${koEnding}|${koComes})|못 ?왔${koEnding}|오지 ?(?:않았?|못했)${koEnding}|(?:온|오는) 사람이 없${koEnding})`
+const koShouldI = '(?:할까요|하나요|하죠|해요|하면 ?(?:되나요|될까요)|해야 ?(?:하나요|할까요|하죠|해요|되나요|될까요))'
+
+const soEnding =
+  '(?:[ae]y[gd](?:a|ii|u)|aya[gd](?:a|ii)|[kg][ae]yg(?:a|ii|u)|eenn?(?:a|ii|u)|eed(?:a|ii)|iis(?:a|ii)|ood(?:a|ii)|[kg]?(?:a|ii)|u)'
+const soUtilities =
+  "(?:koronta(?:da|dii|du|deenn?a|dayada)|biy(?:aha|ihii|uhu|aheenn?a)|gaask(?:a|ii|u|eenn?a)|kul[ea]yl(?:ka|kii|ku|keenn?a|iyaha)|nal(?:al)?k(?:a|ii|u|eenn?a)|laydh(?:ka|kii|ku|keenn?a|ada|adii))"
 
 export const bareNeedWords: Readonly<Record<string, BareNeedWords>> = {
   en: {
@@ -146,7 +158,7 @@ export const bareNeedWords: Readonly<Record<string, BareNeedWords>> = {
       'para quem (?:eu )?(?:ligo|devo ligar)',
     ],
     beside:
-      'ola|oi|bom|boa|dia|tarde|noite|por|favor|obrigad|ajuda|ajudem|ajudar|podem|pode|me|nos|em|na|no|a|o|de|da|do|casa|apartamento|nossa|minha|nosso|meu|para|pra|as|os|criancas|filhos|familia|hoje|agora|ainda|esta|este|semana|fim|mes|mais|e|escola|depois|aula|saida|creche|temos|tenho|preciso|precisamos|aqui|ja',
+      'ola|oi|bom|boa|dia|tarde|noite|por|favor|obrigado|obrigada|ajuda|ajudem|ajudar|podem|pode|me|nos|em|na|no|a|o|de|da|do|casa|apartamento|nossa|minha|nosso|meu|para|pra|as|os|criancas|filhos|familia|hoje|agora|ainda|esta|este|semana|fim|mes|mais|e|escola|depois|aula|saida|creche|temos|tenho|preciso|precisamos|aqui|ja',
   },
   ru: {
     kid: '(?:(?:моего|мою|моих|нашего|нашу|наших|моим|моеи|моими|нашим) )?(?:ребенка|сына|дочь|дочку|дочерью|дочкои|сыном|ребенком|детеи|детьми|внука|внучку|внуком|внучкои)',
@@ -200,22 +212,21 @@ export const bareNeedWords: Readonly<Record<string, BareNeedWords>> = {
   ko: {
     kid: '(?:(?:우리|저희|제|내) ?)?(?:아이|아들|딸|애|손자|손녀|손주|자녀)(?:들)?(?:를|을)?',
     pickup: [
-      '아무도 KID ?(?:데리러|픽업하러|찾으러) (?:안 (?:왔|와|오)|오지 않|못 왔|온 사람이 없)[가-힣]*',
-      'KID ?(?:아무도 )?(?:데리러|픽업하러|찾으러) (?:안 (?:왔|와|오)|아무도 안 왔|아무도 오지 않|오지 않|온 사람이 없|오는 사람이 없)[가-힣]*',
-      '(?:아무도 )?KID ?(?:아무도 )?(?:데려가지|픽업하지|데리고 가지) (?:않|못)[가-힣]*',
+      `(?:아무도 )?KID ?(?:아무도 )?(?:데리러|픽업하러|찾으러) (?:아무도 )?${koDidNotCome}${koWordEnd}`,
+      `(?:아무도 )?KID ?(?:아무도 )?(?:데려가지|픽업하지|데리고 가지) ?(?:않았?|못했)${koEnding}${koWordEnd}`,
     ],
     home: '집|아파트|우리|저희|먹을|음식|식량|밥|쌀|냉장고',
     lack: [
-      '(?:먹을 ?것|먹을 ?게|먹을 ?거|음식|식량|밥|쌀|난방|전기|물|온수|뜨거운 물|따뜻한 물|가스|우유|분유)(?:이|가|도|은|는)? ?(?:하나도 |전혀 )?(?:없|안 (?:돼|되|됩|나와|나오|나옵|들어와|들어오|들어옵)|끊겼|끊어졌|끊|떨어졌|부족|고장)[가-힣]*',
-      '냉장고가 (?:텅 )?비었[가-힣]*',
+      `(?:먹을 ?것|먹을 ?게|먹을 ?거|음식|식량|밥|쌀|난방|전기|물|온수|뜨거운 물|따뜻한 물|가스|우유|분유)(?:이|가|도|은|는|을|를)? ?(?:하나도 |전혀 |다 |거의 )?(?:(?:없|끊겼|끊어졌|끊었|떨어졌|고장 ?났|안 ?(?:됐|나왔|들어왔))${koEnding}|안 ?(?:돼요?|돼서요?|됩니다|되네요|되는데요?|되고요?|됨|(?:나|들어)${koComes})|부족(?:해요?|해서요?|합니다|하네요|한데요?|하고요?)|고장(?:이에요|입니다)?)${koWordEnd}`,
+      `냉장고가 (?:텅 ?)?(?:비었|비어 ?있)${koEnding}${koWordEnd}`,
     ],
     calm: [
-      '(?:아이가|애가)? ?(?:아직 )?학교에 (?:있|기다리)[가-힣]*',
-      '어떻게 (?:해야|하면)[가-힣 ]{0,8}',
-      '(?:어디에|누구에게|누구한테) (?:전화|연락|물어)[가-힣]*( 하나요| 하죠)?',
+      `(?:(?:아이|애)[가는] )?(?:아직 )?학교에(?:서)? (?:있${koEnding}|기다(?:려요?|립니다|리네요|리고 ?있${koEnding}))${koWordEnd}`,
+      `어떻게 (?:해야|하면) ?(?:하나요|할까요|하죠|해요|할지 모르겠어요|되나요|될까요|돼요|되죠|좋을까요|좋아요|좋나요)${koWordEnd}`,
+      `(?:어디에|누구에게|누구한테) (?:(?:전화|연락) ?${koShouldI}|물어 ?(?:보나요|볼까요|보면 ?(?:되나요|될까요)|봐야 ?(?:하나요|할까요|하죠|해요|되나요|될까요)))${koWordEnd}`,
     ],
     beside:
-      '안녕하세요|집에|집|집에는|집이|저희|우리|제|지금|오늘|오늘밤|이번|주|주말|주말에|학교에서|학교에|학교|방과후|방과후에|하교|후에|수업|끝나고|아직|도와주세요|도움이|도움|필요해요|필요합니다|제발|부탁드려요|부탁합니다|그리고|이|가|도|감사합니다|아파트에|아이들|아이들이',
+      '안녕하세요|집에|집|집에는|집이|집에서|저희|저희는|우리|우리는|제(?= )|지금|오늘|오늘밤|이번 주말에|이번 주말|이번주말에|이번주말|이번 주|이번주|주말|주말에|학교에서|학교에|학교|방과후|방과후에|방과 후|하교|후에|수업|수업이|끝나고|아직|도와주세요|도움이|도움|필요해요|필요합니다|제발|부탁드려요|부탁합니다|그리고|감사합니다|아파트에|아이들|아이들이',
   },
   vi: {
     kid: '(?:(?:cac|hai|dua) )?(?:con|chau|be|em)(?: (?:trai|gai|nho))?(?: (?:cua )?(?:toi|em|minh|chung toi|nha toi))?',
@@ -243,7 +254,7 @@ export const bareNeedWords: Readonly<Record<string, BareNeedWords>> = {
       '(?:لم (?:يات|ياتي|يحضر|يجئ|يجي)|ما (?:اجا|جا|جاء|اجى)) (?:اي )?(?:احد|حدا|حد) (?:لاخذ|لياخذ|ياخذ|لاصطحاب|ليصطحب|لاستلام|من اجل|عشان) ?KID',
       '(?:لا احد|ما حدا|ماحدا|محدا|محد|ما احد|ما حد) (?:اتى|جاء|اجا|جا|اخذ|ياخذ|استلم)(?: (?:لاخذ|لياخذ|ياخذ|لاصطحاب))? ?KID',
       'لم ياخذ (?:اي )?احد KID',
-      'KID (?:لم|ما) (?:ياخذ[هتم]{0,2}|ياخذها|اخذه|اخذها|يستلمه|يستلمها) (?:اي )?(?:احد|حدا|حد)',
+      'KID (?:لم|ما) (?:ياخذ(?:ه|هم)?|ياخذها|اخذه|اخذها|يستلمه|يستلمها) (?:اي )?(?:احد|حدا|حد)',
     ],
     home: 'البيت|بالبيت|المنزل|بيتنا|بيتي|شقتنا|عندنا|لدينا|طعام|اكل|الطعام|الاكل|الثلاجة|عنا',
     lack: [
@@ -284,7 +295,7 @@ export const bareNeedWords: Readonly<Record<string, BareNeedWords>> = {
       'bonjou|bonswa|tanpri|mesi|ede|edem|ede m|nou|mwen|m|lakay|kay|lakou|nan|la|an|a|pou|timoun|pitit|fanmi|jodi|aswe|a|kounye|kounya|toujou|anko|semenn|sa|wikenn|lekol|apre|lekol|gen|bezwen|ak|epi|yo|men|ed',
   },
   so: {
-    kid: '(?:ilmah|cunug+|canug+|carruurt|caruurt|wiilk|wiilash|gabadh|gabdhah|inank|inant)[a-z]{1,6}',
+    kid: `(?:ilmah|cunugg?|canugg?|carruurt|caruurt|wiilk|wiilash|gabadhd?|gabdhah|inan[kt])${soEnding}`,
     pickup: [
       '(?:qofna|cidna|ciddina|ruuxna) (?:weli |wali )?(?:uma|ma|kama|umay|may) (?:soo )?(?:iman|imaan|imanin|qaadin|qaadan|qaadin|doonan|doonin|tegin|kaxayn|kaxeyn|raacin)(?: (?:inuu|si uu u) (?:soo )?(?:qaado|kaxeeyo))? KID',
       'KID(?: (?:iskuulka|dugsiga))? (?:weli |wali )?(?:qofna|cidna|ciddina|ruuxna)(?: iskuulka)? (?:uma|ma|kama) (?:soo )?(?:iman|imaan|imanin|qaadin|qaadan|doonan|doonin|kaxayn|kaxeyn)',
@@ -294,8 +305,8 @@ export const bareNeedWords: Readonly<Record<string, BareNeedWords>> = {
     lack: [
       '(?:cunto|cunno|raashin|wax la cuno|wax aan cunno|wax ay cunaan|kuleyl|kulayl|kuleyliye|hiitar|koronto|nal|laydh|biyo(?: kulul)?|gaas|caano) (?:ma|kuma|nooma|kama|malaha|maleh)(?: (?:jirto|jiro|jiraan|laha|leh|lihin|hayno|haysano|haysanno|haysto|taal|taalo|hayo))?',
       '(?:ma|kuma) (?:hayno|haysano|haysanno|haysto|lihin|jirto|jiro|hayo) (?:cunto|cunno|raashin|wax la cuno|kuleyl|kulayl|koronto|biyo|gaas|nal|laydh)',
-      "(?:koront|biy|gaas|kuleyl|kulayl|nal|laydh)[a-z]{1,5} (?:waa )?(?:nalaga |naga |nooga |la )?(?:jartay|jaray|jareen|gooyay|gooyey|go'ay|go'day|goostay|xidhay|xiray|dhacay)",
-      '(?:talaagad|firij|firinji)[a-z]{1,4} (?:waa )?(?:madhan|maran)[a-z]{0,4}',
+      `${soUtilities} (?:waa )?(?:nalaga |naga |nooga |la )?(?:jartay|jaray|jareen|gooyay|gooyey|go'ay|go'day|goostay|xidhay|xiray|dhacay)`,
+      '(?:talaagad(?:a|da|dii|du|deenn?a)|firijk(?:a|ii|u|eenn?a)|firinjig(?:a|ii|u|eenn?a)) (?:waa )?(?:madhan|maran)(?: ?[ty]ahay)?',
     ],
     calm: [
       '(?:weli|wali) (?:wuxuu|waxay) (?:joogaa|joogtaa|joogaan|sugayaa|sugaysaa) (?:iskuulka|dugsiga)',

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { assessDanger } from '../../../src/answering/danger/assess-danger.js'
+import { bareNeedWords } from '../../../src/answering/danger/bare-need-words.js'
 import { bareNeed } from '../../../src/answering/danger/bare-needs.js'
 import { dangerTrainingTexts } from '../../../src/answering/danger/danger-model.js'
 import { weighTopics } from '../../../src/answering/danger/weigh-topics.js'
@@ -98,6 +99,14 @@ const needs: [lang: string, text: string][] = [
   ['so', "korontadii waa naga go'day"],
   ['tl', 'hindi pa nasundo ang anak ko sa school'],
   ['tl', 'naputulan kami ng kuryente'],
+  ['ko', '집에먹을게없어요'],
+  ['ko', '집에 먹을 것이 없습니다. 어떻게 하면 될까요'],
+  ['ko', '아무도 아들을 데리러 안 왔어요. 아이가 학교에 있어요'],
+  ['ko', '딸을 아무도 데려가지 않았어요. 누구에게 연락해야 하나요'],
+  ['ko', '난방이 고장 났어요'],
+  ['ko', '이번 주말에 먹을 게 하나도 없어요'],
+  ['so', 'gabadhayda lama qaadin'],
+  ['so', 'biyihii waa nalaga jaray'],
 ]
 
 const dangers: [lang: string, text: string][] = [
@@ -151,6 +160,13 @@ const dangers: [lang: string, text: string][] = [
   ['ht', 'pèsonn pa vin chèche pitit mwen, li pa lakay'],
   ['so', 'qofna uma iman gabadhayda guriga ma joogto'],
   ['tl', 'walang sumundo sa anak ko at wala siya sa bahay'],
+  ['ko', '집에 먹을 것이 없어요. 어떻게 하면 죽을수 있나요'],
+  ['ko', '집에먹을게없어요애가숨을안쉬어요'],
+  ['ko', '아무도 아이를 데리러 안왔는데애가숨을안쉬어요'],
+  ['ko', '집에 음식이 없어요. 아이가 학교에 있는데숨을안쉬어요'],
+  ['ko', '집에 음식이 없어요. 누구에게 연락해야죽을수있나요'],
+  ['ko', '냉장고가 비었는데애가쓰러졌어요'],
+  ['so', 'wiilkdhinta lama qaadin'],
 ]
 
 describe('A bare need', () => {
@@ -158,6 +174,18 @@ describe('A bare need', () => {
 
   for (const [lang, text] of dangers)
     it(`is not all that is told: ${text}`, () => assert.equal(bareNeed(text, lang), null))
+
+  it('has no pattern that takes words which are not listed', () => {
+    const sources = Object.values(bareNeedWords).flatMap(({ kid, pickup, lack, home, calm = [], beside }) => [
+      ...[kid, home, beside],
+      ...[pickup, lack, calm].flat(),
+    ])
+    const anyLetter = /\\[pwWSD]|\.|\[\^|\[[^\]]*-[^\]]*\]|\][*+{]/u
+    assert.deepEqual(
+      sources.map((source) => source.replaceAll('(?![가-힣])', '')).filter((source) => anyLetter.test(source)),
+      [],
+    )
+  })
 
   it('tells a pickup from a home, and a home from a place not named', () => {
     assert.equal(bareNeed('no one picked up my child', 'en'), 'pickup')
