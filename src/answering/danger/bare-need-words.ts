@@ -1,6 +1,6 @@
 /** How families say that a child was not picked up, or that food, heat, or power is missing at home. By language. */
 export interface BareNeedWords {
-  /** Sources of patterns, to be read on folded text. `KID` stands for `kid`. Every word and ending is listed. */
+  /** Sources of patterns, to be read on folded text. `KID` stands for `kid`. Every word and ending is listed; Vietnamese with its marks. */
   kid: string
   pickup: string[]
   lack: string[]
@@ -10,6 +10,8 @@ export interface BareNeedWords {
   calm?: string[]
   /** Everything else that may be said, word by word. With any other word, the text is read as it stands. */
   beside: string
+  /** Sources of phrases that may be grave when typed without marks: "cho can" is "needs for" or "chó cắn", a dog bit. */
+  grave?: string
 }
 
 const things =
@@ -229,24 +231,26 @@ export const bareNeedWords: Readonly<Record<string, BareNeedWords>> = {
       '안녕하세요|집에|집|집에는|집이|집에서|저희|저희는|우리|우리는|제(?= )|지금|오늘|오늘밤|이번 주말에|이번 주말|이번주말에|이번주말|이번 주|이번주|주말|주말에|학교에서|학교에|학교|방과후|방과후에|방과 후|하교|후에|수업|수업이|끝나고|아직|도와주세요|도움이|도움|필요해요|필요합니다|제발|부탁드려요|부탁합니다|그리고|감사합니다|아파트에|아이들|아이들이',
   },
   vi: {
-    kid: '(?:(?:cac|hai|dua) )?(?:con|chau|be|em)(?: (?:trai|gai|nho))?(?: (?:cua )?(?:toi|em|minh|chung toi|nha toi))?',
+    kid: '(?:(?:các|hai|đứa) )?(?:con|cháu|bé|em)(?: (?:trai|gái|nhỏ))?(?: (?:của )?(?:tôi|em|mình|chúng tôi|nhà tôi))?',
     pickup: [
-      '(?:khong|chua|chang) (?:co )?ai (?:den |toi |ra |di )?(?:don|ruoc) KID',
-      'KID (?:van |vẫn )?(?:chua|khong) (?:duoc |co ai |ai )?(?:den )?(?:don|ruoc)',
+      '(?:không|chưa|chẳng) (?:có )?ai (?:đến |tới |ra |đi )?(?:đón|rước) KID',
+      'KID (?:vẫn )?(?:chưa|không) (?:được |có ai |ai )?(?:đến )?(?:đón|rước)',
     ],
-    home: 'nha|toi|an|gao|tu lanh|chung toi',
+    home: 'nhà|tôi|ăn|gạo|tủ lạnh|chúng tôi',
     lack: [
-      '(?:khong|chua|chang|het|thieu)(?: con| co| du| con co)? ?(?:gi (?:de )?an|do an|thuc an|com an|gao|suoi|may suoi|lo suoi|dien|nuoc(?: nong)?|ga|gas|sua)(?:(?: va| hay|,)(?: khong| het)?(?: co)? (?:suoi|dien|nuoc|ga|do an|thuc an)){0,3}',
-      '(?:bi )?(?:cat|cup) (?:dien|nuoc|ga|gas)',
-      '(?:may suoi|lo suoi) (?:bi )?(?:hu|hong)',
-      'tu lanh (?:trong|het)',
+      '(?:không|chưa|chẳng|hết|thiếu)(?: còn| có| đủ| còn có)? ?(?:gì (?:để )?ăn|đồ ăn|thức ăn|cơm ăn|gạo|sưởi|máy sưởi|lò sưởi|điện|nước(?: nóng)?|ga|gas|sữa)(?:(?: và| hay|,)(?: không| hết)?(?: có)? (?:sưởi|điện|nước|ga|đồ ăn|thức ăn)){0,3}',
+      '(?:bị )?(?:cắt|cúp) (?:điện|nước|ga|gas)',
+      '(?:máy sưởi|lò sưởi) (?:bị )?(?:hư|hỏng)',
+      'tủ lạnh (?:trống|hết)',
     ],
     calm: [
-      '(?:con|chau|be) (?:van |dang )?(?:con )?(?:o|doi o|cho o) truong',
-      '(?:toi )?(?:phai|nen) (?:lam sao|lam gi|goi ai|hoi ai)',
+      '(?:con|cháu|bé) (?:vẫn |đang )?(?:còn )?(?:ở|đợi ở|chờ ở) trường',
+      '(?:tôi )?(?:phải|nên) (?:làm sao|làm gì|gọi ai|hỏi ai)',
     ],
     beside:
-      'xin|chao|giup|voi|lam|on|cam|nha|o|trong|toi|chung|gia|dinh|hom|nay|bay|gio|tuan|cuoi|truong|sau|hoc|tan|van|con|cac|cho|va|cua|minh|da|roi|can|em',
+      'xin|chào|giúp|với|làm|ơn|cám|cảm|nhà|ở|trong|tôi|tối|chúng|gia|đình|hôm|nay|bây|giờ|tuần|cuối|trường|sau|học|tan|vẫn|còn|con|các|cho|và|của|mình|đã|rồi|cần|em',
+    grave:
+      'cho can|(?:can|da|roi) (?:con|chau|be|em)|(?:con|chau|be|em)(?: (?:trai|gai))?(?: (?:cua )?(?:toi|em|minh))? roi',
   },
   ar: {
     kid: '(?:ابني|ابنتي|بنتي|ولدي|طفلي|طفلتي|اطفالي|اولادي|ابنائي|بناتي|الاولاد|الاطفال|حفيدي|حفيدتي)',

@@ -3,6 +3,7 @@ import { buildPattern } from '../../platform/text/build-pattern.js'
 import { foldWithApostrophes } from '../../platform/text/tokenize.js'
 import { type BareNeedWords, bareNeedWords } from './bare-need-words.js'
 import type { Danger, DangerKind } from './danger.js'
+import { foldForPatterns } from './pattern-text.js'
 import { begins, ends, unspaced } from './word-edges.js'
 
 interface Reader {
@@ -11,6 +12,8 @@ interface Reader {
   home: RegExp
   calm: RegExp | null
   beside: RegExp
+  /** Whether the marks of its words, or words without them, tell of nothing grave. */
+  isCalmAsTyped: (text: string) => boolean
 }
 
 /** A child who was not picked up; or no food, heat, or power, at home or where a text does not say. */
@@ -24,6 +27,7 @@ export type Need = 'pickup' | 'home' | 'somewhere'
 export function bareNeed(text: string, lang: string): Need | null {
   const reader = readerOf(lang.split('-')[0] ?? lang)
   if (!reader) return null
+  if (!reader.isCalmAsTyped(text)) return null
   const folded = fold(text)
   const isPickup = isIn(folded, reader.pickup)
   if (!isPickup && !isIn(folded, reader.lack)) return null
@@ -61,7 +65,8 @@ function readerOf(base: string): Reader | null {
   return reader
 }
 
-function build({ kid, pickup, lack, home, calm, beside }: BareNeedWords, base: string): Reader {
+function build(words: BareNeedWords, base: string): Reader {
+  const { kid, pickup, lack, home, calm, beside, grave } = words
   const isWhole = !unspaced.has(base)
   const pattern = (sources: readonly string[]) => {
     const any = sources.map((source) => fold(source.replaceAll('KID', kid))).join('|')
@@ -73,7 +78,30 @@ function build({ kid, pickup, lack, home, calm, beside }: BareNeedWords, base: s
     home: pattern([home]),
     calm: calm ? pattern(calm) : null,
     beside: pattern([besideOf(beside)]),
+    isCalmAsTyped: grave ? calmAsTyped(words, pattern([grave])) : () => true,
   }
+}
+
+/**
+ * Marks tell Vietnamese words apart: "cần" is to need, "cắn" to bite. A word with marks must be listed with the same ones; many people
+ * type without any, and then some phrases may be grave.
+ */
+function calmAsTyped(
+  { kid, pickup, lack, calm = [], beside }: BareNeedWords,
+  grave: RegExp,
+): (text: string) => boolean {
+  const listed = new Set([kid, ...pickup, ...lack, ...calm, beside].flatMap(wordsOf))
+  return (text) =>
+    wordsOf(text).every((word) => listed.has(word) || fold(word) === word) &&
+    !isIn(fold(text.normalize('NFC').replace(harmlessByMarks, '-')), grave)
+}
+
+/** With these marks, they are not to bite, to kick, or to fall. */
+const harmlessByMarks = /cần|đã|rồi/giu
+
+/** Vietnamese words with their marks, each tone behind its word. */
+function wordsOf(text: string): string[] {
+  return foldForPatterns(text, 'vi').match(/[\p{L}\p{M}]+/gu) ?? []
 }
 
 /** The longest first, where words are not apart. */
@@ -84,7 +112,7 @@ function besideOf(words: string): string {
     .join('|')
 }
 
-/** Vietnamese is read without its marks. */
+/** Without marks, also in Vietnamese. */
 function fold(text: string): string {
   return foldWithApostrophes(text).replaceAll('đ', 'd').replace(/\s+/g, ' ')
 }

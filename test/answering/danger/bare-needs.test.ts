@@ -105,6 +105,12 @@ const needs: [lang: string, text: string][] = [
   ['ko', '딸을 아무도 데려가지 않았어요. 누구에게 연락해야 하나요'],
   ['ko', '난방이 고장 났어요'],
   ['ko', '이번 주말에 먹을 게 하나도 없어요'],
+  ['vi', 'Chưa ai đón con tôi, con vẫn còn ở trường. Tôi phải gọi ai?'],
+  ['vi', 'Nhà tôi hết gạo rồi, xin giúp'],
+  ['vi', 'nha toi khong co dien, xin giup voi'],
+  ['vi', 'chua ai don con toi o truong'],
+  ['vi', 'Con cuả tôi chưa được đón'],
+  ['vi', 'Nhà tôi hết gạo rồi con tôi cần giúp'.normalize('NFD')],
   ['so', 'gabadhayda lama qaadin'],
   ['so', 'biyihii waa nalaga jaray'],
 ]
@@ -167,6 +173,13 @@ const dangers: [lang: string, text: string][] = [
   ['ko', '집에 음식이 없어요. 누구에게 연락해야죽을수있나요'],
   ['ko', '냉장고가 비었는데애가쓰러졌어요'],
   ['so', 'wiilkdhinta lama qaadin'],
+  ['vi', 'Chưa ai đón con tôi, chó cắn con ở trường'],
+  ['vi', 'Nhà không có điện. Con tôi rơi trong nhà'],
+  ['vi', 'Không ai đón con tôi. Đã đá con ở trường'],
+  ['vi', 'Nhà không có gì ăn, con tôi hóc rồi'],
+  ['vi', 'Nhà không có gì ăn, roi con tôi'],
+  ['vi', 'chua ai don con toi, cho can con o truong'],
+  ['vi', 'nha khong co dien. con toi roi trong nha'],
 ]
 
 describe('A bare need', () => {
@@ -174,6 +187,11 @@ describe('A bare need', () => {
 
   for (const [lang, text] of dangers)
     it(`is not all that is told: ${text}`, () => assert.equal(bareNeed(text, lang), null))
+
+  it('has Vietnamese words with their marks', () => {
+    const { kid, pickup, lack, home, beside } = bareNeedWords['vi']!
+    for (const source of [kid, ...pickup, ...lack, home, beside]) assert.match(source, /[đ\u00e0-\u1ef9]/u)
+  })
 
   it('has no pattern that takes words which are not listed', () => {
     const sources = Object.values(bareNeedWords).flatMap(({ kid, pickup, lack, home, calm = [], beside }) => [
