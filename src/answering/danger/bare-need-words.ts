@@ -6,6 +6,8 @@ export interface BareNeedWords {
   lack: string[]
   /** Words for a home, or for food, which is missing at home. */
   home: string
+  /** Where food, heat, or power is missing at school, as against "after school" and "can the school help". */
+  school: string
   /** Sources of phrases that change nothing: "she is waiting at school". */
   calm?: string[]
   /** Everything else that may be said, word by word. With any other word, the text is read as it stands. */
@@ -20,6 +22,8 @@ const utilities =
   '(?:heat|heating|heater|furnace|electricity|electric|power|lights?|gas|(?:hot )?water|utilities)'
 const someone =
   "(?:(?:my|his|her|their|our|the) )?(?:ride|grandma|grandmother|grandpa|mom|dad|mother|father|husband|wife|ex|aunt|uncle|sister|brother|neighbor|sitter|babysitter|daycare|van|bus|driver|carpool) (?:(?:still )?(?:did not|didn'?t|has not|hasn'?t|can not|can'?t|cannot|could not|couldn'?t|never|forgot to))"
+const enSchool =
+  "(?: (?:the|this|my|our|kids?|kid's|child|child's|children)){0,3} (?:school|preschool|daycare|class|aftercare|program)"
 const cosas =
   '(?:comida|despensa|luz|agua(?: caliente)?|gas|calefaccion|electricidad|leche|panales|alimentos|(?:nada )?(?:que|de|para) comer)'
 
@@ -28,12 +32,13 @@ const koWordEnd = '(?![가-힣])'
 const koEnding = '(?:[어아]요?|[어아]서요?|습니다|네요|는데요?|고요?|구요|거든요|지요|죠|음|다)'
 const koComes = '(?:와요?|와서요?|옵니다|오네요|오는데요?|오고요?)'
 const koDidNotCome = `(?:안 ?(?:왔${koEnding}|오셨${koEnding}|${koComes})|못 ?왔${koEnding}|오지 ?(?:않았?|못했)${koEnding}|(?:온|오는) 사람이 없${koEnding})`
-const koShouldI = '(?:할까요|하나요|하죠|해요|하면 ?(?:되나요|될까요)|해야 ?(?:하나요|할까요|하죠|해요|되나요|될까요))'
+const koShouldI =
+  '(?:할까요|하나요|하죠|해요|하면 ?(?:되나요|될까요)|해야 ?(?:하나요|할까요|하죠|해요|되나요|될까요))'
 
 const soEnding =
   '(?:[ae]y[gd](?:a|ii|u)|aya[gd](?:a|ii)|[kg][ae]yg(?:a|ii|u)|eenn?(?:a|ii|u)|eed(?:a|ii)|iis(?:a|ii)|ood(?:a|ii)|[kg]?(?:a|ii)|u)'
 const soUtilities =
-  "(?:koronta(?:da|dii|du|deenn?a|dayada)|biy(?:aha|ihii|uhu|aheenn?a)|gaask(?:a|ii|u|eenn?a)|kul[ea]yl(?:ka|kii|ku|keenn?a|iyaha)|nal(?:al)?k(?:a|ii|u|eenn?a)|laydh(?:ka|kii|ku|keenn?a|ada|adii))"
+  '(?:koronta(?:da|dii|du|deenn?a|dayada)|biy(?:aha|ihii|uhu|aheenn?a)|gaask(?:a|ii|u|eenn?a)|kul[ea]yl(?:ka|kii|ku|keenn?a|iyaha)|nal(?:al)?k(?:a|ii|u|eenn?a)|laydh(?:ka|kii|ku|keenn?a|ada|adii))'
 
 export const bareNeedWords: Readonly<Record<string, BareNeedWords>> = {
   en: {
@@ -48,6 +53,7 @@ export const bareNeedWords: Readonly<Record<string, BareNeedWords>> = {
       'KID (?:is|are) still at (?:the |her |his |their )?school',
       'KID (?:is|are|was|were)(?: still)? waiting (?:to be picked up|for (?:a ride|pick ?up|someone to (?:pick (?:him|her|them) up|come)))',
     ],
+    school: `(?<!(?:ask|call|contact|talk to) )(?:at|in|inside)${enSchool}|(?:my|our)${enSchool}|school (?:has|is|have|doesn'?t|does not|ran)`,
     home: 'home|house|apartment|trailer|our|my|food|groceries|eat|hungry|fridge|refrigerator|pantry|milk|formula|diapers',
     lack: [
       `(?:there(?: is|'s| are) )?(?:no|no more|not enough|very little|barely any|hardly any|zero) (?:(?:any|more) )?${things}(?:(?: or| and|,)(?: no| any)? ${things}){0,3}(?: left)?`,
@@ -74,7 +80,7 @@ export const bareNeedWords: Readonly<Record<string, BareNeedWords>> = {
       'until (?:i get paid|pay ?day|next (?:week|month|friday)|the first|friday|monday)',
     ],
     beside:
-      'hi|hello|good|morning|afternoon|evening|please|thanks|thank|you|help|i|we|my|our|us|me|the|a|at|in|on|of|for|to|from|and|or|but|with|have|home|house|apartment|trailer|place|kitchen|family|kids|children|kid|child|now|right|today|tonight|yet|still|again|this|week|weekend|month|more|all|just|so|school|after|dismissal|practice|preschool|daycare|aftercare|program|class|because|money|need|any|some|winter',
+      "hi|hello|good|morning|afternoon|evening|please|thanks|thank|you|help|i|we|my|our|us|me|the|a|at|in|on|of|for|to|from|and|or|but|with|have|home|house|apartment|trailer|place|kitchen|family|kids|children|kid|child|kid's|child's|now|right|today|tonight|yet|still|again|this|week|weekend|month|more|all|just|so|school|after|dismissal|practice|preschool|daycare|aftercare|program|class|because|money|need|any|some|winter",
   },
   es: {
     kid: '(?:l[oa]s?|(?:a |por |al |por el )?(?:(?:mi|mis|nuestr[oa]s?|el|la|los|las|su|sus|dos|tres) ){0,2}(?:hij[oa]s?|hijit[oa]s?|nin[oa]s?|niet[oa]s?|sobrin[oa]s?|chamac[oa]s?|muchach[oa]s?|gemel[oa]s))',
@@ -87,6 +93,8 @@ export const bareNeedWords: Readonly<Record<string, BareNeedWords>> = {
       'KID (?:todavia |aun )?no (?:fue|ha sido|fueron|han sido|l[oa]s? (?:recogieron|han recogido))(?: recogid[oa]s?)?(?: todavia| aun)?',
       '(?:mi|su|el|la) (?:camion|autobus|bus|guagua|papa|mama|abuel[oa]|espos[oa]|ex|ti[oa]|herman[oa]|ninera|vecin[oa]) no (?:recogio|paso|vino|fue|llego|ha pasado|ha recogido)(?: por| a recoger)? KID',
     ],
+    school:
+      '(?<!ayuda )en(?: (?:la|el|mi|su|nuestra|esta|los|las|mis)){0,2} (?:escuela|preescolar|guarderia|clases)|(?:mi|nuestra) escuela|escuela (?:no hay|(?:ya )?se (?:nos )?(?:acabo|fue))',
     home: 'casa|apartamento|hogar|traila|nos|me|comida|comer|despensa|refri|refrigerador|nevera|alacena|hambre|leche|panales|alimentos',
     lack: [
       `(?:ya )?(?:no hay|no tenemos|no tengo|no queda|no nos queda|nos falta|me falta|(?:(?:me quede|nos quedamos|estamos|estoy) )?sin|nos hace falta)(?: suficiente| mucha| la| el| nada de| casi)? ${cosas}(?:(?: ni| y| o) (?:la |el )?${cosas}){0,3}`,
@@ -120,6 +128,8 @@ export const bareNeedWords: Readonly<Record<string, BareNeedWords>> = {
       "(?:on|ils) n(?:'est|e sont|'a|'ont) pas (?:venus? |alles? )?(?:chercher|recuperer|recupere|pris) KID",
       "KID n(?:'a|'ont) (?:pas|pas encore|jamais|toujours pas) ete (?:recuperee?s?|cherchee?s?|prise?s?)",
     ],
+    school:
+      "(?:a|dans) (?:la |notre |mon )?(?:l'ecole|ecole|garderie|classe)|notre ecole|ecole (?:n'a|est sans|sans)",
     home: "maison|chez|appartement|nous|m'a|manger|nourriture|frigo|frigidaire|lait",
     lack: [
       '(?:rien|plus rien) (?:a manger|pour manger)',
@@ -146,6 +156,8 @@ export const bareNeedWords: Readonly<Record<string, BareNeedWords>> = {
       'nao (?:buscaram|pegaram|(?:foram|vieram) (?:buscar|pegar)) KID',
       'KID (?:ainda )?nao (?:foi|foram) (?:buscad[oa]s?|apanhad[oa]s?|peg[oa]s?)',
     ],
+    school:
+      '(?:na|em)(?: (?:nossa|minha|a))? (?:escola|creche|aula)|(?:nossa|minha) escola|escola (?:nao tem|esta sem|ta sem|sem)',
     home: 'casa|apartamento|comida|comer|geladeira|leite|nossa|nosso|temos|estamos|tenho',
     lack: [
       '(?:nao (?:tem|temos|tenho|ha|tem mais|temos mais)|sem|falta|acabou|acabaram|estamos sem|estou sem)(?: a| o| mais| nenhuma| quase)? ?(?:nada (?:para|pra) comer|o que comer|comida|luz|agua(?: quente)?|aquecimento|aquecedor|energia|eletricidade|gas|leite)(?:(?: e| nem| ou)(?: sem| nem)? (?:comida|luz|agua|aquecimento|energia|gas|leite)){0,3}',
@@ -170,6 +182,7 @@ export const bareNeedWords: Readonly<Record<string, BareNeedWords>> = {
       'KID (?:еще |до сих пор |так и |никто )?(?:никто )?(?:еще )?не (?:забрали|забрал|забрали еще)',
       'не забрали (?:из школы )?KID',
     ],
+    school: 'в (?:нашеи )?школе|нашеи школе|школе (?:нет|нету|не|без|отключили)',
     home: 'дома|доме|квартире|нам|нас|еды|еда|продуктов|продукты|есть|кушать|холодильник',
     lack: [
       '(?:нет|нету|не осталось|не хватает|без|кончил(?:ась|ось|ись|ся)|закончил(?:ась|ось|ись|ся)) (?:еды|продуктов|отопления|тепла|света|электричества|(?:горячеи )?воды|газа|еда|продукты|денег на еду)(?:(?: и| ни|,)(?: нет)? (?:еды|отопления|света|воды|тепла|газа|электричества)){0,3}',
@@ -194,6 +207,7 @@ export const bareNeedWords: Readonly<Record<string, BareNeedWords>> = {
       'KID(?:放学)?(?:后)?(?:还|一直|到现在)?(?:没有?人|没被|没有被|未被)(?:来|去)?(?:人)?接(?:走)?',
       '(?:还)?没(?:有)?人(?:来|去)接(?:他|她|他们)',
     ],
+    school: '(?<!请|求|求助|需要)学校(?!帮|可以|能|请|求)',
     home: '家|公寓|屋里|房子|我们|吃|饭|食物|粮食|米|冰箱',
     lack: [
       '(?:没有?|没了|缺|缺少|断了)(?:任何)?(?:吃的|食物|东西吃|饭吃|东西可吃|粮食|米|暖气|暖|电|热水|水|煤气|灯)',
@@ -209,7 +223,7 @@ export const bareNeedWords: Readonly<Record<string, BareNeedWords>> = {
       '不知道该?找谁',
     ],
     beside:
-      '你好|您好|请|帮帮我|帮帮|帮忙|帮助|谢谢|我们|我|家里|家中|家|公寓|屋里|房子|里|在|现在|今天|今晚|这周|周末|学校|放学后|放学|下课|后|已经|还|都|也|和|的|了|啊|呀|呢|到现在|一直|求|求助|需要|可以|能',
+      '你好|您好|请|帮帮我们|帮帮我|帮帮|帮忙|帮助|谢谢|我们|我|家里|家中|家|公寓|屋里|房子|里|在|现在|今天|今晚|这周|周末|学校|放学后|放学|下课|后|已经|还|都|也|和|的|了|啊|呀|呢|到现在|一直|求|求助|需要|可以|能',
   },
   ko: {
     kid: '(?:(?:우리|저희|제|내) ?)?(?:아이|아들|딸|애|손자|손녀|손주|자녀)(?:들)?(?:를|을)?',
@@ -217,6 +231,8 @@ export const bareNeedWords: Readonly<Record<string, BareNeedWords>> = {
       `(?:아무도 )?KID ?(?:아무도 )?(?:데리러|픽업하러|찾으러) (?:아무도 )?${koDidNotCome}${koWordEnd}`,
       `(?:아무도 )?KID ?(?:아무도 )?(?:데려가지|픽업하지|데리고 가지) ?(?:않았?|못했)${koEnding}${koWordEnd}`,
     ],
+    school:
+      '학교에서(?! ?도[와움])|학교에는|학교에(?! ?도[와움]|서)|(?:우리|저희|아이들) 학교(?! ?(?:끝|도[와움]))',
     home: '집|아파트|우리|저희|먹을|음식|식량|밥|쌀|냉장고',
     lack: [
       `(?:먹을 ?것|먹을 ?게|먹을 ?거|음식|식량|밥|쌀|난방|전기|물|온수|뜨거운 물|따뜻한 물|가스|우유|분유)(?:이|가|도|은|는|을|를)? ?(?:하나도 |전혀 |다 |거의 )?(?:(?:없|끊겼|끊어졌|끊었|떨어졌|고장 ?났|안 ?(?:됐|나왔|들어왔))${koEnding}|안 ?(?:돼요?|돼서요?|됩니다|되네요|되는데요?|되고요?|됨|(?:나|들어)${koComes})|부족(?:해요?|해서요?|합니다|하네요|한데요?|하고요?)|고장(?:이에요|입니다)?)${koWordEnd}`,
@@ -228,7 +244,7 @@ export const bareNeedWords: Readonly<Record<string, BareNeedWords>> = {
       `(?:어디에|누구에게|누구한테) (?:(?:전화|연락) ?${koShouldI}|물어 ?(?:보나요|볼까요|보면 ?(?:되나요|될까요)|봐야 ?(?:하나요|할까요|하죠|해요|되나요|될까요)))${koWordEnd}`,
     ],
     beside:
-      '안녕하세요|집에|집|집에는|집이|집에서|저희|저희는|우리|우리는|제(?= )|지금|오늘|오늘밤|이번 주말에|이번 주말|이번주말에|이번주말|이번 주|이번주|주말|주말에|학교에서|학교에|학교|방과후|방과후에|방과 후|하교|후에|수업|수업이|끝나고|아직|도와주세요|도움이|도움|필요해요|필요합니다|제발|부탁드려요|부탁합니다|그리고|감사합니다|아파트에|아이들|아이들이',
+      '안녕하세요|집에|집|집에는|집이|집에서|저희|저희는|우리|우리는|제(?= )|지금|오늘|오늘밤|이번 주말에|이번 주말|이번주말에|이번주말|이번 주|이번주|주말|주말에|학교에서|학교에|학교에는|학교|방과후|방과후에|방과 후|하교|후에|수업|수업이|끝나고|아직|도와주세요|도움이|도움|필요해요|필요합니다|제발|부탁드려요|부탁합니다|그리고|감사합니다|아파트에|아이들|아이들이',
   },
   vi: {
     kid: '(?:(?:các|hai|đứa) )?(?:con|cháu|bé|em)(?: (?:trai|gái|nhỏ))?(?: (?:của )?(?:tôi|em|mình|chúng tôi|nhà tôi))?',
@@ -236,6 +252,7 @@ export const bareNeedWords: Readonly<Record<string, BareNeedWords>> = {
       '(?:không|chưa|chẳng) (?:có )?ai (?:đến |tới |ra |đi )?(?:đón|rước) KID',
       'KID (?:vẫn )?(?:chưa|không) (?:được |có ai |ai )?(?:đến )?(?:đón|rước)',
     ],
+    school: '(?:ở|trong) trường|trường (?:của|con|tôi|chúng|các|em|không|chưa|hết|bị|thiếu)',
     home: 'nhà|tôi|ăn|gạo|tủ lạnh|chúng tôi',
     lack: [
       '(?:không|chưa|chẳng|hết|thiếu)(?: còn| có| đủ| còn có)? ?(?:gì (?:để )?ăn|đồ ăn|thức ăn|cơm ăn|gạo|sưởi|máy sưởi|lò sưởi|điện|nước(?: nóng)?|ga|gas|sữa)(?:(?: và| hay|,)(?: không| hết)?(?: có)? (?:sưởi|điện|nước|ga|đồ ăn|thức ăn)){0,3}',
@@ -260,6 +277,7 @@ export const bareNeedWords: Readonly<Record<string, BareNeedWords>> = {
       'لم ياخذ (?:اي )?احد KID',
       'KID (?:لم|ما) (?:ياخذ(?:ه|هم)?|ياخذها|اخذه|اخذها|يستلمه|يستلمها) (?:اي )?(?:احد|حدا|حد)',
     ],
+    school: '(?:في|ب) ?المدرسة|مدرستنا',
     home: 'البيت|بالبيت|المنزل|بيتنا|بيتي|شقتنا|عندنا|لدينا|طعام|اكل|الطعام|الاكل|الثلاجة|عنا',
     lack: [
       '(?:لا يوجد|لا توجد|لا يوجد لدينا|ما في|مافي|ما فيه|ليس لدينا|ليس عندنا|ما عندنا|ماعندنا|ليس عندي|بدون|بلا|من دون|نفد|نفدت|انتهى|خلص|لم يبق)(?: عندنا| لدينا| اي)? ?(?:طعام|اكل|الطعام|الاكل|شيء ناكله|شي ناكله|ما ناكله|تدفئة|التدفئة|كهرباء|الكهرباء|ماء(?: ساخن)?|مياه|الماء|غاز|الغاز|حليب)(?: و(?:لا )?(?:طعام|اكل|تدفئة|كهرباء|ماء|غاز|حليب)){0,3}',
@@ -273,7 +291,7 @@ export const bareNeedWords: Readonly<Record<string, BareNeedWords>> = {
       '(?:بمن|لمن) (?:اتصل|نتصل)',
     ],
     beside:
-      'مرحبا|السلام|عليكم|من|فضلك|ارجو|المساعدة|ساعدوني|ساعدونا|نحتاج|احتاج|مساعدة|في|البيت|بالبيت|المنزل|بيتنا|بيتي|شقتنا|لدينا|عندنا|لنا|اليوم|الان|الليلة|هذا|هذه|الاسبوع|من|المدرسة|بعد|الدوام|حتى|الى|للاطفال|لاطفالي|للعائلة|و|شكرا',
+      'مرحبا|السلام|عليكم|من|فضلك|ارجو|المساعدة|ساعدوني|ساعدونا|نحتاج|احتاج|مساعدة|في|البيت|بالبيت|المنزل|بيتنا|بيتي|شقتنا|لدينا|عندنا|لنا|اليوم|الان|الليلة|هذا|هذه|الاسبوع|من|المدرسة|بعد|الدوام|حتى|الى|بالمدرسة|مدرستنا|للاطفال|لاطفالي|للعائلة|و|شكرا',
   },
   ht: {
     kid: '(?:ti )?(?:pitit|timoun|tifi|gason|fi)(?: (?:fi|gason))?(?: (?:mwen|m|nou|yo))?(?: (?:an|nan|la|yo|m))?',
@@ -282,6 +300,7 @@ export const bareNeedWords: Readonly<Record<string, BareNeedWords>> = {
       '(?:pesonn|okenn moun) (?:poko|pa|pa te|pa janm) (?:pran|ranmase|rekipere|cheche|chache) KID',
       'yo (?:pa|poko|pa te|pa janm) (?:vin )?(?:pran|ranmase|rekipere|cheche|chache) KID',
     ],
+    school: 'nan lekol|(?<!apre )lekol (?:(?:la )?pa|nou|timoun|pitit)',
     home: 'lakay|kay|manje|frijide|nou|mwen|m',
     lack: [
       '(?:pa|pap) (?:gen|genyen)(?: anyen| okenn| ase| pyes)? ?(?:manje|pou manje|pou nou manje|chofaj|kouran|limye|elektrisite|dlo(?: cho)?|gaz|let)(?:(?: ni| ak)(?: pa gen)? (?:manje|chofaj|kouran|limye|dlo|gaz|let)){0,3}',
@@ -305,6 +324,7 @@ export const bareNeedWords: Readonly<Record<string, BareNeedWords>> = {
       'KID(?: (?:iskuulka|dugsiga))? (?:weli |wali )?(?:qofna|cidna|ciddina|ruuxna)(?: iskuulka)? (?:uma|ma|kama) (?:soo )?(?:iman|imaan|imanin|qaadin|qaadan|doonan|doonin|kaxayn|kaxeyn)',
       'KID(?: weli| wali)? (?:lama|lagama) (?:soo )?(?:qaadin|qaadan|doonin|kaxayn)',
     ],
+    school: '(?:iskuulka|dugsiga)(?! (?:ka dib|i|na|fadlan)(?![a-z]))',
     home: 'guriga|gurigayaga|gurigeena|gurigeenna|gurigayga|reerka|cunto|cunno|raashin|cuno|naga|nalaga|hayno|haysano|haysanno',
     lack: [
       '(?:cunto|cunno|raashin|wax la cuno|wax aan cunno|wax ay cunaan|kuleyl|kulayl|kuleyliye|hiitar|koronto|nal|laydh|biyo(?: kulul)?|gaas|caano) (?:ma|kuma|nooma|kama|malaha|maleh)(?: (?:jirto|jiro|jiraan|laha|leh|lihin|hayno|haysano|haysanno|haysto|taal|taalo|hayo))?',
@@ -327,6 +347,7 @@ export const bareNeedWords: Readonly<Record<string, BareNeedWords>> = {
       '(?:hindi|di) (?:pa )?(?:pa rin )?(?:nasundo|sinundo|na ?pick ?up|napick up) KID',
       'KID (?:ay )?(?:hindi|di) (?:pa )?(?:pa rin )?(?:nasundo|sinundo)',
     ],
+    school: '(?<!tulong )(?:sa|aming)(?: (?:aming|mga))? (?:school|eskwela|eskwelahan|paaralan)',
     home: 'bahay|kami|namin|amin|aming|kaming|pagkain|makain|makakain|bigas|ulam|apartment',
     lack: [
       '(?:walang|wala nang|wala na kaming|wala na pong|wala kaming|wala akong|wala na akong|wala kami|kulang ang|kulang kami sa|ubos na ang|naubos na ang|naubos ang) (?:nang )?(?:pagkain|makain|makakain|kuryente|ilaw|tubig|(?:mainit na )?tubig|heater|heating|heat|pampainit|gas|bigas|ulam|gatas)(?:(?: at| o)(?: walang)? (?:pagkain|kuryente|tubig|gas|bigas|gatas|heater)){0,3}',

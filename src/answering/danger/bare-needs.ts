@@ -10,13 +10,14 @@ interface Reader {
   pickup: RegExp
   lack: RegExp
   home: RegExp
+  school: RegExp
   calm: RegExp | null
   beside: RegExp
   /** Whether the marks of its words, or words without them, tell of nothing grave. */
   isCalmAsTyped: (text: string) => boolean
 }
 
-/** A child who was not picked up; or no food, heat, or power, at home or where a text does not say. */
+/** A child who was not picked up; or no food, heat, or power: at home, or at school or where a text does not say. */
 export type Need = 'pickup' | 'home' | 'somewhere'
 
 /**
@@ -35,7 +36,8 @@ export function bareNeed(text: string, lang: string): Need | null {
     .filter((pattern) => pattern !== null)
     .reduce((left, pattern) => left.replace(pattern, ' '), folded)
   if (/[\p{L}\p{M}\p{N}]/u.test(rest)) return null
-  return isPickup ? 'pickup' : isIn(folded, reader.home) ? 'home' : 'somewhere'
+  if (isPickup) return 'pickup'
+  return isIn(folded, reader.home) && !isIn(folded, reader.school) ? 'home' : 'somewhere'
 }
 
 /** The kind of danger that it would be at worst. */
@@ -66,7 +68,7 @@ function readerOf(base: string): Reader | null {
 }
 
 function build(words: BareNeedWords, base: string): Reader {
-  const { kid, pickup, lack, home, calm, beside, grave } = words
+  const { kid, pickup, lack, school, home, calm, beside, grave } = words
   const isWhole = !unspaced.has(base)
   const pattern = (sources: readonly string[]) => {
     const any = sources.map((source) => fold(source.replaceAll('KID', kid))).join('|')
@@ -76,6 +78,7 @@ function build(words: BareNeedWords, base: string): Reader {
     pickup: pattern(pickup),
     lack: pattern(lack),
     home: pattern([home]),
+    school: pattern([school]),
     calm: calm ? pattern(calm) : null,
     beside: pattern([besideOf(beside)]),
     isCalmAsTyped: grave ? calmAsTyped(words, pattern([grave])) : () => true,

@@ -182,6 +182,55 @@ const dangers: [lang: string, text: string][] = [
   ['vi', 'nha khong co dien. con toi roi trong nha'],
 ]
 
+const atSchool: [lang: string, text: string][] = [
+  ['en', 'The heat is not working in my kids school'],
+  ['en', "The heat is not working in my kid's school"],
+  ['en', 'No food at school today for my kid'],
+  ['en', 'no heat at our school'],
+  ['en', "Our school doesn't have hot water"],
+  ['es', 'No hay calefacción en la escuela de mis hijos'],
+  ['es', 'Hoy no hay comida en la escuela'],
+  ['es', 'En nuestra escuela no hay luz'],
+  ['fr', "Il n'y a pas de chauffage à l'école de mes enfants"],
+  ['fr', "À l'école il n'y a rien à manger"],
+  ['pt', 'Estamos sem aquecimento na escola'],
+  ['pt', 'A escola não tem comida'],
+  ['ru', 'У нас в школе нет отопления'],
+  ['ru', 'Сегодня в школе нет еды'],
+  ['zh', '我们学校没暖气'],
+  ['zh', '学校今天没有吃的'],
+  ['ko', '우리 학교에 난방이 안 돼요'],
+  ['ko', '오늘 학교에 먹을 것이 없어요'],
+  ['vi', 'Trường con tôi không có sưởi'],
+  ['vi', 'Ở trường không có đồ ăn'],
+  ['vi', 'o truong khong co do an'],
+  ['ar', 'لا يوجد طعام في المدرسة'],
+  ['ar', 'لا توجد تدفئة في مدرستنا'],
+  ['ht', 'Pa gen chofaj nan lekòl pitit mwen'],
+  ['ht', 'Lekòl la pa gen manje'],
+  ['so', 'Iskuulka kuleyl ma laha'],
+  ['so', 'Dugsiga carruurta cunto ma jirto'],
+  ['tl', 'Walang pagkain sa school ng anak ko'],
+  ['tl', 'Walang heater sa paaralan namin'],
+]
+
+const afterSchool: [lang: string, text: string][] = [
+  ['en', 'my kids have no food after school'],
+  ['en', 'no food at home, can the school help us'],
+  ['en', 'we have no food, who do I ask at school'],
+  ['es', 'no hay comida en casa después de la escuela'],
+  ['fr', "rien à manger à la maison après l'école"],
+  ['pt', 'não tem comida em casa depois da escola'],
+  ['ru', 'после школы дома нет еды'],
+  ['zh', '家里没有吃的，请学校帮帮我们'],
+  ['ko', '학교 끝나고 집에 먹을 것이 없어요'],
+  ['vi', 'tan trường nhà không có gì ăn'],
+  ['ar', 'لا يوجد طعام في البيت بعد المدرسة'],
+  ['ht', 'pa gen manje lakay apre lekòl'],
+  ['so', 'guriga cunto ma jirto iskuulka ka dib'],
+  ['tl', 'walang pagkain sa bahay pagkatapos ng school'],
+]
+
 describe('A bare need', () => {
   for (const [lang, text] of needs) it(`is all that is told: ${text}`, () => assert.ok(bareNeed(text, lang)))
 
@@ -194,13 +243,17 @@ describe('A bare need', () => {
   })
 
   it('has no pattern that takes words which are not listed', () => {
-    const sources = Object.values(bareNeedWords).flatMap(({ kid, pickup, lack, home, calm = [], beside }) => [
-      ...[kid, home, beside],
-      ...[pickup, lack, calm].flat(),
-    ])
+    const sources = Object.values(bareNeedWords).flatMap(
+      ({ kid, pickup, lack, school, home, calm = [], beside }) => [
+        ...[kid, school, home, beside],
+        ...[pickup, lack, calm].flat(),
+      ],
+    )
     const anyLetter = /\\[pwWSD]|\.|\[\^|\[[^\]]*-[^\]]*\]|\][*+{]/u
     assert.deepEqual(
-      sources.map((source) => source.replaceAll('(?![가-힣])', '')).filter((source) => anyLetter.test(source)),
+      sources
+        .map((source) => source.replaceAll('(?![가-힣])', '').replaceAll('(?![a-z])', ''))
+        .filter((source) => anyLetter.test(source)),
       [],
     )
   })
@@ -211,6 +264,17 @@ describe('A bare need', () => {
     assert.equal(bareNeed('no heat', 'en'), 'somewhere')
     assert.equal(bareNeed('no heat in room 7', 'en'), null)
     assert.equal(bareNeed('the bus never came', 'en'), null)
+  })
+
+  for (const [lang, text] of atSchool)
+    it(`is not at home: ${text}`, () => assert.equal(bareNeed(text, lang), 'somewhere'))
+
+  for (const [lang, text] of afterSchool)
+    it(`is at home: ${text}`, () => assert.equal(bareNeed(text, lang), 'home'))
+
+  it('of a child who was not picked up is one at school as well', () => {
+    assert.equal(bareNeed('no one picked up my child at school', 'en'), 'pickup')
+    assert.equal(bareNeed('아무도 아이를 데리러 안 왔어요. 아이가 학교에 있어요', 'ko'), 'pickup')
   })
 
   describe('to a model that learned danger in its words', () => {

@@ -211,6 +211,39 @@ describe('Matching a concern', () => {
     assert.equal(await firstOffice('he did not come home'), 'principal')
   })
 
+  it('leaves heat or food that is missing at school to whoever sees to it there', async () => {
+    const needs = { ...content.topics[1]!, slug: 'basic-needs', ladders: { any: [['counselor']] } }
+    const heat = { ...content.topics[1]!, slug: 'heat-air-water', ladders: { any: [['principal']] } }
+    const phrasing = (topic: string) => (text: string) => ({ topic, lang: 'en', text })
+    const known = {
+      ...content,
+      topics: [...content.topics, needs, heat],
+      phrasings: [
+        ...content.phrasings,
+        ...['we have no heat at home', 'no food at home', 'our heat was cut off'].map(
+          phrasing('basic-needs'),
+        ),
+        ...['the heat is not working in the school', 'no heat in school', 'cold classroom, no heat'].map(
+          phrasing('heat-air-water'),
+        ),
+      ],
+    }
+    const table = createTermTable(phrasingDocuments(known))
+    const trained = trainModel(topicTrainingTexts(known), { ...topicTraining, minSeen: 1, epochs: 20 })
+    const change: Partial<MatchSources> = {
+      index: createMatchIndex(known),
+      topicModel: () => trained,
+      termCounts: async (terms) => ({
+        counts: table.countNow(terms),
+        engine: 'fallback',
+      }),
+    }
+    const firstOffice = async (text: string) =>
+      (await matchConcern(ask(text), sources(change))).offices[0]?.office
+    assert.equal(await firstOffice('The heat is not working in my kids school'), 'principal')
+    assert.equal(await firstOffice('The heat is not working in our home'), 'counselor')
+  })
+
   it('answers two sentences apart whose words together are those of a third matter', async () => {
     const missing = { ...content.topics[1]!, slug: 'child-missing', ladders: { any: [['principal']] } }
     const index = createMatchIndex({ ...content, topics: [...content.topics, missing] })
