@@ -81,14 +81,8 @@ function cutAt(text: string, separator: RegExp): { said: string; end: string }[]
   return [...cut, { said: text.slice(from), end: '' }]
 }
 
-const readers = new Map<string, Reader>()
-
 function readerOf(base: string): Reader | null {
-  const words = saidLanguages[base]
-  if (!words) return null
-  const reader = readers.get(base) ?? (base === 'zh' ? readUnspaced(words) : readSpaced(words))
-  readers.set(base, reader)
-  return reader
+  return readers.get(base) ?? null
 }
 
 const word = /[\p{L}\p{M}\p{N}']+/gu
@@ -135,8 +129,10 @@ function readUnspaced({ names, speaking, beside, wishes }: SaidLanguage): Reader
     .toSorted((a, b) => b.length - a.length)
     .map(fold)
     .join('|')
-  const known = buildPattern(`^(?:${any}){1,20}$`, 'u')
-  const begins = buildPattern(`^(?:${any}){1,20}`, 'u')
+  // Each word is taken once, the longest: "不太" is also "不" and "太", and trying both grows with the text.
+  const each = `(?:(?=(${any}))\\1)`
+  const known = buildPattern(`^${each}{1,20}$`, 'u')
+  const begins = buildPattern(`^${each}{1,20}`, 'u')
   const [name, speaks] = [names, speaking].map((list) => buildPattern(fold(list), 'u')) as [RegExp, RegExp]
   const eachName = buildPattern(fold(names), 'gu')
   const says = (clause: string, named: boolean) => name.test(clause) && (named || speaks.test(clause))
@@ -182,3 +178,11 @@ function fold(text: string): string {
 function baseOf(lang: string): string {
   return lang.split('-')[0] ?? lang
 }
+
+// Built with this file, so that the tests of all patterns see them.
+const readers = new Map(
+  Object.entries(saidLanguages).map(([base, words]) => [
+    base,
+    base === 'zh' ? readUnspaced(words) : readSpaced(words),
+  ]),
+)
