@@ -170,16 +170,15 @@ describe('The mystery shopper', () => {
     await publish('Ben Cole')
     const shopper = await nextNight()
     const best = shopper.latest()!
+    const answers = shopper.answersOf(best.night)!
     lead('nutrition')
     await publish('Kim Lee')
     clock.pass(day)
-    const own = (shopper.answersOf(best.night) ?? []).filter(({ key }) => key.startsWith('case:'))
+    const own = answers.filter(({ key }) => key.startsWith('case:'))
     const lost = new Set(own.slice(0, 7).map(({ key }) => key))
     createShopperStore(database).save(
       { ...best, night: addDays(best.night, 1), at: clock.now() },
-      shopper
-        .answersOf(best.night)!
-        .map((answer) => ({ ...answer, right: answer.right && !lost.has(answer.key) })),
+      answers.map((answer) => ({ ...answer, right: answer.right && !lost.has(answer.key) })),
     )
     const { night, causes } = (await nextNight()).openDrop()!
     assert.equal(night.drop?.since, best.night)

@@ -259,7 +259,7 @@ describe('Files with foreign headers', () => {
         `delete from posts where contact in (select id from contacts where ${where}); delete from contacts where ${where}`,
       )
     const rows = [
-      ['Last, First', 'Bldg', 'Job Title', 'Ext.', 'Cell', 'Room', 'Email Address'],
+      ['Last, First', 'Bldg', 'Job Title', 'Ext.', 'Phone', 'Room', 'Email Address'],
       ['Bell, Ann', 'Oak ES', 'Guidance Counselor', '', '216-555-0177', '12', 'abell@elm.example'],
       ['Cruz, Ben', 'DO', 'Transportation Director', '', '216-555-0178 x9', '', 'bcruz@elm.example'],
     ]

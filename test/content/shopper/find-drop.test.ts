@@ -45,13 +45,12 @@ describe('A drop since a good night', () => {
   it('is also a slow decay: more answers lost since the best good night than chance explains', () => {
     const start = '++++++++++'
     const nights: { night: string; answers: NightAnswer[] }[] = []
-    const after = (lost: number, change: Partial<NightAnswer> = {}) =>
-      answers(`${'-'.repeat(lost)}${start.slice(lost)}`, change)
+    const without = (lost: number) => answers(`${'-'.repeat(lost)}${start.slice(lost)}`)
     // The first two nights are alike, and the very first is worse.
     for (const lost of [1, 0, 0, 1, 2, 3, 4, 5])
-      nights.unshift({ night: `2026-11-0${nights.length + 1}`, answers: after(lost) })
-    assert.equal(findDrop(after(6), nights), null, 'six of six, the farthest night once in 32')
-    const found = findDrop(after(7), nights)
+      nights.unshift({ night: `2026-11-0${nights.length + 1}`, answers: without(lost) })
+    assert.equal(findDrop(without(6), nights), null, 'six of six, the farthest night once in 32')
+    const found = findDrop(without(7), nights)
     assert.deepEqual([found?.since, found?.lost.length, found?.gained], ['2026-11-03', 7, 0])
   })
 

@@ -97,7 +97,8 @@ describe('The page on which staff grade answers', () => {
       for (let id = from; id <= to; id++)
         for (const { account } of [ana, ben]) services.grading.grade(id, account.id, office)
     }
-    const status = async () => load((await request(app).get('/status').expect(200)).text)('main').text()
+    const status = async () =>
+      load((await request(app).get('/status').expect(200)).text)('main section').text()
     const week = 7 * 24 * 60
     grade(1, 45, said)
     grade(46, 50, 'pta')
