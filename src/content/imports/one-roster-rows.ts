@@ -13,6 +13,7 @@ import type { FaultKeeper } from './keep-faults.js'
 import { createNewContact } from './mapping/new-contact.js'
 import { familyRoles, neededColumns, type RosterFile, rosterColumns, staffRoles } from './one-roster.js'
 import { createOneRosterStore, type OneRosterStore } from './one-roster-store.js'
+import { nameKey } from './person-at-mailbox.js'
 import type { RowStager } from './stage-rows.js'
 import type { ImportCounts, Staging } from './staging.js'
 
@@ -34,6 +35,8 @@ interface Roster {
   /** Slug of a directory school, by id. */
   schools: Map<string, string>
   people: RecordStore
+  /** The names of all staff in the file with a mailbox. */
+  namesAt: Map<string, Set<string>>
   /** How many people get no duty: no office has their role, or their school has no contact for it. */
   withoutDuty: Map<string, { title: string; school: string | null; people: number }>
   /** Rows waiting for the rest of their batch. */
@@ -58,13 +61,15 @@ export function takeOneRoster(connection: Sqlite.Database): TakeRows {
       counts: {},
       schools: new Map(),
       people: records,
+      namesAt: new Map(),
       withoutDuty: new Map(),
       duties: new Set(),
       waiting: { people: [], contacts: [], posts: [] },
       contactFor: createNewContact({ connection, records, staging }),
     }
+    const fileOf = (name: RosterFile) => request.files.find((each) => basename(each.name) === `${name}.csv`)
     const read = async (name: RosterFile, take: (row: Row, file: string) => void) => {
-      const file = request.files.find((each) => basename(each.name) === `${name}.csv`)
+      const file = fileOf(name)
       if (!file) faults.take([fault(`${name}.csv`, null, null, wording('fault.rosterFile'))])
       else await readRoster(name, file, roster, (row) => take(row, file.name), going.throwIfCanceled)
     }
@@ -74,6 +79,8 @@ export function takeOneRoster(connection: Sqlite.Database): TakeRows {
       going.report(0.1)
       await read('roles', (row) => takeRole(roster, row))
       going.report(0.3)
+      await noteMailboxes(roster, fileOf('users'), going.throwIfCanceled)
+      going.report(0.4)
       await read('users', (row) => takeUser(roster, row))
       staging.addFaults(remarkDuties(roster, 'users.csv'), false)
       going.report(0.6)
@@ -123,14 +130,36 @@ async function readRoster(
       missing.map((column) => fault(file, 1, column, wording('fault.rosterColumn', { list }))),
     )
     if (missing.length > 0) return
-    const at = new Map(headers.map((header, index) => [header, index]))
     roster.staging.inOne(() => {
-      for (const { line, cells } of rows)
-        take({ line, get: (column) => cells[at.get(column) ?? -1]?.trim() ?? '' })
+      for (const row of rowsOf({ headers, rows })) take(row)
       for (const kind of stagedKinds) stageWaiting(roster, kind, file)
     })
   }
   roster.faults.take(found)
+}
+
+/** Before anyone is told apart by a mailbox, everyone in the file who has it must be known. */
+async function noteMailboxes(roster: Roster, file: ImportFile | undefined, goOn: () => void): Promise<void> {
+  if (!file) return
+  // Faults are reported when the rows are taken.
+  for await (const table of readTable(file, [])) {
+    goOn()
+    for (const row of rowsOf(table)) noteMailbox(roster, row)
+  }
+}
+
+function noteMailbox(roster: Roster, row: Row): void {
+  const email = row.get('email').toLowerCase()
+  if (!email || whyIgnored(row, rolesOf(roster, row).length)) return
+  roster.namesAt.set(email, (roster.namesAt.get(email) ?? new Set()).add(nameKey(nameOf(row))))
+}
+
+function rowsOf({ headers, rows }: CsvTable): Row[] {
+  const at = new Map(headers.map((header, index) => [header, index]))
+  return rows.map(({ line, cells }) => ({
+    line,
+    get: (column) => cells[at.get(column) ?? -1]?.trim() ?? '',
+  }))
 }
 
 function checkVersion({ faults }: Roster, row: Row, file: string): void {
@@ -158,12 +187,8 @@ function takeRole({ staging }: Roster, row: Row): void {
 }
 
 function takeUser(roster: Roster, row: Row): void {
-  const roles = roster.staging.rolesOf(row.get('sourcedId'))
-  // OneRoster 1.1 had the role here; some systems still do.
-  const own = row.get('role')
-  if (own in staffRoles && roles.length === 0)
-    roles.push({ role: own, org: row.get('orgSourcedIds').split(',')[0] ?? '' })
-  const why = whyIgnored(row, own, roles.length)
+  const roles = rolesOf(roster, row)
+  const why = whyIgnored(row, roles.length)
   if (why) {
     const key = `ignored.${why}`
     roster.counts[key] = (roster.counts[key] ?? 0) + 1
@@ -174,16 +199,27 @@ function takeUser(roster: Roster, row: Row): void {
   for (const { role, org } of roles) takePost(roster, row, slug, role, org)
 }
 
-function whyIgnored(row: Row, own: string, roles: number): 'families' | 'others' | 'inactive' | null {
+function rolesOf({ staging }: Roster, row: Row) {
+  const roles = staging.rolesOf(row.get('sourcedId'))
+  // OneRoster 1.1 had the role here; some systems still do.
+  const own = row.get('role')
+  if (own in staffRoles && roles.length === 0)
+    roles.push({ role: own, org: row.get('orgSourcedIds').split(',')[0] ?? '' })
+  return roles
+}
+
+function whyIgnored(row: Row, roles: number): 'families' | 'others' | 'inactive' | null {
+  const own = row.get('role')
   if (roles === 0) return familyRoles.has(own) || own === '' ? 'families' : 'others'
   return row.get('status') === 'tobedeleted' || row.get('enabledUser') === 'false' ? 'inactive' : null
 }
 
 function takePerson(roster: Roster, row: Row, role: string): string {
   const email = row.get('email')
-  const first = row.get('preferredGivenName') || row.get('givenName')
-  const last = row.get('preferredFamilyName') || row.get('familyName')
-  const known = roster.store.person(row.get('sourcedId'), email, { first, last })
+  const name = nameOf(row)
+  const { first, last } = name
+  const isShared = (roster.namesAt.get(email.toLowerCase())?.size ?? 0) > 1
+  const known = roster.store.person(row.get('sourcedId'), email, name, isShared)
   const slug =
     known && !isNamed(roster, known)
       ? known
@@ -203,6 +239,11 @@ function takePerson(roster: Roster, row: Row, role: string): string {
   roster.staging.addRosterId(row.get('sourcedId'), 'people', JSON.stringify([slug]))
   return slug
 }
+
+const nameOf = (row: Row) => ({
+  first: row.get('preferredGivenName') || row.get('givenName'),
+  last: row.get('preferredFamilyName') || row.get('familyName'),
+})
 
 function takePost(roster: Roster, row: Row, person: string, role: string, org: string): void {
   const { office: wanted, title } = staffRoles[role]!

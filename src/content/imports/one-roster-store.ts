@@ -4,6 +4,8 @@ import { slugOfOwnId } from './one-roster.js'
 import { nameKey, personAtMailbox, type StoredName } from './person-at-mailbox.js'
 import type { RosterId } from './staged-roster.js'
 
+type RowName = Pick<StoredName, 'first' | 'last'>
+
 /** OneRoster ids of directory records, and the records to compare. */
 export function createOneRosterStore(connection: Sqlite.Database) {
   const slugOf = (table: string) =>
@@ -50,21 +52,24 @@ export function createOneRosterStore(connection: Sqlite.Database) {
      on conflict (sourced_id) do update set kind = excluded.kind, record = excluded.record`,
   )
   /** Whoever has another id already is meant only by the whole name. */
-  function atMailbox(email: string, name: { first: string; last: string }): string | null {
+  function atMailbox(email: string, name: RowName, isShared: boolean): string | null {
     const stored = byEmail.all(email) as StoredName[]
     const isFree = (each: StoredName) =>
       nameKey(each) === nameKey(name) || linked.get(each.slug) === undefined
-    return personAtMailbox(stored.filter(isFree), name, stored.length > 1)
+    return personAtMailbox(stored.filter(isFree), name, isShared || stored.length > 1)
   }
 
   return {
     school: (sourcedId: string, name: string, identifier: string): string | null =>
       ((linkedSchool.get(sourcedId) ?? schoolByName.get({ name, identifier })) as string | undefined) ?? null,
-    /** By the id of an earlier import, or ours; or else by the address and the name. */
-    person(sourcedId: string, email: string, name: { first: string; last: string }): string | null {
+    /**
+     * By the id of an earlier import, or ours; or else by the address and the name.
+     * @param isShared whether others in the same file have this address, too
+     */
+    person(sourcedId: string, email: string, name: RowName, isShared: boolean): string | null {
       const own = slugOfOwnId(sourcedId)
       const found = linkedPerson.get(sourcedId) ?? (own && bySlug.get(own))
-      return (found as string | undefined) ?? (email ? atMailbox(email, name) : null)
+      return (found as string | undefined) ?? (email ? atMailbox(email, name, isShared) : null)
     },
     isTaken: (slug: string): boolean => taken.get(slug) !== undefined,
     worksAt: (slug: string, office: string, school: string): boolean =>

@@ -681,6 +681,21 @@ r5,,,u5,primary,teacher,,,s1,
       ])
     })
 
+    it('gives nobody’s record to whoever comes first of those who share a mailbox', async () => {
+      const [head = '', , ...rest] = roster['users.csv'].split('\n')
+      const row = (id: string, name: string) =>
+        `${id},,,true,${id},,${name},,,ARUIZ@elm.example,,,,,,,,,,,s1,`
+      const file = (...rows: string[]) => ({ ...roster, 'users.csv': [head, ...rows, ...rest].join('\n') })
+      const roles = `${roster['roles.csv']}r6,,,u6,primary,counselor,,,s1,\nr7,,,u7,primary,student,,,s1,\n`
+      const staff = { ...file(row('u6', 'Ana,Chen'), row('u1', 'Ana,Ruiz')), 'roles.csv': roles }
+      const people = planned(await check(staff, { format: 'oneroster' }), 'people')
+      assert.deepEqual(people, ['added Ana Chen', 'changed Ana Ruiz', 'added Kai Ng'])
+      // A family shares no mailbox of staff: she married.
+      const family = { ...file(row('u7', 'Ana,Ruiz'), row('u1', 'Ana,Bell')), 'roles.csv': roles }
+      const married = planned(await check(family, { format: 'oneroster' }), 'people')
+      assert.deepEqual(married, ['changed Ana Bell', 'added Kai Ng'])
+    })
+
     it('recognizes its people again, and removes those who left, with their posts', async () => {
       await apply(await check(roster, { format: 'oneroster' }))
       const later = {
