@@ -4,12 +4,12 @@ import type { WrongDoor } from './wrong-door-store.js'
 
 /** Feedback on a named office, from a family or the front office. */
 export interface Feedback {
-  /** Null takes back a report that it was wrong. */
+  /** Null takes back what the front office said with a referral. */
   right: boolean | null
   /** Key of the entry; null for the first. */
   office: string | null
-  /** With null: earlier reports stay. */
-  since?: Date
+  /** When the front office logged the referral that says so. A family has none. */
+  loggedAt?: Date
 }
 
 /** The wrong door that feedback is about; null if the answer named no such office. */

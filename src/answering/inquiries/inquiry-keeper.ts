@@ -23,7 +23,8 @@ export interface InquiryKeeper {
   keep(inquiry: Inquiry): Promise<boolean>
   find(code: string): Inquiry | null
   /**
-   * Records whether the right person was named. The last feedback counts; a wrong office is charged.
+   * Records whether the right person was named. The last feedback counts; a wrong office is charged. What the front office
+   * says of an office that the answer did not name is not recorded.
    * @returns whether it was stored
    */
   takeFeedback(code: string, feedback: Feedback, now: Date): Promise<boolean>
@@ -125,7 +126,9 @@ export function createInquiryKeeper(
     async takeFeedback(code, feedback, now) {
       const inquiry = find(code)
       if (!inquiry) return false
-      const door = wrongDoorOf(inquiry, feedback, feedback.since ?? now)
+      const { loggedAt } = feedback
+      const door = wrongDoorOf(inquiry, feedback, loggedAt ?? now)
+      if (loggedAt && !door) return false
       return lines.keep(verdictLine(code, { right: feedback.right, door }))
     },
   }

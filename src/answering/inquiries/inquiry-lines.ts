@@ -8,9 +8,9 @@ import { type ReplyReport, replyReportStatement } from './reply-report-store.js'
 import type { SpillLine } from './spill-lines.js'
 import { type WrongDoor, wrongDoorStatement } from './wrong-door-store.js'
 
-/** A family's feedback on an answer. */
+/** Feedback on an answer, from a family or the front office. */
 export interface AnswerVerdict {
-  /** Null takes back reports since the door's moment. */
+  /** Null takes back the charge of the door's moment. */
   right: boolean | null
   /** The office it concerns and what led there; null if the answer named none. */
   door: WrongDoor | null

@@ -117,7 +117,10 @@ export function inquiryId(database: Database, code: string): number | null {
   return database.select({ id }).from(inquiries).where(eq(inquiries.code, code)).get()?.id ?? null
 }
 
-/** Records whether the answer named the right person. The last feedback counts. Null forgets it, unless a report is left. */
+/**
+ * Records whether the answer named the right person. The last feedback counts. Null forgets that it did not, unless a charge
+ * is left.
+ */
 export function rightStatement(code: string, right: boolean | null): Statement {
   if (right === null) return { sql: forgetRightSql, params: [code] }
   return { sql: 'update inquiries set "right" = ? where code = ?', params: [right ? 1 : 0, code] }
@@ -125,7 +128,8 @@ export function rightStatement(code: string, right: boolean | null): Statement {
 
 const forgetRightSql = `
   update inquiries set "right" = null
-  where code = ? and not exists (select 1 from wrong_doors where wrong_doors.inquiry = inquiries.id)`
+  where code = ? and "right" = 0
+    and not exists (select 1 from wrong_doors where wrong_doors.inquiry = inquiries.id)`
 
 /** For one erased while it was on its way into the database. */
 export function deleteInquiryStatement(code: string): Statement {

@@ -7,6 +7,7 @@ import type { Statement } from '../../platform/database/statements.js'
 export interface WrongDoor {
   /** Code of the inquiry. */
   code: string
+  /** For the front office's own charge: when it logged the referral. */
   reportedAt: Date
   office: string
   /** Slug; null when a name or a rule led there. */
@@ -26,12 +27,12 @@ export interface WrongDoorCount {
 
 /**
  * Charges a wrong door, once per inquiry and office; unknown inquiries charge nobody. Removes the charge if the office
- * was right after all; or, for null, if it was charged since `reportedAt`.
+ * was right after all; or, for null, if it is that of `reportedAt`. A family's charge outlives the front office's own.
  */
 export function wrongDoorStatement(door: WrongDoor, right: boolean | null = false): Statement {
   const { code, office, topic, rule } = door
   const at = new Date(door.reportedAt).getTime()
-  if (right === null) return { sql: `${dropSql} and reported_at >= ?`, params: [code, office, at] }
+  if (right === null) return { sql: `${dropSql} and reported_at = ?`, params: [code, office, at] }
   if (right) return { sql: dropSql, params: [code, office] }
   return { sql: chargeSql, params: [at, office, topic, rule, code] }
 }
@@ -41,7 +42,11 @@ const dropSql =
 const chargeSql = `
   insert into wrong_doors (reported_at, office, topic, rule, inquiry, school, lang)
   select ?, ?, ?, ?, id, school, lang from inquiries where code = ?
-  on conflict do nothing`
+  on conflict (inquiry, office) do update set reported_at = excluded.reported_at
+  where exists (
+    select 1 from referrals
+    where referrals.inquiry = wrong_doors.inquiry and referrals.logged_at = wrong_doors.reported_at
+  )`
 
 /** Topics and rules that led to wrong doors since a moment, most frequent first. */
 export function listWrongDoors(database: Pick<Database, 'select'>, since: Date): WrongDoorCount[] {

@@ -51,7 +51,7 @@ export function referralEditPages(services: DeskDeps, sendPage: SendPage) {
       const problems: FieldProblem[] = [{ field: 'right', key: 'desk.problem.pick', values: {} }]
       sendEdit(res, referral, { moment, form: { facts: referral, problems } })
     } else {
-      await chargeWrongDoor(services, { code: referral.code, wrongOffice: referral.office })
+      await chargeWrongDoor(services, { ...referral, wrongOffice: referral.office })
       save(res, referral, redirected(referral, right, moment))
     }
   }

@@ -28,7 +28,7 @@ export function referralPages(services: DeskDeps, sendPage: SendPage) {
     const earlier = loggedBefore(req, read.referral)
     if (earlier) return addTo(req, res, earlier, read, moment)
     const id = desk.referrals.log(read.referral, moment.now)
-    await chargeWrongDoor(services, read.referral)
+    await chargeWrongDoor(services, { ...read.referral, loggedAt: moment.now })
     desk.shelf.put(read.referral.account, 'recent', keyOf(read), moment.now)
     if (wantsPiece(req)) return sendLast(res, id, moment)
     res.redirect(303, paths.desk(moment.speech.code))

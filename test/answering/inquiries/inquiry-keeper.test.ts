@@ -539,18 +539,75 @@ describe('The keeper of inquiries', () => {
     assert.equal(database.$client.prepare('SELECT count(*) FROM wrong_doors').pluck().get(), 0)
   })
 
-  it('takes a report of a wrong office back, but not an earlier one', async () => {
-    const keeper = createKeeper()
-    const inquiry = sampleInquiry()
-    await keeper.keep(inquiry)
-    const report = (right: boolean | null, since?: Date) =>
-      keeper.takeFeedback(inquiry.code, { right, office: null, ...(since && { since }) }, sampleNow)
+  describe('when the front office takes its word back', () => {
+    let keeper: InquiryKeeper
+    const minute = (count: number) => new Date(sampleNow.getTime() + count * 60_000)
+    const loggedAt = minute(0)
     const doors = () => database.$client.prepare('SELECT count(*) FROM wrong_doors').pluck().get()
-    await report(false)
-    await report(null, new Date(sampleNow.getTime() + 1))
-    assert.deepEqual([rightOf(inquiry.code), doors()], [0, 1])
-    await report(null, sampleNow)
-    assert.deepEqual([rightOf(inquiry.code), doors()], [null, 0])
+
+    beforeEach(() => {
+      keeper = createKeeper()
+    })
+
+    /** Keeps an inquiry, with a referral on its code. */
+    async function keepReferred(change: Parameters<typeof sampleInquiry>[0] = {}): Promise<string> {
+      const inquiry = sampleInquiry(change)
+      await keeper.keep(inquiry)
+      database.$client.exec(
+        `insert into accounts (email, name, role, created_at) values ('d@oak.example', 'Desk', 'desk', 0);
+         insert into referrals (logged_at, account, office, lang, channel, outcome, inquiry)
+         select ${loggedAt.getTime()}, 1, 'principal', 'en', 'phone', 'sent', id from inquiries`,
+      )
+      return inquiry.code
+    }
+    const say = (code: string, right: boolean | null, at: { loggedAt: Date } | { at: Date }) =>
+      keeper.takeFeedback(
+        code,
+        { right, office: 'transportation', ...('loggedAt' in at && at) },
+        'at' in at ? at.at : minute(20),
+      )
+    const family = (code: string, right: boolean, at: Date) => say(code, right, { at })
+    const desk = (code: string, right: false | null) => say(code, right, { loggedAt })
+
+    it('forgets that the office was wrong', async () => {
+      const code = await keepReferred()
+      await desk(code, false)
+      assert.deepEqual([rightOf(code), doors()], [0, 1])
+      await desk(code, null)
+      assert.deepEqual([rightOf(code), doors()], [null, 0])
+    })
+
+    it('keeps that the family found it right', async () => {
+      const code = await keepReferred()
+      await desk(code, false)
+      await family(code, true, minute(5))
+      await desk(code, null)
+      assert.deepEqual([rightOf(code), doors()], [1, 0])
+    })
+
+    it('keeps what the family said of an answer without offices', async () => {
+      const { result } = sampleInquiry()
+      const code = await keepReferred({ result: { ...result, outcome: 'handover', offices: [] } })
+      await desk(code, false)
+      assert.equal(rightOf(code), null, 'the front office does not judge it')
+      await family(code, false, minute(5))
+      await desk(code, false)
+      await desk(code, null)
+      assert.equal(rightOf(code), 0)
+    })
+
+    for (const [when, calls] of [
+      ['before the referral', [-5, 'desk']],
+      ['between the referral and the charge', [5, 'desk']],
+      ['after the charge', ['desk', 5]],
+    ] as const)
+      it(`keeps what the family reported ${when}`, async () => {
+        const code = await keepReferred()
+        for (const call of calls)
+          await (call === 'desk' ? desk(code, false) : family(code, false, minute(call)))
+        await desk(code, null)
+        assert.deepEqual([rightOf(code), doors()], [0, 1])
+      })
   })
 })
 

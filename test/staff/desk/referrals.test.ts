@@ -157,7 +157,9 @@ describe('Referrals', () => {
       code: 'K7M2Q9XD',
     }).expect(303)
     assert.equal(rows()[0]?.wrongOffice, 'transportation')
-    assert.deepEqual(app.feedback, [{ code: 'K7M2Q9XD', right: false, office: 'transportation' }])
+    const loggedAt = app.services.now()
+    const wrong = { code: 'K7M2Q9XD', right: false, office: 'transportation', loggedAt }
+    assert.deepEqual(app.feedback, [wrong])
     await log()
     const path = (await history('?words=bus+late'))('.desk-table a').attr('href') ?? ''
     for (const right of ['transportation', '', 'nowhere']) await desk.post(path, { right }).expect(422)
@@ -176,8 +178,8 @@ describe('Referrals', () => {
         ...{ outcome: 'answer', emergency: null, revision: 1, trace: {}, result: {} },
       })
       .run()
-    const wrong = { code, right: false, office: 'transportation' }
-    const back = { ...wrong, right: null, since: app.services.now() }
+    const wrong = { code, right: false, office: 'transportation', loggedAt: app.services.now() }
+    const back = { ...wrong, right: null }
     const said = () => app.feedback.splice(0)
     await log({ code }).expect(303)
     assert.deepEqual(said(), [])
