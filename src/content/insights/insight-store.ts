@@ -57,12 +57,14 @@ export function firstAskedOn(database: Database, timeZone: string): string | nul
  * Counts the inquiries and referrals of a week, each once: inquiries deleted before are counted already, and those deleted
  * later are not counted again.
  * @param until excluded
+ * @param today ISO date: promises for it, or for later, are not due
  */
 export function countWeek(
   database: Database,
   week: number,
-  { from, until, timeZone }: { from: Date; until: Date; timeZone: string },
+  span: { from: Date; until: Date; today: string; timeZone: string },
 ): void {
+  const { from, until, timeZone } = span
   const { $client } = database
   const factsOf = createFactReader($client)
   database.transaction(
@@ -80,7 +82,7 @@ export function countWeek(
         for (const { result, about, group, value } of factsOf(row.code, localHour(moment, timeZone)))
           add.run(day, result, about, group, value)
       }
-      for (const { day, about, group, value } of readReferralFacts(database, { from, until, timeZone }))
+      for (const { day, about, group, value } of readReferralFacts(database, span))
         add.run(day, 'referral', about, group, value)
       noteUntil(database, untilKeys.counted, until.getTime())
       noteUntil(database, `${untilKeys.counted}-week`, week + 1)

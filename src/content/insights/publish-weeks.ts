@@ -31,11 +31,12 @@ const yearWeeks = periods.at(-1)!.weeks
 export async function publishWeeks(database: Database, now: Date, timeZone: string): Promise<number> {
   const first = firstAskedOn(database, timeZone)
   if (first === null) return 0
-  const until = weekOf(addDays(localDate(now, timeZone), -settleDays))
+  const today = localDate(now, timeZone)
+  const until = weekOf(addDays(today, -settleDays))
   const from = readUntil(database, 'counted') ?? weekOf(first)
   const start = (week: number) => momentAt(mondayOf(week), 0, timeZone)
   for (let week = from; week < until; week++) {
-    countWeek(database, week, { from: start(week), until: start(week + 1), timeZone })
+    countWeek(database, week, { from: start(week), until: start(week + 1), today, timeZone })
     await setImmediate()
   }
   const published = readUntil(database, 'published') ?? weekOf(first)

@@ -26,12 +26,14 @@ interface ReferralFact {
 /**
  * The properties of the referrals that the front office logged in a week, without those that were undone.
  * - `door`: `wrong` if the office named first was the wrong one.
- * - `promise`: `none`; `kept` if a promised follow-up was done by its date, `late`, or `open`.
+ * - `promise`: `none`; `kept` if a promised follow-up was done by its date, `late`, or `open`; `later` if it is not done and
+ *   its date has not passed.
  * @param until excluded
+ * @param today ISO date on which they are counted
  */
 export function readReferralFacts(
   database: Database,
-  { from, until, timeZone }: { from: Date; until: Date; timeZone: string },
+  { from, until, today, timeZone }: { from: Date; until: Date; today: string; timeZone: string },
 ): ReferralFact[] {
   return database
     .select({ referral: referrals, level: schools.level, slug: schools.slug })
@@ -55,15 +57,15 @@ export function readReferralFacts(
         fact('channel', '', referral.channel),
         fact('outcome', '', referral.outcome),
         fact('door', '', referral.wrongOffice === null ? '' : 'wrong'),
-        fact('promise', '', promiseOf(referral, timeZone)),
+        fact('promise', '', promiseOf(referral, today, timeZone)),
       ]
     })
 }
 
 type FollowUp = Pick<typeof referrals.$inferSelect, 'followUpOn' | 'followUpDoneAt'>
 
-function promiseOf({ followUpOn, followUpDoneAt }: FollowUp, timeZone: string): string {
+function promiseOf({ followUpOn, followUpDoneAt }: FollowUp, today: string, timeZone: string): string {
   if (followUpOn === null) return 'none'
-  if (followUpDoneAt === null) return 'open'
+  if (followUpDoneAt === null) return followUpOn < today ? 'open' : 'later'
   return localDate(new Date(followUpDoneAt), timeZone) <= followUpOn ? 'kept' : 'late'
 }

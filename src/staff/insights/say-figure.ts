@@ -69,7 +69,7 @@ function sayJump(
     : t('insights.says.grew', values)
 }
 
-/** All that was promised is known only where no part of it is left out. */
+/** Of all that was done or due. How much that is, is known only where no part of it is left out. */
 function sayPromises({ rows }: FigureData, speech: Speech): string {
   const of = (value: string) => rows.find((row) => row.value === value)?.now ?? null
   const [kept, ...others] = ['kept', 'late', 'open'].map(of)

@@ -243,7 +243,9 @@ describe('Publishing the weeks that ended', () => {
     )
     log(12, { followUpOn: '2026-10-07', followUpDoneAt: Date.parse('2026-10-08T03:30:00Z') })
     log(11, { followUpOn: '2026-10-07', followUpDoneAt: Date.parse('2026-10-08T04:30:00Z') })
-    log(10, { followUpOn: '2026-10-07' })
+    log(10, { followUpOn: '2026-10-18' })
+    log(13, { followUpOn: '2026-10-19' })
+    log(14, { followUpOn: '2026-11-09', followUpDoneAt: Date.parse('2026-10-12T14:00:00Z') })
     log(15, {})
     log(20, { undoneAt: 1 })
     await publish('2026-10-19T12:00:00Z')
@@ -252,9 +254,10 @@ describe('Publishing the weeks that ended', () => {
         .filter(({ about, value }) => about === '' || (about === 'promise' && value !== null))
         .map(({ result, value, times }) => [result, value, times]),
       [
-        ['referral', null, 48],
-        ['referral', 'kept', 12],
+        ['referral', null, 75],
+        ['referral', 'kept', 26],
         ['referral', 'late', 11],
+        ['referral', 'later', 13],
         ['referral', 'none', 15],
         ['referral', 'open', 10],
       ],

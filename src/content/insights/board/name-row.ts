@@ -57,7 +57,7 @@ const namers: Record<string, (row: Row, sources: NameSources, speech: Speech) =>
   outcome: ({ value }, _, { t }) =>
     known(t, 'desk.outcomes', value, ['sent', 'transfer', 'answered', 'callback']) ?? value ?? '',
   promise: ({ value }, _, { t }) =>
-    known(t, 'insights.promise', value, ['kept', 'late', 'open', 'none']) ?? value ?? '',
+    known(t, 'insights.promise', value, ['kept', 'late', 'open', 'later', 'none']) ?? value ?? '',
 }
 
 /** The words of a value; null for one that this version does not know. */

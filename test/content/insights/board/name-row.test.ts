@@ -17,6 +17,13 @@ describe('The name of a row of Insights', () => {
     for (const kind of dangerKinds) assert.notEqual(nameOf(kind, 'es'), nameOf(kind, 'en'), kind)
   })
 
+  it('tells promises that were not due from those that were broken', () => {
+    const promise = (value: string, lang: string) =>
+      nameRow('promises', { group: '', value }, sources, language.speech(lang))
+    assert.equal(promise('later', 'en'), 'Not due when counted')
+    assert.equal(promise('later', 'es'), 'Sin vencer al contarse')
+  })
+
   it('shows a kind that this version does not know as it was counted', () => {
     assert.equal(nameOf('flood', 'es'), 'flood')
   })
