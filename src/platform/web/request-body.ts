@@ -10,6 +10,12 @@ import { BadRequest, UnsupportedMedia } from './errors.js'
 export const maxBodyBytes = 32 * 1024
 
 /**
+ * Max bytes of a form whose text comes back to be cut when it is far too long. Its box takes 10,000 characters (`maxlength`),
+ * each at most 9 bytes (`%E4%B8%AD`).
+ */
+export const maxLongFormBytes = 128 * 1024
+
+/**
  * Reads a form; refuses anything but a plain web form in UTF-8.
  * @param options.fields max number of fields
  * @param options.bytes max length

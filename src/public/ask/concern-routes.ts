@@ -6,7 +6,7 @@ import { typedText } from '../../answering/read-concern.js'
 import { pageRoutes as routes } from '../../paths/paths.js'
 import { readAskerToken } from '../../platform/web/cookies.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
-import { formBody } from '../../platform/web/request-body.js'
+import { formBody, maxLongFormBytes } from '../../platform/web/request-body.js'
 import { routeTable } from '../../platform/web/route-table.js'
 import { sameOrigin } from '../../platform/web/same-origin.js'
 import { answerPages } from './answer-pages.js'
@@ -35,7 +35,8 @@ export function concernRoutes(
   const ours = sameOrigin(services.config.publicUrl)
   const asked = noticeDanger(services.findEmergency, typedByAsking)
   const recalled = noticeDanger(services.findEmergency, (req, res) => typedBefore(services, req, res))
-  const fromOurForm = (notice: RequestHandler) => [...[...formBody(), notice, ours, ...limit]]
+  const form = formBody({ bytes: maxLongFormBytes })
+  const fromOurForm = (notice: RequestHandler) => [...form, notice, ours, ...limit]
 
   return routeTable({
     [routes.home]: { get: ask.showHome },
@@ -54,7 +55,7 @@ export function concernRoutes(
     [routes.answerReply]: { post: [fromOurForm(recalled), answer.takeReply] },
     [routes.answerFeedback]: { post: [fromOurForm(recalled), answer.takeFeedback] },
     [routes.answerEdit]: { get: [recalled, limitReads, erase.homeIfErased, edit.editAnswer] },
-    [routes.edit]: { post: [...formBody(), asked, ours, limitReads, edit.editTyped] },
+    [routes.edit]: { post: [...form, asked, ours, limitReads, edit.editTyped] },
     [routes.answerErase]: { post: [recalled, ours, erase.eraseWords] },
     // Before any limit: someone who is watched must get away.
     [routes.clear]: { get: [ours, erase.clearMemory] },

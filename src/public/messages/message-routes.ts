@@ -4,7 +4,7 @@ import type { TypedText } from '../../answering/find-emergency.js'
 import { typedText } from '../../answering/read-concern.js'
 import { pageRoutes as routes } from '../../paths/paths.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
-import { formBody } from '../../platform/web/request-body.js'
+import { formBody, maxLongFormBytes } from '../../platform/web/request-body.js'
 import { routeTable } from '../../platform/web/route-table.js'
 import { sameOrigin } from '../../platform/web/same-origin.js'
 import type { MessageDeps } from './message-deps.js'
@@ -12,9 +12,6 @@ import { messagePages } from './message-pages.js'
 
 /** Forms per minute and network: plenty for a school, few for a program. */
 export const messagesPerMinute = 20
-
-/** A text that is far too long comes back to be cut, too. */
-const maxFormBytes = 128 * 1024
 
 /**
  * Messages to offices.
@@ -32,7 +29,7 @@ export function messageRoutes(
   const formFor = (kind: 'message' | 'call') => ({
     get: [limitReads, showForm(kind)],
     post: [
-      ...formBody({ bytes: maxFormBytes }),
+      ...formBody({ bytes: maxLongFormBytes }),
       notice,
       sameOrigin(services.config.publicUrl),
       orForm(kind, limit),

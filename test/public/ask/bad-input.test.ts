@@ -38,6 +38,15 @@ describe('Bad input on the page', () => {
     })
   }
 
+  it('keeps as many letters as its box takes, of any script', async () => {
+    const test = createTestApp()
+    const $ = readPage((await request(test.app).get('/').expect(200)).text)
+    const concern = '车'.repeat(Number($('#concern').attr('maxlength')))
+    assert.ok(concern.length >= 10_000)
+    const { text } = await postForm(test, { concern }).expect(422)
+    assert.equal(readPage(text)('#concern').val(), concern)
+  })
+
   it('counts characters, not code units: 2,000 emoji are accepted', async () => {
     const test = createTestApp()
     await postForm(test, { concern: '😟'.repeat(2000) }).expect(303)

@@ -92,7 +92,7 @@ describe('Emergency help comes first', () => {
         request(app)
           .post('/ask')
           .type('form')
-          .send({ concern: danger.repeat(2000) }),
+          .send({ concern: danger.repeat(4000) }),
     ],
     ['of another type', 415, (app) => request(app).post('/ask').send({ concern: danger })],
   ]

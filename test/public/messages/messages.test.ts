@@ -201,6 +201,16 @@ describe('A message to an office', () => {
     assert.match(mail.got[0]!.text, /answered here: http:\S+\/answers\/K7M2Q9XD/)
   })
 
+  it('keeps as many letters as its box takes, of any script', async () => {
+    const made = start()
+    const form = readPage((await request(made.app).get(paths.messageForm(bus.id, 'en')).expect(200)).text)
+    const message = '车'.repeat(Number(form('#message').attr('maxlength')))
+    assert.ok(message.length >= 10_000)
+    const answer = await send(made, { message })
+    assert.equal(answer.status, 422)
+    assert.equal(readPage(answer.text)('#message').val(), message)
+  })
+
   it('comes back with everything typed, and each problem in plain words', async () => {
     const made = start()
     const wrongs: [Record<string, string>, Parameters<typeof says>[0]][] = [
