@@ -5,7 +5,7 @@ import { type HoursRule, readHours } from './hours.js'
 import type { WordValues } from './wording.js'
 import type { WordKey } from './words.js'
 
-/** `long`: Tuesday, October 14 · `short`: Tue, Oct 14 · `year`: October 14, 2026. */
+/** `long`: Tuesday, October 14 · `short`: Tue, Oct 14 · `year`: October 14, 2026 · `day`: Oct 14. */
 export type DateStyle = 'long' | 'short' | 'year' | 'day'
 
 /** How a language writes dates, times, lists and numbers. */
