@@ -121,6 +121,20 @@ describe('On a phone', () => {
     assert.match((await page.locator('.support a[href="tel:988"]').textContent()) ?? '', /Call\s+988/)
   })
 
+  it('help lines on a topic of harm stand apart from what is above and below them', async () => {
+    await page.goto(`${site.base}/topics/child-safety-worry`)
+    const gaps = await page.locator('main > .support').evaluate((lines) => {
+      const [above, own, below] = [lines.previousElementSibling!, lines, lines.nextElementSibling!].map(
+        (each) => each.getBoundingClientRect(),
+      )
+      return [own!.top - above!.bottom, below!.top - own!.bottom]
+    })
+    assert.ok(
+      gaps.every((gap) => gap >= 12),
+      `${gaps}`,
+    )
+  })
+
   // Where words are long, the last topics are below.
   const long = ['fr', 'pt', 'ru', 'so', 'tl']
   for (const lang of language.offered)
