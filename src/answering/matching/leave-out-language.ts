@@ -92,6 +92,7 @@ function readSpaced(said: SaidLanguage): Reader {
   const names = anyOf([said.names, ...elsewhere].join('|'))
   const speaking = anyOf(said.speaking)
   const beside = anyOf(said.beside)
+  const owning = said.owning ? anyOf(said.owning) : null
   const isKnown = (each: string) => names.test(each) || speaking.test(each) || beside.test(each)
   const wordsOf = (clause: string) => fold(clause).match(word) ?? []
   const says = (words: readonly string[], named: boolean) =>
@@ -106,6 +107,7 @@ function readSpaced(said: SaidLanguage): Reader {
       const known = found.slice(0, beyond < 0 ? found.length : beyond)
       const last = known.findLastIndex(({ 0: each }) => names.test(each))
       const words = known.slice(0, last + 1)
+      if (last + 1 === beyond && owning?.test(words.at(-2)?.[0] ?? '')) return 0
       if (
         fold(clause).length !== clause.length ||
         !says(
