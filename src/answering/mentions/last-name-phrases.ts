@@ -7,7 +7,7 @@ const gap = '[\\s:"“«]+'
 export const lastNamePhrases: Readonly<Record<string, RegExp>> = {
   fr: said(
     'nom de famille|s’appelle de son nom',
-    "de (?:ma|mon|sa|l['’])[ ]?\\p{L}+|est|c['’]est|commence par|la lettre|une?|de mon enfant",
+    "de (?:ma|mon|sa|son|notre|l['’])[ ]?\\p{L}+|est|c['’]est|commence par|la lettre|une?",
   ),
   pt: said(
     'sobrenome|apelido de família|nome de família',
@@ -17,7 +17,7 @@ export const lastNamePhrases: Readonly<Record<string, RegExp>> = {
     'họ|họ của con|tên họ',
     'của \\p{L}+(?: \\p{L}+)?|(?:con|cháu|bé)(?: (?:tôi|em))?|là|bắt đầu bằng|chữ',
   ),
-  ht: said('siyati|non fanmi', 'pitit mwen an?|pitit mwen|li|se|an|kòmanse ak|lèt'),
+  ht: said('siyati|non fanmi', 'pitit mwen an?|pitit mwen|[lmwny]|li|nou|yo|se|an|kòmanse ak|lèt'),
   so: said(
     'magaca dambe|magaca qoyska|magaca awoowe|magaca reerka',
     '(?:ee )?(?:wiilkayg\\p{L}+|gabadhayd\\p{L}+|ardayga)|waa|wuxuu ku bilaabmaa|xarafka',
