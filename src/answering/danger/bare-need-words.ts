@@ -44,7 +44,7 @@ export const bareNeedWords: Readonly<Record<string, BareNeedWords>> = {
   en: {
     kid: '(?:him|her|them|(?:my|our|the|his|her) (?:(?:little|youngest|oldest|older|younger|other|two|three) )?(?:kids?|child|children|sons?|daughters?|boys?|girls?|twins|grand(?:son|daughter|child|kids|children)|niece|nephew|brother|sister|kindergart(?:n|en)er))',
     pickup: [
-      '(?:no ?one|nobody)(?: has| have| had| ever| even| is| was){0,2}(?: came| come| coming| here| there| showed up| shown up)?(?: to| and)? (?:pick(?:ed|ing)? up|get|got|fetch|collect(?:ed)?) KID',
+      '(?:no ?one|nobody)(?: has| have| had| ever| even| is| was){0,2}(?: came| come| coming| here| there| showed up| shown up)?(?: to| and)? (?:pick(?:ed|ing)? up|get|got|fetch|collect(?:ed)?) KID(?! (?:any |some |more |the )?help)',
       '(?:no ?one|nobody)(?: has| have| had| ever| even| is| was){0,2}(?: came| come| coming| here| there| showed up| shown up)?(?: to| and)? pick(?:ed|ing)? KID up',
       '(?:no ?one|nobody)(?: has| have| ever| is| was){0,2} (?:came|come|coming|here|there|showed up|shown up) (?:for|to get) KID',
       `${someone} (?:come (?:to|and) )?(?:(?:pick(?:ed)? up|get|come for) KID|pick(?:ed)? KID up)`,

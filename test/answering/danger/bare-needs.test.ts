@@ -152,6 +152,7 @@ const dangers: [lang: string, text: string][] = [
   ['en', 'no heat and we use the oven, my head hurts and baby is sleepy'],
   ['en', 'my dad locks the fridge, no food'],
   ['en', 'nobody picked up my son and someone took him'],
+  ['en', 'nobody got my son any help'],
   ['en', 'no food and he hits us'],
   ['es', 'nadie recogió a mi hija y no aparece'],
   ['es', 'no hay comida y mi papá nos pega'],
