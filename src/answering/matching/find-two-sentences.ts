@@ -1,6 +1,7 @@
 import { decision, sentenceConcerns } from '../models/numbers.js'
 import { findAsked } from './find-asked.js'
 import { findComplaint } from './find-complaint.js'
+import { isOnlyLanguage } from './leave-out-language.js'
 import type { RankedOffice, Stretch } from './match.js'
 import type { MatchSources, MatchStages } from './match-concern.js'
 import { type OneConcern, type Ranking, rankOffices } from './rank-offices.js'
@@ -31,6 +32,7 @@ export async function findTwoSentences(
   const parts = twoSentences(text)
   if (!parts || !sources.topicModel() || !stages.meaning) return null
   if (countWords(text) > sentenceConcerns.longest) return null
+  if (parts.some(({ from, to }) => isOnlyLanguage(text.slice(from, to), lang))) return null
   // Whom a family has asked already, or complains about, is told in a sentence of its own.
   if (findAsked(text, lang).length > 0 || findComplaint(text, lang).length > 0) return null
   return trace.stageAsync(

@@ -147,7 +147,7 @@ export async function matchConcern(
   )
   return {
     outcome: decided.outcome,
-    offices: field ? decided.offices : withOther(decided.offices, sentences, text, lang),
+    offices: field ? decided.offices : withOther(decided.offices, sentences),
     topics: field ?? ranking.topics.slice(0, 6),
     parts: null,
     skipped,
@@ -198,17 +198,11 @@ function withLast(ranking: Ranking, last: RankedOffice): Ranking {
 }
 
 /** The offices, with that of the other sentence right after the first, where a message may be about two matters. */
-function withOther(
-  offices: readonly RankedOffice[],
-  sentences: TwoSentences | null,
-  text: string,
-  lang: string,
-): RankedOffice[] {
+function withOther(offices: readonly RankedOffice[], sentences: TwoSentences | null): RankedOffice[] {
   const [first, ...rest] = offices
   const leads = sentences?.offices.some(({ office }) => office === first?.office)
-  const isLanguage = sentences?.parts.some(({ from, to }) => isOnlyLanguage(text.slice(from, to), lang))
   const other = sentences?.offices.find(({ office }) => office !== first?.office)
-  if (!first || !leads || isLanguage || !other) return [...offices]
+  if (!first || !leads || !other) return [...offices]
   const score = Math.min(other.score, first.score)
   return [first, { ...other, score }, ...rest.filter(({ office }) => office !== other.office)].slice(
     0,
