@@ -1,4 +1,5 @@
 import { buildPattern } from '../../platform/text/build-pattern.js'
+
 /** One way to say a grade in a language. Read on folded words, joined by single spaces. */
 export interface GradePhrase {
   /** From a word on; the group `n` says which grade, unless `grade` does. */

@@ -138,7 +138,8 @@ export const calibration = { slope: 1.02, offset: 2.83 }
 export const decision = {
   /**
    * From this probability of out-of-scope, nobody is named. Between 0.35 and 0.42, in English and Spanish, 88 of 100 are refused on one half of
-   * the development sets, and 83 to 85 on the other, with 1.1 to 1.4 percent of those in scope. From 0.26 on it is 88 and 2.
+   * the development sets, and 83 to 85 on the other, with 1.1 to 1.4 percent of those in scope. At 0.26 the other half reaches 88, too,
+   * with 2 percent of those in scope.
    */
   outOfScope: 0.4,
   /** Weight of the sentence encoder in that probability, relative to the word model. */
@@ -173,7 +174,7 @@ export const vagueText = { oneWord: 0.9, twoWords: 0.6, offered: 6, minShare: 0.
  * it. Every part needs `sure`, by the kind of cut beside it, all of them `sureOnAverage`, and where the first office of one part would
  * do for another, both need the probability `sureNear`. Stops count from `stopsFrom` concerns on: from two on they lose 1 to 2 points
  * of hit@1. `mixed` parts skip the average, `sureNear`, and `stopsFrom`: each must be at least `minOfTwo` or `minOfThree` probable, and at most `maxOfWhole` about
- * the whole message's topic. Up to `most` are answered. Fitted on the development sets, where 10 concerns of 2,312 fall apart and none
+ * the whole message's topic. Up to `maxParts` are answered. Fitted on the development sets, where 10 concerns of 2,312 fall apart and none
  * loses its office, on the first 62 messages of `test/system/several-concerns.csv` (of 30 messages about three matters 25 are right, of 20 about two 15, none of
  * 12 stories falls apart), and on halves of 60 and 50 further messages; `docs/matching.md` has the other halves.
  */
@@ -189,7 +190,7 @@ export const severalConcerns = {
 
 /**
  * A message of up to `longest` words in three pieces of at least `minWords` is about three matters if the first office of each is another
- * one, at least `minProbability` probable, and `minOnAverage` together. Fitted on 35 messages about three matters and half of the
+ * one, at least `minProbability` probable, and `minOnAverage` on average. Fitted on 35 messages about three matters and half of the
  * development sets: 27 messages are so divided, all rightly, and none of 105 concerns in three pieces. In the other half, none of 112 is.
  */
 export const listedConcerns = { longest: 60, minWords: 3, minProbability: 0.2, minOnAverage: 0.4 }
@@ -207,10 +208,10 @@ export const clauseConcerns = [
 
 /**
  * Two sentences of up to `longest` words together, the first no question, are two matters if they lead to different offices, the most
- * probable topic of each has at least `minProbability`, and both together `minOnAverage`. From `minForChoice` on the office of the other
- * sentence stands second. An office with `nearShare` of the score of the first would do, too. Fitted on 22 messages in twelve languages (13 right, 1 before) and 27 stories told in two sentences (none falls
- * apart); of 22 others 19 are right (2 before), of 27 other stories and 33 short concerns of the development sets none falls apart. With
- * longer texts, 1 of 10 would.
+ * probable topic of each has at least `minProbability`, and `minOnAverage` on average. From `minForChoice` on, the office of the other
+ * sentence stands second. An office with `nearShare` of the score of the first would do, too. Fitted on 22 messages in twelve languages
+ * (13 right, 1 before) and 27 stories told in two sentences (none falls apart); of 22 others 19 are right (2 before), of 27 other stories
+ * and 33 short concerns of the development sets none falls apart. With longer texts, 1 of 10 would.
  */
 export const sentenceConcerns = {
   longest: 16,
