@@ -173,7 +173,7 @@ function listedAfter(words: MentionWords, start: number): GradeMention[] {
 const siblings = wordSet(
   `sister brother sibling cousin hermana hermano hermanito hermanita primo prima friend friends neighbor frere soeur cousine
   irmao irma fre kouzen kouzin walaalkiis walaalkeed walaashiis walaasheed kapatid kuya брат брата сестра сестры
-  اخوه اخوها اخته اختها 형이 누나가 언니가 오빠가 동생이 동생은`,
+  اخوه اخوها اخته اختها 형이 형은 누나가 누나는 언니가 언니는 오빠가 오빠는 동생이 동생은`,
 )
 const siblingsWithin = /哥哥|姐姐|弟弟|妹妹/
 const goneBy = wordSet('left since until was were desde finished used former')

@@ -131,8 +131,8 @@ export const gradesWithin: Readonly<Record<string, readonly GradePhrase[]>> = {
       `(?<!初中|高中|[0-9一二三四五六七八九十])(?<n>十[一二]?|[一二三四五六七八九]|${digits})年[级級]`,
       chinese,
     ),
-    within('(?<!年)初(?<n>[一二三])(?!年)', chinese, { after: 6 }),
-    within('(?<![最更很太过過])高(?<n>[一二三])(?![年点點些个個直下样樣])', chinese, { after: 9 }),
+    within('(?<![年最])初(?<n>[一二三])(?![年天次])', chinese, { after: 6 }),
+    within('(?<![最更很太过過身])高(?<n>[一二三])(?![年点點些个個直下样樣米尺寸公])', chinese, { after: 9 }),
     within('幼[儿兒稚]园|幼[儿兒稚]園', {}, { grade: 'K' }),
   ],
   ko: [
