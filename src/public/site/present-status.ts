@@ -157,7 +157,8 @@ function trendSentence(nights: readonly ShopperNight[], shares: readonly number[
   const { t, percent } = speech
   const [first, last] = [nights[0]!, nights.at(-1)!].map(({ night }) => speech.date(night, 'year'))
   const [low, high] = [Math.min(...shares), Math.max(...shares)].map((share) => percent(share))
-  return nights.length === 1
-    ? t('statusPage.trendOne', { date: last!, share: high! })
+  if (nights.length === 1) return t('statusPage.trendOne', { date: last!, share: high! })
+  return low === high
+    ? t('statusPage.trendSame', { first: first!, last: last!, share: high! })
     : t('statusPage.trend', { first: first!, last: last!, low: low!, high: high! })
 }

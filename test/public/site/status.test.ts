@@ -58,6 +58,17 @@ describe('How well the service works', () => {
     assert.equal($('svg.trend').attr('aria-labelledby'), 'trend-words')
   })
 
+  it('names one share where every night had the same', async () => {
+    const { database, read } = open(0)
+    const store = createShopperStore(database)
+    for (const night of ['2025-09-01', '2025-09-02']) store.save(sampleNight({ night }), [])
+    const [first, last] = ['September 1, 2025', 'September 2, 2025']
+    assert.equal(
+      (await read())('#trend-words').text(),
+      textWith('statusPage.trendSame', { first, last, share: '91%' }),
+    )
+  })
+
   it('is there in every language, from the footer', async () => {
     const { read, services } = open(3)
     for (const lang of services.language.offered) {
