@@ -8,7 +8,7 @@ export interface NightAnswer {
   office: string | null
 }
 
-/** What is worse than in a good night before. */
+/** What is worse than on an earlier good night. */
 export interface Drop {
   /** That night, as an ISO date. */
   since: string

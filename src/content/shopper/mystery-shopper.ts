@@ -119,7 +119,7 @@ export function createMysteryShopper(
     openDrop,
     /** What a night asks. */
     concerns: () => readAll(now()),
-    /** Says that the answers of a night with a drop are meant. @returns false if there is no such night */
+    /** Accepts the answers of a night with a drop. @returns false if there is no such night */
     accept(night: string, by: string): boolean {
       newest = undefined
       return store.accept(night, by)
@@ -142,7 +142,7 @@ export function createMysteryShopper(
 
 export type MysteryShopper = ReturnType<typeof createMysteryShopper>
 
-const worse = 'Answers are worse than in a good night before'
+const worse = 'Answers are worse than on an earlier good night'
 
 const toKept = ({ key, right, crisis, alarm, office }: ShopperAnswer): NightAnswer => ({
   ...{ key, right, crisis, alarm, office },

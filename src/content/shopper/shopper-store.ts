@@ -13,7 +13,7 @@ export interface ShopperNight extends NightFigures {
   change: number
   /** Null for a good night. */
   drop: Drop | null
-  /** Null unless an admin said that the answers are meant: then the night counts as good. */
+  /** Null unless an admin accepted the answers: then the night counts as good. */
   acceptedBy: string | null
 }
 

@@ -19,8 +19,8 @@ export const shopperNights = sqliteTable('shopper_nights', {
   slowMs: integer('slow_ms').notNull(),
   /** Each answer, for the comparison with later nights; null for older nights. */
   answers: text('answers', { mode: 'json' }).$type<unknown>(),
-  /** What is worse than in a good night before; null for a good night. */
+  /** What is worse than on an earlier good night; null for a good night. */
   drop: text('drop', { mode: 'json' }).$type<unknown>(),
-  /** The admin who said that the answers of this night are meant; null for none. */
+  /** The admin who accepted the answers of this night; null for none. */
   acceptedBy: text('accepted_by'),
 })

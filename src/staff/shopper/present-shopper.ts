@@ -72,7 +72,7 @@ function partText({ part, of }: PartOf, { t, number }: Speech): string {
 }
 
 function presentDrop({ night, causes }: OpenDrop, sources: ShopperSources, speech: Speech) {
-  const { t, code } = speech
+  const { t } = speech
   const { since, lost, gained, dangers } = night.drop!
   const { timeZone } = sources.directory.district
   const values = { since: speech.date(since, 'year'), lost: lost.length, gained, dangers: dangers.length }
@@ -97,7 +97,6 @@ function presentDrop({ night, causes }: OpenDrop, sources: ShopperSources, speec
           ]
         : []),
     ],
-    changesHref: recordPaths.changes(code),
     rows: keys.slice(0, shownLost).map((key) => presentLost(key, dangers.includes(key), sources, speech)),
     more: keys.length > shownLost ? t('shopper.more', { count: keys.length - shownLost }) : null,
   }

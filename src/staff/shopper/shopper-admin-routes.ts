@@ -6,7 +6,7 @@ import { createSendStaffPage } from '../send-staff-page.js'
 import type { ShopperDeps } from './shopper-deps.js'
 import { shopperPages } from './shopper-pages.js'
 
-/** The nightly test questions: for editors; admins may say that changed answers are meant. */
+/** The nightly test questions: for editors; admins may accept changed answers. */
 export function shopperAdminRoutes(services: ShopperDeps, sendPage: SendPage): Router {
   const { guard } = services.accounts
   const send = createSendStaffPage(sendPage, ['records.css', 'record-cards.css'].map(services.assets.url))

@@ -38,7 +38,7 @@ describe('The page of the mystery shopper', () => {
     assert.ok(main.includes(textWith('shopper.accepted', { by: 'dana.okafor@cedarvalley.example' })))
   })
 
-  it('lets an admin say that the answers are meant, and writes down who did', async () => {
+  it('lets an admin accept the answers, and writes down who did', async () => {
     const made = open()
     shopInVain(made)
     assert.equal((await made.read('editor'))(`form[action="${page}/accept"]`).length, 0)
