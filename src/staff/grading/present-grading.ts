@@ -29,12 +29,14 @@ export function presentGrading(
     value: id,
     label: inLanguage(words, code).name,
   }))
+  const fault = isMissing ? t('grading.missing') : null
   const model = {
     title: t('grading.title'),
     isOn,
     action: gradingPaths.grade(code),
     toDo: editorPath('toDo', code),
-    problems: isMissing ? [{ href: '#office', message: t('grading.missing') }] : null,
+    fault,
+    problems: fault && [{ href: '#office', message: fault }],
     concern: concern && { ...concern, language: speech.languageName(concern.lang) },
     waiting: t('grading.waiting', { count: waiting }),
     offices: offices.sort((a, b) => a.label.localeCompare(b.label, code)),

@@ -72,7 +72,9 @@ describe('The page on which staff grade answers', () => {
     const { ana, services } = open(1)
     for (const office of ['', 'no-such-office']) {
       const { text } = await ana.post(page, { concern: '1', office }).expect(422)
-      assert.ok(load(text)('main').text().includes(textOf('grading.missing')))
+      const $ = load(text)
+      assert.ok($('main .problems').text().includes(textOf('grading.missing')))
+      assert.equal($('.faulty select[name=office]').attr('aria-invalid'), 'true')
     }
     assert.equal(services.grading.countWaiting(ana.account.id), 1)
   })
