@@ -17,17 +17,20 @@ const people: Record<string, string> = {
   zh: '儿子|女儿|孩子|娃|他|她|孙|弟|妹|哥|姐|小朋友|学生',
 }
 
-/** Words that begin a second clause, and words for home: with one of them, somebody else may not have come. `$` where the word ends. */
+/**
+ * Words that begin a second clause, words for home, and a ride that somebody is on: with one of them, somebody else may not have come.
+ * `$` where the word ends.
+ */
 const more: Record<string, string> = {
-  ar: 'و(?!ص)|لكن|بس|البيت|بيت|المنزل|منزل|للبيت|عالبيت',
-  fr: 'et$|mais$|maison|rentr',
-  ht: 'epi$|ak$|men$|lakay|kay$',
-  ko: '고|는데|지만|집|귀가',
-  pt: 'e$|mas$|casa|volt',
-  ru: 'и$|а$|но$|дом|верну',
-  so: 'oo$|iyo$|laakiin|balse|guri|hoy',
-  tl: 'at$|pero$|tapos$|bahay|uwi|umuwi',
-  vi: 'và$|mà$|nhưng$|nhà$|về$',
+  ar: 'و(?!ص)|لكن|بس|البيت|بيت|المنزل|منزل|للبيت|عالبيت|في الباص|في الحافلة|مع الباص|من الباص|من الحافلة',
+  fr: 'et$|mais$|maison|rentr|avec le bus|avec le car|avec la navette|par le bus|dans le bus|dans le car|en bus',
+  ht: 'epi$|ak$|men$|lakay|kay$|nan bis|nan otobis|nan bus|nan machin',
+  ko: '고|는데|지만|집|귀가|버스에서|버스로|셔틀에서|셔틀로',
+  pt: 'e$|mas$|casa|volt|no ônibus|na van|na perua|no transporte|pelo ônibus',
+  ru: 'и$|а$|но$|дом|верну|на автобус|с автобус|на маршрутк|с маршрутк',
+  so: 'oo$|iyo$|laakiin|balse|guri|hoy|kama$',
+  tl: 'at$|pero$|tapos$|bahay|uwi|umuwi|sa bus(?! stop)$|sa school bus(?! stop)$|sa service$|sa van$',
+  vi: 'và$|mà$|nhưng$|nhà$|về$|đi xe|ngồi xe|bằng xe|trên xe|lên xe',
   zh: '但|可|和|也|家|回',
 }
 

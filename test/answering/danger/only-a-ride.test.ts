@@ -5,12 +5,14 @@ const rides = [
   ['ar', 'لم تأت الحافلة'],
   ['ar', 'الباص ما جاء اليوم'],
   ['fr', "Le bus n'est pas venu ce matin"],
+  ['fr', 'Le bus est en retard'],
   ['ht', 'Bis la pa vini jodi a'],
   ['ko', '오늘 버스가 안 왔어요'],
   ['pt', 'O ônibus não veio hoje'],
   ['ru', 'Автобус сегодня не пришел'],
   ['so', 'Baskii ma imaan'],
   ['tl', 'Hindi dumating ang bus'],
+  ['tl', 'Hindi dumating ang bus sa bus stop'],
   ['vi', 'Xe buýt không đến'],
   ['vi', 'xe buyt khong den'],
   ['zh', '校车没来'],
@@ -45,6 +47,16 @@ const named = [
   ['tl', 'Hindi dumating ang bus at wala pa si Ana'],
   ['vi', 'Xe buýt không đến, Lan chưa về nhà'],
   ['zh', '校车没来，小明还没回家'],
+  // On the ride, or meant to be.
+  ['ar', 'سارة في الباص ما رجعت'],
+  ['fr', "Léa avec le bus n'est pas arrivée"],
+  ['ht', 'Jean nan bis la pa rive'],
+  ['ko', '민수가 버스에서 안 왔어요'],
+  ['pt', 'Ana no ônibus não chegou'],
+  ['ru', 'Маша на автобус не пришла'],
+  ['so', 'Amina baska kama imaan'],
+  ['tl', 'Ana sa bus hindi dumating'],
+  ['vi', 'Lan đi xe buýt chưa đến'],
 ] as const
 
 describe('A text about a ride alone', () => {
