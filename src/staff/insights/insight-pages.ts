@@ -3,7 +3,7 @@ import { type FigureName, figureNames } from '../../content/insights/board/figur
 import type { BoardCounts } from '../../content/insights/board/read-figure.js'
 import { type UpkeepName, upkeepNames } from '../../content/insights/board/upkeep.js'
 import type { InsightPage, PeriodQuery } from '../../paths/insight-paths.js'
-import { csvLines } from '../../platform/files/csv.js'
+import { byteOrderMark, csvLines } from '../../platform/files/csv.js'
 import { NotFound, Unprocessable } from '../../platform/web/errors.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
 import { staffOf } from '../sign-in/staff-guard.js'
@@ -75,5 +75,6 @@ function readQuery({ query }: Request, page: InsightPage): PeriodQuery {
 }
 
 function asCsv({ heads, rows }: FigureView): string {
-  return csvLines([heads, ...rows.map(({ name, cells }) => [name, ...cells.map(({ text }) => text)])])
+  const lines = rows.map(({ name, cells }) => [name, ...cells.map(({ text }) => text)])
+  return byteOrderMark + csvLines([heads, ...lines])
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { load } from 'cheerio'
+import { byteOrderMark } from '../../../src/platform/files/csv.js'
 import { readStaffPage } from '../../support/app/page.js'
 import { says } from '../../support/app/says.js'
 import { signIn } from '../../support/app/sign-in.js'
@@ -92,6 +93,7 @@ describe('Insights', () => {
       const href = $(figure).find('a[download]').attr('href')!
       const { text, headers } = await admin.get(href).expect(200)
       assert.match(headers['content-type']!, /^text\/csv/)
+      assert.ok(text.startsWith(byteOrderMark))
       assert.equal(text.trim().split(/\r?\n/).length, $(figure).find('tr').length, id)
     }
   })
