@@ -80,6 +80,11 @@ describe('Insights', () => {
       }
   })
 
+  it('do not count questions without a school as schools that are too small', async () => {
+    const $ = await read('/insights')
+    assert.deepEqual(Object.keys(rowsOf($, 'schools')), ['Lincoln Elementary School'])
+  })
+
   it('draw each figure with its sentence, its table, and a file', async () => {
     const $ = await read('/insights', admin)
     for (const figure of $('.insight').toArray()) {

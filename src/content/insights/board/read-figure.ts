@@ -63,9 +63,10 @@ export function readFigure(name: FigureName, counts: BoardCounts): FigureData {
   const figure: Figure = figures[name]
   if (figure.kind === 'weeks') return readWeeks(name, figure.results, counts)
   if (figure.kind === 'rates') return readRates(name, figure, counts)
-  const rows = readRows(figure, counts)
+  const all = readRows(figure, counts)
+  const rows = all.filter((row) => !(figure.skipsEmpty && isEmpty(row, figure)))
   const total = inEach(counts, totalOf(figure))
-  const shown = rows.reduce((sum, { now }) => sum + (now?.times ?? 0), 0)
+  const shown = all.reduce((sum, { now }) => sum + (now?.times ?? 0), 0)
   return {
     ...{ name, kind: figure.kind, rows, total },
     rest: Math.max(0, (total.now?.times ?? 0) - shown),
@@ -100,14 +101,13 @@ function readRows(figure: RowFigure, counts: BoardCounts): FigureRow[] {
 const keyOf = ({ group, value }: Pick<FigureRow, 'group' | 'value'>) => `${group} ${value ?? ''}`
 const compare = (a: string, b: string) => (a < b ? -1 : Number(a > b))
 
-function isIn(
-  { group, value }: Pick<FigureRow, 'group' | 'value'>,
-  { rows, skipsEmpty }: RowFigure,
-): boolean {
-  if (rows === 'groups') return value === null && !(skipsEmpty && group === '')
-  if (value === null || (skipsEmpty && value === '')) return false
-  return rows === 'values' || rows.group === group
+function isIn({ group, value }: Pick<FigureRow, 'group' | 'value'>, { rows }: RowFigure): boolean {
+  if (rows === 'groups') return value === null
+  return value !== null && (rows === 'values' || rows.group === group)
 }
+
+const isEmpty = ({ group, value }: FigureRow, { rows }: RowFigure) =>
+  (rows === 'groups' ? group : value) === ''
 
 function inEach({ now, before, lastYear }: BoardCounts, counted: Counted) {
   return { now: now.of(counted), before: before.of(counted), lastYear: lastYear.of(counted) }
