@@ -61,9 +61,10 @@ function sayJump(
   name: string,
   speech: Speech,
 ): string {
-  const { t, number, date } = speech
-  const values = { name, date: date(week, 'day'), times: number(times), before: number(before) }
-  const factor = times / before
+  const { t, date } = speech
+  const counts = { times: countText(times, speech), before: countText(before, speech) }
+  const values = { name, date: date(week, 'day'), ...counts }
+  const factor = times.times / before.times
   return factor >= doubled.from && factor < doubled.to
     ? t('insights.says.doubled', values)
     : t('insights.says.grew', values)

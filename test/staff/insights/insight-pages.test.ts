@@ -63,7 +63,7 @@ describe('Insights', () => {
     assert.match($('.insight-span').text(), /August 25, 2025 to September 21, 2025/)
     assert.equal(
       $('#topics-says').text(),
-      '“late-bus (no longer there)” doubled in the week of Sep 8: 90, after 45 the week before.',
+      '“late-bus (no longer there)” doubled in the week of Sep 8: 90+, after 45+ the week before.',
     )
     assert.deepEqual(rowsOf($, 'weeks')['Week of Sep 8'], ['136', '91', 'Not shown'])
   })

@@ -25,7 +25,7 @@ export async function publishSampleWeeks(database: Database, now: Date): Promise
       { topic: 'lunch-menu', office: 'nutrition' },
     )
     ask(database, monday, 14, { school: 1 }, { right: true })
-    ask(database, monday, 11, {}, { right: false })
+    ask(database, monday, 11, {}, { topic: 'lunch-menu', office: 'nutrition', right: false })
     ask(database, monday, 15, {}, { office: null })
     ask(database, monday, 1, { lang: 'so' })
   }

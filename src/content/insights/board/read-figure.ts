@@ -54,8 +54,8 @@ export interface Jump {
   group: string
   value: string | null
   week: string
-  times: number
-  before: number
+  times: ShownCount
+  before: ShownCount
 }
 
 /** Everything that a figure shows of a period. */
@@ -130,9 +130,10 @@ function readWeeks(name: FigureName, results: Counted['results'], counts: BoardC
 
 /**
  * A week with this many times as many as the one before is worth a sentence, if it has at least so many. A row that grows
- * much as everything does is no news, such as after a vacation: `ahead` is by how much it must outgrow it.
+ * much as everything does is no news, such as after a vacation: `ahead` is by how much it must outgrow it. Results with both
+ * weeks shown must be most of the row, `part` of it: growth of fewer is not the row's.
  */
-const jumps = { factor: 1.8, least: 20, ahead: 1.25 }
+const jumps = { factor: 1.8, least: 20, ahead: 1.25, part: 0.8 }
 
 function findJump(
   { results, about }: RowFigure,
@@ -142,27 +143,38 @@ function findJump(
   const found: Jump[] = []
   const all = { results: results.includes('referral') ? (['referral'] as const) : ([''] as const) }
   const mondays = Array.from({ length: period.until - period.from }, (_, i) => mondayOf(period.from + i))
-  const growthIn = (week: number) => {
-    const [times, before] = [week, week - 1].map((each) => now.weekOf(all, mondayOf(each)))
+  const growth = mondays.map((monday, i) => {
+    const [times, before] = [now.weekOf(all, monday), i > 0 && now.weekOf(all, mondays[i - 1]!)]
     return times && before ? times / before : Infinity
-  }
-  for (const { group, value } of rows)
-    for (const result of results) {
-      const weeks = now.weeksOf({ results: [result], about, group, value })
-      if (!weeks) continue
-      for (let week = period.from + 1; week < period.until; week++) {
-        const times = weeks.get(mondays[week - period.from]!)
-        const before = weeks.get(mondays[week - period.from - 1]!)
-        if (
-          times &&
-          before &&
-          times >= jumps.least &&
-          times / before >= Math.max(jumps.factor, jumps.ahead * growthIn(week))
-        )
-          found.push({ group, value, week: mondayOf(week), times, before })
-      }
+  })
+  for (const { group, value, now: shown } of rows) {
+    const parts = results.map((result) => {
+      const counted = { results: [result], about, group, value }
+      return { weeks: now.weeksOf(counted), times: now.of(counted)?.times ?? 0 }
+    })
+    for (const [i, week] of mondays.entries()) {
+      const last = mondays[i - 1] ?? ''
+      const known = parts.filter(({ weeks }) => weeks?.has(week) && weeks.has(last))
+      if (sumOf(known, ({ times }) => times) < jumps.part * (shown?.times ?? 0)) continue
+      const [times, before] = [week, last].map((each) => sumOf(known, ({ weeks }) => weeks!.get(each)!))
+      if (times! < jumps.least || times! / before! < Math.max(jumps.factor, jumps.ahead * growth[i]!))
+        continue
+      const isExact = known.length === parts.length
+      found.push({
+        group,
+        value,
+        week,
+        times: { times: times!, isExact },
+        before: { times: before!, isExact },
+      })
     }
-  return found.sort((a, b) => b.times - b.before - (a.times - a.before))[0] ?? null
+  }
+  const rise = ({ times, before }: Jump) => times.times - before.times
+  return found.sort((a, b) => rise(b) - rise(a))[0] ?? null
+}
+
+function sumOf<T>(all: readonly T[], countOf: (each: T) => number): number {
+  return all.reduce((sum, each) => sum + countOf(each), 0)
 }
 
 function readRates(name: FigureName, { about }: RateFigure, counts: BoardCounts): FigureData {
