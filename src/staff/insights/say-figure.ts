@@ -82,7 +82,7 @@ function sayPromises({ rows }: FigureData, speech: Speech): string {
   return speech.t('insights.says.promises', { ...values, promised })
 }
 
-/** Groups whose interval does not meet that of everyone; and those that are too small to tell. */
+/** Groups whose interval does not meet that of everyone; and those that are too uncertain to compare. */
 function sayRates(
   { rows }: FigureData,
   nameOf: (row: FigureRow) => string,
@@ -98,7 +98,7 @@ function sayRates(
     return [t('insights.says.different', values)]
   })
   const small = rows.filter(({ rates }) => rates?.refused === null).map(nameOf)
-  const said = different.length > 0 ? different : [t('insights.says.alike')]
+  const said = different.length > 0 || small.length === rows.length ? different : [t('insights.says.alike')]
   if (small.length > 0) said.push(t('insights.says.tooFew', { names: list(small) }))
   return said.join(' ')
 }

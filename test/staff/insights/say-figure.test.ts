@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import type { BoardCounts, FigureData } from '../../../src/content/insights/board/read-figure.js'
+import { createTallies } from '../../../src/content/insights/board/tallies.js'
 import { createLanguage } from '../../../src/platform/language/language.js'
 import { sayFigure } from '../../../src/staff/insights/say-figure.js'
 
@@ -21,5 +22,19 @@ describe('The sentence of a figure', () => {
     const promises = { kept: 26, late: 11, open: 10, later: 13, none: 15 }
     assert.equal(say(promises, 'en'), 'Of 47 follow-ups done or due, 26 were done in time.')
     assert.equal(say(promises, 'es'), 'De 47 seguimientos hechos o vencidos, 26 se hicieron a tiempo.')
+  })
+
+  it('does not call schools alike that are all too uncertain to compare', () => {
+    const rates = { right: null, refused: null, wrong: null }
+    const rows = ['Oak', 'Elm'].map((name) => ({ ...rowOf([name, 900]), rates }))
+    const data: FigureData = {
+      ...{ name: 'fair-schools', kind: 'rates', rows, rest: 0, jump: null },
+      total: { now: null, ...nothing },
+    }
+    const counts = { now: createTallies([]), period: { length: 'year' } } as unknown as BoardCounts
+    assert.equal(
+      sayFigure(data, ({ value }) => value ?? '', counts, createLanguage().speech('en')),
+      'Too uncertain to compare: Oak and Elm.',
+    )
   })
 })
