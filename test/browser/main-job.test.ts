@@ -1,30 +1,17 @@
 import assert from 'node:assert/strict'
-import type { Browser, Page } from 'playwright-core'
-import { type RealService, startRealService } from '../support/app/real-service.js'
-import { serve, startBrowser } from '../support/browser/browser.js'
+import type { Page } from 'playwright-core'
+import { useService } from '../support/browser/use-service.js'
 
 /** Monday, November 9, 2026, 10 AM in New York: a closed office’s number is not the main button. */
 const schoolMorning = new Date('2026-11-09T15:00:00Z')
 
 describe('The main job in a browser, scripts off', () => {
-  let service: RealService
-  let site: Awaited<ReturnType<typeof serve>>
-  let browser: Browser
+  const { newPage, open } = useService({}, { now: () => schoolMorning })
   let page: Page
 
-  before(async () => {
-    service = await startRealService({}, { now: () => schoolMorning })
-    site = await serve(service.app)
-    browser = await startBrowser()
-  })
-  after(async () => {
-    await browser?.close()
-    await site?.close()
-    await service?.remove()
-  })
   beforeEach(async () => {
-    page = await browser.newPage({ viewport: { width: 360, height: 640 }, javaScriptEnabled: false })
-    await page.goto(site.base)
+    page = await newPage({ viewport: { width: 360, height: 640 }, javaScriptEnabled: false })
+    await open(page, '/')
   })
   afterEach(() => page.close())
 
@@ -69,7 +56,7 @@ describe('The main job in a browser, scripts off', () => {
 
   for (const [lang, family] of Object.entries(families)) {
     it(`leads in two taps from a typed concern to a call, without scrolling: ${lang}`, async () => {
-      await page.goto(site.base + family.home)
+      await open(page, family.home)
       assert.ok(await inView('#concern'))
       assert.ok(await inView('button[type=submit]'))
       assert.ok(await inView('a.danger'), 'my child is in danger')
@@ -88,7 +75,7 @@ describe('The main job in a browser, scripts off', () => {
     })
 
     it(`needs no mouse: skip link first, the box by Tab 5, Enter on the button sends: ${lang}`, async () => {
-      await page.goto(site.base + family.home)
+      await open(page, family.home)
       const stops: string[] = []
       for (let i = 0; i < 5 && stops.at(-1) !== 'textarea concern'; i++) {
         await page.keyboard.press('Tab')
@@ -112,7 +99,7 @@ describe('The main job in a browser, scripts off', () => {
     })
 
     it(`leads from topics through the school to a contact, by links and one form: ${lang}`, async () => {
-      await page.goto(site.base + family.home)
+      await open(page, family.home)
       await page.click('footer a[href$="/topics"]')
       await page.locator('main summary').last().click()
       await page.click(`main >> text="${family.topic}"`)
@@ -141,7 +128,7 @@ describe('The main job in a browser, scripts off', () => {
     await page.fill('#concern', 'my son wants to kill himself tonight')
     await page.click('button[type=submit]')
     assert.ok(await inView('.emergency a[href="tel:911"]'))
-    await page.goto(site.base)
+    await open(page, '/')
     await page.click('a.danger')
     assert.ok(await inView('a[href="tel:911"]'))
   })
