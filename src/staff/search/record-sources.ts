@@ -1,3 +1,4 @@
+import type { RecordCells } from '../../content/records/record-cells.js'
 import type { DirectoryKind } from '../../content/records/record-kinds.js'
 import { everyRecord } from '../../content/records/record-list-store.js'
 import { createRecordNames, type RecordNames } from '../../content/records/record-names.js'
@@ -35,7 +36,7 @@ export function recordSources(services: StaffSearchDeps, speech: Speech): StaffS
       return mapInSlices(rows, ({ id, cells }) => ({
         ...{ id: `${list}-${id}`, kind, minRole: 'admin', offices: null },
         title: names.record(list, cells),
-        under: speech.phone(cells.call || cells.phone || '') || cells.start || cells.url || '',
+        under: underRecord(cells, speech),
         words: Object.values(cells).join(' '),
         href: recordPaths.one(list, id, speech.code),
       }))
@@ -69,6 +70,12 @@ export function recordSources(services: StaffSearchDeps, speech: Speech): StaffS
       (person, whole) => personDocument(person, whole, speech),
     ),
   ]
+}
+
+/** What tells a record from others of its name: its number, day, or address. */
+function underRecord({ call, phone, start, url = '' }: RecordCells, speech: Speech): string {
+  const number = speech.phone(call || phone || '')
+  return number || (start ? speech.date(start, 'year') : url)
 }
 
 function schoolDocument({ id, name, ...school }: School, { code }: Speech): StaffDocument {

@@ -51,6 +51,16 @@ describe('The search of staff pages', function () {
     assert.match((await first(admin, `${firstName} ${lastName}`))?.href ?? '', /directory\/people\/\d+$/)
   })
 
+  it('writes the day of a calendar record as people write it', async () => {
+    for (const [path, day] of [
+      ['/admin/search', /Calendar · November \d+, 20\d\d/],
+      ['/es/admin/search', /Calendario · \d+ de noviembre de 20\d\d/],
+    ] as const) {
+      const { text } = await admin.get(`${path}?q=thanksgiving`).expect(200)
+      assert.match(readStaffPage(text)('.found').first().text(), day)
+    }
+  })
+
   it('takes words without accents, in any case, and with one wrong letter', async () => {
     for (const q of ['zoe QUARTERMAIN', 'quartermein', 'quartrmain', 'uqartermain'])
       assert.equal((await first(admin, q))?.title, 'Zoë Quartermain', q)
