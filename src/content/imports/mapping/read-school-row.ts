@@ -121,8 +121,8 @@ export function lowered(text: string): string {
   )
 }
 
-/** Stay in capitals: initials, `PS 12`, `K-8`, `12B`, `PO Box`, points of the compass. */
-const short = /^(?:\d*\p{Lu}|PO|PS|IS|MS|HS|ES|NE|NW|SE|SW|PK|STEM|STEAM)$/u
+/** Stay in capitals: initials, `PS 12`, `K-8`, `12B`, `PO Box`, `US 36`, points of the compass. */
+const short = /^(?:\d*\p{Lu}|PO|US|PS|IS|MS|HS|ES|NE|NW|SE|SW|PK|STEM|STEAM)$/u
 
 const gradesFrom = (low: string, high: string) => {
   const [from, to] = [low, high].map((grade) => readWrittenGrades(grade) ?? grade)

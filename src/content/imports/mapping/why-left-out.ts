@@ -26,9 +26,9 @@ const nameText = ({
   last_name,
 }: MappedRow) => (lastFirst ?? firstLast ?? `${first_name ?? ''} ${last_name ?? ''}`).trim()
 
-/** `VACANT`, `Open position 2`, `TBD`, `To be hired`; not Mr. To or Ms. New. */
+/** `VACANT`, `Open position 2`, `New hire 3`, `TBD`; not Mr. To or Ms. New. */
 function isVacant(name: string): boolean {
-  const words = toPlainWords(name)
+  const words = toPlainWords(name).filter((word) => !/^\d+$/.test(word))
   if (['n a', 'new hire'].includes(words.join(' '))) return true
   return (
     words.some((word) => vacantWords.has(word)) &&
@@ -41,7 +41,7 @@ const vacantWords = new Set([
   ...['tba', 'tbd', 'tbh', 'hired', 'announced', 'determined', 'filled'],
 ])
 
-const smallWords = new Set(['to', 'be', 'new', 'hire', 'n', 'a', '1', '2', '3', '4'])
+const smallWords = new Set(['to', 'be', 'new', 'hire', 'n', 'a'])
 
 const left =
   /^(?:t|term(?:inated|ed)?|inactive|i|ret(?:ired)?|res(?:igned)?|separated|left|former|deceased|no|n|false)$/
