@@ -26,7 +26,9 @@ export function presentTry(sources: TrySources, speech: Speech): Page {
   const { form, result, schools, names, busyWith } = sources
   const { t, code } = speech
   const { learning, preparing } = sources
-  const work = result === 'waiting' ? (preparing ?? { work: 'draft', share: 1 }) : (learning ?? preparing)
+  const own = result === 'waiting' ? (preparing ?? { work: 'draft' as const, share: 1 }) : null
+  // A page that waits for its trial must not wait for what is learned meanwhile.
+  const work = form.waited ? own : (learning ?? preparing)
   const tried = typeof result === 'object' ? result : null
   const message = result === 'missing' || result === 'failed' ? t(`routing.try.${result}`) : null
   const [before, after] = tried
@@ -38,6 +40,7 @@ export function presentTry(sources: TrySources, speech: Speech): Page {
     action: editorPath('try', code),
     concern: form.concern,
     waited: form.waited ?? '',
+    progress: editorPath('try', code, {}, { waited: form.waited ?? null }),
     schools: schools.map(({ slug, name }) => ({ value: slug, label: name, chosen: slug === form.school })),
     fault: message,
     problems: message ? [{ href: '#concern', message }] : null,

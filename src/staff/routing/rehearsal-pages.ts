@@ -58,10 +58,18 @@ export function rehearsalPages(services: RoutingRoomDeps, sendStaffPage: SendPag
     tools.goTo(res, 'rehearsal')
   }
 
-  const showTry: RequestHandler = (req, res) => {
-    sendTry(res, { concern: queryText(req, 'q').slice(0, 200), school: '' }, null)
+  const showTry: RequestHandler = async (req, res) => {
+    const form = { concern: queryText(req, 'q').slice(0, 200), school: '' }
+    const waited = queryText(req, 'waited')
+    if (waited) return sendTry(res, { ...form, waited }, (await isAtWork(waited)) ? 'waiting' : null)
+    sendTry(res, form, null)
     // While the question is typed. If it fails, the try says so. Once: the page is read each second to show progress.
     if (!routing.draftRunner.preparing()) routing.draftRunner.prepare().catch(() => {})
+  }
+
+  async function isAtWork(waited: string): Promise<boolean> {
+    const found = trials.find(waited)
+    return found !== null && !(await settlesWithin(0, found.trial))
   }
 
   /** Stores nothing of the typed text. */

@@ -500,7 +500,7 @@ describe('The routing editor', function () {
     }
     const tryIt = async (waited: string, by = admin) =>
       staffPage((await by.post(`${base}/try`, { concern: 'the bus is late', waited }).expect(200)).text)
-    const look = async () => staffPage((await admin.get(`${base}/try`).expect(200)).text)
+    const look = async (path = `${base}/try`) => staffPage((await admin.get(path).expect(200)).text)
 
     const waiting = await tryIt('')
     assert.equal(waiting('.work[data-form=try] progress').attr('value'), '33')
@@ -512,12 +512,20 @@ describe('The routing editor', function () {
     // The page is read each second meanwhile, which must not prepare it again each time.
     for (const _ of [1, 2]) assert.equal((await look())('[data-progress]').length, 1)
     assert.equal(prepared, 0)
+    // What is learned meanwhile takes minutes longer.
+    const { progress } = routing.draftLearning
+    routing.draftLearning.progress = () => ({ work: 'topics', share: 0.04 })
+    const own = String(waiting('.work').attr('data-progress'))
+    assert.match((await look(own))('.work').text(), says('routing.work.live'))
 
     finish()
     await ready
     await setImmediate()
+    assert.equal((await look(own))('[data-progress]').length, 0)
+    assert.equal((await look())('[data-progress]').length, 1)
+    routing.draftLearning.progress = progress
     assert.equal((await look())('[data-progress]').length, 0)
-    assert.equal(prepared, 1)
+    assert.equal(prepared, 2)
     routing.trialWaitMs = 4000
     assert.match((await tryIt(token))('main').text(), /93%/)
     assert.equal(tries, 1, 'the same trial')
