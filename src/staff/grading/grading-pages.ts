@@ -10,7 +10,7 @@ import { presentGrading } from './present-grading.js'
 export function gradingPages(services: GradingDeps, sendPage: SendPage) {
   const { grading, directory } = services
 
-  const show = (res: Response, isMissing: boolean) => {
+  const show = (res: Response, refused: 'missing' | 'late' | null) => {
     const account = staffOf(res).account.id
     const sources = {
       isOn: grading.isOn,
@@ -18,18 +18,18 @@ export function gradingPages(services: GradingDeps, sendPage: SendPage) {
       waiting: grading.countWaiting(account),
       measures: grading.measures(),
       directory: directory(),
-      isMissing,
+      refused,
     }
     sendPage(res, presentGrading(sources, speechOf(res)))
   }
 
-  const showNext: RequestHandler = (_req, res) => show(res, false)
+  const showNext: RequestHandler = (_req, res) => show(res, null)
 
   const takeGrade: RequestHandler = (req, res) => {
     const said = String(req.body.office ?? '')
     const isKnown = said === noOffice || said === unclear || directory().whole.office(said) !== null
-    if (!isKnown) return show(res, true)
-    grading.grade(Number(req.body.concern), staffOf(res).account.id, said)
+    if (!isKnown) return show(res, 'missing')
+    if (!grading.grade(Number(req.body.concern), staffOf(res).account.id, said)) return show(res, 'late')
     res.redirect(303, gradingPaths.grade(speechOf(res).code))
   }
 

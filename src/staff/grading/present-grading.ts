@@ -16,12 +16,12 @@ interface GradingSources {
   waiting: number
   measures: GradeMeasures
   directory: DirectorySnapshot
-  /** The form was sent without a choice. */
-  isMissing: boolean
+  /** Why a grade was not taken: it names no office, or two others were faster, or the words are erased. */
+  refused: 'missing' | 'late' | null
 }
 
 export function presentGrading(
-  { isOn, concern, waiting, measures, directory, isMissing }: GradingSources,
+  { isOn, concern, waiting, measures, directory, refused }: GradingSources,
   speech: Speech,
 ): Page {
   const { t, code } = speech
@@ -29,13 +29,14 @@ export function presentGrading(
     value: id,
     label: inLanguage(words, code).name,
   }))
-  const fault = isMissing ? t('grading.missing') : null
+  const fault = refused === 'missing' ? t('grading.missing') : null
   const model = {
     title: t('grading.title'),
     isOn,
     action: gradingPaths.grade(code),
     toDo: editorPath('toDo', code),
     fault,
+    late: refused === 'late' && t('grading.late'),
     problems: fault && [{ href: '#office', message: fault }],
     concern: concern && { ...concern, language: speech.languageName(concern.lang) },
     waiting: t('grading.waiting', { count: waiting }),
@@ -46,8 +47,10 @@ export function presentGrading(
     ],
     results: resultsOf(measures, speech),
   }
-  return { view: 'staff/grading/grade', status: isMissing ? 422 : 200, model }
+  return { view: 'staff/grading/grade', status: refused ? statusOf[refused] : 200, model }
 }
+
+const statusOf = { missing: 422, late: 409 }
 
 /** Sentences; none before there are enough grades. */
 function resultsOf({ right, sure, agreed, kappa }: GradeMeasures, { t, number, percent }: Speech): string[] {

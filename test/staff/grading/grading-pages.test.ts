@@ -79,6 +79,16 @@ describe('The page on which staff grade answers', () => {
     assert.equal(services.grading.countWaiting(ana.account.id), 1)
   })
 
+  it('says that a grade came too late, and shows the next question', async () => {
+    const made = open(2)
+    const { ana, ben, services } = made
+    for (const { account } of [ana, ben]) services.grading.grade(1, account.id, said)
+    const late = { concern: '1', office: said }
+    const $ = load((await signIn(made, 'admin').post(page, late).expect(409)).text)
+    assert.equal($('main [role=status]').text(), textOf('grading.late'))
+    assert.equal($('input[name=concern]').val(), '2')
+  })
+
   it('shows shares once 30 are graded', async () => {
     const { ana, ben, services } = open(30)
     assert.ok((await read(ana))('main').text().includes(textOf('grading.tooFew')))
