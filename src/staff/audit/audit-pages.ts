@@ -1,6 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express'
 import { type AuditFilter, linesPerPage } from '../../platform/audit/audit-store.js'
-import { csvLines } from '../../platform/files/csv.js'
+import { byteOrderMark, csvLines } from '../../platform/files/csv.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
 import { staffOf } from '../sign-in/staff-guard.js'
 import type { AuditDeps } from './audit-deps.js'
@@ -30,7 +30,7 @@ export function auditPages(services: AuditDeps, sendPage: SendPage) {
     const { filter } = asked(req)
     audit.record({ who: staffOf(res).account, what: 'audit-exported', about: null, from: req.ip ?? '' })
     res.attachment('audit.csv').type('text/csv; charset=utf-8')
-    res.write(csvLines([['when', 'who', 'what', 'about', 'from', 'details']]))
+    res.write(byteOrderMark + csvLines([['when', 'who', 'what', 'about', 'from', 'details']]))
     sendLines(res, filter)
   }
 

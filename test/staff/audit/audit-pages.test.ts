@@ -53,6 +53,7 @@ describe('The audit log', () => {
 
   it('exports a CSV file without formulas, and records the export', async () => {
     const { text } = await admin.get('/admin/audit.csv?what=sign-in-failed').expect(200)
+    assert.ok(text.startsWith('\ufeff'), 'Excel reads it as UTF-8')
     assert.equal(text.trim().split('\n').length, 2)
     assert.match(text, /Sign-in failed,,10\.0\.0\.9,"\{""email"":""=1\+1@elm\.example""\}"/)
     assert.equal(audit.latest(1)[0]!.what, 'audit-exported')
