@@ -139,7 +139,7 @@ export function deleteInquiryStatement(code: string): Statement {
 /**
  * Erases expired texts.
  * @param askedBefore also those asked before: the retention may have been shortened
- * @returns how many, at most `most`
+ * @returns how many, at most `max`
  */
 export function eraseTexts(database: Database, now: Date, askedBefore: Date, max: number): number {
   const { id, text, textUntil, askedAt } = inquiries
@@ -160,7 +160,7 @@ export function eraseTextsOf(database: Database, ids: readonly number[]): void {
     .run()
 }
 
-/** Ids of the oldest inquiries before a moment, at most `most`. */
+/** Ids of the oldest inquiries before a moment, at most `max`. */
 export function inquiriesBefore(database: Database, moment: Date, max: number): number[] {
   const { id, askedAt } = inquiries
   const rows = database
