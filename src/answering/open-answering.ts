@@ -131,6 +131,7 @@ export function openAnswering(
     mentions,
     takeUpFirst,
     fillSearch: () => filler.fill(liveRevision.live(), (share) => onProgress('phrasings', share)),
+    verifySearch: (signal: AbortSignal) => filler.verify(liveRevision.live(), signal),
     learnTopics: () =>
       learnTopics(liveRevision.live(), {
         models,

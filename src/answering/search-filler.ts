@@ -3,10 +3,14 @@ import { directoryDocumentSlices, documentSlicesFor } from '../directory/search/
 import { createOutboxStore } from '../directory/search/outbox-store.js'
 import type { Database } from '../platform/database/open-database.js'
 import type { WriteLater } from '../platform/database/write-later.js'
+import type { ExpectedIndex } from '../platform/search/compare-index.js'
 import { createOutboxWorker } from '../platform/search/outbox-worker.js'
+import { expectedPhrasingIndex } from '../platform/search/phrasing-index.js'
 import type { SearchEngine } from '../platform/search/search-engine.js'
+import type { IndexReport } from '../platform/search/verify-indexes.js'
 import { inSlices } from '../platform/threads/slices.js'
 import type { Log } from '../platform/web/log.js'
+import { expectDirectory } from './expected-indexes.js'
 import type { PreparedRevision } from './live-revision.js'
 import type { RevisionContent } from './revision/revision.js'
 
@@ -14,6 +18,8 @@ import type { RevisionContent } from './revision/revision.js'
 export interface SearchFiller {
   /** @param onProgress receives the share of phrasings done, 0 to 1 */
   fill(prepared: PreparedRevision, onProgress: (share: number) => void): Promise<void>
+  /** Compares Meilisearch with the database, and mends what differs; null while there is no server. */
+  verify(prepared: PreparedRevision, signal: AbortSignal): Promise<IndexReport | null>
   stop(): Promise<void>
 }
 
@@ -34,6 +40,18 @@ export function createSearchFiller(tools: {
     directory: search.directory,
     log,
   })
+
+  async function readExpected({
+    phrasings,
+    documents,
+    revision,
+  }: PreparedRevision): Promise<ExpectedIndex[]> {
+    return [
+      await expectDirectory(await snapshots.fresh(), revision.content),
+      await expectedPhrasingIndex(await documents(), phrasings),
+    ]
+  }
+
   return {
     async fill({ phrasings, documents }, onProgress) {
       await search.usePhrasings(phrasings, documents, (done, total) => onProgress(done / total))
@@ -44,6 +62,7 @@ export function createSearchFiller(tools: {
       if (whole) void tools.writeLater(() => outbox.doneThrough(through))
       worker.start()
     },
+    verify: (prepared, signal) => search.verify(() => readExpected(prepared), { signal }),
     stop: () => worker.stop(),
   }
 }

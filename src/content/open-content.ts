@@ -15,6 +15,7 @@ import { createOneRosterStore } from './imports/one-roster-store.js'
 import { createPullRules } from './imports/pull/pull-rule-store.js'
 import { createRosterPull } from './imports/pull/roster-pull.js'
 import { createTransfer } from './imports/transfer.js'
+import { createIndexCheck } from './index-check.js'
 import { openBoard } from './insights/board/open-board.js'
 import { watchLinks } from './links/watch-links.js'
 import { createRecords } from './records/records.js'
@@ -110,6 +111,7 @@ export function openContent(
   const grading = createWeeklyGrading(config, platform, { directory })
   const shopper = createMysteryShopper(platform, { directory }, answering)
   const linkWatch = watchLinks(config, platform, { directory })
+  const indexCheck = createIndexCheck(platform, { directory }, answering)
   const records = createRecords(database, offered, now)
   const contactLetters = createContactLetters({
     ...platform,
@@ -156,6 +158,7 @@ export function openContent(
     void linkWatch.start()
     void contactLetters.start()
     void shopper.start()
+    void indexCheck.start()
     grading.start()
   }
 
@@ -175,6 +178,7 @@ export function openContent(
     /** Null without `BACKUP_DIR`. */
     backups,
     contactLetters,
+    indexCheck,
     shopper,
     grading,
     board: openBoard(database, { now, timeZone: () => directory().district.timeZone }),
@@ -197,6 +201,7 @@ export function openContent(
         linkWatch.stop(),
         contactLetters.stop(),
         shopper.stop(),
+        indexCheck.stop(),
         grading.stop(),
       ])
     },

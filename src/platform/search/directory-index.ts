@@ -2,6 +2,7 @@ import type { EnqueuedTask, Meilisearch, Settings } from 'meilisearch'
 import pLimit from 'p-limit'
 import { createRareWarning } from '../web/rare-warning.js'
 import type { CircuitBreaker } from './circuit-breaker.js'
+import type { ExpectedIndex } from './compare-index.js'
 import type { DirectoryDocument, DirectoryHit, DirectoryQuery } from './directory-document.js'
 import { guardedSearch, noAnswerWarning } from './guarded-search.js'
 import type { SearchLog } from './log.js'
@@ -40,6 +41,11 @@ const settings = {
   displayedAttributes: shown,
   filterableAttributes: ['kind', 'school', 'office', 'places.schools', 'places.offices'],
 } satisfies Settings
+
+/** The index as it should be. */
+export function expectedDirectoryIndex(documents: readonly DirectoryDocument[]): ExpectedIndex {
+  return { name: 'directory', uid: live, settings, documents }
+}
 
 /** The directory index on the current connection. */
 export function createDirectoryIndex(options: {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Meilisearch, Settings } from 'meilisearch'
 import { eachInSlices, inSlices, type Slices } from '../threads/slices.js'
+import type { ExpectedIndex } from './compare-index.js'
 import { meilisearchCode } from './meilisearch/meilisearch-http.js'
 import { dropIndex, finished, freshIndex } from './meilisearch/search-connection.js'
 import type { PhrasingDocument } from './term-counts.js'
@@ -50,10 +51,7 @@ export async function buildPhrasingIndex(
   hash: string,
   onProgress: (done: number, total: number) => void = () => {},
 ): Promise<PhrasingIndex> {
-  const index = {
-    uid: `${prefix}${hash.slice(0, 12)}-${await inSlices(digestSlices(documents))}`,
-    documents: documents.length,
-  }
+  const index = { uid: await phrasingIndexUid(documents, hash), documents: documents.length }
   if (await isPhrasingIndexComplete(admin, index)) return index
   await freshIndex(admin, index.uid, settings)
   await addAll(admin, index.uid, documents, onProgress)
@@ -61,6 +59,19 @@ export async function buildPhrasingIndex(
   if (!(await isPhrasingIndexComplete(admin, index)))
     throw new Error(`The index ${index.uid} lacks some of its ${documents.length} phrasings`)
   return index
+}
+
+/** The index as it should be. @param hash of the phrasings */
+export async function expectedPhrasingIndex(
+  documents: readonly PhrasingDocument[],
+  hash: string,
+): Promise<ExpectedIndex> {
+  const uid = await phrasingIndexUid(documents, hash)
+  return { name: 'phrasings', uid, settings, documents: [...documents, { id: markId }] }
+}
+
+async function phrasingIndexUid(documents: readonly PhrasingDocument[], hash: string): Promise<string> {
+  return `${prefix}${hash.slice(0, 12)}-${await inSlices(digestSlices(documents))}`
 }
 
 /** True when every phrasing and the mark are present. */

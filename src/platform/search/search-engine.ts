@@ -7,6 +7,7 @@ import { type ConnectionStatus, type EngineOptions, keepSearchConnection } from 
 import { searchFault } from './meilisearch/meilisearch-http.js'
 import { createPhrasingIndexes } from './phrasing-indexes.js'
 import type { PhrasingDocuments, TermCounter } from './term-counts.js'
+import { type IndexReport, type ReadExpected, type VerifyOptions, verifyIndexes } from './verify-indexes.js'
 
 export interface EngineStatus extends ConnectionStatus {
   /** Whether Meilisearch answers for the current phrasings, and for the directory. */
@@ -43,6 +44,8 @@ export interface SearchEngine {
    * @returns true when Meilisearch answers for it; false when it will later
    */
   useDirectory(documents: DocumentSource): Promise<boolean>
+  /** Compares Meilisearch with the database, and mends what differs; null without a server. @throws when it fails */
+  verify(read: ReadExpected, options?: VerifyOptions): Promise<IndexReport | null>
   directory: DirectorySearch
 }
 
@@ -68,6 +71,10 @@ export function createSearchEngine(options: EngineOptions): SearchEngine {
     preparePhrasings: phrasingIndexes.prepare,
     start: connection.start,
     stop: connection.stop,
+    async verify(read, options) {
+      const server = connection.current()
+      return server && verifyIndexes(server.admin, read, options)
+    },
     status: () => ({
       ...connection.status(),
       phrasings: phrasingIndexes.isReady(),

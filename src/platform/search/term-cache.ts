@@ -15,6 +15,8 @@ export interface TermCache {
 
 /** About 10 MB: most terms occur in few topics. */
 const maxTerms = 20_000
+/** Then they are counted again: a damaged index may have been mended. In milliseconds. */
+const maxAgeMs = 60 * 60_000
 
 type Counts = TermCounts[number]
 
@@ -25,7 +27,7 @@ const nowhere: Counts = new Map()
  * @param max terms; the least recently used go first
  */
 export function createTermCache(max = maxTerms): TermCache {
-  const known = new LRUCache<string, Counts>({ max })
+  const known = new LRUCache<string, Counts>({ max, ttl: maxAgeMs })
   return {
     async count(terms, ask) {
       const counts = terms.map((term) => known.get(keyOf(term)))

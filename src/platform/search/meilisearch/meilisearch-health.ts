@@ -39,15 +39,23 @@ export async function pause(ms: number, signal: AbortSignal): Promise<void> {
   await sleep(ms, undefined, { signal }).catch(() => undefined)
 }
 
-/** Returns when the server has ended; kills one that stops answering. */
+/**
+ * Returns when the server has ended; kills one that stops answering, or whose files are gone: it would answer from deleted
+ * files, and lose what it is told.
+ */
 export async function watchHealth(
   server: MeilisearchProcess,
+  hasFiles: () => boolean,
   stopping: AbortSignal,
   log: SearchLog,
 ): Promise<void> {
   for (let misses = 0; misses < healthLimits.misses; ) {
     await Promise.race([server.ended, pause(healthLimits.everyMs, stopping)])
     if (server.hasEnded() || stopping.aborted) return
+    if (!hasFiles()) {
+      log.warn({ pid: server.pid }, 'The files of Meilisearch are gone; ending it')
+      return server.kill('SIGKILL')
+    }
     misses = (await isHealthy(server.url, healthLimits.timeoutMs)) ? 0 : misses + 1
   }
   log.warn({ pid: server.pid }, 'Meilisearch stopped responding; ending it')

@@ -30,6 +30,12 @@ export function forgetPid(file: string): void {
   rmSync(file, { force: true })
 }
 
+/** The server of a service that is alive; null when there is none. */
+export function runningServer(file: string): { port: number } | null {
+  const note = readNote(file)
+  return note && startOf(note.owner) === note.ownerStarted && startOf(note.pid) === note.started ? note : null
+}
+
 /**
  * Stops a Meilisearch that a killed run of this service left on the same database. A process counts as ours only if its
  * own command line names our database; nothing else is touched.

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { closeSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 
@@ -20,6 +20,11 @@ export function meilisearchFolders(dataDir: string): MeilisearchFolders {
     pidFile: join(home, 'meilisearch.pid.json'),
     logFile: join(home, 'meilisearch.log'),
   }
+}
+
+/** Whether the files of a server that has started are there. */
+export function hasIndexes({ database }: MeilisearchFolders): boolean {
+  return existsSync(join(database, 'VERSION'))
 }
 
 /** A running server. Its end is a promise; its last output stays in its log file. */

@@ -13,6 +13,7 @@ import {
 import { becomesHealthy, endProcess, pause, watchHealth } from './meilisearch-health.js'
 import { forgetPid, notePid, stopLeftover } from './meilisearch-leftover.js'
 import {
+  hasIndexes,
   type MeilisearchProcess,
   meilisearchFolders,
   readMasterKey,
@@ -113,7 +114,7 @@ export function createMeilisearchServer(options: SupervisorOptions): Meilisearch
       log.info({ pid: server.pid, url: server.url }, 'Meilisearch is running')
       status.set({ state: 'ready', url: server.url, key: masterKey, pid: server.pid })
       settled()
-      await watchHealth(server, stopping.signal, log)
+      await watchHealth(server, () => hasIndexes(folders), stopping.signal, log)
       if (!stopping.signal.aborted) {
         log.warn({ pid: server.pid }, 'Meilisearch ended; starting it again')
         status.set({ state: 'starting', reason: wording('meilisearch.startingAgain') })

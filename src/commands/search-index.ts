@@ -1,0 +1,115 @@
+import { existsSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { expectDirectory, expectPhrasings } from '../answering/expected-indexes.js'
+import { mergedTopicsOf } from '../answering/revision/revision.js'
+import { type Config, loadDotEnv, readConfig } from '../config.js'
+import { latestRevision, latestRevisionId } from '../content/revisions/revision-store.js'
+import { createDirectory } from '../directory/model/directory-snapshot.js'
+import { lockFolder } from '../platform/database/lock-folder.js'
+import { type Database, databaseFile, openReadOnly } from '../platform/database/open-database.js'
+import { Refusal } from '../platform/language/refusal.js'
+import { wording } from '../platform/language/wording.js'
+import type { ExpectedIndex, IndexDifference } from '../platform/search/compare-index.js'
+import { isInStep } from '../platform/search/compare-index.js'
+import { silentLog } from '../platform/search/log.js'
+import { findRunningMeilisearch } from '../platform/search/meilisearch/find-running-meilisearch.js'
+import { createMeilisearchServer } from '../platform/search/meilisearch/meilisearch-server.js'
+import { openSearchConnection } from '../platform/search/meilisearch/search-connection.js'
+import { type IndexReport, verifyIndexes } from '../platform/search/verify-indexes.js'
+import { runCommand } from './run-command.js'
+
+// `npm run index -- verify [--check]`, also while the service runs.
+
+interface Server {
+  url: string
+  key: string | null
+  stop(): Promise<void>
+}
+
+async function run(): Promise<void> {
+  const { check } = readArguments()
+  loadDotEnv()
+  const config = readConfig(process.env)
+  const file = databaseFile(config.dataDir)
+  if (!existsSync(file)) throw new Refusal(wording('index.noDatabase', { file }))
+  const server = await findServer(config)
+  const database = openReadOnly(file)
+  try {
+    const { admin, close } = await openSearchConnection(server.url, server.key, silentLog)
+    const report = await verifyIndexes(admin, expectFrom(database), { mend: !check }).finally(close)
+    console.log(summarize(report, check))
+    process.exitCode = report.left.every(isInStep) ? 0 : 1
+  } finally {
+    database.$client.close()
+    await server.stop()
+  }
+}
+
+function readArguments(): { check: boolean } {
+  const usage = wording('index.usage')
+  try {
+    const { values, positionals } = parseArgs({
+      options: { check: { type: 'boolean', default: false } },
+      allowPositionals: true,
+    })
+    if (positionals.join() === 'verify') return values
+  } catch (error) {
+    throw new Refusal(usage, { cause: error })
+  }
+  throw new Refusal(usage)
+}
+
+/** The server of the running service; or else one of our own, for a moment. */
+async function findServer({ dataDir, meiliUrl, meiliKey }: Config): Promise<Server> {
+  const none = async () => {}
+  if (meiliUrl) return { url: meiliUrl, key: meiliKey, stop: none }
+  const running = await findRunningMeilisearch(dataDir)
+  if (running) return { ...running, stop: none }
+  const letGo = await lockFolder(dataDir, AbortSignal.timeout(60_000))
+  const own = createMeilisearchServer({ dataDir, log: silentLog, onChange: () => {} })
+  const stop = () => own.stop().finally(letGo)
+  await own.start()
+  const status = own.status()
+  if (status.state === 'ready') return { url: status.url, key: status.key, stop }
+  await stop()
+  throw new Refusal(status.reason)
+}
+
+/** Reads the database anew each time; a revision's phrasings are made only once. */
+function expectFrom(database: Database): () => Promise<ExpectedIndex[]> {
+  let known: { id: number; content: Parameters<typeof expectDirectory>[1]; phrasings: ExpectedIndex } | null =
+    null
+  const directory = createDirectory(database, {
+    now: () => new Date(),
+    mergedTopics: () => (known ? mergedTopicsOf(known.content) : new Map()),
+  })
+  return async () => {
+    if (known?.id !== latestRevisionId(database)) {
+      const latest = latestRevision(database)
+      if (!latest) throw new Refusal(wording('index.nothingPublished'))
+      known = { id: latest.id, content: latest.content, phrasings: await expectPhrasings(latest.content) }
+    }
+    return [await expectDirectory(await directory.fresh(), known!.content), known!.phrasings]
+  }
+}
+
+function summarize({ found, left }: IndexReport, check: boolean): string {
+  const lines = left.map(({ expected }) => {
+    const before = found.find((each) => each.expected.name === expected.name)
+    return `${expected.name}: ${expected.documents.length} documents, ${before ? describe(before) : 'as in the database'}`
+  })
+  return [...lines, conclude(left.every(isInStep), found.length > 0, check)].join('\n')
+}
+
+function describe({ rebuild, missing, different, extra }: IndexDifference): string {
+  if (rebuild) return 'not there, or with other settings'
+  return `${missing.length} missing, ${different.length} different, ${extra.length} extra`
+}
+
+function conclude(inStep: boolean, differed: boolean, check: boolean): string {
+  if (!inStep)
+    return check ? 'They differ. To mend them, leave out --check.' : 'They still differ. Try again.'
+  return differed ? 'Mended: database and search are in step.' : 'Database and search are in step.'
+}
+
+await runCommand(run)
