@@ -15,6 +15,9 @@ import type { EmergencyLine } from './directory/contacts/resolved-contact.js'
 import { fixedRoutes, languagePrefix, mainLanguage, staffDoors, staffRooms } from './paths/paths.js'
 import type { AuditStore } from './platform/audit/audit-store.js'
 import type { Language, Speech } from './platform/language/language.js'
+import { countRequests } from './platform/metrics/count-requests.js'
+import type { Metrics } from './platform/metrics/metrics.js'
+import { metricsRoutes } from './platform/metrics/metrics-routes.js'
 import { admitAsks } from './platform/web/admit-asks.js'
 import type { Assets } from './platform/web/assets.js'
 import { chooseLanguage } from './platform/web/choose-language.js'
@@ -90,8 +93,9 @@ import type { TranslationDeps } from './staff/translations/translation-deps.js'
 /** Dependencies of the pipeline itself. */
 export interface PipelineDeps {
   config: Pick<Config, 'publicUrl' | 'rateLimitPerMinute' | 'trustProxy' | 'logRequests' | 'embedParents'> &
-    Partial<Pick<Config, 'host'>>
+    Partial<Pick<Config, 'host' | 'metricsToken'>>
   log: Log
+  metrics: Metrics
   /** Prints a plain message on the console, for the person who started the service. */
   say(words: string): void
   language: Language
@@ -167,7 +171,7 @@ export function createApp(services: AppServices, errorPage = drawErrorPage(servi
   const speeches = speechesOf(language)
   const mainSpeech = language.speech(mainLanguage)
   const sendPage = createSendPage(services)
-  const limit = [...limitAsks(config.rateLimitPerMinute), admitAsks()]
+  const limit = [...limitAsks(config.rateLimitPerMinute), admitAsks(services.metrics)]
   const limitReads = limitRequests(config.rateLimitPerMinute * readsForAConcern)
   const limitSuggest = limitRequests(config.rateLimitPerMinute * suggestionsForAConcern)
   const limitMessages = limitRequests(config.rateLimitPerMinute === 0 ? 0 : messagesPerMinute)
@@ -188,11 +192,13 @@ export function createApp(services: AppServices, errorPage = drawErrorPage(servi
   app.use(keepPathOnly)
   app.use(requestId())
   app.use(noteProxy(config.trustProxy, services))
+  app.use(countRequests(services.metrics))
   if (config.logRequests) app.use(requestLog(log))
   app.use(securityHeaders(config.publicUrl))
   app.use(compression())
   app.use(fixedRoutes.assets, services.assets.routes)
   app.use(healthRoutes(() => services.health(), mainSpeech))
+  app.use(metricsRoutes(services.metrics, config.metricsToken ?? null))
   app.use(fixedRoutes.api, forMachines)
   for (const speech of speeches) app.use(languagePrefix(speech.code) || '/', inLanguage(speech))
   app.use(refuseBrokenAddress)

@@ -5,7 +5,6 @@ import type { Speech } from './platform/language/language.js'
 import { Refusal } from './platform/language/refusal.js'
 import { orFault, type Wording, wording, wordingOf } from './platform/language/wording.js'
 import { fromRoot, projectRoot } from './platform/root.js'
-import { fileEnding, readSecretFiles } from './platform/secrets/read-secret-files.js'
 
 const wholeNumber = (min: number, max: number) =>
   z
@@ -69,6 +68,9 @@ const domains = z.string().transform((value, context) => {
 
 /** Characters of a passphrase at least: fewer can be guessed by a program that has the file. */
 export const minPassphrase = 12
+
+/** Characters of a token at least: it may be guessed at over the network. */
+const minToken = 16
 
 /** Every setting: its check, its default, its line in docs/operating.md, and whether its value is hidden from the screen. */
 const settings = {
@@ -292,6 +294,22 @@ const settings = {
     preset: 'groups',
     means: 'ID token claim that lists the groups',
   },
+  METRICS_TOKEN: {
+    check: z
+      .string()
+      .refine((value) => value.length >= minToken, orFault('settings.must.passphrase', { least: minToken }))
+      .optional(),
+    secret: true,
+    preset: undefined,
+    means:
+      'Lets a monitoring program on another computer read /metrics, as a bearer token; 16 characters or more; without it, only programs on this computer may',
+  },
+  OTEL_EXPORTER_OTLP_ENDPOINT: {
+    check: webAddress.optional(),
+    preset: undefined,
+    means:
+      'OpenTelemetry collector for traces, by OTLP over HTTP: http://localhost:4318; they hold times and counts, never words',
+  },
   LOG_LEVEL: {
     check: z.enum(['silent', 'error', 'warn', 'info', 'debug']),
     preset: 'warn',
@@ -379,6 +397,10 @@ export interface Config {
   mailFrom: string | null
   /** Single sign-on; null while it is off. */
   sso: SsoSettings | null
+  /** Opens `/metrics` to other computers; null for this computer alone. */
+  metricsToken: string | null
+  /** The collector of traces, without a slash at its end; null for no traces. */
+  tracesTo: string | null
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
   logRequests: boolean
 }
@@ -399,14 +421,15 @@ export class ConfigError extends Refusal {
 }
 
 /**
- * Reads and validates the settings, and secrets from their files.
- * @param given the environment, as in `process.env`; empty values count as unset
+ * Reads and validates the settings.
+ * @param env the environment, as in `process.env`; empty values count as unset
  * @throws {ConfigError} with all faults at once
  */
-export function readConfig(given: Record<string, string | undefined>): Config {
-  const { env, faults } = readSecretFiles(given, secretNames(), inProject)
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const faults: Wording[] = []
   const read: ReadSetting = (name) => {
-    const value = env[name]?.trim() || settings[name].preset
+    const given = env[name]?.trim()
+    const value = given === '' || given === undefined ? settings[name].preset : given
     const result = settings[name].check.safeParse(value)
     const [issue] = result.error?.issues ?? []
     if (issue) faults.push(faultOf(name, wordingOf(issue), value))
@@ -433,7 +456,7 @@ export function readConfig(given: Record<string, string | undefined>): Config {
     weeklySample: read('WEEKLY_SAMPLE'),
     backups: readBackups(read),
     backupPassphrase: read('BACKUP_PASSPHRASE') ?? null,
-    settingsText: writeSettings(given),
+    settingsText: writeSettings(env),
     privateLinks: read('PRIVATE_LINKS'),
     embedParents: read('EMBED_PARENTS'),
     twilioAuthToken: read('TWILIO_AUTH_TOKEN') ?? null,
@@ -441,6 +464,8 @@ export function readConfig(given: Record<string, string | undefined>): Config {
     smtpUrl: read('SMTP_URL') ?? null,
     mailFrom: read('MAIL_FROM') ?? null,
     sso: readSso(read, faults),
+    metricsToken: read('METRICS_TOKEN') ?? null,
+    tracesTo: read('OTEL_EXPORTER_OTLP_ENDPOINT') ?? null,
     logLevel: read('LOG_LEVEL'),
     logRequests: read('LOG_REQUESTS'),
   }
@@ -531,16 +556,10 @@ export function loadDotEnv(): void {
   if (existsSync(file)) process.loadEnvFile(file)
 }
 
-/** Without the passphrase: it does not belong in what it encrypts. Of a secret in a file, the file's path. */
+/** Without the passphrase: it does not belong in what it encrypts. */
 function writeSettings(env: Record<string, string | undefined>): string {
-  const names = [...Object.keys(settings), ...secretNames().map((name) => name + fileEnding)]
-  const given = names.filter((name) => name !== 'BACKUP_PASSPHRASE' && env[name]?.trim())
+  const given = Object.keys(settings).filter((name) => name !== 'BACKUP_PASSPHRASE' && env[name]?.trim())
   return given.map((name) => `${name}=${quoted(env[name] ?? '')}\n`).join('')
-}
-
-/** Settings that may also come from a file. */
-export function secretNames(): string[] {
-  return Object.entries(settings).flatMap(([name, setting]) => ('secret' in setting ? [name] : []))
 }
 
 /** Node reads a value in quotes as it is, except `\n` in double ones. */

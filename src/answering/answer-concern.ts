@@ -7,7 +7,7 @@ import type { Log } from '../platform/web/log.js'
 import type { Answer } from './answer.js'
 import { askedByLabel } from './asked-by-label.js'
 import type { Concern } from './concern.js'
-import type { Danger } from './danger/danger.js'
+import type { AnswerCounts } from './count-answers.js'
 import { newAnswerCode } from './inquiries/answer-code.js'
 import type { InquiryKeeper } from './inquiries/inquiry-keeper.js'
 import type { Inquiry, InquiryResult } from './inquiries/inquiry-store.js'
@@ -30,6 +30,8 @@ export interface AnswerTools {
   language: Language
   log: Log
   now(): Date
+  /** Absent where nothing is measured. */
+  counts?: AnswerCounts
 }
 
 /**
@@ -37,15 +39,21 @@ export interface AnswerTools {
  * its code is null if it could not be stored.
  */
 export async function answerConcern(concern: Concern, tools: AnswerTools): Promise<Answer> {
+  const began = performance.now()
   const liveRevision = tools.liveRevision.pinned()
   const { directory, mentionsOf, redactor, keepTextDays, log, now } = tools
   const pinned = { liveRevision, directory, mentionsOf, redactor, keepTextDays, log, now }
   const speech = tools.language.speech(concern.language)
-  const { inquiry, school } = await inquire(concern, pinned, askedByLabel(concern.text, speech))
+  const asked = askedByLabel(concern.text, speech)
+  const { inquiry, school, redactMs: redact } = await inquire(concern, pinned, asked)
+  const found = performance.now()
   const kept = keepOrNot(inquiry, tools)
   const showing = { school, speech, now: tools.now() }
   const answer = resolveAnswer(inquiry, showing, liveRevision, tools.directory.current())
-  return (await kept) ? answer : { ...answer, code: null }
+  const isKept = await kept
+  const done = performance.now()
+  tools.counts?.answered(inquiry, isKept, { redact, keep: done - found, whole: done - began })
+  return isKept ? answer : { ...answer, code: null }
 }
 
 /** An answer that cannot be stored is still given. */
@@ -61,13 +69,13 @@ async function keepOrNot(inquiry: Inquiry, { inquiries, log }: AnswerTools): Pro
 /**
  * Answers without storing anything: the front office asks again with every letter typed.
  * @param asked what the text stands for; the text as it was typed is what is kept
- * @returns `school`: the chosen one, else the one named in the text
+ * @returns `school`: the chosen one, else the one named in the text; `redactMs`: how long finding identifying details took
  */
 export async function inquire(
   concern: Concern,
-  tools: Omit<AnswerTools, 'inquiries' | 'language'>,
+  tools: Omit<AnswerTools, 'inquiries' | 'language' | 'counts'>,
   asked = concern.text,
-): Promise<{ inquiry: Inquiry; school: School | null }> {
+): Promise<{ inquiry: Inquiry; school: School | null; redactMs: number }> {
   const started = performance.now()
   const { liveRevision, log, now } = tools
   const directory = tools.directory.current()
@@ -78,6 +86,7 @@ export async function inquire(
     liveRevision.detectLanguage(text, lang ?? concern.language),
     read,
   )
+  const redactMs = performance.now() - started
   const routed = await understandConcern(
     {
       ...(asked === text ? { text, read, redacted } : { text: asked }),
@@ -87,7 +96,7 @@ export async function inquire(
     },
     { liveRevision, directory, mentions: tools.mentionsOf(directory), log },
   )
-  const { match, school, danger } = routed
+  const { match, school } = routed
   const inquiry: Inquiry = {
     code: newAnswerCode(),
     askedAt: now(),
@@ -95,10 +104,10 @@ export async function inquire(
     school: school?.id ?? null,
     channel: concern.channel,
     result: resultOf(routed, concern, liveRevision, performance.now() - started),
-    trace: { lang: match.trace.lang, stages: [dangerStage(danger), ...match.trace.stages] },
+    trace: { lang: match.trace.lang, stages: [dangerStage(routed), ...match.trace.stages] },
     ...keptText(redacted.text, tools),
   }
-  return { inquiry, school }
+  return { inquiry, school, redactMs }
 }
 
 function keptText(
@@ -152,6 +161,7 @@ function offeredTopics(topics: UnderstoodConcern['match']['topics']): InquiryRes
     .slice(0, vagueText.offered)
 }
 
-function dangerStage({ level, kinds, score, evidence }: Danger) {
-  return { stage: 'danger', ms: 0, note: { level, kinds, score, evidence } }
+function dangerStage({ danger: { level, kinds, score, evidence }, dangerMs }: UnderstoodConcern) {
+  const ms = Math.round(dangerMs * 100) / 100
+  return { stage: 'danger', ms, note: { level, kinds, score, evidence } }
 }

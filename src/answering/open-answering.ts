@@ -10,6 +10,7 @@ import type { DistrictCard } from '../platform/web/district-card.js'
 import { type AnswerTools, answerConcern } from './answer-concern.js'
 import { presentMainLine } from './cards/open-instead.js'
 import type { Concern } from './concern.js'
+import { countAnswers } from './count-answers.js'
 import { findAnswer, type PickedChild } from './find-answer.js'
 import { findEmergency, type TypedText } from './find-emergency.js'
 import { goLiveFirst } from './go-live-first.js'
@@ -36,6 +37,7 @@ import { mergedTopicsOf, type Revision } from './revision/revision.js'
 import { createSearchFiller } from './search-filler.js'
 import { suggestTopics } from './suggest-topics.js'
 import { createTranslateContent } from './translate-content.js'
+import { countMissed, watchAnswering } from './watch-answering.js'
 
 export interface AnsweringOptions {
   /** Receives the progress of long work, 0 to 1. */
@@ -51,9 +53,10 @@ export function openAnswering(
   { snapshots, directory, getReady, setGetReadyFirst, setMergedTopics }: DirectoryWing,
   { onProgress = () => {}, patience = 1 }: AnsweringOptions,
 ) {
-  const { database, search, language, notes, log, now, write, emptyLogSoon, writeLater, closing } = platform
+  const { database, search, language, notes, metrics, log, now, write, emptyLogSoon, writeLater, closing } =
+    platform
   const headFile = config.meaning ? fromRoot('seeds', 'semantic-head.bin') : null
-  const semantic = createSemanticSignal({ headFile, log, notes })
+  const semantic = createSemanticSignal({ headFile, log, notes, onMissed: countMissed(metrics) })
   const models = createModelStore(join(config.dataDir, 'models'))
   const liveRevision = createLiveRevision(null, (prepared) => {
     const merged = mergedTopicsOf(prepared.revision.content)
@@ -78,7 +81,7 @@ export function openAnswering(
   /** With translations, for display: routing uses `liveRevision`. */
   const published = () => translateContent(liveRevision.live().revision.content, directory().translations)
   const filler = createSearchFiller({
-    ...{ database, search, snapshots, writeLater, log },
+    ...{ database, search, snapshots, writeLater, metrics, log },
     published: () => liveRevision.live().revision.content,
   })
   const answerTools: AnswerTools = {
@@ -91,7 +94,10 @@ export function openAnswering(
     language,
     log,
     now,
+    counts: countAnswers(metrics, language.offered),
   }
+  const health = () => readHealth({ database, search, liveRevision, semantic, notes })
+  watchAnswering(metrics, { semantic, inquiries, liveRevision, search, health })
 
   const stopLearning = () => Promise.all([models.stop(), semantic.stop()])
   // Training threads stop first: others may wait for them at shutdown.
@@ -169,7 +175,7 @@ export function openAnswering(
     detectLanguage: liveRevision.detectLanguage,
     identifiersIn: (text: string) =>
       redactor.find(text, liveRevision.detectLanguage(text, null) === 'es' ? 'es' : 'en'),
-    health: () => readHealth({ database, search, liveRevision, semantic, notes }),
+    health,
     async close(stepMs: number): Promise<void> {
       await stopParts(log, stepMs, [stopLearning(), filler.stop(), search.stop()])
       await stopParts(log, stepMs, [inquiries.close()])

@@ -3,6 +3,7 @@ import { directoryDocumentSlices, documentSlicesFor } from '../directory/search/
 import { createOutboxStore } from '../directory/search/outbox-store.js'
 import type { Database } from '../platform/database/open-database.js'
 import type { WriteLater } from '../platform/database/write-later.js'
+import type { Metrics } from '../platform/metrics/metrics.js'
 import type { ExpectedIndex } from '../platform/search/compare-index.js'
 import { createOutboxWorker } from '../platform/search/outbox-worker.js'
 import { expectedPhrasingIndex } from '../platform/search/phrasing-index.js'
@@ -29,10 +30,12 @@ export function createSearchFiller(tools: {
   snapshots: Pick<Directory, 'fresh'>
   published(): RevisionContent
   writeLater: WriteLater
+  metrics: Metrics
   log: Log
 }): SearchFiller {
-  const { search, snapshots, published, log } = tools
+  const { search, snapshots, published, log, metrics } = tools
   const outbox = createOutboxStore(tools.database)
+  watchIndex()
   const worker = createOutboxWorker({
     store: outbox,
     documentsFor: async (kind, key) =>
@@ -50,6 +53,31 @@ export function createSearchFiller(tools: {
       await expectDirectory(await snapshots.fresh(), revision.content),
       await expectedPhrasingIndex(await documents(), phrasings),
     ]
+  }
+
+  function watchIndex(): void {
+    metrics.watch(
+      { name: 'outbox_rows', help: 'Changes of the directory that are not in the search index yet' },
+      () => outbox.backlog().rows,
+    )
+    metrics.watch(
+      { name: 'outbox_lag_seconds', help: 'Age of the oldest such change; 0 without any' },
+      () => {
+        const { oldest } = outbox.backlog()
+        return oldest === null ? 0 : Math.max(0, (Date.now() - oldest) / 1000)
+      },
+    )
+    metrics.watch(
+      {
+        name: 'index_filled_timestamp_seconds',
+        help: 'When each search index was last found whole or made anew; absent while Meilisearch does not answer for it',
+        labelNames: ['index'],
+      },
+      () =>
+        new Map(
+          Object.entries(search.status().filledAt).map(([index, at]) => [index, at && at.getTime() / 1000]),
+        ),
+    )
   }
 
   return {

@@ -52,6 +52,8 @@ export interface UnderstandStages extends MatchStages {
 /** Everything understood about a concern. */
 export interface UnderstoodConcern {
   danger: Danger
+  /** How long the danger check took, in milliseconds. */
+  dangerMs: number
   match: Match
   /** The chosen school, else the one named in the text. */
   school: School | null
@@ -90,14 +92,17 @@ export async function understandConcern(
     { text: request.redacted?.masked ?? request.text, lang: request.lang },
     stages,
   )
+  const began = performance.now()
   const danger = assessTyped(request.text, request.lang, tools)
+  const dangerMs = performance.now() - began
   try {
-    return await route(request, danger, tools, stages)
+    return { ...(await route(request, danger, tools, stages)), dangerMs }
   } catch (error) {
     const fault = error instanceof Error ? error.stack : String(error)
     tools.log.error({ fault }, 'Routing failed; the answer is a handover')
     return {
       danger,
+      dangerMs,
       match: nobodyFound,
       school: request.school,
       place: noPlace,
@@ -113,7 +118,7 @@ async function route(
   danger: Danger,
   { liveRevision, directory, mentions, log }: UnderstandTools,
   stages: UnderstandStages,
-): Promise<UnderstoodConcern> {
+): Promise<Omit<UnderstoodConcern, 'dangerMs'>> {
   const trace = startTrace()
   const lang = liveRevision.detectLanguage(text, given)
   const place = !stages.place

@@ -26,21 +26,28 @@ export interface NightlyJobOptions {
   timeZone(): string
   /** For the log: "The backup failed". */
   fault: string
+  /** After how long a failed one is tried again, in milliseconds; an hour by default. */
+  againMs?: number
   /** A reason to run it again on a day when it was done. */
   isMissing?(): Promise<boolean>
 }
 
+/** Measured where `jobs` is given. */
+export type JobTools = Pick<Platform, 'database' | 'writeLater' | 'now' | 'log'> & {
+  jobs?: Platform['jobs'] | undefined
+}
+
 const minute = 60_000
 const lookEveryMs = 5 * minute
-const againMs = 60 * minute
+const hourMs = 60 * minute
 /** A job done later than this from now was done while the clock was wrong, in milliseconds. */
 const maxAheadMs = dayMs
 
-/** @param work may reject: that is logged, and it runs again an hour later */
+/** @param work may reject: that is logged, and it runs again later */
 export function createNightlyJob(
   work: () => Promise<void>,
-  { database, writeLater, now, log }: Pick<Platform, 'database' | 'writeLater' | 'now' | 'log'>,
-  { name, hour, timeZone, fault: words, isMissing = async () => false }: NightlyJobOptions,
+  { database, writeLater, now, log, jobs }: JobTools,
+  { name, hour, timeZone, fault: words, againMs = hourMs, isMissing = async () => false }: NightlyJobOptions,
 ): NightlyJob {
   const key = `job:${name}`
   let done: Date | null | undefined
@@ -48,6 +55,7 @@ export function createNightlyJob(
   let running: Promise<void> | null = null
   let timer: NodeJS.Timeout | null = null
   let isStopped = false
+  const measure = jobs?.add(name, lastDone) ?? ((measured) => measured())
 
   function lastDone(): Date | null {
     if (done === undefined) done = readMoment(database, key)
@@ -62,7 +70,7 @@ export function createNightlyJob(
   async function runOnce(): Promise<void> {
     const began = now()
     try {
-      await work()
+      await measure(work)
       done = began
       failedAt = null
       await writeLater(() => noteMoment(database, key, began))

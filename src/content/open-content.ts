@@ -46,7 +46,7 @@ export function openContent(
   { directory, snapshots }: DirectoryWing,
   answering: Answering,
 ) {
-  const { database, search, language, log, now, audit, writeLater } = platform
+  const { database, search, language, log, now, audit, writeLater, jobs } = platform
   const { liveRevision, models, headFile } = answering
   const { dataDir } = config
   const { ofStaff: offered } = language
@@ -68,6 +68,7 @@ export function openContent(
         record: audit.record,
         now,
         log,
+        jobs,
       }),
   })
   const importFolder = config.importFolder
@@ -139,7 +140,7 @@ export function openContent(
     await answering.takeUpFirst(revision, stopping)
     leftovers.tell()
     platform.waitBrieflyForLocks()
-    void erasing.start()
+    erasing.start()
     tellUnsureCases(platform)
   }
 
@@ -156,7 +157,7 @@ export function openContent(
     publisher.start()
     backups?.start()
     void linkWatch.start()
-    void contactLetters.start()
+    contactLetters.start()
     void shopper.start()
     void indexCheck.start()
     grading.start()

@@ -159,6 +159,8 @@ export const fixedRoutes = {
   serviceWorker: '/sw.js',
   healthz: '/healthz',
   readyz: '/readyz',
+  /** For Prometheus. */
+  metrics: '/metrics',
   sms: '/sms',
 } as const
 

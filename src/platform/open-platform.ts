@@ -4,6 +4,9 @@ import { protectDamaged } from './database/protect-damaged.js'
 import { createWriteLater } from './database/write-later.js'
 import { startWriteThread } from './database/write-thread.js'
 import { createLanguage } from './language/language.js'
+import { createJobs } from './metrics/jobs.js'
+import { createMetrics } from './metrics/metrics.js'
+import { watchPlatform } from './metrics/watch-platform.js'
 import type { SearchSettings } from './search/keep-search-connection.js'
 import { createSearchEngine } from './search/search-engine.js'
 import { createSecrets } from './secrets/secrets.js'
@@ -39,11 +42,16 @@ export async function openPlatform(
   const database = await openDatabase(file)
   const writer = startWriteThread(database, { file, log, notes, maxWait: maxWriteWait })
   const disk = watchDisk(config.dataDir, notes)
+  const metrics = createMetrics()
+  metrics.watchProcess()
+  watchPlatform(metrics, { file, disk, notes })
   return {
     log,
     say,
     now,
     notes,
+    metrics,
+    jobs: createJobs(metrics),
     closing,
     database,
     language: createLanguage(),

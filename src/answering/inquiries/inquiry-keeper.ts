@@ -43,6 +43,8 @@ export interface InquiryKeeper {
   takeReply(code: string, report: ReplyReport): Promise<boolean>
   /** The report on an inquiry, once it is in the database; null without one. */
   findReply(code: string): Pick<ReplyReport, 'office' | 'answered'> | null
+  /** How many lines are not in the database yet. */
+  waiting(): { inMemory: number; inFile: number }
   /** Moves waiting lines to the database, as far as it accepts them. */
   handOver(): Promise<void>
   /** The same, or else to the file; takes at most a few seconds. */
@@ -108,6 +110,7 @@ export function createInquiryKeeper(
   return {
     find,
     handOver: lines.handOver,
+    waiting: lines.waiting,
     close() {
       closing = true
       return lines.close()

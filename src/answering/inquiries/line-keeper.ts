@@ -20,6 +20,8 @@ export interface LineKeeper {
   find(code: string): SpillLine | null
   /** Erases the words of inquiries that are not in the database yet. Never rejects. */
   eraseWords(codes: readonly string[]): Promise<void>
+  /** How many lines are not in the database yet. */
+  waiting(): { inMemory: number; inFile: number }
   /** Moves waiting lines to the database, as far as it accepts them. */
   handOver(): Promise<void>
   /** The same, or else to the file; takes at most a few seconds. */
@@ -219,6 +221,7 @@ export function createLineKeeper(
     keep,
     eraseWords,
     handOver,
+    waiting: () => ({ inMemory: waiting.length, inFile: spill.waiting() }),
     find: (code) => waiting.find(({ line }) => line.code === code && line.inquiry)?.line ?? spill.find(code),
     async close() {
       closing = true

@@ -20,6 +20,8 @@ export interface SemanticSignal {
   /** The embedding itself, 512 numbers, for other classifiers; null as above. Never throws. */
   embed(text: string, deadlineMs: number): Promise<Float32Array | null>
   ready(): boolean
+  /** How many sentences wait for a thread or are in one. */
+  waiting(): number
   /** Hash of the classifier's training texts; null without a classifier. */
   hash(): string | null
   /** For tests: the first thread, to stop it. */
@@ -30,16 +32,22 @@ export interface SemanticSignal {
 /** With two cores or fewer, a second encoder would take them from answers. */
 const encoderThreads = availableParallelism() > 2 ? 2 : 1
 
+/** Why a sentence got no embedding; a label of a metric. */
+export type MissedWhy = 'none' | 'full' | 'late'
+
 /** @param headFile from `npm run semantic-head`; null for no signal and no thread */
 export function createSemanticSignal({
   headFile,
   log,
   notes,
+  onMissed = () => {},
 }: {
   headFile: string | null
   log: SearchLog
   /** Reports here when the thread is gone or never started. */
   notes?: Pick<HealthNotes, 'note' | 'clear'>
+  /** Called when a sentence gets no embedding: there is no thread, the queue is too long, or it came too late. */
+  onMissed?(why: MissedWhy): void
 }): SemanticSignal {
   const head = readHead(headFile, log)
   let wasThere = false
@@ -76,12 +84,17 @@ export function createSemanticSignal({
     if (known) return known
     const thread = soonest(sent)
     // It would be too late: do not start, and do not delay others.
-    if (!thread || (thread.waiting() > 0 && thread.expectedMs(sent) > deadlineMs))
+    const isFull = thread && thread.waiting() > 0 && thread.expectedMs(sent) > deadlineMs
+    if (!thread || isFull) {
+      onMissed(thread ? 'full' : 'none')
       return Promise.resolve(null)
+    }
     const embedding = thread.embed(sent, deadlineMs)
     recent.set(key, embedding)
     void embedding.then((made) => {
-      if (made === null && recent.peek(key) === embedding) recent.delete(key)
+      if (made !== null) return
+      onMissed('late')
+      if (recent.peek(key) === embedding) recent.delete(key)
     })
     return embedding
   }
@@ -92,6 +105,7 @@ export function createSemanticSignal({
       const embedding = head && (await embed(text, deadlineMs))
       return embedding && classifyEmbedding(head, embedding)
     },
+    waiting: () => threads.reduce((all, thread) => all + thread.waiting(), 0),
     ready: () => threads.some((thread) => thread.isReady()),
     hash: () => head?.hash ?? null,
     worker: () => threads[0]?.worker() ?? null,

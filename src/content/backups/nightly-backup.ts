@@ -9,7 +9,7 @@ import type { Platform } from '../../platform/open-platform.js'
 import { startWorker } from '../../platform/threads/start-worker.js'
 import { threadResult } from '../../platform/threads/thread-result.js'
 import type { Degradation } from '../../platform/web/health-notes.js'
-import { createNightlyJob } from '../nightly-job.js'
+import { createNightlyJob, type JobTools } from '../nightly-job.js'
 import { type BackupFile, listBackups } from './backup-files.js'
 import type { BackupResult, BackupWork } from './run-backup.js'
 
@@ -44,7 +44,7 @@ const maxAgeMs = 2 * dayMs
 /** Encrypting takes a second for 3 MB, and the disk may be slow. In milliseconds. */
 const maxWorkMs = 60 * 60_000
 
-type Tools = Pick<Platform, 'database' | 'writeLater' | 'notes' | 'now' | 'log'>
+type Tools = JobTools & Pick<Platform, 'notes'>
 
 /**
  * A backup every night into `BACKUP_DIR`, in a thread of its own.

@@ -1,8 +1,7 @@
 import type { Config } from '../../config.js'
 import type { DirectoryWing } from '../../directory/open-directory.js'
 import { addDays, dayMs, localDate, momentAt, weekdayOf } from '../../directory/time/local-time.js'
-import type { Platform } from '../../platform/open-platform.js'
-import { createNightlyJob } from '../nightly-job.js'
+import { createNightlyJob, type JobTools } from '../nightly-job.js'
 import { createGradingStore } from './grading-store.js'
 import { measureGrades } from './measure-grades.js'
 import { showGrades } from './shown-grades.js'
@@ -16,9 +15,10 @@ const keptDays = 730
 /** Each week, draws a sample of the last week's concerns for two people to grade, and measures what they said. */
 export function createWeeklyGrading(
   { weeklySample: size }: Pick<Config, 'weeklySample'>,
-  { database, writeLater, now, log }: Pick<Platform, 'database' | 'writeLater' | 'now' | 'log'>,
+  tools: JobTools,
   { directory }: Pick<DirectoryWing, 'directory'>,
 ) {
+  const { database, writeLater, now } = tools
   const store = createGradingStore(database)
   const timeZone = () => directory().district.timeZone
   const whoAnswersFor = (office: string) => directory().office(office)?.id ?? office
@@ -46,14 +46,10 @@ export function createWeeklyGrading(
       store.graded(midnightOf(addDays(monday, -7)), midnightOf(monday)),
     )
 
-  const job = createNightlyJob(
-    draw,
-    { database, writeLater, now, log },
-    {
-      ...{ name: 'grading', hour, timeZone },
-      fault: 'The sample to grade could not be drawn; it is tried again in an hour',
-    },
-  )
+  const job = createNightlyJob(draw, tools, {
+    ...{ name: 'grading', hour, timeZone },
+    fault: 'The sample to grade could not be drawn; it is tried again in an hour',
+  })
 
   return {
     isOn: size > 0,

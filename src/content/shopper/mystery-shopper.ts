@@ -4,7 +4,7 @@ import type { DirectoryWing } from '../../directory/open-directory.js'
 import { dayMs } from '../../directory/time/local-time.js'
 import type { Platform } from '../../platform/open-platform.js'
 import type { Degradation } from '../../platform/web/health-notes.js'
-import { createNightlyJob, nightOf } from '../nightly-job.js'
+import { createNightlyJob, type JobTools, nightOf } from '../nightly-job.js'
 import { askAll, type ShopperAnswer } from './ask-all.js'
 import { countNight } from './count-night.js'
 import { type Causes, findCauses, newestChange } from './find-causes.js'
@@ -40,13 +40,7 @@ export interface ShopperOptions {
  * and notices when answers get worse.
  */
 export function createMysteryShopper(
-  {
-    database,
-    writeLater,
-    notes,
-    now,
-    log,
-  }: Pick<Platform, 'database' | 'writeLater' | 'notes' | 'now' | 'log'>,
+  { database, writeLater, notes, now, log, jobs }: JobTools & Pick<Platform, 'notes'>,
   { directory }: Pick<DirectoryWing, 'directory'>,
   { answerTools }: Pick<Answering, 'answerTools'>,
   options: ShopperOptions = {},
@@ -83,7 +77,7 @@ export function createMysteryShopper(
 
   const job = createNightlyJob(
     shop,
-    { database, writeLater, now, log },
+    { database, writeLater, now, log, jobs },
     {
       ...{ name: 'shopper', hour, timeZone },
       fault: 'The nightly questions failed; they are asked again in an hour',

@@ -1,4 +1,4 @@
-import { asc, inArray, lte, max, sql } from 'drizzle-orm'
+import { asc, count, inArray, lte, max, sql } from 'drizzle-orm'
 import type { Database } from '../../platform/database/open-database.js'
 import { outbox } from '../../platform/database/schema.js'
 import type { OutboxRow, OutboxStore } from '../../platform/search/outbox-worker.js'
@@ -12,6 +12,8 @@ export interface DirectoryOutbox extends OutboxStore {
   last(): number
   /** Deletes the rows up to this id: a rebuild has indexed their changes. */
   doneThrough(id: number): void
+  /** How many changes are not in the index, and when the oldest was made, in UTC milliseconds; null for none. */
+  backlog(): { rows: number; oldest: number | null }
 }
 
 const maxReasonLength = 500
@@ -46,6 +48,16 @@ export function createOutboxStore(database: Database): DirectoryOutbox {
         .get()?.id ?? 0,
     doneThrough(id) {
       database.delete(outbox).where(lte(outbox.id, id)).run()
+    },
+    backlog() {
+      const first = database
+        .select({ at: outbox.createdAt })
+        .from(outbox)
+        .orderBy(asc(outbox.id))
+        .limit(1)
+        .get()
+      const rows = first ? database.select({ rows: count() }).from(outbox).get()!.rows : 0
+      return { rows, oldest: first?.at ?? null }
     },
   }
 }

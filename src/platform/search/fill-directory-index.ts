@@ -16,6 +16,7 @@ export function createDirectoryFiller(
   /** A fresh source has not been indexed yet: the index may be out of date. */
   let wanted: { documents: DocumentSource; fresh: boolean } | null = null
   let filledOn: SearchConnection | null = null
+  let filledAt: Date | null = null
 
   return {
     use(documents: DocumentSource): void {
@@ -24,6 +25,9 @@ export function createDirectoryFiller(
 
     /** Whether the connected server holds it. */
     isReady: (): boolean => connection() !== null && filledOn === connection(),
+
+    /** When it was last made, or found whole; null while it is not ready. */
+    filledAt: (): Date | null => (connection() !== null && filledOn === connection() ? filledAt : null),
 
     /**
      * After a restart the index is still there; the outbox keeps it fresh.
@@ -39,6 +43,7 @@ export function createDirectoryFiller(
         if (again || source.fresh || !(await index.find())) await index.rebuild(source.documents)
         source.fresh = false
         filledOn = on
+        filledAt = new Date()
         return true
       } catch (error) {
         if (on === connection())

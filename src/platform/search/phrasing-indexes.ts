@@ -22,6 +22,8 @@ export interface PhrasingIndexes {
   fill(): Promise<boolean>
   /** True when the live phrasings are indexed. */
   isReady(): boolean
+  /** When they were last indexed, or found whole; null while they are not ready. */
+  filledAt(): Date | null
   termCounter(hash: string): TermCounter
 }
 
@@ -35,6 +37,7 @@ interface Volume {
   index: PhrasingIndex | null
   /** The connection on which it is known to be complete. */
   readyOn: SearchConnection | null
+  filledAt: Date | null
 }
 
 const kept = 3
@@ -79,7 +82,8 @@ export function createPhrasingIndexes(options: {
     const connection = options.connection()
     if (!connection || !volume.index || isOn(volume)) return
     try {
-      if (await isPhrasingIndexComplete(connection.admin, volume.index)) volume.readyOn = connection
+      if (await isPhrasingIndexComplete(connection.admin, volume.index))
+        Object.assign(volume, { readyOn: connection, filledAt: new Date() })
     } catch (error) {
       options.log.debug({ fault: searchFault(error) }, 'Could not look for an older phrasing index')
     }
@@ -87,7 +91,10 @@ export function createPhrasingIndexes(options: {
 
   function place(hash: string, documents: PhrasingDocuments, onProgress?: OnProgress): Volume {
     const known = volumes.find((volume) => volume.hash === hash)
-    return Object.assign(known ?? { hash, index: null, readyOn: null }, { documents, onProgress })
+    return Object.assign(known ?? { hash, index: null, readyOn: null, filledAt: null }, {
+      documents,
+      onProgress,
+    })
   }
 
   async function fillVolume(volume: Volume, connection: SearchConnection): Promise<void> {
@@ -96,6 +103,7 @@ export function createPhrasingIndexes(options: {
     if (!volume.index || !(await isPhrasingIndexComplete(admin, volume.index)))
       volume.index = await buildPhrasingIndex(admin, await volume.documents(), volume.hash, volume.onProgress)
     volume.readyOn = connection
+    volume.filledAt = new Date()
     const ms = Math.round(performance.now() - began)
     options.log.info({ ...volume.index, ms }, 'Indexed the phrasings in Meilisearch')
     await deleteOldPhrasingIndexes(
@@ -107,6 +115,7 @@ export function createPhrasingIndexes(options: {
   return {
     fill: () => inTurn(fillNow),
     isReady: () => isOn(volumes[0]),
+    filledAt: () => (isOn(volumes[0]) ? (volumes[0]?.filledAt ?? null) : null),
     use(hash, documents, onProgress) {
       const volume = place(hash, documents, onProgress)
       volumes = [volume, ...volumes.filter((other) => other !== volume)].slice(0, kept)

@@ -13,6 +13,8 @@ export interface EngineStatus extends ConnectionStatus {
   /** Whether Meilisearch answers for the current phrasings, and for the directory. */
   phrasings: boolean
   directory: boolean
+  /** When each index was last made, or found whole; null while it is not ready. */
+  filledAt: { phrasings: Date | null; directory: Date | null }
 }
 
 /** All search. It answers without Meilisearch, and resumes using it by itself. */
@@ -79,6 +81,7 @@ export function createSearchEngine(options: EngineOptions): SearchEngine {
       ...connection.status(),
       phrasings: phrasingIndexes.isReady(),
       directory: directory.isReady(),
+      filledAt: { phrasings: phrasingIndexes.filledAt(), directory: directory.filledAt() },
     }),
     async usePhrasings(hash, documents, onProgress) {
       const ready = await phrasingIndexes.use(hash, documents, onProgress)

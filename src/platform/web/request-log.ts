@@ -44,7 +44,7 @@ export function requestLog(log: Log): RequestHandler {
 }
 
 /** Logged for an address without a route. */
-const noRoute = '(no route)'
+export const noRoute = '(no route)'
 
 /** The pattern of the route that answered: `/es/answers/:code`. */
 export function routeOf(req: Request): string {

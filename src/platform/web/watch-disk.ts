@@ -9,6 +9,8 @@ const everyMs = 10_000
 export interface DiskWatch {
   /** Checks now. Never rejects. */
   look(): Promise<void>
+  /** Bytes that were free at the last look; null while unknown. */
+  free(): number | null
   stop(): void
 }
 
@@ -18,10 +20,12 @@ export function watchDisk(
   notes: Pick<HealthNotes, 'note' | 'clear'>,
   minBytes = minFree,
 ): DiskWatch {
+  let free: number | null = null
+
   async function look(): Promise<void> {
     try {
       const { bavail, bsize } = await statfs(folder)
-      const free = bavail * bsize
+      free = bavail * bsize
       if (free < minBytes)
         notes.note('disk', 'health.diskFull', { megabytes: Math.floor(free / 1024 / 1024) })
       else notes.clear('disk')
@@ -32,5 +36,5 @@ export function watchDisk(
 
   const timer = setInterval(() => void look(), everyMs).unref()
   void look()
-  return { look, stop: () => clearInterval(timer) }
+  return { look, free: () => free, stop: () => clearInterval(timer) }
 }

@@ -25,6 +25,7 @@ import { presentTodayBanner } from '../../../src/directory/today/present-today.j
 import { createAuditStore } from '../../../src/platform/audit/audit-store.js'
 import type { Database } from '../../../src/platform/database/open-database.js'
 import { createLanguage } from '../../../src/platform/language/language.js'
+import { createMetrics } from '../../../src/platform/metrics/metrics.js'
 import { fromRoot } from '../../../src/platform/root.js'
 import { tidyText } from '../../../src/platform/text/tidy-text.js'
 import { createAssets } from '../../../src/platform/web/assets.js'
@@ -127,6 +128,7 @@ export function createTestApp(
     config,
     log,
     say: () => {},
+    metrics: createMetrics(),
     ...shared,
     typedTexts: createTypedTexts(),
     askedCodes: createAskedCodes(testSecrets),
@@ -203,6 +205,7 @@ export function createTestApp(
       mailer: async () => ({ state: 'sent' }),
       editor: createRecords(database, ['en', 'es'], now).editor,
       directory: () => services.directory(),
+      writeLater: async (write) => write(),
     }),
     todayLines: createTodayLines({
       ...{ database, now, record: audit.record, language: change.language ?? shared.language },

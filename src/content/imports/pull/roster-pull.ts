@@ -4,6 +4,7 @@ import type { OneRosterSettings } from '../../../config.js'
 import { clockFormat, localDate } from '../../../directory/time/local-time.js'
 import type { RecordEvent } from '../../../platform/audit/audit-event.js'
 import { wording } from '../../../platform/language/wording.js'
+import type { Jobs } from '../../../platform/metrics/jobs.js'
 import type { Log } from '../../../platform/web/log.js'
 import type { Import } from '../import-store.js'
 import type { Importer, Importing } from '../importer.js'
@@ -61,6 +62,8 @@ export interface RosterPullTools {
   now(): Date
   log: Log
   limits?: RequestLimits
+  /** Measures the pulls. */
+  jobs?: Jobs | undefined
 }
 
 const itself: Who = { account: null, who: 'OneRoster' }
@@ -71,6 +74,7 @@ export function createRosterPull(settings: OneRosterSettings, tools: RosterPullT
   const stopping = new AbortController()
   let timer: NodeJS.Timeout | null = null
   let pulling: Promise<void> | null = null
+  const measure = tools.jobs?.add('oneroster', lastGoodAt) ?? ((work) => work())
 
   function pull(by: Who = itself): Promise<void> {
     pulling ??= pullOnce(by).finally(() => {
@@ -83,16 +87,7 @@ export function createRosterPull(settings: OneRosterSettings, tools: RosterPullT
     const folder = join(tools.dataDir, 'imports', 'pull')
     const how: Importing = { account, who, source: 'oneroster', removes: true, format: 'oneroster' }
     try {
-      // Left by a stop in the middle.
-      rmSync(folder, { recursive: true, force: true })
-      const client = createRosterClient(settings, limits, stopping.signal)
-      const { files, unreadable } = await writeRosterFiles(client, folder, localDate(now(), timeZone()))
-      if (unreadable > 0) log.warn({ unreadable }, 'People from OneRoster have roles that cannot be read')
-      const { id } = await importer.start(files, how)
-      await importer.idle()
-      await cancelOlder(id)
-      await applyIfAllowed(id, { account, who })
-      await tell(id, account !== null && email ? { id: account, email } : null)
+      await measure(() => pullInto(folder, how, { account, who, ...(email ? { email } : {}) }))
     } catch (error) {
       if (stopping.signal.aborted) return
       if (!(error instanceof PullFault)) log.error({ err: error }, 'OneRoster could not be pulled')
@@ -104,6 +99,19 @@ export function createRosterPull(settings: OneRosterSettings, tools: RosterPullT
     } finally {
       rmSync(folder, { recursive: true, force: true })
     }
+  }
+
+  async function pullInto(folder: string, how: Importing, { account, who, email }: Who): Promise<void> {
+    // Left by a stop in the middle.
+    rmSync(folder, { recursive: true, force: true })
+    const client = createRosterClient(settings, limits, stopping.signal)
+    const { files, unreadable } = await writeRosterFiles(client, folder, localDate(now(), timeZone()))
+    if (unreadable > 0) log.warn({ unreadable }, 'People from OneRoster have roles that cannot be read')
+    const { id } = await importer.start(files, how)
+    await importer.idle()
+    await cancelOlder(id)
+    await applyIfAllowed(id, { account, who })
+    await tell(id, account !== null && email ? { id: account, email } : null)
   }
 
   /** A newer list takes the place of those that still wait. */
@@ -172,6 +180,16 @@ export function createRosterPull(settings: OneRosterSettings, tools: RosterPullT
     return true
   }
 
+  /** The newest one whose list was read whole and without faults. */
+  const findLastGood = () =>
+    importer.ofSource('oneroster').find(({ state }) => !['failed', 'faulty', 'checking'].includes(state)) ??
+    null
+
+  function lastGoodAt(): Date | null {
+    const last = findLastGood()
+    return last && new Date(last.at)
+  }
+
   return {
     pull,
     pullIfDue,
@@ -182,7 +200,7 @@ export function createRosterPull(settings: OneRosterSettings, tools: RosterPullT
         ...rules.read(),
         isPulling: pulling !== null,
         last: rows[0] ?? null,
-        lastGood: rows.find(({ state }) => !['failed', 'faulty', 'checking'].includes(state)) ?? null,
+        lastGood: findLastGood(),
       }
     },
     saveRules: rules.save,

@@ -1,0 +1,64 @@
+import type { Metrics } from './metrics.js'
+
+/** Measures the jobs that run by themselves. */
+export interface Jobs {
+  /**
+   * Adds a job, by its name. @param lastDone when it was last done, also before this start; null for never; must be quick
+   * @returns runs it and measures it: the result of the work
+   */
+  add(job: string, lastDone: () => Date | null): <T>(work: () => Promise<T>) => Promise<T>
+}
+
+export function createJobs(metrics: Metrics): Jobs {
+  const lastDoneOf = new Map<string, () => Date | null>()
+  const tookOf = new Map<string, number>()
+  const failures = metrics.count({
+    name: 'job_failures_total',
+    help: 'Runs of a job that failed since this start',
+    labelNames: ['job'],
+  })
+  const runs = metrics.count({
+    name: 'job_runs_total',
+    help: 'Runs of a job that were done since this start',
+    labelNames: ['job'],
+  })
+  metrics.watch(
+    {
+      name: 'job_last_success_timestamp_seconds',
+      help: 'When the last good run of a job began; absent before the first',
+      labelNames: ['job'],
+    },
+    () => new Map([...lastDoneOf].map(([job, read]) => [job, secondsOf(read())])),
+  )
+  metrics.watch(
+    {
+      name: 'job_last_duration_seconds',
+      help: 'How long the last run of a job took; absent before the first since this start',
+      labelNames: ['job'],
+    },
+    () => tookOf,
+  )
+
+  return {
+    add(job, lastDone) {
+      lastDoneOf.set(job, lastDone)
+      failures.inc({ job }, 0)
+      runs.inc({ job }, 0)
+      return async (work) => {
+        const began = performance.now()
+        try {
+          const result = await work()
+          runs.inc({ job })
+          return result
+        } catch (error) {
+          failures.inc({ job })
+          throw error
+        } finally {
+          tookOf.set(job, (performance.now() - began) / 1000)
+        }
+      }
+    },
+  }
+}
+
+const secondsOf = (moment: Date | null) => moment && moment.getTime() / 1000

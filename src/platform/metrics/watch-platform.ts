@@ -1,0 +1,28 @@
+import { statSync } from 'node:fs'
+import type { HealthNotes } from '../web/health-notes.js'
+import type { DiskWatch } from '../web/watch-disk.js'
+import type { Metrics } from './metrics.js'
+
+interface Watched {
+  /** The database. */
+  file: string
+  disk: Pick<DiskWatch, 'free'>
+  notes: Pick<HealthNotes, 'list'>
+}
+
+/** What works by its second way, and how full the disk is. */
+export function watchPlatform(metrics: Metrics, { file, disk, notes }: Watched): void {
+  metrics.watch(
+    {
+      name: 'degraded',
+      help: '1 for each part that /readyz lists as degraded',
+      labelNames: ['part'],
+    },
+    () => new Map(notes.list().map(({ part }) => [part, 1])),
+  )
+  metrics.watch({ name: 'disk_free_bytes', help: 'Free space where the service writes' }, disk.free)
+  metrics.watch(
+    { name: 'database_bytes', help: 'Size of the database, without its log' },
+    () => statSync(file).size,
+  )
+}
