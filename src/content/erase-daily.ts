@@ -3,11 +3,16 @@ import { spillFile } from '../answering/inquiries/spill-lines.js'
 import type { Config } from '../config.js'
 import type { DirectoryWing } from '../directory/open-directory.js'
 import type { Platform } from '../platform/open-platform.js'
-import { createDailyJob } from '../platform/threads/daily-job.js'
 import type { Importer } from './imports/importer.js'
 import { publishWeeks } from './insights/publish-weeks.js'
+import { createNightlyJob } from './nightly-job.js'
 import { dropOldFiles } from './revisions/pending-file-store.js'
 import { dropOldHandled } from './to-do/to-do-store.js'
+
+/** From 0 to 23, in the district's time zone: before the backup, which is to hold nothing that is over. */
+const hour = 1
+/** What reads the database may be done by then. In milliseconds. */
+const againMs = 10 * 60_000
 
 /**
  * Erases expired data once a day: unapplied files, uploads nobody matched, rows of old imports, inquiries, lines of the audit log,
@@ -15,22 +20,29 @@ import { dropOldHandled } from './to-do/to-do-store.js'
  */
 export function createEraseDaily(
   config: Pick<Config, 'dataDir' | 'keepTextDays' | 'auditKeepDays'>,
-  { database, log, audit, notes, now }: Platform,
+  { database, writeLater, log, audit, notes, now, jobs }: Platform,
   { directory }: Pick<DirectoryWing, 'directory'>,
   importer: Pick<Importer, 'discardOld'>,
 ) {
   const { dataDir, keepTextDays, auditKeepDays } = config
-  return createDailyJob(
-    async () => {
-      const { timeZone } = directory().district
-      dropOldFiles(database, now())
-      importer.discardOld()
-      const options = { now: now(), keepTextDays, timeZone, spillFile: spillFile(dataDir) }
-      const erased = await forgetDaily(database, options, { log, audit, auditKeepDays, notes })
-      if (!erased) return
-      dropOldHandled(database, now())
-      await publishWeeks(database, now(), timeZone)
+  const timeZone = () => directory().district.timeZone
+
+  async function erase(): Promise<void> {
+    dropOldFiles(database, now())
+    importer.discardOld()
+    const options = { now: now(), keepTextDays, timeZone: timeZone(), spillFile: spillFile(dataDir) }
+    const erased = await forgetDaily(database, options, { log, audit, auditKeepDays, notes })
+    if (!erased) return
+    dropOldHandled(database, now())
+    await publishWeeks(database, now(), timeZone())
+  }
+
+  return createNightlyJob(
+    erase,
+    { database, writeLater, now, log, jobs },
+    {
+      ...{ name: 'erasing', hour, timeZone, againMs },
+      fault: 'What is kept no more could not be erased; it is tried again',
     },
-    { log, fault: 'What is kept no more could not be erased; it is tried again' },
   )
 }

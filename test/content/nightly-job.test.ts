@@ -105,6 +105,47 @@ describe('A nightly job', () => {
     assert.equal(ran, 3)
   })
 
+  it('makes up for many missed nights once, whatever restarts', async () => {
+    await create().runIfDue()
+    later(24 * 20)
+    for (let restart = 0; restart < 3; restart++) await create().runIfDue()
+    assert.equal(ran, 2)
+  })
+
+  it('runs once a night while the clock jumps', async () => {
+    const jumps = [5, -5, 24, -23, 3, -3]
+    await create().runIfDue()
+    let nights = 1
+    for (const hours of jumps) {
+      later(hours)
+      for (let restart = 0; restart < 2; restart++) await create().runIfDue()
+      nights = Math.max(nights, hours === 24 ? 2 : nights)
+      assert.equal(ran, nights, `after ${hours} hours`)
+    }
+    later(24 * 365 * 14)
+    await create().runIfDue()
+    later(-24 * 365 * 14)
+    for (let restart = 0; restart < 2; restart++) await create().runIfDue()
+    assert.equal(ran, nights + 2, 'once while the clock was wrong, and once when it was right')
+  })
+
+  it('measures its runs and failures', async () => {
+    const counted: string[] = []
+    const jobs = {
+      add:
+        (job: string) =>
+        async <T>(work: () => Promise<T>) => {
+          counted.push(job)
+          return work()
+        },
+    }
+    const writeLater = async (write: () => void) => write()
+    const tools = { database, writeLater, now: () => now, log, jobs }
+    const options = { name: 'test', hour: 2, timeZone: () => timeZone, fault: 'x' }
+    await createNightlyJob(async () => {}, tools, options).runIfDue()
+    assert.deepEqual(counted, ['test'])
+  })
+
   it('tries a failed one again although the night is done: one by hand', async () => {
     await create().runIfDue()
     let isFull = true

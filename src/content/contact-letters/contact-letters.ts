@@ -14,8 +14,8 @@ import { createMailQueue, type Letter } from '../../platform/mail/mail-queue.js'
 import type { Mailer } from '../../platform/mail/send-mail.js'
 import { isEqualSecret } from '../../platform/secrets/is-equal-secret.js'
 import type { Secrets } from '../../platform/secrets/secrets.js'
-import { createDailyJob } from '../../platform/threads/daily-job.js'
 import type { Log } from '../../platform/web/log.js'
+import { createNightlyJob, type JobTools } from '../nightly-job.js'
 import { absenceEdits } from '../records/absence-edits.js'
 import type { DirectoryEditor } from '../records/directory-editor.js'
 import { cellsOfRow } from '../records/record-cells.js'
@@ -35,6 +35,8 @@ export interface ContactLetterTools {
   record: RecordEvent
   now(): Date
   log: Log
+  writeLater: JobTools['writeLater']
+  jobs?: JobTools['jobs'] | undefined
 }
 
 /** The letter behind a link that works. */
@@ -67,7 +69,8 @@ export type ReplyResult = 'right' | 'sent' | 'live' | 'same' | 'gone' | RowFault
 const linkDays = 30
 /** Replies wait this long on the to-do list, in days. */
 const keepDays = 90
-const lookEveryMs = 60 * 60_000
+/** From 0 to 23, in the district's time zone: the letters are there when offices open. */
+const hour = 6
 const sendEveryMs = 60_000
 
 /**
@@ -262,10 +265,9 @@ export function createContactLetters(tools: ContactLetterTools) {
     record({ who: null, what, about: `contacts:${contact}`, from, details })
   }
 
-  const asking = createDailyJob(async () => askDue(), {
-    log,
-    fault: 'Offices could not be asked about their contacts',
-    every: lookEveryMs,
+  const asking = createNightlyJob(async () => askDue(), tools, {
+    ...{ name: 'contact-letters', hour, timeZone },
+    fault: 'Offices could not be asked about their contacts; they are asked in an hour',
   })
 
   return {
@@ -277,9 +279,9 @@ export function createContactLetters(tools: ContactLetterTools) {
     open,
     confirm,
     change,
-    async start(): Promise<void> {
+    start(): void {
       queue.start()
-      await asking.start()
+      asking.start()
     },
     async stop(): Promise<void> {
       await Promise.all([asking.stop(), queue.stop()])

@@ -2,11 +2,13 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Config } from '../../config.js'
 import type { DirectoryWing } from '../../directory/open-directory.js'
 import type { Platform } from '../../platform/open-platform.js'
-import { createDailyJob } from '../../platform/threads/daily-job.js'
+import { createNightlyJob, type JobTools } from '../nightly-job.js'
 import { checkAddress } from './check-address.js'
 import { checkLinks } from './check-links.js'
 import { countBrokenLinks, dropOldLinkChecks, listLinkChecks, saveLinkCheck } from './link-check-store.js'
 
+/** From 0 to 23, in the district's time zone: while few people visit the websites. */
+const hour = 5
 /** Two services that were started together do not check together. In milliseconds. */
 const maxFirstWaitMs = 10 * 60_000
 /** Between two checks: no server is asked in a burst. In milliseconds. */
@@ -18,7 +20,7 @@ const pauseMs = { min: 1000, max: 5000 }
  */
 export function watchLinks(
   { privateLinks }: Pick<Config, 'privateLinks'>,
-  { database, log, notes, now }: Pick<Platform, 'database' | 'log' | 'notes' | 'now'>,
+  { database, writeLater, log, notes, now, jobs }: JobTools & Pick<Platform, 'notes'>,
   { directory }: Pick<DirectoryWing, 'directory'>,
 ) {
   const closing = new AbortController()
@@ -43,20 +45,28 @@ export function watchLinks(
     else if (checked > 0) log.info({ checked }, 'Checked the addresses of links')
   }
 
-  const job = createDailyJob(check, { log, fault: 'The addresses of links could not be checked' })
+  const job = createNightlyJob(
+    check,
+    { database, writeLater, now, log, jobs },
+    {
+      ...{ name: 'links', hour, timeZone: () => directory().district.timeZone },
+      fault: 'The addresses of links could not be checked; they are checked again in an hour',
+    },
+  )
 
   return {
-    /** Begins after a while, and then every day. Never rejects. */
+    /** Begins to look after a while. Never rejects. */
     async start(): Promise<void> {
       const stopped = await pause(between(0, maxFirstWaitMs)).then(
         () => false,
         () => true,
       )
-      if (!stopped) await job.start()
+      if (!stopped) job.start()
     },
     async stop(): Promise<void> {
+      const stopped = job.stop()
       closing.abort()
-      await job.stop()
+      await stopped
     },
   }
 }

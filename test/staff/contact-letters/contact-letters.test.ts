@@ -71,6 +71,7 @@ describe('A letter that asks an office about its contacts', function () {
         secrets: testSecrets,
         record: audit.record,
         now: clock.now,
+        writeLater: async (write: () => void) => write(),
       },
       config: { publicUrl, mailFrom },
       mailer:
