@@ -85,19 +85,58 @@ describe('On a phone', () => {
       assert.deepEqual([belowOne, await callsBelow(lang)], [[], []])
     })
 
-  it('a full answer is three screens long, with hours, address and email behind one tap', async () => {
+  it('a full answer is at most 2,000 px long, and three screens and a bit where words are long', async () => {
+    post('en', [])
+    const heights: Record<string, number> = {}
+    for (const lang of ['en', 'ru', 'tl']) {
+      const typed = { ...galleryIn(lang).find(({ name }) => name === 'answer-own-name')! }
+      await writePage(page, site.base, { ...typed, cookies: { asker: galleryAsker } })
+      heights[lang] = await page.evaluate(() => document.documentElement.scrollHeight)
+    }
+    const { en = Number.NaN, ...others } = heights
+    assert.ok(en <= 2000, `${en}`)
+    for (const [lang, height] of Object.entries(others)) assert.ok(height <= 2300, `${lang}: ${height}`)
+  })
+
+  it('hours, address and email are behind one tap on a phone, and so are the links of the footer', async () => {
     post('en', [])
     await page.goto(`${site.base}/answers/SCH00C1X`)
-    const height = await page.evaluate(() => document.documentElement.scrollHeight)
-    assert.ok(height <= 3 * phone.height, `${height}`)
-    assert.equal(await page.locator('.facts a:visible').count(), 0)
+    const visible = (part: string) => page.locator(`${part}:visible`).count()
+    assert.deepEqual([await visible('.facts a'), await visible('.foot-nav a')], [0, 0])
     await page.locator('.fold.facts-fold summary').click()
-    assert.ok((await page.locator('.facts a:visible').count()) >= 2)
+    await page.locator('.foot-more summary').click()
+    assert.ok((await visible('.facts a')) >= 2)
+    assert.equal(await visible('.foot-nav a'), 12)
     await page.setViewportSize({ width: 1280, height: 800 })
     await page.reload()
-    const shown = await page.locator('.facts a:visible').count()
+    const shown = [
+      await visible('.facts a'),
+      await visible('.foot-nav a'),
+      await visible('.foot-more summary'),
+    ]
     await page.setViewportSize(phone)
-    assert.ok(shown >= 2, 'open on a wide screen')
+    assert.ok((shown[0] ?? 0) >= 2, 'open on a wide screen')
+    assert.deepEqual(shown.slice(1), [12, 0])
+  })
+
+  it('news that is all shown on a wide screen has no mark of a fold', async () => {
+    const mark = () =>
+      page.locator('.brief summary').evaluate((each) => getComputedStyle(each, '::before').display)
+    const marks: Record<string, string> = {}
+    for (const [name, kinds] of [
+      ['one', ['closure']],
+      ['two', ['closure', 'buses']],
+    ] as const) {
+      post('en', kinds)
+      await page.setViewportSize({ width: 1280, height: 800 })
+      await page.goto(`${site.base}/answers/SCH00C1X`)
+      marks[name] = await mark()
+      await page.setViewportSize(phone)
+      marks[`${name} on a phone`] = await mark()
+    }
+    const { one, ...others } = marks
+    assert.equal(one, 'none')
+    assert.ok(!Object.values(others).includes('none'), JSON.stringify(others))
   })
 
   for (const lang of language.offered)

@@ -69,7 +69,7 @@ describe('Editing a question', () => {
     it('carries the words in a form', async () => {
       const { app } = createTestApp()
       const asked = await request(app).post('/ask').type('form').send({ concern, school: 'lincoln' })
-      const form = readPage(asked.text)('form.edit')
+      const form = readPage(asked.text)('.edit form')
       assert.equal(form.attr('action'), '/edit')
       assert.equal(form.find('[name=concern]').val(), concern)
       const page = await request(app)

@@ -147,7 +147,7 @@ describe('Erasing what was typed', () => {
   it('is offered under an answer to the browser that typed it, and says so when it is done', async () => {
     const { app, erased } = createTestApp()
     const own = await request(app).get('/answers/SCH00C1X').set('Cookie', cookie)
-    const form = readPage(own.text)('.typed .own-words')
+    const form = readPage(own.text)('.edit .own-words')
     const action = form.attr('action') ?? ''
     assert.equal(action, '/answers/SCH00C1X/erase?school=lincoln&office=assistant-principal')
     const done = await request(app).post(action).set('Cookie', cookie).expect(303)

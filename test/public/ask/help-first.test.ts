@@ -208,7 +208,7 @@ describe('An answer that cannot be kept', () => {
     const app = answering({})
     const { text } = await request(app).get('/ask?q=planted+bus').expect(200)
     const $ = readPage(text)
-    $('.typed, form.edit').remove()
+    $('.typed, .edit').remove()
     assert.doesNotMatch($.html(), /planted/)
   })
 
