@@ -14,7 +14,7 @@ import { keepPrivate } from './platform/files/keep-private.js'
 import { createLanguage } from './platform/language/language.js'
 import { Refusal } from './platform/language/refusal.js'
 import { type Wording, wording } from './platform/language/wording.js'
-import { collectGarbage } from './platform/process/collect-garbage.js'
+import { collectGarbage, growSlowly } from './platform/process/collect-garbage.js'
 import { crashed, refused } from './platform/process/exit-codes.js'
 import { maxClosingMs } from './platform/process/stop-limit.js'
 import { isSupervised, onSupervisorExit, reportServing } from './platform/process/supervised.js'
@@ -116,6 +116,7 @@ async function finish(services: Services, stopping: AbortSignal): Promise<void> 
   }
   if (stopping.aborted) return
   collectGarbage()
+  growSlowly()
   say('Ready.')
 }
 

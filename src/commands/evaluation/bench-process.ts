@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { type EventEmitter, once } from 'node:events'
 import { fileURLToPath } from 'node:url'
+import { memoryEnv } from '../../platform/process/service-run.js'
 import { fromRoot } from '../../platform/root.js'
 import type { ProbeReading } from './run-bench-probe.js'
 
@@ -27,7 +28,7 @@ export function startBenchProcess(file: string, env: Record<string, string>): Be
   const script = fileURLToPath(new URL(file, import.meta.url))
   const child = spawn(process.execPath, ['--import', probeFile, script], {
     cwd: fromRoot(),
-    env: { PATH, HOME, ...env },
+    env: { PATH, HOME, ...memoryEnv, ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
   let said = ''

@@ -15,6 +15,8 @@ import { type BenchProcess, startBenchProcess } from './bench-process.js'
 /** The running service, as browsers and programs use it. */
 export interface BenchService {
   process: BenchProcess
+  /** Its address. */
+  url: string
   /** From the start to the first answer, and to the report that it is ready. */
   startMs: { firstAnswer: number; ready: number }
   meilisearchPid: number
@@ -56,6 +58,7 @@ export async function startBenchService(
   const meilisearch = await openRawSearch(dataDir)
   return {
     process,
+    url,
     startMs: { firstAnswer, ready },
     meilisearchPid: meilisearch.pid,
     askJson,

@@ -3,6 +3,13 @@ import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { reportPipe } from './supervised.js'
 
+/**
+ * Environment of the service. Each thread would keep memory of its own that it has freed: 30 to 50 MB. Pieces from 256 KB
+ * on go back to the system when they are freed; without a number, that limit grows to 32 MB. After 1,500 answers 489 MB
+ * instead of 531, after 4,000 hardly less.
+ */
+export const memoryEnv = { MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '262144' }
+
 /** How one run of the service ended. */
 export interface RunEnd {
   /** Null when a signal ended it. */
@@ -28,9 +35,7 @@ export function startRun(program: string): ServiceRun {
   const began = performance.now()
   const child = fork(program, {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc', 'pipe'],
-    // Each thread would keep memory of its own that it has freed: 30 to 50 MB. Pieces from 256 KB on go back to the system
-    // when they are freed; without a number, that limit grows to 32 MB. After 1,500 answers 489 MB instead of 531, after 4,000 hardly less.
-    env: { MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '262144', ...process.env },
+    env: { ...memoryEnv, ...process.env },
   })
   let served = false
   let report = ''

@@ -1,0 +1,108 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { cpus, loadavg, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { fromRoot } from '../../platform/root.js'
+import { createDrawConcerns } from '../evaluation/bench-concerns.js'
+import { type BenchProcess, startBenchProcess } from '../evaluation/bench-process.js'
+import { type BenchService, startBenchService } from '../evaluation/bench-service.js'
+import { sendAtRate } from './send-at-rate.js'
+import { createSoakClient } from './soak-client.js'
+import { keepRate, measureMemory, overload, type SoakTarget, soak, withBadClients } from './soak-phases.js'
+import { badClients } from './soak-sockets.js'
+import { describe } from './summarize.js'
+
+// `npm run soak [-- --data FOLDER] [--only PHASE] [--minutes N]` puts the built service under load on this computer: see
+// docs/testing.md. A morning and the soak take N minutes each, 20 and 30 by default.
+
+const { values } = parseArgs({
+  options: { data: { type: 'string' }, only: { type: 'string' }, minutes: { type: 'string' } },
+})
+const minutesOr = (usual: number) => Number(values.minutes ?? usual)
+
+/** Answers a second that two cores must give. */
+const rates = { no: 200, yes: 60 } as const
+const wantedAnswers = 20_000
+/** About twice what two cores carry, the load tool beside it. */
+const tooMany = { no: 1000, yes: 300 } as const
+
+const phases: Record<string, (target: SoakTarget, meaning: 'no' | 'yes') => Promise<unknown>> = {
+  async rate(target, meaning) {
+    await keepRate(target, { perSecond: 20, seconds: 20 })
+    await keepRate(target, { perSecond: rates[meaning], seconds: 60 })
+    target.say(`Express hello at the same rate: ${await measureHello(rates[meaning])}`)
+  },
+  memory: (target) => measureMemory(target, wantedAnswers),
+  overload: (target, meaning) => overload(target, tooMany[meaning], 20),
+  async sockets(target) {
+    await withBadClients(target, 'idle', badClients.idle, { count: 5000, seconds: 60 })
+    for (const name of ['slow body', 'slow headers', 'header flood'] as const)
+      await withBadClients(target, name, badClients[name], { count: 500, seconds: 90 })
+  },
+  morning: (target) => keepRate(target, { perSecond: 300, rampSeconds: 10, seconds: minutesOr(20) * 60 }),
+  soak: (target, meaning) => soak(target, meaning === 'yes' ? 30 : 50, minutesOr(30)),
+}
+
+async function run(): Promise<void> {
+  const chosen = values.only?.split(',') ?? Object.keys(phases)
+  const unknown = chosen.find((name) => !phases[name])
+  if (unknown || !(minutesOr(1) > 0))
+    throw new Error(`--only takes ${Object.keys(phases).join(', ')}; --minutes a number above 0`)
+  const temporary = mkdtempSync(join(tmpdir(), 'who-to-ask-soak-'))
+  try {
+    console.log(`${cpus().length} cores, Node ${process.version}, load before: ${loadavg()[0]!.toFixed(1)}`)
+    for (const meaning of process.env.ONLY_NO ? (['no'] as const) : (['no', 'yes'] as const))
+      await runPhases(chosen, join(values.data ?? temporary, 'sample'), meaning)
+  } finally {
+    rmSync(temporary, { recursive: true, force: true, maxRetries: 3 })
+  }
+}
+
+async function runPhases(chosen: string[], dataDir: string, meaning: 'no' | 'yes'): Promise<void> {
+  const seedFolder = fromRoot('seeds')
+  // The first start learns, which leaves memory that a later start does not need.
+  await (await startBenchService(dataDir, { SEED: seedFolder, MEANING: meaning })).stop()
+  for (const name of chosen) {
+    const service = await startBenchService(dataDir, { SEED: seedFolder, MEANING: meaning })
+    console.log(`\n## ${name}, sentence encoder ${meaning === 'yes' ? 'on' : 'off'}`)
+    const client = createSoakClient(service.url)
+    try {
+      await phases[name]!({ ...targetOf(service), client, draw: createDrawConcerns(seedFolder) }, meaning)
+    } finally {
+      client.close()
+      await service.stop()
+    }
+  }
+}
+
+function targetOf({ url, process, meilisearchPid }: BenchService): Omit<SoakTarget, 'client' | 'draw'> {
+  return {
+    url,
+    cpuMs: async () => (await process.probe()).cpuMs,
+    say: (line) => console.log(`- ${line}`),
+    memory: () => ({ service: memoryOf(process.child.pid!), meilisearch: memoryOf(meilisearchPid) }),
+  }
+}
+
+/** In bytes (Linux only); elsewhere NaN. */
+function memoryOf(pid: number): number {
+  try {
+    return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) * 1024
+  } catch {
+    return Number.NaN
+  }
+}
+
+async function measureHello(perSecond: number): Promise<string> {
+  const hello: BenchProcess = startBenchProcess('run-bench-hello.js', { HELLO_BYTES: '10000' })
+  try {
+    const client = createSoakClient((await hello.says(/on (http:\/\/\S+)/))[1]!)
+    const replies = await sendAtRate({ ratePerSecond: () => perSecond, seconds: 20 }, () => client.get('/'))
+    client.close()
+    return describe(replies)
+  } finally {
+    await hello.stop()
+  }
+}
+
+await run()

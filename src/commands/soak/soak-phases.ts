@@ -1,0 +1,119 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import type { DrawConcerns } from '../evaluation/bench-concerns.js'
+import { runLoad } from '../evaluation/bench-load.js'
+import { sendAtRate } from './send-at-rate.js'
+import type { SoakClient, SoakReply } from './soak-client.js'
+import { type badClients, openBadClients, untilClosed } from './soak-sockets.js'
+import { describe } from './summarize.js'
+
+/** What a phase works on. */
+export interface SoakTarget {
+  url: string
+  client: SoakClient
+  draw: DrawConcerns
+  /** Memory of the service and of its Meilisearch, in bytes. */
+  memory(): { service: number; meilisearch: number }
+  /** Processor time of the service so far, in milliseconds. */
+  cpuMs(): Promise<number>
+  say(line: string): void
+}
+
+const megabytes = (bytes: number) => Math.round(bytes / 2 ** 20)
+
+/** Concerns that are no emergency, each asked once. */
+function createAsk({ client, draw }: SoakTarget): () => Promise<SoakReply> {
+  let concerns: string[] = []
+  return () => {
+    if (concerns.length === 0) concerns = draw(1000).map(({ text }) => text)
+    return client.ask(concerns.pop()!)
+  }
+}
+
+/** Asks at a steady rate, or at one that grows for the first seconds. */
+export async function keepRate(
+  target: SoakTarget,
+  { perSecond, seconds, rampSeconds = 0 }: { perSecond: number; seconds: number; rampSeconds?: number },
+): Promise<SoakReply[]> {
+  const ratePerSecond = (second: number) =>
+    rampSeconds === 0 ? perSecond : perSecond * Math.min(1, second / rampSeconds)
+  const replies = await sendAtRate({ ratePerSecond, seconds }, createAsk(target))
+  target.say(`${perSecond} a second for ${seconds} s: ${describe(replies)}`)
+  return replies
+}
+
+/** Memory before and after many different concerns, eight at once, and once nobody has asked for half a minute. */
+export async function measureMemory(target: SoakTarget, answers: number): Promise<void> {
+  const show = (when: string) => {
+    const { service, meilisearch } = target.memory()
+    target.say(`${when}: service ${megabytes(service)} MB, Meilisearch ${megabytes(meilisearch)} MB`)
+  }
+  const ask = createAsk(target)
+  show('After the start')
+  const before = await target.cpuMs()
+  await runLoad({ atOnce: 8, maxRequests: answers, seconds: 3600 }, ask)
+  show(`After ${answers} answers`)
+  target.say(`Processor time: ${(((await target.cpuMs()) - before) / answers).toFixed(1)} ms an answer`)
+  await delay(30_000)
+  show('30 s later')
+}
+
+/** Memory every tenth of a long, steady load. Flat is within five percent from the first tenth on. */
+export async function soak(target: SoakTarget, perSecond: number, minutes: number): Promise<void> {
+  const readings: number[] = []
+  for (let tenth = 0; tenth < 10; tenth++) {
+    await keepRate(target, { perSecond, seconds: minutes * 6 })
+    readings.push(target.memory().service)
+  }
+  const first = readings[0]!
+  const most = Math.max(...readings.map((bytes) => Math.abs(bytes / first - 1)))
+  target.say(
+    `Memory in MB: ${readings.map(megabytes).join(', ')}; at most ${(most * 100).toFixed(1)} % off the first`,
+  )
+}
+
+const inDanger = ['My son wants to kill himself.', 'There is a man with a gun at the school.']
+const pages = ['/', '/offices', '/topics', '/help']
+
+/** More than it carries: who is refused, whether danger is seen, whether pages come, and how soon it is as before. */
+export async function overload(target: SoakTarget, perSecond: number, seconds: number): Promise<void> {
+  const { client, say } = target
+  const ask = createAsk(target)
+  const [calm, grave, read]: SoakReply[][] = [[], [], []]
+  await sendAtRate({ ratePerSecond: () => perSecond, seconds }, async (n) => {
+    if (n % 50 === 1) grave!.push(await client.ask(inDanger[n % inDanger.length]!))
+    else if (n % 50 === 2) read!.push(await client.get(pages[n % pages.length]!))
+    else calm!.push(await ask())
+  })
+  const recovery = await untilQuick(ask)
+  const helped = grave!.filter(({ body }) => /\b(988|911)\b/.test(body))
+  say(`${perSecond} a second for ${seconds} s: ${describe(calm!)}`)
+  say(`In danger: ${helped.length} of ${grave!.length} with help lines; ${describe(grave!)}`)
+  say(`Pages: ${describe(read!)}`)
+  say(`As quick as before after ${recovery.toFixed(1)} s`)
+}
+
+/** @returns seconds until three answers in a row took less than 150 ms */
+async function untilQuick(ask: () => Promise<SoakReply>): Promise<number> {
+  const began = performance.now()
+  for (let quick = 0; quick < 3; ) {
+    const { status, ms } = await ask()
+    quick = status === 200 && ms < 150 ? quick + 1 : 0
+  }
+  return (performance.now() - began) / 1000
+}
+
+/** Answers while others hold connections, and how long it puts up with them. */
+export async function withBadClients(
+  target: SoakTarget,
+  name: string,
+  kind: (typeof badClients)[keyof typeof badClients],
+  { count, seconds, asking = 10 }: { count: number; seconds: number; asking?: number },
+): Promise<void> {
+  const clients = await openBadClients(target.url, kind, count)
+  const replies = await sendAtRate({ ratePerSecond: () => 20, seconds: asking }, createAsk(target))
+  const closed = await untilClosed(clients, seconds)
+  clients.close()
+  const end =
+    closed === null ? `some are open after ${seconds} s` : `all closed after ${closed.toFixed(0)} s more`
+  target.say(`${count} × ${name}: ${end}; meanwhile ${describe(replies)}`)
+}
