@@ -82,6 +82,7 @@ function lineEntry(id: string, name: string, { school, ...line }: Line, context:
   const today = localDate(now, district.timeZone)
   const level = directory.school(school)?.level ?? null
   const openState = openStateOf(directory, { hours: line.hours, school }, now)
+  const replyBy = calendar.addSchoolDays(today, 1, level)
   return {
     key: id,
     office: id,
@@ -104,7 +105,8 @@ function lineEntry(id: string, name: string, { school, ...line }: Line, context:
       place: contactPlace({ address: null, school }, directory),
       openState,
       closedFor: openState.closedToday ? null : closedFor(directory, { hours: line.hours, school }, now),
-      replyBy: calendar.addSchoolDays(today, 1, level),
+      replyBy,
+      ...(calendar.isBeyond(replyBy) ? { replyUnsure: true as const } : {}),
       replyDays: 1,
       promisedBy: null,
       bring: [],

@@ -44,7 +44,7 @@ const step = z.object({
   office: z.string().meta(describedBy('fields.office')),
   name: z.string().meta(describedBy('fields.officeName')),
   phone: z.string().meta(describedBy('fields.phone')),
-  ask_from: z.iso.date().meta(describedBy('fields.askFrom')),
+  ask_from: z.iso.date().nullable().meta(describedBy('fields.askFrom')),
 })
 
 /** One office that can help. */

@@ -40,17 +40,22 @@ function presentEntry(entry: AnswerEntry, speech: Speech) {
     score: entry.score,
     topic: entry.topic && { slug: entry.topic.slug, title: entry.topic.title },
     contact: entry.contact && presentContact(entry.contact, entry, speech),
-    ladder: entry.ladder.map(({ step, office, name, phone, askFrom }) => ({
+    ladder: entry.ladder.map(({ step, office, name, phone, askFrom, unsure }) => ({
       step,
       office,
       name,
       phone,
-      ask_from: askFrom,
+      ask_from: unsure ? null : askFrom,
     })),
     link: entry.link && { label: entry.link.label.text, url: entry.link.href },
     why: entry.why,
     part: entry.part,
   }
+}
+
+function replyText({ replyBy, replyDays, replyUnsure }: AnswerContact, speech: Speech): string {
+  if (replyUnsure) return speech.t('answer.replyWithin', { count: replyDays })
+  return speech.t('api.replyBy', { date: speech.date(replyBy, 'short') })
 }
 
 function presentContact(contact: AnswerContact, entry: AnswerEntry, speech: Speech) {
@@ -63,7 +68,7 @@ function presentContact(contact: AnswerContact, entry: AnswerEntry, speech: Spee
     hours: contact.hours,
     open: contact.openState.open,
     languages: contact.languages,
-    reply: speech.t('api.replyBy', { date: speech.date(contact.replyBy, 'short') }),
+    reply: replyText(contact, speech),
     bring: bring.length > 0 ? bring.join(', ') : null,
     checked: contact.checkedOn,
   }

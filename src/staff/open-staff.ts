@@ -5,6 +5,7 @@ import type { Content } from '../content/open-content.js'
 import { createPublishGate } from '../content/rehearsal/publish-gate.js'
 import { firstOwnRevision } from '../content/sample/first-own-revision.js'
 import type { DirectoryWing } from '../directory/open-directory.js'
+import { calendarEnd } from '../directory/time/watch-calendar.js'
 import { createMailer, createSendMail } from '../platform/mail/send-mail.js'
 import type { Platform } from '../platform/open-platform.js'
 import { stopParts } from '../platform/threads/stop-parts.js'
@@ -109,7 +110,10 @@ function openLetters(
   const origin = publicUrl ?? namedAddress(host, port)
   const timeZone = () => directory().district.timeZone
   const staffLanguage = () => directory().district.staffLanguage
-  const given = { ...about, database, language, log, now, districtCard, timeZone, staffLanguage }
+  const given = {
+    ...{ ...about, database, language, log, now, districtCard, timeZone, staffLanguage },
+    calendarEnd: () => calendarEnd(directory(), now()),
+  }
   return send && createStaffLetters({ ...given, send, origin })
 }
 

@@ -23,19 +23,26 @@ describe('resolveAnswer, where several offices lead to one', () => {
       .prepare("update offices set closed_from = '2025-01-01', successor = ? where id = ?")
       .run(successor, office)
 
-  function answer(offices: RankedOffice[]) {
+  function answer(offices: RankedOffice[], now = sampleNow) {
     const content = readWorkingCopy(database)
     const topics = new Map(content.topics.map((topic) => [topic.slug, topic]))
     const live = { live: () => ({ topics, revision: { content } }) }
     const directory = openPlacesOn(readDirectory(database), '2026-11-24')
     const inquiry = sampleInquiry({ result: { ...sampleInquiry().result, offices } })
-    const context = { school: directory.school('oak'), speech: createLanguage().speech('en'), now: sampleNow }
+    const context = { school: directory.school('oak'), speech: createLanguage().speech('en'), now }
     return resolveAnswer(inquiry, context, live as unknown as LiveRevision, directory).entries
   }
 
   const ranked = (office: string, more: Partial<RankedOffice> = {}): RankedOffice => ({
     ...{ office, score: 0.5, topic: 'worry' },
     ...more,
+  })
+
+  it('knows no date for certain after the end of the calendar', () => {
+    const [later] = answer([ranked('counselor')], new Date('2032-01-02T15:00:00Z'))
+    assert.equal(later?.contact?.replyUnsure, true)
+    const [now] = answer([ranked('counselor')])
+    assert.equal(now?.contact?.replyUnsure, undefined)
   })
 
   it('names the successor of two closed offices once, also on the ladder', () => {

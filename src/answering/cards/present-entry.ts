@@ -74,8 +74,9 @@ export interface LadderStep {
   name: string
   phone: string
   ext: string | null
-  /** ISO date from which to ask; null for the first step, which is now. */
+  /** ISO date from which to ask; null for the first step, which is now, and where the date is not known yet. */
   askFrom: string | null
+  isFirst: boolean
 }
 
 /** The context that answer presenters need. */
@@ -175,9 +176,10 @@ function presentContact(contact: AnswerContact, context: CardContext): Omit<Cont
   }
 }
 
-function replyWords({ replyBy, replyDays, openState }: AnswerContact, speech: Speech): string {
-  const text = speech.t('answer.replyBy', { date: speech.date(replyBy, 'short'), count: replyDays })
-  return openState.unsure ? speech.t('answer.mayDiffer', { text }) : text
+/** Beyond the district's calendar no date is promised. */
+function replyWords({ replyBy, replyDays, replyUnsure }: AnswerContact, speech: Speech): string {
+  if (replyUnsure) return speech.t('answer.replyWithin', { count: replyDays })
+  return speech.t('answer.replyBy', { date: speech.date(replyBy, 'short'), count: replyDays })
 }
 
 /** Legal rights and deadlines of a matter. @param topic slug of a topic with a legal track */
@@ -192,8 +194,9 @@ function presentLadder({ ladder, topic }: AnswerEntry): LadderStep[] | null {
   return ladder.map(presentStep)
 }
 
-function presentStep({ name, phone, ext, askFrom }: AnswerStep, index: number): LadderStep {
-  return { name, phone, ext, askFrom: index === 0 ? null : askFrom }
+function presentStep({ name, phone, ext, askFrom, unsure }: AnswerStep, index: number): LadderStep {
+  const isFirst = index === 0
+  return { name, phone, ext, askFrom: isFirst || unsure ? null : askFrom, isFirst }
 }
 
 /** In two parts, so that a narrow page breaks it at the @. */

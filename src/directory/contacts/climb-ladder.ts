@@ -80,6 +80,7 @@ function stepOf(directory: DirectorySnapshot, { office, school, language, from, 
     phone: contact?.phone ?? directory.school(school)?.phone ?? district.phone,
     ext: contact?.ext ?? null,
     askFrom,
+    ...(calendar.isBeyond(askFrom) ? { unsure: true as const } : {}),
   }
   const promise = contact?.replyDays ?? maxPromise(directory, office)
   return { step, due: calendar.addSchoolDays(askFrom, promise, level) }

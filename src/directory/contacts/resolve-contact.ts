@@ -47,6 +47,7 @@ export function resolveContact(
   const grades = chosen.post ? null : gradesToChoose(posts, question)
   const lastNames = chosen.post || grades ? null : lastNamesToChoose(posts, question)
   const openState = openStateOf(directory, contact, moment)
+  const replyBy = replyFrom(directory, contact, question.askedAt ?? moment, moment)
   const { id, phone, ext, sms, email, hours, languages, replyDays, checkedOn } = contact
   return {
     id,
@@ -68,7 +69,8 @@ export function resolveContact(
     // A today line says itself why.
     closedFor: openState.closedToday ? null : closedFor(directory, contact, moment),
     languages,
-    replyBy: replyFrom(directory, contact, question.askedAt ?? moment, moment),
+    replyBy,
+    ...(directory.calendar.isBeyond(replyBy) ? { replyUnsure: true } : {}),
     replyDays,
     promisedBy: question.askedAt ? promisedBy(directory, contact, question.askedAt) : null,
     bring: listItems(inLanguage(contact.bring, language)),

@@ -84,6 +84,8 @@ export interface AnswerContact {
   languages: string[]
   /** ISO date of the promised reply, in school days from the day of asking; once overdue, from today. */
   replyBy: string
+  /** Beyond the district's calendar: there may be days off before it. */
+  replyUnsure?: true
   replyDays: number
   /** ISO date of the reply promised on the day of asking, past or not; null when nobody asked, and for main lines. */
   promisedBy: string | null
@@ -103,4 +105,6 @@ export interface AnswerStep {
   ext: string | null
   /** ISO date, in school days; the first step's is the day of asking. */
   askFrom: string
+  /** Beyond the district's calendar: there may be days off before it. */
+  unsure?: true
 }

@@ -72,15 +72,14 @@ export function openStateAt(
   const week = parseOpeningHours(hours)
   if (!week) return { open: false, closesAt: null, opensAt: null }
   const today = localDate(moment, timeZone)
-  const isKnown = calendar.knownUntil === null || today <= calendar.knownUntil
   const closure = isClosedToday() ? { closedToday: true as const } : {}
-  const more = isKnown ? closure : { ...closure, unsure: true as const }
   for (let ahead = 0; ahead <= daysToLookAhead; ahead++) {
     const date = addDays(today, ahead)
     for (const [from, to] of spansOn(date, week, calendar, level)) {
       const usual = [momentAt(date, from, timeZone), momentAt(date, to, timeZone)] as const
       for (const [opensAt, closesAt] of withoutClosed(closed, usual)) {
         if (moment >= closesAt) continue
+        const more = calendar.isBeyond(date) ? { ...closure, unsure: true as const } : closure
         return moment < opensAt
           ? { open: false, closesAt: null, opensAt, ...more }
           : { open: true, closesAt, opensAt: null, ...more }

@@ -1,20 +1,23 @@
 import { LRUCache } from 'lru-cache'
 import type { CalendarDay } from '../model/calendar-store.js'
 import { type InLanguages, type Level, schoolLevels } from '../model/topic.js'
+import { isFederalHoliday } from './federal-holidays.js'
 import { addDays, weekdayOf } from './local-time.js'
 
 /** The district's school year, in its time zone. Level null means the district's own offices. */
 export interface SchoolCalendar {
   /** The last date covered; null for an empty calendar. */
   knownUntil: string | null
-  /** Whether students have school. Outside the calendar's years, every weekday counts. */
+  /** Whether a date is after the calendar's last one: of its days off, only federal holidays are known. */
+  isBeyond(date: string): boolean
+  /** Whether students have school. Outside the calendar's dates, every weekday counts but federal holidays. */
   isSchoolDay(date: string, level: Level | null): boolean
   /**
    * Adds school days to a date; 0 gives the date itself, or the next school day. Between school years, the district's
    * own offices count weekdays that are not holidays.
    */
   addSchoolDays(date: string, days: number, level: Level | null): string
-  /** Whether offices are closed all day: on holidays, and school offices on breaks. */
+  /** Whether offices are closed all day: on holidays, outside the calendar's dates on federal ones, and school offices on breaks. */
   isClosed(date: string, level: Level | null): boolean
   /** When school offices close on a half-day; null on every other day. */
   closesAt(date: string, level: Level | null): string | null
@@ -42,8 +45,10 @@ export function createSchoolCalendar(days: readonly CalendarDay[]): SchoolCalend
     return days.filter((day) => isWithin(date, day) && isForLevel(day, level))
   }
 
+  const isUnlistedHoliday = (date: string) => !isWithin(date, known) && isFederalHoliday(date)
+
   function isSchoolDay(date: string, level: Level | null): boolean {
-    if (isWeekend(date) || isBetweenYears(date, level)) return false
+    if (isWeekend(date) || isBetweenYears(date, level) || isUnlistedHoliday(date)) return false
     return !on(date, level).some(
       ({ kind }) => kind === 'holiday' || kind === 'break' || kind === 'no-students',
     )
@@ -55,6 +60,7 @@ export function createSchoolCalendar(days: readonly CalendarDay[]): SchoolCalend
   }
 
   function isClosed(date: string, level: Level | null): boolean {
+    if (isUnlistedHoliday(date)) return true
     return on(date, level).some(({ kind }) => kind === 'holiday' || (kind === 'break' && level !== null))
   }
 
@@ -68,6 +74,7 @@ export function createSchoolCalendar(days: readonly CalendarDay[]): SchoolCalend
 
   return {
     knownUntil: days.length > 0 ? known.endsOn : null,
+    isBeyond: (date) => days.length > 0 && date > known.endsOn,
     isSchoolDay,
     isClosed,
     addSchoolDays(date, count, level) {

@@ -44,5 +44,7 @@ function presentNext(next: AnswerEntry, entry: AnswerEntry, sources: AnswerSourc
   const card = presentEntry(next, sources)
   const [below, above] = [presentEntry(entry, sources), card].map(({ contact }) => contact?.wrongNumber)
   const wrongNumber = above && above.id !== below?.id ? above : null
-  return { card, after: card.ladder?.[1] ?? null, wrongNumber }
+  const after = card.ladder?.[1]
+  // Its sentence names a date, which is not known after the end of the calendar.
+  return { card, after: after?.askFrom ? after : null, wrongNumber }
 }

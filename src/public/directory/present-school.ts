@@ -12,9 +12,10 @@ import { answersForText } from '../../directory/model/office.js'
 import { addressOf, type School } from '../../directory/model/school.js'
 import type { PageMoment } from '../../directory/page-moment.js'
 import { clockText, localDate } from '../../directory/time/local-time.js'
-import { comingDays, isOff, schoolDayAt } from '../../directory/time/school-day.js'
+import { comingDays, isOff, type SchoolDay, schoolDayAt } from '../../directory/time/school-day.js'
 import { schoolDayAfterClosure } from '../../directory/today/after-closure.js'
 import { paths } from '../../paths/paths.js'
+import type { Speech } from '../../platform/language/language.js'
 import { markedText } from '../../platform/web/mark-foreign.js'
 import type { Page } from '../../platform/web/pages.js'
 import { describeSchool } from './describe-school.js'
@@ -133,7 +134,12 @@ function contactsAt({ slug }: School, { directory, speech }: PageMoment): School
 function presentToday(school: School, { directory, speech, now }: PageMoment): string {
   const closedUntil = schoolDayAfterClosure(directory, school, now)
   if (closedUntil) return speech.t('schools.today.closed', { date: speech.date(closedUntil, 'long') })
-  const day = schoolDayAt(directory, localDate(now, directory.district.timeZone), school.level)
+  const date = localDate(now, directory.district.timeZone)
+  const text = dayText(schoolDayAt(directory, date, school.level), school, speech)
+  return directory.calendar.isBeyond(date) ? speech.t('answer.mayDiffer', { text }) : text
+}
+
+function dayText(day: SchoolDay, school: School, speech: Speech): string {
   if (day.kind === 'full')
     return speech.t('schools.today.full', {
       times: `${clockText(school.starts, speech)} – ${clockText(school.ends, speech)}`,

@@ -126,7 +126,11 @@ export function messagePages(services: MessageDeps, sendPage: SendPage) {
     const sentTo = directory().contact(status.contact?.id ?? -1)
     const [call, reach] = [callNow(sentTo, momentOf(res)), presentReach(sentTo, directory())]
     const emergency = emergencyOf(res)
-    sendPage(res, presentMessage({ status, owner, call, reach, emergency, origin, timeZone, speech }))
+    const replyUnsure = directory().calendar.isBeyond(status.replyBy)
+    sendPage(
+      res,
+      presentMessage({ status, owner, call, reach, emergency, replyUnsure, origin, timeZone, speech }),
+    )
   }
 
   interface ShownForm {
@@ -156,6 +160,7 @@ export function messagePages(services: MessageDeps, sendPage: SendPage) {
     const { kind, contact, answer, typed, isOwnQuestion = false, form, problems = [], status = 200 } = shown
     const speech = speechOf(res)
     const snapshot = directory()
+    const replyBy = replyDate(snapshot, contact, readDate(snapshot, contact, now()))
     // The same form again keeps its age: nobody waits twice.
     const isOurs = ['good', 'soon'].includes(messages.forms.check(form, contact.id))
     const page = presentMessageForm({
@@ -170,7 +175,8 @@ export function messagePages(services: MessageDeps, sendPage: SendPage) {
       typed,
       isOwnQuestion,
       choices: choicesFor(contact, res),
-      replyBy: replyDate(snapshot, contact, readDate(snapshot, contact, now())),
+      replyBy,
+      replyUnsure: snapshot.calendar.isBeyond(replyBy),
       problems,
       status,
       emergency: problems.length > 0 ? emergencyOf(res) : null,

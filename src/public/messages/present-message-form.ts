@@ -26,6 +26,8 @@ export interface MessageFormSources {
   choices: MessageChoices
   /** ISO date by which a message of today is answered. */
   replyBy: string
+  /** It is beyond the district's calendar. */
+  replyUnsure: boolean
   problems: readonly FieldProblem[]
   status: number
   emergency: Emergency | null
@@ -69,11 +71,12 @@ export function presentMessageForm(sources: MessageFormSources): Page {
   const inWords = problems.map(({ field, key, values }) => ({ field, message: t(key, values) }))
   const faultOf = (field: string) => inWords.find((each) => each.field === field)?.message ?? null
   const date = speech.date(sources.replyBy, 'long')
+  const lead = t(isCall ? 'messages.callLead' : 'messages.lead', { date })
   const model: MessageFormModel = {
     title: t(isCall ? 'messages.callTitle' : 'messages.title', { office: owner.name }),
     isCall,
     office: { name: owner.name, href: owner.page, phone: owner.phone, ext: owner.ext },
-    lead: t(isCall ? 'messages.callLead' : 'messages.lead', { date }),
+    lead: sources.replyUnsure ? t('answer.mayDiffer', { text: lead }) : lead,
     action: sources.action,
     form: sources.form,
     answer: sources.answer,

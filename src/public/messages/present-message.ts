@@ -19,6 +19,8 @@ export interface MessagePageSources {
   reach: Reach
   /** Help for the message just sent; null for none, and when the page is opened again. */
   emergency: Emergency | null
+  /** The date of the reply is beyond the district's calendar. */
+  replyUnsure: boolean
   /** `https://ask.example.org`, nothing after it. */
   origin: string
   /** IANA name. */
@@ -58,9 +60,7 @@ export function presentMessage(sources: MessagePageSources): Page {
       date: sentAt ? speech.dateAt(sentAt, timeZone, 'long') : '',
       time: sentAt ? speech.time(sentAt, timeZone) : '',
     }),
-    reply: isOnItsWay
-      ? t(isCall ? 'messages.callBy' : 'messages.replyBy', { date: speech.date(status.replyBy, 'long') })
-      : null,
+    reply: isOnItsWay ? replyWords(status, sources.replyUnsure, speech) : null,
     callTitle: t(callTitles[state]),
     office: { name: owner.name, href: owner.page },
     call,
@@ -87,3 +87,13 @@ const callTitles = {
   refused: 'messages.pleaseCall',
   failed: 'messages.pleaseCall',
 } as const satisfies Record<MessageState, string>
+
+function replyWords(
+  { kind, replyBy }: MessagePageSources['status'],
+  unsure: boolean,
+  speech: Speech,
+): string {
+  const date = speech.date(replyBy, 'long')
+  const text = speech.t(kind === 'call' ? 'messages.callBy' : 'messages.replyBy', { date })
+  return unsure ? speech.t('answer.mayDiffer', { text }) : text
+}

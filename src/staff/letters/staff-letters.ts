@@ -1,9 +1,11 @@
 import type { Publication } from '../../content/revisions/publication-store.js'
 import type { OpenDrop } from '../../content/shopper/mystery-shopper.js'
 import { localClock, localDate } from '../../directory/time/local-time.js'
+import type { CalendarEnd } from '../../directory/time/watch-calendar.js'
 import { backupPaths } from '../../paths/backup-paths.js'
 import { paths } from '../../paths/paths.js'
 import { editorPath } from '../../paths/routing-paths.js'
+import { setupPaths } from '../../paths/setup-paths.js'
 import { shopperPaths } from '../../paths/shopper-paths.js'
 import type { Database } from '../../platform/database/open-database.js'
 import type { Language } from '../../platform/language/language.js'
@@ -18,7 +20,7 @@ import type { Account } from '../sign-in/account-store.js'
 import { mayAct } from '../sign-in/may-act.js'
 import { createStaffLetterStore, readLetterCode } from './staff-letter-store.js'
 
-/** Mails second admins about a waiting publication, all admins about a backup that fails or answers that got worse, and anyone who wants it the morning count of waiting items. */
+/** Mails second admins about a waiting publication, all admins about a backup that fails, answers that got worse, or a calendar that ends, and anyone who wants it the morning count of waiting items. */
 export interface StaffLetters {
   start(): void
   /** Queues new letters, and tries all that are due. @returns false if the mail server accepts nothing now */
@@ -37,6 +39,8 @@ export interface StaffLetterTools {
   backupTrouble(): { words: Wording; since: Date | null } | null
   /** Answers that got worse overnight, and what may be the cause; null while all is well. */
   openDrop(): OpenDrop | null
+  /** The end of the school calendar, from 60 days ahead; null while there is time. */
+  calendarEnd(): CalendarEnd | null
   /** Whether neither of two admins, by address, owes the account to the other. */
   areIndependent(one: string, other: string): boolean
   language: Pick<Language, 'speech' | 'nearest'>
@@ -87,7 +91,13 @@ export function createStaffLetters(tools: StaffLetterTools): StaffLetters {
     everyMs: lookEveryMs,
   })
 
-  const findMatters = () => [...findPublication(), ...findBackup(), ...findWorse(), ...findDay()]
+  const findMatters = () => [
+    ...findPublication(),
+    ...findBackup(),
+    ...findWorse(),
+    ...findCalendar(),
+    ...findDay(),
+  ]
 
   /** Queues letters about new items, and drops those about items that are no longer waiting. */
   function queueNew(): void {
@@ -127,6 +137,15 @@ export function createStaffLetters(tools: StaffLetterTools): StaffLetters {
     const readers = tools.accounts().filter(({ role, active }) => role === 'admin' && active)
     const about = `shopper:${open.night.drop!.since}`
     return [{ about, readers, isDue: true, write: (reader) => writeWorse(about, open, reader) }]
+  }
+
+  /** One letter to each admin 60 days ahead, and one when it has ended. */
+  function findCalendar(): Matter[] {
+    const end = tools.calendarEnd()
+    if (!end) return []
+    const readers = tools.accounts().filter(({ role, active }) => role === 'admin' && active)
+    const about = `calendar-${end.isPast ? 'ended' : 'ends'}:${end.date}`
+    return [{ about, readers, isDue: true, write: (reader) => writeCalendar(about, end, reader) }]
   }
 
   /** Today's letter. It is queued in the morning; one that could not be sent waits until the day is over. */
@@ -197,6 +216,21 @@ export function createStaffLetters(tools: StaffLetterTools): StaffLetters {
         ...{ since: speech.date(since, 'year'), lost: lost.length, dangers: dangers.length },
         causes: named.join('\n') || t('letters.shopperNoCause'),
         link: `${tools.origin}${shopperPaths.nights(code)}`,
+      }),
+      messageId: `<${about.replaceAll(':', '-')}-${reader.id}@${new URL(tools.origin).hostname}>`,
+    }
+  }
+
+  function writeCalendar(about: string, { date, isPast }: CalendarEnd, reader: Account): Letter {
+    const speech = speechFor(reader)
+    const { t, code } = speech
+    const { shortName: district } = tools.districtCard(code)
+    const values = { district, date: speech.date(date, 'year') }
+    return {
+      subject: t(isPast ? 'letters.calendarEndedSubject' : 'letters.calendarEndsSubject', values),
+      text: t(isPast ? 'letters.calendarEndedText' : 'letters.calendarEndsText', {
+        ...values,
+        link: `${tools.origin}${setupPaths.calendar(code)}`,
       }),
       messageId: `<${about.replaceAll(':', '-')}-${reader.id}@${new URL(tools.origin).hostname}>`,
     }

@@ -46,6 +46,14 @@ describe('climbLadder', () => {
     ])
   })
 
+  it('knows no date for certain after the end of the calendar', () => {
+    assert.deepEqual(
+      climb('2032-01-02').map(({ unsure }) => unsure),
+      [true, true, true],
+    )
+    assert.ok(climb('2026-11-24').every(({ unsure }) => !unsure))
+  })
+
   it('uses the school’s contacts and the language’s words', () => {
     const [first] = climb('2026-11-24', 'oak', {}, 'es')
     assert.deepEqual(first, {

@@ -56,11 +56,23 @@ describe('The school calendar', () => {
     assert.equal(apart.addSchoolDays('2027-05-24', 1, 'high'), '2027-08-18')
   })
 
-  it('falls back to weekdays outside its dates', () => {
+  it('falls back to weekdays outside its dates, but federal holidays', () => {
     assert.equal(calendar.isSchoolDay('2026-07-01', 'high'), true)
-    assert.equal(calendar.isSchoolDay('2029-11-22', 'high'), true)
+    assert.equal(calendar.isSchoolDay('2029-11-21', 'high'), true)
     assert.equal(calendar.isSchoolDay('2029-11-24', 'high'), false)
-    assert.equal(createSchoolCalendar([]).isSchoolDay('2026-11-26', null), true)
+    for (const date of ['2029-11-22', '2029-01-01', '2027-12-31']) {
+      assert.equal(calendar.isSchoolDay(date, 'high'), false, date)
+      assert.equal(calendar.isClosed(date, null), true, date)
+    }
+    assert.equal(createSchoolCalendar([]).isSchoolDay('2026-11-25', null), true)
+    assert.equal(createSchoolCalendar([]).isSchoolDay('2026-11-26', null), false)
+    assert.equal(calendar.isClosed('2027-05-31', null), false, 'within its dates the district decides')
+  })
+
+  it('counts the leap day', () => {
+    const leap = createSchoolCalendar([day('2027-08-18', 'first-day'), day('2028-05-26', 'last-day')])
+    assert.equal(leap.addSchoolDays('2028-02-28', 1, 'high'), '2028-02-29')
+    assert.equal(leap.addSchoolDays('2028-02-29', 1, 'high'), '2028-03-01')
   })
 
   it('counts school days', () => {

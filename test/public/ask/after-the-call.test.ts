@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import request from 'supertest'
 import { rightOf } from '../../../src/answering/legal-rights.js'
+import { createLanguage } from '../../../src/platform/language/language.js'
 import { readPage } from '../../support/app/page.js'
 import { says } from '../../support/app/says.js'
 import { createTestApp } from '../../support/app/test-app.js'
@@ -84,6 +85,36 @@ describe('An answer after the call', () => {
     assert.match(spanish('.rights').text(), /mediador/)
     const plain = createTestApp({ findAnswer: async () => sampleAnswer({ entries: [sampleEntry()] }) })
     assert.equal(readPage((await request(plain.app).get('/answers/K7M2Q9XD')).text)('.rights').length, 0)
+  })
+
+  it('promises no date after the end of the calendar', async () => {
+    const entry = galleryAnswers.SCH00C1X!.entries[0]!
+    const answer = sampleAnswer({
+      entries: [
+        {
+          ...entry,
+          contact: { ...entry.contact!, replyBy: '2029-01-03', replyDays: 2, replyUnsure: true },
+          topic: { ...entry.topic!, legal: false, straight: false },
+          ladder: entry.ladder.map((step) => ({ ...step, askFrom: '2029-01-08', unsure: true as const })),
+        },
+      ],
+    })
+    const { app } = createTestApp({ findAnswer: async () => answer, answerConcern: async () => answer })
+    const $ = readPage((await request(app).get('/answers/K7M2Q9XD')).text)
+    const { t } = createLanguage().speech('en')
+    const promised = t('answer.replyWithin', { count: 2 })
+    assert.ok($('main').text().includes(promised))
+    assert.doesNotMatch($('main').text(), /Jan(uary)? [38]/)
+    const steps = $('.ladder .when')
+      .toArray()
+      .map((each) => $(each).text())
+    assert.deepEqual([...new Set(steps.slice(1))], [t('answer.ladderLater')])
+    const { body } = await request(app).post('/api/v1/ask').send({ concern: 'the bus is late' })
+    assert.equal(body.answers[0].contact.reply, promised)
+    assert.deepEqual(
+      [...new Set(body.answers[0].ladder.map((step: { ask_from: string | null }) => step.ask_from))],
+      [null],
+    )
   })
 
   it('has a right for each topic of the sample district with a legal track', () => {

@@ -45,6 +45,7 @@ function present(change: Partial<MessageFormSources> = {}, lang = 'en') {
   const sources: MessageFormSources = {
     ...{ kind: 'message', owner, action: '/send', form: 'signed', answer: null, typed },
     ...{ isOwnQuestion: false, choices: { languages: ['en', 'es'], windows }, replyBy: '2026-12-02' },
+    replyUnsure: false,
     ...{ problems: [], status: 200, emergency: null, timeZone: 'America/New_York' },
     speech: createLanguage().speech(lang),
     ...change,

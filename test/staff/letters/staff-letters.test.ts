@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import request from 'supertest'
+import type { CalendarEnd } from '../../../src/directory/time/watch-calendar.js'
 import { languagePrefix } from '../../../src/paths/paths.js'
 import { inquiries } from '../../../src/platform/database/schema.js'
 import { wording } from '../../../src/platform/language/wording.js'
@@ -22,6 +23,7 @@ describe('Letters to staff', function () {
   this.timeout(60_000)
   let mail: TestMailServer
   let trouble: ReturnType<StaffLetterTools['backupTrouble']> = null
+  let ending: CalendarEnd | null = null
   before(async () => {
     mail = await startMailServer()
   })
@@ -30,6 +32,7 @@ describe('Letters to staff', function () {
     mail.got.length = 0
     mail.mood = 'take'
     trouble = null
+    ending = null
   })
 
   function start({ staffLanguage = null }: { staffLanguage?: string | null } = {}) {
@@ -49,6 +52,7 @@ describe('Letters to staff', function () {
         areIndependent: publishing.areIndependent,
         backupTrouble: () => trouble,
         openDrop: made.services.shopper.openDrop,
+        calendarEnd: () => ending,
         countFor: (account) => countWaiting(made.services, account)['to-do'] ?? 0,
         timeZone: () => 'UTC',
         staffLanguage: () => staffLanguage,
@@ -232,6 +236,28 @@ describe('Letters to staff', function () {
     toHour(made, 8)
     await made.letters.sendDue()
     assert.deepEqual(readers(), [ana.account.email, ana.account.email], 'again the next day')
+  })
+
+  it('tell each admin once that the calendar ends, and once that it has ended', async () => {
+    const { letters, people, services } = start()
+    const [ana, ben] = people
+    services.accounts.store.change(ben.account.id, { lang: 'es' })
+    const admins = [ana.account.email, ben.account.email].sort()
+    ending = { date: '2027-06-18', isPast: false }
+    for (let times = 0; times < 2; times++) await letters.sendDue()
+    assert.deepEqual(readers().sort(), admins)
+    const text = (lang: string) =>
+      mail.got.map((each) => each.text).find((each) => says('letters.calendarEndsText', lang).test(each))
+    assert.match(text('en') ?? '', /June 18, 2027/)
+    assert.ok(text('es')?.includes(`${origin}/es/admin/setup/calendar`))
+    ending = { date: '2027-06-18', isPast: true }
+    for (let times = 0; times < 2; times++) await letters.sendDue()
+    assert.equal(readers().length, 4)
+    const ended = mail.got.slice(2).map((each) => each.text)
+    assert.ok(ended.some((each) => says('letters.calendarEndedText').test(each)))
+    ending = { date: '2028-06-16', isPast: false }
+    await letters.sendDue()
+    assert.equal(readers().length, 6, 'the next calendar ends, too')
   })
 
   it('of the morning wait while mail is down, come late that day, and never at night', async () => {
