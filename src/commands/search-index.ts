@@ -1,21 +1,18 @@
 import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { expectDirectory, expectPhrasings } from '../answering/expected-indexes.js'
-import { mergedTopicsOf } from '../answering/revision/revision.js'
 import { type Config, loadDotEnv, readConfig } from '../config.js'
-import { latestRevision, latestRevisionId } from '../content/revisions/revision-store.js'
-import { createDirectory } from '../directory/model/directory-snapshot.js'
 import { lockFolder } from '../platform/database/lock-folder.js'
-import { type Database, databaseFile, openReadOnly } from '../platform/database/open-database.js'
+import { databaseFile, openReadOnly } from '../platform/database/open-database.js'
 import { Refusal } from '../platform/language/refusal.js'
 import { wording } from '../platform/language/wording.js'
-import type { ExpectedIndex, IndexDifference } from '../platform/search/compare-index.js'
+import type { IndexDifference } from '../platform/search/compare-index.js'
 import { isInStep } from '../platform/search/compare-index.js'
 import { silentLog } from '../platform/search/log.js'
 import { findRunningMeilisearch } from '../platform/search/meilisearch/find-running-meilisearch.js'
 import { createMeilisearchServer } from '../platform/search/meilisearch/meilisearch-server.js'
 import { openSearchConnection } from '../platform/search/meilisearch/search-connection.js'
 import { type IndexReport, verifyIndexes } from '../platform/search/verify-indexes.js'
+import { readExpectedFrom } from './read-expected-from.js'
 import { runCommand } from './run-command.js'
 
 // `npm run index -- verify [--check]`, also while the service runs.
@@ -36,7 +33,7 @@ async function run(): Promise<void> {
   const database = openReadOnly(file)
   try {
     const { admin, close } = await openSearchConnection(server.url, server.key, silentLog)
-    const report = await verifyIndexes(admin, expectFrom(database), { mend: !check }).finally(close)
+    const report = await verifyIndexes(admin, readExpectedFrom(database), { mend: !check }).finally(close)
     console.log(summarize(report, check))
     process.exitCode = report.left.every(isInStep) ? 0 : 1
   } finally {
@@ -73,24 +70,6 @@ async function findServer({ dataDir, meiliUrl, meiliKey }: Config): Promise<Serv
   if (status.state === 'ready') return { url: status.url, key: status.key, stop }
   await stop()
   throw new Refusal(status.reason)
-}
-
-/** Reads the database anew each time; a revision's phrasings are made only once. */
-function expectFrom(database: Database): () => Promise<ExpectedIndex[]> {
-  let known: { id: number; content: Parameters<typeof expectDirectory>[1]; phrasings: ExpectedIndex } | null =
-    null
-  const directory = createDirectory(database, {
-    now: () => new Date(),
-    mergedTopics: () => (known ? mergedTopicsOf(known.content) : new Map()),
-  })
-  return async () => {
-    if (known?.id !== latestRevisionId(database)) {
-      const latest = latestRevision(database)
-      if (!latest) throw new Refusal(wording('index.nothingPublished'))
-      known = { id: latest.id, content: latest.content, phrasings: await expectPhrasings(latest.content) }
-    }
-    return [await expectDirectory(await directory.fresh(), known!.content), known!.phrasings]
-  }
 }
 
 function summarize({ found, left }: IndexReport, check: boolean): string {

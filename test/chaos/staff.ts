@@ -13,11 +13,17 @@ export interface Staff {
   upload(files: readonly ImportFile[]): Promise<() => Promise<void>>
   /** True once the last ones are applied. */
   isApplied(): boolean
+  /** Adds a public person. @returns once it is acknowledged; rejects if it is not */
+  addPerson(slug: string): Promise<void>
 }
 
 /** Signs in an admin to a running service. */
 export async function signInStaff(base: string, dataDir: string): Promise<Staff> {
-  const session = await startSession(dataDir)
+  return openStaff(base, dataDir, await startSession(dataDir))
+}
+
+/** The same admin after a restart, which may have changed the address. */
+export function openStaff(base: string, dataDir: string, session: StaffSession): Staff {
   const send = async (path: string, form: URLSearchParams | FormData) => {
     form.set('csrf', session.csrf)
     const response = await fetch(`${base}${path}`, {
@@ -28,6 +34,23 @@ export async function signInStaff(base: string, dataDir: string): Promise<Staff>
   }
   return {
     isApplied: () => lastImport(dataDir).state === 'applied',
+    addPerson: (slug) =>
+      send(
+        '/admin/directory/people/new',
+        new URLSearchParams({
+          ...{ slug, first_name: slug, last_name: 'Chaos', title_en: 'Teacher', title_es: '' },
+          ...{
+            version: '',
+            prefix: '',
+            email: '',
+            phone: '',
+            ext: '',
+            room: '',
+            languages: 'en',
+            public: 'yes',
+          },
+        }),
+      ),
     rehearse: () => send('/admin/routing/rehearsal', new URLSearchParams()),
     async upload(files) {
       const form = new FormData()
@@ -40,7 +63,13 @@ export async function signInStaff(base: string, dataDir: string): Promise<Staff>
   }
 }
 
-async function startSession(dataDir: string) {
+export interface StaffSession {
+  token: string
+  csrf: string
+}
+
+/** Signs in without the sign-in page. */
+export async function startSession(dataDir: string): Promise<StaffSession> {
   const database = await openDatabase(databaseFile(dataDir))
   try {
     const store = createAccountStore(database)
