@@ -7,6 +7,7 @@ import type { HealthNotes } from '../../platform/web/health-notes.js'
 import type { Log } from '../../platform/web/log.js'
 import { noteFault } from '../../platform/web/note-fault.js'
 import { createRareWarning } from '../../platform/web/rare-warning.js'
+import { outsideRequests } from '../../platform/web/request-context.js'
 import { createLineWriter } from './inquiry-lines.js'
 import { afterTimeout, withTimeout } from './late-timeout.js'
 import { openSpillFile } from './spill-file.js'
@@ -146,7 +147,7 @@ export function createLineKeeper(
       })
       noteFault(notes, fault)
       usingFile = true
-      void switchBack()
+      void outsideRequests(switchBack)
     }
     for (const one of waiting.splice(0)) spillInTime(one)
   }

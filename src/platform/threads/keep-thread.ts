@@ -1,5 +1,6 @@
 import type { Worker } from 'node:worker_threads'
 import type { SearchLog } from '../search/log.js'
+import { outsideRequests } from '../web/request-context.js'
 import { settlesWithin } from './settles-within.js'
 import { ThreadFault, type ThreadName, threadFault } from './thread-fault.js'
 import { watchThread } from './watch-thread.js'
@@ -61,7 +62,7 @@ export function keepThread(options: KeepThreadOptions): KeptThread {
     fault = null
     let worker: Worker
     try {
-      worker = options.start()
+      worker = outsideRequests(options.start)
     } catch (error) {
       // The system may be out of room for another thread.
       end(threadFault(name, error))

@@ -1,12 +1,19 @@
 import { type DestinationStream, type Logger, pino } from 'pino'
 import { createLogDestination } from './log-destination.js'
+import { currentRequestId } from './request-context.js'
 
 /** The log: `log.info({ port }, 'Serving')`. Never log text that a family typed. */
 export type Log = Logger
 
 /** @param level minimum level @param destination the stream for lines; standard output by default */
 export function createLog(level: string, destination: DestinationStream = toStandardOutput()): Log {
-  return pino({ level, base: null, redact: ['*.cookie', '*.authorization'] }, destination)
+  return pino({ level, base: null, redact: ['*.cookie', '*.authorization'], mixin: nameRequest }, destination)
+}
+
+/** The id of the request that a line belongs to. */
+function nameRequest(): object {
+  const request = currentRequestId()
+  return request === null ? {} : { request }
 }
 
 let standardOutput: DestinationStream | null = null

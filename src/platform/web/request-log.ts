@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Request, RequestHandler } from 'express'
 import { fixedRoutes, languagePrefix, mainLanguage } from '../../paths/paths.js'
 import type { Log } from './log.js'
+import { asRequest } from './request-context.js'
 
 declare module 'node:http' {
   interface IncomingMessage {
@@ -10,12 +11,16 @@ declare module 'node:http' {
   }
 }
 
-/** Gives each request an id, shown on an error page and in the log. */
+/** A number of a proxy's: 8 to 64 hexadecimal digits and hyphens, as nginx and Caddy make them. Words cannot be written so. */
+const givenId = /^[0-9a-f]{8}[0-9a-f-]{0,56}$/i
+
+/** Gives each request an id, shown on an error page and in each log line: the proxy's, else one of ours. */
 export function requestId(): RequestHandler {
   return (req, res, next) => {
-    req.id = randomBytes(6).toString('hex')
+    const given = req.get('x-request-id') ?? ''
+    req.id = givenId.test(given) ? given : randomBytes(6).toString('hex')
     res.set('X-Request-Id', req.id)
-    next()
+    asRequest({ id: req.id, stages: null }, next)
   }
 }
 
@@ -31,6 +36,7 @@ export function requestLog(log: Log): RequestHandler {
     res.on('close', () => {
       lines.info(
         {
+          request: req.id,
           req: { id: req.id, method: req.method, route: routeOf(req) },
           res: { status: res.statusCode },
           responseTime: Math.round(performance.now() - start),
