@@ -129,7 +129,7 @@ function openAccounts(
     publicUrl,
     now,
     passwords: createPasswordHash(),
-    passwordFault: createPasswordPolicy(),
+    passwordFault: createPasswordPolicy(() => [directory().district.name, directory().district.shortName]),
     sendMail: createSendMail(config.smtpUrl, config.mailFrom, log),
     sso: sso && publicUrl ? createSingleSignOn(sso, { publicUrl, secrets, log }) : null,
     record: audit.record,

@@ -8,23 +8,33 @@ import type { Request, Response } from 'express'
  */
 export type CookieName = 'asker' | 'asked' | 'school' | 'language' | 'desk-school' | 'desk-lang'
 
+/** @returns null for none, or an empty one */
+export function readCookie(req: Request, name: CookieName): string | null {
+  return readNamed(req, nameOn(req, name))
+}
+
 /**
  * Of cookies with the same name, the first counts. Broken percent-encoding stays as it is.
- * @param name a `CookieName`, or a name of a staff cookie
+ * @param fullName as the browser sends it
  * @returns null for none, or an empty one
  */
-export function readCookie(req: Request, name: string): string | null {
-  return parse(req.get('cookie') ?? '')[name] || null
+export function readNamed(req: Request, fullName: string): string | null {
+  return parse(req.get('cookie') ?? '')[fullName] || null
 }
 
 /** True on https, by PUBLIC_URL or as the proxy says. */
 function isSecure(req: Request): boolean {
-  return req.secure || req.app.get('public https') === true
+  return req.secure || req.app?.get('public https') === true
+}
+
+/** Over HTTPS only this host can set them, not a neighbor under the same domain. */
+function nameOn(req: Request, name: CookieName): string {
+  return isSecure(req) ? `__Host-${name}` : name
 }
 
 /** @param keepFor in milliseconds; null until the browser is closed */
 export function writeCookie(res: Response, name: CookieName, value: string, keepFor: number | null): void {
-  res.cookie(name, value, {
+  res.cookie(nameOn(res.req, name), value, {
     httpOnly: true,
     sameSite: 'lax',
     secure: isSecure(res.req),
@@ -35,7 +45,12 @@ export function writeCookie(res: Response, name: CookieName, value: string, keep
 
 /** Removes a cookie from the browser. */
 export function dropCookie(res: Response, name: CookieName): void {
-  res.clearCookie(name, { httpOnly: true, sameSite: 'lax', secure: isSecure(res.req), path: '/' })
+  res.clearCookie(nameOn(res.req, name), {
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: isSecure(res.req),
+    path: '/',
+  })
 }
 
 /** The browser's token, new if it has none: 128 random bits that say nothing about anyone. */

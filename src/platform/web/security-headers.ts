@@ -15,6 +15,7 @@ export function securityHeaders(publicUrl: string | null): RequestHandler {
         connectSrc: ["'self'"],
         manifestSrc: ["'self'"],
         formAction: ["'self'"],
+        objectSrc: ["'none'"],
         baseUri: ["'none'"],
         frameAncestors: ["'none'"],
         // On plain http, as on a school's own network, it would break every link.

@@ -11,7 +11,9 @@ export const maxPasswordLength = 256
 /** Guesses (a power of ten) that a password must withstand; its list holds the 30,000 most common ones. */
 const minGuesses = 10
 
-/** Minimum number of characters besides the owner's name and address. */
+const productName = 'Who to Ask'
+
+/** Minimum number of characters besides known words. */
 const minOfOwn = 8
 
 /** How many characters to rate: enough to see a strong password, while a long one would block for half a second. */
@@ -20,20 +22,24 @@ const looksAt = 40
 /** Checks a new password. @param about known words of its owner: name, email address */
 export type PasswordPolicy = (password: string, about: readonly string[]) => PasswordFault | null
 
-/** Loading the list of common passwords takes a quarter of a second: create it once. */
-export function createPasswordPolicy(): PasswordPolicy {
+/**
+ * Loading the list of common passwords takes a quarter of a second: create it once.
+ * @param contextWords what everybody here could guess, besides the person's own name and address: the district's names
+ */
+export function createPasswordPolicy(contextWords: () => readonly string[] = () => []): PasswordPolicy {
   const guesser = new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs })
   return (password, about) => {
     const letters = [...password.normalize('NFKC')].length
     if (letters < minPasswordLength) return 'short'
     if (letters > maxPasswordLength) return 'long'
-    const words = about.flatMap((text) => text.split(/[\s@.]+/)).filter((word) => word.length > 2)
+    const known = [...about, ...contextWords(), productName]
+    const words = known.flatMap((text) => text.split(/[\s@.]+/)).filter((word) => word.length > 2)
     const { guessesLog10 } = guesser.check(password.slice(0, looksAt), words)
     return guessesLog10 < minGuesses || isOnlyMadeOf(password, words) ? 'common' : null
   }
 }
 
-/** The owner's name and address, in any order and with any separators, are guessed first. */
+/** Known words, in any order and with any separators, are guessed first. */
 function isOnlyMadeOf(password: string, words: readonly string[]): boolean {
   const plain = password.toLowerCase()
   const rest = words.reduce((text, word) => text.replaceAll(word.toLowerCase(), ''), plain)

@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express'
-import { readCookie } from '../../platform/web/cookies.js'
+import { readNamed } from '../../platform/web/cookies.js'
 import { recognizedMs, sessionLimits } from './session-store.js'
 
 /** A cookie with one token. */
@@ -27,7 +27,7 @@ export function createStaffCookies(publicUrl: string | null) {
     const options = (req: Request) =>
       ({ httpOnly: true, sameSite: 'lax', secure: isSecure(req), path: '/' }) as const
     return {
-      read: (req) => readCookie(req, nameOn(req)),
+      read: (req) => readNamed(req, nameOn(req)),
       write: (res, token) => void res.cookie(nameOn(res.req), token, { ...options(res.req), maxAge }),
       clear: (res) => void res.clearCookie(nameOn(res.req), options(res.req)),
     }

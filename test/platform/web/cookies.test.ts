@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Request } from 'express'
-import { readAskerToken, readCookie } from '../../../src/platform/web/cookies.js'
+import { readAskerToken, readCookie, readNamed } from '../../../src/platform/web/cookies.js'
 
 const requestWith = (header?: string) =>
   ({ get: (name: string) => (name === 'cookie' ? header : undefined) }) as unknown as Request
@@ -9,7 +9,13 @@ describe('The cookies of a request', () => {
   it('are read by name', () => {
     const req = requestWith('asker=one; school=oak-hill;__Host-session=a=b')
     assert.equal(readCookie(req, 'school'), 'oak-hill')
-    assert.equal(readCookie(req, '__Host-session'), 'a=b')
+    assert.equal(readNamed(req, '__Host-session'), 'a=b')
+  })
+
+  it('count over HTTPS only with the prefix that binds them to this host', () => {
+    const over = (header: string) => readCookie(Object.assign(requestWith(header), { secure: true }), 'asker')
+    assert.equal(over('asker=planted'), null)
+    assert.equal(over('asker=planted; __Host-asker=own'), 'own')
   })
 
   it('are empty without a header, a value, or the full name', () => {

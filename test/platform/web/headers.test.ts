@@ -10,7 +10,8 @@ describe('Headers', () => {
     const { headers } = await request(createTestApp().app).get('/')
     const policy = headers['content-security-policy'] ?? ''
     assert.match(policy, /default-src 'none'/)
-    assert.match(policy, /frame-ancestors 'none'/)
+    for (const name of ['frame-ancestors', 'base-uri', 'object-src'])
+      assert.match(policy, new RegExp(`${name} 'none'`))
     assert.doesNotMatch(policy, /unsafe|upgrade-insecure-requests|\*/)
     assert.equal(headers['referrer-policy'], 'same-origin')
     assert.equal(headers['x-powered-by'], undefined)
@@ -27,7 +28,9 @@ describe('Headers', () => {
     }
     const { headers } = await request(createTestApp({ config }).app).get('/')
     assert.match(headers['content-security-policy'] ?? '', /upgrade-insecure-requests/)
-    assert.ok(headers['strict-transport-security'])
+    const [, seconds] =
+      /^max-age=(\d+); includeSubDomains$/.exec(headers['strict-transport-security'] ?? '') ?? []
+    assert.ok(Number(seconds) >= 365 * 24 * 3600)
   })
 
   it('cache a style sheet forever, at an address that changes with it', async () => {
