@@ -5,6 +5,7 @@ import type { Speech } from './platform/language/language.js'
 import { Refusal } from './platform/language/refusal.js'
 import { orFault, type Wording, wording, wordingOf } from './platform/language/wording.js'
 import { fromRoot, projectRoot } from './platform/root.js'
+import { fileEnding, readSecretFiles } from './platform/secrets/read-secret-files.js'
 
 const wholeNumber = (min: number, max: number) =>
   z
@@ -421,15 +422,14 @@ export class ConfigError extends Refusal {
 }
 
 /**
- * Reads and validates the settings.
- * @param env the environment, as in `process.env`; empty values count as unset
+ * Reads and validates the settings, and secrets from their files.
+ * @param given the environment, as in `process.env`; empty values count as unset
  * @throws {ConfigError} with all faults at once
  */
-export function readConfig(env: Record<string, string | undefined>): Config {
-  const faults: Wording[] = []
+export function readConfig(given: Record<string, string | undefined>): Config {
+  const { env, faults } = readSecretFiles(given, secretNames(), inProject)
   const read: ReadSetting = (name) => {
-    const given = env[name]?.trim()
-    const value = given === '' || given === undefined ? settings[name].preset : given
+    const value = env[name]?.trim() || settings[name].preset
     const result = settings[name].check.safeParse(value)
     const [issue] = result.error?.issues ?? []
     if (issue) faults.push(faultOf(name, wordingOf(issue), value))
@@ -456,7 +456,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     weeklySample: read('WEEKLY_SAMPLE'),
     backups: readBackups(read),
     backupPassphrase: read('BACKUP_PASSPHRASE') ?? null,
-    settingsText: writeSettings(env),
+    settingsText: writeSettings(given),
     privateLinks: read('PRIVATE_LINKS'),
     embedParents: read('EMBED_PARENTS'),
     twilioAuthToken: read('TWILIO_AUTH_TOKEN') ?? null,
@@ -556,10 +556,16 @@ export function loadDotEnv(): void {
   if (existsSync(file)) process.loadEnvFile(file)
 }
 
-/** Without the passphrase: it does not belong in what it encrypts. */
+/** Without the passphrase: it does not belong in what it encrypts. Of a secret in a file, the file's path. */
 function writeSettings(env: Record<string, string | undefined>): string {
-  const given = Object.keys(settings).filter((name) => name !== 'BACKUP_PASSPHRASE' && env[name]?.trim())
+  const names = [...Object.keys(settings), ...secretNames().map((name) => name + fileEnding)]
+  const given = names.filter((name) => name !== 'BACKUP_PASSPHRASE' && env[name]?.trim())
   return given.map((name) => `${name}=${quoted(env[name] ?? '')}\n`).join('')
+}
+
+/** Settings that may also come from a file. */
+export function secretNames(): string[] {
+  return Object.entries(settings).flatMap(([name, setting]) => ('secret' in setting ? [name] : []))
 }
 
 /** Node reads a value in quotes as it is, except `\n` in double ones. */

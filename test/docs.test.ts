@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { readConcern } from '../src/answering/read-concern.js'
-import { describeSettings } from '../src/config.js'
+import { describeSettings, secretNames } from '../src/config.js'
 import { fromRoot } from '../src/platform/root.js'
 import { settingsTable } from './support/run/settings-table.js'
 
@@ -18,6 +18,14 @@ describe('README and docs', () => {
       read('docs/operating.md'),
     )?.[1]
     assert.equal(table, settingsTable(), 'print it with: npx tsx test/support/run/settings-table.ts')
+  })
+
+  it('name every secret that may come from a file', () => {
+    const guide = read('docs/operating.md')
+    assert.deepEqual(
+      secretNames().filter((name) => !guide.includes(`\`${name}_FILE\``)),
+      [],
+    )
   })
 
   it('name every seed file and every wing', () => {
