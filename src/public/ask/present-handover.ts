@@ -1,5 +1,6 @@
 import type { Outside } from '../../answering/answer.js'
 import { presentEntry } from '../../answering/cards/present-entry.js'
+import { presentWrongNumber } from '../../answering/cards/present-wrong-number.js'
 import { paths } from '../../paths/paths.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { Page } from '../../platform/web/pages.js'
@@ -29,6 +30,7 @@ export function presentHandover(sources: AnswerSources): Page {
     feedback: null,
     cards: named.map((entry) => presentEntry(entry, sources)),
     districtLine,
+    districtNumber: presentWrongNumber({ office: null, school: null }),
     districtShown: districtLine || named.some(({ contact }) => contact?.phone === sources.districtPhone),
     nearTopics: near.length > 0 ? near : null,
   }

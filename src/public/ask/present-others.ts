@@ -1,3 +1,4 @@
+import { presentWrongNumber } from '../../answering/cards/present-wrong-number.js'
 import { wasSkipped } from '../../answering/cards/useful-others.js'
 import type { Page } from '../../platform/web/pages.js'
 import type { AnswerSources } from './answer-sources.js'
@@ -13,6 +14,7 @@ export function presentOthers(sources: AnswerSources): Page {
   const model = {
     ...presentAnswerModel(sources, title, null),
     choices: next.length > 0 ? presentChoices(next, sources) : null,
+    districtNumber: presentWrongNumber({ office: null, school: null }),
   }
   const { askedIn: parentLanguage, school } = answer
   const at = { school: school?.slug ?? null, briefToday: true }

@@ -3,7 +3,7 @@ import { languagePrefix } from '../../paths/paths.js'
 
 /** The pages with a number, below the language prefix. */
 const pages: [RegExp, ReportedPage][] = [
-  [/^\/answers\/[^/]+$/, 'answer'],
+  [/^\/answers\/[^/]+(?:\/others)?$/, 'answer'],
   [/^\/topics\/[^/]+$/, 'topic'],
   [/^\/offices\/[^/]+$/, 'office'],
   [/^\/schools\/[^/]+\/[^/]+$/, 'contact'],

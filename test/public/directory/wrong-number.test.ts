@@ -68,6 +68,23 @@ describe('This number is wrong', () => {
     }
   })
 
+  for (const path of ['/answers/HAND0VER', '/answers/K7M2Q9XD/others'])
+    it(`is on the district’s own line of ${path}, and thanks without another number`, async () => {
+      const { app, services } = createTestApp()
+      const form = readPage((await request(app).get(path).expect(200)).text)(
+        '.district-line form.wrong-number',
+      )
+      const [of, back] = ['of', 'back'].map((name) => String(form.find(`[name=${name}]`).val()))
+      assert.deepEqual([of, back], ['.', path])
+      const sent = await request(app).post('/wrong-number').type('form').send({ of, back }).expect(303)
+      const [address, anchor] = String(sent.headers.location).split('#')
+      const then = readPage((await request(app).get(address!).expect(200)).text)
+      const thanks = then(`.district-line [id="${anchor}"]`)
+      assert.match(thanks.text(), says('wrongNumber.thanks'))
+      assert.equal(thanks.find('a').length, 0)
+      assert.equal(services.wrongNumbers.list()[0]?.phone, sampleDistrict.phone)
+    })
+
   it('is offered at the family’s school, in Spanish too', async () => {
     const { app } = createTestApp()
     const browser = request.agent(app).set('Cookie', 'school=lincoln-elementary')
