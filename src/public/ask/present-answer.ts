@@ -37,9 +37,13 @@ function presentOne(sources: AnswerSources, entry: AnswerEntry): Page {
   const { answer, speech } = sources
   const others = usefulOthers(answer, entry)
   const reply = presentReplyPanel(sources, entry)
+  const card = presentEntry(entry, sources)
+  const named = isAskedByName(entry) ? (card.contact?.person ?? null) : null
+  const title = entryTitle(named ? { ...entry, name: named.name } : entry, speech)
   const model = {
-    ...presentAnswerModel(sources, entryTitle(entry, speech), entry),
-    card: presentEntry(entry, sources),
+    ...presentAnswerModel(sources, title, entry),
+    card,
+    named,
     shares: presentShares(entry, sources),
     ways: presentAnswerWays(entry, sources),
     reply,
@@ -49,6 +53,11 @@ function presentOne(sources: AnswerSources, entry: AnswerEntry): Page {
     others: others.length > 0 ? presentChoices(others, sources) : null,
   }
   return { view: 'public/ask/answer', model }
+}
+
+/** Only then the email is the person's own. */
+function isAskedByName({ contact }: AnswerEntry): boolean {
+  return contact?.emailOf ? 'person' in contact.emailOf : false
 }
 
 /** Ways to say whose share of the work a family is. */

@@ -249,11 +249,21 @@ describe('The main job on the page', () => {
     assert.equal($('main a').first().attr('href'), 'tel:+12165550112;ext=12', 'the call comes first')
   })
 
+  it('has the name of whoever was asked for by name as its heading, with title and office below', async () => {
+    const $ = await look('/answers/PERS0N01')
+    assert.equal($('h1').text(), 'Luz Alvarez')
+    assert.equal($('h1 + .person').text(), '3rd grade teacher, Classroom Teacher')
+    assert.match($('title').text(), /^Luz Alvarez at Lincoln/)
+    const other = await look('/answers/SCH00C1X')
+    assert.equal(other('h1').text(), 'Assistant Principal')
+    assert.match(other('.person').text(), /^Ms. Renee Alvarado,/)
+  })
+
   it('links each of several people at one office', async () => {
     const $ = await look('/answers/PERS0N02')
     for (const choice of $('.choice').toArray()) {
       const own = await look(String($(choice).find('.more').attr('href')))
-      assert.match(own('.person').text(), new RegExp(`^${$(choice).find('h2').text()},`))
+      assert.equal(own('h1').text(), $(choice).find('h2').text())
     }
     const wrong = await look('/answers/PERS0N02/others?office=teacher.maribel-garc%C3%ADa')
     assert.deepEqual(

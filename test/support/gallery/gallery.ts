@@ -173,7 +173,12 @@ const named = (name: string, title: string) =>
     score: 0.6,
     topic: null,
     ladder: [],
-    contact: sampleContact({ person: { name, title: unmarked(title) }, phone: '+12165550133', ext: '60' }),
+    contact: sampleContact({
+      person: { name, title: unmarked(title) },
+      emailOf: { person: name.toLowerCase().replaceAll(' ', '-') },
+      phone: '+12165550133',
+      ext: '60',
+    }),
     why: 'This is the office for what you asked.',
   })
 
