@@ -106,6 +106,19 @@ describe('README and docs', () => {
         )
   })
 
+  it('name tests that exist, each requirement once', () => {
+    for (const file of ['docs/SECURITY.md', 'docs/faults.md'])
+      for (const [, test = '', titles = ''] of read(file).matchAll(
+        /`(test\/[\w./-]+\.test\.ts)`((?:(?:: |, |; )?“[^”]+”)*)/g,
+      ))
+        for (const [, title = ''] of titles.matchAll(/“([^”]+)”/g))
+          assert.ok(read(test).includes(title), `${file}: ${test} has no “${title}”`)
+    const numbers = [...read('docs/SECURITY.md').matchAll(/^\| (\d+\.\d+\.\d+) \| ([12]) \|/gm)]
+    assert.equal(new Set(numbers.map(([, number]) => number)).size, numbers.length)
+    const ofLevel = (level: string) => numbers.filter((each) => each[2] === level).length
+    assert.deepEqual([ofLevel('1'), ofLevel('2')], [70, 183], 'of ASVS 5.0.0')
+  })
+
   it('keep the README short', () => {
     assert.ok(read('README.md').split('\n').length <= 150)
   })

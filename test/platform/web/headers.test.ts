@@ -15,6 +15,7 @@ describe('Headers', () => {
     assert.doesNotMatch(policy, /unsafe|upgrade-insecure-requests|\*/)
     assert.equal(headers['referrer-policy'], 'same-origin')
     assert.equal(headers['x-powered-by'], undefined)
+    assert.equal(headers['x-content-type-options'], 'nosniff')
     assert.equal(headers['strict-transport-security'], undefined)
   })
 
