@@ -148,10 +148,12 @@ export function createSingleSignOn(
 /** Fetches the provider's addresses and keys on first use; again after a failure. */
 function keepProvider({ issuer, clientId, clientSecret }: SsoSettings): () => Promise<client.Configuration> {
   let known: Promise<client.Configuration> | null = null
-  const insecure = issuer.startsWith('http:') ? [client.allowInsecureRequests] : []
+  // By itself the client trusts the connection to the provider, and leaves the signature of an ID token alone.
+  const execute = [client.enableNonRepudiationChecks]
+  if (issuer.startsWith('http:')) execute.push(client.allowInsecureRequests)
   return () => {
     known ??= client
-      .discovery(new URL(issuer), clientId, clientSecret, undefined, { execute: insecure, timeout })
+      .discovery(new URL(issuer), clientId, clientSecret, undefined, { execute, timeout })
       .catch((error) => {
         known = null
         throw error

@@ -30,6 +30,7 @@ describe('Single sign-on', () => {
   after(() => district.close())
   beforeEach(() => {
     district.person = ana
+    district.forges = false
   })
 
   function start(change: Partial<SsoSettings> = {}) {
@@ -176,6 +177,16 @@ describe('Single sign-on', () => {
       'another sign-in’s code does not fit the challenge and the nonce',
     )
     await browser.get('/account').expect(303)
+  })
+
+  it('accepts nothing that the provider did not sign', async () => {
+    const { browser, services } = start()
+    await accountWithPassword({ services })
+    district.forges = true
+    assert.equal((await browser.get(await throughProvider(browser))).status, 503)
+    await browser.get('/account').expect(303)
+    district.forges = false
+    assert.equal((await browser.get(await throughProvider(browser))).status, 303)
   })
 
   it('leads only into staff rooms afterwards', async () => {

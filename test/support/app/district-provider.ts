@@ -16,6 +16,8 @@ export interface DistrictProvider {
   person: Claims | null
   /** How many seconds ago they signed in there. */
   signedInAgo: number
+  /** Someone between it and the service changes the ID token, and cannot sign it again. */
+  forges: boolean
   close(): Promise<void>
 }
 
@@ -34,10 +36,16 @@ export async function startDistrictProvider(redirectUri: string): Promise<Distri
     clientSecret,
     person: null,
     signedInAgo: 0,
+    forges: false,
     close: () => close(server),
   }
   const people = new Map<string, Claims>()
   const provider = createProvider(issuer, redirectUri, people)
+  provider.use(async (ctx, next) => {
+    await next()
+    const body = ctx.body as { id_token?: string } | undefined
+    if (district.forges && body?.id_token) body.id_token = forged(body.id_token)
+  })
   const answer = provider.callback()
   server.on('request', async (req, res) => {
     if (!req.url?.startsWith('/interaction/')) return answer(req, res)
@@ -58,6 +66,13 @@ export async function startDistrictProvider(redirectUri: string): Promise<Distri
     return provider.interactionFinished(req, res, { consent }, { mergeWithLastSubmission: true })
   })
   return district
+}
+
+/** The same token with another name, and the old signature. */
+function forged(token: string): string {
+  const [head, claims = '', signature] = token.split('.')
+  const changed = { ...JSON.parse(Buffer.from(claims, 'base64url').toString()), name: 'Somebody Else' }
+  return [head, Buffer.from(JSON.stringify(changed)).toString('base64url'), signature].join('.')
 }
 
 function createProvider(issuer: string, redirectUri: string, people: Map<string, Claims>): Provider {
