@@ -164,6 +164,9 @@ export function openAnswering(
     recordFeedback: async (code: string, feedback: Feedback) => {
       await inquiries.takeFeedback(code, feedback, now())
     },
+    noteAskedAgain: async (code: string) => {
+      await inquiries.noteAskedAgain(code, now())
+    },
     eraseTyped: (token: string | null, what: Erasure['what'], asked: readonly string[]) =>
       eraseTyped(token, what, asked, { typedTexts, inquiries, directory, now }),
     wasErased: inquiries.wasErased,

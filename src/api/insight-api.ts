@@ -1,5 +1,5 @@
 import type { RequestHandler, Router } from 'express'
-import { type FigureName, figureNames } from '../content/insights/board/figures.js'
+import { aboutOf, figureNames } from '../content/insights/board/figures.js'
 import type { Board } from '../content/insights/board/open-board.js'
 import { fixedRoutes as routes } from '../paths/paths.js'
 import { NotFound, Unprocessable } from '../platform/web/errors.js'
@@ -21,10 +21,13 @@ export function insightApi(services: InsightApiDeps, limit: RequestHandler): Rou
   const read: RequestHandler = (req, res) => {
     const name = figureNames.find((each) => each === req.params.figure)
     if (!name) throw new NotFound()
-    const counts = services.board.read({ length: textOf(req.query.length), day: textOf(req.query.day) })
-    if ('key' in counts) throw new Unprocessable([{ field: fieldOf(counts.key), ...counts }])
+    const { query } = req
+    const asked = { length: textOf(query.length), day: textOf(query.day) }
+    const range = { from: textOf(query.from), until: textOf(query.until) }
+    const counts = services.board.read({ ...asked, ...range }, ['', aboutOf(name)])
+    if ('key' in counts) throw new Unprocessable([counts])
     const sources = { directory: services.directory(), published: services.published() }
-    res.json(presentApiInsight(name satisfies FigureName, counts, sources, speechOf(res)))
+    res.json(presentApiInsight(name, counts, sources, speechOf(res)))
   }
   return routeTable({
     [routes.apiInsight]: { get: [limit, withKey(services), useQueryLanguage(services), read] },
@@ -32,4 +35,3 @@ export function insightApi(services: InsightApiDeps, limit: RequestHandler): Rou
 }
 
 const textOf = (value: unknown) => (typeof value === 'string' ? value.trim() : '')
-const fieldOf = (key: string) => (key === 'insights.fault.length' ? 'length' : 'day')

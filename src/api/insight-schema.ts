@@ -6,6 +6,8 @@ import { langQuery } from './read-query.js'
 export const insightQuery = langQuery.extend({
   length: z.enum(['month', 'year']).optional().meta(describedBy('fields.insightLength')),
   day: z.iso.date().optional().meta(describedBy('fields.insightDay')),
+  from: z.iso.date().optional().meta(describedBy('fields.insightFrom')),
+  until: z.iso.date().optional().meta(describedBy('fields.insightUntil')),
 })
 
 /** A number that may be shown. */
@@ -26,14 +28,18 @@ const row = z.object({
   before: count,
   last_year: count,
   asked: count.optional(),
-  rates: z.object({ right: share, refused: share, wrong: share }).optional(),
+  rates: z
+    .object({ refused: share, right: share, wrong: share, again: share, wrongAnswers: share })
+    .partial()
+    .optional()
+    .meta(describedBy('fields.insightRates')),
 })
 
 /** The response of `GET /api/v1/insights/:figure`. */
 export const apiInsight = z
   .object({
     figure: z.string(),
-    length: z.enum(['month', 'year']),
+    length: z.enum(['month', 'year', 'range']),
     from: z.iso.date(),
     until: z.iso.date(),
     open: z.boolean(),

@@ -11,14 +11,20 @@ import { refuseRealDistrict } from './demo-year/refuse-real-district.js'
 import { writeDemoYear } from './demo-year/write-demo-year.js'
 import { runCommand } from './run-command.js'
 
-// `npm run demo-year -- [--seed 1] [--inquiries 26000]` fills the sample district with a made-up year.
+// `npm run demo-year -- [--seed 1] [--inquiries 26000] [--years 1]` fills the sample district with made-up years.
+
+const maxYears = 20
 
 async function run(): Promise<void> {
   const { values } = parseArgs({
-    options: { seed: { type: 'string', default: '1' }, inquiries: { type: 'string', default: '26000' } },
+    options: {
+      seed: { type: 'string', default: '1' },
+      inquiries: { type: 'string', default: '26000' },
+      years: { type: 'string', default: '1' },
+    },
   })
-  const [seed, inquiries] = [Number(values.seed), Number(values.inquiries)]
-  if (!Number.isInteger(seed) || !Number.isInteger(inquiries) || inquiries < 1)
+  const [seed, inquiries, years] = [Number(values.seed), Number(values.inquiries), Number(values.years)]
+  if (![seed, inquiries, years].every(Number.isInteger) || inquiries < 1 || years < 1 || years > maxYears)
     throw new Refusal(wording('demoYear.numbers'))
   loadDotEnv()
   const config = readConfig(process.env)
@@ -31,7 +37,7 @@ async function run(): Promise<void> {
     const bar = createProgressBar('Writing a year')
     const counts = writeDemoYear(database, {
       ...{ now, timeZone, onProgress: bar.show },
-      ...{ seed, inquiries },
+      ...{ seed, inquiries, years },
     })
     const weeks = await publishWeeks(database, now, timeZone)
     console.log(

@@ -14,10 +14,15 @@ export const insightRoutes = {
 
 export type InsightPage = Exclude<keyof typeof insightRoutes, 'file'>
 
-/** Which period to show. Empty for the latest. */
+/** Which period to show, and of what. Empty for the latest, and for everything. */
 export interface PeriodQuery {
   length?: string
   day?: string
+  /** ISO dates: they come before length and day. */
+  from?: string
+  until?: string
+  /** Such as `school:lincoln`. */
+  only?: string
 }
 
 export const insightPaths = {

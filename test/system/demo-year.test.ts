@@ -96,6 +96,22 @@ describe('A made-up year', () => {
     assert.ok(referrals('follow_up_on is not null and follow_up_done_at is null') > 0)
   })
 
+  it('goes back as many years as asked for, each of 52 weeks', async () => {
+    const years = await openSample()
+    writeDemoYear(years, { ...options, inquiries: 200, years: 3 })
+    const byYear = all(
+      `select floor((${Date.parse('2026-11-28T05:00:00Z')} - asked_at) / (364.0 * 86400000)) as ago, count(*) as n
+       from inquiries group by 1 order by 1`,
+      years,
+    )
+    assert.deepEqual(
+      byYear,
+      [0, 1, 2].map((ago) => ({ ago, n: 200 })),
+    )
+    assert.ok(one('select count(*) from inquiries where again = 1', years) > 10)
+    years.$client.close()
+  })
+
   it('is refused where something was asked, and in a real district', async () => {
     const refuse = (from: Database) => {
       try {

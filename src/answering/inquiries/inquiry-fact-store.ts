@@ -10,10 +10,11 @@ export interface LocalTime {
 }
 
 /**
- * What came of an inquiry. `named`: an office was named, and nobody said that it was wrong. Languages and places are counted
- * apart for those that a family called right (`right`), and those that nobody judged (`unjudged`).
+ * What came of an inquiry. `named`: an office was named, and nobody said that it was wrong. Matters are counted apart for those
+ * that a family called right (`right`), and the others (`open`). So are languages and places, but these others apart for
+ * families that asked something again within a day (`again`), and the rest (`unjudged`).
  */
-export type FactResult = 'named' | 'right' | 'unjudged' | 'wrong' | 'handover'
+export type FactResult = 'named' | 'right' | 'open' | 'again' | 'unjudged' | 'wrong' | 'handover'
 
 /** One property of one inquiry, as it is counted. */
 export interface InquiryFact {
@@ -45,12 +46,14 @@ const factsSql = `
       i.lang, i.channel, i.outcome, i.emergency, i.result as found, s.level, s.slug,
       case when i.outcome = 'handover' then 'handover' when i."right" = 0 then 'wrong' else 'named' end as result,
       case when i.outcome = 'handover' then 'handover' when i."right" = 0 then 'wrong' when i."right" = 1 then 'right'
-        else 'unjudged' end as judged,
+        when i.again = 1 then 'again' else 'unjudged' end as judged,
+      case when i.outcome = 'handover' then 'handover' when i."right" = 0 then 'wrong' when i."right" = 1 then 'right'
+        else 'open' end as said,
       json_extract(i.result, '$.offices[0].score') - json_extract(i.result, '$.offices[1].score') as lead
     from inquiries i left join schools s on s.id = i.school
     where i.id = (select id from inquiries where code = @code)
   )
-  select result, 'matter' as about,
+  select said as result, 'matter' as about,
     case when outcome <> 'handover' then coalesce(json_extract(found, '$.offices[0].office'), '')
       when json_type(found, '$.outside') is null then 'miss' else 'outside' end as "group",
     coalesce(json_extract(found, iif(outcome = 'handover', '$.outside', '$.offices[0].topic')), '') as value from asked

@@ -5,7 +5,7 @@ import type { Database } from '../../platform/database/open-database.js'
 import type { WriteThread } from '../../platform/database/write-thread.js'
 import type { Erasure } from './erase-statements.js'
 import { type Feedback, wrongDoorOf } from './feedback.js'
-import { eraseLine, inquiryLine, inquiryOf, replyLine, verdictLine } from './inquiry-lines.js'
+import { againLine, eraseLine, inquiryLine, inquiryOf, replyLine, verdictLine } from './inquiry-lines.js'
 import { findInquiry, type Inquiry, inquiryId } from './inquiry-store.js'
 import { createLineKeeper, type KeeperOptions } from './line-keeper.js'
 import { findReplyReport, type ReplyReport } from './reply-report-store.js'
@@ -41,6 +41,8 @@ export interface InquiryKeeper {
    * @returns whether it was stored
    */
   takeReply(code: string, report: ReplyReport): Promise<boolean>
+  /** Records that whoever asked this asks something again. @returns whether it was stored */
+  noteAskedAgain(code: string, now: Date): Promise<boolean>
   /** The report on an inquiry, once it is in the database; null without one. */
   findReply(code: string): Pick<ReplyReport, 'office' | 'answered'> | null
   /** How many lines are not in the database yet. */
@@ -125,6 +127,7 @@ export function createInquiryKeeper(
     },
     wasErased: (code) => erased.find(code) === 'all',
     takeReply: (code, report) => lines.keep(replyLine(code, report)),
+    noteAskedAgain: (code, now) => lines.keep(againLine(code, now.getTime())),
     findReply: (code) => findReplyReport(database, code),
     async takeFeedback(code, feedback, now) {
       const inquiry = find(code)

@@ -3,7 +3,13 @@ import type { Statement } from '../../platform/database/statements.js'
 import type { WriteThread } from '../../platform/database/write-thread.js'
 import type { Log } from '../../platform/web/log.js'
 import { type Erasure, eraseStatements } from './erase-statements.js'
-import { createInsertInquiry, deleteInquiryStatement, type Inquiry, rightStatement } from './inquiry-store.js'
+import {
+  askedAgainStatement,
+  createInsertInquiry,
+  deleteInquiryStatement,
+  type Inquiry,
+  rightStatement,
+} from './inquiry-store.js'
 import { type ReplyReport, replyReportStatement } from './reply-report-store.js'
 import type { SpillLine } from './spill-lines.js'
 import { type WrongDoor, wrongDoorStatement } from './wrong-door-store.js'
@@ -19,6 +25,8 @@ export interface AnswerVerdict {
 export const inquiryLine = (inquiry: Inquiry): SpillLine => ({ code: inquiry.code, inquiry })
 export const replyLine = (code: string, reply: ReplyReport): SpillLine => ({ code, reply })
 export const verdictLine = (code: string, heard: AnswerVerdict): SpillLine => ({ code, heard })
+/** @param at when something else was asked, in milliseconds */
+export const againLine = (code: string, at: number): SpillLine => ({ code, again: at })
 
 export const eraseLine = (code: string, erase: Erasure): SpillLine => ({ code, erase })
 
@@ -44,6 +52,7 @@ export function createLineWriter(
     if (inquiry) return [insertInquiry(inquiry)]
     if (line.erase) return eraseStatements(code, line.erase as Erasure)
     if (line.reply) return [replyReportStatement(code, line.reply as ReplyReport)]
+    if (line.again) return [askedAgainStatement(code, line.again as number)]
     const { right, door } = line.heard as AnswerVerdict
     // The doors first: a report is taken back only when none is left.
     return [...(door ? [wrongDoorStatement(door, right)] : []), rightStatement(code, right)]

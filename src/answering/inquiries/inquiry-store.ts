@@ -1,4 +1,5 @@
 import { and, desc, eq, fillPlaceholders, inArray, isNotNull, lte, or, sql } from 'drizzle-orm'
+import { dayMs } from '../../directory/time/local-time.js'
 import type { Database } from '../../platform/database/open-database.js'
 import { inquiries } from '../../platform/database/schema.js'
 import type { Statement } from '../../platform/database/statements.js'
@@ -130,6 +131,16 @@ const forgetRightSql = `
   update inquiries set "right" = null
   where code = ? and "right" = 0
     and not exists (select 1 from wrong_doors where wrong_doors.inquiry = inquiries.id)`
+
+/** How long after a question another one counts as asking again. */
+const againMs = dayMs
+
+/** Records that whoever asked this asked something again, if it was within a day. @param at when that was */
+export function askedAgainStatement(code: string, at: number): Statement {
+  return { sql: askedAgainSql, params: [code, at - againMs, at] }
+}
+
+const askedAgainSql = 'update inquiries set again = 1 where code = ? and asked_at between ? and ?'
 
 /** For one erased while it was on its way into the database. */
 export function deleteInquiryStatement(code: string): Statement {

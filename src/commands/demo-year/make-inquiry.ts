@@ -15,6 +15,8 @@ export interface DemoSources {
   /** Ids of the services that handle what the district does not; null for none in particular. */
   outside: readonly (string | null)[]
   dangerKinds: readonly string[]
+  /** Ids of the rules in force. */
+  rules: readonly string[]
   revision: number
 }
 
@@ -59,6 +61,7 @@ const shares = {
   handover: 0.07,
   outside: 0.5,
   near: 0.35,
+  ruled: 0.06,
 }
 
 /** An inquiry without words. */
@@ -85,7 +88,7 @@ export function makeInquiry(
 function makeResult(
   topic: DemoTopic,
   { school, lang }: { school: DemoSchool | null; lang: string },
-  { topics, outside, dangerKinds, revision }: DemoSources,
+  { topics, outside, dangerKinds, rules, revision }: DemoSources,
   random: () => number,
 ): InquiryResult {
   const chance = random()
@@ -105,7 +108,11 @@ function makeResult(
             { office: officeOf(topic, school), score, topic: topic.slug },
             { office: officeOf(second, school), score: score - near, topic: second.slug },
           ],
-    ...{ topics: [], parts: null, skipped: null, signals: ['words'], notices: [], rule: null },
+    ...{ topics: [], parts: null, skipped: null, signals: ['words'], notices: [] },
+    rule:
+      outcome !== 'handover' && rules.length > 0 && random() < shares.ruled
+        ? pick(rules, () => 1, random)
+        : null,
     ...(isOutside ? { outside: pick(outside, () => 1, random) } : {}),
     told: { school: null, grade: null, lastInitial: null, language: null },
     emergency: isDanger

@@ -1,6 +1,12 @@
-import { isNull } from 'drizzle-orm'
+import { eq, isNull } from 'drizzle-orm'
 import type { Database } from '../../platform/database/open-database.js'
-import { dangerPhrases, ladderSteps, outsideServices, schools } from '../../platform/database/schema.js'
+import {
+  dangerPhrases,
+  ladderSteps,
+  outsideServices,
+  rules,
+  schools,
+} from '../../platform/database/schema.js'
 import { readCsv } from '../../platform/files/csv.js'
 import { fromRoot } from '../../platform/root.js'
 import type { DemoSources, DemoTopic } from './make-inquiry.js'
@@ -34,6 +40,13 @@ export function readDemoSources(database: Database, revision: number, random: ()
           .flatMap(({ kind, danger }) => (danger ? [kind] : [])),
       ),
     ].sort(),
+    rules: database
+      .select({ id: rules.id })
+      .from(rules)
+      .where(eq(rules.active, true))
+      .orderBy(rules.position)
+      .all()
+      .map(({ id }) => id),
   }
 }
 

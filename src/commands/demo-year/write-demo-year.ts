@@ -1,5 +1,10 @@
 import { newAnswerCode } from '../../answering/inquiries/answer-code.js'
-import { createInsertInquiry, type Inquiry, rightStatement } from '../../answering/inquiries/inquiry-store.js'
+import {
+  askedAgainStatement,
+  createInsertInquiry,
+  type Inquiry,
+  rightStatement,
+} from '../../answering/inquiries/inquiry-store.js'
 import { wrongDoorStatement } from '../../answering/inquiries/wrong-door-store.js'
 import { mulberry32 } from '../../answering/models/shuffled.js'
 import { latestRevisionId } from '../../content/revisions/revision-store.js'
@@ -14,7 +19,7 @@ import { createReferralStore } from '../../staff/desk/referral-store.js'
 import { type DemoSources, type DemoTopic, makeInquiry } from './make-inquiry.js'
 import { makeReferral } from './make-referral.js'
 import { readDemoSources } from './read-demo-sources.js'
-import { type DemoDay, divideAmong, pick, pickMinute, shapeYear } from './year-shape.js'
+import { type DemoDay, divideAmong, pick, pickMinute, shapeYear, yearDays } from './year-shape.js'
 
 export interface DemoYearOptions {
   now: Date
@@ -22,8 +27,11 @@ export interface DemoYearOptions {
   timeZone: string
   /** The same seed, day and district make the same year. */
   seed: number
+  /** Of each year. */
   inquiries: number
-  /** Called after each day. @param share done, 0 to 1 */
+  /** How many years, of 52 weeks each. Defaults to one. */
+  years?: number
+  /** Called after each week. @param share done, 0 to 1 */
   onProgress?: (share: number) => void
 }
 
@@ -38,35 +46,54 @@ export interface DemoYearCounts {
 /** Shares of families that say whether the answer was right, and of inquiries that the desk logs. */
 const shares = { judged: 0.2, referred: 0.12 }
 
+/** Families who were sent to the wrong office ask something again; some others, too. */
+const againShare = ({ wrongShare }: DemoTopic) => 0.04 + wrongShare
+
+const askedAgain = (code: string, askedAt: Date) => askedAgainStatement(code, askedAt.getTime() + 600_000)
+
 /** A week, so that all of its families have judged by the time it is counted. */
 const daysAtOnce = 7
 
 /**
- * Writes a year of made-up inquiries up to yesterday, with what families said of the answers, and referrals of the desk. They
+ * Writes years of made-up inquiries up to yesterday, with what families said of the answers, and referrals of the desk. They
  * have no words. A week is a transaction. The routing must have been published.
  */
 export function writeDemoYear(database: Database, options: DemoYearOptions): DemoYearCounts {
-  const { now, timeZone, seed, onProgress = () => {} } = options
+  const { now, timeZone, seed, years = 1, onProgress = () => {} } = options
   const random = mulberry32(seed)
   const sources = readDemoSources(database, latestRevisionId(database)!, random)
-  const year = shapeYear({ until: localDate(now, timeZone), isOff: readDaysOff(database), random })
-  const perDay = divideAmong(options.inquiries, year)
   const writer = createDemoWriter(database, sources, { now, timeZone }, random)
-  for (let from = 0; from < year.length; from += daysAtOnce) {
-    const some = year.slice(from, from + daysAtOnce)
-    writer.write(some.map((day, i) => ({ day, times: perDay[from + i]! })))
-    onProgress(Math.min(1, (from + daysAtOnce) / year.length))
+  const isOff = readDaysOff(database)
+  for (let done = 0; done < years; done++) {
+    const until = addDays(localDate(now, timeZone), -yearDays * (years - done - 1))
+    const year = shapeYear({ until, isOff, random })
+    writeYear(year, divideAmong(options.inquiries, year), writer, (share) =>
+      onProgress((done + share) / years),
+    )
   }
   return writer.counts
 }
 
-/** The calendar knows this school year: the one before had its breaks 52 weeks earlier. */
+function writeYear(
+  year: readonly DemoDay[],
+  perDay: readonly number[],
+  { write }: Pick<ReturnType<typeof createDemoWriter>, 'write'>,
+  onProgress: (share: number) => void,
+): void {
+  for (let from = 0; from < year.length; from += daysAtOnce) {
+    const some = year.slice(from, from + daysAtOnce)
+    write(some.map((day, i) => ({ day, times: perDay[from + i]! })))
+    onProgress(Math.min(1, (from + daysAtOnce) / year.length))
+  }
+}
+
+/** The calendar knows this school year: those before had their breaks as many times 52 weeks earlier. */
 function readDaysOff(database: Database): (date: string) => boolean {
   const days = listCalendarDays(database, untranslated)
   const calendar = createSchoolCalendar(days)
-  const sameDayLater = (date: string) => addDays(date, 364)
   const first = days[0]?.startsOn ?? ''
-  return (date) => !calendar.isSchoolDay(date >= first ? date : sameDayLater(date), 'elementary')
+  const inCalendar = (date: string): string => (date >= first ? date : inCalendar(addDays(date, yearDays)))
+  return (date) => !calendar.isSchoolDay(inCalendar(date), 'elementary')
 }
 
 function createDemoWriter(
@@ -82,7 +109,8 @@ function createDemoWriter(
 
   function judge({ code, askedAt, result }: Inquiry, topic: DemoTopic): Statement[] {
     const [first] = result.offices
-    if (!first || random() >= shares.judged) return []
+    if (!first) return []
+    if (random() >= shares.judged) return random() < againShare(topic) ? [askedAgain(code, askedAt)] : []
     const right = random() >= topic.wrongShare
     if (right) return [rightStatement(code, true)]
     counts.wrongDoors++

@@ -21,7 +21,8 @@ export interface YearFacts {
   random(): number
 }
 
-const days = 364
+/** 52 weeks, as the counts of Insights have them. */
+export const yearDays = 364
 
 /** From Monday: a district's mailboxes fill after the weekend. */
 const byWeekday = [1.25, 1.1, 1, 0.95, 0.8, 0.22, 0.35]
@@ -31,7 +32,7 @@ const reportWeeks = ['10-26', '01-19', '03-29', '05-25']
 
 /** The year before a date, day by day: quiet breaks, busy first weeks, snow days, report cards. */
 export function shapeYear({ until, isOff, random }: YearFacts): DemoDay[] {
-  const dates = Array.from({ length: days }, (_, i) => addDays(until, i - days))
+  const dates = Array.from({ length: yearDays }, (_, i) => addDays(until, i - yearDays))
   const snowDays = chooseSnowDays(dates, isOff, random)
   return dates.map((date) => {
     const isSnowDay = snowDays.has(date)

@@ -6,18 +6,20 @@ import type { CountNode, CountWay } from './publish-counts.js'
 type Result = DayFact['result']
 
 /** Every inquiry, and every referral, has one value of each of these, so the counts of one are those of all. */
-const totals: Partial<Record<Result, string>> = { right: 'lang', unjudged: 'lang' }
+const totals: Partial<Record<Result, string>> = {
+  ...{ right: 'matter', open: 'matter' },
+  ...{ again: 'lang', unjudged: 'lang' },
+}
 const usualTotal = 'channel'
 
-/** The way that divides inquiries whose office was named into `right` and `unjudged`. */
+/** The way that divides inquiries whose office was named into `right` and `open`, and `open` into `again` and `unjudged`. */
 export const judgedWay = 'judged'
 
 /** All inquiries, divided by result; each result by each property; each property by group and value. */
 export function* buildInquiryTree(facts: readonly DayFact[]): Slices<CountNode> {
   const rows: CountNode[] = []
   for (const result of ['handover', 'named', 'wrong'] as const) {
-    const ways = result === 'named' ? [yield* judgedWayOf(facts)] : []
-    rows.push(yield* nodeOf(result, facts, ways))
+    rows.push(yield* result === 'named' ? namedNode(facts) : nodeOf(result, facts))
   }
   const counts = addCounts(rows.map((row) => row.counts))
   return { key: '', counts, ways: [{ about: 'result', rows: rows.filter(hasCome) }] }
@@ -28,12 +30,14 @@ export function buildReferralTree(facts: readonly DayFact[]): Slices<CountNode> 
   return nodeOf('referral', facts)
 }
 
-/** The inquiries whose office was named, by what the family said of it. */
-function* judgedWayOf(facts: readonly DayFact[]): Slices<CountWay> {
-  const rows: CountNode[] = []
-  for (const result of ['right', 'unjudged'] as const) rows.push(yield* nodeOf(result, facts))
-  return { about: judgedWay, rows: rows.filter(hasCome) }
+/** The inquiries whose office was named, by what the family said of it, and did after it. */
+function* namedNode(facts: readonly DayFact[]): Slices<CountNode> {
+  const quiet = [yield* nodeOf('again', facts), yield* nodeOf('unjudged', facts)]
+  const open = yield* nodeOf('open', facts, [judged(quiet)])
+  return yield* nodeOf('named', facts, [judged([yield* nodeOf('right', facts), open])])
 }
+
+const judged = (rows: readonly CountNode[]): CountWay => ({ about: judgedWay, rows: rows.filter(hasCome) })
 
 const hasCome = ({ counts }: CountNode) => counts.size > 0
 

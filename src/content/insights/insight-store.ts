@@ -1,11 +1,12 @@
-import { and, asc, eq, gte, lt, lte, sql } from 'drizzle-orm'
+import { and, asc, eq, gte, lt, sql } from 'drizzle-orm'
 import type { FactName, FactResult, InquiryFact } from '../../answering/inquiries/inquiry-fact-store.js'
 import { addCountSql, createFactReader } from '../../answering/inquiries/inquiry-fact-store.js'
-import { localDate, localHour } from '../../directory/time/local-time.js'
+import { addDays, localDate, localHour } from '../../directory/time/local-time.js'
 import { inquiryFacts, publishedCounts } from '../../platform/database/insight-schema.js'
 import type { Database } from '../../platform/database/open-database.js'
 import { inquiries, notes } from '../../platform/database/schema.js'
 import { prepareOnce } from '../../platform/database/statements.js'
+import { periods } from './periods.js'
 import { firstReferralAt, type ReferralFactName, readReferralFacts } from './referral-fact-store.js'
 
 export type PublishedCount = typeof publishedCounts.$inferSelect
@@ -53,16 +54,23 @@ export function firstAskedOn(database: Database, timeZone: string): string | nul
   return [...days, deleted?.day].filter((each) => typeof each === 'string').sort()[0] ?? null
 }
 
+/** The moment up to which inquiries are counted, in milliseconds; 0 before the first ones. */
+export function readCountedUntil(database: Database): number {
+  const { key, value } = notes
+  return Number(database.select({ value }).from(notes).where(eq(key, untilKeys.counted)).get()?.value ?? 0)
+}
+
 /**
- * Counts the inquiries and referrals of a week, each once: inquiries deleted before are counted already, and those deleted
+ * Counts the inquiries and referrals of a day, each once: inquiries deleted before are counted already, and those deleted
  * later are not counted again.
  * @param until excluded
  * @param today ISO date: promises for it, or for later, are not due
+ * @param week which is counted with this day; null for a day before its last
  */
-export function countWeek(
+export function countDay(
   database: Database,
-  week: number,
   span: { from: Date; until: Date; today: string; timeZone: string },
+  week: number | null,
 ): void {
   const { from, until, timeZone } = span
   const { $client } = database
@@ -85,7 +93,7 @@ export function countWeek(
       for (const { day, about, group, value } of readReferralFacts(database, span))
         add.run(day, 'referral', about, group, value)
       noteUntil(database, untilKeys.counted, until.getTime())
-      noteUntil(database, `${untilKeys.counted}-week`, week + 1)
+      if (week !== null) noteUntil(database, `${untilKeys.counted}-week`, week + 1)
     },
     { behavior: 'immediate' },
   )
@@ -115,12 +123,31 @@ const insertSql = `
   insert into published_counts (starts_on, ends_on, period, result, about, "group", value, times, weeks)
   values (?, ?, ?, ?, ?, ?, ?, ?, ?)`
 
-/** Those of periods that lie within a span. @param until the last day */
-export function readPublished(database: Database, from: string, until: string): PublishedCount[] {
-  const { startsOn, endsOn } = publishedCounts
-  const where = and(gte(startsOn, from), lte(endsOn, until))
-  return database.select().from(publishedCounts).where(where).all()
+/**
+ * Those whose weeks all lie within a span: of longer periods, only those that count no other week.
+ * @param until the last day
+ * @param abouts the properties; all by default
+ */
+export function readPublished(
+  database: Database,
+  from: string,
+  until: string,
+  abouts: readonly string[] | null = null,
+): PublishedCount[] {
+  const isIn = ({ weeks }: PublishedCount) => weeks.split(' ').every((week) => week >= from && week <= until)
+  const rows = prepareOnce(database.$client, readSql).all({
+    ...{ from, until, longest: addDays(from, -longestDays), abouts: abouts && JSON.stringify(abouts) },
+  }) as PublishedCount[]
+  return rows.filter((count) => (count.startsOn >= from && count.endsOn <= until) || isIn(count))
 }
+
+/** Without drizzle, which takes as long again for ten thousand rows. */
+const readSql = `
+  select starts_on as startsOn, ends_on as endsOn, period, result, about, "group", value, times, weeks from published_counts
+  where (starts_on >= @from and ends_on <= @until or period <> 'week' and starts_on >= @longest and starts_on <= @until)
+    and (@abouts is null or about in (select value from json_each(@abouts)))`
+
+const longestDays = periods.at(-1)!.weeks * 7
 
 /** The Monday of the first week that has counts of its own; null for none. */
 export function firstPublishedOn(database: Database): string | null {

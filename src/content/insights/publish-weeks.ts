@@ -5,10 +5,11 @@ import { inSlices, type Slices } from '../../platform/threads/slices.js'
 import { buildInquiryTree, buildReferralTree, judgedWay } from './build-count-tree.js'
 import {
   addPublished,
-  countWeek,
+  countDay,
   type DayFact,
   firstAskedOn,
   type PublishedCount,
+  readCountedUntil,
   readDayFacts,
   readUntil,
 } from './insight-store.js'
@@ -34,26 +35,37 @@ export async function publishWeeks(database: Database, now: Date, timeZone: stri
   const today = localDate(now, timeZone)
   const until = weekOf(addDays(today, -settleDays))
   const from = readUntil(database, 'counted') ?? weekOf(first)
-  const start = (week: number) => momentAt(mondayOf(week), 0, timeZone)
-  for (let week = from; week < until; week++) {
-    countWeek(database, week, { from: start(week), until: start(week + 1), today, timeZone })
-    await setImmediate()
-  }
+  for (let week = from; week < until; week++) await countWeek(database, week, { today, timeZone })
   const published = readUntil(database, 'published') ?? weekOf(first)
   if (until > published) await publishFrom(database, published, until)
   return Math.max(0, until - from)
 }
 
+/** Day by day: a busy week would hold the event loop too long. */
+async function countWeek(
+  database: Database,
+  week: number,
+  { today, timeZone }: { today: string; timeZone: string },
+): Promise<void> {
+  const start = (day: number) => momentAt(addDays(mondayOf(week), day), 0, timeZone)
+  for (let day = 0; day < 7; day++) {
+    const span = { from: start(day), until: start(day + 1), today, timeZone }
+    // Counted before the service stopped.
+    if (day < 6 && span.until.getTime() <= readCountedUntil(database)) continue
+    countDay(database, span, day === 6 ? week : null)
+    await setImmediate()
+  }
+}
+
 async function publishFrom(database: Database, from: number, until: number): Promise<void> {
-  const all: PublishedCount[] = []
   const firstYear = Math.floor(from / yearWeeks) * yearWeeks
   for (let year = firstYear; year < until; year += yearWeeks) {
     const range = { from: year, until: Math.min(until, year + yearWeeks) }
     const facts = await inSlices(readYear(database, range))
-    all.push(...(await inSlices(publishYear(facts, range))))
+    const counts = await inSlices(publishYear(facts, range))
+    const isNew = ({ endsOn }: PublishedCount) => endsOn >= mondayOf(from)
+    addPublished(database, counts.filter(isNew), range.until)
   }
-  const isNew = ({ endsOn }: PublishedCount) => endsOn >= mondayOf(from)
-  addPublished(database, all.filter(isNew), until)
 }
 
 function* readYear(database: Database, range: WeekRange): Slices<DayFact[]> {
@@ -73,10 +85,8 @@ export function* publishYear(facts: readonly DayFact[], range: WeekRange): Slice
 }
 
 function toPublished(piece: PublishedPiece): PublishedCount {
-  const [result, ...rest] = piece.path
-  const [first] = rest
-  const isJudged = first?.about === judgedWay
-  return asRow(piece, isJudged ? first.key : (result?.key ?? ''), isJudged ? rest.slice(1) : rest)
+  const results = piece.path.filter(({ about }) => about === 'result' || about === judgedWay)
+  return asRow(piece, results.at(-1)?.key ?? '', piece.path.slice(results.length))
 }
 
 const toReferrals = (piece: PublishedPiece) => asRow(piece, 'referral', piece.path)

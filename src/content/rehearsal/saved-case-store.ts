@@ -19,6 +19,8 @@ export interface CaseQuery {
   protected: boolean
   /** Words that the concern must contain; empty for all. */
   words: string
+  /** Only those that must reach this office, or may; empty for all. */
+  office?: string
   /** Only these; null for all. */
   ids?: readonly number[] | null
   from: number
@@ -33,9 +35,12 @@ export function createSavedCaseStore(database: Pick<Database, 'select' | 'insert
     addedAt: new Date(row.addedAt),
   })
 
+  const names = (office: string) =>
+    sql`${office} in (select value from json_each(${t.expect}) union all select value from json_each(${t.ok}))`
+
   return {
     /** Protected ones first, then newest first. */
-    list({ source, protected: kept, words, ids = null, from, limit }: CaseQuery): {
+    list({ source, protected: kept, words, office = '', ids = null, from, limit }: CaseQuery): {
       rows: SavedCase[]
       all: number
     } {
@@ -43,6 +48,7 @@ export function createSavedCaseStore(database: Pick<Database, 'select' | 'insert
         source === null ? undefined : eq(t.source, source),
         kept ? eq(t.protected, true) : undefined,
         containsText(t.concern, words ?? ''),
+        office === '' ? undefined : names(office),
         ids === null ? undefined : inArray(t.id, [...ids]),
       )
       const rows = database

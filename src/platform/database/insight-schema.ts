@@ -3,10 +3,11 @@ import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlit
 /** What families asked, and what the front office logged, as counts. Dates are ISO 8601 text, in the district's time zone. */
 
 /**
- * `named`: an office was named; `right` and `unjudged` are its parts. `wrong`: the family said it was the wrong one.
+ * `named`: an office was named; `right` and `open` are its parts, `again` and `unjudged`
+ * those of `open`. `wrong`: the family said it was the wrong one.
  * `handover`: none was named. `referral`: the front office logged a call.
  */
-const results = ['named', 'right', 'unjudged', 'wrong', 'handover', 'referral'] as const
+const results = ['named', 'right', 'open', 'again', 'unjudged', 'wrong', 'handover', 'referral'] as const
 
 const fact = {
   result: text('result', { enum: results }).notNull(),

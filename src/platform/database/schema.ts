@@ -435,6 +435,8 @@ export const inquiries = sqliteTable(
     result: text('result', { mode: 'json' }).$type<unknown>().notNull(),
     trace: text('trace', { mode: 'json' }).$type<unknown>().notNull(),
     right: integer('right', { mode: 'boolean' }),
+    /** Whether the same browser or phone asked something again within a day; null for not, or not known. */
+    again: integer('again', { mode: 'boolean' }),
   },
   (t) => [
     index('inquiries_asked').on(t.askedAt),

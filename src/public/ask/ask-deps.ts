@@ -49,6 +49,8 @@ export interface AskDeps {
   recordFeedback(code: string, feedback: Feedback): Promise<void>
   /** Stores whether an office answered, once per answer; later, if the database is locked. */
   recordReply(code: string, report: Omit<ReplyReport, 'day'>): Promise<void>
+  /** Counts that whoever asked this asks something again, if it was within a day; later, if the database is locked. */
+  noteAskedAgain(code: string): Promise<void>
   /**
    * Erases what a browser typed: from memory at once, and from the database as soon as it accepts that.
    * @param token the browser's; null for none

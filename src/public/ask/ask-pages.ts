@@ -8,7 +8,7 @@ import { Unprocessable } from '../../platform/web/errors.js'
 import { originOf, type SendPage, speechOf } from '../../platform/web/pages.js'
 import { describeDistrict } from '../directory/describe-district.js'
 import type { AskDeps } from './ask-deps.js'
-import { rememberedSchool } from './asker.js'
+import { noteAskedAgain, rememberedSchool } from './asker.js'
 import { createGiveAnswer } from './give-answer.js'
 import { presentHome } from './present-home.js'
 
@@ -57,7 +57,9 @@ export function askPages(services: AskDeps, sendPage: SendPage) {
     const { code: language } = speechOf(res)
     const concern = readOrSayWhy(res, fields, { language, channel })
     if (!concern) return
-    giveAnswer(concern, await services.answerConcern(concern), req, res)
+    const answer = await services.answerConcern(concern)
+    noteAskedAgain(services, req)
+    giveAnswer(concern, answer, req, res)
   }
 
   /** The concern; or null after sending the form back with its problems and the typed text. */

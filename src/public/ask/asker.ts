@@ -26,6 +26,15 @@ export function rememberAsked(
   if (asked.school) rememberSchool(res, asked.school)
 }
 
+/** This browser asks something again: it is counted at its question before. Does not wait. */
+export function noteAskedAgain(
+  { askedCodes, noteAskedAgain }: Pick<AskDeps, 'askedCodes' | 'noteAskedAgain'>,
+  req: Request,
+): void {
+  const [before] = askedCodes.read(readCookie(req, 'asked'))
+  if (before !== undefined) void noteAskedAgain(before)
+}
+
 export function rememberSchool(res: Response, school: AnswerSchool): void {
   writeCookie(res, 'school', school.slug, schoolLife)
 }

@@ -1,3 +1,4 @@
+import { ratesIn } from '../../content/insights/board/figures.js'
 import type { FigureData, FigureRow } from '../../content/insights/board/read-figure.js'
 import type { Speech } from '../../platform/language/language.js'
 import { drawBars } from './draw-bars.js'
@@ -5,10 +6,13 @@ import { drawColumns } from './draw-columns.js'
 import { drawIntervals } from './draw-intervals.js'
 import { drawWeeks } from './draw-weeks.js'
 import type { Picture } from './picture.js'
+import { rateHeads } from './rate-heads.js'
 import { boundsText, countText } from './say-figure.js'
 
 /** More are too many to take in at once: the table has all. */
 export const maxBars = 10
+/** All schools of a small district. */
+const maxIntervals = 20
 
 /** The hours that have a label. */
 const labeledHours = [6, 12, 18]
@@ -76,12 +80,19 @@ function hours({ rows }: FigureData, nameOf: NameOf, speech: Speech): Picture {
   )
 }
 
-/** How often each group was passed to a person. */
-function rates({ rows }: FigureData, nameOf: NameOf, speech: Speech) {
-  const drawn = rows.flatMap((row) =>
-    row.rates?.refused
-      ? [{ ...row.rates.refused, label: nameOf(row), text: boundsText(row.rates.refused, speech) }]
-      : [],
-  )
-  return drawn.length > 0 ? { ...drawIntervals(drawn), legend: speech.t('insights.legendRates') } : null
+/** The first share of each group. */
+function rates({ name, rows }: FigureData, nameOf: NameOf, speech: Speech) {
+  const { t } = speech
+  const [first] = ratesIn(name)
+  const known = rows.flatMap((row) => {
+    const own = first && row.rates?.[first]
+    return own ? [{ ...own, label: nameOf(row), text: boundsText(own, speech) }] : []
+  })
+  if (!first || known.length === 0) return null
+  const legend = [
+    t('insights.legendShare', { share: t(`insights.head.${rateHeads[first]}`) }),
+    t('insights.legendRates'),
+    known.length > maxIntervals ? t('insights.largest', { count: maxIntervals }) : '',
+  ]
+  return { ...drawIntervals(known.slice(0, maxIntervals)), legend: legend.filter(Boolean).join(' ') }
 }

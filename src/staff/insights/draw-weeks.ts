@@ -12,6 +12,9 @@ export interface WeekPoint {
   text: string
 }
 
+/** More would hide the line. */
+const maxDots = 60
+
 const size = { height: 170, top: 22, foot: 24, side: 8 }
 
 /** A line through the weeks, and a dashed one through those of last year. */
@@ -38,7 +41,7 @@ export function drawWeeks(points: readonly WeekPoint[]): Picture {
       { line: { path: pathOf(({ lastYear }) => lastYear), kind: 'before' } },
       { line: { path: pathOf(({ now }) => now), kind: 'now' } },
       ...points.flatMap(({ now }, i) =>
-        now === null ? [] : [{ dot: { x: round(xOf(i)!), y: round(yOf(now)) } }],
+        now === null || points.length > maxDots ? [] : [{ dot: { x: round(xOf(i)!), y: round(yOf(now)) } }],
       ),
       ...labeled.map((i) => text(xOf(i)!, size.height - 6, points[i]!.label, anchorOf(i, points.length))),
       ...(points[peak]?.now

@@ -1,13 +1,16 @@
 import type { Request, RequestHandler, Response } from 'express'
-import { type FigureName, figureNames } from '../../content/insights/board/figures.js'
-import type { BoardCounts } from '../../content/insights/board/read-figure.js'
+import { aboutOf, type FigureName, figureNames } from '../../content/insights/board/figures.js'
+import { aboutOfOnly, findOnly, type OnlyRow } from '../../content/insights/board/only-row.js'
+import { type BoardCounts, onlyFigures } from '../../content/insights/board/read-figure.js'
 import { type UpkeepName, upkeepNames } from '../../content/insights/board/upkeep.js'
+import type { PeriodFault } from '../../content/insights/board/week-range.js'
 import type { InsightPage, PeriodQuery } from '../../paths/insight-paths.js'
 import { byteOrderMark, csvLines } from '../../platform/files/csv.js'
 import { NotFound, Unprocessable } from '../../platform/web/errors.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
 import { staffOf } from '../sign-in/staff-guard.js'
 import type { InsightDeps } from './insight-deps.js'
+import { existsNow } from './only-choices.js'
 import { figuresOf, presentBoard } from './present-board.js'
 import { type FigureView, presentFigure } from './present-figure.js'
 import { presentUpkeep } from './present-upkeep.js'
@@ -19,25 +22,42 @@ export function insightPages(services: InsightDeps, sendPage: SendPage) {
 
   const show: (page: InsightPage) => RequestHandler = (page) => (req, res) => {
     const query = readQuery(req, page)
-    const read = board.read({ length: query.length ?? '', day: query.day ?? '' })
+    const names = query.only ? onlyFigures : figuresOf[page]
+    const read = readCounts(names, query)
     const counts = 'key' in read ? null : read
-    const figures = figuresOf[page].flatMap((name) => drawn(name, counts, query, res))
+    const figures = names.flatMap((name) => drawn(name, counts, query, res))
     const sources = {
-      ...{ page, query, figures, published: board.published() },
-      ...{ period: counts?.period ?? null, fault: 'key' in read ? read : null },
+      ...{ page, query, figures, published: board.published(), languages: services.language.offered },
+      sources: { directory: services.directory(), published: services.published() },
+      ...{ period: counts?.period ?? null, only: counts?.only ?? null, fault: 'key' in read ? read : null },
     }
     sendPage(res, presentBoard(sources, speechOf(res)))
+  }
+
+  /** The counts of a page's figures, and the row that it is limited to. */
+  function readCounts(names: readonly string[], query: PeriodQuery): ShownCounts | PeriodFault {
+    const abouts = names.filter(isFigure).map(aboutOf)
+    const { length = '', day = '', from = '', until = '', only: asked = '' } = query
+    const counts = board.read({ length, day, from, until }, ['', aboutOfOnly(asked), ...abouts])
+    if ('key' in counts) return counts
+    const only = findOnly(asked, counts, (kind, key) =>
+      existsNow(kind, key, services.directory(), services.language),
+    )
+    return only && 'values' in only ? only : { ...counts, only }
   }
 
   const sendFile: RequestHandler = (req, res) => {
     const name = String(req.params.figure)
     const page = (Object.keys(figuresOf) as InsightPage[]).find((each) =>
-      figuresOf[each].some((figure) => figure === name),
+      [...figuresOf[each], ...(req.query.only && each === 'asked' ? onlyFigures : [])].some(
+        (figure) => figure === name,
+      ),
     )
     if (!page) throw new NotFound()
     const query = readQuery(req, page)
-    const read = board.read({ length: query.length ?? '', day: query.day ?? '' })
-    if ('key' in read && isFigure(name)) throw new Unprocessable([{ field: 'day', ...read }])
+    if (query.only && !onlyFigures.some((each) => each === name)) throw new NotFound()
+    const read = readCounts([name], query)
+    if ('key' in read && isFigure(name)) throw new Unprocessable([read])
     const [view] = drawn(name as FigureName, 'key' in read ? null : read, query, res)
     res.attachment(`${name}.csv`).type('text/csv; charset=utf-8').send(asCsv(view!))
   }
@@ -45,7 +65,7 @@ export function insightPages(services: InsightDeps, sendPage: SendPage) {
   /** @param counts null where there are none: then only figures of the district's own data are drawn */
   function drawn(
     name: FigureName | UpkeepName,
-    counts: BoardCounts | null,
+    counts: ShownCounts | null,
     query: PeriodQuery,
     res: Response,
   ): FigureView[] {
@@ -58,11 +78,22 @@ export function insightPages(services: InsightDeps, sendPage: SendPage) {
       return [presentUpkeep(name, { sources, stepsOf }, speech)]
     }
     return counts
-      ? [presentFigure(name, { counts, sources: { directory, published }, stepsOf, query }, speech)]
+      ? [
+          presentFigure(
+            name,
+            { counts, only: counts.only, sources: { directory, published }, stepsOf, query },
+            speech,
+          ),
+        ]
       : []
   }
 
   return { show, sendFile }
+}
+
+interface ShownCounts extends BoardCounts {
+  /** Null for everything. */
+  only: OnlyRow | null
 }
 
 const isUpkeep = (name: string): name is UpkeepName => upkeepNames.some((each) => each === name)
@@ -71,7 +102,11 @@ const isFigure = (name: string): name is FigureName => figureNames.some((each) =
 /** Fairness needs large numbers: a year unless asked otherwise. */
 function readQuery({ query }: Request, page: InsightPage): PeriodQuery {
   const textOf = (name: string) => (typeof query[name] === 'string' ? (query[name] as string).trim() : '')
-  return { length: textOf('length') || (page === 'equity' ? 'year' : 'month'), day: textOf('day') }
+  const range = { from: textOf('from'), until: textOf('until') }
+  const length = textOf('length') || (page === 'equity' ? 'year' : 'month')
+  // Its schools and languages lead to the first page, where a board of one has its place.
+  const only = page === 'asked' ? textOf('only') : ''
+  return range.from || range.until ? { ...range, only } : { length, day: textOf('day'), only }
 }
 
 function asCsv({ heads, rows }: FigureView): string {

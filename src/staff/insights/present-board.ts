@@ -1,18 +1,27 @@
 import type { FigureName } from '../../content/insights/board/figures.js'
+import { type NameSources, nameOnly } from '../../content/insights/board/name-row.js'
+import type { OnlyRow } from '../../content/insights/board/only-row.js'
 import type { UpkeepName } from '../../content/insights/board/upkeep.js'
-import { type BoardPeriod, lengths, weeksIn } from '../../content/insights/board/week-range.js'
+import {
+  type BoardPeriod,
+  type PeriodFault,
+  type WeekSpan,
+  weeksIn,
+} from '../../content/insights/board/week-range.js'
 import { mondayOf, sundayOf } from '../../content/insights/periods.js'
 import { type InsightPage, insightPaths, type PeriodQuery } from '../../paths/insight-paths.js'
 import type { Speech } from '../../platform/language/language.js'
-import type { Wording } from '../../platform/language/wording.js'
+import type { WordValues } from '../../platform/language/wording.js'
 import type { Page } from '../../platform/web/pages.js'
+import { onlyChoices } from './only-choices.js'
 import type { FigureView } from './present-figure.js'
 
 /** The figures of each page, in order. */
 export const figuresOf: Record<InsightPage, readonly (FigureName | UpkeepName)[]> = {
   asked: ['weeks', 'topics', 'offices', 'outside', 'hours', 'levels', 'schools', 'languages', 'channels'],
   answers: [
-    ...(['outcomes', 'misses', 'ties', 'wrong-offices', 'wrong-topics', 'wrong-rules'] as const),
+    ...(['outcomes', 'verdicts', 'right-offices', 'right-topics', 'wrong-offices', 'wrong-topics'] as const),
+    ...(['wrong-rules', 'misses', 'ties'] as const),
     ...(['danger', 'danger-kinds'] as const),
   ],
   equity: ['fair-languages', 'fair-schools'],
@@ -29,39 +38,104 @@ export interface BoardSources {
   /** Null with a fault. */
   period: BoardPeriod | null
   /** Why there is no such period; null for none. */
-  fault: Wording | null
+  fault: PeriodFault | null
+  /** Null for everything. */
+  only: OnlyRow | null
+  sources: NameSources
+  /** BCP 47 codes of the languages that families may choose. */
+  languages: readonly string[]
   figures: readonly FigureView[]
   /** The weeks with counts; null before the first ones. */
   published: { from: number; until: number } | null
 }
 
 export function presentBoard(sources: BoardSources, speech: Speech): Page {
-  const { page, query, period, fault, figures } = sources
+  const { page, query, period, fault, figures, published } = sources
   const { t, code } = speech
-  const said = fault && t(fault.key, withDates(fault, speech))
+  const said = fault && t(fault.key, withDates(fault.values, speech))
+  const field = fault && (['until', 'only'].includes(fault.field) ? fault.field : 'from')
+  const problems = said && published ? [{ href: `#${field}`, message: said }] : null
   const model = {
     title: t(`insights.place.${page}`),
     lead: t(`insights.lead.${page}`),
     action: insightPaths.page(page, code),
-    lengths: lengths.map((value) => ({
-      value,
-      label: t(`insights.lengths.${value}`),
-      chosen: value === (period?.length ?? query.length),
+    fields: ['from', 'until'].map((id) => ({
+      ...{
+        id,
+        label: t(`insights.${id as 'from' | 'until'}`),
+        fault: problems && field === id ? said : null,
+      },
+      value: daysOf(query, period)[id as 'from' | 'until'],
     })),
-    day: query.day || (period ? mondayOf(period.from) : ''),
+    only:
+      page === 'asked' && published
+        ? onlyField(sources, problems && field === 'only' ? said : null, speech)
+        : null,
+    quick: published ? quickLinks(sources, published, speech) : [],
     fault: said,
-    problems: said && sources.published ? [{ href: '#day', message: said }] : null,
-    isEmpty: sources.published === null,
+    problems,
+    isEmpty: published === null,
     span: period && spanText(period, speech),
-    isOpen: period?.isOpen ?? false,
+    onlyName: sources.only && nameOnly(sources.only, sources.sources, speech),
+    notes: period ? notesOf(period, sources, speech) : [],
     ...neighbors(sources, speech),
     figures,
   }
-  return { view: 'staff/insights/board', status: model.problems ? 422 : 200, model }
+  return { view: 'staff/insights/board', status: problems ? 422 : 200, model }
+}
+
+/** As given, also where something is wrong with them; else those of the period. */
+function daysOf(
+  { from, until, day }: PeriodQuery,
+  period: BoardPeriod | null,
+): { from: string; until: string } {
+  if (from || until || !period) return { from: from || day || '', until: until || '' }
+  return { from: mondayOf(period.from), until: sundayOf(period.until - 1) }
+}
+
+function onlyField({ query, only, sources, languages }: BoardSources, fault: string | null, speech: Speech) {
+  const groups = onlyChoices(sources.directory, languages, query.only ?? '', speech)
+  const isListed = groups.some(({ options }) => options.some(({ chosen }) => chosen))
+  // Such as a school that is gone.
+  const other = only && !isListed ? { value: query.only ?? '', label: nameOnly(only, sources, speech) } : null
+  return { fault, groups, other }
+}
+
+/** The periods that most people look for. */
+function quickLinks(
+  { page, query, period }: BoardSources,
+  published: NonNullable<BoardSources['published']>,
+  { t, code }: Speech,
+) {
+  const { only = '' } = query
+  const thisYear = { length: 'year', day: mondayOf(published.until - 1), only }
+  const links: { name: 'month' | 'year' | 'thisYear'; query: PeriodQuery }[] = [
+    { name: 'month', query: { length: 'month', only } },
+    { name: 'year', query: { length: 'year', only } },
+    ...(published.until % weeksIn.year === 0 ? [] : [{ name: 'thisYear' as const, query: thisYear }]),
+  ]
+  return links.map(({ name, query: asked }) => ({
+    label: t(`insights.quick.${name}`),
+    href: insightPaths.page(page, code, asked),
+    isCurrent: period !== null && query.length === asked.length && (query.day ?? '') === (asked.day ?? ''),
+  }))
+}
+
+/** What else to know about the weeks shown. */
+function notesOf(period: BoardPeriod, { only }: BoardSources, speech: Speech): string[] {
+  const { t, date } = speech
+  const { asked } = period
+  const days = asked && { from: date(asked.from, 'year'), until: date(asked.until, 'year') }
+  return [
+    ...(days ? [t('insights.rounded', days), t('insights.settles')] : []),
+    ...(period.isOpen ? [t('insights.open'), t('insights.settles')] : []),
+    ...(period.length === 'range' ? [t('insights.pieces')] : []),
+    ...(only ? [t('insights.onlyWhy')] : []),
+  ]
 }
 
 /** Dates among the values of a fault are written for people. */
-function withDates({ values }: Wording, { date }: Speech): Wording['values'] {
+function withDates(values: WordValues, { date }: Speech): WordValues {
   const isDate = (value: unknown): value is string => /^\d{4}-\d\d-\d\d$/.test(String(value))
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => [name, isDate(value) ? date(value, 'year') : value]),
@@ -73,15 +147,20 @@ function spanText({ from, until }: BoardPeriod, { t, date }: Speech): string {
 }
 
 /** The periods on both sides; null where there are no counts. */
-function neighbors({ page, period, published }: BoardSources, { code }: Speech) {
-  const at = (week: number) =>
-    period && published && week >= published.from && week < published.until
-      ? insightPaths.page(page, code, { length: period.length, day: mondayOf(week) })
-      : null
-  if (!period || !published) return { earlier: null, later: null }
-  const earlier = Math.max(period.from - weeksIn[period.length], published.from)
-  return {
-    earlier: period.from > published.from ? at(earlier) : null,
-    later: at(period.from + weeksIn[period.length]),
+function neighbors({ page, query, period, published }: BoardSources, { code }: Speech) {
+  const none = { earlier: null, later: null }
+  if (!period || !published) return none
+  const hasCounts = ({ from, until }: WeekSpan) => until > published.from && from < published.until
+  const at = (by: number) => {
+    const span = { from: period.from + by, until: period.until + by }
+    if (!hasCounts(span)) return null
+    const { length } = period
+    const asked =
+      length === 'range'
+        ? { from: mondayOf(span.from), until: sundayOf(span.until - 1) }
+        : { length, day: mondayOf(Math.max(span.from, published.from)) }
+    return insightPaths.page(page, code, { ...asked, only: query.only ?? '' })
   }
+  const weeks = period.length === 'range' ? period.until - period.from : weeksIn[period.length]
+  return { earlier: at(-weeks), later: at(weeks) }
 }

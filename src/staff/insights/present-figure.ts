@@ -1,12 +1,14 @@
 import type { Bounds } from '../../content/insights/board/bounds.js'
-import type { FigureName } from '../../content/insights/board/figures.js'
-import { type NameSources, nameRow } from '../../content/insights/board/name-row.js'
+import { type FigureName, ratesIn } from '../../content/insights/board/figures.js'
+import { type NameSources, nameGroup, nameRow } from '../../content/insights/board/name-row.js'
+import type { OnlyRow } from '../../content/insights/board/only-row.js'
 import {
   type BoardCounts,
   type FigureData,
   type FigureRow,
-  rateNames,
+  onlyFigures,
   readFigure,
+  readOnly,
 } from '../../content/insights/board/read-figure.js'
 import type { ShownCount } from '../../content/insights/board/tallies.js'
 import { wilson } from '../../content/insights/board/wilson.js'
@@ -16,6 +18,7 @@ import type { Speech } from '../../platform/language/language.js'
 import type { WordKey } from '../../platform/language/words.js'
 import { drawFigure } from './draw-figure.js'
 import type { Picture } from './picture.js'
+import { rateHeads } from './rate-heads.js'
 import { boundsText, countText, hasNumbers, sayFigure } from './say-figure.js'
 import type { RowSteps } from './step-of-row.js'
 
@@ -42,6 +45,8 @@ export interface RowView extends RowSteps {
 
 export interface FigureTools {
   counts: BoardCounts
+  /** Null for everything. */
+  only: OnlyRow | null
   sources: NameSources
   /** Where a row leads for whoever looks at it. */
   stepsOf(figure: FigureName, row: FigureRow & { name: string }, speech: Speech): RowSteps
@@ -49,8 +54,8 @@ export interface FigureTools {
 }
 
 export function presentFigure(name: FigureName, tools: FigureTools, speech: Speech): FigureView {
-  const data = readFigure(name, tools.counts)
-  const nameOf = (row: Pick<FigureRow, 'group' | 'value'>) => nameRow(name, row, tools.sources, speech)
+  const data = readData(name, tools)
+  const nameOf = namerOf(data, tools.sources, speech)
   const columns = columnsOf(data, speech)
   const heads = columns.map(({ head }) => speech.t(`insights.head.${head}` as WordKey))
   const rows = data.rows.map((row) => {
@@ -62,13 +67,29 @@ export function presentFigure(name: FigureName, tools: FigureTools, speech: Spee
   return {
     name,
     heading: speech.t(`insights.figure.${name}`),
-    sentence: sayFigure(data, nameOf, tools.counts, speech),
+    sentence: sayFigure(data, nameOf, { ...tools.counts, only: tools.only }, speech),
     note: noteOf(data, speech),
     picture: isShown ? drawFigure(data, nameOf, speech) : null,
     heads: [speech.t('insights.head.name'), ...heads],
     rows: isShown ? [...rows, ...restRow(data, columns.length, heads, speech)] : [],
     csv: insightPaths.file(name, speech.code, tools.query),
   }
+}
+
+/** A topic that several offices answer has a row for each of them. */
+function namerOf({ name, rows }: FigureData, sources: NameSources, speech: Speech) {
+  const times = new Map<string | null, number>()
+  for (const { value } of rows) times.set(value, (times.get(value) ?? 0) + 1)
+  return (row: Pick<FigureRow, 'group' | 'value'>) => {
+    const own = nameRow(name, row, sources, speech)
+    if (!row.value || !row.group || (times.get(row.value) ?? 0) < 2) return own
+    return speech.t('insights.ofOffice', { name: own, office: nameGroup(name, row.group, sources, speech) })
+  }
+}
+
+function readData(name: FigureName, { counts, only }: FigureTools): FigureData {
+  const own = only && onlyFigures.find((each) => each === name)
+  return own ? readOnly(own, only, counts) : readFigure(name, counts)
 }
 
 interface TableColumn {
@@ -92,8 +113,8 @@ function columnsOf(data: FigureData, speech: Speech): TableColumn[] {
   if (data.kind === 'rates')
     return [
       tally('asked', ({ now }) => now),
-      ...rateNames.map((rate) => ({
-        head: rate === 'wrong' ? 'wrongOf' : rate,
+      ...ratesIn(data.name).map((rate) => ({
+        head: rateHeads[rate],
         textOf: ({ rates }: FigureRow) => intervalText(rates?.[rate] ?? null, speech),
       })),
     ]
@@ -119,8 +140,8 @@ function intervalText(bounds: Bounds | null, speech: Speech): string {
 function noteOf({ kind, name }: FigureData, { t }: Speech): string | null {
   if (kind === 'harm') return t('insights.harmNote')
   if (kind !== 'rates') return null
-  return name === 'fair-languages'
-    ? `${t('insights.judgedNote')} ${t('insights.again')}`
+  return ratesIn(name).includes('again')
+    ? `${t('insights.judgedNote')} ${t('insights.againNote')}`
     : t('insights.judgedNote')
 }
 
@@ -136,5 +157,5 @@ function restRow(
     head: heads[i]!,
     text: i === 0 ? speech.number(rest) : '',
   }))
-  return [{ name: speech.t('insights.rest'), cells, href: null, step: null }]
+  return [{ name: speech.t('insights.rest'), cells, href: null, steps: [] }]
 }

@@ -1,8 +1,11 @@
 import type { Bounds } from '../../content/insights/board/bounds.js'
+import { type RateName, ratesIn } from '../../content/insights/board/figures.js'
+import type { OnlyRow } from '../../content/insights/board/only-row.js'
 import type { BoardCounts, FigureData, FigureRow } from '../../content/insights/board/read-figure.js'
 import { ratesOf } from '../../content/insights/board/read-figure.js'
 import type { ShownCount, Tallies } from '../../content/insights/board/tallies.js'
 import type { Speech } from '../../platform/language/language.js'
+import type { WordKey } from '../../platform/language/words.js'
 
 /** A tally as it is written: `40`, or `40+` where smaller counts are left out. */
 export function countText({ times, isExact }: ShownCount, { t, number }: Speech): string {
@@ -24,14 +27,14 @@ const doubled = { from: 1.8, to: 2.5 }
 export function sayFigure(
   data: FigureData,
   nameOf: (row: Pick<FigureRow, 'group' | 'value'>) => string,
-  { now: everyone, period }: Pick<BoardCounts, 'now' | 'period'>,
+  { now: everyone, period, only = null }: Pick<BoardCounts, 'now' | 'period'> & { only?: OnlyRow | null },
   speech: Speech,
 ): string {
   const { t } = speech
-  const isMonth = period.length === 'month'
-  if (!hasNumbers(data)) return t(isMonth ? 'insights.says.emptyMonth' : 'insights.says.empty')
+  if (!hasNumbers(data)) return t(isShort(period) ? 'insights.says.emptyMonth' : 'insights.says.empty')
   if (data.kind === 'weeks') return sayWeeks(data, speech)
   if (data.kind === 'rates') return sayRates(data, nameOf, everyone, speech)
+  if (data.kind === 'results') return sayVerdicts(data, everyone, only, speech)
   if (data.name === 'promises') return sayPromises(data, speech)
   const [first] = [...data.rows].sort((a, b) => (b.now?.times ?? 0) - (a.now?.times ?? 0))
   const said = { name: nameOf(first!), times: countText(first!.now!, speech) }
@@ -42,6 +45,10 @@ export function sayFigure(
   const change = first!.before && t('insights.says.change', { times: countText(first!.before, speech) })
   return [t('insights.says.most', said), change].filter(Boolean).join(' ')
 }
+
+/** Small counts may be published for a year alone. */
+const isShort = ({ length, from, until }: BoardCounts['period']) =>
+  length === 'month' || (length === 'range' && until - from < 52)
 
 /** Whether it shows anything at all. */
 export function hasNumbers({ rows }: Pick<FigureData, 'rows'>): boolean {
@@ -82,23 +89,53 @@ function sayPromises({ rows }: FigureData, speech: Speech): string {
   return speech.t('insights.says.promises', { ...values, promised })
 }
 
-/** Groups whose interval does not meet that of everyone; and those that are too uncertain to compare. */
+/** How many of those who judged an answer called it right. */
+function sayVerdicts({ rows }: FigureData, tallies: Tallies, only: OnlyRow | null, speech: Speech): string {
+  const { t } = speech
+  const row = only ? (only.rows.length === 1 ? { about: only.about, ...only.rows[0]! } : null) : {}
+  const right = row && ratesOf(tallies, row, ['right']).right
+  if (right) return t('insights.says.right', { share: boundsText(right, speech) })
+  const known = rows.find(({ group }) => group === 'right')?.now
+  return known
+    ? t('insights.says.rightSome', { times: countText(known, speech) })
+    : t('insights.says.rightNone')
+}
+
+/** More names in a row are not read. */
+const maxNames = 5
+
+/** Groups whose interval does not meet that of everyone, in the first share; and those that are too uncertain to compare. */
 function sayRates(
-  { rows }: FigureData,
+  { name, rows }: FigureData,
   nameOf: (row: FigureRow) => string,
   everyone: Tallies,
   speech: Speech,
 ): string {
-  const { t, list } = speech
-  const all = ratesOf(everyone, {}).refused
+  const { t, list, number } = speech
+  const [first] = ratesIn(name)
+  const all = ratesOf(everyone, {}, [first!])[first!]
   const different = rows.flatMap((row) => {
-    const own = row.rates?.refused
+    const own = row.rates?.[first!]
     if (!own || !all || (own.low <= all.high && own.high >= all.low)) return []
     const values = { name: nameOf(row), share: boundsText(own, speech), all: boundsText(all, speech) }
-    return [t('insights.says.different', values)]
+    return [{ text: t(differences[first!], values), apart: Math.max(own.low - all.high, all.low - own.high) }]
   })
-  const small = rows.filter(({ rates }) => rates?.refused === null).map(nameOf)
-  const said = different.length > 0 || small.length === rows.length ? different : [t('insights.says.alike')]
-  if (small.length > 0) said.push(t('insights.says.tooFew', { names: list(small) }))
+  different.sort((a, b) => b.apart - a.apart)
+  const small = rows.filter(({ rates }) => rates?.[first!] === null).map(nameOf)
+  const said = different.slice(0, maxNames).map(({ text }) => text)
+  if (different.length > maxNames)
+    said.push(t('insights.says.moreDifferent', { count: different.length - maxNames }))
+  if (said.length === 0 && small.length < rows.length) said.push(t('insights.says.alike'))
+  if (small.length > maxNames)
+    said.push(t('insights.says.tooFewOf', { count: number(small.length), all: number(rows.length) }))
+  else if (small.length > 0) said.push(t('insights.says.tooFew', { names: list(small) }))
   return said.join(' ')
 }
+
+const differences = {
+  refused: 'insights.says.different',
+  right: 'insights.says.differentRight',
+  wrong: 'insights.says.differentWrong',
+  wrongAnswers: 'insights.says.differentWrong',
+  again: 'insights.says.differentAgain',
+} as const satisfies Record<RateName, WordKey>

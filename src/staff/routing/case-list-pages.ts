@@ -16,12 +16,13 @@ export function caseListPages(services: RoutingRoomDeps, sendStaffPage: SendPage
     const wrong = failingCases()
     const query = {
       words: queryText(req, 'q'),
+      office: queryText(req, 'office'),
       protected: req.query.protected === 'yes',
       failing: req.query.failing === 'yes' && wrong !== null,
     }
     const from = numberOf(req, 'from')
     const ids = query.failing ? wrong : null
-    const filter = { source: null, protected: query.protected, words: query.words, ids }
+    const filter = { source: null, protected: query.protected, words: query.words, office: query.office, ids }
     const sources = {
       ...cases.list({ ...filter, from, limit: casesPerPage }),
       unsure: cases.unsure(),

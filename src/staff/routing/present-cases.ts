@@ -14,7 +14,7 @@ export interface CaseListSources {
   unsure: number
   /** Position of the page's first case, from 0. */
   from: number
-  query: { words: string; protected: boolean; failing: boolean }
+  query: { words: string; office: string; protected: boolean; failing: boolean }
   /** Ids of cases that failed in the latest rehearsal; null without one. */
   wrong: readonly number[] | null
   /** The action that led here, such as `added`; empty for none. */
@@ -32,6 +32,7 @@ export function presentCases(sources: CaseListSources, speech: Speech): Page {
   const names = new Map(offices.map(({ id, name }) => [id, name]))
   const asked = {
     q: query.words,
+    office: query.office,
     protected: query.protected ? 'yes' : '',
     failing: query.failing ? 'yes' : '',
   }
@@ -39,6 +40,7 @@ export function presentCases(sources: CaseListSources, speech: Speech): Page {
   const model = {
     query,
     isAdmin,
+    offices: offices.map(({ id, name }) => ({ value: id, label: name, chosen: id === query.office })),
     title: t('cases.title'),
     nav: editorNav('cases', speech),
     said: deed ? t(`cases.done.${deed}`) : null,

@@ -205,6 +205,23 @@ describe('The keeper of inquiries', () => {
       assert.equal(keeper.findReply('N0THERE1'), null)
     })
 
+    it('still notes that a family asked something again, if it was within a day', async () => {
+      const keeper = createKeeper()
+      const [soon, later] = someInquiries(2)
+      for (const inquiry of [soon!, later!]) await keeper.keep(inquiry)
+      const day = 86_400_000
+      lock()
+      assert.equal(await keeper.noteAskedAgain(soon!.code, new Date(soon!.askedAt.getTime() + day)), true)
+      assert.equal(
+        await keeper.noteAskedAgain(later!.code, new Date(later!.askedAt.getTime() + day + 1)),
+        true,
+      )
+      free()
+      const again = database.$client.prepare('SELECT again FROM inquiries WHERE code = ?').pluck()
+      await until('both were brought over', () => again.get(soon!.code) === 1 && noted().length === 0)
+      assert.equal(again.get(later!.code), null)
+    })
+
     it('forgets an inquiry erased by its code, before it reaches the database and after', async () => {
       const keeper = createKeeper()
       const [kind, gone] = ['a sentence', 'planted words'].map((text) => sampleInquiry({ text }))

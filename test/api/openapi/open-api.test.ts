@@ -121,7 +121,8 @@ describe('The description of the API', () => {
         [`${name}?length=year&lang=es`, name].map((each) => [each, 200] as const),
       ),
       ...[['nothing', 404] as const, ['topics?day=2031-01-01', 422] as const],
-      ...[['topics?length=decade', 422] as const],
+      ...[['topics?length=decade', 422] as const, ['levels?from=2025-08-20&until=2025-09-30', 200] as const],
+      ...[['topics?from=2025-09-01&until=2025-08-01', 422] as const],
     ]) {
       const answer = await read(path)
       assert.equal(answer.status, status, path)

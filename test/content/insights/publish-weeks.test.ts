@@ -6,14 +6,21 @@ import { eraseStatements } from '../../../src/answering/inquiries/erase-statemen
 import { forgetInquiries } from '../../../src/answering/inquiries/forget-inquiries.js'
 import { factNames } from '../../../src/answering/inquiries/inquiry-fact-store.js'
 import {
+  askedAgainStatement,
   createInsertInquiry,
   type Inquiry,
   rightStatement,
 } from '../../../src/answering/inquiries/inquiry-store.js'
-import { readDayFacts, readPublished } from '../../../src/content/insights/insight-store.js'
+import {
+  countDay,
+  type DayFact,
+  readDayFacts,
+  readPublished,
+} from '../../../src/content/insights/insight-store.js'
 import { publishWeeks } from '../../../src/content/insights/publish-weeks.js'
 import { publishRevision } from '../../../src/content/revisions/publish-revision.js'
 import { seedDatabase } from '../../../src/content/seeds/seed-database.js'
+import { addDays } from '../../../src/directory/time/local-time.js'
 import { type Database, openDatabase } from '../../../src/platform/database/open-database.js'
 import { referrals } from '../../../src/platform/database/staff-schema.js'
 import { runInTransaction } from '../../../src/platform/database/statements.js'
@@ -110,7 +117,8 @@ describe('Publishing the weeks that ended', () => {
         about,
       )
     assert.deepEqual(timesOf('matter'), {
-      'named transportation late-bus': 3,
+      'open transportation late-bus': 2,
+      'right transportation late-bus': 1,
       'wrong transportation late-bus': 1,
       'handover miss ': 1,
       'handover outside dmv': 1,
@@ -196,7 +204,7 @@ describe('Publishing the weeks that ended', () => {
     await publish('2026-11-24T12:00:00Z')
     assert.deepEqual(
       published()
-        .filter(({ result, about }) => !['', 'named', 'unjudged'].includes(result) && about === '')
+        .filter(({ result, about }) => ['handover', 'wrong'].includes(result) && about === '')
         .map(({ result, period, times }) => ({ result, period, times })),
       [
         { result: 'handover', period: 'month', times: 80 },
@@ -260,6 +268,100 @@ describe('Publishing the weeks that ended', () => {
         ['referral', 'later', 13],
         ['referral', 'none', 15],
         ['referral', 'open', 10],
+      ],
+    )
+  })
+
+  it('counts apart the answers that nobody judged, after which the family asked again within a day', async () => {
+    const [first, later, judged] = askTimes(13, '2026-10-05T14:00:00Z')
+    const askAgain = (code: string, at: string) =>
+      runInTransaction(database.$client, [askedAgainStatement(code, Date.parse(at))])
+    askAgain(first!, '2026-10-06T13:59:00Z')
+    askAgain(later!, '2026-10-06T14:01:00Z')
+    askAgain(judged!, '2026-10-05T14:10:00Z')
+    runInTransaction(database.$client, [rightStatement(judged!, true)])
+    await publish('2026-10-19T12:00:00Z')
+    assert.deepEqual(timesOf('lang'), { 'again  en': 1, 'right  en': 1, 'unjudged  en': 11 })
+    assert.deepEqual(timesOf('channel'), { 'named  page': 13 })
+  })
+
+  it('adds up to the rows that were asked, in every week, property and result', async () => {
+    const days = ['2026-10-05', '2026-10-11', '2026-10-12', '2026-10-30', '2026-11-01', '2026-11-02']
+    days.forEach((day, i) => {
+      for (const hour of ['04:30', '05:30', '14:00'])
+        for (const lang of ['en', 'es'])
+          for (const code of askTimes(6 + i, `${day}T${hour}:00Z`, { lang, school: i % 2 ? 1 : null }))
+            if (Number.parseInt(code, 32) % 3 === 0)
+              runInTransaction(database.$client, [rightStatement(code, i % 2 === 0)])
+    })
+    await publish('2026-11-24T12:00:00Z')
+    // Straight from the rows: New York is four hours behind until November 1 at 06:00 UTC, then five.
+    const day = `date(asked_at / 1000 - iif(asked_at < ${Date.parse('2026-11-01T06:00:00Z')}, 4, 5) * 3600, 'unixepoch')`
+    const raw = database.$client
+      .prepare(
+        `select ${day} as day, lang, count(*) as times, sum("right" = 1) as "right", sum("right" = 0) as wrong
+         from inquiries group by 1, 2 order by 1, 2`,
+      )
+      .all() as { day: string; lang: string; times: number; right: number | null; wrong: number | null }[]
+    const counted = (about: string, fits: (fact: DayFact) => boolean) =>
+      facts()
+        .filter((fact) => fact.about === about && fits(fact))
+        .reduce((sum, { times }) => sum + times, 0)
+    for (const { day, lang, times, right, wrong } of raw) {
+      const isOwn = (fact: DayFact) => fact.day === day && fact.value === lang
+      assert.equal(counted('lang', isOwn), times)
+      assert.equal(
+        counted('lang', (fact) => isOwn(fact) && fact.result === 'right'),
+        right ?? 0,
+      )
+      assert.equal(
+        counted('lang', (fact) => isOwn(fact) && fact.result === 'wrong'),
+        wrong ?? 0,
+      )
+    }
+    const all = raw.reduce((sum, { times }) => sum + times, 0)
+    for (const about of factNames)
+      assert.equal(
+        counted(about, () => true),
+        all,
+        about,
+      )
+    for (const { result, about, times, weeks } of published().filter((count) => count.about === '')) {
+      if (result !== '') continue
+      const inWeeks = raw.filter(({ day }) =>
+        weeks.split(' ').some((week) => week <= day && day <= addDays(week, 6)),
+      )
+      assert.equal(
+        times,
+        inWeeks.reduce((sum, row) => sum + row.times, 0),
+        `${about} ${weeks}`,
+      )
+    }
+  })
+
+  it('goes on within a week where it stopped, and counts each day once', async () => {
+    for (const day of ['05', '06', '11']) askTimes(4, `2026-10-${day}T14:00:00Z`)
+    const midnight = (day: string) => new Date(`2026-10-${day}T04:00:00Z`)
+    const span = { from: midnight('05'), until: midnight('06'), today: '2026-10-19', timeZone }
+    countDay(database, span, null)
+    await publish('2026-10-19T12:00:00Z')
+    for (const day of ['05', '06', '11'])
+      assert.deepEqual(timesOf('hour', `2026-10-${day}`), { 'named  10': 4 })
+  })
+
+  it('gives each moment of midnight to its own day, week and school year', async () => {
+    // 23:59 and 00:00 in New York: Sunday and Monday, June 28 and 29, the last day of a year and the first.
+    askTimes(12, '2026-06-29T03:59:59Z')
+    askTimes(11, '2026-06-29T04:00:00Z')
+    await publish('2026-07-13T12:00:00Z')
+    assert.deepEqual(timesOf('hour', '2026-06-28'), { 'named  23': 12 })
+    assert.deepEqual(timesOf('hour', '2026-06-29'), { 'named  00': 11 })
+    const weeks = published().filter(({ result, about }) => result === '' && about === '')
+    assert.deepEqual(
+      weeks.map(({ startsOn, times }) => [startsOn, times]),
+      [
+        ['2026-06-22', 12],
+        ['2026-06-29', 11],
       ],
     )
   })

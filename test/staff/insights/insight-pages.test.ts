@@ -108,9 +108,11 @@ describe('Insights', () => {
     const topic = ofAdmin('#topics tbody a')
       .toArray()
       .map((each) => ofAdmin(each).attr('href'))
-    assert.deepEqual(topic.slice(0, 2), [
+    assert.deepEqual(topic.slice(0, 4), [
       '/admin/routing/topics/late-bus',
       '/admin/routing/try?q=late-bus+%28no+longer+there%29',
+      '/admin/routing/topics/late-bus/phrasings',
+      '/admin/routing/cases?office=transportation',
     ])
     const ofViewer = await read('/insights')
     assert.equal(ofViewer('#topics tbody a').first().attr('href'), '/topics/late-bus')
@@ -138,6 +140,65 @@ describe('Insights', () => {
     }
     await viewer.get('/insights/files/topics.csv?day=2031-01-01').expect(422)
     await viewer.get('/insights/files/nothing.csv').expect(404)
+  })
+
+  it('show the whole weeks around a range, and say so', async () => {
+    const $ = await read('/insights?from=2025-08-20&until=2025-09-30')
+    assert.match($('.insight-span').text(), /August 18, 2025 to September 28, 2025/)
+    assert.match($('main').text(), /You chose August 20, 2025 to September 30, 2025/)
+    assert.equal($('#weeks tbody tr').length, 6)
+    assert.equal($('#from').attr('value'), '2025-08-20')
+    const csv = $('#weeks a[download]').attr('href')!
+    assert.equal((await viewer.get(csv).expect(200)).text.trim().split(/\r?\n/).length, 7)
+    const whole = await read('/insights?from=2025-08-18&until=2025-09-28')
+    assert.doesNotMatch(whole('main').text(), /You chose/)
+    assert.equal(whole('a[rel=prev]').attr('href'), '/insights?from=2025-07-07&until=2025-08-17')
+  })
+
+  it('say what is wrong with a range at its field', async () => {
+    for (const [query, field, key] of [
+      ['from=2025-09-02&until=2025-09-01', 'until', 'insights.fault.backwards'],
+      ['from=1975-01-01&until=2025-09-01', 'from', 'insights.fault.tooLong'],
+      ['from=2031-01-01&until=2031-02-01', 'from', 'insights.fault.future'],
+      ['only=school:atlantis', 'only', 'insights.fault.only'],
+      ['only=planet:mars', 'only', 'insights.fault.only'],
+    ] as const) {
+      const $ = readStaffPage((await viewer.get(`/insights?${query}`).expect(422)).text)
+      assert.match($(`#${field}-fault`).text(), says(key), query)
+      assert.equal($('.problems a').attr('href'), `#${field}`)
+      assert.equal($('svg.insight-picture').length, 0)
+    }
+  })
+
+  it('show the numbers of one school alone, and never what was asked there', async () => {
+    const $ = await read('/insights?length=year&only=school:lincoln-elementary')
+    assert.match($('.insight-span').text(), /^Lincoln Elementary School: /)
+    assert.equal($('#only option[selected]').text(), 'Lincoln Elementary School')
+    assert.deepEqual(
+      $('.insight')
+        .toArray()
+        .map((each) => $(each).attr('id')),
+      ['weeks', 'verdicts'],
+    )
+    // 14 in each of eight weeks.
+    assert.deepEqual(rowsOf($, 'verdicts')['Called right']?.[0], '112')
+    assert.match($('main').text(), says('insights.onlyWhy'))
+    await viewer.get('/insights/files/verdicts.csv?length=year&only=school:lincoln-elementary').expect(200)
+    await viewer.get('/insights/files/topics.csv?only=school:lincoln-elementary').expect(404)
+  })
+
+  it('say plainly that one language is too rare to show', async () => {
+    const $ = await read('/insights?only=language:so')
+    for (const figure of ['weeks', 'verdicts']) {
+      assert.match($(`#${figure}-says`).text(), says('insights.says.emptyMonth'))
+      assert.equal($(`#${figure} svg`).length, 0)
+    }
+  })
+
+  it('lead from a school or a language to its own numbers', async () => {
+    const $ = await read('/insights')
+    assert.equal($('#schools tbody a').first().attr('href'), '/insights?only=school%3Alincoln-elementary')
+    assert.equal($('#languages tbody a').first().attr('href'), '/insights?only=language%3Aen')
   })
 
   it('say that a period is not over', async () => {

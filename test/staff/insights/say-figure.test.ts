@@ -25,7 +25,7 @@ describe('The sentence of a figure', () => {
   })
 
   it('does not call schools alike that are all too uncertain to compare', () => {
-    const rates = { right: null, refused: null, wrong: null }
+    const rates = { right: null, refused: null, wrong: null, again: null }
     const rows = ['Oak', 'Elm'].map((name) => ({ ...rowOf([name, 900]), rates }))
     const data: FigureData = {
       ...{ name: 'fair-schools', kind: 'rates', rows, rest: 0, jump: null },

@@ -58,6 +58,8 @@ export interface TestApp {
   feedback: ({ code: string } & Feedback)[]
   /** The codes of answers that families erased, and how. */
   erased: { code: string; what: 'words' | 'all' }[]
+  /** Codes of the answers after which a family asked something again. */
+  askedAgain: string[]
   /** What families said about replies. */
   replies: ({ code: string } & Omit<ReplyReport, 'day'>)[]
   /** The sample district's database without accounts, for this app only. */
@@ -109,6 +111,7 @@ export function createTestApp(
   const feedback: TestApp['feedback'] = []
   const erased: TestApp['erased'] = []
   const replies: TestApp['replies'] = []
+  const askedAgain: string[] = []
   const lines: string[] = []
   const database = openSample()
   const config = {
@@ -168,6 +171,7 @@ export function createTestApp(
         erased.push({ code, what })
     },
     wasErased: (code) => erased.some((each) => each.code === code && each.what === 'all'),
+    noteAskedAgain: async (code) => void askedAgain.push(code),
     recordReply: async (code, given) => void replies.push({ code, ...given }),
     countReplies: (since) => countReplyReports(database, since),
     noteFault: () => {},
@@ -247,6 +251,7 @@ export function createTestApp(
     feedback,
     erased,
     replies,
+    askedAgain,
     logged: () => lines.join(''),
   }
 }

@@ -1,4 +1,4 @@
-import type { Counted, Tallies } from './tallies.js'
+import type { Counted, Piece, Tallies } from './tallies.js'
 import { wilson } from './wilson.js'
 
 /** Where a share lies, with its 95 % interval; 0 to 1. */
@@ -29,7 +29,7 @@ interface Range {
 
 /**
  * The share of some results among some more, of a row, in the weeks in which everyone's are known. What is left out of a
- * row's count is in the rest of its property: so the bounds hold for every way to fill it in. Weeks are not chosen by the
+ * row's count is in the rest of its group, or of everyone: so the bounds hold for every way to fill it in. Weeks are not chosen by the
  * row's own counts: that would show a small group in its worst weeks.
  * @param of all results, `results` among them
  * @returns null where the bounds are too wide to tell anything
@@ -59,10 +59,46 @@ function sumOf(ranges: readonly Range[]): Range {
 }
 
 function rangeOf(tallies: Tallies, row: RateRow, result: Result): Range {
-  const total = tallies.of({ results: [result] })?.times ?? 0
-  if (!row.about) return { least: total, most: total }
-  const counted = { about: row.about, results: [result] }
-  const least = tallies.of({ ...row, ...counted })?.times ?? 0
-  const all = tallies.ofValues(result, row.about)
-  return { least, most: least + Math.max(0, total - all) }
+  const of = (counted: Omit<Counted, 'results'>) => tallies.piecesOf({ results: [result], ...counted })
+  const total = of({})
+  if (!row.about) return { least: timesOf(total), most: timesOf(total) }
+  const own = of(row)
+  const least = timesOf(own)
+  const { others, siblings } = besides(tallies, row, result)
+  const covered = weeksOf(own)
+  const group = of({ ...row, value: null })
+  const ofAll = leftOf(total, covered, [...own, ...siblings, ...others])
+  const ofGroup =
+    leftOf(group, covered, [...own, ...siblings]) +
+    leftOf(total, new Set([...covered, ...weeksOf(group)]), [...group, ...others])
+  return { least, most: least + Math.min(ofAll, ofGroup) }
+}
+
+/** What is known of the other groups of a property, and of the other values of the same group. */
+function besides(
+  tallies: Tallies,
+  { about = '', group: own, value: ownValue = null }: RateRow,
+  result: Result,
+) {
+  const of = (row: Omit<Counted, 'results'>) => tallies.piecesOf({ results: [result], about, ...row })
+  const rows = tallies.rowsOf([result], about)
+  const others = rows.filter(({ group, value }) => value === null && group !== own)
+  const siblings = rows.filter(
+    ({ group, value }) => ownValue !== null && value !== null && group === own && value !== ownValue,
+  )
+  return { others: others.flatMap(of), siblings: siblings.flatMap(of) }
+}
+
+const timesOf = (pieces: readonly Piece[]) => pieces.reduce((sum, { times }) => sum + times, 0)
+const weeksOf = (pieces: readonly Piece[]) => new Set(pieces.flatMap(({ weeks }) => weeks))
+
+/**
+ * What is left of a whole in the weeks in which a part of it is not known: so many the part may have there at most.
+ * @param known other parts; none has an inquiry in common with another
+ */
+function leftOf(whole: readonly Piece[], covered: ReadonlySet<string>, known: readonly Piece[]): number {
+  const open = whole.filter(({ weeks }) => weeks.some((week) => !covered.has(week)))
+  const weeks = weeksOf(open)
+  const within = known.filter((piece) => piece.weeks.every((week) => weeks.has(week)))
+  return Math.max(0, timesOf(open) - timesOf(within))
 }

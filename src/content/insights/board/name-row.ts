@@ -6,6 +6,7 @@ import { momentAt } from '../../../directory/time/local-time.js'
 import type { Speech } from '../../../platform/language/language.js'
 import type { WordKey } from '../../../platform/language/words.js'
 import { type Figure, type FigureName, figures } from './figures.js'
+import type { OnlyRow } from './only-row.js'
 
 /** Where names come from. Counts outlive what they name: a school that is gone keeps its slug. */
 export interface NameSources {
@@ -22,8 +23,20 @@ interface Row {
 export function nameRow(figure: FigureName, row: Row, sources: NameSources, speech: Speech): string {
   const { kind, about = '' }: { kind: Figure['kind']; about?: string } = figures[figure]
   if (kind === 'weeks') return speech.t('insights.weekOf', { date: speech.date(row.value!, 'day') })
+  if (kind === 'results') return speech.t(`insights.result.${row.group}` as WordKey)
   const name = namers[about]
   return name ? name(row, sources, speech) : (row.value ?? row.group)
+}
+
+/** The name of the group that a row belongs to. */
+export const nameGroup = (figure: FigureName, group: string, sources: NameSources, speech: Speech): string =>
+  nameRow(figure, { group, value: null }, sources, speech)
+
+/** The name of what a board is limited to. */
+export function nameOnly({ about, kind, key, rows }: OnlyRow, sources: NameSources, speech: Speech): string {
+  const isGroup = kind === 'level' || kind === 'office'
+  const [row] = rows
+  return namers[about]!(row ?? { group: isGroup ? key : '', value: isGroup ? null : key }, sources, speech)
 }
 
 const namers: Record<string, (row: Row, sources: NameSources, speech: Speech) => string> = {

@@ -1,24 +1,32 @@
 import { localDate } from '../../../directory/time/local-time.js'
 import type { Database } from '../../../platform/database/open-database.js'
-import type { Wording } from '../../../platform/language/wording.js'
 import { wording } from '../../../platform/language/wording.js'
 import { firstPublishedOn, readPublished, readUntil } from '../insight-store.js'
 import { mondayOf, sundayOf, weekOf } from '../periods.js'
 import type { BoardCounts } from './read-figure.js'
 import { createTallies } from './tallies.js'
-import { type AskedPeriod, choosePeriod, type PublishedWeeks, type WeekSpan } from './week-range.js'
+import {
+  type AskedPeriod,
+  choosePeriod,
+  type PeriodFault,
+  type PublishedWeeks,
+  type WeekSpan,
+} from './week-range.js'
 
 /** The counts that may be shown. They come from `published_counts` alone. */
 export interface Board {
   /** The weeks with counts; null before the first ones. */
   published(): PublishedWeeks | null
-  /** @returns a fault, in words, when there is no such period */
-  read(asked: AskedPeriod): BoardCounts | Wording
+  /**
+   * @param abouts the properties to read; all by default
+   * @returns a fault, in words, when there is no such period
+   */
+  read(asked: AskedPeriod, abouts?: readonly string[]): BoardCounts | PeriodFault
 }
 
 export function openBoard(database: Database, { now, timeZone }: { now(): Date; timeZone(): string }): Board {
-  const read = ({ from, until }: WeekSpan) =>
-    createTallies(readPublished(database, mondayOf(from), sundayOf(until - 1)))
+  const tallies = ({ from, until }: WeekSpan, abouts?: readonly string[]) =>
+    createTallies(readPublished(database, mondayOf(from), sundayOf(until - 1), abouts))
 
   function published(): PublishedWeeks | null {
     const first = firstPublishedOn(database)
@@ -28,17 +36,13 @@ export function openBoard(database: Database, { now, timeZone }: { now(): Date; 
 
   return {
     published,
-    read(asked) {
+    read(asked, abouts) {
       const weeks = published()
-      if (!weeks) return wording('insights.fault.none')
+      if (!weeks) return { field: 'from', ...wording('insights.fault.none') }
       const period = choosePeriod(asked, weeks, localDate(now(), timeZone()))
       if ('key' in period) return period
-      return {
-        period,
-        now: read(period),
-        before: read(period.before),
-        lastYear: read(period.lastYear),
-      }
+      const read = (span: WeekSpan) => tallies(span, abouts)
+      return { period, now: read(period), before: read(period.before), lastYear: read(period.lastYear) }
     },
   }
 }

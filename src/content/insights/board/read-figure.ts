@@ -7,7 +7,10 @@ import {
   figures,
   type HarmFigure,
   type RateFigure,
+  type RateName,
+  rateParts,
 } from './figures.js'
+import type { OnlyRow } from './only-row.js'
 import type { Counted, ShownCount, Tallies } from './tallies.js'
 import type { BoardPeriod } from './week-range.js'
 
@@ -31,11 +34,10 @@ export interface FigureRow {
   /** Of figures of harm: how often it was asked about. */
   asked?: ShownCount | null
   /** Of figures of rates: shares by what they tell; null where numbers are too small. */
-  rates?: Record<RateName, Bounds | null>
+  rates?: Rates
 }
 
-export const rateNames = ['right', 'refused', 'wrong'] as const
-export type RateName = (typeof rateNames)[number]
+export type Rates = Partial<Record<RateName, Bounds | null>>
 
 export interface FigureData {
   name: FigureName
@@ -58,11 +60,20 @@ export interface Jump {
   before: ShownCount
 }
 
+/** The figures that a board limited to one row has. */
+export const onlyFigures = ['weeks', 'verdicts'] as const satisfies readonly FigureName[]
+
+/** What `onlyFigures` show of one row. */
+export function readOnly(name: (typeof onlyFigures)[number], only: OnlyRow, counts: BoardCounts): FigureData {
+  return name === 'weeks' ? readWeeks(name, only, counts) : readResults(name, only, counts)
+}
+
 /** Everything that a figure shows of a period. */
 export function readFigure(name: FigureName, counts: BoardCounts): FigureData {
   const figure: Figure = figures[name]
-  if (figure.kind === 'weeks') return readWeeks(name, figure.results, counts)
+  if (figure.kind === 'weeks') return readWeeks(name, everyone(figure.results), counts)
   if (figure.kind === 'rates') return readRates(name, figure, counts)
+  if (figure.kind === 'results') return readResults(name, everyone(figure.results), counts)
   const all = readRows(figure, counts)
   const rows = all.filter((row) => !(figure.skipsEmpty && isEmpty(row, figure)))
   const total = inEach(counts, totalOf(figure))
@@ -90,13 +101,17 @@ function readRows(figure: RowFigure, counts: BoardCounts): FigureRow[] {
       ...row,
       ...inEach(counts, { results, about, ...row }),
       ...(figure.kind === 'harm'
-        ? { asked: counts.now.of({ results: ['named', 'wrong'], about, ...row }) }
+        ? { asked: counts.now.of({ results: askedAbout(about), about, ...row }) }
         : {}),
     }))
   const byKey = (a: FigureRow, b: FigureRow) => compare(keyOf(a), keyOf(b))
   const byTimes = (a: FigureRow, b: FigureRow) => (b.now?.times ?? 0) - (a.now?.times ?? 0)
   return rows.sort((a, b) => (figure.isOrdered ? 0 : byTimes(a, b)) || byKey(a, b))
 }
+
+/** The answers among which the wrong ones are. */
+const askedAbout = (about: string) =>
+  about === 'matter' ? (['right', 'open', 'wrong'] as const) : (['named', 'wrong'] as const)
 
 const keyOf = ({ group, value }: Pick<FigureRow, 'group' | 'value'>) => `${group} ${value ?? ''}`
 const compare = (a: string, b: string) => (a < b ? -1 : Number(a > b))
@@ -113,19 +128,42 @@ function inEach({ now, before, lastYear }: BoardCounts, counted: Counted) {
   return { now: now.of(counted), before: before.of(counted), lastYear: lastYear.of(counted) }
 }
 
-function readWeeks(name: FigureName, results: Counted['results'], counts: BoardCounts): FigureData {
+/** Rows whose numbers are added up, and their results. */
+type Rows = Pick<OnlyRow, 'about' | 'rows' | 'results'>
+
+const everyone = (results: Counted['results']): Rows => ({
+  results,
+  about: '',
+  rows: [{ group: '', value: null }],
+})
+
+const countedOf = ({ about, rows, results }: Rows): Counted[] =>
+  rows.map((row) => ({ about, results, ...row }))
+
+/** The sum of several numbers that may be shown; null for none of them. */
+function addShown(all: readonly (ShownCount | null)[]): ShownCount | null {
+  const shown = all.filter((each) => each !== null)
+  if (shown.length === 0) return null
+  const isExact = shown.length === all.length && shown.every((each) => each.isExact)
+  return { times: sumOf(shown, ({ times }) => times), isExact }
+}
+
+function readWeeks(name: FigureName, own: Rows, counts: BoardCounts): FigureData {
   const { period, now, before, lastYear } = counts
-  const at = (tallies: Tallies, week: number): ShownCount | null => {
-    const times = tallies.weekOf({ results }, mondayOf(week))
-    return times === null ? null : { times, isExact: true }
-  }
+  const at = (tallies: Tallies, week: number) =>
+    addShown(countedOf(own).map((counted) => tallies.inWeek(counted, mondayOf(week))))
   const rows = Array.from({ length: period.until - period.from }, (_, i) => ({
     ...{ group: '', value: mondayOf(period.from + i) },
     now: at(now, period.from + i),
     before: at(before, period.before.from + i),
     lastYear: at(lastYear, period.lastYear.from + i),
   }))
-  return { name, kind: 'weeks', rows, total: inEach(counts, { results }), rest: 0, jump: null }
+  return { name, kind: 'weeks', rows, total: totalsOf(own, counts), rest: 0, jump: null }
+}
+
+function totalsOf(own: Rows, { now, before, lastYear }: BoardCounts): FigureData['total'] {
+  const of = (tallies: Tallies) => addShown(countedOf(own).map((counted) => tallies.of(counted)))
+  return { now: of(now), before: of(before), lastYear: of(lastYear) }
 }
 
 /**
@@ -177,30 +215,32 @@ function sumOf<T>(all: readonly T[], countOf: (each: T) => number): number {
   return all.reduce((sum, each) => sum + countOf(each), 0)
 }
 
-function readRates(name: FigureName, { about }: RateFigure, counts: BoardCounts): FigureData {
-  const results = ['right', 'unjudged', 'wrong', 'handover'] as const
+function readRates(name: FigureName, figure: RateFigure, counts: BoardCounts): FigureData {
+  const { about, rates } = figure
+  const results = rateParts[rates.includes('refused') ? 'refused' : 'wrongAnswers'].of
   const rows = counts.now
     .rowsOf(results, about)
-    .filter(({ value }) => value !== null && !(about === 'place' && value === ''))
+    .filter(({ group, value }) =>
+      figure.rows === 'groups' ? value === null && group !== '' : value !== null,
+    )
+    .filter(({ value }) => !(about !== 'lang' && value === ''))
     .map((row) => ({
       ...{ ...row, ...inEach(counts, { results, about, ...row }) },
-      rates: ratesOf(counts.now, { about, ...row }),
+      rates: ratesOf(counts.now, { about, ...row }, rates),
     }))
     .sort((a, b) => (b.now?.times ?? 0) - (a.now?.times ?? 0) || compare(keyOf(a), keyOf(b)))
   return { name, kind: 'rates', rows, total: inEach(counts, { results: [''] }), rest: 0, jump: null }
 }
 
-const rateParts = {
-  right: { results: ['right'], of: ['right', 'wrong'] },
-  refused: { results: ['handover'], of: ['right', 'unjudged', 'wrong', 'handover'] },
-  wrong: { results: ['wrong'], of: ['right', 'unjudged', 'wrong'] },
-} as const
-
 /** @param row empty for everyone */
-export function ratesOf(tallies: Tallies, row: RateRow): Record<RateName, Bounds | null> {
-  return {
-    right: boundsOf(tallies, row, rateParts.right),
-    refused: boundsOf(tallies, row, rateParts.refused),
-    wrong: boundsOf(tallies, row, rateParts.wrong),
-  }
+export function ratesOf(tallies: Tallies, row: RateRow, names: readonly RateName[]): Rates {
+  return Object.fromEntries(names.map((name) => [name, boundsOf(tallies, row, rateParts[name])]))
+}
+
+function readResults(name: FigureName, own: Rows, counts: BoardCounts): FigureData {
+  const rows = own.results.map((result) => ({
+    ...{ group: result, value: null },
+    ...totalsOf({ ...own, results: [result] }, counts),
+  }))
+  return { name, kind: 'results', rows, total: totalsOf(own, counts), rest: 0, jump: null }
 }

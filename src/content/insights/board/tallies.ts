@@ -17,28 +17,35 @@ export interface Counted {
   value?: string | null
 }
 
+/** A published count: the weeks it adds up, by their Mondays. */
+export interface Piece {
+  weeks: readonly string[]
+  times: number
+}
+
 /** The published counts of some weeks, added up. */
 export interface Tallies {
   /** Null where nothing may be shown. */
   of(counted: Counted): ShownCount | null
   /** The groups and values of a property that are shown, in no particular order. */
-  rowsOf(results: Counted['results'], about: string): { group: string; value: string | null }[]
+  rowsOf(results: Counted['results'], about: string): readonly { group: string; value: string | null }[]
   /** The counts of the weeks alone in which all of some numbers are known: then their sums are exact. */
   whereKnown(all: readonly Counted[]): Tallies
-  /** Whether a week, by its Monday, has any counts. */
-  isKnown(monday: string): boolean
-  /** All that is shown of the values of a property. */
-  ofValues(result: PublishedCount['result'], about: string): number
+  /** What the numbers are sums of. One result alone; the pieces of a row have no week in common. */
+  piecesOf(counted: Counted): readonly Piece[]
   /** Numbers of single weeks, by their Mondays; null for a row of which nothing is shown. One result alone. */
   weeksOf(counted: Counted): ReadonlyMap<string, number> | null
   /** The number of a single week, by its Monday; null where it is not shown. */
   weekOf(counted: Counted, monday: string): number | null
+  /** What is shown of a single week; null for nothing. */
+  inWeek(counted: Counted, monday: string): ShownCount | null
 }
 
 interface Sum {
   times: number
   weeks: Set<string>
   byWeek: Map<string, number>
+  pieces: Piece[]
 }
 
 /** Everything it tells is a sum of published counts. */
@@ -46,17 +53,16 @@ export function createTallies(counts: readonly PublishedCount[]): Tallies {
   const sums = new Map<string, Sum>()
   for (const count of counts) {
     const key = keyOf(count.result, count.about, count.group, count.value)
-    const sum = sums.get(key) ?? { times: 0, weeks: new Set(), byWeek: new Map() }
+    const sum: Sum = sums.get(key) ?? { times: 0, weeks: new Set(), byWeek: new Map(), pieces: [] }
     sums.set(key, sum)
-    const weeks = count.weeks.split(' ')
+    const weeks = weeksOfCount(count)
+    sum.pieces.push({ weeks, times: count.times })
     sum.times += count.times
     for (const week of weeks) sum.weeks.add(week)
     if (weeks.length === 1) sum.byWeek.set(weeks[0]!, count.times)
   }
   const known = new Map<string, Tallies>()
-  const values = new Map<string, number>()
-  for (const { result, about, value, times } of counts)
-    if (value !== null) values.set(keyOf(result, about), (values.get(keyOf(result, about)) ?? 0) + times)
+  const rowsOf = new Map<string, ReturnType<Tallies['rowsOf']>>()
   const sumsOf = ({ results, about = '', group, value = null }: Counted) =>
     results.map((result) => sums.get(keyOf(result, about, about === '' ? null : (group ?? ''), value)))
 
@@ -76,11 +82,10 @@ export function createTallies(counts: readonly PublishedCount[]): Tallies {
       }
     },
     rowsOf(results, about) {
-      const rows = new Map<string, { group: string; value: string | null }>()
-      for (const { result, about: own, group, value } of counts)
-        if (own === about && results.includes(result))
-          rows.set(JSON.stringify([group, value]), { group: group ?? '', value })
-      return [...rows.values()]
+      const key = [about, ...results].join()
+      const found = rowsOf.get(key) ?? findRows(counts, results, about)
+      rowsOf.set(key, found)
+      return found
     },
     whereKnown(all) {
       const key = JSON.stringify(all)
@@ -94,15 +99,28 @@ export function createTallies(counts: readonly PublishedCount[]): Tallies {
       known.set(key, within)
       return within
     },
-    isKnown: (monday) => counts.some((count) => weeksOfCount(count).includes(monday)),
-    ofValues: (result, about) => values.get(keyOf(result, about)) ?? 0,
+    piecesOf: (counted) => sumsOf(counted)[0]?.pieces ?? [],
     weeksOf: (counted) => sumsOf(counted)[0]?.byWeek ?? null,
+    inWeek(counted, monday) {
+      const found = sumsOf(counted).map((sum) => sum?.byWeek.get(monday))
+      const shown = found.filter((times) => times !== undefined)
+      if (shown.length === 0) return null
+      return { times: shown.reduce((sum, times) => sum + times, 0), isExact: shown.length === found.length }
+    },
     weekOf(counted, monday) {
       const found = sumsOf(counted).map((sum) => sum?.byWeek.get(monday))
       const shown = found.filter((times) => times !== undefined)
       return shown.length === found.length ? shown.reduce((sum, times) => sum + times, 0) : null
     },
   }
+}
+
+function findRows(counts: readonly PublishedCount[], results: Counted['results'], about: string) {
+  const rows = new Map<string, { group: string; value: string | null }>()
+  for (const { result, about: own, group, value } of counts)
+    if (own === about && results.includes(result))
+      rows.set(`${group}\n${value ?? '\0'}`, { group: group ?? '', value })
+  return [...rows.values()]
 }
 
 const weeksOfCount = ({ weeks }: PublishedCount) => weeks.split(' ')
@@ -128,4 +146,5 @@ function weeksOfAll(pieces: readonly (readonly string[])[][]): Set<string> {
   return known
 }
 
-const keyOf = (...parts: (string | null)[]) => JSON.stringify(parts)
+/** JSON would tell null from text, too, and takes ten times as long. */
+const keyOf = (...parts: (string | null)[]) => parts.map((part) => part ?? '\0').join('\n')

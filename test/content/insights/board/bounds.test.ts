@@ -9,6 +9,7 @@ import { runSlices } from '../../../../src/platform/threads/slices.js'
 
 const first = weekOf('2025-09-22')
 const range = { from: first, until: first + 8 }
+/** Of languages, or of places. */
 const languages = ['en', 'es', 'so', 'vi']
 const results = ['right', 'unjudged', 'wrong', 'handover'] as const
 const parts = { results: ['handover'], of: results } as const
@@ -19,23 +20,28 @@ const counts = fc.array(fc.array(fc.nat({ max: 40 }), { minLength: 16, maxLength
   maxLength: 8,
 })
 
-function publish(asked: readonly number[][]): PublishedCount[] {
+/** Languages have no groups; of the places, the first two and the last two have one each. */
+const groupOf = (about: 'lang' | 'place', value: string) =>
+  about === 'lang' ? '' : languages.indexOf(value) < 2 ? 'elementary' : 'high'
+
+function publish(asked: readonly number[][], about: 'lang' | 'place'): PublishedCount[] {
   const facts = asked.flatMap((week, w) =>
     week.flatMap((times, i): DayFact[] => {
+      if (times === 0) return []
       const result = results[Math.floor(i / 4)]!
       const value = languages[i % 4]!
-      const all = result === 'right' || result === 'unjudged' ? 'named' : result
+      const isNamed = result === 'right' || result === 'unjudged'
       const fact = { day: mondayOf(first + w), group: '', times }
-      return times === 0
-        ? []
-        : [
-            { ...fact, result, about: 'lang', value },
-            { ...fact, result: all, about: 'channel', value: `page ${i}` },
-          ]
+      return [
+        { ...fact, result, about: 'lang', value },
+        { ...fact, result, about, group: groupOf(about, value), value },
+        { ...fact, result: isNamed ? 'named' : result, about: 'channel', value: `page ${i}` },
+        { ...fact, result: result === 'unjudged' ? 'open' : result, about: 'matter', value: `${i}` },
+      ]
     }),
   )
   const merged = new Map<string, DayFact>()
-  for (const fact of facts) {
+  for (const fact of about === 'lang' ? facts.filter((_, i) => i % 4 !== 1) : facts) {
     const key = [fact.day, fact.result, fact.about, fact.value].join()
     merged.set(key, { ...fact, times: fact.times + (merged.get(key)?.times ?? 0) })
   }
@@ -43,33 +49,43 @@ function publish(asked: readonly number[][]): PublishedCount[] {
 }
 
 describe('The bounds of a share', () => {
-  it('hold the true share of the weeks in which everyone’s counts are known', () => {
-    let told = 0
-    fc.assert(
-      fc.property(counts, (asked) => {
-        const tallies = createTallies(publish(asked))
-        const known = tallies.whereKnown(results.map((result) => ({ results: [result] })))
-        const weeks = asked.flatMap((_, w) =>
-          known.of({ results: ['handover'] }) && known.isKnown(mondayOf(first + w)) ? [w] : [],
-        )
-        for (const [at, value] of languages.entries()) {
-          const bounds = boundsOf(tallies, { about: 'lang', group: '', value }, parts)
-          if (!bounds) continue
-          told++
-          const sum = (...from: number[]) =>
-            weeks.reduce((all, w) => all + from.reduce((s, r) => s + asked[w]![r * 4 + at]!, 0), 0)
-          const share = sum(3) / sum(0, 1, 2, 3)
-          assert.ok(bounds.low <= share + 1e-9 && share <= bounds.high + 1e-9, `${value}: ${share}`)
-          if (bounds.share !== null) assert.equal(bounds.share, share)
-        }
-      }),
-      { numRuns: 60 },
-    )
-    assert.ok(told > 60, String(told))
-  })
+  for (const about of ['lang', 'place'] as const)
+    it(`hold the true share of the weeks in which everyone’s counts are known: ${about}`, () => {
+      let told = 0
+      fc.assert(
+        fc.property(counts, (asked) => {
+          const tallies = createTallies(publish(asked, about))
+          const known = tallies.whereKnown(results.map((result) => ({ results: [result] })))
+          const weeks = asked.flatMap((_, w) =>
+            known
+              .piecesOf({ results: ['handover'] })
+              .some((piece) => piece.weeks.includes(mondayOf(first + w)))
+              ? [w]
+              : [],
+          )
+          for (const [at, value] of languages.entries()) {
+            const bounds = boundsOf(tallies, { about, group: groupOf(about, value), value }, parts)
+            if (!bounds) continue
+            told++
+            const sum = (...from: number[]) =>
+              weeks.reduce((all, w) => all + from.reduce((s, r) => s + asked[w]![r * 4 + at]!, 0), 0)
+            const share = sum(3) / sum(0, 1, 2, 3)
+            assert.ok(bounds.low <= share + 1e-9 && share <= bounds.high + 1e-9, `${value}: ${share}`)
+            if (bounds.share !== null) assert.equal(bounds.share, share)
+          }
+        }),
+        { numRuns: 30 },
+      )
+      assert.ok(told > 30, String(told))
+    })
 
   it('say nothing where numbers are too small', () => {
-    const tallies = createTallies(publish(Array.from({ length: 8 }, () => Array(16).fill(1))))
+    const tallies = createTallies(
+      publish(
+        Array.from({ length: 8 }, () => Array(16).fill(1)),
+        'lang',
+      ),
+    )
     assert.equal(boundsOf(tallies, { about: 'lang', group: '', value: 'so' }, parts), null)
   })
 })

@@ -20,7 +20,14 @@ const publish = (result: PublishedCount['result'], about: string, group: string 
   })
 
 const read = (name: FigureName, counts: PublishedCount[]) => {
-  const period = { ...span, length: 'month', before: span, lastYear: span, isOpen: false } as const
+  const period = {
+    ...span,
+    length: 'month',
+    before: span,
+    lastYear: span,
+    isOpen: false,
+    asked: null,
+  } as const
   return readFigure(name, { period, now: createTallies(counts), before: none, lastYear: none })
 }
 
@@ -40,18 +47,19 @@ describe('A row of Insights that grew from one week to the next', () => {
   it('is named with all of its results, where they are shown', () => {
     const counts = [
       ...all,
-      ...publish('named', 'matter', 'nurse', [20, 40]),
+      ...publish('open', 'matter', 'nurse', [20, 40]),
+      ...publish('right', 'matter', 'nurse', [10, 20]),
       ...publish('wrong', 'matter', 'nurse', [10, 20]),
     ]
     assert.deepEqual(read('offices', counts).jump, {
       ...{ group: 'nurse', value: null, week: second },
-      times: { times: 60, isExact: true },
-      before: { times: 30, isExact: true },
+      times: { times: 80, isExact: true },
+      before: { times: 40, isExact: true },
     })
   })
 
   it('is named with what is known of it, where the rest is small', () => {
-    const counts = [...all, ...publish('named', 'matter', 'nurse', [20, 40])]
+    const counts = [...all, ...publish('open', 'matter', 'nurse', [20, 40])]
     assert.deepEqual(read('offices', counts).jump?.times, { times: 40, isExact: false })
   })
 })
