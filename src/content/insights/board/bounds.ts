@@ -1,4 +1,4 @@
-import type { Counted, Piece, Tallies } from './tallies.js'
+import type { Counted, ShownPiece, Tallies } from './tallies.js'
 import { wilson } from './wilson.js'
 
 /** Where a share lies, with its 95 % interval; 0 to 1. */
@@ -89,14 +89,18 @@ function besides(
   return { others: others.flatMap(of), siblings: siblings.flatMap(of) }
 }
 
-const timesOf = (pieces: readonly Piece[]) => pieces.reduce((sum, { times }) => sum + times, 0)
-const weeksOf = (pieces: readonly Piece[]) => new Set(pieces.flatMap(({ weeks }) => weeks))
+const timesOf = (pieces: readonly ShownPiece[]) => pieces.reduce((sum, { times }) => sum + times, 0)
+const weeksOf = (pieces: readonly ShownPiece[]) => new Set(pieces.flatMap(({ weeks }) => weeks))
 
 /**
  * What is left of a whole in the weeks in which a part of it is not known: so many the part may have there at most.
  * @param known other parts; none has an inquiry in common with another
  */
-function leftOf(whole: readonly Piece[], covered: ReadonlySet<string>, known: readonly Piece[]): number {
+function leftOf(
+  whole: readonly ShownPiece[],
+  covered: ReadonlySet<string>,
+  known: readonly ShownPiece[],
+): number {
   const open = whole.filter(({ weeks }) => weeks.some((week) => !covered.has(week)))
   const weeks = weeksOf(open)
   const within = known.filter((piece) => piece.weeks.every((week) => weeks.has(week)))

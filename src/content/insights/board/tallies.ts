@@ -18,7 +18,7 @@ export interface Counted {
 }
 
 /** A published count: the weeks it adds up, by their Mondays. */
-export interface Piece {
+export interface ShownPiece {
   weeks: readonly string[]
   times: number
 }
@@ -32,7 +32,7 @@ export interface Tallies {
   /** The counts of the weeks alone in which all of some numbers are known: then their sums are exact. */
   whereKnown(all: readonly Counted[]): Tallies
   /** What the numbers are sums of. One result alone; the pieces of a row have no week in common. */
-  piecesOf(counted: Counted): readonly Piece[]
+  piecesOf(counted: Counted): readonly ShownPiece[]
   /** Numbers of single weeks, by their Mondays; null for a row of which nothing is shown. One result alone. */
   weeksOf(counted: Counted): ReadonlyMap<string, number> | null
   /** The number of a single week, by its Monday; null where it is not shown. */
@@ -45,7 +45,7 @@ interface Sum {
   times: number
   weeks: Set<string>
   byWeek: Map<string, number>
-  pieces: Piece[]
+  pieces: ShownPiece[]
 }
 
 /** Everything it tells is a sum of published counts. */
