@@ -27,6 +27,9 @@ export function createSecondFactor(accounts: AccountStore, secrets: Secrets, now
     return delta === null ? null : Math.floor(timestamp / 30_000) + delta
   }
 
+  /** With the key: 39 bits could be guessed from a plain hash by whoever has the database. */
+  const hashOf = (code: string) => secrets.hash(plainCode(code), 'recovery-code')
+
   const setUp = (secret: string, { email }: Account, issuer: string): TotpSetup => ({
     secret,
     uri: totpOf(secret, email, issuer).toString(),
@@ -46,7 +49,7 @@ export function createSecondFactor(accounts: AccountStore, secrets: Secrets, now
       accounts.change(account.id, {
         totpSecret: secrets.seal(secret),
         totpStep: step,
-        recoveryCodes: codes.map((each) => hashToken(plainCode(each))),
+        recoveryCodes: codes.map(hashOf),
       })
       return codes
     },
@@ -57,9 +60,11 @@ export function createSecondFactor(accounts: AccountStore, secrets: Secrets, now
       if (account.totpSecret === null) return false
       const step = /^[\d\s]{6,8}$/.test(code) ? stepOf(secrets.open(account.totpSecret), code) : null
       if (step !== null) return accounts.useTotpStep(account.id, step)
-      const hash = hashToken(plainCode(code))
-      if (!account.recoveryCodes.includes(hash)) return false
-      accounts.change(account.id, { recoveryCodes: account.recoveryCodes.filter((each) => each !== hash) })
+      // Codes of earlier versions have a plain hash.
+      const hashes = [hashOf(code), hashToken(plainCode(code))]
+      const left = account.recoveryCodes.filter((each) => !hashes.includes(each))
+      if (left.length === account.recoveryCodes.length) return false
+      accounts.change(account.id, { recoveryCodes: left })
       return true
     },
   }

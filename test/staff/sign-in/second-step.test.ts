@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { load } from 'cheerio'
 import { Secret, TOTP } from 'otpauth'
+import { hashToken } from '../../../src/platform/secrets/secrets.js'
 import { createClock } from '../../support/app/clock.js'
 import { accountWithPassword, goodPassword, openBrowser, signInBy } from '../../support/app/door.js'
 import { readPage } from '../../support/app/page.js'
@@ -38,6 +39,19 @@ describe('The second step', () => {
     for (const code of codes) assert.match(code, /^[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4}$/)
     const stored = JSON.stringify(made.services.accounts.store.byId(account.id))
     for (const code of codes) assert.ok(!stored.includes(code) && !stored.includes(code.replace('-', '')))
+    // 39 bits: whoever has the database alone must not find them by trying all.
+    for (const code of codes) assert.ok(!stored.includes(hashToken(code.replace('-', ''))))
+  })
+
+  it('takes the recovery codes of earlier versions, which have a plain hash', async () => {
+    const { made, account } = await startWithPhone()
+    made.services.accounts.store.change(account.id, {
+      recoveryCodes: [hashToken('K7M2Q9XD'), hashToken('Z7M2Q9XD')],
+    })
+    const browser = openBrowser(made)
+    await signInBy(browser, email)
+    assert.equal((await browser.submit('/sign-in/code', { code: 'K7M2-Q9XD' })).status, 303)
+    assert.equal(made.services.accounts.store.byId(account.id)?.recoveryCodes.length, 1)
   })
 
   it('comes between the password and every room; each code, also for recovery, works once', async () => {
