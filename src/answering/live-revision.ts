@@ -127,6 +127,8 @@ export interface PrepareTools {
   schools: readonly string[] | null
   /** Multiplies the deadlines of signals: a measurement must not depend on how busy the machine is. */
   patience?: number
+  /** A similar revision, whose words are counted: only what differs is. For a trial, which cannot wait. */
+  counted?: PreparedRevision
   /** Progress of training the danger model, 0 to 1. */
   onDangerProgress?: (share: number) => void
 }
@@ -216,7 +218,7 @@ function learnedAs(content: RevisionContent, like: PreparedRevision): Learned {
 async function learnedFrom(
   { content }: Revision,
   { danger, topics, outside, key }: ModelRequests,
-  { models, onDangerProgress = () => {} }: PrepareTools,
+  { models, counted, onDangerProgress = () => {} }: PrepareTools,
 ): Promise<Learned> {
   const dangerModel = (await models.load(danger)) ?? (await models.train(danger, onDangerProgress))
   // Seconds. Answers do without it where it fails.
@@ -224,7 +226,8 @@ async function learnedFrom(
     (await models.load(outside)) ?? (await models.train(outside, () => {}).catch(() => null))
   const topicModel = await models.load(topics)
   const stems = await models.stems(key, () => stemPhrasings(content))
-  const index = await inSlices(matchIndexSlices(content, stems))
+  const like = counted && { content: counted.revision.content, lexicon: counted.sources.index.lexicon }
+  const index = await inSlices(matchIndexSlices(content, stems, like))
   const table = await inSlices(termTableSlices(await inSlices(phrasingDocumentSlices(content, stems))))
   const phrasings = await inSlices(phrasingsHashSlices(content))
   return { danger: dangerModel, topicModel, outside: outsideModel, index, table, phrasings }

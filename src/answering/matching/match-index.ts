@@ -2,7 +2,7 @@ import { type Level, ladderAt } from '../../directory/model/topic.js'
 import type { PhrasingDocument } from '../../platform/search/term-counts.js'
 import { tokenize } from '../../platform/text/tokenize.js'
 import { eachInSlices, mapInSlices, runSlices, type Slices } from '../../platform/threads/slices.js'
-import { type Lexicon, lexiconSlices } from '../models/lexicon.js'
+import { type Lexicon, lexiconLike, lexiconSlices } from '../models/lexicon.js'
 import type { RevisionContent } from '../revision/revision.js'
 import { createScoreTopics, type TopicLengths } from './bm25.js'
 import { detectLanguageSlices } from './detect-language.js'
@@ -86,8 +86,19 @@ export function createMatchIndex(content: RevisionContent, stems = stemPhrasings
   return runSlices(matchIndexSlices(content, stems))
 }
 
-export function* matchIndexSlices(content: RevisionContent, stems: readonly string[]): Slices<MatchIndex> {
-  const index = yield* indexPhrasings(content, stems)
+/** A content whose words are counted. */
+export interface CountedContent {
+  content: RevisionContent
+  lexicon: Lexicon
+}
+
+/** @param like a similar content: only what differs is counted */
+export function* matchIndexSlices(
+  content: RevisionContent,
+  stems: readonly string[],
+  like: CountedContent | null = null,
+): Slices<MatchIndex> {
+  const index = yield* indexPhrasings(content, stems, like)
   yield
   return withLadders(content, index)
 }
@@ -97,17 +108,19 @@ export function matchIndexLike(content: RevisionContent, like: MatchIndex): Matc
   return withLadders(content, like)
 }
 
-function* indexPhrasings(content: RevisionContent, stems: readonly string[]): Slices<FromPhrasings> {
+function* indexPhrasings(
+  content: RevisionContent,
+  stems: readonly string[],
+  like: CountedContent | null,
+): Slices<FromPhrasings> {
   const lengths = new Map<string, number>()
   yield* eachInSlices(content.phrasings.entries(), ([i, { topic }]) => {
     const words = stems[i] ?? ''
     lengths.set(topic, (lengths.get(topic) ?? 0) + words.split(' ').length)
   })
-  const lexicon = yield* lexiconSlices([
-    ...content.phrasings,
-    ...content.outOfScope,
-    ...content.dangerPhrases,
-  ])
+  const lexicon = like
+    ? lexiconLike(textsOf(content), textsOf(like.content), like.lexicon)
+    : yield* lexiconSlices(textsOf(content))
   yield
   const detectLanguage = yield* detectLanguageSlices(lexicon)
   yield
@@ -121,6 +134,12 @@ function* indexPhrasings(content: RevisionContent, stems: readonly string[]): Sl
     },
   }
 }
+
+const textsOf = ({ phrasings, outOfScope, dangerPhrases }: RevisionContent) => [
+  ...phrasings,
+  ...outOfScope,
+  ...dangerPhrases,
+]
 
 function withLadders(content: RevisionContent, from: FromPhrasings): MatchIndex {
   const bySlug = new Map(content.topics.map((topic) => [topic.slug, topic]))

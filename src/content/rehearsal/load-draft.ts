@@ -1,7 +1,12 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { createLiveRevision, type PreparedRevision, prepareRevision } from '../../answering/live-revision.js'
+import {
+  createLiveRevision,
+  type PreparedRevision,
+  type PrepareTools,
+  prepareRevision,
+} from '../../answering/live-revision.js'
 import { stemPhrasings, stemPhrasingsLike } from '../../answering/matching/match-index.js'
 import { createMentionIndex } from '../../answering/mentions/mention-index.js'
 import { createOrdinaryWords } from '../../answering/mentions/ordinary-words.js'
@@ -86,10 +91,11 @@ export function createDraftLoader(options: {
     revision: Revision,
     { schools }: LoadedDraft['directory'],
     like: PreparedRevision | null,
-    trained: Pick<ModelStore, 'load' | 'stems' | 'train'> = models,
+    own: Partial<PrepareTools> = {},
   ): Promise<PreparedRevision> {
     const slugs = schools.map(({ slug }) => slug)
-    return prepareRevision(revision, { models: trained, patience, semantic, search, schools: slugs }, like)
+    const tools = { models, patience, semantic, search, schools: slugs, ...own }
+    return prepareRevision(revision, tools, like)
   }
 
   /** The live revision, prepared once. */
@@ -120,7 +126,9 @@ export function createDraftLoader(options: {
     const before = await prepareLive(revision, directory)
     onProgress('draft', 0)
     const after =
-      loaded?.hash === hash ? loaded.after : await prepareDraft(content, directory, before, onProgress)
+      loaded?.hash === hash
+        ? loaded.after
+        : await prepareDraft({ content, hash }, directory, before, onProgress)
     loaded = bothSides(hash, { before, after }, directory, moment)
     if (quick?.draft.hash === hash) quick = null
     if (headFile) await whenReady(encoder, encoderWaitMs)
@@ -147,7 +155,10 @@ export function createDraftLoader(options: {
     const borrowed = quick?.draft.hash === hash && quick.isLearned === isLearned ? quick.draft : null
     const after =
       (known ?? borrowed)?.after ??
-      (await prepare(draftOf(content), directory, before, borrowing(content, before)))
+      (await prepare(draftOf(content, hash), directory, before, {
+        models: borrowing(content, before),
+        counted: before,
+      }))
     const draft = bothSides(hash, { before, after }, directory, moment)
     quick = known ? null : { draft, isLearned }
     const sides = bothSides(hash, { before: hurried(before), after: hurried(after) }, directory, moment).sides
@@ -209,13 +220,13 @@ export function createDraftLoader(options: {
   }
 
   async function prepareDraft(
-    content: RevisionContent,
+    { content, hash }: { content: RevisionContent; hash: string },
     directory: LoadedDraft['directory'],
     before: PreparedRevision,
     onProgress: ReportWork,
   ): Promise<PreparedRevision> {
     await learn(content, onProgress)
-    const prepared = await prepare(draftOf(content), directory, before)
+    const prepared = await prepare(draftOf(content, hash), directory, before)
     if (prepared.phrasings !== before.phrasings) {
       onProgress('phrasings', 0)
       await search.index(prepared.phrasings, await prepared.documents())
@@ -243,7 +254,7 @@ export function createDraftLoader(options: {
       onProgress: ReportWork,
     ) {
       await learn(content, onProgress)
-      return prepare(draftOf(content), directory, after)
+      return prepare(draftOf(content, contentHash(content)), directory, after)
     },
     hasEncoder: () => encoder.ready(),
   }
@@ -279,9 +290,9 @@ async function whenReady(encoder: ReturnType<typeof createSemanticSignal>, maxMs
 
 export type DraftLoader = ReturnType<typeof createDraftLoader>
 
-const draftOf = (content: RevisionContent): Revision => ({
+const draftOf = (content: RevisionContent, hash: string): Revision => ({
   id: 0,
-  contentHash: contentHash(content),
+  contentHash: hash,
   publishedAt: new Date(),
   content,
 })
