@@ -70,6 +70,7 @@ import type { ImportsDeps } from './staff/imports/imports-deps.js'
 import { transferAdminRoutes } from './staff/imports/transfer-admin-routes.js'
 import type { InsightDeps } from './staff/insights/insight-deps.js'
 import { insightRoutesOfStaff } from './staff/insights/insight-routes.js'
+import { staffEntryRoutes } from './staff/navigation/staff-entry-routes.js'
 import { countWaiting } from './staff/routing/count-waiting.js'
 import { routingAdminRoutes } from './staff/routing/routing-admin-routes.js'
 import type { RoutingRoomDeps } from './staff/routing/routing-room-deps.js'
@@ -238,6 +239,7 @@ export function createApp(services: AppServices, errorPage = drawErrorPage(servi
 
   function staffPages(sendPage: SendPage): Router[] {
     return [
+      staffEntryRoutes(services),
       closedRooms(),
       accountRoutes(services, sendPage),
       contactLetterRoutes(services, sendPage),

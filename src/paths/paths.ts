@@ -117,6 +117,9 @@ export const staffRooms = [
   { path: '/admin', minRole: 'editor' },
 ] as const
 
+/** What staff type to come in: it leads to the first room of their role. */
+export const staffEntry = '/admin'
+
 /** Pages through which staff come in. */
 export const staffDoors = [
   pageRoutes.signIn,

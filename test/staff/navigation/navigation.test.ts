@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { load } from 'cheerio'
+import request from 'supertest'
 import { roomsFor, staffNavigation, staffPlaceOf } from '../../../src/staff/navigation/staff-rooms.js'
 import { roles } from '../../../src/staff/sign-in/account-store.js'
 import { readClosedRoutes } from '../../support/app/closed-routes.js'
@@ -7,7 +8,8 @@ import { readStaffPage } from '../../support/app/page.js'
 import { signIn } from '../../support/app/sign-in.js'
 import { createTestApp } from '../../support/app/test-app.js'
 
-describe('The navigation of staff pages', () => {
+describe('The navigation of staff pages', function () {
+  this.timeout(240_000)
   const made = createTestApp()
   const { app, services } = made
 
@@ -29,6 +31,18 @@ describe('The navigation of staff pages', () => {
           assert.equal($('.crumbs').length, 0, 'a place itself is current in the navigation')
         }
     })
+
+  it('begins at the bare address of the staff’s pages', async () => {
+    for (const [role, first] of [
+      ['admin', '/admin/to-do'],
+      ['editor', '/admin/to-do'],
+      ['desk', '/desk'],
+      ['viewer', '/insights'],
+    ] as const)
+      for (const prefix of ['', '/es'])
+        await signIn(made, role).get(`${prefix}/admin`).expect(303).expect('location', `${prefix}${first}`)
+    await request(app).get('/admin').expect(303).expect('location', '/sign-in?next=%2Fadmin')
+  })
 
   it('shows the front office its own room alone', async () => {
     const $ = readStaffPage((await signIn(made, 'desk').get('/desk')).text)
@@ -123,9 +137,9 @@ describe('The navigation of staff pages', () => {
   })
 })
 
-/** The search opens from a box on every page. Pages that need a form or a file that was sent, or an item that waits, or that hold no words; and an old address of the imports. */
+/** The search opens from a box on every page. Pages that need a form or a file that was sent, or an item that waits, or that hold no words; an old address of the imports, and the bare address that people type. */
 const isStateOnly = (pattern: string) =>
-  /kept|\/search$|^\/admin\/exports$|\/admin\/imports\/:|\/file\/:id|import\/:id|picture\.css|contacts\/(bulk|checked)|look-up|shelf|\*file|:file|to-do\/teach|without-contact/.test(
+  /^\/admin$|kept|\/search$|^\/admin\/exports$|\/admin\/imports\/:|\/file\/:id|import\/:id|picture\.css|contacts\/(bulk|checked)|look-up|shelf|\*file|:file|to-do\/teach|without-contact/.test(
     pattern,
   )
 

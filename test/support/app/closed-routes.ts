@@ -52,6 +52,9 @@ export const minRoles: [string, MinRole][] = [
   ['/admin/directory/:kind/:id/remove', 'admin'],
 ]
 
+/** The bare address of a room, which asks for another role than the pages below it. */
+const ownRoles = new Map<string, MinRole>([['/admin', 'anyone']])
+
 /** A route of a staff room, and the lowest role that may enter. */
 export interface ClosedRoute extends AppRoute {
   minRole: MinRole
@@ -75,6 +78,8 @@ export function readClosedRoutes(
 function minRoleFor({ method, path }: AppRoute, prefixes: string[]): MinRole | null {
   const prefix = prefixes.find((each) => each && path.startsWith(`${each}/`)) ?? ''
   const plain = path.slice(prefix.length)
+  const own = ownRoles.get(plain)
+  if (own) return own
   const found = minRoles.filter(([start]) =>
     [plain, `${method} ${plain}`].some((each) => each === start || each.startsWith(`${start}/`)),
   )
