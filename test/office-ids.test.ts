@@ -9,7 +9,7 @@ const otherMeanings: Record<string, readonly string[]> = {
   // A kind of right, in a table of rights.
   'src/answering/legal-rights.ts': ['records'],
   // Headings of foreign files, and records of the directory.
-  'src/content/imports/mapping/guess-mapping.ts': ['teacher', 'enrollment'],
+  'src/content/imports/mapping/guess-mapping.ts': ['teacher', 'enrollment', 'attendance'],
   'src/content/imports/mapping/read-staff-row.ts': ['records'],
   'src/content/imports/mapping/read-topic-row.ts': ['records'],
   'src/content/imports/mapping/staff-duties.ts': ['records'],

@@ -91,8 +91,14 @@ describe('A suburban district from an empty start', function () {
     assert.deepEqual(faultsOf(id), [])
     assert.deepEqual(open(words.title), [])
     assert.equal(importer.current().find(id)!.counts['schools.added'], 8)
-    assert.equal(importer.current().find(id)!.counts['contacts.added'], 18)
+    assert.equal(importer.current().find(id)!.counts['contacts.added'], 26, '8 attendance lines')
     await apply(id)
+    assert.equal(
+      get(
+        "select c.phone || ' ' || hours from contacts c join schools s on s.id = c.school where office = 'attendance' and slug = 'heron-lake-elementary-school'",
+      ),
+      '+18155552301 Mo-Fr 08:50-15:20',
+    )
     assert.equal(
       get("select starts || ' ' || ends || ' ' || phone from schools where slug = 'ridgeline-middle-school'"),
       '08:00 14:50 +18155552700',

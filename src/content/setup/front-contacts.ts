@@ -1,8 +1,7 @@
-import { daysUnchecked } from '../../directory/contacts/days-unchecked.js'
 import { officeRole } from '../../directory/model/office-role.js'
-import { addDays } from '../../directory/time/local-time.js'
 import type { Edit } from '../records/directory-editor.js'
 import type { RecordStore, StoredRecord } from '../records/record-store.js'
+import { placeOfSchool, uncheckedContact } from '../records/unchecked-contact.js'
 
 /** A school's own number, as its front office. No office has an id like it. */
 export const schoolNumber = '='
@@ -39,16 +38,12 @@ export function findMissingFronts(records: RecordStore): MissingFront[] {
  * @param today ISO date: nobody has checked the guess, so that it counts as long unchecked
  */
 export function frontContact(records: RecordStore, office: string, school: string, today: string): Edit {
-  const {
-    phone = '',
-    email = '',
-    start,
-    end,
-    languages = 'en',
-  } = records.find('schools', { slug: school })!.cells
-  const usual = { ext: '', sms: '', room: '', address: '', internal_note: '', bring_en: '' }
-  const own = { phone, email, languages, hours: `Mo-Fr ${start}-${end}` }
-  const checked = addDays(today, -(daysUnchecked + 1))
-  const cells = { ...usual, ...own, office, school, reply_days: '2', messages: 'no', checked }
-  return { kind: 'contacts', id: null, cells, version: null }
+  const place = records.find('schools', { slug: school })!.cells
+  const usual = { sms: '', address: '', internal_note: '', bring_en: '', reply_days: '2', messages: 'no' }
+  return {
+    kind: 'contacts',
+    id: null,
+    cells: { ...usual, ...uncheckedContact(office, placeOfSchool(place), today) },
+    version: null,
+  }
 }

@@ -22,6 +22,7 @@ export const mappingFields = {
       'zip',
       'city_state_zip',
       'phone',
+      'attendance_phone',
       'email',
       'website',
     ],

@@ -139,6 +139,10 @@ const headerWords: Record<Target, Partial<Record<MappingField, readonly string[]
       'school phone',
       'tel',
     ],
+    attendance_phone: [
+      ...['attendance', 'attendance line', 'attendance phone', 'attendance number', 'attendance office'],
+      ...['absence line', 'absences', 'report absences', 'report an absence'],
+    ],
     email: ['email', 'e mail', 'email address', 'office email', 'school email'],
     website: ['website', 'web site', 'url', 'web', 'web address', 'web page'],
     students: [

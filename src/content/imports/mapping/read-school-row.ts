@@ -4,6 +4,7 @@ import type { RecordCells } from '../../records/record-cells.js'
 import { readWrittenState } from '../../rows/us-states.js'
 import { readWrittenGrades } from '../../rows/written-grades.js'
 import { minutesOf, readSpan, readTime, readWrittenClock, timeText } from '../../rows/written-times.js'
+import { createAttendanceLines } from './attendance-lines.js'
 import type { MappedRow } from './column-mapping.js'
 import { readDialed } from './dialed-number.js'
 import { guessLevel } from './guess-level.js'
@@ -25,6 +26,7 @@ export function createSchoolReader({ records, schoolDay }: ReaderTools): RowRead
   const district = new Map(
     [...records.each('district')].map(({ cells }) => [cells.setting ?? '', cells.value ?? '']),
   )
+  const attendanceOf = createAttendanceLines(records)
   const leftOut: string[] = []
   const borrowed = new Map<string, number>()
 
@@ -50,7 +52,8 @@ export function createSchoolReader({ records, schoolDay }: ReaderTools): RowRead
       ([, value]) => value !== '',
     )
     const cells: RecordCells = { ...usual, ...present, ...Object.fromEntries(given), slug }
-    return { records: [{ kind: 'schools', cells: { ...cells, ...borrowFor(cells) } }] }
+    const school = { ...cells, ...borrowFor(cells) }
+    return { records: [{ kind: 'schools', cells: school }, ...attendanceOf(school, row)] }
   }
 
   function borrowFor(cells: RecordCells): RecordCells {

@@ -7,9 +7,12 @@ import type { Staging } from '../staging.js'
 import type { ColumnMapping, MappedRow, MappingField } from './column-mapping.js'
 import type { createMappingStore } from './mapping-store.js'
 
+/** Rows of our tables. */
+export type ReadRecords = { kind: RecordKind; cells: RecordCells }[]
+
 /** A row of a foreign file as rows of our tables, or the reason why it has none. */
 export interface ReadRow {
-  records: { kind: RecordKind; cells: RecordCells }[]
+  records: ReadRecords
   fault?: { field: MappingField; fault: Wording }
 }
 

@@ -85,12 +85,15 @@ export async function takeMapped(
         const own = made.get(kind)
         if (own)
           stager.take(file.name, { kind, lang: null }, tableOf(kind, own, records), (column) =>
-            shownColumn(column),
+            shownColumn(kind, column),
           )
       }
-      function shownColumn(column: string | null): string | null {
+      function shownColumn(kind: RecordKind, column: string | null): string | null {
         if (column === null) return null
-        const fields = fieldOfColumn[column] ?? [column as MappingField]
+        const isLine = mapping.target === 'schools' && kind === 'contacts' && column === 'phone'
+        const fields = isLine
+          ? (['attendance_phone'] as const)
+          : (fieldOfColumn[column] ?? [column as MappingField])
         const field = fields.find((each) => mapping.columns.includes(each))
         return field ? columnOf(field) : column
       }
