@@ -29,6 +29,43 @@ export function setupSteps({ service, open }: Empty) {
       await goBackToSetup(page)
     },
 
+    /**
+     * Imports files, and takes every guess: nothing is changed by hand.
+     * @param lists those with headers of their own, by what their pages are called, with fields to fill in
+     */
+    async importFiles(
+      page: Page,
+      files: Record<string, string | Buffer>,
+      lists: readonly { name: string; fields?: Record<string, string> }[] = [],
+    ): Promise<void> {
+      await page.locator('a[href="/admin/imports"]').first().click()
+      await page.setInputFiles('#files', uploads(files))
+      await pressMain(page)
+      for (const { name, fields = {} } of lists) {
+        await page.getByRole('heading', { level: 1, name }).waitFor()
+        await fillIn(page, fields)
+        await page.getByRole('button', { name: 'Continue' }).click()
+      }
+      if (lists.length > 0) {
+        await page.waitForURL('**/words')
+        await pressMain(page)
+      }
+      await page.getByRole('button', { name: 'Apply these changes' }).click()
+      await page.getByRole('button', { name: 'Undo this import' }).waitFor()
+      await goBackToSetup(page)
+    },
+
+    /** Adds the days that are checked already. */
+    async importCalendar(page: Page, calendar: string): Promise<void> {
+      await page.locator('a[href="/admin/setup/calendar"]').click()
+      await page.setInputFiles('#file', uploads({ 'calendar.ics': calendar }))
+      await pressMain(page)
+      await page.getByRole('button', { name: 'Add the checked days' }).waitFor()
+      await pressMain(page)
+      await page.waitForURL('**added=**')
+      await goBackToSetup(page)
+    },
+
     /** Takes the suggested offices for those that the district lacks; then nobody runs into a gap. */
     async nameStandIns(page: Page): Promise<void> {
       await page.getByRole('link', { name: 'Choose who answers for all of them at once' }).click()
@@ -50,3 +87,8 @@ export function setupSteps({ service, open }: Empty) {
     },
   }
 }
+
+const uploads = (files: Record<string, string | Buffer>) =>
+  Object.entries(files).map(([name, content]) => ({
+    ...{ name, mimeType: 'application/octet-stream', buffer: Buffer.from(content) },
+  }))
