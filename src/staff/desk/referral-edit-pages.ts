@@ -3,7 +3,7 @@ import { paths } from '../../paths/paths.js'
 import { type FieldProblem, NotAllowed } from '../../platform/web/errors.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
 import { staffOf } from '../sign-in/staff-guard.js'
-import { chargeWrongDoor } from './charge-wrong-door.js'
+import { chargeWrongDoor, takeBackWrongDoor } from './charge-wrong-door.js'
 import type { DeskDeps } from './desk-deps.js'
 import { createDeskRequest } from './desk-request.js'
 import { mayChangeReferral } from './may-change.js'
@@ -31,7 +31,7 @@ export function referralEditPages(services: DeskDeps, sendPage: SendPage) {
     sendEdit(res, referralOr404(desk, req), { moment: momentOf(req, res), saved: req.query.saved === 'yes' })
   }
 
-  /** Edits a referral; or, with another office, records that the first one was the wrong door. */
+  /** Edits a referral; or, with another office, records that the one named first was the wrong door. */
   const change: RequestHandler = async (req, res) => {
     const referral = referralOr404(desk, req)
     if (!mayChangeReferral(staffOf(res).account, referral)) throw new NotAllowed()
@@ -51,8 +51,12 @@ export function referralEditPages(services: DeskDeps, sendPage: SendPage) {
       const problems: FieldProblem[] = [{ field: 'right', key: 'desk.problem.pick', values: {} }]
       sendEdit(res, referral, { moment, form: { facts: referral, problems } })
     } else {
-      await chargeWrongDoor(services, { ...referral, wrongOffice: referral.office })
-      save(res, referral, redirected(referral, right, moment))
+      const wrongOffice = wrongOfficeOf(referral, right)
+      if (wrongOffice !== referral.wrongOffice) {
+        await takeBackWrongDoor(services, referral)
+        await chargeWrongDoor(services, { ...referral, wrongOffice })
+      }
+      save(res, referral, { ...redirected(referral, right, moment), wrongOffice })
     }
   }
 
@@ -81,8 +85,12 @@ export function referralEditPages(services: DeskDeps, sendPage: SendPage) {
   return { showReferral, change }
 }
 
-/** Replaces the named office, which is recorded as the wrong door. */
-function redirected({ office: wrongOffice, school }: Referral, office: string, { directory }: DeskMoment) {
+/** The office named first was the wrong door, whoever was named after it; unless it is right after all. */
+function wrongOfficeOf({ office, wrongOffice }: Referral, right: string): string {
+  return wrongOffice && wrongOffice !== right ? wrongOffice : office
+}
+
+function redirected({ school }: Referral, office: string, { directory }: DeskMoment) {
   const place = directory.office(office)?.level === 'school' ? school : null
-  return { office, contact: directory.contactAt(office, place)?.id ?? null, wrongOffice }
+  return { office, contact: directory.contactAt(office, place)?.id ?? null }
 }

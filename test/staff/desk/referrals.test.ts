@@ -191,6 +191,14 @@ describe('Referrals', () => {
     await desk.post(`/desk/referrals/${id}/undo`, { undone: 'no' }).expect(303)
     assert.deepEqual(said(), [wrong])
 
+    // Sent on again: the first was wrong, until it is right after all. One undo takes all of it back.
+    await desk.post(`/desk/referrals/${id}`, { right: 'nutrition' }).expect(303)
+    assert.deepEqual([rows()[0]?.office, rows()[0]?.wrongOffice, said()], ['nutrition', 'transportation', []])
+    await desk.post(`/desk/referrals/${id}`, { right: 'transportation' }).expect(303)
+    assert.deepEqual(said(), [back, { ...wrong, office: 'nutrition' }])
+    await desk.post(`/desk/referrals/${id}/undo`).expect(303)
+    assert.deepEqual(said(), [{ ...back, office: 'nutrition' }])
+
     // At the desk: what was logged as right is found to replace a wrong door, and is not after all.
     const right = { target: 'enrollment', instead: 'transportation.bus-late', code }
     await log(right).expect(303)
