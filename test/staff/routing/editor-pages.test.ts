@@ -403,6 +403,18 @@ describe('The routing editor', function () {
       await admin.post(`${base}/publish`, { ...asked, bringBack: 'yes' }).expect(303)
     })
 
+    it('and waits while the edits are thrown away, after it is live', async () => {
+      await rollBack({ note: 'Thawed', copy: 'discard' }).expect(303)
+      const { publisher } = app.services.routing
+      const publication = publisher.publications.open()!.id
+      goLive()
+      publisher.progress = () => ({ publication, work: 'taking-up', share: 0.9 })
+      const $ = staffPage((await admin.get(`${base}/publish`).expect(200)).text)
+      assert.equal($('.work').length, 1)
+      assert.doesNotMatch($('main').text(), says('routing.publish.unchanged'))
+      assert.equal($('#note').length, 0, 'nothing can be published meanwhile')
+    })
+
     it('and forgets the question once the edits are undone', async () => {
       await rollBack({ note: 'Thawed', copy: 'keep' }).expect(303)
       goLive()
