@@ -32,7 +32,11 @@ export function presentBreadcrumbs(
     { label: t(place.label), href: ownHref },
     ...parents,
   ]
-  return { above: above.filter(({ href }, at) => href !== path && isFirst(above, href, at)), title }
+  // A page that answers a form of its place may have the place's own title.
+  const others = above.filter(
+    ({ href, label }, at) => href !== path && label !== title && isFirst(above, href, at),
+  )
+  return others.length > 0 ? { above: others, title } : null
 }
 
 /** The first page of a room is its first place, too: once is enough. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { load } from 'cheerio'
 import request from 'supertest'
+import { presentBreadcrumbs } from '../../../src/staff/navigation/present-breadcrumbs.js'
 import { roomsFor, staffNavigation, staffPlaceOf } from '../../../src/staff/navigation/staff-rooms.js'
 import { roles } from '../../../src/staff/sign-in/account-store.js'
 import { readClosedRoutes } from '../../support/app/closed-routes.js'
@@ -48,6 +49,12 @@ describe('The navigation of staff pages', function () {
     const $ = readStaffPage((await signIn(made, 'desk').get('/desk')).text)
     assert.deepEqual(hrefsOf($('.staff-rooms a')), ['/desk'])
     assert.ok(!hrefsOf($('a')).some((href) => href.startsWith('/admin')))
+  })
+
+  it('names no page above itself', () => {
+    const speech = services.language.speech('en')
+    const answer = { title: speech.t('account.title'), parents: [] }
+    assert.equal(presentBreadcrumbs('/account/second-factor/off', answer, speech), null)
   })
 
   it('says where a page below a place is', async () => {
