@@ -105,8 +105,10 @@ export function createDraftRunner({
       const all = documents
       documents = []
       reply({ indexed: await search.preparePhrasings(message.hash, () => all).catch(() => false) })
-    } else if (message.kind === 'progress') waiting.get(message.id)?.onProgress(message)
-    else settle(message)
+    } else if (message.kind === 'progress') {
+      const { id, work, share } = message
+      waiting.get(id)?.onProgress({ work, share })
+    } else settle(message)
   }
 
   function settle(message: DraftMessage & { kind: 'done' | 'failed' }): void {

@@ -50,7 +50,7 @@ export function createRehearsals(tools: {
   async function run(id: number): Promise<void> {
     try {
       const report = await draftRunner.rehearse(maxInquiries, (progress) => {
-        if (running?.id === id) running = { id, ...progress }
+        if (running?.id === id) running = { ...progress, id }
       })
       await note(() => store.finish(id, report, now()))
     } catch (error) {

@@ -111,6 +111,23 @@ describe('The routing editor', function () {
     ])
   })
 
+  it('ends a rehearsal, whatever else its thread says of its progress', async () => {
+    const said: DraftProgress & { id: number } = { work: 'replaying', share: 0.5, id: 99 }
+    const rehearse: Parameters<typeof createRehearsals>[0]['draftRunner']['rehearse'] = (
+      _many,
+      onProgress,
+    ) => {
+      onProgress(said)
+      return Promise.reject(new ThreadFault('draft', 'ended'))
+    }
+    const tools = { database: app.database, now: () => sampleNow, log: createLog('silent') }
+    const rehearsals = createRehearsals({ ...tools, draftRunner: { rehearse, clear: async () => {} } })
+    const id = rehearsals.start('Ana')
+    assert.deepEqual(rehearsals.progress(), { ...said, id })
+    await rehearsals.settled()
+    assert.equal(rehearsals.progress(), null)
+  })
+
   describe('says in Spanish why', () => {
     const fault = new ThreadFault('draft', 'memory')
     const pageText = async (page: string) => {
