@@ -50,7 +50,7 @@ export async function serve(app: Express): Promise<{ base: string; close(): Prom
 
 /**
  * Opens a gallery page, by form if it has one.
- * @param page a new tab: a page that navigates by itself would interrupt the next one in its tab
+ * @param page a tab whose last page does not navigate by itself: it would interrupt this one
  */
 export async function openGalleryPage(
   page: Page,
@@ -97,4 +97,5 @@ async function sendForm(
   )
   await page.goto(`${base}/form`)
   await Promise.all([page.waitForURL(base + path), page.click('button')])
+  await page.unroute(`${base}/form`)
 }
