@@ -5,7 +5,8 @@ import { assessDanger } from '../../src/answering/danger/assess-danger.js'
 import type { Danger } from '../../src/answering/danger/danger.js'
 import { openGlossary } from '../../src/answering/glossary/open-glossary.js'
 import { isEnglishWord } from '../../src/answering/matching/english-dictionary.js'
-import { modelRequests } from '../../src/answering/model-requests.js'
+import { type ModelRequest, modelRequests } from '../../src/answering/model-requests.js'
+import { modelFile, readModel } from '../../src/answering/models/model-files.js'
 import { trainModel } from '../../src/answering/models/train-model.js'
 import type { TrainedModel } from '../../src/answering/models/trained-model.js'
 import { readWorkingCopy } from '../../src/content/revisions/working-copy-store.js'
@@ -28,6 +29,12 @@ const second = readUnseen('unseen-danger-2.csv')
 /** Serious without being urgent, and everyday twins, by a third writer. */
 const distress = readUnseen('unseen-distress.csv')
 
+/** What `.ci/run` trained from the same texts, to measure accuracy: training it again takes most of a minute. */
+async function readTrained(request: ModelRequest): Promise<TrainedModel | null> {
+  const folder = process.env.TRAINED_MODELS
+  return folder ? readModel(modelFile(folder, request)) : null
+}
+
 /**
  * The words alone, translated by glossaries where they help, with the shipped data; topics and the sentence
  * encoder only add to it.
@@ -40,7 +47,7 @@ describe('Unseen concerns', function () {
     const database = await openFullSample()
     const { danger } = modelRequests(readWorkingCopy(database))
     database.$client.close()
-    model = trainModel(danger.texts(), danger.options)
+    model = (await readTrained(danger)) ?? trainModel(danger.texts(), danger.options)
   })
 
   const assess = ({ text, lang }: Unseen): Danger =>
