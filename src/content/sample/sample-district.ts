@@ -37,17 +37,19 @@ export const sayCounts = (counts: SampleCounts): string => Object.values(counts)
 /**
  * @param rules the published ones
  * @param folder with the sample's files
+ * @param readMarks reads its marks, when they are first needed
  */
 export function createSampleDistrict(
   database: Database,
   directory: () => DirectorySnapshot,
   rules: () => readonly Rule[],
   folder: string,
+  readMarks: (folder: string) => SampleMarks = readSampleMarks,
 ): SampleDistrict {
   const connection = database.$client
   let read: SampleMarks | null = null
   const marks = () => {
-    read ??= readSampleMarks(folder)
+    read ??= readMarks(folder)
     return read
   }
   const keysIn = (file: string) =>

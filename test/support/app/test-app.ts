@@ -16,6 +16,7 @@ import { openBoard } from '../../../src/content/insights/board/open-board.js'
 import { createRecords } from '../../../src/content/records/records.js'
 import { createPendingFiles } from '../../../src/content/revisions/pending-file-store.js'
 import { createSampleDistrict } from '../../../src/content/sample/sample-district.js'
+import { readSampleMarks, type SampleMarks } from '../../../src/content/sample/sample-marks.js'
 import { createSetupState } from '../../../src/content/setup/setup-state.js'
 import { createMysteryShopper } from '../../../src/content/shopper/mystery-shopper.js'
 import { createTodayLines } from '../../../src/content/today/today-lines.js'
@@ -94,6 +95,12 @@ const sampleErrorPage = drawErrorPage({
   now: () => sampleNow,
   sms: null,
 })
+let marks: SampleMarks | null = null
+/** Read once: nobody changes `seeds/`. */
+function sampleMarks(folder: string): SampleMarks {
+  marks ??= readSampleMarks(folder)
+  return marks
+}
 /** A test that changes one of these needs an error page of its own. */
 const onErrorPages = ['language', 'templates', 'assets', 'districtCard', 'sms'] as const
 const hasSampleErrorPage = (change: Partial<AppServices>) =>
@@ -221,6 +228,7 @@ export function createTestApp(
       () => services.directory(),
       () => services.routing.live().content.rules,
       fromRoot('seeds'),
+      sampleMarks,
     ),
     transfer: createTestTransfer(database, now),
     backups: null,
