@@ -130,6 +130,7 @@ function notesOf(period: BoardPeriod, { only }: BoardSources, speech: Speech): s
     ...(days ? [t('insights.rounded', days), t('insights.settles')] : []),
     ...(period.isOpen ? [t('insights.open'), t('insights.settles')] : []),
     ...(period.length === 'range' ? [t('insights.pieces')] : []),
+    ...(period.until - period.from > weeksIn.year ? [t('insights.longRange')] : []),
     ...(only ? [t('insights.onlyWhy')] : []),
   ]
 }

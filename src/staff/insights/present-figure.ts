@@ -137,7 +137,8 @@ function intervalText(bounds: Bounds | null, speech: Speech): string {
   return bounds ? boundsText(bounds, speech) : speech.t('insights.tooSmall')
 }
 
-function noteOf({ kind, name }: FigureData, { t }: Speech): string | null {
+function noteOf({ kind, name, rows }: FigureData, { t }: Speech): string | null {
+  if (kind === 'weeks' && rows.some(({ now }) => now && !now.isExact)) return t('insights.weeksNote')
   if (kind === 'harm') return t('insights.harmNote')
   if (kind !== 'rates') return null
   return ratesIn(name).includes('again')

@@ -23,7 +23,7 @@ export interface BoardPeriod extends WeekSpan {
   length: Length | 'range'
   /** The period before it, of as many weeks; the same for years as `lastYear`. */
   before: WeekSpan
-  /** The same weeks of last year. */
+  /** The same weeks of last year; none for a range of over a year. */
   lastYear: WeekSpan
   /** It is not over: its last weeks are missing. */
   isOpen: boolean
@@ -145,6 +145,12 @@ function compared(
   span: WeekSpan,
   back = span.until - span.from,
 ): WeekSpan & Pick<BoardPeriod, 'before' | 'lastYear'> {
+  // Most weeks of a longer range would be compared with weeks of its own.
+  const isLong = span.until - span.from > weeksIn.year
   const shifted = (by: number) => ({ from: span.from - by, until: span.until - by })
-  return { ...span, before: shifted(back), lastYear: shifted(weeksIn.year) }
+  return {
+    ...span,
+    before: shifted(back),
+    lastYear: isLong ? { from: span.from, until: span.from } : shifted(weeksIn.year),
+  }
 }

@@ -76,6 +76,7 @@ describe('The period of a board', () => {
   it('goes with a range as far as there are counts', () => {
     const wide = range('2024-01-01', '2030-01-01') as BoardPeriod
     assert.deepEqual(daysOf(wide), ['2025-06-02', '2026-07-12'])
+    assert.equal(wide.lastYear.from, wide.lastYear.until, 'over a year is not compared with last year')
     assert.deepEqual(wide.asked, { from: '2024-01-01', until: '2030-01-01' })
     assert.deepEqual(daysOf(range('', '2025-06-09')), ['2025-06-02', '2025-06-15'])
     assert.deepEqual(daysOf(range('2026-07-07', '')), ['2026-07-06', '2026-07-12'])
