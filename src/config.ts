@@ -1,5 +1,6 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { isAbsolute, resolve } from 'node:path'
+import { parseEnv } from 'node:util'
 import { z } from 'zod'
 import type { Speech } from './platform/language/language.js'
 import { Refusal } from './platform/language/refusal.js'
@@ -548,6 +549,12 @@ function seedFolder(seed: string | undefined): string | null {
 /** Relative paths start at the project folder, wherever the service is started from. */
 function inProject(folder: string): string {
   return isAbsolute(folder) ? folder : resolve(projectRoot, folder)
+}
+
+/** The environment with `.env`, without loading it: a service that is restarted reads it anew. */
+export function readEnvironment(): Record<string, string | undefined> {
+  const file = fromRoot('.env')
+  return { ...(existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {}), ...process.env }
 }
 
 /** Loads `.env` from the project folder if it exists; the environment wins. */

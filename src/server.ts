@@ -17,7 +17,13 @@ import { type Wording, wording } from './platform/language/wording.js'
 import { collectGarbage, growSlowly } from './platform/process/collect-garbage.js'
 import { crashed, refused } from './platform/process/exit-codes.js'
 import { maxClosingMs } from './platform/process/stop-limit.js'
-import { isSupervised, onSupervisorExit, reportServing } from './platform/process/supervised.js'
+import {
+  hasServedBefore,
+  isSupervised,
+  onSupervisorExit,
+  reportServing,
+  takeHeldPort,
+} from './platform/process/supervised.js'
 import { startWatchdog } from './platform/process/watchdog.js'
 import { createProgressBar, type ProgressBar } from './platform/threads/progress-bar.js'
 import { ThreadFault } from './platform/threads/thread-fault.js'
@@ -47,7 +53,8 @@ async function start(): Promise<void> {
   const stopping = stop.signal
   stopOnSignals(stop)
   stopOnFaults(stop, log)
-  await refuseTakenPort(config)
+  const port = await takeHeldPort()
+  if (!port) await refuseTakenPort(config)
   const letGo = await lockFolder(config.dataDir, stopping)
   if (stopping.aborted) return letGo()
   const { server, serve } = createExpressServer(createStartingApp(config))
@@ -55,8 +62,12 @@ async function start(): Promise<void> {
   const stopped = new Promise<void>((resolve) => {
     stopping.addEventListener('abort', () => void stopServing().then(resolve))
   })
-  // A family that asks during the start must not meet a refused connection.
-  await listen(server, config)
+  const open = openOnce(async () => {
+    if (!stopping.aborted) await listen(server, port ?? config)
+  })
+  // A family that asks during the start must not meet a refused connection. One that asked before waits in the queue.
+  if (port && hasServedBefore()) setTimeout(open, maxUnseenMs).unref()
+  else await open()
   say('Who to Ask is starting.')
   const services = await compose(config, {
     log,
@@ -72,6 +83,8 @@ async function start(): Promise<void> {
   const close = () => services.close(maxClosingMs).then(letGo)
   if (stopping.aborted) return stopped.then(close)
   serve(createApp(services))
+  await open()
+  if (stopping.aborted) return stopped.then(close)
   void stopped.then(close)
   // Watch for a hung main thread from now on: start-up steps may take long, and nobody waits yet.
   if (isSupervised()) startWatchdog({ logs: config.logLevel !== 'silent' })
@@ -128,6 +141,18 @@ function showProgress() {
   }
 }
 
+/** A restart takes one to four seconds. One that takes longer shows the help lines meanwhile. */
+const maxUnseenMs = 5000
+
+/** Calls it once, whoever is first. */
+function openOnce(open: () => Promise<void>): () => Promise<void> {
+  let opening: Promise<void> | null = null
+  return () => {
+    opening ??= open()
+    return opening
+  }
+}
+
 /** Fail early if the port is taken, before the long work. */
 async function refuseTakenPort(config: Config): Promise<void> {
   if (config.port === 0) return
@@ -137,8 +162,10 @@ async function refuseTakenPort(config: Config): Promise<void> {
   await once(probe, 'close')
 }
 
-async function listen(server: Server, { port, host }: Config): Promise<void> {
-  server.listen(port, host)
+/** @param where an address, or a port that the supervisor holds */
+async function listen(server: Server, where: Pick<Config, 'port' | 'host'> | object): Promise<void> {
+  if ('host' in where && 'port' in where) server.listen({ port: where.port, host: where.host })
+  else server.listen(where)
   await once(server, 'listening')
 }
 

@@ -1,5 +1,6 @@
 import { extname, join } from 'node:path'
-import { loadDotEnv, readConfig } from '../config.js'
+import { loadDotEnv, readConfig, readEnvironment } from '../config.js'
+import { holdPort } from '../platform/process/held-port.js'
 import { keepService } from '../platform/process/keep-service.js'
 import { onNpmExit } from '../platform/process/on-npm-exit.js'
 import { stopLeftover } from '../platform/search/meilisearch/meilisearch-leftover.js'
@@ -13,6 +14,7 @@ const sameKeyMs = 500
 async function supervise(): Promise<number> {
   const service = keepService({
     program: join(import.meta.dirname, '..', `server${extname(import.meta.filename)}`),
+    port: holdPort(readAddress()),
     say: (words) => console.error(words),
     log: (lines) => void process.stdout.write(lines),
   })
@@ -30,6 +32,15 @@ async function supervise(): Promise<number> {
   stopWatching()
   if (killed) await stopMeilisearch()
   return code
+}
+
+/** Null with settings that are wrong: the service says so. */
+function readAddress(): { host: string; port: number } | null {
+  try {
+    return readConfig(readEnvironment())
+  } catch {
+    return null
+  }
 }
 
 /** The one that a killed service left behind, since no later service will stop it. */

@@ -3,9 +3,11 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { importPatience } from '../../src/content/imports/importer.js'
+import { holdPort } from '../../src/platform/process/held-port.js'
 import { keepService, stopPatience } from '../../src/platform/process/keep-service.js'
 import { maxClosingMs } from '../../src/platform/process/stop-limit.js'
 import { stopLimits } from '../../src/platform/web/make-stoppable.js'
+import { freePort } from '../support/processes/free-port.js'
 import { until } from '../support/processes/real-meilisearch.js'
 
 describe('keepService', () => {
@@ -16,13 +18,13 @@ describe('keepService', () => {
   let logged: string
   const pauses = { first: 1, longest: 4 }
 
-  function keep(source: string, patience = stopPatience) {
+  function keep(source: string, patience = stopPatience, port = holdPort(null)) {
     said = []
     logged = ''
     const program = join(folder, 'service.mjs')
     writeFileSync(program, source)
     return keepService({
-      ...{ program, pauses, patience },
+      ...{ program, pauses, patience, port },
       say: (words) => said.push(words),
       log: (lines) => {
         logged += lines
@@ -37,6 +39,30 @@ describe('keepService', () => {
       ...Array(4).fill('The service ended unexpectedly (code 70) and is being restarted.'),
       'The service failed to start 5 times in a row. See its messages above.',
     ])
+  })
+
+  it('lets families wait while it is restarted, and refuses them once it stops', async () => {
+    const port = await freePort()
+    const source = `
+      import { createServer } from 'node:http'
+      const again = process.argv.includes('--served-before')
+      process.once('message', (_message, handle) => {
+        const server = createServer((req, res) => {
+          if (req.url === '/end') process.kill(process.pid, 'SIGKILL')
+          res.end(again ? 'the second' : 'the first')
+        })
+        setTimeout(() => server.listen(handle, () => process.send('serving')), again ? 300 : 0)
+      })`
+    const held = holdPort({ host: '127.0.0.1', port })
+    const service = keep(source, stopPatience, held)
+    const ask = async (path = '/') => (await fetch(`http://127.0.0.1:${port}${path}`)).text()
+    await until('it answers', () => ask().then(Boolean, () => false), 20_000)
+    assert.equal(await ask(), 'the first')
+    await assert.rejects(ask('/end'), 'only the answer under way is lost')
+    assert.deepEqual(await Promise.all([ask(), ask(), ask()]), Array(3).fill('the second'))
+    service.stop()
+    await service.ended
+    await assert.rejects(ask())
   })
 
   it("restarts one that has served, as often as needed, and passes on its watchdog's report", async () => {

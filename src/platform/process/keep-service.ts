@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { refused } from './exit-codes.js'
+import { type HeldPort, holdPort } from './held-port.js'
 import { type ServiceRun, startRun } from './service-run.js'
 import { maxStopMs } from './stop-limit.js'
 
@@ -17,6 +18,8 @@ export const stopPatience = {
 export interface KeepOptions {
   /** The file of the service. */
   program: string
+  /** Its port, held between two runs; each run opens its own by default. */
+  port?: HeldPort
   /** Reports what happened, in plain words. */
   say(words: string): void
   /** Writes the log lines that the service reported before it ended. */
@@ -46,6 +49,7 @@ export interface KeptService {
 /** Starts the service and keeps it running. */
 export function keepService({
   program,
+  port = holdPort(null),
   say,
   log,
   pauses = defaultPauses,
@@ -60,25 +64,30 @@ export function keepService({
     let failedStarts = 0
     let hasServed = false
     for (let why = ''; ; ) {
-      run = startRun(program)
+      const handle = await port.take()
+      if (stopping.signal.aborted) return { code: 0, killed: false }
+      run = startRun(program, handle, hasServed)
       // Only now: a reader of the output may be stuck, and the service must not wait for it.
       if (why) say(why)
       const { code, signal, served, livedMs, report } = await run.ended
       run = null
-      const over = { code: code ?? 1, killed: signal !== null }
-      if (stopping.signal.aborted) return { ...over, code: code ?? 0 }
+      const end = { code: code ?? 1, killed: signal !== null }
+      if (stopping.signal.aborted) return { ...end, code: code ?? 0 }
       hasServed ||= served
       // A service that has served before may be refused by something temporary, such as a locked database.
-      if (code === 0 || (code === refused && !hasServed)) return over
+      if (code === 0 || (code === refused && !hasServed)) return end
       shortLives = livedMs < shortLifeMs ? shortLives + 1 : 0
       failedStarts = served ? 0 : failedStarts + 1
       if (failedStarts === maxFailedStarts) {
         say(`The service failed to start ${maxFailedStarts} times in a row. See its messages above.`)
-        if (!hasServed) return over
+        if (!hasServed) return end
         say('It has served before, so it is restarted until it works.')
       }
-      await sleep(pauseAfter(shortLives, pauses), undefined, { signal: stopping.signal }).catch(() => {})
-      if (stopping.signal.aborted) return { ...over, code: 0 }
+      const pause = pauseAfter(shortLives, pauses)
+      // Better refused than kept waiting for nobody.
+      if (pause > 0) port.release()
+      await sleep(pause, undefined, { signal: stopping.signal }).catch(() => {})
+      if (stopping.signal.aborted) return { ...end, code: 0 }
       why = `The service ${report ? 'hung' : `ended unexpectedly (${signal ?? `code ${code}`})`} and is being restarted.`
       if (report) setImmediate(log, report)
     }
@@ -86,16 +95,22 @@ export function keepService({
 
   const kill = () => {
     stopping.abort()
+    port.release()
     run?.kill('SIGKILL')
   }
   const stop = () => {
     if (stopping.signal.aborted) return
     stopping.abort()
+    port.release()
     if (!run) return say('Stopping.')
     run.kill('SIGTERM')
     killing = setTimeout(kill, run.hasServed() ? patience.serving : patience.starting)
   }
-  return { ended: keep().finally(() => clearTimeout(killing)), stop, kill }
+  const over = () => {
+    clearTimeout(killing)
+    port.release()
+  }
+  return { ended: keep().finally(over), stop, kill }
 }
 
 /** No pause after the first end: families are waiting. */

@@ -1,7 +1,9 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
+import type { Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { reportPipe } from './supervised.js'
+import type { PortHandle } from './held-port.js'
+import { heldPortFlag, reportPipe, servedBeforeFlag } from './supervised.js'
 
 /**
  * Environment of the service. Each thread would keep memory of its own that it has freed: 30 to 50 MB. Pieces from 256 KB
@@ -30,13 +32,20 @@ export interface ServiceRun {
   kill(signal: NodeJS.Signals): void
 }
 
-/** @param program the file of the service */
-export function startRun(program: string): ServiceRun {
+/**
+ * @param program the file of the service
+ * @param port for the service to listen on; null if it opens its own
+ * @param servedBefore whether families wait for it
+ */
+export function startRun(program: string, port: PortHandle | null, servedBefore: boolean): ServiceRun {
   const began = performance.now()
-  const child = fork(program, {
+  const flags = [...(port ? [heldPortFlag] : []), ...(servedBefore ? [servedBeforeFlag] : [])]
+  const child = fork(program, flags, {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc', 'pipe'],
     env: { ...memoryEnv, ...process.env },
   })
+  // A child that ended at once is reported below.
+  if (port) child.send('port', port as unknown as Socket, () => {})
   let served = false
   let report = ''
   child.on('message', (message) => {

@@ -3,6 +3,23 @@
  */
 export const reportPipe = 4
 
+/** Tells the service that its port comes as a message from the supervisor. */
+export const heldPortFlag = '--held-port'
+/** Tells the service that families were answered before it: they wait for it. */
+export const servedBeforeFlag = '--served-before'
+
+/** Whether a service of this supervisor has answered families before this one. */
+export const hasServedBefore = (): boolean => process.argv.includes(servedBeforeFlag)
+
+/** The port that the supervisor holds; null where it holds none. */
+export async function takeHeldPort(): Promise<object | null> {
+  if (!process.argv.includes(heldPortFlag)) return null
+  return new Promise((resolve) => {
+    process.once('message', (_message, handle) => resolve((handle as object | undefined) ?? null))
+    process.once('disconnect', () => resolve(null))
+  })
+}
+
 /** True when a supervisor started this process; it replaces a process that ends. */
 export const isSupervised = (): boolean => process.send !== undefined
 
