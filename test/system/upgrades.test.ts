@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Sqlite from 'better-sqlite3'
+import { drizzle } from 'drizzle-orm/better-sqlite3'
+import { readDirectory } from '../../src/directory/model/directory-snapshot.js'
+import { migrateDatabase } from '../../src/platform/database/migrate-database.js'
+import type { Database } from '../../src/platform/database/open-database.js'
+import * as schema from '../../src/platform/database/schema.js'
+import { fromRoot } from '../../src/platform/root.js'
+import { copyTables, fillEmptyTables, tablesOf } from '../support/samples/fill-tables.js'
+import { sampleDatabase } from '../support/samples/sample-database.js'
+
+const source = fromRoot('src', 'platform', 'database', 'migrations')
+const { entries, ...journal } = JSON.parse(readFileSync(join(source, 'meta', '_journal.json'), 'utf8'))
+/** Each migration is a version of the tables. */
+const versions = entries as { idx: number; tag: string }[]
+
+const open = (from: string | Buffer = ':memory:') => drizzle(new Sqlite(from), { schema }) as Database
+
+describe('An update', () => {
+  let folder: string
+  let sample: Database
+  /** An empty database of each version, oldest first. */
+  const empty: Buffer[] = []
+
+  before(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'upgrades-'))
+    cpSync(source, folder, { recursive: true })
+    sample = await sampleDatabase()
+    const growing = open()
+    for (const { idx } of versions) {
+      const upTo = JSON.stringify({ ...journal, entries: versions.slice(0, idx + 1) })
+      writeFileSync(join(folder, 'meta', '_journal.json'), upTo)
+      await migrateDatabase(growing, ':memory:', folder)
+      empty.push(growing.$client.serialize())
+    }
+    growing.$client.close()
+  })
+  after(() => {
+    sample.$client.close()
+    rmSync(folder, { recursive: true })
+  })
+
+  /** A database of that version, with rows in every table. */
+  function older(version: number): Sqlite.Database {
+    const database = new Sqlite(empty[version]!)
+    copyTables(database, sample.$client)
+    fillEmptyTables(database)
+    assert.deepEqual(database.pragma('foreign_key_check'), [])
+    return database
+  }
+
+  for (const { idx, tag } of versions)
+    it(`from ${tag} keeps every row, and has the tables of a new database`, async () => {
+      const before = older(idx)
+      const kept = rowsOf(before)
+      const database = open(before.serialize())
+      before.close()
+      await migrateDatabase(database, ':memory:')
+      const { $client } = database
+      assert.equal($client.pragma('integrity_check', { simple: true }), 'ok')
+      assert.deepEqual($client.pragma('foreign_key_check'), [])
+      assert.deepEqual(rowsOf($client, kept), kept)
+      assert.deepEqual(shapeOf($client), shapeOf(sample.$client))
+      assert.deepEqual(namesIn(database), namesIn(sample))
+      $client.close()
+    })
+})
+
+/** What the pages of schools, offices, and people are made from. */
+function namesIn(database: Database): unknown {
+  const { schools, people, contacts } = readDirectory(database)
+  return [schools.map(({ name }) => name), people.map(({ slug }) => slug), contacts.map(({ phone }) => phone)]
+}
+
+type Rows = Record<string, Record<string, unknown>[]>
+
+/** Counted again after a migration: by its writes to the directory, or because small counts could be told (0044). */
+const counters = ['directory_version', 'inquiry_facts', 'published_counts']
+
+/** All rows of each table. @param like the tables and columns to read; left out for all */
+function rowsOf(database: Sqlite.Database, like?: Rows): Rows {
+  const tables = like ? Object.keys(like) : tablesOf(database).filter((name) => !counters.includes(name))
+  const columns = (table: string) =>
+    like
+      ? Object.keys(like[table]![0]!)
+          .map((name) => `"${name}"`)
+          .join()
+      : '*'
+  const read = (table: string) =>
+    database.prepare(`select ${columns(table)} from "${table}" order by 1, 2`).all() as Rows[string]
+  return Object.fromEntries(tables.map((table) => [table, read(table)]))
+}
+
+/** Tables with their columns, indexes, triggers, and views; not in which order columns were added. */
+function shapeOf(database: Sqlite.Database): unknown {
+  const list = (sql: string) => database.prepare(sql).raw().all()
+  return {
+    columns: list(`select t.name, c.name, c.type, c."notnull", c.dflt_value, c.pk
+      from pragma_table_list t join pragma_table_info(t.name) c where t.schema = 'main' order by 1, 2`),
+    rest: list("select type, name, sql from sqlite_master where type <> 'table' order by 1, 2"),
+  }
+}
