@@ -28,6 +28,16 @@ describe('README and docs', () => {
     )
   })
 
+  it('give the papers of a district the days that the settings keep data', () => {
+    const presets = Object.fromEntries(describeSettings().map(({ name, preset }) => [name, preset]))
+    const [privacy, records] = [read('docs/papers/data-privacy.md'), read('docs/papers/records.md')]
+    const [text, audit] = [presets.KEEP_TEXT_DAYS, Number(presets.AUDIT_KEEP_DAYS).toLocaleString('en')]
+    assert.ok(privacy.includes(`\`KEEP_TEXT_DAYS\`: ${text} days`))
+    assert.ok(privacy.includes(`\`AUDIT_KEEP_DAYS\`: ${audit} days`))
+    assert.ok(records.includes(`${text} days (\`KEEP_TEXT_DAYS\``))
+    assert.ok(records.includes(`${audit} days (\`AUDIT_KEEP_DAYS\``))
+  })
+
   it('name every seed file and every wing', () => {
     const directory = read('docs/directory.md')
     for (const file of readdirSync(fromRoot('seeds')).filter((name) => name.endsWith('.csv')))
