@@ -306,12 +306,6 @@ const settings = {
     means:
       'Lets a monitoring program on another computer read /metrics, as a bearer token; 16 characters or more; without it, only programs on this computer may',
   },
-  OTEL_EXPORTER_OTLP_ENDPOINT: {
-    check: webAddress.optional(),
-    preset: undefined,
-    means:
-      'OpenTelemetry collector for traces, by OTLP over HTTP: http://localhost:4318; they hold times and counts, never words',
-  },
   LOG_LEVEL: {
     check: z.enum(['silent', 'error', 'warn', 'info', 'debug']),
     preset: 'warn',
@@ -401,8 +395,6 @@ export interface Config {
   sso: SsoSettings | null
   /** Opens `/metrics` to other computers; null for this computer alone. */
   metricsToken: string | null
-  /** The collector of traces, without a slash at its end; null for no traces. */
-  tracesTo: string | null
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
   logRequests: boolean
 }
@@ -466,7 +458,6 @@ export function readConfig(given: Record<string, string | undefined>): Config {
     mailFrom: read('MAIL_FROM') ?? null,
     sso: readSso(read, faults),
     metricsToken: read('METRICS_TOKEN') ?? null,
-    tracesTo: read('OTEL_EXPORTER_OTLP_ENDPOINT') ?? null,
     logLevel: read('LOG_LEVEL'),
     logRequests: read('LOG_REQUESTS'),
   }

@@ -5,15 +5,6 @@ import { getEnvironmentData, setEnvironmentData } from 'node:worker_threads'
 export interface RequestContext {
   /** In the answer's X-Request-Id, and in each log line. */
   id: string
-  /** Receives the stages of its answer; null while nobody traces. */
-  stages: StageTime[] | null
-}
-
-/** One stage of an answer, by the clock of `performance.now`. */
-export interface StageTime {
-  name: string
-  start: number
-  end: number
 }
 
 const storage = new AsyncLocalStorage<RequestContext>()

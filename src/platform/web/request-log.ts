@@ -20,7 +20,7 @@ export function requestId(): RequestHandler {
     const given = req.get('x-request-id') ?? ''
     req.id = givenId.test(given) ? given : randomBytes(6).toString('hex')
     res.set('X-Request-Id', req.id)
-    asRequest({ id: req.id, stages: null }, next)
+    asRequest({ id: req.id }, next)
   }
 }
 
