@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { DirectoryDocument } from '../../src/platform/search/directory-document.js'
+import { silentLog } from '../../src/platform/search/log.js'
+import { findRunningMeilisearch } from '../../src/platform/search/meilisearch/find-running-meilisearch.js'
+import { openSearchConnection } from '../../src/platform/search/meilisearch/search-connection.js'
 import type { EngineStatus, SearchEngine } from '../../src/platform/search/search-engine.js'
 import type { TermCounts } from '../../src/platform/search/term-counts.js'
 import { createTermSource } from '../../src/platform/search/term-source.js'
@@ -16,7 +19,7 @@ import {
 
 describe('createSearchEngine, with a real Meilisearch', () => {
   let engine: SearchEngine
-  let remove: () => Promise<void>
+  let folder: Awaited<ReturnType<typeof temporaryDataDir>>
   const hash = 'a'.repeat(64)
   const documents = phrasings(
     'late-bus: the bus is late again',
@@ -28,8 +31,7 @@ describe('createSearchEngine, with a real Meilisearch', () => {
   )
 
   before(async function () {
-    const folder = await temporaryDataDir()
-    remove = folder.remove
+    folder = await temporaryDataDir()
     engine = await realEngine(this, folder.dataDir)
     assert.equal(engine.status().state, 'ready')
     await until('it is connected', async () => engine.usePhrasings(hash, () => documents))
@@ -37,7 +39,7 @@ describe('createSearchEngine, with a real Meilisearch', () => {
   })
   after(async () => {
     await engine?.stop()
-    await remove?.()
+    await folder?.remove()
   })
 
   const plain = (counts: TermCounts | null) => counts?.map((c) => Object.fromEntries(c))
@@ -143,11 +145,30 @@ describe('createSearchEngine, with a real Meilisearch', () => {
       }
     }
     const searchers = [searcher(), searcher(), searcher()]
-    for (let i = 0; i < 3; i++) assert.ok(await engine.useDirectory(() => people))
+    // Built anew only when much differs.
+    for (const words of ['a', 'b', 'c'])
+      assert.ok(await engine.useDirectory(() => people.map((each) => ({ ...each, words }))))
     over = true
     await Promise.all(searchers)
     assert.deepEqual(faults, [])
     assert.ok(asked > 30, `only ${asked} searches`)
+  })
+
+  it('keeps the index of a directory that is the same, and writes only what differs', async () => {
+    const many = Array.from({ length: 20 }, (_, i) => person(i + 1, `Person ${i}`, 'nurse', 'lincoln'))
+    const writes = async (use: () => Promise<boolean>) => {
+      const before = await tasksOf(folder.dataDir)
+      assert.ok(await use())
+      return (await tasksOf(folder.dataDir)).slice(before.length)
+    }
+    assert.ok((await writes(() => engine.useDirectory(() => many))).some(({ type }) => type === 'indexSwap'))
+    assert.deepEqual(await writes(() => engine.useDirectory(() => many)), [])
+    const changed = [person(1, 'Somebody Else', 'nurse', 'lincoln'), ...many.slice(1)]
+    assert.deepEqual(await writes(() => engine.useDirectory(() => changed)), [
+      { type: 'documentAdditionOrUpdate', documents: 1 },
+    ])
+    assert.equal((await engine.directory.search('somebody else')).hits[0]?.id, 'person-1')
+    assert.ok(await engine.useDirectory(() => people))
   })
 
   it('is back within 5 s of a kill -9, answers from the table meanwhile, and has lost nothing', async () => {
@@ -203,6 +224,17 @@ function person(id: number, name: string, duty: string, school: string): Directo
     words: `${duty} staff`,
     url: `/people/${id}`,
   }
+}
+
+/** All tasks of the server so far, oldest first. */
+async function tasksOf(dataDir: string): Promise<{ type: string; documents?: number }[]> {
+  const server = await findRunningMeilisearch(dataDir)
+  const { admin, close } = await openSearchConnection(server!.url, server!.key, silentLog)
+  const { results } = await admin.tasks.getTasks({ limit: 1000 }).finally(close)
+  return results.reverse().map(({ type, details }) => ({
+    type,
+    ...(details?.receivedDocuments === undefined ? {} : { documents: details.receivedDocuments }),
+  }))
 }
 
 const people = [

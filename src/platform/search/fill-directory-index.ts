@@ -9,7 +9,7 @@ export type DocumentSource = () => Iterable<DirectoryDocument> | Promise<Iterabl
 
 /** Fills the index of the directory from its current source. */
 export function createDirectoryFiller(
-  index: Pick<DirectoryIndex, 'find' | 'rebuild'>,
+  index: Pick<DirectoryIndex, 'find' | 'fill'>,
   connection: () => SearchConnection | null,
   log: SearchLog,
 ) {
@@ -31,7 +31,7 @@ export function createDirectoryFiller(
 
     /**
      * After a restart the index is still there; the outbox keeps it fresh.
-     * @param again rebuilds it in any case
+     * @param again reads the documents in any case
      * @returns true when it is whole, or nothing is to be indexed
      */
     async fill(again: boolean): Promise<boolean> {
@@ -40,7 +40,7 @@ export function createDirectoryFiller(
       if (!source) return true
       if (!on) return false
       try {
-        if (again || source.fresh || !(await index.find())) await index.rebuild(source.documents)
+        if (again || source.fresh || !(await index.find())) await index.fill(source.documents)
         source.fresh = false
         filledOn = on
         filledAt = new Date()
