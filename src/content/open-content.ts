@@ -17,6 +17,7 @@ import { createRosterPull } from './imports/pull/roster-pull.js'
 import { createTransfer } from './imports/transfer.js'
 import { createIndexCheck } from './index-check.js'
 import { openBoard } from './insights/board/open-board.js'
+import { createMonthlyLetter } from './insights/letter/monthly-letter.js'
 import { watchLinks } from './links/watch-links.js'
 import { createRecords } from './records/records.js'
 import { createDraftLearning } from './rehearsal/draft-learning.js'
@@ -163,6 +164,7 @@ export function openContent(
     grading.start()
   }
 
+  const board = openBoard(database, { now, timeZone: () => directory().district.timeZone })
   return {
     startAnswering,
     finishStarting,
@@ -182,7 +184,11 @@ export function openContent(
     indexCheck,
     shopper,
     grading,
-    board: openBoard(database, { now, timeZone: () => directory().district.timeZone }),
+    board,
+    monthlyLetter: createMonthlyLetter({
+      ...{ database, board, grading, shopper, directory, now, languages: language.offered },
+      published: () => liveRevision.live().revision.content,
+    }),
     todayLines: createTodayLines({ database, language, directory, record: audit.record, now }),
     translations: {
       ...createTranslationEditor(database, language.offered, now),

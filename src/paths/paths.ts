@@ -77,6 +77,7 @@ export const pageRoutes = {
   accountFactor: '/account/second-factor',
   accountSessions: '/account/sessions',
   accountDailyLetter: '/account/daily-letter',
+  accountMonthlyLetter: '/account/monthly-letter',
   accountFactorOff: '/account/second-factor/off',
   /** A form that was sent after the session ended. */
   keptForm: '/account/kept/:id',
@@ -326,8 +327,9 @@ export const paths = {
   /** @param said the action just done */
   contactCheck: (token: string, lang: string, said: string | null = null) =>
     `${languagePrefix(lang)}/contact-check/${token}${query({ said })}`,
-  /** Ends the daily letter: the link is the key. */
-  stopLetters: (token: string, lang: string) => `${languagePrefix(lang)}/stop-letters/${token}`,
+  /** Ends the daily or the monthly letter: the link is the key. */
+  stopLetters: (token: string, lang: string, letter: 'daily' | 'monthly' = 'daily') =>
+    `${languagePrefix(lang)}/stop-letters/${token}${query({ letter: letter === 'daily' ? null : letter })}`,
   choosePassword: (token: string, lang: string) => `${languagePrefix(lang)}/choose-password/${token}`,
   /** @param again whether to re-authenticate */
   sso: (lang: string, next: string | null = null, again = false) =>
@@ -339,6 +341,7 @@ export const paths = {
   accountFactor: (lang: string) => `${languagePrefix(lang)}/account/second-factor`,
   accountSessions: (lang: string) => `${languagePrefix(lang)}/account/sessions`,
   accountDailyLetter: (lang: string) => `${languagePrefix(lang)}/account/daily-letter`,
+  accountMonthlyLetter: (lang: string) => `${languagePrefix(lang)}/account/monthly-letter`,
   keptForm: (id: string, lang: string) => `${languagePrefix(lang)}/account/kept/${id}`,
   accountFactorOff: (lang: string) => `${languagePrefix(lang)}/account/second-factor/off`,
   accounts: (lang: string) => `${languagePrefix(lang)}/admin/accounts`,

@@ -60,6 +60,8 @@ export function openStaff(
     areIndependent: publishing.areIndependent,
     backupTrouble: () => content.backups?.trouble() ?? null,
     openDrop: content.shopper.openDrop,
+    monthlyLetter: content.monthlyLetter,
+    names: () => ({ directory: directory.directory(), published: published() }),
     countFor: (account) =>
       countWaiting(
         {
@@ -102,6 +104,8 @@ function openLetters(
     | 'openPublication'
     | 'backupTrouble'
     | 'openDrop'
+    | 'monthlyLetter'
+    | 'names'
     | 'areIndependent'
     | 'countFor'
   >,

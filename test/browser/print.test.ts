@@ -3,6 +3,8 @@ import type { Browser, Page } from 'playwright-core'
 import { signIn } from '../support/app/sign-in.js'
 import { createTestApp } from '../support/app/test-app.js'
 import { serve, startBrowser } from '../support/browser/browser.js'
+import { shopInVain } from '../support/gallery/shop-in-vain.js'
+import { publishSampleWeeks } from '../support/samples/published-weeks.js'
 
 /** Paper sizes that schools print on. */
 const letter = {
@@ -59,6 +61,25 @@ describe('A page on paper', () => {
         await page.goto(staff.base + path)
         const pdf = await page.pdf({ format: 'letter' })
         assert.equal(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length, 2, path)
+      }
+    } finally {
+      await page.setExtraHTTPHeaders({})
+      await staff.close()
+    }
+  })
+
+  it('gives the monthly letter one sheet, in English and Spanish', async () => {
+    const made = createTestApp()
+    await publishSampleWeeks(made.database, made.services.now())
+    shopInVain(made)
+    const staff = await serve(made.app)
+    try {
+      await page.setExtraHTTPHeaders({ cookie: signIn(made, 'admin').cookie })
+      for (const path of ['/insights/letter', '/es/insights/letter']) {
+        await page.goto(staff.base + path)
+        assert.equal(await page.locator('.letter section').count(), 6, path)
+        const pdf = await page.pdf({ preferCSSPageSize: true })
+        assert.equal(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length, 1, path)
       }
     } finally {
       await page.setExtraHTTPHeaders({})

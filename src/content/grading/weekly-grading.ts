@@ -40,9 +40,9 @@ export function createWeeklyGrading(
     })
   }
 
-  /** What was graded in each of the weeks before this one. */
-  const finishedWeeks = () =>
-    Array.from({ length: countedWeeks }, (_, n) => addDays(thisMonday(), -7 * n)).map((monday) =>
+  /** What was graded in each of the weeks before a Monday. */
+  const finishedWeeks = (until: string) =>
+    Array.from({ length: countedWeeks }, (_, n) => addDays(until, -7 * n)).map((monday) =>
       store.graded(midnightOf(addDays(monday, -7)), midnightOf(monday)),
     )
 
@@ -58,8 +58,11 @@ export function createWeeklyGrading(
     grade: (id: number, account: number, said: string) => store.grade(id, { account, said, now: now() }),
     /** Of the last half year, for staff. */
     measures: () => measureGrades(store.graded(new Date(now().getTime() - countedWeeks * 7 * dayMs))),
-    /** The same for everybody: of finished weeks alone, without small counts. */
-    shown: () => showGrades(finishedWeeks()),
+    /**
+     * The same for everybody: of finished weeks alone, without small counts.
+     * @param until a Monday: what was shown from then on
+     */
+    shown: (until = thisMonday()) => showGrades(finishedWeeks(until)),
     runIfDue: job.runIfDue,
     start: job.start,
     stop: job.stop,

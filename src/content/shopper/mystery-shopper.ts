@@ -109,6 +109,7 @@ export function createMysteryShopper(
     latest,
     /** Newest first. */
     nights: store.list,
+    newestOf: store.newestOf,
     answersOf: store.answersOf,
     openDrop,
     /** What a night asks. */

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, gte, inArray, isNotNull, isNull, lt, max, or } from 'drizzle-orm'
+import { and, desc, eq, gt, gte, inArray, isNotNull, isNull, lt, lte, max, or } from 'drizzle-orm'
 import type { Database } from '../../platform/database/open-database.js'
 import { shopperNights as t } from '../../platform/database/shopper-schema.js'
 import type { NightCounts, NightFigures } from './count-night.js'
@@ -61,6 +61,18 @@ export function createShopperStore(database: Database) {
     /** Newest first. */
     list: (limit: number): ShopperNight[] =>
       database.select(columns).from(t).orderBy(desc(t.night)).limit(limit).all().map(toNight),
+
+    /** The newest night of some days; null for none. @param until the last of them, as an ISO date */
+    newestOf(from: string, until: string): ShopperNight | null {
+      const row = database
+        .select(columns)
+        .from(t)
+        .where(and(gte(t.night, from), lte(t.night, until)))
+        .orderBy(desc(t.night))
+        .limit(1)
+        .get()
+      return row ? toNight(row) : null
+    },
 
     find(night: string): ShopperNight | null {
       const row = database.select(columns).from(t).where(eq(t.night, night)).get()

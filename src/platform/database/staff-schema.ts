@@ -44,6 +44,8 @@ export const accounts = sqliteTable(
     lang: text('lang'),
     /** Wants a letter each morning that counts what waits. */
     dailyLetter: integer('daily_letter', { mode: 'boolean' }).notNull().default(false),
+    /** Wants the monthly letter to the board of education. */
+    monthlyLetter: integer('monthly_letter', { mode: 'boolean' }).notNull().default(false),
   },
   (t) => [
     check('accounts_role', sql`${t.role} in ('viewer', 'desk', 'editor', 'admin')`),

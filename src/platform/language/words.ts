@@ -45,7 +45,8 @@ export type Words = typeof import('../../../views/words/en/words.json', { with: 
   typeof import('../../../views/words/en/backups.json', { with: { type: 'json' }}) &
   typeof import('../../../views/words/en/grading.json', { with: { type: 'json' }}) &
   typeof import('../../../views/words/en/shopper.json', { with: { type: 'json' }}) &
-  typeof import('../../../views/words/en/insights.json', { with: { type: 'json' }})
+  typeof import('../../../views/words/en/insights.json', { with: { type: 'json' }}) &
+  typeof import('../../../views/words/en/letter.json', { with: { type: 'json' }})
 
 /** A word key, such as `home.title`; the plural forms `_one`, `_other` share one key. */
 export type WordKey = OnePlural<Leaves<Words>>

@@ -1,3 +1,4 @@
+import { sayInterval, sayShare } from '../../content/grading/say-share.js'
 import type { ShownGrades, ShownShare } from '../../content/grading/shown-grades.js'
 import type { PartOf } from '../../content/shopper/count-night.js'
 import type { ShopperNight } from '../../content/shopper/shopper-store.js'
@@ -79,7 +80,7 @@ function dangerSentences({ counts }: ShopperNight, speech: Speech): string[] {
 /** Shares alone: a count would tell a family whether its own question was right. */
 function realSentences({ right, sure, agreed }: ShownGrades, speech: Speech): string[] {
   const { t } = speech
-  const words = (shown: ShownShare) => ({ share: shareWords(shown, speech) })
+  const words = (shown: ShownShare) => ({ share: sayShare(shown, speech) })
   return [
     ...(right ? [t('statusPage.real', words(right)), ...rangeSentence(right, speech)] : []),
     ...(sure ? [t('statusPage.realSure', words(sure))] : []),
@@ -87,24 +88,10 @@ function realSentences({ right, sure, agreed }: ShownGrades, speech: Speech): st
   ]
 }
 
-/** Bounds are whole percents, rounded outward. */
-function shareWords({ kind, share }: ShownShare, { t, percent }: Speech): string {
-  if (kind === 'exact') return percent(downToPercent(share))
-  return kind === 'atLeast'
-    ? t('statusPage.atLeast', { percent: percent(downToPercent(share)) })
-    : t('statusPage.atMost', { percent: percent(upToPercent(share)) })
+function rangeSentence(shown: ShownShare, speech: Speech): string[] {
+  const interval = sayInterval(shown, speech)
+  return interval ? [speech.t('statusPage.realRange', interval)] : []
 }
-
-function rangeSentence(shown: ShownShare, { t, percent }: Speech): string[] {
-  if (shown.kind !== 'exact') return []
-  const [low, high] = [percent(downToPercent(shown.low)), percent(upToPercent(shown.high))]
-  return [t('statusPage.realRange', { low, high })]
-}
-
-/** 100 × 0.29 is a little less than 29. */
-const tiny = 1e-9
-const downToPercent = (share: number) => Math.floor(100 * share + tiny) / 100
-const upToPercent = (share: number) => Math.ceil(100 * share - tiny) / 100
 
 /** Nothing is said of nothing. */
 function say(

@@ -8,12 +8,15 @@ import type { InsightPage, PeriodQuery } from '../../paths/insight-paths.js'
 import { byteOrderMark, csvLines } from '../../platform/files/csv.js'
 import { NotFound, Unprocessable } from '../../platform/web/errors.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
+import { mayAct } from '../sign-in/may-act.js'
 import { staffOf } from '../sign-in/staff-guard.js'
 import type { InsightDeps } from './insight-deps.js'
 import { existsNow } from './only-choices.js'
 import { figuresOf, presentBoard } from './present-board.js'
 import { type FigureView, presentFigure } from './present-figure.js'
 import { presentUpkeep } from './present-upkeep.js'
+import { presentQuality, presentQualityFigure } from './quality/present-quality.js'
+import { type QualityName, qualityNames, qualityNights } from './quality/quality-sources.js'
 import { stepsForAdmin, stepsForViewer } from './step-of-row.js'
 
 /** What families ask, and how well they are answered. */
@@ -48,6 +51,7 @@ export function insightPages(services: InsightDeps, sendPage: SendPage) {
 
   const sendFile: RequestHandler = (req, res) => {
     const name = String(req.params.figure)
+    if (isQuality(name)) return send(res, presentQualityFigure(name, qualitySources(), speechOf(res)))
     const page = (Object.keys(figuresOf) as InsightPage[]).find((each) =>
       [...figuresOf[each], ...(req.query.only && each === 'asked' ? onlyFigures : [])].some(
         (figure) => figure === name,
@@ -59,8 +63,20 @@ export function insightPages(services: InsightDeps, sendPage: SendPage) {
     const read = readCounts([name], query)
     if ('key' in read && isFigure(name)) throw new Unprocessable([read])
     const [view] = drawn(name as FigureName, 'key' in read ? null : read, query, res)
-    res.attachment(`${name}.csv`).type('text/csv; charset=utf-8').send(asCsv(view!))
+    send(res, view!)
   }
+
+  const showQuality: RequestHandler = (_req, res) => {
+    const mayEdit = mayAct(staffOf(res).account.role, 'editor')
+    sendPage(res, presentQuality(qualitySources(), mayEdit, speechOf(res)))
+  }
+
+  const qualitySources = () => ({
+    nights: services.shopper.nights(qualityNights),
+    open: services.shopper.openDrop(),
+    grades: services.grading.shown(),
+    timeZone: services.directory().district.timeZone,
+  })
 
   /** @param counts null where there are none: then only figures of the district's own data are drawn */
   function drawn(
@@ -88,7 +104,7 @@ export function insightPages(services: InsightDeps, sendPage: SendPage) {
       : []
   }
 
-  return { show, sendFile }
+  return { show, showQuality, sendFile }
 }
 
 interface ShownCounts extends BoardCounts {
@@ -97,6 +113,7 @@ interface ShownCounts extends BoardCounts {
 }
 
 const isUpkeep = (name: string): name is UpkeepName => upkeepNames.some((each) => each === name)
+const isQuality = (name: string): name is QualityName => qualityNames.some((each) => each === name)
 const isFigure = (name: string): name is FigureName => figureNames.some((each) => each === name)
 
 /** Fairness needs large numbers: a year unless asked otherwise. */
@@ -107,6 +124,10 @@ function readQuery({ query }: Request, page: InsightPage): PeriodQuery {
   // Its schools and languages lead to the first page, where a board of one has its place.
   const only = page === 'asked' ? textOf('only') : ''
   return range.from || range.until ? { ...range, only } : { length, day: textOf('day'), only }
+}
+
+function send(res: Response, view: FigureView): void {
+  res.attachment(`${view.name}.csv`).type('text/csv; charset=utf-8').send(asCsv(view))
 }
 
 function asCsv({ heads, rows }: FigureView): string {

@@ -136,7 +136,7 @@ function notesOf(period: BoardPeriod, { only }: BoardSources, speech: Speech): s
 }
 
 /** Dates among the values of a fault are written for people. */
-function withDates(values: WordValues, { date }: Speech): WordValues {
+export function withDates(values: WordValues, { date }: Speech): WordValues {
   const isDate = (value: unknown): value is string => /^\d{4}-\d\d-\d\d$/.test(String(value))
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => [name, isDate(value) ? date(value, 'year') : value]),

@@ -1,3 +1,5 @@
+import type { NameSources } from '../../content/insights/board/name-row.js'
+import type { DueLetters, MonthlyLetter } from '../../content/insights/letter/monthly-letter.js'
 import type { Publication } from '../../content/revisions/publication-store.js'
 import type { OpenDrop } from '../../content/shopper/mystery-shopper.js'
 import { localClock, localDate } from '../../directory/time/local-time.js'
@@ -7,6 +9,7 @@ import { paths } from '../../paths/paths.js'
 import { editorPath } from '../../paths/routing-paths.js'
 import { setupPaths } from '../../paths/setup-paths.js'
 import { shopperPaths } from '../../paths/shopper-paths.js'
+import { noteMoment, readMoment } from '../../platform/database/note-store.js'
 import type { Database } from '../../platform/database/open-database.js'
 import type { Language } from '../../platform/language/language.js'
 import type { Wording } from '../../platform/language/wording.js'
@@ -16,11 +19,12 @@ import type { Mailer } from '../../platform/mail/send-mail.js'
 import { createDailyJob } from '../../platform/threads/daily-job.js'
 import type { DistrictCard } from '../../platform/web/district-card.js'
 import type { Log } from '../../platform/web/log.js'
+import { writeLetterMail } from '../insights/letter/write-letter-mail.js'
 import type { Account } from '../sign-in/account-store.js'
 import { mayAct } from '../sign-in/may-act.js'
 import { createStaffLetterStore, readLetterCode } from './staff-letter-store.js'
 
-/** Mails second admins about a waiting publication, all admins about a backup that fails, answers that got worse, or a calendar that ends, and anyone who wants it the morning count of waiting items. */
+/** Mails second admins about a waiting publication, all admins about a backup that fails, answers that got worse, or a calendar that ends, and whoever wants them the morning count of waiting items and the monthly letter. */
 export interface StaffLetters {
   start(): void
   /** Queues new letters, and tries all that are due. @returns false if the mail server accepts nothing now */
@@ -41,6 +45,10 @@ export interface StaffLetterTools {
   openDrop(): OpenDrop | null
   /** The end of the school calendar, from 60 days ahead; null while there is time. */
   calendarEnd(): CalendarEnd | null
+  /** The letters to the board of education. */
+  monthlyLetter: MonthlyLetter
+  /** Where the letters' names come from. */
+  names(): NameSources
   /** Whether neither of two admins, by address, owes the account to the other. */
   areIndependent(one: string, other: string): boolean
   language: Pick<Language, 'speech' | 'nearest'>
@@ -65,7 +73,12 @@ interface Matter {
   readers: Account[]
   isDue: boolean
   write(reader: Account): Letter
+  /** Called once new letters are queued. */
+  onQueued?(): void
 }
+
+/** When the last month's letters were queued, in `notes`. */
+const monthKey = 'letters:month'
 
 /** When the day's letters are queued, in minutes after midnight. */
 const morning = { from: 7 * 60, to: 12 * 60 }
@@ -97,14 +110,18 @@ export function createStaffLetters(tools: StaffLetterTools): StaffLetters {
     ...findWorse(),
     ...findCalendar(),
     ...findDay(),
+    ...findMonth(),
   ]
 
   /** Queues letters about new items, and drops those about items that are no longer waiting. */
   function queueNew(): void {
     const matters = findMatters()
     store.keepOnly(matters.map(({ about }) => about))
-    for (const { about, readers, isDue } of matters)
-      if (isDue) for (const { id } of readers) store.add(id, about, now().getTime())
+    for (const { about, readers, isDue, onQueued } of matters) {
+      if (!isDue) continue
+      for (const { id } of readers) store.add(id, about, now().getTime())
+      onQueued?.()
+    }
   }
 
   /** @returns null when the matter is over, or the account no longer reads of it */
@@ -157,6 +174,20 @@ export function createStaffLetters(tools: StaffLetterTools): StaffLetters {
       .filter((each) => tools.countFor(each) > 0)
     const isDue = minute >= morning.from && minute < morning.to
     return [{ about: `day:${date}`, readers, isDue, write: (reader) => writeDay(date, reader) }]
+  }
+
+  /** The month's letter, once: who asks for it later gets the next one. */
+  function findMonth(): Matter[] {
+    const due = tools.monthlyLetter.due()
+    if (!due) return []
+    const readers = tools
+      .accounts()
+      .filter((each) => each.monthlyLetter && each.active && mayAct(each.role, 'viewer'))
+    const last = readMoment(tools.database, monthKey)
+    const isQueued = last !== null && localDate(last, tools.timeZone()).startsWith(due.month)
+    const onQueued = () => noteMoment(tools.database, monthKey, now())
+    const write = (reader: Account) => writeMonth(due, reader)
+    return [{ about: `month:${due.month}`, readers, isDue: !isQueued, write, onQueued }]
   }
 
   /** The admins who may approve it; those who must say why only if there are no others. */
@@ -248,6 +279,21 @@ export function createStaffLetters(tools: StaffLetterTools): StaffLetters {
       text: t('letters.dayText', { count, district, link, off }),
       unsubscribe: off,
       messageId: `<day-${date}-${reader.id}@${new URL(tools.origin).hostname}>`,
+    }
+  }
+
+  function writeMonth(due: DueLetters, reader: Account): Letter {
+    const speech = speechFor(reader)
+    const stop = `${tools.origin}${paths.stopLetters(tools.stopTokenOf(reader), speech.code, 'monthly')}`
+    const parts = {
+      ...{ letter: tools.monthlyLetter, names: tools.names(), origin: tools.origin, stop },
+      district: tools.districtCard(speech.code).shortName,
+      today: localDate(now(), tools.timeZone()),
+    }
+    return {
+      ...writeLetterMail(due, parts, speech),
+      unsubscribe: stop,
+      messageId: `<month-${due.month}-${reader.id}@${new URL(tools.origin).hostname}>`,
     }
   }
 

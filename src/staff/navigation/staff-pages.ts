@@ -101,6 +101,8 @@ export const staffPages = {
   answers: viewer('insights.place.answers', insightRoutes.answers),
   equity: viewer('insights.place.equity', insightRoutes.equity),
   upkeep: viewer('insights.place.upkeep', insightRoutes.upkeep),
+  quality: viewer('insights.place.quality', insightRoutes.quality),
+  letter: viewer('letter.place', insightRoutes.letter),
 
   accounts: admin('staff.accounts', pageRoutes.accounts, pageRoutes.inviteSeveral),
   'one-account': admin('help.title.account', pageRoutes.oneAccount),

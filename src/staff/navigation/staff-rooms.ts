@@ -129,6 +129,8 @@ export const staffNavigation: readonly StaffRoom[] = [
       { name: 'answers', label: 'insights.place.answers', href: insights('answers'), minRole: 'viewer' },
       { name: 'equity', label: 'insights.place.equity', href: insights('equity'), minRole: 'viewer' },
       { name: 'upkeep', label: 'insights.place.upkeep', href: insights('upkeep'), minRole: 'viewer' },
+      { name: 'quality', label: 'insights.place.quality', href: insightPaths.quality, minRole: 'viewer' },
+      { name: 'letter', label: 'letter.place', href: (lang) => insightPaths.letter(lang), minRole: 'viewer' },
     ],
   },
   {

@@ -12,7 +12,7 @@ import { shopperPaths } from '../../paths/shopper-paths.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { WordKey } from '../../platform/language/words.js'
 import type { Page } from '../../platform/web/pages.js'
-import { dateTimeText } from '../date-time-text.js'
+import { sayChanged, sayPublished, saySilent } from './say-causes.js'
 
 /** How many nights, and how many concerns that lost their answer, one page shows. */
 export const shownShopperNights = 14
@@ -87,41 +87,26 @@ function presentDrop({ night, causes }: OpenDrop, sources: ShopperSources, speec
     causes: [
       ...published,
       ...changed,
-      ...(causes.signals.length > 0
-        ? [
-            {
-              text: t('shopper.withoutSignals', { signals: causes.signals.join(', ') }),
-              href: null,
-              link: '',
-            },
-          ]
-        : []),
+      ...saySilent(causes.signals, speech).map((text) => ({ text, href: null, link: '' })),
     ],
     rows: keys.slice(0, shownLost).map((key) => presentLost(key, dangers.includes(key), sources, speech)),
     more: keys.length > shownLost ? t('shopper.more', { count: keys.length - shownLost }) : null,
   }
 }
 
-function presentPublished({ revision, by, at, note }: PublishedCause, timeZone: string, speech: Speech) {
+function presentPublished(cause: PublishedCause, timeZone: string, speech: Speech) {
   const { t, code } = speech
-  const values = {
-    revision,
-    by: by ?? t('shopper.service'),
-    moment: dateTimeText(at, timeZone, speech),
-    note,
-  }
   return {
-    text: t(note ? 'shopper.publishedFor' : 'shopper.published', values),
-    href: editorPath('revision', code, { id: revision }),
+    text: sayPublished(cause, timeZone, speech),
+    href: editorPath('revision', code, { id: cause.revision }),
     link: t('shopper.seeRevision'),
   }
 }
 
-function presentChange({ kind, by, count, name, at }: DirectoryCause, timeZone: string, speech: Speech) {
+function presentChange(cause: DirectoryCause, timeZone: string, speech: Speech) {
   const { t, code } = speech
-  const values = { count, by, name, kind: t(`recordKind.${kind}` as WordKey) }
   return {
-    text: t('shopper.changed', { ...values, moment: dateTimeText(at, timeZone, speech) }),
+    text: sayChanged(cause, timeZone, speech),
     href: recordPaths.changes(code),
     link: t('shopper.seeChanges'),
   }

@@ -62,11 +62,14 @@ export function accountPages(services: SignInDeps, sendStaffPage: SendPage) {
     saved(res, 'sessions-ended')
   }
 
-  const changeDailyLetter: RequestHandler = (req, res) => {
-    const { wanted } = textsOf(req.body, 'wanted')
-    store.change(staffOf(res).account.id, { dailyLetter: wanted === 'yes', lang: speechOf(res).code })
-    res.redirect(303, `${paths.account(speechOf(res).code)}?saved=yes`)
-  }
+  const changeLetter: (letter: 'dailyLetter' | 'monthlyLetter') => RequestHandler =
+    (letter) => (req, res) => {
+      const { wanted } = textsOf(req.body, 'wanted')
+      store.change(staffOf(res).account.id, { [letter]: wanted === 'yes', lang: speechOf(res).code })
+      res.redirect(303, `${paths.account(speechOf(res).code)}?saved=yes`)
+    }
+  const changeDailyLetter = changeLetter('dailyLetter')
+  const changeMonthlyLetter = changeLetter('monthlyLetter')
 
   const showSecondFactor: RequestHandler = async (_req, res) => {
     const { account } = staffOf(res)
@@ -125,5 +128,8 @@ export function accountPages(services: SignInDeps, sendStaffPage: SendPage) {
     services.audit.record({ who: account, what, about: `account:${account.id}`, from: res.req.ip ?? '' })
   }
 
-  return { showAccount, changePassword, endSessions, changeDailyLetter, showSecondFactor, turnOn, turnOff }
+  return {
+    ...{ showAccount, changePassword, endSessions, changeDailyLetter, changeMonthlyLetter },
+    ...{ showSecondFactor, turnOn, turnOff },
+  }
 }

@@ -73,6 +73,7 @@ export function accountRoutes(services: SignInDeps, sendPage: SendPage): Router 
     [routes.accountPassword]: { post: [limit, guard('anyone'), own.changePassword] },
     [routes.accountSessions]: { before: guard('anyone'), post: own.endSessions },
     [routes.accountDailyLetter]: { before: guard('editor'), post: own.changeDailyLetter },
+    [routes.accountMonthlyLetter]: { before: guard('viewer'), post: own.changeMonthlyLetter },
     [routes.accountFactor]: {
       get: [guard('anyone'), own.showSecondFactor],
       post: [limit, guard('anyone'), own.turnOn],

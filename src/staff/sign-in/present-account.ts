@@ -64,6 +64,14 @@ export function presentAccount(sources: AccountSources, speech: Speech): Page {
             action: paths.accountDailyLetter(speech.code),
           }
         : null,
+    monthly:
+      sources.byMail && mayAct(account.role, 'viewer')
+        ? {
+            isOn: account.monthlyLetter,
+            text: speech.t(account.monthlyLetter ? 'account.monthlyOn' : 'account.monthlyOff'),
+            action: paths.accountMonthlyLetter(speech.code),
+          }
+        : null,
     codesLeft: speech.t('account.codesLeft', { count: account.recoveryCodes.length }),
     sessions: sources.sessions.map((each) => presentSession(each, session, sources.now, speech)),
     links: {

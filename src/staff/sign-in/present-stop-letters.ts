@@ -8,13 +8,15 @@ export type StopState = 'asks' | 'stopped' | 'dead'
 /** One button, or the result. @param csrf the form's token */
 export function presentStopLetters(
   state: StopState,
+  letter: 'daily' | 'monthly',
   { action, csrf }: { action: string; csrf: string },
   { t, code }: Speech,
 ): Page {
   const model = {
-    title: t(`stopLetters.${state}Title`),
-    lead: t(`stopLetters.${state}Lead`),
+    title: t(`stopLetters.${letter}.${state}Title`),
+    lead: t(`stopLetters.${letter}.${state}Lead`),
     csrf,
+    button: t(`account.${letter}Stop`),
     action: state === 'asks' ? action : null,
     account: paths.account(code),
   }

@@ -5,7 +5,7 @@ import { presentStopLetters, type StopState } from './present-stop-letters.js'
 import type { SignInDeps } from './sign-in-deps.js'
 
 /**
- * Ends the daily letter from a link in it. The link is the key: a mailbox posts to it without a
+ * Ends the daily or the monthly letter from a link in it. The link is the key: a mailbox posts to it without a
  * cookie (RFC 8058), so the form's token is not needed.
  */
 export function stopLetterPages(services: SignInDeps, sendPage: SendPage) {
@@ -14,21 +14,25 @@ export function stopLetterPages(services: SignInDeps, sendPage: SendPage) {
   /** Asks first: mail scanners open every link. */
   const show: RequestHandler = (req, res) => {
     const account = letterStops.find(tokenOf(req))
-    send(req, res, account ? (account.dailyLetter ? 'asks' : 'stopped') : 'dead')
+    send(req, res, account ? (account[fieldOf(req)] ? 'asks' : 'stopped') : 'dead')
   }
 
   const stop: RequestHandler = (req, res) => {
     const account = letterStops.find(tokenOf(req))
-    if (account) store.change(account.id, { dailyLetter: false })
+    if (account) store.change(account.id, { [fieldOf(req)]: false })
     send(req, res, account ? 'stopped' : 'dead')
   }
 
   function send(req: Request, res: Response, state: StopState): void {
-    const action = paths.stopLetters(encodeURIComponent(tokenOf(req)), speechOf(res).code)
-    sendPage(res, presentStopLetters(state, { action, csrf: formTokens.give(req, res) }, speechOf(res)))
+    const letter = letterOf(req)
+    const action = paths.stopLetters(encodeURIComponent(tokenOf(req)), speechOf(res).code, letter)
+    const form = { action, csrf: formTokens.give(req, res) }
+    sendPage(res, presentStopLetters(state, letter, form, speechOf(res)))
   }
 
   return { show, stop }
 }
 
+const letterOf = ({ query }: Request) => (query.letter === 'monthly' ? 'monthly' : 'daily')
+const fieldOf = (req: Request) => `${letterOf(req)}Letter` as const
 const tokenOf = (req: Request) => String(req.params.token)

@@ -53,6 +53,8 @@ describe('Letters to staff', function () {
         backupTrouble: () => trouble,
         openDrop: made.services.shopper.openDrop,
         calendarEnd: () => ending,
+        monthlyLetter: made.services.monthlyLetter,
+        names: () => ({ directory: made.services.directory(), published: made.services.published() }),
         countFor: (account) => countWaiting(made.services, account)['to-do'] ?? 0,
         timeZone: () => 'UTC',
         staffLanguage: () => staffLanguage,
@@ -297,10 +299,13 @@ describe('Letters to staff', function () {
     assert.equal(wants(), true, 'mail scanners open links')
     assert.equal(asked('main form').attr('action'), path)
     const { text } = await request(app).post(path).expect(200)
-    assert.match(readPage(text, { staff: true })('h1').text(), says('stopLetters.stoppedTitle'))
+    assert.match(readPage(text, { staff: true })('h1').text(), says('stopLetters.daily.stoppedTitle'))
     assert.equal(wants(), false)
     const again = await request(app).get(`/es${path}`).expect(200)
-    assert.match(readPage(again.text, { staff: true })('h1').text(), says('stopLetters.stoppedTitle', 'es'))
+    assert.match(
+      readPage(again.text, { staff: true })('h1').text(),
+      says('stopLetters.daily.stoppedTitle', 'es'),
+    )
   })
 
   it('of the morning name that link for mailboxes, which post to it without a cookie', async () => {

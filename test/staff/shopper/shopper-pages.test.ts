@@ -28,7 +28,9 @@ describe('The page of the mystery shopper', () => {
     const main = $('main').text()
     assert.match($('main [role=alert]').text(), /October 8, 2025.*: 7\..*: 1\./s)
     assert.ok(main.includes('kim.lee@cedarvalley.example'))
-    assert.ok(main.includes(textWith('shopper.withoutSignals', { signals: 'meaning' })))
+    assert.ok(
+      main.includes(textWith('shopper.withoutSignals', { signals: textOf('shopper.signal.meaning') })),
+    )
     const lost = $('table').first().find('tbody tr')
     assert.equal(lost.length, 8, 'the danger and seven answers')
     assert.equal(lost.first().find('[lang=ar]').length, 1, 'dangers first')

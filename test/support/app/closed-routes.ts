@@ -13,6 +13,7 @@ export const minRoles: [string, MinRole][] = [
   ['/account', 'anyone'],
   ['/insights', 'viewer'],
   ['/account/daily-letter', 'editor'],
+  ['/account/monthly-letter', 'viewer'],
   ['/desk', 'desk'],
   ['/admin', 'editor'],
   ['/admin/accounts', 'admin'],

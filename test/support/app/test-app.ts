@@ -13,6 +13,7 @@ import { type AppServices, createApp, drawErrorPage } from '../../../src/app.js'
 import { createContactLetters } from '../../../src/content/contact-letters/contact-letters.js'
 import { createWeeklyGrading } from '../../../src/content/grading/weekly-grading.js'
 import { openBoard } from '../../../src/content/insights/board/open-board.js'
+import { createMonthlyLetter } from '../../../src/content/insights/letter/monthly-letter.js'
 import { createRecords } from '../../../src/content/records/records.js'
 import { createPendingFiles } from '../../../src/content/revisions/pending-file-store.js'
 import { createSampleDistrict } from '../../../src/content/sample/sample-district.js'
@@ -134,6 +135,12 @@ export function createTestApp(
     'debug',
     new Writable({ write: (line, _encoding, done) => done(void lines.push(String(line))) }),
   )
+  const shopper = createMysteryShopper(
+    { database, writeLater: async (write) => write(), notes: createHealthNotes({ now, log }), now, log },
+    { directory: () => services.directory() },
+    // The gallery and page tests put nights into the table: nothing is asked.
+    { answerTools: null! },
+  )
   const services: AppServices = {
     config,
     log,
@@ -237,13 +244,16 @@ export function createTestApp(
       { database, writeLater: async (write: () => void) => write(), now, log },
       { directory: () => services.directory() },
     ),
-    shopper: createMysteryShopper(
-      { database, writeLater: async (write) => write(), notes: createHealthNotes({ now, log }), now, log },
-      { directory: () => services.directory() },
-      // The gallery and page tests put nights into the table: nothing is asked.
-      { answerTools: null! },
-    ),
+    shopper,
     board: openBoard(database, { now, timeZone: () => directory.district.timeZone }),
+    monthlyLetter: createMonthlyLetter({
+      ...{ database, now, languages: shared.language.offered },
+      board: openBoard(database, { now, timeZone: () => directory.district.timeZone }),
+      grading: { shown: (until) => services.grading.shown(until) },
+      shopper,
+      directory: () => services.directory(),
+      published: () => services.published(),
+    }),
     translations: {
       ...createTranslationEditor(database, ['en', 'es', 'vi', 'ar'], now),
       files: createPendingFiles(database, now),

@@ -13,4 +13,7 @@ export const galleryInsights: StaffGalleryPage[] = [
   { name: 'insights-answers', path: '/insights/answers', role: 'admin' },
   { name: 'insights-equity', path: '/insights/equity', ...viewer },
   { name: 'insights-upkeep', path: '/insights/upkeep', role: 'admin' },
+  { name: 'insights-quality', path: '/insights/quality', role: 'admin' },
+  { name: 'letter', path: '/insights/letter', ...viewer },
+  { name: 'letter-fault', path: '/insights/letter?day=2031-01-01', ...viewer, status: 422 },
 ]

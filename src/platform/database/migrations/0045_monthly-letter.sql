@@ -1,0 +1,1 @@
+ALTER TABLE `accounts` ADD `monthly_letter` integer DEFAULT false NOT NULL;
