@@ -1,3 +1,4 @@
+import { minGraded } from '../../content/grading/measure-grades.js'
 import { sayInterval, sayShare } from '../../content/grading/say-share.js'
 import type { ShownGrades, ShownShare } from '../../content/grading/shown-grades.js'
 import type { PartOf } from '../../content/shopper/count-night.js'
@@ -63,7 +64,9 @@ function rightSentences({ counts }: ShopperNight, speech: Speech): string[] {
   const { t } = speech
   return [
     ...say(counts.national, (values) => t('statusPage.right', values), speech),
-    ...say(counts.own, (values) => t('statusPage.own', values), speech),
+    ...(counts.own.of >= minGraded
+      ? [t('statusPage.own', { percent: speech.percent(shareOf(counts.own)) })]
+      : []),
     ...say(counts.refused, (values) => t('statusPage.refused', values), speech),
     ...say(counts.same, (values) => t('statusPage.same', values), speech),
   ]

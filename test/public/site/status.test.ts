@@ -3,7 +3,7 @@ import request from 'supertest'
 import { createShopperStore } from '../../../src/content/shopper/shopper-store.js'
 import { drawTrend } from '../../../src/public/site/draw-trend.js'
 import { readPage } from '../../support/app/page.js'
-import { textOf, textWith } from '../../support/app/says.js'
+import { says, textOf, textWith } from '../../support/app/says.js'
 import { createTestApp } from '../../support/app/test-app.js'
 import { sampleNight } from '../../support/gallery/shop-in-vain.js'
 
@@ -38,11 +38,18 @@ describe('How well the service works', () => {
       main.includes(textWith('statusPage.right', { part: '299', of: '300', percent: '99%' })),
       'never rounded up',
     )
-    assert.ok(
-      !main.includes(textWith('statusPage.own', { part: '0', of: '0', percent: '0%' })),
-      'nothing of nothing',
-    )
     assert.ok(main.includes(textWith('statusPage.trendOne', { date: 'September 1, 2025', share: '99%' })))
+  })
+
+  it('says of the district’s own cases a share alone, and nothing of a few', async () => {
+    const { database, read } = open(0)
+    const store = createShopperStore(database)
+    const mainWith = async (own: { part: number; of: number }) => {
+      store.save(sampleNight({ counts: { ...sampleNight().counts, own } }), [])
+      return (await read())('main').text()
+    }
+    for (const of of [0, 29]) assert.doesNotMatch(await mainWith({ part: of, of }), says('statusPage.own'))
+    assert.ok((await mainWith({ part: 29, of: 31 })).includes(textWith('statusPage.own', { percent: '93%' })))
   })
 
   it('draws two weeks of nights, with their sentence and their numbers', async () => {
