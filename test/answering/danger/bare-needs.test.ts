@@ -239,7 +239,7 @@ describe('A bare need', () => {
     it(`is not all that is told: ${text}`, () => assert.equal(bareNeed(text, lang), null))
 
   it('has Vietnamese words with their marks', () => {
-    const { kid, pickup, lack, home, beside } = bareNeedWords['vi']!
+    const { kid, pickup, lack, home, beside } = bareNeedWords.vi!
     for (const source of [kid, ...pickup, ...lack, home, beside]) assert.match(source, /[đ\u00e0-\u1ef9]/u)
   })
 
