@@ -25,7 +25,7 @@ const proxyHeaders = [
 export function metricsRoutes(metrics: Metrics, token: string | null): Router {
   const guard: RequestHandler = (req, res, next) => {
     res.locals.machine = true
-    const bearer = /^Bearer +(.+)$/i.exec(req.get('authorization') ?? '')?.[1]
+    const bearer = /^Bearer +(\S+)$/i.exec(req.get('authorization') ?? '')?.[1]
     if (token !== null && bearer !== undefined)
       return next(isEqualSecret(bearer, token) ? undefined : new Unauthorized())
     next(isFromThisComputer(req) ? undefined : new NotFound())

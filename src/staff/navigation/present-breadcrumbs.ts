@@ -10,7 +10,8 @@ export interface StaffLink {
 /** The pages above a page, and its own title. */
 export interface Breadcrumbs {
   above: StaffLink[]
-  title: string
+  /** Null where it is the title of the page above. */
+  title: string | null
 }
 
 /**
@@ -32,11 +33,9 @@ export function presentBreadcrumbs(
     { label: t(place.label), href: ownHref },
     ...parents,
   ]
+  const others = above.filter(({ href }, at) => href !== path && isFirst(above, href, at))
   // A page that answers a form of its place may have the place's own title.
-  const others = above.filter(
-    ({ href, label }, at) => href !== path && label !== title && isFirst(above, href, at),
-  )
-  return others.length > 0 ? { above: others, title } : null
+  return { above: others, title: others.at(-1)?.label === title ? null : title }
 }
 
 /** The first page of a room is its first place, too: once is enough. */

@@ -51,10 +51,13 @@ describe('The navigation of staff pages', function () {
     assert.ok(!hrefsOf($('a')).some((href) => href.startsWith('/admin')))
   })
 
-  it('names no page above itself', () => {
+  it('does not name a page twice', () => {
     const speech = services.language.speech('en')
-    const answer = { title: speech.t('account.title'), parents: [] }
-    assert.equal(presentBreadcrumbs('/account/second-factor/off', answer, speech), null)
+    const title = speech.t('account.title')
+    assert.deepEqual(presentBreadcrumbs('/account/second-factor/off', { title, parents: [] }, speech), {
+      above: [{ label: title, href: '/account' }],
+      title: null,
+    })
   })
 
   it('says where a page below a place is', async () => {
