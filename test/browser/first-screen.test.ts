@@ -35,6 +35,9 @@ describe('On a phone', () => {
     page = await browser.newPage({ viewport: phone, javaScriptEnabled: false })
     await page.goto(`${site.base}/health`)
   })
+  afterEach(() => {
+    todayLines = []
+  })
   after(async () => {
     await browser?.close()
     await site?.close()

@@ -100,6 +100,7 @@ describe('The main job in a browser, scripts off', () => {
 
     it(`leads from topics through the school to a contact, by links and one form: ${lang}`, async () => {
       await open(page, family.home)
+      await page.click('footer summary')
       await page.click('footer a[href$="/topics"]')
       await page.locator('main summary').last().click()
       await page.click(`main >> text="${family.topic}"`)
