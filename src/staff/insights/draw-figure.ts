@@ -1,4 +1,3 @@
-import { ratesIn } from '../../content/insights/board/figures.js'
 import type { FigureData, FigureRow } from '../../content/insights/board/read-figure.js'
 import type { Speech } from '../../platform/language/language.js'
 import { drawBars } from './draw-bars.js'
@@ -6,7 +5,7 @@ import { drawColumns } from './draw-columns.js'
 import { drawIntervals } from './draw-intervals.js'
 import { drawWeeks } from './draw-weeks.js'
 import type { Picture } from './picture.js'
-import { rateHeads } from './rate-heads.js'
+import { leadRate, rateHeads } from './rate-heads.js'
 import { boundsText, countText } from './say-figure.js'
 
 /** More are too many to take in at once: the table has all. */
@@ -80,11 +79,11 @@ function hours({ rows }: FigureData, nameOf: NameOf, speech: Speech): Picture {
   )
 }
 
-/** The first share of each group. */
-function rates({ name, rows }: FigureData, nameOf: NameOf, speech: Speech) {
+/** One share of each group. */
+function rates(data: FigureData, nameOf: NameOf, speech: Speech) {
   const { t } = speech
-  const [first] = ratesIn(name)
-  const known = rows.flatMap((row) => {
+  const first = leadRate(data)
+  const known = data.rows.flatMap((row) => {
     const own = first && row.rates?.[first]
     return own ? [{ ...own, label: nameOf(row), text: boundsText(own, speech) }] : []
   })

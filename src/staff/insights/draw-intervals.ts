@@ -8,12 +8,14 @@ export interface IntervalRow extends Bounds {
 }
 
 const row = { height: 38, label: 12, line: 26, cap: 4 }
-const textWidth = 96
+/** A wide letter at the size of `insights.css`, and the room before the words. */
+const [letterWidth, gap] = [7.6, 6]
 
 /** A dot for each share, and a line for its interval. */
 export function drawIntervals(rows: readonly IntervalRow[]): Picture {
   const most = Math.max(0.05, ...rows.map(({ high }) => high))
-  const xOf = scaleLinear([0, most], [0, pictureWidth - textWidth])
+  const longest = Math.max(...rows.map(({ text: words }) => words.length))
+  const xOf = scaleLinear([0, most], [0, pictureWidth - gap - longest * letterWidth])
   const shapes = rows.flatMap(({ label, share, low, high, text: words }, i) => {
     const top = i * row.height
     const y = top + row.line
@@ -23,7 +25,7 @@ export function drawIntervals(rows: readonly IntervalRow[]): Picture {
       text(0, top + row.label, shorten(label)),
       { line: { path: `M${left},${y}H${right}${cap(left)}${cap(right)}`, kind: 'now' as const } },
       ...(share === null ? [] : [{ dot: { x: round(xOf(share)), y } }]),
-      text(right + 6, y + 4, words),
+      text(right + gap, y + 4, words),
     ]
   })
   return { width: pictureWidth, height: rows.length * row.height, shapes }

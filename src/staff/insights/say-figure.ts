@@ -1,11 +1,12 @@
 import type { Bounds } from '../../content/insights/board/bounds.js'
-import { type RateName, ratesIn } from '../../content/insights/board/figures.js'
+import type { RateName } from '../../content/insights/board/figures.js'
 import type { OnlyRow } from '../../content/insights/board/only-row.js'
 import type { BoardCounts, FigureData, FigureRow } from '../../content/insights/board/read-figure.js'
 import { ratesOf } from '../../content/insights/board/read-figure.js'
 import type { ShownCount, Tallies } from '../../content/insights/board/tallies.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { WordKey } from '../../platform/language/words.js'
+import { leadRate } from './rate-heads.js'
 
 /** A tally as it is written: `40`, or `40+` where smaller counts are left out. */
 export function countText({ times, isExact }: ShownCount, { t, number }: Speech): string {
@@ -104,15 +105,16 @@ function sayVerdicts({ rows }: FigureData, tallies: Tallies, only: OnlyRow | nul
 /** More names in a row are not read. */
 const maxNames = 5
 
-/** Groups whose interval does not meet that of everyone, in the first share; and those that are too uncertain to compare. */
+/** Groups whose interval does not meet that of everyone, in the first known share; and those that are too uncertain to compare. */
 function sayRates(
-  { name, rows }: FigureData,
+  data: FigureData,
   nameOf: (row: FigureRow) => string,
   everyone: Tallies,
   speech: Speech,
 ): string {
   const { t, list, number } = speech
-  const [first] = ratesIn(name)
+  const { rows } = data
+  const first = leadRate(data)
   const all = ratesOf(everyone, {}, [first!])[first!]
   const different = rows.flatMap((row) => {
     const own = row.rates?.[first!]

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import type { BoardCounts, FigureData } from '../../../src/content/insights/board/read-figure.js'
 import { createTallies } from '../../../src/content/insights/board/tallies.js'
 import { createLanguage } from '../../../src/platform/language/language.js'
+import { leadRate } from '../../../src/staff/insights/rate-heads.js'
 import { sayFigure } from '../../../src/staff/insights/say-figure.js'
 
 describe('The sentence of a figure', () => {
@@ -36,5 +37,13 @@ describe('The sentence of a figure', () => {
       sayFigure(data, ({ value }) => value ?? '', counts, createLanguage().speech('en')),
       'Too uncertain to compare: Oak and Elm.',
     )
+  })
+
+  it('compares the first share that is known of any school', () => {
+    const known = { share: 0.9, low: 0.85, high: 0.94 }
+    const rates = { right: known, refused: null, wrong: null, again: null }
+    const rows = [{ ...rowOf(['Oak', 900]), rates }]
+    assert.equal(leadRate({ name: 'fair-schools', rows }), 'right')
+    assert.equal(leadRate({ name: 'fair-schools', rows: [] }), 'refused')
   })
 })
