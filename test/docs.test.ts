@@ -1,9 +1,18 @@
 import assert from 'node:assert/strict'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { typedTextLife } from '../src/answering/inquiries/typed-texts.js'
 import { readConcern } from '../src/answering/read-concern.js'
 import { describeSettings, secretNames } from '../src/config.js'
+import { keptBackups } from '../src/content/backups/backup-files.js'
+import { keepDays as keepReplyDays } from '../src/content/contact-letters/contact-letters.js'
+import { keptDays as keptGradeDays } from '../src/content/grading/weekly-grading.js'
+import { keptNights } from '../src/content/shopper/shopper-store.js'
+import { dayMs } from '../src/directory/time/local-time.js'
+import { maxAgeMs } from '../src/platform/mail/mail-queue.js'
 import { fromRoot } from '../src/platform/root.js'
+import { keepReceiptDays } from '../src/public/messages/messages.js'
+import { sessionLimits } from '../src/staff/sign-in/session-store.js'
 import { settingsTable } from './support/run/settings-table.js'
 
 const guides = readdirSync(fromRoot('docs'), { recursive: true, encoding: 'utf8' })
@@ -36,6 +45,42 @@ describe('README and docs', () => {
     assert.ok(privacy.includes(`\`AUDIT_KEEP_DAYS\`: ${audit} days`))
     assert.ok(records.includes(`${text} days (\`KEEP_TEXT_DAYS\``))
     assert.ok(records.includes(`${audit} days (\`AUDIT_KEEP_DAYS\``))
+  })
+
+  it('give the papers the days that the code keeps data', () => {
+    const { daily, weekly, monthly } = keptBackups
+    const backups = `${weekly} weeks and ${monthly} months without families' words`
+    const told: Record<string, string[]> = {
+      'data-privacy.md': [
+        `not the words | database | ${keptGradeDays} days`,
+        `at most ${maxAgeMs / dayMs} days`,
+        `until ${keepReceiptDays} days after the promised reply`,
+        `| ${typedTextLife / 60_000} minutes | the browser that asked`,
+        `sessions ${sessionLimits.absoluteMs / 3_600_000} hours`,
+        `${daily} nights with concerns; ${backups}`,
+      ],
+      'records.md': [
+        `grades of sampled answers | ${keptGradeDays} days`,
+        `test questions every night | ${keptNights} nights`,
+        `and the answers | ${keepReplyDays} days`,
+        `the receipt, ${keepReceiptDays} days after the promised reply`,
+        `| backups | ${daily} nights, ${weekly} weeks, ${monthly} months`,
+      ],
+    }
+    for (const [paper, sentences] of Object.entries(told))
+      for (const sentence of sentences)
+        assert.ok(read(join('docs', 'papers', paper)).includes(sentence), `${paper}: ${sentence}`)
+  })
+
+  it('list every criterion of WCAG 2.2, A and AA, once, with a remark', () => {
+    const rows = [
+      ...read('docs/papers/accessibility.md').matchAll(
+        /^\| (\d\.\d\.\d+) [^|]+ \| (A|AA) \| (Supports|Partially Supports|Does Not Support|Not Applicable) \| \S[^|]+ \|$/gm,
+      ),
+    ]
+    const ofLevel = (level: string) => rows.filter((row) => row[2] === level).length
+    assert.equal(new Set(rows.map(([, criterion]) => criterion)).size, rows.length)
+    assert.deepEqual([ofLevel('A'), ofLevel('AA')], [31, 24])
   })
 
   it('name every seed file and every wing', () => {
@@ -127,6 +172,12 @@ describe('README and docs', () => {
     assert.equal(new Set(numbers.map(([, number]) => number)).size, numbers.length)
     const ofLevel = (level: string) => numbers.filter((each) => each[2] === level).length
     assert.deepEqual([ofLevel('1'), ofLevel('2')], [70, 183], 'of ASVS 5.0.0')
+    const lines = read('docs/SECURITY.md').split('\n')
+    const rows = lines.filter((line) => /^\| \d+\.\d+\.\d+ \|/.test(line))
+    const open = rows.filter((row) => row.includes('Not yet'))
+    const tested = rows.filter((row) => !open.includes(row) && /`test\/[\w./-]+\.test\.ts`/.test(row))
+    const said = `${tested.length} have a test, ${rows.length - tested.length - open.length} a reason, ${open.length} are not done yet`
+    assert.ok(lines.join(' ').includes(said), said)
   })
 
   it('keep the README short', () => {

@@ -149,6 +149,8 @@ describe('A call at the desk, by keyboard', () => {
     await page.goto(`${site.base}/desk`)
     await page.keyboard.type('bus cnt?')
     assert.equal(await page.inputValue('#q'), 'bus cnt?')
+    await page.focus('.desk-keys-open')
+    await page.keyboard.press('?')
     assert.equal(await page.locator('dialog[open]').count(), 0)
     await page.fill('#q', 'bus is late')
     await page.keyboard.press('ArrowDown')

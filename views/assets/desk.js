@@ -75,7 +75,8 @@
     )
     log.querySelector('[data-next]').addEventListener('click', (event) => act(event, next))
     last.addEventListener('submit', (event) => act(event, () => undo(event.target)))
-    addEventListener(
+    // Only in the list, as all single keys: a page-wide one would answer to speech software.
+    found.addEventListener(
       'keydown',
       (event) => event.key === '?' && !isTyping(event) && act(event, () => sheet.showModal()),
     )

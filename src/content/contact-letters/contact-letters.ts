@@ -68,7 +68,7 @@ export type ReplyResult = 'right' | 'sent' | 'live' | 'same' | 'gone' | RowFault
 /** How long a link works, in days. */
 const linkDays = 30
 /** Replies wait this long on the to-do list, in days. */
-const keepDays = 90
+export const keepDays = 90
 /** From 0 to 23, in the district's time zone: the letters are there when offices open. */
 const hour = 6
 const sendEveryMs = 60_000

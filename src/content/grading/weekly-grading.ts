@@ -10,7 +10,7 @@ import { showGrades } from './shown-grades.js'
 const hour = 4
 /** Grades count for half a year, and are kept for two. */
 const countedWeeks = 26
-const keptDays = 730
+export const keptDays = 730
 
 /** Each week, draws a sample of the last week's concerns for two people to grade, and measures what they said. */
 export function createWeeklyGrading(

@@ -18,7 +18,7 @@ export interface ShopperNight extends NightFigures {
 }
 
 /** Two years of nights, and a month of answers. */
-const keptNights = 750
+export const keptNights = 750
 const keptAnswers = 30
 
 /** Stores the nights. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { createWriteStream, mkdirSync, rmSync } from 'node:fs'
+import { createWriteStream, mkdirSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { Busboy } from '@fastify/busboy'
@@ -39,7 +40,7 @@ export function readUpload(folder: string): RequestHandler {
     }
     const own = join(folder, randomUUID())
     mkdirSync(own, { recursive: true })
-    res.on('close', () => rmSync(own, { recursive: true, force: true }))
+    res.on('close', () => void removeFolder(own))
     readParts(req, own)
       .then(({ fields, files }) => {
         req.body = fields
@@ -48,6 +49,11 @@ export function readUpload(folder: string): RequestHandler {
       })
       .catch(next)
   }
+}
+
+/** Files of a refused form may still be written for a moment: a folder that is not empty is tried again. */
+async function removeFolder(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 }).catch(() => {})
 }
 
 function readParts(

@@ -69,7 +69,7 @@ const downPauseMs = 30_000
 /** In milliseconds. */
 const forgetEveryMs = 60 * 60_000
 /** Mail servers themselves give up after four to five days (RFC 5321, 4.5.4.1). */
-const maxAgeMs = 5 * 24 * 60 * 60_000
+export const maxAgeMs = 5 * 24 * 60 * 60_000
 /** A clock that jumped ahead must not drop a message that was hardly tried. */
 const minTries = 10
 

@@ -90,7 +90,7 @@ export interface MessageTools {
 const maxPerHour = 120
 const hourMs = 60 * 60_000
 /** A receipt outlives the promised reply by this long, in days. */
-const keepReceiptDays = 14
+export const keepReceiptDays = 14
 /** Staff are told that messages wait after this long, in milliseconds. */
 const stuckAfterMs = 15 * 60_000
 

@@ -71,6 +71,18 @@ describe('A district in its own colors', () => {
     assert.equal(paletteOf({ themeColor: 'red', accentColor: 'url(//evil)' }).brand, ownColors.brand)
   })
 
+  it('shows the edges of fields, and the focus, on every background, in light and dark', () => {
+    const [light = '', dark = ''] = readFileSync('views/assets/styles.css', 'utf8').split(
+      'prefers-color-scheme: dark',
+    )
+    for (const scheme of [light, dark]) {
+      const shade = (name: string) => new RegExp(`--${name}: (#[0-9a-f]{3,6});`).exec(scheme)?.[1] ?? ''
+      for (const mark of ['edge', 'focus'])
+        for (const ground of ['paper', 'card', 'tint', 'note'])
+          assert.ok(wcagContrast(shade(mark), shade(ground)) >= 3, `${mark} on ${ground}`)
+    }
+  })
+
   it('knows the backgrounds of the style sheet', async () => {
     const { readFileSync } = await import('node:fs')
     const sheet = readFileSync('views/assets/styles.css', 'utf8')

@@ -31,6 +31,7 @@ describe('The cookies of a request', () => {
   it('are decoded as Express encodes them, and kept as is when the encoding is broken', () => {
     assert.equal(readCookie(requestWith('school=oak%20hill'), 'school'), 'oak hill')
     assert.equal(readCookie(requestWith('school=%E0%A4%A'), 'school'), '%E0%A4%A')
+    assert.equal(readCookie(requestWith('school=oak%2520hill'), 'school'), 'oak%20hill', 'only once')
     assert.equal(readCookie(requestWith('other=%; school=oak-hill'), 'school'), 'oak-hill')
   })
 

@@ -53,6 +53,24 @@ describe('Headers', () => {
     assert.ok(site.includes('.prose >') && !shared!.includes('.prose >'))
   })
 
+  it('name the letters of every text', async () => {
+    const { app, services } = createTestApp()
+    const texts = [
+      '/',
+      '/help-now',
+      '/nowhere',
+      '/sign-in',
+      '/robots.txt',
+      '/sitemap.xml',
+      '/opensearch.xml',
+      '/sw.js',
+    ]
+    for (const path of [...texts, services.assets.url('site.css'), services.assets.url('site.js')]) {
+      const { headers } = await request(app).get(path)
+      assert.match(headers['content-type'] ?? '', /^[a-z]+\/[a-z+]+; charset=utf-8$/i, path)
+    }
+  })
+
   it('answer 304 for a page the browser already has', async () => {
     const { app } = createTestApp({ config: { ...quiet, publicUrl: 'http://ask.example' } })
     const first = await request(app).get('/answers/K7M2Q9XD').expect(200)

@@ -84,6 +84,21 @@ describe('The rate limit', () => {
     await request(app).post('/api/v1/ask').send({ concern: 'the bus is late' }).expect(200)
   })
 
+  it('counts by the address that the proxy saw, whatever a client claims before it', async () => {
+    const behind = createTestApp({ config: { ...config, trustProxy: 1 } })
+    const alone = createTestApp({ config })
+    for (const { app } of [behind, alone]) {
+      const ask = (i: number) =>
+        request(app)
+          .post('/api/v1/ask')
+          .set('X-Forwarded-For', app === behind.app ? `192.0.2.${i}, 203.0.113.7` : `192.0.2.${i}`)
+          .send({ concern: 'the bus is late' })
+      await ask(1).expect(200)
+      await ask(2).expect(200)
+      await ask(3).expect(429)
+    }
+  })
+
   it('warns once about a proxy missing from the settings', async () => {
     const said: string[] = []
     const say = (words: string) => void said.push(words)

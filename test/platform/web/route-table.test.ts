@@ -37,7 +37,7 @@ describe('A route table', () => {
       '/both': { get: say(''), post: say('') },
       '/end': { delete: say('') },
     })
-    for (const method of ['put', 'patch', 'delete', 'options'] as const) {
+    for (const method of ['put', 'patch', 'delete', 'options', 'trace'] as const) {
       await request(app)[method]('/read').expect(405).expect('allow', 'GET, HEAD')
       await request(app)[method]('/send').expect(405).expect('allow', 'POST')
       await request(app)[method]('/both').expect(405).expect('allow', 'GET, HEAD, POST')

@@ -36,6 +36,9 @@ describe('Sessions', () => {
 
     await signInBy(there, email)
     const next = 'nine herons fold paper'
+    const wrong = { current: 'not it', password: next, again: next }
+    assert.equal((await here.submit('/account', wrong, '/account/password')).status, 422)
+    await there.get('/account').expect(200)
     const changed = await here.submit(
       '/account',
       { current: goodPassword, password: next, again: next },

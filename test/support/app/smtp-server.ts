@@ -7,6 +7,8 @@ export interface ReceivedLetter {
   to: string[]
   /** Headers and body, decoded. */
   text: string
+  /** As it was sent. */
+  raw: string
 }
 
 /** A real mail server on a free port of this computer. */
@@ -38,7 +40,8 @@ export async function startMailServer(port = 0): Promise<TestMailServer> {
       stream.on('data', (data: Buffer) => parts.push(data))
       stream.on('end', () => {
         const to = session.envelope.rcptTo.map(({ address }) => address)
-        mail.got.push({ to, text: decoded(Buffer.concat(parts).toString('utf8')) })
+        const raw = Buffer.concat(parts).toString('utf8')
+        mail.got.push({ to, text: decoded(raw), raw })
         done()
       })
     },

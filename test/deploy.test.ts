@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { parse } from 'yaml'
+import { secretNames } from '../src/config.js'
+import { fixedRoutes } from '../src/paths/paths.js'
+import { fromRoot } from '../src/platform/root.js'
+
+const read = (file: string) => readFileSync(fromRoot('deploy', file), 'utf8')
+/** Without comments. */
+const lines = (file: string) =>
+  read(file)
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line && !line.startsWith('#'))
+
+describe('The files in deploy/', () => {
+  const { metrics } = fixedRoutes
+  /** The spellings that Express takes. */
+  const spellings = [metrics, `${metrics}/`, metrics.toUpperCase()]
+
+  it('let nginx refuse /metrics, however it is spelled', () => {
+    const nginx = lines('nginx.conf')
+    const at = nginx.findIndex((line) => line.includes('metrics'))
+    const [, pattern = ''] = /^location ~\* (\S+) \{$/.exec(nginx[at] ?? '') ?? []
+    for (const path of spellings) assert.match(path, new RegExp(pattern, 'i'))
+    assert.equal(nginx[at + 1], 'return 404;')
+  })
+
+  it('let Caddy refuse /metrics', () => {
+    // Caddy compares paths without regard to case.
+    assert.ok(lines('Caddyfile').includes(`@metrics path ${metrics} ${metrics}/`))
+    assert.ok(lines('Caddyfile').includes('respond @metrics 404'))
+  })
+
+  it('write no address of a page into the log of a proxy: it has words, codes, and links that sign in', () => {
+    const nginx = lines('nginx.conf')
+    const servers = nginx.join('\n').split('server {').slice(1)
+    assert.equal(servers.length, 2)
+    for (const server of servers) {
+      assert.match(server, /^access_log (off|\S+ without_words);$/m)
+      assert.match(server, /^error_log \S+ crit;$/m)
+    }
+    const [format = ''] = nginx.filter((line) => line.startsWith('log_format without_words '))
+    assert.match(format, /\$status/)
+    assert.doesNotMatch(format, /\$(request|request_uri|uri|args|query_string|arg_\w+|http_referer)\b/)
+    assert.ok(lines('Caddyfile').every((line) => !line.startsWith('log')))
+  })
+
+  it('give the image what npm start and the commands need', () => {
+    const copied = lines('Dockerfile').join('\n')
+    for (const place of [
+      'src/commands/build.mjs',
+      'src/commands/run.mjs',
+      'app/dist',
+      'app/views',
+      'app/seeds',
+    ])
+      assert.ok(copied.includes(place), place)
+    const { scripts } = JSON.parse(readFileSync(fromRoot('package.json'), 'utf8'))
+    const starts = JSON.parse([...copied.matchAll(/^CMD (.*)$/gm)].at(-1)?.[1] ?? '[]')
+    assert.equal(starts.join(' '), scripts.start)
+  })
+
+  it('name settings that exist', () => {
+    const { services } = parse(read('compose.yaml'))
+    const known = readFileSync(fromRoot('.env.example'), 'utf8')
+    const ofCompose = ['SITE', 'BACKUPS', 'REPLICA']
+    const named = [
+      ...Object.keys(services.service.environment),
+      ...lines('env.example').map((line) => line.split('=')[0] ?? ''),
+      ...[...read('env.example').matchAll(/^#([A-Z_]+)=/gm)].map(([, name = '']) => name),
+    ].filter((name) => !ofCompose.includes(name))
+    assert.ok(named.length > 8)
+    for (const name of named) assert.ok(known.includes(`#${name}=`), name)
+    const [, secret = ''] = /^#Environment=(\w+)_FILE=/m.exec(read('who-to-ask.service')) ?? []
+    assert.ok(secretNames().includes(secret), secret)
+  })
+})
