@@ -61,6 +61,15 @@ describe('The files in deploy/', () => {
     assert.equal(starts.join(' '), scripts.start)
   })
 
+  it('let each read-only container write where it must', () => {
+    const { services } = parse(read('compose.yaml'))
+    const tmp = Object.keys(services).filter((name) => String(services[name].tmpfs).includes('/tmp:'))
+    assert.deepEqual(tmp, ['service', 'meilisearch'], 'Meilisearch keeps what it receives in /tmp first')
+    const made = /^RUN install -d -o 1000 .* (\/data .*)$/m.exec(read('Dockerfile'))?.[1]?.split(' ')
+    const mounted = services.service.volumes.map((volume: string) => volume.split(':').at(-1))
+    assert.deepEqual(mounted, made, 'an empty volume has the owner that the image gives it')
+  })
+
   it('name settings that exist', () => {
     const { services } = parse(read('compose.yaml'))
     const known = readFileSync(fromRoot('.env.example'), 'utf8')

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { once } from 'node:events'
 import { getPriority } from 'node:os'
 import { Worker } from 'node:worker_threads'
+import { letOthersGoFirst } from '../../../src/platform/threads/let-others-go-first.js'
 
 const file = new URL('../../../src/platform/threads/let-others-go-first.ts', import.meta.url).href
 
@@ -25,5 +26,14 @@ describe('A thread that lets others go first', () => {
     const [[before, after]] = (await once(worker, 'message')) as [[number, number]]
     await worker.terminate()
     assert.deepEqual([before, after > before, getPriority()], [own, true, own])
+  })
+
+  it('works on where the system refuses that', () => {
+    let asked = 0
+    letOthersGoFirst(() => {
+      asked++
+      throw new Error('uv_os_setpriority returned EPERM (operation not permitted)')
+    })
+    assert.equal(asked, process.platform === 'linux' ? 1 : 0)
   })
 })
