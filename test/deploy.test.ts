@@ -32,7 +32,14 @@ describe('The files in deploy/', () => {
     assert.ok(lines('Caddyfile').includes('respond @metrics 404'))
   })
 
-  it('write no address of a page into the log of a proxy: it has words, codes, and links that sign in', () => {
+  it('let both proxies name 911 while the service is not there', () => {
+    const ofCaddy = /respond "([^"]+)"/.exec(read('Caddyfile'))?.[1] ?? ''
+    const ofNginx = /return 503 "([^"]+)"/.exec(read('nginx.conf'))?.[1] ?? ''
+    assert.match(ofCaddy, /911/)
+    assert.equal(ofNginx.replaceAll('\\n', '\n').trim(), ofCaddy.trim())
+  })
+
+  it('write no page and no visitor’s address into the log of a proxy', () => {
     const nginx = lines('nginx.conf')
     const servers = nginx.join('\n').split('server {').slice(1)
     assert.equal(servers.length, 2)
@@ -42,7 +49,10 @@ describe('The files in deploy/', () => {
     }
     const [format = ''] = nginx.filter((line) => line.startsWith('log_format without_words '))
     assert.match(format, /\$status/)
-    assert.doesNotMatch(format, /\$(request|request_uri|uri|args|query_string|arg_\w+|http_referer)\b/)
+    assert.doesNotMatch(
+      format,
+      /\$(request|request_uri|uri|args|query_string|arg_\w+|http_referer|remote_addr|realip_remote_addr|http_x_forwarded_for)\b/,
+    )
     assert.ok(lines('Caddyfile').every((line) => !line.startsWith('log')))
   })
 
