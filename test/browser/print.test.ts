@@ -102,7 +102,7 @@ describe('A page on paper', () => {
       'Printed October 10, 2025',
       `${new URL(site.base).host}/answers/SCH00C1X`,
       'SCH0 0C1X',
-      'From Wed, Oct 15',
+      'Starting Wed, Oct 15',
       'Cedar Valley Public Schools',
     ])
       assert.ok(text.replaceAll(/[\u00a0\u202f]/g, ' ').includes(words), `${words} is in: ${text}`)

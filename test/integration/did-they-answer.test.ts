@@ -55,7 +55,7 @@ describe('Did they answer you? on the real service', () => {
     assert.equal($('#reply form[action$="/reply"]').length, 0)
     assert.equal($('#reply h2').text(), 'Principal')
     assert.equal($('#reply .button.call').attr('href'), 'tel:+12165550110;ext=1')
-    assert.match($('#reply').text(), /From Tue, Nov 17, ask Transportation/)
+    assert.match($('#reply').text(), /Starting Tue, Nov 17, ask Transportation/)
     assert.equal((await open(`/es${late}`))('#reply form[action$="/reply"]').length, 0, 'in every language')
 
     await tell(early, 'yes')

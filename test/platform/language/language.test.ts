@@ -238,7 +238,7 @@ describe('English formats', () => {
       'Mon and Wed, 8:00 AM – 12:00 PM and 1:00 – 3:00 PM',
       'Sat, 9:00 – 11:00 AM',
     ])
-    assert.deepEqual(speech.hours('24/7'), ['Day and night, every day'])
+    assert.deepEqual(speech.hours('24/7'), ['24 hours a day, every day'])
     assert.deepEqual(speech.hours('by appointment'), ['by appointment'])
   })
 

@@ -13,7 +13,7 @@ describe('Bad input on the page', () => {
     ['blanks', { concern: ' \n\t ' }, says('problem.concernMissing')],
     ['one letter', { concern: 'q' }, says('problem.concernShort')],
     ['signs alone', { concern: '?!?!' }, says('problem.concernShort')],
-    ['2,001 characters', { concern: `${'planted '.repeat(250)}x` }, /too long by 1 character\./],
+    ['2,001 characters', { concern: `${'planted '.repeat(250)}x` }, /That is 1 character too long\./],
     ['a list', { concern: ['one planted', 'two'] }, says('problem.concernWrong')],
     ['letters that were no UTF-8', { concern: 'planted \uFFFD' }, says('problem.concernUnreadable')],
     ['an unknown school', { concern: 'planted bus', school: 'nowhere' }, says('problem.schoolUnknown')],

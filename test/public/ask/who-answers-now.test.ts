@@ -40,7 +40,7 @@ describe('A help line with hours', () => {
 
   it('says until when someone answers', async () => {
     const $ = await pageOf({ emergency: danger(true) })
-    assert.match(line($).find('.status.is-open').text(), /Open now, until 4:00/)
+    assert.match(line($).find('.status.is-open').text(), /Open now until 4:00/)
     assert.ok(line($).find('a').hasClass('urgent'))
   })
 

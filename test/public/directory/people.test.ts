@@ -160,7 +160,7 @@ describe('People', () => {
 
   it('show until when they are away, and who helps instead', async () => {
     const $ = await read('/people/megan-holt')
-    assert.match($('.away').text(), /Away until Thursday, January 15\. .+ is helping\./)
+    assert.match($('.away').text(), /Away until Thursday, January 15\. .+ is filling in\./)
     const helper = $('.helper a')
     assert.ok($('.away').text().includes(helper.text()) && helper.text(), 'named with the number')
     assert.equal((await read(helper.attr('href') ?? ''))('h1').text(), helper.text())

@@ -57,7 +57,7 @@ describe('A concern by text message', () => {
       reply,
       [
         'Transportation: (216) 555-0112, ext. 12',
-        'Open now, until 5:30 PM.',
+        'Open now until 5:30 PM.',
         "Have this ready: bus or route number, where the stop is, your child's name and school, how long you waited.",
         'Code: K7M2 Q9XD',
         `${publicUrl}/answers/K7M2Q9XD`,

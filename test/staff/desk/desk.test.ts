@@ -48,7 +48,7 @@ describe('The front office, without scripts', () => {
     assert.equal(card.length, 1)
     assert.equal(card.find('.desk-number a').attr('href'), 'tel:+12165550112;ext=12')
     assert.match(card.find('.desk-number').text(), /\(216\) 555-0112 ext\. 12/)
-    assert.match(card.find('.status').text(), /Open now, until 5:30/)
+    assert.match(card.find('.status').text(), /Open now until 5:30/)
     assert.match(
       card.find('.desk-say').text(),
       /Transportation can help with that\. The number is \(216\) 555-0112/,
@@ -123,7 +123,7 @@ describe('The front office, without scripts', () => {
     assert.match($('.desk-card h2').text(), /Assistant Principal/)
     assert.equal($('input[name=code]').val(), 'SCH00C1X')
     assert.match($('.away').text(), /away until Friday, October 17/)
-    assert.match($('.desk-more ol').text(), /From Wed, Oct 15: Principal/)
+    assert.match($('.desk-more ol').text(), /Starting Wed, Oct 15: Principal/)
   })
 
   it('puts the crisis lines before everything', async () => {

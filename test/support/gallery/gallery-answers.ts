@@ -13,7 +13,7 @@ const iep = sampleEntry({
     straight: false,
     legal: true,
   },
-  why: 'This sounds like “Disagreeing with an IEP decision”. Ask here first.',
+  why: 'This sounds like “Disagreeing with an IEP decision.” Ask here first.',
 })
 
 const front = sampleEntry({

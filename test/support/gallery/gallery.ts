@@ -155,7 +155,7 @@ const iepMeeting = sampleEntry({
     legal: true,
   },
   contact: sampleContact({ phone: '+12165550133', ext: '31', email: 'sped.lincoln@cedarvalley.example' }),
-  why: 'This sounds like “IEP meeting: a date, or a change of date”. Ask here first.',
+  why: 'This sounds like “IEP meeting: a date, or a change of date.” Ask here first.',
   part: 1,
 })
 
@@ -197,7 +197,7 @@ const principal = sampleEntry({
     step(1, 'principal', 'Principal', '2025-10-10'),
     step(2, 'student-services', 'Student Services', '2025-10-15'),
   ],
-  why: 'This sounds like “Bullying at school”. This office can help with that.',
+  why: 'This sounds like “Bullying at school.” This office can help with that.',
 })
 
 /** Promised for the day before the sample's. */
@@ -332,7 +332,7 @@ export const galleryAnswers: Record<string, Answer> = Object.fromEntries(
       parts: threeParts,
       more: true,
       remarks: [
-        'You asked about more than three things. Here are the first three. Please ask about the others next.',
+        'You asked about more than three things. Here are the first three. Then ask about the rest.',
       ],
     }),
     sampleAnswer({
@@ -341,8 +341,8 @@ export const galleryAnswers: Record<string, Answer> = Object.fromEntries(
       entries: [principal, assistantPrincipal, { ...civilRights, score: 0.05 }, frontOffice],
       skipped: 'assistant-principal',
       remarks: [
-        'You named Lincoln Elementary, so we use that school.',
-        'You already asked here: Assistant Principal. This is the next step.',
+        'You mentioned Lincoln Elementary, so this answer is for that school.',
+        'You already asked here: Assistant Principal. Here is who to ask next.',
       ],
     }),
     sampleAnswer({
