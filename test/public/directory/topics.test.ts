@@ -77,7 +77,7 @@ describe('Topics', () => {
       .toArray()
       .map((each) => there(each).text())
     assert.deepEqual(steps, ['Classroom Teacher', 'School Counselor', 'Principal'])
-    assert.match(there('.ladder').text(), /From \w{3}, \w{3} \d/)
+    assert.match(there('.ladder').text(), /Starting \w{3}, \w{3} \d/)
     assert.equal(there('select option[selected]').attr('value'), 'garrison-middle')
     assert.equal(there('link[rel=canonical]').length, 0, 'search engines list the page without a school')
     const others = there('.others a[href*="/topics/"]').toArray()
