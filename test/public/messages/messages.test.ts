@@ -198,7 +198,7 @@ describe('A message to an office', () => {
     const other = await request(made.app).get(address).expect(200)
     assert.equal(readPage(other.text)('#message').val(), '')
     await send(made, { answer: 'K7M2Q9XD' }, address)
-    assert.match(mail.got[0]!.text, /answered here: http:\S+\/answers\/K7M2Q9XD/)
+    assert.match(mail.got[0]!.text, /The answer we gave them: http:\S+\/answers\/K7M2Q9XD/)
   })
 
   it('keeps as many letters as its box takes, of any script', async () => {

@@ -180,7 +180,7 @@ describe('A concern by text message', () => {
     const emergency = { level: 'support' as const, kinds: ['suicide'], lines: sampleLines.slice(1) }
     const reply = await textTo(answering(sampleAnswer({ emergency })), 'she is so sad')
     assert.match(reply, /^Transportation/)
-    assert.match(reply, /Someone not safe\? 988 Lifeline: call or text 988\./)
+    assert.match(reply, /Is someone not safe\? 988 Lifeline: call or text 988\./)
     const asking = await textTo(
       answering(sampleAnswer({ emergency: { ...emergency, asks: true } })),
       'so sad',
