@@ -331,9 +331,7 @@ export const galleryAnswers: Record<string, Answer> = Object.fromEntries(
       entries: [sampleEntry({ part: 0 }), iepMeeting, { ...assistantPrincipal, part: 2 }],
       parts: threeParts,
       more: true,
-      remarks: [
-        'You asked about more than three things. Here are the first three. Then ask about the rest.',
-      ],
+      remarks: ['You asked about more than three things. Here are the first three. Then ask about the rest.'],
     }),
     sampleAnswer({
       code: 'REMARKS1',
