@@ -11,6 +11,8 @@ export interface ForFrame {
   parents?: readonly StaffLink[]
   /** How many things wait, by room and place: they are shown in the navigation. */
   counts?: StaffCounts
+  /** The page's own address, where the answer to a form shows it at the form's. */
+  ownHref?: string
 }
 
 /**
@@ -21,8 +23,8 @@ export interface ForFrame {
  */
 export function createSendStaffPage(sendPage: SendPage, roomStyles: readonly string[] = []): SendPage {
   return (res, page) => {
-    const { styles = [], parents = [], counts }: ForFrame = page.model as ForFrame
-    const path = res.req.originalUrl.split('?')[0] ?? ''
+    const { styles = [], parents = [], counts, ownHref }: ForFrame = page.model as ForFrame
+    const path = ownHref ?? res.req.originalUrl.split('?')[0] ?? ''
     const staff = presentStaffFrame(
       staffOf(res),
       {

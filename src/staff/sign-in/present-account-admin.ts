@@ -104,6 +104,7 @@ export function presentOneAccount(sources: OneAccountSources, speech: Speech): P
   const problem = nameForm && presentNameProblem(nameForm, speech)
   const model = {
     title: account.name,
+    ownHref: paths.oneAccount(account.id, code),
     email: account.email,
     role: t(`roles.${account.role}`),
     state: stateOf(account, speech),

@@ -117,6 +117,16 @@ describe('Account administration', () => {
     await admin.get('/admin/accounts/999').expect(404)
   })
 
+  it('shows an invited account below all accounts, as at its own address', async () => {
+    const { admin, store } = await start()
+    const form = { name: 'Ed Ito', email: 'ed@cedarvalley.example', role: 'desk' }
+    const $ = readPage((await admin.post('/admin/accounts', form).expect(200)).text, { staff: true })
+    const { id } = store.byEmail(form.email)!
+    const own = readPage((await admin.get(`/admin/accounts/${id}`)).text, { staff: true })
+    assert.match($('.crumbs').text(), /Settings.*Ed Ito/)
+    assert.equal($('.crumbs').html(), own('.crumbs').html())
+  })
+
   it('corrects a name and an address, which then sign in', async () => {
     const { admin, path, account, made, store } = await start()
     const link = made.services.accounts.links.make(account.id, 'reset')
