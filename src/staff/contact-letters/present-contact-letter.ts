@@ -8,6 +8,7 @@ import type { RowFault } from '../../platform/files/row-fault.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { DistrictCard } from '../../platform/web/district-card.js'
 import type { Page } from '../../platform/web/pages.js'
+import { sayFault } from '../directory/say-fault.js'
 
 export const maxReplyNote = 500
 
@@ -82,9 +83,7 @@ function presentContact(
   const problem = form && refused ? refused.problem : null
   const fault = (field: 'phone' | 'ext' | 'hours') => {
     const found = Array.isArray(problem) ? problem.find(({ column }) => column === field) : null
-    return found
-      ? t('records.fault', { label: t(`contactLetter.${field}`), reason: t(found.key, found.values) })
-      : null
+    return found ? sayFault(found, 'contacts', t(`contactLetter.${field}`), speech) : null
   }
   const others = Array.isArray(problem)
     ? problem.filter(({ column }) => !fieldColumns.includes(column ?? ''))
@@ -95,8 +94,7 @@ function presentContact(
       : (others.map(({ key, values }) => t(key, values))[0] ?? null)
   const awayFault = (column: 'away_from' | 'away_until') => {
     const found = Array.isArray(problem) ? problem.find((each) => each.column === column) : null
-    const label = t(`record.posts.${column}`)
-    return found ? t('records.fault', { label, reason: t(found.key, found.values) }) : null
+    return found ? sayFault(found, 'posts', t(`record.posts.${column}`), speech) : null
   }
   const faults = {
     ...{ phone: fault('phone'), ext: fault('ext'), hours: fault('hours') },

@@ -457,6 +457,8 @@ describe('A letter that asks an office about its contacts', function () {
         const $ = readPage(text, { staff: true })
         assert.equal($(`.problems a[href="#${field}-1"]`).length, 1, field)
         assert.equal($('#away-1 option[selected]').val(), String(pat))
+        if ('awayFrom' in wrong && wrong.awayFrom === '')
+          assert.match($('.problems').text(), /Fill in “Away from”\./)
       }
       await change(path, { ...fields, away: '999999' }).expect('Location', `${path}?said=gone`)
       assert.equal(post(pat).away_from, null)
