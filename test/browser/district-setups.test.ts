@@ -3,8 +3,9 @@ import { useEmptyService } from '../support/browser/empty-service.js'
 import { setupSteps } from '../support/browser/setup-steps.js'
 import { personnelExport, stateSchoolList } from '../support/samples/districts/personnel-export.js'
 import { ruralDistrict, ruralPerson } from '../support/samples/districts/rural-district.js'
+import { suburbanDistrict } from '../support/samples/districts/suburban-district.js'
 
-/** Monday, November 9, 2026, 10 AM in Missouri. */
+/** Monday, November 9, 2026, 10 AM in Missouri and Illinois. */
 const schoolMorning = new Date('2026-11-09T16:00:00Z')
 
 const cedarBend = {
@@ -36,6 +37,35 @@ describe('A small rural district in a browser, from its workbook to an answer', 
     const lunch = await ask(page, 'what is for lunch in the cafeteria')
     assert.match(lunch, /\(660\) 555-0230/)
     assert.doesNotMatch(lunch, /555-0241/)
+    await page.close()
+  })
+})
+
+const harlowHeights = {
+  ...{ name: 'Harlow Heights CUSD 202', short_name: 'Harlow Heights', phone: '815-555-2000' },
+  ...{ phone_hours: 'M-F 8-4:30', email: 'office@hh202.example', website: 'www.hh202.example' },
+  ...{ address: '500 W Harlow Ave', city: 'Harlow Heights', state: 'Illinois', zip: '60491' },
+}
+
+describe('A suburban district in a browser, from its web page and OneRoster to an answer', function () {
+  this.timeout(400_000)
+  const empty = useEmptyService(schoolMorning)
+  const { service, newPage } = empty
+  const { signUp, enterFacts, importFiles, importCalendar, nameStandIns, ask } = setupSteps(empty)
+
+  it('takes a few dozen clicks and fields', async () => {
+    const { contacts, roster, calendar } = suburbanDistrict()
+    const page = await newPage()
+    page.setDefaultTimeout(120_000)
+    await signUp(page, { name: 'Sam Osei', email: 'sosei@hh202.example' })
+    await enterFacts(page, harlowHeights, 'America/Chicago')
+    const sheets = [{ name: 'Schools' }, { name: 'Departments' }]
+    await importFiles(page, { 'Contacts.xlsx': await contacts }, sheets)
+    await importFiles(page, roster)
+    await importCalendar(page, calendar)
+    await nameStandIns(page)
+    assert.equal(service().services.directory().people.length, 441)
+    assert.match(await ask(page, 'the bus did not come this morning'), /\(815\) 555-2010/)
     await page.close()
   })
 })

@@ -242,4 +242,19 @@ describe('The proof that every path ends at somebody', () => {
       ],
     )
   })
+
+  it('names a front office that no school has, though families do not see it yet', async () => {
+    await read({
+      'contacts.csv': () => smallDistrict['contacts.csv']!.replace(/^school-office,.*\n/gm, ''),
+      'posts.csv': () => smallDistrict['posts.csv']!.replace(/.*,school-office,.*\n/g, ''),
+    })
+    const missing = prove().holes.filter(({ kind }) => kind === 'no-front-office')
+    assert.deepEqual(
+      missing.map(({ office, school }) => [office, school]),
+      [
+        ['school-office', 'oak'],
+        ['school-office', 'pine'],
+      ],
+    )
+  })
 })
