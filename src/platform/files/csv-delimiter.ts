@@ -12,25 +12,27 @@ export interface CsvDelimiter {
 
 const rowsToLookAt = 20
 
-/** Detects the delimiter from the start of a file: the one that splits most rows, the header first, into the same number of cells. */
+/**
+ * Detects the delimiter from the start of a file: the one that splits most rows, the header first, into the same number of
+ * cells; of two, the one with more cells, as `Last, First` has a comma in every row.
+ */
 export function detectDelimiter(start: string): CsvDelimiter {
   const [, named] = /^sep=([,;\t])\r?\n/i.exec(start) ?? []
   if (named) return { delimiter: named, isNamed: true }
-  let best = { delimiter: ',', score: 0 }
+  let best = { delimiter: ',', score: 0, cells: 0 }
   for (const delimiter of delimiters) {
-    const score = scoreOf(start, delimiter)
-    if (score > best.score) best = { delimiter, score }
+    const found = { delimiter, ...scoreOf(start, delimiter) }
+    if (found.score > best.score || (found.score === best.score && found.cells > best.cells)) best = found
   }
   return { delimiter: best.delimiter, isNamed: false }
 }
 
-function scoreOf(start: string, delimiter: string): number {
+function scoreOf(start: string, delimiter: string): { score: number; cells: number } {
   const lengths = rowLengths(start, delimiter)
   const [header = 1] = lengths
   const usual = header > 1 ? header : Math.max(1, ...lengths)
   const agreeing = lengths.filter((length) => length === usual).length
-  if (usual === 1) return 0
-  return agreeing + (header > 1 ? rowsToLookAt : 0)
+  return { score: usual === 1 ? 0 : agreeing + (header > 1 ? rowsToLookAt : 0), cells: usual }
 }
 
 function rowLengths(start: string, delimiter: string): number[] {

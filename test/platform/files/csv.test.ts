@@ -51,6 +51,19 @@ describe('A CSV file from a spreadsheet', () => {
     }
   })
 
+  it('may have as many commas as rows between semicolons or tabs', async () => {
+    for (const [mark, delimiter] of [
+      ['"', ';'],
+      ['', ';'],
+      ['', '\t'],
+    ] as const) {
+      const lines = ['Bldg|Last, First|Job Title', `RMS|${mark}Näf, Zoë${mark}|Nurse`, 'SES|Lind, Bo|Cook']
+      const { headers, rows, faults } = await read(lines.join('\n').replaceAll('|', delimiter))
+      assert.deepEqual(headers, ['Bldg', 'Last, First', 'Job Title'])
+      assert.deepEqual([rows[0]?.cells, faults], [['RMS', 'Näf, Zoë', 'Nurse'], []])
+    }
+  })
+
   it('keeps its line numbers, whatever is skipped', async () => {
     const { rows, faults } = await read('sep=;\r\na;b;\r\n;;;\r\n\r\n1;"x\r\ny";;;\r\n2\r\n3;z;;extra\r\n')
     assert.deepEqual(rows, [{ line: 5, cells: ['1', 'x\r\ny'] }])
