@@ -31,6 +31,7 @@ import { createPublisher } from './revisions/publisher.js'
 import { latestRevision } from './revisions/revision-store.js'
 import { createRevisionTasks } from './revisions/revision-tasks.js'
 import { createTellIndex } from './revisions/tell-index.js'
+import { ownRules } from './sample/first-own-revision.js'
 import { createSampleDistrict } from './sample/sample-district.js'
 import { watchLeftovers } from './sample/watch-leftovers.js'
 import { seedIfEmpty } from './seeds/seed-if-empty.js'
@@ -123,7 +124,7 @@ export function openContent(
     directory,
     record: audit.record,
   })
-  const publishedRules = () => liveRevision.live().revision.content.rules
+  const publishedRules = () => ownRules(database.$client, liveRevision.live().revision)
   const leftovers = watchLeftovers(platform, directory, publishedRules, config.standardFolder)
 
   /**

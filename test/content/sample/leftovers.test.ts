@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Rule } from '../../../src/answering/rules/rule.js'
 import { findLeftovers, isSample } from '../../../src/content/sample/find-leftovers.js'
+import { noteFirstOwnRevision, ownRules } from '../../../src/content/sample/first-own-revision.js'
 import { readSampleMarks } from '../../../src/content/sample/sample-marks.js'
 import { watchLeftovers } from '../../../src/content/sample/watch-leftovers.js'
 import { readDirectory } from '../../../src/directory/model/directory-snapshot.js'
@@ -108,6 +109,16 @@ late-bus,,https://www.aldercreek.example/buses,1,Buses,Buses
     assert.deepEqual(notes.list(), [])
     rules = [sampleNotice]
     assert.match(String(notes.list()[0]?.values?.names), /Bus not home/)
+  })
+
+  it('are no rules that the removal of the sample took, while they are still live', async () => {
+    const { $client } = await sampleDatabase()
+    const live = (id: number) => ({ id, content: { rules: [sampleNotice] } })
+    assert.equal(ownRules($client, live(1)).length, 1)
+    noteFirstOwnRevision($client, 2)
+    assert.deepEqual(ownRules($client, live(1)), [])
+    assert.deepEqual(ownRules($client, live(2)), [sampleNotice])
+    $client.close()
   })
 
   it('of the sample itself are not counted', async () => {
