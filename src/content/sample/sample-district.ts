@@ -7,6 +7,7 @@ import { readCsv } from '../../platform/files/csv.js'
 import { publishRevision } from '../revisions/publish-revision.js'
 import { latestRevision } from '../revisions/revision-store.js'
 import { readWorkingCopy } from '../revisions/working-copy-store.js'
+import { createTranslationStore } from '../translations/translation-store.js'
 import { findLeftovers, isSample, type Leftover } from './find-leftovers.js'
 import { noteFirstOwnRevision } from './first-own-revision.js'
 import { readSampleMarks, type SampleMarks } from './sample-marks.js'
@@ -76,6 +77,8 @@ export function createSampleDistrict(
         // A removal must not publish what somebody is still editing.
         if (!isPublished()) return 'unpublished'
         deleteSample(connection, keys().rules)
+        // Those of its lines and notices have its numbers, too.
+        createTranslationStore(database).removeUnused()
         const { id } = publishRevision(database, { note: 'Sample district removed', by })
         noteFirstOwnRevision(connection, id)
         return counts

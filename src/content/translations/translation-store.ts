@@ -45,9 +45,23 @@ export function createTranslationStore(database: Database, now = () => new Date(
     })
   }
 
+  const listTranslatable = (): Translatable[] => translatedKinds.flatMap(listOf)
+
   return {
     /** Everything to translate, the most urgent kind first. Topics are those of the working copy. */
-    listTranslatable: (): Translatable[] => translatedKinds.flatMap(listOf),
+    listTranslatable,
+
+    /** Removes the translations of what is no longer there. */
+    removeUnused(): void {
+      const used = new Set(listTranslatable().map(({ kind, owner }) => `${kind} ${owner}`))
+      const connection = database.$client
+      const owners = connection.prepare('select distinct kind, owner from translations').all() as Pick<
+        StoredTranslation,
+        'kind' | 'owner'
+      >[]
+      const remove = connection.prepare('delete from translations where kind = @kind and owner = @owner')
+      for (const each of owners) if (!used.has(`${each.kind} ${each.owner}`)) remove.run(each)
+    },
 
     findTranslatable: (kind: TranslatedKind, owner: string): Translatable | null =>
       listOf(kind).find((each) => each.owner === owner) ?? null,

@@ -57,6 +57,11 @@ describe('The removal of the sample district', () => {
       `insert into import_words (kind, word, meaning, at) values ('place', 'lincoln es', 'lincoln-elementary', 0);
        insert into import_mappings (headers, target, columns, at) values ('bldg', 'staff', '[]', 0)`,
     )
+    app.database.$client.exec(
+      `insert into translations (kind, owner, lang, words, english, shipped) values
+       ('notice', '1ff005c53b3b', 'so', '{"text":"(216) 555-0188"}', '1ff005c53b3b', 1),
+       ('topic', 'bus-late', 'so', '{"title":"Basku waa daahay"}', '', 1)`,
+    )
     await admin
       .post(path, { seen: await seen() })
       .expect(303)
@@ -74,6 +79,8 @@ describe('The removal of the sample district', () => {
       assert.equal(count(table), 0, table)
     assert.deepEqual(kept.map(count), before)
     assert.equal(count("crisis_lines where call like '+1216%'"), 0)
+    const translated = app.database.$client.prepare('select owner from translations').pluck().all()
+    assert.deepEqual(translated, ['bus-late'])
     assert.ok(count('crisis_lines') > 10)
     assert.equal(count("outside_services where phone like '+1216%'"), 0)
     assert.deepEqual(app.services.sample.leftovers(), [])
