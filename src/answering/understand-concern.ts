@@ -6,7 +6,7 @@ import { tokenize } from '../platform/text/tokenize.js'
 import type { Log } from '../platform/web/log.js'
 import { applyRule } from './apply-rule.js'
 import type { Danger, DangerKind } from './danger/danger.js'
-import { weighTopics } from './danger/weigh-topics.js'
+import { weighName, weighTopics } from './danger/weigh-topics.js'
 import { assessTyped } from './find-emergency.js'
 import type { LiveRevision } from './live-revision.js'
 import { matchNamed } from './match-named.js'
@@ -156,7 +156,8 @@ async function route(
           }),
         (match) => ({ fired: match.trace.filter(({ fired }) => fired).map(({ rule }) => rule) }),
       )
-  const namesDistrict = place.school !== null || names.people.length > 0
+  // A last name is for whoever has the family in their share of the work.
+  const namesDistrict = place.school !== null || names.people.length > 0 || asker.lastName !== null
   const named = matchNamed(names, { school, directory })
   const ruled = rules && applyRule(rules, level, liveRevision.live())
   const match =
@@ -180,7 +181,10 @@ async function route(
     )
   const noted = { ...match, trace: { lang, stages: [...trace.done(lang).stages, ...match.trace.stages] } }
   return {
-    danger: raise(weighed(danger, match, liveRevision, log), rules),
+    danger: raise(
+      match === named && asksForPerson(match) ? weighName(danger) : weighed(danger, match, liveRevision, log),
+      rules,
+    ),
     match: noted,
     school,
     place,
@@ -208,6 +212,10 @@ function withNamed(
     return person ? { ...ranked, person: person.slug } : ranked
   })
   return { ...match, offices }
+}
+
+function asksForPerson({ offices }: Match): boolean {
+  return offices.every(({ person }) => person !== undefined)
 }
 
 /** The danger check, refined by topics. If that fails, the words alone count. */

@@ -42,6 +42,12 @@ export function weighTopics(
   })
 }
 
+/** The danger check of a text that only asks for a person by name: no words speak of danger, unless a pattern finds it. */
+export function weighName(danger: Danger): Danger {
+  const isChance = danger.level === 'support' && !hasPattern(danger)
+  return isChance ? { ...danger, level: null, kinds: [], asks: false } : danger
+}
+
 interface Weights {
   words: number
   topics: number

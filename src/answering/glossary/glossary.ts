@@ -1,3 +1,4 @@
+import { foldName } from '../../platform/text/mention-text.js'
 import { simplifyChinese } from '../../platform/text/simplify-chinese.js'
 import { locateWords } from '../../platform/text/tokenize.js'
 import { formsOf, type WordForm } from './word-forms.js'
@@ -15,6 +16,19 @@ export interface Glossary {
    * @returns the English of all known words, in text order; null for none
    */
   read(text: string, isEnglish: (word: string) => boolean): string | null
+  /**
+   * The same where nothing is lost but small words.
+   * @param mayLose words that say nothing, folded; in a language without spaces, characters
+   * @returns null if any other word is unknown
+   */
+  readWhole(text: string, mayLose: ReadonlySet<string>): string | null
+}
+
+/** The English of the known words, and the unknown ones. */
+interface Reading {
+  english: string[]
+  unknown: string[]
+  known: number
 }
 
 /** Shorter English words are often words of the other language, too: "men" is "but" in Haitian Creole. */
@@ -73,30 +87,28 @@ function byWords(lang: string, entries: readonly GlossaryEntry[]): Glossary {
     return undefined
   }
 
-  return {
-    read(text, isEnglish) {
-      const words = locateWords(text.normalize('NFC'), lang).map(({ from, to }) =>
-        text.normalize('NFC').slice(from, to),
-      )
-      const read: string[] = []
-      let known = 0
-      for (let at = 0; at < words.length; ) {
-        let length = Math.min(terms.maxWords, words.length - at)
-        let english: string | undefined
-        for (; length > 0; length--) {
-          english = find(words.slice(at, at + length))
-          if (english !== undefined) break
-        }
-        if (english !== undefined) {
-          read.push(english)
-          known++
-        } else if (words[at]!.length >= minMixedIn && isEnglish(words[at]!.toLowerCase()))
-          read.push(words[at]!)
-        at += Math.max(1, length)
+  return reader((text, isEnglish) => {
+    const words = locateWords(text.normalize('NFC'), lang).map(({ from, to }) =>
+      text.normalize('NFC').slice(from, to),
+    )
+    const reading: Reading = { english: [], unknown: [], known: 0 }
+    for (let at = 0; at < words.length; ) {
+      let length = Math.min(terms.maxWords, words.length - at)
+      let english: string | undefined
+      for (; length > 0; length--) {
+        english = find(words.slice(at, at + length))
+        if (english !== undefined) break
       }
-      return known > 0 ? read.join(' ') : null
-    },
-  }
+      if (english !== undefined) {
+        reading.english.push(english)
+        reading.known++
+      } else if (words[at]!.length >= minMixedIn && isEnglish(words[at]!.toLowerCase()))
+        reading.english.push(words[at]!)
+      else reading.unknown.push(words[at]!)
+      at += Math.max(1, length)
+    }
+    return reading
+  })
 }
 
 /** Finds the longest term at each character; keeps text in Latin letters. */
@@ -105,23 +117,31 @@ function byCharacters(entries: readonly GlossaryEntry[]): Glossary {
     entries.map(({ term, english }) => ({ term: simplifyChinese(term), english })),
     [(word) => word.toLowerCase()],
   )
+  return reader((text) => {
+    const simple = simplifyChinese(text).toLowerCase()
+    const reading: Reading = { english: [], unknown: [], known: 0 }
+    for (let at = 0; at < simple.length; ) {
+      const written = /^[a-z0-9]{2,40}/.exec(simple.slice(at, at + 40))?.[0]
+      let length = written ? 0 : Math.min(maxLetters, simple.length - at)
+      while (length > 0 && !exact.has(simple.slice(at, at + length))) length--
+      if (written) reading.english.push(written)
+      else if (length > 0) {
+        reading.english.push(exact.get(simple.slice(at, at + length))!)
+        reading.known++
+      } else if (/\p{L}/u.test(simple[at]!)) reading.unknown.push(simple[at]!)
+      at += written?.length ?? Math.max(1, length)
+    }
+    return reading
+  })
+}
+
+function reader(readEach: (text: string, isEnglish: (word: string) => boolean) => Reading): Glossary {
+  const joined = ({ english, known }: Reading) => (known > 0 ? english.join(' ') : null)
   return {
-    read(text) {
-      const simple = simplifyChinese(text).toLowerCase()
-      const read: string[] = []
-      let known = 0
-      for (let at = 0; at < simple.length; ) {
-        const written = /^[a-z0-9]{2,40}/.exec(simple.slice(at, at + 40))?.[0]
-        let length = written ? 0 : Math.min(maxLetters, simple.length - at)
-        while (length > 0 && !exact.has(simple.slice(at, at + length))) length--
-        if (written) read.push(written)
-        else if (length > 0) {
-          read.push(exact.get(simple.slice(at, at + length))!)
-          known++
-        }
-        at += written?.length ?? Math.max(1, length)
-      }
-      return known > 0 ? read.join(' ') : null
+    read: (text, isEnglish) => joined(readEach(text, isEnglish)),
+    readWhole(text, mayLose) {
+      const reading = readEach(text, () => false)
+      return reading.unknown.every((word) => mayLose.has(foldName(word))) ? joined(reading) : null
     },
   }
 }

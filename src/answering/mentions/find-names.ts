@@ -1,4 +1,5 @@
-import type { MentionText } from '../../platform/text/mention-text.js'
+import { type MentionText, readMentionText } from '../../platform/text/mention-text.js'
+import { openGlossary } from '../glossary/open-glossary.js'
 import { findOnDuty } from './find-on-duty.js'
 import type { PeopleMention } from './find-people.js'
 import type { RoleMention } from './find-role.js'
@@ -6,7 +7,8 @@ import { schoolMeant } from './find-school.js'
 import type { MentionIndex } from './mention-index.js'
 import { type NamedPerson, rankPeople } from './rank-people.js'
 import { readLookUp } from './read-look-up.js'
-import { readNames } from './read-names.js'
+import { placesOf, readNames } from './read-names.js'
+import { smallWords } from './small-words.js'
 
 /** People and roles that a text asks for. */
 export interface Names {
@@ -19,10 +21,44 @@ export interface Names {
 }
 
 /**
- * Finds the people, offices and roles that a concern names, and whether it is a pure look-up.
+ * Finds the people, offices and roles that a concern names, and whether it is a pure look-up, in twelve languages.
  * @param chosen slug of the chosen school
  */
 export function findNames(
+  text: MentionText,
+  lang: string,
+  index: MentionIndex,
+  chosen: { school: string | null },
+): Names {
+  const names = namesIn(text, lang, index, chosen)
+  return names.directory ? names : (officeAskedInEnglish(text, lang, index, chosen) ?? names)
+}
+
+/** A look-up of an office in one of ten languages, which its English words tell if none is lost. */
+function officeAskedInEnglish(
+  text: MentionText,
+  lang: string,
+  index: MentionIndex,
+  chosen: { school: string | null },
+): Names | null {
+  const { short, schools } = readNames(text, lang, index)
+  const inSchools = placesOf(schools)
+  const typed = text.words.flatMap(({ gap, raw }, at) => (inSchools.has(at) ? [] : [gap + raw])).join('')
+  const english = short ? openGlossary(lang)?.readWhole(typed, smallWords[lang] ?? none) : null
+  if (!english || !asks.test(english) || tells.test(english)) return null
+  const school = schoolMeant(schools)?.slug ?? (schools.length > 0 ? null : chosen.school)
+  const names = namesIn(readMentionText(english), 'en', index, { school })
+  return names.directory && names.role ? names : null
+}
+
+const none: ReadonlySet<string> = new Set()
+
+/** Word by word, "the principal beat my son" may read "principal called son": a look-up asks, and tells of nobody. */
+const asks = /\b(?:who|whose|where|phone|number|email|office|contact|reach|call|talk|speak|need|looking)\b/
+const tells =
+  /\b(?:child|children|kids?|sons?|daughters?|boys?|girls?|students?|he|she|him|her|they|them|us|called)\b/
+
+function namesIn(
   text: MentionText,
   lang: string,
   index: MentionIndex,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Danger } from '../../../src/answering/danger/danger.js'
-import { weighTopics } from '../../../src/answering/danger/weigh-topics.js'
+import { weighName, weighTopics } from '../../../src/answering/danger/weigh-topics.js'
 
 const danger = (change: Partial<Danger> = {}): Danger => ({
   ...{ level: null, kinds: [], likely: ['missing-child'], asks: false },
@@ -61,5 +61,14 @@ describe('Danger, with what the concern is about', () => {
     assert.equal(weighTopics(found, []), found)
     const unread = danger({ level: 'now', odds: Number.POSITIVE_INFINITY })
     assert.equal(weighTopics(unread, about('bus-late', 0.99)), unread)
+  })
+
+  it('asks nothing where a text only names a person, unless a pattern or the words are sure', () => {
+    const chance = danger({ level: 'support', odds: -2, kinds: ['suicide'], asks: true, evidence: ['words'] })
+    assert.deepEqual(weighName(chance), { ...chance, level: null, kinds: [], asks: false })
+    const found = { ...chance, evidence: ['en:suicide'] }
+    assert.equal(weighName(found), found)
+    const sure = danger({ level: 'now', odds: 3 })
+    assert.equal(weighName(sure), sure)
   })
 })

@@ -66,6 +66,15 @@ describe('A glossary', () => {
     assert.equal(reader('so', 'hooyo* = mother')(''), null)
   })
 
+  it('reads a text whole where nothing but small words is lost', () => {
+    const small = new Set(['du', 'de'])
+    const whole = (lang: string, text: string) => openGlossary(lang)!.readWhole(text, small)
+    assert.equal(whole('fr', 'numéro du secrétariat'), 'phone number front office')
+    assert.equal(whole('fr', 'numéro du secrétariat de Zorglub'), null)
+    assert.equal(openGlossary('zh')!.readWhole('校长是谁？', new Set('是谁')), 'principal')
+    assert.equal(openGlossary('zh')!.readWhole('校长是谁？', small), null)
+  })
+
   it('reads a late bus and an unheard call in the words of each region', () => {
     const said: [lang: string, text: string, english: string][] = [
       ['ar', 'لم تأت الحافلة', 'the bus did not come'],

@@ -108,6 +108,58 @@ describe('Finding names in a concern', () => {
       })
   })
 
+  describe('an office is looked up in ten more languages', () => {
+    const rows: [lang: string, text: string, office: string][] = [
+      ['ar', 'رقم هاتف مكتب المدرسة', 'school-office'],
+      ['ar', 'من هو مدير المدرسة؟', 'principal'],
+      ['fr', 'Quel est le numéro de téléphone du secrétariat ?', 'school-office'],
+      ['fr', 'Qui est la directrice de l’école ?', 'principal'],
+      ['ht', 'nimewo biwo lekòl la', 'school-office'],
+      ['ht', 'Kiyès ki direktè lekòl la?', 'principal'],
+      ['ko', '학교 사무실에 어떻게 연락하나요', 'school-office'],
+      ['ko', '교무실에 전화하고 싶어요', 'school-office'],
+      ['ko', '교장 선생님이 누구예요?', 'principal'],
+      ['pt', 'telefone da secretaria da escola', 'school-office'],
+      ['ru', 'Как позвонить в офис школы?', 'school-office'],
+      ['ru', 'телефон школьной канцелярии', 'school-office'],
+      ['ru', 'Мне нужна медсестра', 'nurse'],
+      ['so', 'lambarka xafiiska dugsiga', 'school-office'],
+      ['tl', 'numero ng opisina ng paaralan', 'school-office'],
+      ['tl', 'Sino ang principal?', 'principal'],
+      ['vi', 'số điện thoại văn phòng trường', 'school-office'],
+      ['vi', 'Hiệu trưởng là ai?', 'principal'],
+      ['zh', '学校办公室电话', 'school-office'],
+      ['zh', '护士的电话号码', 'nurse'],
+    ]
+    for (const [lang, text, office] of rows)
+      it(`${lang}: ${text}`, () => {
+        const { role, directory } = names(text, lang, 'lincoln-elementary')
+        assert.deepEqual(
+          { role, directory },
+          { role: { office, school: 'lincoln-elementary' }, directory: true },
+        )
+      })
+
+    it('at the school that the text names', () =>
+      assert.equal(names('téléphone du secrétariat de Prairie', 'fr').role?.school, 'prairie-elementary'))
+
+    const concerns: [lang: string, text: string][] = [
+      ['ru', 'Директор школы кричал на сына'],
+      ['ru', 'Мне не нужна медсестра'],
+      ['fr', 'La directrice crie sur ma fille'],
+      ['ht', 'Enfimyè a pa rele m'],
+      ['ko', '교장 선생님이 아이를 때렸어요'],
+      ['zh', '护士没有给我打电话'],
+      ['tl', 'Sinigawan ng principal ang anak ko'],
+      ['vi', 'Hiệu trưởng đánh con tôi'],
+      ['ar', 'المدير ضرب ابني'],
+      ['so', 'Maamulaha ayaa garaacay wiilkayga'],
+      ['pt', 'A diretora gritou com a minha filha'],
+    ]
+    for (const [lang, text] of concerns)
+      it(`but not in ${lang}: ${text}`, () => assert.equal(names(text, lang).directory, false))
+  })
+
   describe('a concern is not a look-up', () => {
     const rows: [text: string, lang?: string][] = [
       ['nurse gave wrong medicine'],
