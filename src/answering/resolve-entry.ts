@@ -1,11 +1,13 @@
 import { climbLadder } from '../directory/contacts/climb-ladder.js'
 import { findMailbox } from '../directory/contacts/find-email-owner.js'
+import { presentAway } from '../directory/contacts/list-staff.js'
 import { contactFor, personIn, readDate, resolveContact } from '../directory/contacts/resolve-contact.js'
 import type { AnswerContact, AnswerSchool } from '../directory/contacts/resolved-contact.js'
 import { listItems } from '../directory/model/contact.js'
 import type { DirectorySnapshot } from '../directory/model/directory-snapshot.js'
 import { inLanguage, isInEnglish } from '../directory/model/in-language.js'
 import { linkFor } from '../directory/model/link.js'
+import type { Person } from '../directory/model/person.js'
 import type { School } from '../directory/model/school.js'
 import { type InLanguages, ladderAt, type RoutingTopic } from '../directory/model/topic.js'
 import { localDate } from '../directory/time/local-time.js'
@@ -97,7 +99,28 @@ function contactOf(
   if (!contact || !named?.public) return contact
   const shown = personIn(named, directory, speech.code)
   const email = findMailbox(directory, named)
-  return { ...contact, person: shown, awayUntil: null, email, emailOf: { person: named.slug } }
+  const away = awayOf(named, office, at, context)
+  return {
+    ...contact,
+    person: shown,
+    awayUntil: null,
+    ...(away ? { personAway: away } : {}),
+    email,
+    emailOf: { person: named.slug },
+  }
+}
+
+/** Until when a person asked for by name is away, and who helps; null while they are there. */
+function awayOf(
+  { id }: Person,
+  office: string,
+  at: School | null,
+  { directory, speech, now }: EntryContext,
+): string | null {
+  const contact = contactFor(directory, office, at?.slug ?? null)
+  const posts = contact ? directory.postsOf(contact) : []
+  const held = posts.filter(({ person }) => person.id === id)
+  return presentAway(held, posts, localDate(now, directory.district.timeZone), speech)
 }
 
 /** The ladder from an office's point of view; an office that is not on it is its only step. */

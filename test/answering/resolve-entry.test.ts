@@ -52,4 +52,18 @@ describe('resolveEntry', function () {
     directory = was
     assert.deepEqual(person?.title, { text: 'Family liaison, Somali', lang: 'en' })
   })
+
+  it('says that a person asked for by name is away, until when, and who helps', () => {
+    const told = { school: null, grade: null, lastInitial: null, language: null }
+    const away = (person: string, page: string, now: Date) => {
+      const context = { directory, school: null, speech: languages.speech(page), now, askedAt: now, told }
+      return resolveEntry({ office: 'transportation', score: 1, topic: null, person }, null, context).contact
+        ?.personAway
+    }
+    const during = new Date('2025-11-28T15:00:00Z')
+    assert.match(away('audrey-ackerman', 'en', during) ?? '', /December 4\b.+Solís/)
+    assert.match(away('audrey-ackerman', 'es', during) ?? '', /\d de diciembre/)
+    assert.equal(away('audrey-ackerman', 'en', new Date('2025-12-09T15:00:00Z')), undefined)
+    assert.equal(away('leah-wyman', 'en', during), undefined)
+  })
 })

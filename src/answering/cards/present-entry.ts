@@ -150,7 +150,7 @@ function presentPlace({ level, school }: AnswerEntry, speech: Speech): string {
 
 function presentContact(contact: AnswerContact, context: CardContext): Omit<ContactCard, 'link'> {
   const { now, timeZone, speech } = context
-  const { person, awayUntil, openState } = contact
+  const { person, openState } = contact
   return {
     phone: contact.phone,
     ext: contact.ext,
@@ -161,10 +161,7 @@ function presentContact(contact: AnswerContact, context: CardContext): Omit<Cont
     room: contact.room,
     where: presentWhere(contact.place, context.mapSite),
     person: person && { name: person.name, title: markedText(person.title) },
-    away:
-      person && awayUntil
-        ? speech.t('answer.away', { date: speech.date(awayUntil, 'long'), person: person.name })
-        : null,
+    away: awayWords(contact, speech),
     hours: speech.hours(contact.hours),
     open: presentOpen(openState, now, timeZone, speech),
     closedWhy: presentClosed(contact.closedFor, speech),
@@ -174,6 +171,12 @@ function presentContact(contact: AnswerContact, context: CardContext): Omit<Cont
     checkedOn: contact.checkedOn,
     save: paths.contactCard(contact.id, speech.code),
   }
+}
+
+function awayWords({ person, awayUntil, personAway }: AnswerContact, speech: Speech): string | null {
+  if (personAway) return personAway
+  if (!person || !awayUntil) return null
+  return speech.t('answer.away', { date: speech.date(awayUntil, 'long'), person: person.name })
 }
 
 /** Beyond the district's calendar no date is promised. */

@@ -58,6 +58,8 @@ export interface AnswerContact {
   person: { name: string; title: Marked } | null
   /** The usual person is away until this ISO date; `person` is then the backup. */
   awayUntil: string | null
+  /** Absent unless `person` was asked for by name and is away: until when, and who helps. */
+  personAway?: string
   /** Absent unless a grade would say whom to ask: the grades of its people, as written. */
   grades?: readonly string[]
   /** Absent unless a last name would say whom to ask: ranges of first letters, as written. */

@@ -259,6 +259,15 @@ describe('The main job on the page', () => {
     assert.match(other('.person').text(), /^Ms. Renee Alvarado,/)
   })
 
+  it('says below the name of whoever was asked for by name that they are away, and who helps', async () => {
+    const $ = await look('/answers/PERS0N03')
+    assert.match(
+      $('h1 + .person + .place + .away, h1 + .person + .away').text(),
+      /^Away until .+ is helping\.$/,
+    )
+    assert.equal($('.away').length, 1)
+  })
+
   it('links each of several people at one office', async () => {
     const $ = await look('/answers/PERS0N02')
     for (const choice of $('.choice').toArray()) {

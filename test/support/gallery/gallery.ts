@@ -162,7 +162,7 @@ const iepMeeting = sampleEntry({
 const split = partsIn(mainLanguage, 2)
 const threeParts = partsIn(mainLanguage, 3)
 
-const named = (name: string, title: string) =>
+const named = (name: string, title: string, personAway?: string) =>
   sampleEntry({
     key: `teacher.${name.toLowerCase().replaceAll(' ', '-')}`,
     office: 'teacher',
@@ -175,6 +175,7 @@ const named = (name: string, title: string) =>
     ladder: [],
     contact: sampleContact({
       person: { name, title: unmarked(title) },
+      ...(personAway ? { personAway } : {}),
       emailOf: { person: name.toLowerCase().replaceAll(' ', '-') },
       phone: '+12165550133',
       ext: '60',
@@ -356,6 +357,17 @@ export const galleryAnswers: Record<string, Answer> = Object.fromEntries(
       entries: [named('Luz Alvarez', '3rd grade teacher')],
     }),
     sampleAnswer({
+      code: 'PERS0N03',
+      signals: ['name'],
+      entries: [
+        named(
+          'Luz Alvarez',
+          '3rd grade teacher',
+          'Away until Friday, October 17. Mr. Roberto García is helping.',
+        ),
+      ],
+    }),
+    sampleAnswer({
       code: 'PERS0N02',
       outcome: 'choose',
       question: 'Is it about “Maribel García” or “Roberto García”?',
@@ -414,6 +426,7 @@ export const gallery: GalleryPage[] = [
   { name: 'choose-one-topic', path: '/answers/CH00SE03' },
   { name: 'choose-people', path: '/answers/PERS0N02' },
   { name: 'named-person', path: '/answers/PERS0N01' },
+  { name: 'named-person-away', path: '/answers/PERS0N03' },
   { name: 'two', path: '/answers/TW0C0NC1' },
   { name: 'two-own-words', path: '/answers/TW0C0NC1', own: true },
   { name: 'answer-own-name', path: '/answers/SCH00C1X', own: true },
