@@ -30,10 +30,10 @@ const lateRides: Record<string, LateRide> = {
     person: '(?<!de |à |pour )(?:mon|ma|notre|nos)|elle|mais|et',
   },
   ht: {
-    ride: 'bis|otobis|bus|dosye|kat|papye|foto|liv|report card|nòt|chèk|kòmand|inifòm|lèt|pake|machin',
+    ride: 'bis|otobis|autobis|bus|dosye|kat|papye|foto|liv|report card|nòt|chèk|kòmand|inifòm|lèt|pake|machin',
     late: 'an reta|reta|blokis|pan',
     notHere: '(?:pa|poko|pako|pa ko|pa janm) (?:rive|vini|tounen|retounen|pase)',
-    person: 'men|epi|(?<!bis |otobis |dosye |kat |foto |liv |papye )(?:pitit|tifi|timoun|ti gason)',
+    person: 'men|epi|(?<!bis |otobis |autobis |dosye |kat |foto |liv |papye )(?:pitit|tifi|timoun|ti gason)',
   },
   ko: {
     ride: '버스|셔틀|차량|답장|회신|서류|환불|선생님',

@@ -24,7 +24,7 @@ const people: Record<string, string> = {
 const more: Record<string, string> = {
   ar: 'و(?!ص)|لكن|بس|البيت|بيت|المنزل|منزل|للبيت|عالبيت|في الباص|في الحافلة|مع الباص|من الباص|من الحافلة',
   fr: 'et$|mais$|maison|rentr|avec le bus|avec le car|avec la navette|par le bus|dans le bus|dans le car|en bus',
-  ht: 'epi$|ak$|men$|lakay|kay$|nan bis|nan otobis|nan bus|nan machin',
+  ht: 'epi$|ak$|men$|lakay|kay$|nan bis|nan otobis|nan autobis|nan bus|nan machin',
   ko: '고|는데|지만|집|귀가|버스에서|버스로|셔틀에서|셔틀로',
   pt: 'e$|mas$|casa|volt|no ônibus|na van|na perua|no transporte|pelo ônibus',
   ru: 'и$|а$|но$|дом|верну|на автобус|с автобус|на маршрутк|с маршрутк',

@@ -45,7 +45,7 @@ const haitian = count(
   'premye|1ye|1e dezyem|2zyem|2yem|2em twazyem|3zyem|3yem|3em katriyem|4yem|4em senkyem|5yem|5em sizyem|6yem|6em setyem|7yem|7em wityem|8yem|8em nevyem|9yem|9em dizyem|10yem|10em onzyem|11yem|11em douzyem|12yem|12em',
 )
 const somali = count(
-  'koowaad|kowaad|1aad labaad|2aad saddexaad|sadexaad|3aad afraad|4aad shanaad|5aad lixaad|6aad toddobaad|todobaad|7aad sideedaad|8aad sagaalaad|9aad tobnaad|10aad kow_iyo_tobnaad|11aad laba_iyo_tobnaad|12aad',
+  'koowaad|kowaad|1aad labaad|2aad saddexaad|sadexaad|3aad afraad|4aad shanaad|5aad lixaad|6aad toddobaad|todobaad|7aad sideedaad|siddeedaad|8aad sagaalaad|9aad tobnaad|tobanaad|10aad kow_iyo_tobnaad|11aad laba_iyo_tobnaad|12aad',
 )
 const tagalog = count(
   'unang ikalawang|pangalawang|ika_2|ika2 ikatlong|ikatatlong|pangatlong|ika_3|ika3 ikaapat|ika_apat|ika_4|ika4 ikalimang|ika_5|ika5 ikaanim|ika_anim|ika_6|ika6 ikapitong|ika_7|ika7 ikawalong|ika_8|ika8 ikasiyam|ika_9|ika9 ikasampung|ika_10|ika10 ikalabing_isang|ika_11|ika11 ikalabindalawang|ika_12|ika12',

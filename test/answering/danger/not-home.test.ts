@@ -57,7 +57,12 @@ const innocent = {
     'сын не пришел из школы с курткой',
   ],
   so: ['basku ma iman', 'wiilkaygu iskuulka ma iman maanta', 'baska wuu daahay wiilkaygu guriga ma iman'],
-  ht: ['bis la pa vini', 'pitit mwen pa vini lekòl jodi a', 'bis la an reta, pitit mwen pa rive lakay'],
+  ht: [
+    'bis la pa vini',
+    'autobis lekòl la pa vini, pitit mwen poko lakay',
+    'pitit mwen pa vini lekòl jodi a',
+    'bis la an reta, pitit mwen pa rive lakay',
+  ],
   pt: [
     'o ônibus não veio',
     'minha filha não veio para a escola',

@@ -7,6 +7,7 @@ const rides = [
   ['fr', "Le bus n'est pas venu ce matin"],
   ['fr', 'Le bus est en retard'],
   ['ht', 'Bis la pa vini jodi a'],
+  ['ht', 'Autobis la pa vini jodi a'],
   ['ko', '오늘 버스가 안 왔어요'],
   ['pt', 'O ônibus não veio hoje'],
   ['ru', 'Автобус сегодня не пришел'],

@@ -104,6 +104,8 @@ describe('Finding the place of a concern', () => {
       ['so', 'Wiilkaygu wuxuu dhigtaa fasalka 3aad', '3'],
       ['so', 'Gabadhaydu waxay ku jirtaa fasalka saddexaad', '3'],
       ['so', 'Fasalka 8', '8'],
+      ['so', 'Gabadhaydu waxay dhigataa fasalka siddeedaad', '8'],
+      ['so', 'fasalka tobanaad', '10'],
       ['so', 'Saddex maalmood ayuu maqnaa', null],
       ['ar', 'ابني في الصف الثالث', '3'],
       ['ar', 'بنتي بالصف ٥', '5'],
