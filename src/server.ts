@@ -14,8 +14,9 @@ import { keepPrivate } from './platform/files/keep-private.js'
 import { createLanguage } from './platform/language/language.js'
 import { Refusal } from './platform/language/refusal.js'
 import { type Wording, wording } from './platform/language/wording.js'
-import { collectGarbage, growSlowly } from './platform/process/collect-garbage.js'
+import { collectGarbage } from './platform/process/collect-garbage.js'
 import { crashed, refused } from './platform/process/exit-codes.js'
+import { limitMainThreadAlone } from './platform/process/heap-limit.js'
 import { maxClosingMs } from './platform/process/stop-limit.js'
 import {
   hasServedBefore,
@@ -44,6 +45,7 @@ const labels = {
 
 /** Starts the service and reports what it does; resolves when all is ready, or when asked to stop. */
 async function start(): Promise<void> {
+  limitMainThreadAlone()
   loadDotEnv()
   const config = readConfig(process.env)
   for (const fault of keepPrivate(config.dataDir))
@@ -129,7 +131,6 @@ async function finish(services: Services, stopping: AbortSignal): Promise<void> 
   }
   if (stopping.aborted) return
   collectGarbage()
-  growSlowly()
   say('Ready.')
 }
 

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { type EventEmitter, once } from 'node:events'
 import { fileURLToPath } from 'node:url'
+import { heapLimitFlags } from '../../platform/process/heap-limit.js'
 import { memoryEnv } from '../../platform/process/service-run.js'
 import { fromRoot } from '../../platform/root.js'
 import type { ProbeReading } from './run-bench-probe.js'
@@ -26,7 +27,7 @@ const patienceMs = 150_000
 export function startBenchProcess(file: string, env: Record<string, string>): BenchProcess {
   const { PATH = '', HOME = '' } = process.env
   const script = fileURLToPath(new URL(file, import.meta.url))
-  const child = spawn(process.execPath, ['--import', probeFile, script], {
+  const child = spawn(process.execPath, [...heapLimitFlags({}), '--import', probeFile, script], {
     cwd: fromRoot(),
     env: { PATH, HOME, ...memoryEnv, ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

@@ -2,6 +2,7 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import type { Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { heapLimitFlags } from './heap-limit.js'
 import type { PortHandle } from './held-port.js'
 import { heldPortFlag, reportPipe, servedBeforeFlag } from './supervised.js'
 
@@ -43,6 +44,7 @@ export function startRun(program: string, port: PortHandle | null, servedBefore:
   const child = fork(program, flags, {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc', 'pipe'],
     env: { ...memoryEnv, ...process.env },
+    execArgv: [...process.execArgv, ...heapLimitFlags(process.env)],
   })
   // A child that ended at once is reported below.
   if (port) child.send('port', port as unknown as Socket, () => {})

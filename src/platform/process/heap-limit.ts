@@ -1,0 +1,18 @@
+import { setFlagsFromString } from 'node:v8'
+
+const name = '--max-old-space-size'
+
+/**
+ * For the service's own process: at most 1 GB of heap, where a district uses 200 MB. With a lower limit, V8 also lets garbage
+ * pile up less: 450 MB instead of 555 after 4,500 answers without the encoder, as fast; 427 with `--optimize-for-size`, for
+ * a third more processor time (on a busy machine).
+ * @returns nothing where the environment has another limit
+ */
+export function heapLimitFlags({ NODE_OPTIONS = '' }: { NODE_OPTIONS?: string }): string[] {
+  return [NODE_OPTIONS, ...process.execArgv].some((flags) => flags.includes(name)) ? [] : [`${name}=1024`]
+}
+
+/** Lets threads that start from now on have limits of their own, which the flag would override. */
+export function limitMainThreadAlone(): void {
+  setFlagsFromString(`${name}=0`)
+}

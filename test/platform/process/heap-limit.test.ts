@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
+import { heapLimitFlags } from '../../../src/platform/process/heap-limit.js'
+import { fromRoot } from '../../../src/platform/root.js'
+
+/** The heap limits of a process, of a thread with a limit of its own, and of one without, in megabytes. */
+const program = `
+  const { getHeapStatistics } = await import('node:v8')
+  const { Worker } = await import('node:worker_threads')
+  const { limitMainThreadAlone } = await import(process.argv[1])
+  limitMainThreadAlone()
+  const read = (resourceLimits) => new Promise((resolve, reject) => {
+    const code = "import { getHeapStatistics } from 'node:v8'; import { parentPort } from 'node:worker_threads'; "
+      + 'parentPort.postMessage(getHeapStatistics().heap_size_limit)'
+    new Worker(code, { eval: true, resourceLimits }).on('message', resolve).on('error', reject)
+  })
+  const limits = [getHeapStatistics().heap_size_limit, await read({ maxOldGenerationSizeMb: 64 })]
+  console.log(JSON.stringify(limits.map((bytes) => bytes / 2 ** 20)))
+`
+
+describe('The heap of the service', () => {
+  it('has a limit, and each thread its own', () => {
+    const file = fromRoot('src', 'platform', 'process', 'heap-limit.ts')
+    const flags = [...heapLimitFlags({}), '--import', 'tsx', '--input-type=module', '--eval', program, file]
+    const [main, thread] = JSON.parse(String(execFileSync(process.execPath, flags, { cwd: fromRoot() })))
+    assert.ok(main >= 1024 && main < 1200, `${main} MB`)
+    assert.ok(thread >= 64 && thread < 200, `${thread} MB`)
+  })
+
+  it('has the limit that the environment gives', () => {
+    assert.deepEqual(heapLimitFlags({ NODE_OPTIONS: '--max-old-space-size=3000' }), [])
+    assert.deepEqual(heapLimitFlags({}), ['--max-old-space-size=1024'])
+  })
+})
