@@ -134,17 +134,40 @@ export function readPublished(
   until: string,
   abouts: readonly string[] | null = null,
 ): PublishedCount[] {
-  const isIn = ({ weeks }: PublishedCount) => weeks.split(' ').every((week) => week >= from && week <= until)
-  const rows = prepareOnce(database.$client, readSql).all({
-    ...{ from, until, longest: addDays(from, -longestDays), abouts: abouts && JSON.stringify(abouts) },
-  }) as PublishedCount[]
-  return rows.filter((count) => (count.startsOn >= from && count.endsOn <= until) || isIn(count))
+  const statement = prepareOnce(database.$client, readSql).raw()
+  const values = {
+    from,
+    until,
+    longest: addDays(from, -longestDays),
+    abouts: abouts && JSON.stringify(abouts),
+  }
+  const isIn = (week: string) => week >= from && week <= until
+  const counts: PublishedCount[] = []
+  for (const row of statement.all(values) as PublishedRow[]) {
+    const [startsOn, endsOn, period, result, about, group, value, times, weeks] = row
+    if (period === 'week' || (startsOn >= from && endsOn <= until) || weeks.split(' ').every(isIn))
+      counts.push({ startsOn, endsOn, period, result, about, group, value, times, weeks })
+  }
+  return counts
 }
 
-/** Without drizzle, which takes as long again for ten thousand rows. */
+/** The columns in the order of `readSql`. */
+type PublishedRow = readonly [
+  startsOn: string,
+  endsOn: string,
+  period: PublishedCount['period'],
+  result: PublishedCount['result'],
+  about: string,
+  group: string | null,
+  value: string | null,
+  times: number,
+  weeks: string,
+]
+
+/** Without drizzle, and as lists of columns: that takes a third of the time for ten thousand rows. */
 const readSql = `
-  select starts_on as startsOn, ends_on as endsOn, period, result, about, "group", value, times, weeks from published_counts
-  where (starts_on >= @from and ends_on <= @until or period <> 'week' and starts_on >= @longest and starts_on <= @until)
+  select starts_on, ends_on, period, result, about, "group", value, times, weeks from published_counts
+  where starts_on <= @until and (starts_on >= @from and ends_on <= @until or period <> 'week' and starts_on >= @longest)
     and (@abouts is null or about in (select value from json_each(@abouts)))`
 
 const longestDays = periods.at(-1)!.weeks * 7

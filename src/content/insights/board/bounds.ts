@@ -1,4 +1,7 @@
-import type { Counted, ShownPiece, Tallies } from './tallies.js'
+import type { Result, ShownPiece } from './counted.js'
+import { type KnownPieces, sumWithin } from './known-pieces.js'
+import type { Tallies } from './tallies.js'
+import { addWeeks, hasWeeks, noWeeks, type WeekSet } from './week-set.js'
 import { wilson } from './wilson.js'
 
 /** Where a share lies, with its 95 % interval; 0 to 1. */
@@ -11,8 +14,6 @@ export interface Bounds {
 
 /** Wider bounds tell nothing. */
 const maxWidth = 0.25
-
-type Result = Counted['results'][number]
 
 /** Which rows of a property to count: with neither, everyone. */
 export interface RateRow {
@@ -35,14 +36,14 @@ interface Range {
  * @returns null where the bounds are too wide to tell anything
  */
 export function boundsOf(
-  all: Tallies,
+  tallies: Tallies,
   row: RateRow,
   { results, of }: { results: readonly Result[]; of: readonly Result[] },
 ): Bounds | null {
-  const tallies = all.whereKnown(of.map((result) => ({ results: [result] })))
-  const own = sumOf(results.map((result) => rangeOf(tallies, row, result)))
+  const known = tallies.whereKnown(of)
+  const own = sumOf(results.map((result) => rangeOf(known, row, result)))
   const others = of.filter((result) => !results.includes(result))
-  const rest = sumOf(others.map((result) => rangeOf(tallies, row, result)))
+  const rest = sumOf(others.map((result) => rangeOf(known, row, result)))
   if (own.least + rest.least === 0) return null
   const { low } = wilson(own.least, own.least + rest.most)
   const { high } = wilson(own.most, own.most + rest.least)
@@ -58,51 +59,42 @@ function sumOf(ranges: readonly Range[]): Range {
   }
 }
 
-function rangeOf(tallies: Tallies, row: RateRow, result: Result): Range {
-  const of = (counted: Omit<Counted, 'results'>) => tallies.piecesOf({ results: [result], ...counted })
-  const total = of({})
-  if (!row.about) return { least: timesOf(total), most: timesOf(total) }
-  const own = of(row)
+function rangeOf(
+  known: KnownPieces,
+  { about = '', group = '', value = null }: RateRow,
+  result: Result,
+): Range {
+  const results = [result]
+  const total = known.of({ results })
+  if (about === '') return { least: timesOf(total), most: timesOf(total) }
+  const whole = known.of({ results, about, group })
+  const own = value === null ? whole : known.of({ results, about, group, value })
   const least = timesOf(own)
-  const { others, siblings } = besides(tallies, row, result)
-  const covered = weeksOf(own)
-  const group = of({ ...row, value: null })
-  const ofAll = leftOf(total, covered, [...own, ...siblings, ...others])
-  const ofGroup =
-    leftOf(group, covered, [...own, ...siblings]) +
-    leftOf(total, new Set([...covered, ...weeksOf(group)]), [...group, ...others])
+  // All of them, less the row's own: what is known of the others.
+  const groups = known.rows(result, about, null)
+  const values = value === null ? null : known.rows(result, about, group)
+  const inGroup = (weeks: WeekSet) => (values ? values.within(weeks) : sumWithin(own, weeks))
+  const inAll = (weeks: WeekSet) => inGroup(weeks) + groups.within(weeks) - sumWithin(whole, weeks)
+  const covered = addWeeks(noWeeks(known.weekCount), own)
+  const left = (of: readonly ShownPiece[], besides: WeekSet, knownIn: (weeks: WeekSet) => number) =>
+    leftOf(of, besides, knownIn, known.weekCount)
+  const ofAll = left(total, covered, inAll)
+  const ofGroup = left(whole, covered, inGroup) + left(total, addWeeks(covered.slice(), whole), groups.within)
   return { least, most: least + Math.min(ofAll, ofGroup) }
 }
 
-/** What is known of the other groups of a property, and of the other values of the same group. */
-function besides(
-  tallies: Tallies,
-  { about = '', group: own, value: ownValue = null }: RateRow,
-  result: Result,
-) {
-  const of = (row: Omit<Counted, 'results'>) => tallies.piecesOf({ results: [result], about, ...row })
-  const rows = tallies.rowsOf([result], about)
-  const others = rows.filter(({ group, value }) => value === null && group !== own)
-  const siblings = rows.filter(
-    ({ group, value }) => ownValue !== null && value !== null && group === own && value !== ownValue,
-  )
-  return { others: others.flatMap(of), siblings: siblings.flatMap(of) }
-}
-
 const timesOf = (pieces: readonly ShownPiece[]) => pieces.reduce((sum, { times }) => sum + times, 0)
-const weeksOf = (pieces: readonly ShownPiece[]) => new Set(pieces.flatMap(({ weeks }) => weeks))
 
 /**
  * What is left of a whole in the weeks in which a part of it is not known: so many the part may have there at most.
- * @param known other parts; none has an inquiry in common with another
+ * @param knownIn what is known of parts of it within some weeks; none has an inquiry in common with another
  */
 function leftOf(
   whole: readonly ShownPiece[],
-  covered: ReadonlySet<string>,
-  known: readonly ShownPiece[],
+  covered: WeekSet,
+  knownIn: (weeks: WeekSet) => number,
+  weekCount: number,
 ): number {
-  const open = whole.filter(({ weeks }) => weeks.some((week) => !covered.has(week)))
-  const weeks = weeksOf(open)
-  const within = known.filter((piece) => piece.weeks.every((week) => weeks.has(week)))
-  return Math.max(0, timesOf(open) - timesOf(within))
+  const open = whole.filter(({ weeks }) => !hasWeeks(covered, weeks))
+  return Math.max(0, timesOf(open) - knownIn(addWeeks(noWeeks(weekCount), open)))
 }

@@ -1,4 +1,4 @@
-import type { Counted } from './tallies.js'
+import type { Counted } from './counted.js'
 
 /** Which rows of a property a figure has. */
 export interface CountFigure {

@@ -1,6 +1,6 @@
 import { wording } from '../../../platform/language/wording.js'
+import type { Counted } from './counted.js'
 import type { BoardCounts } from './read-figure.js'
-import type { Counted } from './tallies.js'
 import type { PeriodFault } from './week-range.js'
 
 /**

@@ -41,8 +41,14 @@ export function openBoard(database: Database, { now, timeZone }: { now(): Date; 
       if (!weeks) return { field: 'from', ...wording('insights.fault.none') }
       const period = choosePeriod(asked, weeks, localDate(now(), timeZone()))
       if ('key' in period) return period
-      const read = (span: WeekSpan) => tallies(span, abouts)
-      return { period, now: read(period), before: read(period.before), lastYear: read(period.lastYear) }
+      const before = tallies(period.before, abouts)
+      const isSame =
+        period.before.from === period.lastYear.from && period.before.until === period.lastYear.until
+      return {
+        ...{ period, before, now: tallies(period, abouts) },
+        // The year before a year is last year: read once.
+        lastYear: isSame ? before : tallies(period.lastYear, abouts),
+      }
     },
   }
 }

@@ -1,5 +1,6 @@
 import { mondayOf } from '../periods.js'
 import { type Bounds, boundsOf, type RateRow } from './bounds.js'
+import type { Counted } from './counted.js'
 import {
   type CountFigure,
   type Figure,
@@ -11,7 +12,7 @@ import {
   rateParts,
 } from './figures.js'
 import type { OnlyRow } from './only-row.js'
-import type { Counted, ShownCount, Tallies } from './tallies.js'
+import type { ShownCount, Tallies } from './tallies.js'
 import type { BoardPeriod } from './week-range.js'
 
 /** The counts of a period, of the one before, and of the same weeks of last year. */

@@ -1,4 +1,7 @@
 import type { PublishedCount } from '../insight-store.js'
+import type { Counted, Result, ShownPiece } from './counted.js'
+import { createKnownPieces, type KnownPieces } from './known-pieces.js'
+import { addWeeks, isWithin, noWeeks, type WeekSet } from './week-set.js'
 
 /** A number that may be shown. */
 export interface ShownCount {
@@ -7,21 +10,8 @@ export interface ShownCount {
   isExact: boolean
 }
 
-/** Which inquiries, or referrals, to count: those with one of some results, and with a value of a property. */
-export interface Counted {
-  results: readonly PublishedCount['result'][]
-  /** Empty for all of them. */
-  about?: string
-  group?: string
-  /** Null for the whole group. */
-  value?: string | null
-}
-
-/** A published count: the weeks it adds up, by their Mondays. */
-export interface ShownPiece {
-  weeks: readonly string[]
-  times: number
-}
+/** What is read of a published count. */
+export type ShownRow = Pick<PublishedCount, 'result' | 'about' | 'group' | 'value' | 'times' | 'weeks'>
 
 /** The published counts of some weeks, added up. */
 export interface Tallies {
@@ -29,10 +19,8 @@ export interface Tallies {
   of(counted: Counted): ShownCount | null
   /** The groups and values of a property that are shown, in no particular order. */
   rowsOf(results: Counted['results'], about: string): readonly { group: string; value: string | null }[]
-  /** The counts of the weeks alone in which all of some numbers are known: then their sums are exact. */
-  whereKnown(all: readonly Counted[]): Tallies
-  /** What the numbers are sums of. One result alone; the pieces of a row have no week in common. */
-  piecesOf(counted: Counted): readonly ShownPiece[]
+  /** The pieces of the weeks alone in which everyone's numbers of some results are known: then their sums are exact. */
+  whereKnown(results: readonly Result[]): KnownPieces
   /** Numbers of single weeks, by their Mondays; null for a row of which nothing is shown. One result alone. */
   weeksOf(counted: Counted): ReadonlyMap<string, number> | null
   /** The number of a single week, by its Monday; null where it is not shown. */
@@ -41,110 +29,140 @@ export interface Tallies {
   inWeek(counted: Counted, monday: string): ShownCount | null
 }
 
+/** A row's published counts. Its pieces have no week in common. */
 interface Sum {
+  group: string
+  value: string | null
   times: number
-  weeks: Set<string>
-  byWeek: Map<string, number>
   pieces: ShownPiece[]
+  /** Filled in when first asked for. */
+  weeks: WeekSet | null
+  byWeek: Map<string, number> | null
 }
 
-/** Everything it tells is a sum of published counts. */
-export function createTallies(counts: readonly PublishedCount[]): Tallies {
+/** Everything it tells is a sum of published counts. Ten years have 60,000 of them: each is looked at once. */
+export function createTallies(counts: readonly ShownRow[]): Tallies {
+  const { mondays, numbersOf } = createWeekNumbers()
   const sums = new Map<string, Sum>()
-  for (const count of counts) {
-    const key = keyOf(count.result, count.about, count.group, count.value)
-    const sum: Sum = sums.get(key) ?? { times: 0, weeks: new Set(), byWeek: new Map(), pieces: [] }
-    sums.set(key, sum)
-    const weeks = weeksOfCount(count)
-    sum.pieces.push({ weeks, times: count.times })
-    sum.times += count.times
-    for (const week of weeks) sum.weeks.add(week)
-    if (weeks.length === 1) sum.byWeek.set(weeks[0]!, count.times)
+  const byProperty = new Map<string, Sum[]>()
+  for (const { result, about, group, value, times, weeks } of counts) {
+    const key = keyOf(result, about, group, value)
+    let sum = sums.get(key)
+    if (!sum) {
+      sum = { ...{ group: group ?? '', value, times: 0 }, pieces: [], weeks: null, byWeek: null }
+      sums.set(key, sum)
+      append(byProperty, `${result}\n${about}`, sum)
+    }
+    sum.times += times
+    sum.pieces.push({ weeks: numbersOf(weeks), times })
   }
-  const known = new Map<string, Tallies>()
+  const known = new Map<string, KnownPieces>()
   const rowsOf = new Map<string, ReturnType<Tallies['rowsOf']>>()
   const sumsOf = ({ results, about = '', group, value = null }: Counted) =>
     results.map((result) => sums.get(keyOf(result, about, about === '' ? null : (group ?? ''), value)))
 
-  /** Every week that has any counts of the same kind. */
-  const weeksOf = ([result]: Counted['results']) =>
-    sums.get(keyOf(result === 'referral' ? 'referral' : '', '', null, null))?.weeks ?? new Set()
+  function weeksOfSum(sum: Sum): WeekSet {
+    sum.weeks ??= addWeeks(noWeeks(mondays.length), sum.pieces)
+    return sum.weeks
+  }
+
+  function byWeekOf(sum: Sum): Map<string, number> {
+    sum.byWeek ??= new Map(
+      sum.pieces.flatMap(({ weeks, times }) => (weeks.length === 1 ? [[mondays[weeks[0]!]!, times]] : [])),
+    )
+    return sum.byWeek
+  }
+
+  /** Whether it counts every week that has any counts of the same kind. */
+  function isWhole(sum: Sum, [result]: Counted['results']): boolean {
+    const all = sums.get(keyOf(result === 'referral' ? 'referral' : '', '', null, null))
+    return !all || isWithin(weeksOfSum(all), weeksOfSum(sum))
+  }
+
+  const inWeek: Tallies['inWeek'] = (counted, monday) => {
+    const found = sumsOf(counted).map((sum) => sum && byWeekOf(sum).get(monday))
+    const shown = found.filter((times) => times !== undefined)
+    if (shown.length === 0) return null
+    return { times: shown.reduce((sum, times) => sum + times, 0), isExact: shown.length === found.length }
+  }
 
   return {
+    inWeek,
     of(counted) {
       const found = sumsOf(counted)
       const shown = found.filter((sum) => sum !== undefined)
       if (shown.length === 0) return null
-      const all = [...weeksOf(counted.results)]
       return {
         times: shown.reduce((total, { times }) => total + times, 0),
-        isExact: found.every((sum) => sum && all.every((week) => sum.weeks.has(week as string))),
+        isExact: found.every((sum) => sum && isWhole(sum, counted.results)),
       }
     },
     rowsOf(results, about) {
       const key = [about, ...results].join()
-      const found = rowsOf.get(key) ?? findRows(counts, results, about)
+      const found =
+        rowsOf.get(key) ?? distinctRows(results.flatMap((each) => byProperty.get(`${each}\n${about}`) ?? []))
       rowsOf.set(key, found)
       return found
     },
-    whereKnown(all) {
-      const key = JSON.stringify(all)
-      const before = known.get(key)
-      if (before) return before
-      const pieces = all.map((counted) => counts.filter((count) => isOf(count, counted)).map(weeksOfCount))
-      const weeks = weeksOfAll(pieces)
-      const within = createTallies(
-        counts.filter((count) => weeksOfCount(count).every((week) => weeks.has(week))),
-      )
-      known.set(key, within)
-      return within
+    whereKnown(results) {
+      const key = results.join()
+      const found =
+        known.get(key) ??
+        createKnownPieces({
+          all: results.map((result) => sums.get(keyOf(result, '', null, null))?.pieces ?? []),
+          mondays,
+          piecesOf: (counted) => sumsOf(counted)[0]?.pieces ?? [],
+          rowsOf: (result, about) => byProperty.get(`${result}\n${about}`) ?? [],
+        })
+      known.set(key, found)
+      return found
     },
-    piecesOf: (counted) => sumsOf(counted)[0]?.pieces ?? [],
-    weeksOf: (counted) => sumsOf(counted)[0]?.byWeek ?? null,
-    inWeek(counted, monday) {
-      const found = sumsOf(counted).map((sum) => sum?.byWeek.get(monday))
-      const shown = found.filter((times) => times !== undefined)
-      if (shown.length === 0) return null
-      return { times: shown.reduce((sum, times) => sum + times, 0), isExact: shown.length === found.length }
+    weeksOf(counted) {
+      const [sum] = sumsOf(counted)
+      return sum ? byWeekOf(sum) : null
     },
     weekOf(counted, monday) {
-      const found = sumsOf(counted).map((sum) => sum?.byWeek.get(monday))
-      const shown = found.filter((times) => times !== undefined)
-      return shown.length === found.length ? shown.reduce((sum, times) => sum + times, 0) : null
+      const shown = inWeek(counted, monday)
+      return shown?.isExact ? shown.times : null
     },
   }
 }
 
-function findRows(counts: readonly PublishedCount[], results: Counted['results'], about: string) {
+function distinctRows(sums: readonly Sum[]): ReturnType<Tallies['rowsOf']> {
   const rows = new Map<string, { group: string; value: string | null }>()
-  for (const { result, about: own, group, value } of counts)
-    if (own === about && results.includes(result))
-      rows.set(`${group}\n${value ?? '\0'}`, { group: group ?? '', value })
+  for (const { group, value } of sums) rows.set(`${group}\n${value ?? '\0'}`, { group, value })
   return [...rows.values()]
 }
 
-const weeksOfCount = ({ weeks }: PublishedCount) => weeks.split(' ')
+/** Numbers the weeks from 0, in the order in which they come up. */
+function createWeekNumbers() {
+  const mondays: string[] = []
+  const numbers = new Map<string, number>()
+  const known = new Map<string, readonly number[]>()
 
-function isOf(count: PublishedCount, { results, about = '', group, value = null }: Counted): boolean {
-  return (
-    results.includes(count.result) &&
-    count.about === about &&
-    (about === '' || count.group === (group ?? '')) &&
-    count.value === value
-  )
+  function numberOf(monday: string): number {
+    const number = numbers.get(monday) ?? mondays.push(monday) - 1
+    numbers.set(monday, number)
+    return number
+  }
+
+  return {
+    mondays,
+    /** @param weeks space separated. Many counts have the same ones */
+    numbersOf(weeks: string): readonly number[] {
+      const found = known.get(weeks) ?? weeks.split(' ').map(numberOf)
+      known.set(weeks, found)
+      return found
+    },
+  }
 }
 
-/** The weeks that every number has, in pieces that lie within them. @param pieces of each number, as weeks */
-function weeksOfAll(pieces: readonly (readonly string[])[][]): Set<string> {
-  const [first = [], ...others] = pieces.map((own) => new Set(own.flat()))
-  const known = new Set([...first].filter((week) => others.every((weeks) => weeks.has(week))))
-  for (let before = -1; before !== known.size; ) {
-    before = known.size
-    for (const piece of pieces.flat())
-      if (!piece.every((week) => known.has(week))) for (const week of piece) known.delete(week)
-  }
-  return known
+function append<T>(lists: Map<string, T[]>, key: string, item: T): void {
+  const list = lists.get(key)
+  if (list) list.push(item)
+  else lists.set(key, [item])
 }
 
 /** JSON would tell null from text, too, and takes ten times as long. */
-const keyOf = (...parts: (string | null)[]) => parts.map((part) => part ?? '\0').join('\n')
+const keyOf = (result: string, about: string, group: string | null, value: string | null) =>
+  `${result}\n${about}\n${group ?? '\0'}\n${value ?? '\0'}`

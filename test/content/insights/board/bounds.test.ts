@@ -55,14 +55,8 @@ describe('The bounds of a share', () => {
       fc.assert(
         fc.property(counts, (asked) => {
           const tallies = createTallies(publish(asked, about))
-          const known = tallies.whereKnown(results.map((result) => ({ results: [result] })))
-          const weeks = asked.flatMap((_, w) =>
-            known
-              .piecesOf({ results: ['handover'] })
-              .some((piece) => piece.weeks.includes(mondayOf(first + w)))
-              ? [w]
-              : [],
-          )
+          const known = tallies.whereKnown(results).mondays()
+          const weeks = asked.flatMap((_, w) => (known.includes(mondayOf(first + w)) ? [w] : []))
           for (const [at, value] of languages.entries()) {
             const bounds = boundsOf(tallies, { about, group: groupOf(about, value), value }, parts)
             if (!bounds) continue
