@@ -26,13 +26,16 @@ export interface DayFact extends Omit<InquiryFact, 'result' | 'about'> {
 const untilKeys = { counted: 'inquiries-counted-until', published: 'counts-published-until' }
 
 /** The first week that is not counted, or published, yet; null before the first one. */
-export function readUntil(database: Database, what: keyof typeof untilKeys): number | null {
+export const readUntil = (database: Database, what: keyof typeof untilKeys): number | null =>
+  readWeek(database, `${untilKeys[what]}-week`)
+
+/** The first week whose counts are of today's kind, written by a migration; null where all are. */
+export const readKindFrom = (database: Database): number | null =>
+  readWeek(database, 'counts-in-this-kind-from-week')
+
+function readWeek(database: Database, name: string): number | null {
   const { key, value } = notes
-  const row = database
-    .select({ value })
-    .from(notes)
-    .where(eq(key, `${untilKeys[what]}-week`))
-    .get()
+  const row = database.select({ value }).from(notes).where(eq(key, name)).get()
   return row ? Number(row.value) : null
 }
 

@@ -12,6 +12,7 @@ import {
   readCountedUntil,
   readDayFacts,
   readUntil,
+  readKindFrom,
 } from './insight-store.js'
 import { mondayOf, periods, sundayOf, weekOf } from './periods.js'
 import { type PublishedPiece, publishCounts } from './publish-counts.js'
@@ -60,12 +61,15 @@ async function countWeek(
 async function publishFrom(database: Database, from: number, until: number): Promise<void> {
   const firstYear = Math.floor(from / yearWeeks) * yearWeeks
   for (let year = firstYear; year < until; year += yearWeeks) {
-    const range = { from: year, until: Math.min(until, year + yearWeeks) }
+    // Weeks counted in an older kind are published already, and are no part of a longer period.
+    const range = { from: Math.max(year, kindFrom), until: Math.min(until, year + yearWeeks) }
+    if (range.from >= range.until) continue
     const facts = await inSlices(readYear(database, range))
     const counts = await inSlices(publishYear(facts, range))
     const isNew = ({ endsOn }: PublishedCount) => endsOn >= mondayOf(from)
     addPublished(database, counts.filter(isNew), range.until)
   }
+  const kindFrom = readKindFrom(database) ?? firstYear
 }
 
 function* readYear(database: Database, range: WeekRange): Slices<DayFact[]> {
