@@ -1,3 +1,5 @@
+import type { Slices } from '../../platform/threads/slices.js'
+
 /** The smallest count that may be shown or worked out, unless it is zero. */
 export const minShown = 10
 
@@ -20,11 +22,11 @@ export interface Candidate {
  * @param rows every row that is hidden somewhere
  * @param isKnownSmall whether a row's counts were withheld before because each is under 10, so that its size is limited
  */
-export function chooseShown<C extends Candidate>(
+export function* chooseShown<C extends Candidate>(
   sizes: readonly number[],
   rows: readonly C[],
   isKnownSmall: (row: C) => boolean = () => false,
-): C[] {
+): Slices<C[]> {
   let shown = rows.filter(({ count, mask }) => count >= minShown && mask > 0)
   // Nine in each column would be the only way to a sum of nine times the columns.
   shown = shown.filter((one) => !isKnownSmall(one) || one.count <= 8 * countBits(one.mask))
@@ -34,6 +36,7 @@ export function chooseShown<C extends Candidate>(
     const fault = findFault(sizes, rows, shown)
     if (!fault) return shown
     shown.splice(shown.findLastIndex(fault), 1)
+    yield
   }
 }
 

@@ -6,7 +6,8 @@ import { inquiryFacts, publishedCounts } from '../../platform/database/insight-s
 import type { Database } from '../../platform/database/open-database.js'
 import { inquiries, notes } from '../../platform/database/schema.js'
 import { prepareOnce } from '../../platform/database/statements.js'
-import { periods } from './periods.js'
+import type { Slices } from '../../platform/threads/slices.js'
+import { mondayOf, periods } from './periods.js'
 import { firstReferralAt, type ReferralFactName, readReferralFacts } from './referral-fact-store.js'
 
 export type PublishedCount = typeof publishedCounts.$inferSelect
@@ -63,14 +64,33 @@ export function readCountedUntil(database: Database): number {
   return Number(database.select({ value }).from(notes).where(eq(key, untilKeys.counted)).get()?.value ?? 0)
 }
 
+/** The end of a span, or earlier: after some of its inquiries. */
+export function endOfSome(
+  database: Database,
+  { from, until }: { from: Date; until: Date },
+  some: number,
+): Date {
+  const { askedAt } = inquiries
+  const next = database
+    .select({ askedAt })
+    .from(inquiries)
+    .where(and(gte(askedAt, from.getTime()), lt(askedAt, until.getTime())))
+    .orderBy(asc(askedAt))
+    .limit(1)
+    .offset(some)
+    .get()
+  // Those of one moment are counted together.
+  return next ? new Date(Math.max(next.askedAt, from.getTime() + 1)) : until
+}
+
 /**
- * Counts the inquiries and referrals of a day, each once: inquiries deleted before are counted already, and those deleted
+ * Counts the inquiries and referrals of a span, each once: inquiries deleted before are counted already, and those deleted
  * later are not counted again.
  * @param until excluded
  * @param today ISO date: promises for it, or for later, are not due
- * @param week which is counted with this day; null for a day before its last
+ * @param week which is counted with this span; null for one before its last
  */
-export function countDay(
+export function countSpan(
   database: Database,
   span: { from: Date; until: Date; today: string; timeZone: string },
   week: number | null,
@@ -109,17 +129,42 @@ export function readDayFacts(database: Database, from: string, until: string): D
   return database.select().from(inquiryFacts).where(where).all() as DayFact[]
 }
 
-/** Adds counts for good: those of a period are published once. @param until the first week that is not published yet */
-export function addPublished(database: Database, counts: readonly PublishedCount[], until: number): void {
-  database.transaction(
-    () => {
-      const add = prepareOnce(database.$client, insertSql)
-      for (const { startsOn, endsOn, period, result, about, group, value, times, weeks } of counts)
-        add.run(startsOn, endsOn, period, result, about, group, value, times, weeks)
-      noteUntil(database, `${untilKeys.published}-week`, until)
-    },
-    { behavior: 'immediate' },
+/** How many counts are added in one transaction. */
+const addedAtOnce = 500
+
+/**
+ * Adds counts for good: those of a period are published once. Until all are added, they belong to no period that is shown: if it
+ * stops, the next try begins anew.
+ * @param until the first week that is not published yet
+ */
+export function* addPublished(
+  database: Database,
+  counts: readonly PublishedCount[],
+  until: number,
+): Slices<void> {
+  const parts = Array.from({ length: Math.max(1, Math.ceil(counts.length / addedAtOnce)) }, (_, i) =>
+    counts.slice(i * addedAtOnce, (i + 1) * addedAtOnce),
   )
+  for (const [i, part] of parts.entries()) {
+    database.transaction(
+      () => {
+        if (i === 0) dropUnfinished(database)
+        const add = prepareOnce(database.$client, insertSql)
+        for (const { startsOn, endsOn, period, result, about, group, value, times, weeks } of part)
+          add.run(startsOn, endsOn, period, result, about, group, value, times, weeks)
+        if (i === parts.length - 1) noteUntil(database, `${untilKeys.published}-week`, until)
+      },
+      { behavior: 'immediate' },
+    )
+    yield
+  }
+}
+
+/** What was added before the service stopped. */
+function dropUnfinished(database: Database): void {
+  const until = readUntil(database, 'published')
+  const unfinished = until === null ? undefined : gte(publishedCounts.endsOn, mondayOf(until))
+  database.delete(publishedCounts).where(unfinished).run()
 }
 
 const insertSql = `

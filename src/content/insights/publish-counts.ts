@@ -41,7 +41,7 @@ export interface PublishedPiece extends CountPiece {
  * 4. Parts of parts. A row's pieces are known numbers of 10 or more: the columns of the table one level below.
  */
 export function* publishCounts(root: CountNode, range: WeekRange): Slices<PublishedPiece[]> {
-  const [all = []] = publishRows(null, [root.counts], range)
+  const [all = []] = yield* publishRows(null, [root.counts], range)
   return yield* publishNode(root, all, [], range)
 }
 
@@ -54,8 +54,7 @@ function* publishNode(
   const published = pieces.map((piece) => ({ ...piece, path }))
   for (const { about, rows } of node.ways) {
     const counts = rows.map((row) => row.counts)
-    const divided = publishRows(pieces, counts, range)
-    yield
+    const divided = yield* publishRows(pieces, counts, range)
     for (const [i, row] of rows.entries())
       published.push(...(yield* publishNode(row, divided[i]!, [...path, { about, key: row.key }], range)))
   }

@@ -1,3 +1,4 @@
+import type { Slices } from '../../platform/threads/slices.js'
 import { chooseShown, minShown } from './choose-shown.js'
 import { type PeriodName, periods } from './periods.js'
 
@@ -40,11 +41,11 @@ interface Column {
  * @param parent null for the rows that have none: they are not parts of a known number
  * @returns the pieces of each row
  */
-export function publishRows(
+export function* publishRows(
   parent: readonly CountPiece[] | null,
   rows: readonly WeekCounts[],
   range: WeekRange,
-): CountPiece[][] {
+): Slices<CountPiece[][]> {
   const pieces: CountPiece[][] = rows.map(() => [])
   const everyRow = new Set(rows.keys())
   let open: Column[] = []
@@ -54,10 +55,11 @@ export function publishRows(
     for (const [at, group] of groupByPeriod(columns, length)) {
       // Later, when the period has ended.
       if ((at + 1) * length > range.until) continue
-      const shown = showIn(group, rows, (at + 1) * length)
+      const shown = yield* showIn(group, rows, (at + 1) * length)
       for (const { row, count, weeks } of shown) pieces[row]!.push({ period: name, at, weeks, count })
       const left = merge(group, shown)
       if (left.size > 0) open.push(left)
+      yield
     }
   }
   return pieces
@@ -95,7 +97,7 @@ interface Shown {
 }
 
 /** @param end the first week after the period: a row that first came up later does not change what is shown of it */
-function showIn(columns: readonly Column[], rows: readonly WeekCounts[], end: number): Shown[] {
+function* showIn(columns: readonly Column[], rows: readonly WeekCounts[], end: number): Slices<Shown[]> {
   const candidates = rows.map((counts, row) => {
     const hiddenIn = columns.filter(({ hidden }) => hidden.has(row))
     const weeks = hiddenIn.flatMap((column) => column.weeks)
@@ -106,7 +108,7 @@ function showIn(columns: readonly Column[], rows: readonly WeekCounts[], end: nu
       count: sumOf(counts, weeks),
     }
   })
-  return chooseShown(
+  return yield* chooseShown(
     columns.map(({ size }) => size),
     candidates.filter(({ row }) => hasComeUp(rows[row]!, end)),
     ({ isKnownSmall }) => isKnownSmall,

@@ -5,18 +5,22 @@ import { inSlices, type Slices } from '../../platform/threads/slices.js'
 import { buildInquiryTree, buildReferralTree, judgedWay } from './build-count-tree.js'
 import {
   addPublished,
-  countDay,
+  countSpan,
   type DayFact,
+  endOfSome,
   firstAskedOn,
   type PublishedCount,
   readCountedUntil,
   readDayFacts,
-  readUntil,
   readKindFrom,
+  readUntil,
 } from './insight-store.js'
 import { mondayOf, periods, sundayOf, weekOf } from './periods.js'
 import { type PublishedPiece, publishCounts } from './publish-counts.js'
 import type { WeekRange } from './publish-rows.js'
+
+/** Inquiries that are counted in one transaction. */
+const atOnce = 100
 
 /** How long after a week its counts are closed: families may still say whether an answer was right. In days. */
 export const settleDays = 7
@@ -42,24 +46,28 @@ export async function publishWeeks(database: Database, now: Date, timeZone: stri
   return Math.max(0, until - from)
 }
 
-/** Day by day: a busy week would hold the event loop too long. */
+/** Some inquiries at a time: all of a busy day would hold the event loop too long. */
 async function countWeek(
   database: Database,
   week: number,
   { today, timeZone }: { today: string; timeZone: string },
 ): Promise<void> {
   const start = (day: number) => momentAt(addDays(mondayOf(week), day), 0, timeZone)
-  for (let day = 0; day < 7; day++) {
-    const span = { from: start(day), until: start(day + 1), today, timeZone }
-    // Counted before the service stopped.
-    if (day < 6 && span.until.getTime() <= readCountedUntil(database)) continue
-    countDay(database, span, day === 6 ? week : null)
+  const end = start(7)
+  // Where it stopped before.
+  let from = new Date(Math.max(start(0).getTime(), readCountedUntil(database)))
+  for (let isOver = false; !isOver; ) {
+    const until = endOfSome(database, { from, until: end }, atOnce)
+    isOver = until.getTime() === end.getTime()
+    countSpan(database, { from, until, today, timeZone }, isOver ? week : null)
+    from = until
     await setImmediate()
   }
 }
 
 async function publishFrom(database: Database, from: number, until: number): Promise<void> {
   const firstYear = Math.floor(from / yearWeeks) * yearWeeks
+  const kindFrom = readKindFrom(database) ?? firstYear
   for (let year = firstYear; year < until; year += yearWeeks) {
     // Weeks counted in an older kind are published already, and are no part of a longer period.
     const range = { from: Math.max(year, kindFrom), until: Math.min(until, year + yearWeeks) }
@@ -67,9 +75,8 @@ async function publishFrom(database: Database, from: number, until: number): Pro
     const facts = await inSlices(readYear(database, range))
     const counts = await inSlices(publishYear(facts, range))
     const isNew = ({ endsOn }: PublishedCount) => endsOn >= mondayOf(from)
-    addPublished(database, counts.filter(isNew), range.until)
+    await inSlices(addPublished(database, counts.filter(isNew), range.until))
   }
-  const kindFrom = readKindFrom(database) ?? firstYear
 }
 
 function* readYear(database: Database, range: WeekRange): Slices<DayFact[]> {

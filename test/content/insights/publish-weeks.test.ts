@@ -12,7 +12,7 @@ import {
   rightStatement,
 } from '../../../src/answering/inquiries/inquiry-store.js'
 import {
-  countDay,
+  countSpan,
   type DayFact,
   readDayFacts,
   readPublished,
@@ -343,7 +343,7 @@ describe('Publishing the weeks that ended', () => {
     for (const day of ['05', '06', '11']) askTimes(4, `2026-10-${day}T14:00:00Z`)
     const midnight = (day: string) => new Date(`2026-10-${day}T04:00:00Z`)
     const span = { from: midnight('05'), until: midnight('06'), today: '2026-10-19', timeZone }
-    countDay(database, span, null)
+    countSpan(database, span, null)
     await publish('2026-10-19T12:00:00Z')
     for (const day of ['05', '06', '11'])
       assert.deepEqual(timesOf('hour', `2026-10-${day}`), { 'named  10': 4 })
