@@ -28,7 +28,7 @@ import { noOffice, unclear } from '../grading/measure-grades.js'
 export interface ToDoItem {
   /** Never given again: `miss:K7M2Q9X4` (its code), `door:12:1795824000000` (its id and moment), `referral:3`, `change:5:1795824000000`, `graded:7` */
   key: string
-  kind: 'door' | 'miss' | 'referral' | 'change' | 'graded'
+  kind: 'door' | 'miss' | 'referral' | 'change' | 'graded' | 'disputed'
   at: Date
   /** Redacted words of a family, or a clerk's note; null when no longer kept. */
   text: string | null
@@ -43,6 +43,8 @@ export interface ToDoItem {
   topic: string | null
   /** Id of the rule that led there; null for none. */
   rule: string | null
+  /** What two people who graded the answer said, once where they agree: ids of offices, null for none of ours. */
+  said?: readonly (string | null)[]
   /** The changes that an office wants; only for a change. */
   change?: SentChange
 }
@@ -207,12 +209,13 @@ export function createToDoStore(database: Database, now: () => Date) {
       }))
   }
 
-  /** Answers that named another office than the one two people said, while their words are kept. */
+  /** Answers that two people did not both call right, while their words are kept: they count as misses. */
   function graded(which: Where): ToDoItem[] {
     return database
       .select({
         key: keys.graded,
-        said: gradedConcerns.first,
+        first: gradedConcerns.first,
+        second: gradedConcerns.second,
         named: gradedConcerns.named,
         inquiry: inquiries,
       })
@@ -222,26 +225,28 @@ export function createToDoStore(database: Database, now: () => Date) {
       .orderBy(desc(inquiries.askedAt))
       .limit(maxRead)
       .all()
-      .map(({ key, said, named, inquiry }) => ({
+      .map(({ key, first, second, named, inquiry }) => ({
         key,
-        kind: 'graded',
         at: new Date(inquiry.askedAt),
         text: keptText(inquiry),
         lang: inquiry.lang,
         code: inquiry.code,
         office: named[0] ?? null,
-        right: said === noOffice ? null : said,
+        ...verdictOf(first!, second!),
         topic: (inquiry.result as InquiryResult).topics[0]?.slug ?? null,
         rule: (inquiry.result as InquiryResult).rule ?? null,
       }))
   }
 
+  const isNamed = (said: Column) =>
+    sql`exists (select 1 from json_each(${gradedConcerns.named}) where value = ${said})`
+
   /** Wrong doors are on the list already, and so are questions that reached nobody. */
   const gradedWrong = () =>
     and(
-      eq(gradedConcerns.first, gradedConcerns.second),
       ne(gradedConcerns.first, unclear),
-      sql`not exists (select 1 from json_each(${gradedConcerns.named}) where value = ${gradedConcerns.first})`,
+      ne(gradedConcerns.second, unclear),
+      sql`not (${isNamed(gradedConcerns.first)} and ${isNamed(gradedConcerns.second)})`,
       sql`json_array_length(${gradedConcerns.named}) > 0`,
       gte(gradedConcerns.gradedAt, since()),
       isNotNull(inquiries.text),
@@ -383,6 +388,13 @@ const keys = {
   referral: sql<string>`'referral:' || ${referrals.id}`,
   graded: sql<string>`'graded:' || ${gradedConcerns.id}`,
   change: sql<string>`'change:' || ${contactChanges.id} || ':' || ${contactChanges.at}`,
+}
+
+/** Sorted, so that nobody can tell who said what. */
+function verdictOf(first: string, second: string): Pick<ToDoItem, 'kind' | 'right' | 'said'> {
+  const officeOf = (said: string) => (said === noOffice ? null : said)
+  if (first === second) return { kind: 'graded', right: officeOf(first), said: [officeOf(first)] }
+  return { kind: 'disputed', right: null, said: [first, second].sort().map(officeOf) }
 }
 
 /** Erases notes on items that are too old to be listed. */

@@ -209,7 +209,7 @@ function presentHandled({ item, handled }: HandledItem, sources: ToDoSources, sp
 function presentFacts(item: ToDoItem, sources: ToDoSources, speech: Speech) {
   const { names, schoolName, timeZone } = sources
   const { t, code } = speech
-  const { key, kind, at, text, lang, office, right, topic, rule, change } = item
+  const { key, kind, at, text, lang, office, right, said, topic, rule, change } = item
   return {
     key,
     id: idOf(key),
@@ -226,7 +226,12 @@ function presentFacts(item: ToDoItem, sources: ToDoSources, speech: Speech) {
         .join(', '),
       fields: [...presentFields(change.fields, speech), ...presentAbsence(change.absence, sources, speech)],
     },
-    right: right && officeName(right, names, speech),
+    right: said ? null : right && officeName(right, names, speech),
+    said: said
+      ? speech.list(
+          said.map((each) => (each === null ? t('grading.noOffice') : officeName(each, names, speech))),
+        )
+      : null,
     led:
       kind === 'miss' || change
         ? null

@@ -130,8 +130,8 @@ describe('The weekly sample to grade', () => {
     assert.deepEqual([right.right, right.count, sure.count], [1, 1, 0])
   })
 
-  it('puts a wrong answer that both agree on onto the to-do list, and no other', async () => {
-    askTimes(4, '2026-10-28T12:00:00Z')
+  it('puts every miss onto the to-do list: those that both agree on, and those that they do not', async () => {
+    askTimes(8, '2026-10-28T12:00:00Z')
     const grading = await drawn()
     const toDo = createToDoStore(database, clock.now)
     const named = result.offices[0]!.office
@@ -142,16 +142,29 @@ describe('The weekly sample to grade', () => {
       return id
     }
     both(named, named)
-    both('nurse', 'principal')
-    both('unclear', 'unclear')
+    for (const said of ['unclear', named, 'nurse']) both(said, 'unclear')
     assert.deepEqual(toDo.list(), [])
     const id = both('nurse', 'nurse')
     const [item] = toDo.list()
-    assert.deepEqual([item?.key, item?.office, item?.right], [`graded:${id}`, named, 'nurse'])
+    assert.deepEqual([item?.key, item?.kind, item?.office], [`graded:${id}`, 'graded', named])
+    assert.deepEqual([item?.right, item?.said], ['nurse', ['nurse']])
     assert.equal(toDo.count(), 1)
     assert.equal(toDo.find(`graded:${id}`)?.item.text, 'the bus is late')
     toDo.handle(`graded:${id}`, { how: 'because', detail: 'x', at: clock.now(), by: 'a@b.example' })
     assert.deepEqual([toDo.count(), toDo.countHandled()], [0, 1])
+    const disputed = [both('principal', 'nurse'), both(named, 'nurse'), both('nurse', 'none')]
+    const said = new Map(toDo.list().map((each) => [each.key, each]))
+    assert.deepEqual(
+      disputed.map((each) => said.get(`graded:${each}`)?.said),
+      [
+        ['nurse', 'principal'],
+        ['nurse', named],
+        [null, 'nurse'],
+      ],
+    )
+    assert.ok([...said.values()].every(({ kind, right }) => kind === 'disputed' && right === null))
+    const { right } = grading.measures()
+    assert.equal(toDo.count() + toDo.countHandled(), right.count - right.right)
   })
 
   it('ends with the words: an erased question waits for nobody, and its grades stay without it', async () => {

@@ -102,6 +102,25 @@ describe('presentToDo', () => {
     assert.equal(present({ items: [unchanged] }).items[0]?.applies, false)
   })
 
+  it('says what two people who graded an answer said, and not that the front office did', () => {
+    const graded: ToDoItem = { ...door, key: 'graded:7', kind: 'graded', right: 'nurse', said: ['nurse'] }
+    const disputed: ToDoItem = {
+      ...graded,
+      key: 'graded:8',
+      kind: 'disputed',
+      right: null,
+      said: [null, 'nurse'],
+    }
+    const items = present({ items: [graded, disputed] }).items
+    assert.deepEqual(
+      items.map(({ kind, right, said }) => [kind, right, said]),
+      [
+        [textOf('toDo.kind.graded'), null, 'Nurse'],
+        [textOf('toDo.kind.disputed'), null, `${textOf('grading.noOffice')} and Nurse`],
+      ],
+    )
+  })
+
   it('keeps a refused reason in the open item, and links the fault to it', () => {
     const problem = { key: door.key, reason: 'Jane was there', fault: 'tells', words: 'Jane' } as const
     const { status, problems, items } = present({ items: [sentChange, door], problems: [problem] })
