@@ -11,18 +11,31 @@ import { refuseRealDistrict } from './demo-year/refuse-real-district.js'
 import { writeDemoYear } from './demo-year/write-demo-year.js'
 import { runCommand } from './run-command.js'
 
-// `npm run demo-year -- [--seed 1] [--inquiries 26000] [--years 1]` fills the sample district with made-up years.
-
 const maxYears = 20
 
+const usage = `npm run demo-year -- [--seed 1] [--inquiries 26000] [--years 1]
+
+Fills the sample district with made-up questions up to yesterday: --inquiries a year, for 1 to ${maxYears} years of 52 weeks.
+The same seed, day and district make the same years. It refuses a district of your own, and one that has questions already.`
+
+function readArguments() {
+  try {
+    return parseArgs({
+      options: {
+        seed: { type: 'string', default: '1' },
+        inquiries: { type: 'string', default: '26000' },
+        years: { type: 'string', default: '1' },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    })
+  } catch (error) {
+    throw new Refusal(wording('asWritten', { text: `${(error as Error).message}\n\n${usage}` }))
+  }
+}
+
 async function run(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      seed: { type: 'string', default: '1' },
-      inquiries: { type: 'string', default: '26000' },
-      years: { type: 'string', default: '1' },
-    },
-  })
+  const { values } = readArguments()
+  if (values.help) return console.log(usage)
   const [seed, inquiries, years] = [Number(values.seed), Number(values.inquiries), Number(values.years)]
   if (![seed, inquiries, years].every(Number.isInteger) || inquiries < 1 || years < 1 || years > maxYears)
     throw new Refusal(wording('demoYear.numbers'))

@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict'
 import { refuseRealDistrict } from '../../src/commands/demo-year/refuse-real-district.js'
 import { writeDemoYear } from '../../src/commands/demo-year/write-demo-year.js'
+import { figureNames } from '../../src/content/insights/board/figures.js'
+import { openBoard } from '../../src/content/insights/board/open-board.js'
+import { readFigure } from '../../src/content/insights/board/read-figure.js'
+import { publishWeeks } from '../../src/content/insights/publish-weeks.js'
 import { publishRevision } from '../../src/content/revisions/publish-revision.js'
 import type { Database } from '../../src/platform/database/open-database.js'
 import type { WordedError } from '../../src/platform/language/worded-error.js'
@@ -85,6 +89,25 @@ describe('A made-up year', () => {
   it('charges each wrong answer, and keeps no words', () => {
     assert.equal(one('select count(*) from wrong_doors'), asked('"right" = 0'))
     assert.equal(asked('text is not null'), 0)
+  })
+
+  it('charges rules with the wrong doors that they led to', () => {
+    const rules = 'select count(*) from wrong_doors where rule is not null'
+    assert.ok(one(rules) > 3)
+    assert.equal(one(rules), asked(`"right" = 0 and json_extract(result, '$.rule') is not null`))
+  })
+
+  it('has enough of everything that Insights shows: no figure of a year is empty', async () => {
+    const whole = await openSample()
+    addAccount(whole)
+    writeDemoYear(whole, { ...options, inquiries: 26_000 })
+    await publishWeeks(whole, options.now, options.timeZone)
+    const board = openBoard(whole, { now: () => options.now, timeZone: () => options.timeZone })
+    const counts = board.read({ length: 'year', day: '', from: '', until: '' })
+    assert.ok('now' in counts)
+    const empty = figureNames.filter((name) => readFigure(name, counts).rows.every(({ now }) => now === null))
+    assert.deepEqual(empty, [])
+    whole.$client.close()
   })
 
   it('logs referrals, with follow-ups in time, late and open', () => {

@@ -15,8 +15,8 @@ export interface DemoSources {
   /** Ids of the services that handle what the district does not; null for none in particular. */
   outside: readonly (string | null)[]
   dangerKinds: readonly string[]
-  /** Ids of the rules in force. */
-  rules: readonly string[]
+  /** The rules in force. */
+  rules: readonly DemoRule[]
   revision: number
 }
 
@@ -27,6 +27,13 @@ export interface DemoTopic {
   /** The first office of its ladder, by level; `any` where the level makes no difference. */
   offices: Partial<Record<Level | 'any', string>>
   /** The share of families that say it was the wrong one. */
+  wrongShare: number
+}
+
+export interface DemoRule {
+  id: string
+  share: number
+  /** The share of families that say it led them to the wrong office. */
   wrongShare: number
 }
 
@@ -61,7 +68,7 @@ const shares = {
   handover: 0.07,
   outside: 0.5,
   near: 0.35,
-  ruled: 0.06,
+  ruled: 0.08,
 }
 
 /** An inquiry without words. */
@@ -111,7 +118,7 @@ function makeResult(
     ...{ topics: [], parts: null, skipped: null, signals: ['words'], notices: [] },
     rule:
       outcome !== 'handover' && rules.length > 0 && random() < shares.ruled
-        ? pick(rules, () => 1, random)
+        ? pick(rules, ({ share }) => share, random).id
         : null,
     ...(isOutside ? { outside: pick(outside, () => 1, random) } : {}),
     told: { school: null, grade: null, lastInitial: null, language: null },

@@ -47,7 +47,7 @@ export interface DemoYearCounts {
 const shares = { judged: 0.2, referred: 0.12 }
 
 /** Families who were sent to the wrong office ask something again; some others, too. */
-const againShare = ({ wrongShare }: DemoTopic) => 0.04 + wrongShare
+const againShare = (wrongShare: number) => 0.04 + wrongShare
 
 const askedAgain = (code: string, askedAt: Date) => askedAgainStatement(code, askedAt.getTime() + 600_000)
 
@@ -110,12 +110,14 @@ function createDemoWriter(
   function judge({ code, askedAt, result }: Inquiry, topic: DemoTopic): Statement[] {
     const [first] = result.offices
     if (!first) return []
-    if (random() >= shares.judged) return random() < againShare(topic) ? [askedAgain(code, askedAt)] : []
-    const right = random() >= topic.wrongShare
+    const rule = sources.rules.find(({ id }) => id === result.rule)
+    const { wrongShare } = rule ?? topic
+    if (random() >= shares.judged) return random() < againShare(wrongShare) ? [askedAgain(code, askedAt)] : []
+    const right = random() >= wrongShare
     if (right) return [rightStatement(code, true)]
     counts.wrongDoors++
     const reportedAt = new Date(askedAt.getTime() + 60_000)
-    const door = { code, reportedAt, office: first.office, topic: first.topic, rule: null }
+    const door = { code, reportedAt, office: first.office, topic: first.topic, rule: rule?.id ?? null }
     return [rightStatement(code, false), wrongDoorStatement(door)]
   }
 
