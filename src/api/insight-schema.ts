@@ -8,6 +8,7 @@ export const insightQuery = langQuery.extend({
   day: z.iso.date().optional().meta(describedBy('fields.insightDay')),
   from: z.iso.date().optional().meta(describedBy('fields.insightFrom')),
   until: z.iso.date().optional().meta(describedBy('fields.insightUntil')),
+  only: z.string().optional().meta(describedBy('fields.insightOnly')),
 })
 
 /** A number that may be shown. */
@@ -43,9 +44,50 @@ export const apiInsight = z
     from: z.iso.date(),
     until: z.iso.date(),
     open: z.boolean(),
+    only: z.object({ value: z.string(), name: z.string() }).optional(),
     rest: z.int().min(0),
     rows: z.array(row),
   })
   .meta({ id: 'Insight' })
 
 export type ApiInsight = z.infer<typeof apiInsight>
+
+/** What may be known of a share, in whole percents. */
+const gradedShare = z
+  .object({
+    kind: z.enum(['exact', 'at_least', 'at_most']).meta(describedBy('fields.qualityKind')),
+    share: z.number(),
+    low: z.number().optional(),
+    high: z.number().optional(),
+  })
+  .nullable()
+  .meta(describedBy('fields.insightShare'))
+
+const partOf = z.object({ part: z.int().min(0), of: z.int().min(0) })
+
+const night = z.object({
+  night: z.iso.date(),
+  national: partOf.meta(describedBy('fields.qualityNational')),
+  own: partOf.nullable().meta(describedBy('fields.qualityOwn')),
+  refused: partOf,
+  same: partOf,
+  dangers: partOf,
+  false_alarms: partOf,
+  middle_ms: z.int().min(0),
+  slow_ms: z.int().min(0),
+  good: z.boolean().meta(describedBy('fields.qualityGood')),
+})
+
+/** The response of `GET /api/v1/insights/quality`. */
+export const apiQuality = z
+  .object({
+    graded: z.object({
+      right: gradedShare,
+      sure: gradedShare.meta(describedBy('fields.qualitySure')),
+      agreed: gradedShare,
+    }),
+    nights: z.array(night).meta(describedBy('fields.qualityNights')),
+  })
+  .meta({ id: 'Quality' })
+
+export type ApiQuality = z.infer<typeof apiQuality>

@@ -152,6 +152,7 @@ export const fixedRoutes = {
   apiTopic: '/topics/:slug',
   apiPeople: '/people',
   apiPerson: '/people/:slug',
+  apiQuality: '/insights/quality',
   apiInsight: '/insights/:figure',
   apiToday: '/today',
   apiTodayLine: '/today/:id',

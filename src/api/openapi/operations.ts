@@ -16,7 +16,7 @@ import {
 } from '../api-schemas.js'
 import { apiTodayEnded, apiTodayLine, apiTodayList, newApiTodayLine } from '../api-today-schema.js'
 import { hsdsExport, hsdsService, hsdsServicePage } from '../hsds/hsds-schemas.js'
-import { apiInsight, insightQuery } from '../insight-schema.js'
+import { apiInsight, apiQuality, insightQuery } from '../insight-schema.js'
 import { langQuery, listQuery, peopleQuery, topicListQuery, topicQuery } from '../read-query.js'
 import { suggestFields } from '../suggest-api.js'
 
@@ -184,6 +184,15 @@ export const operations: readonly Operation[] = [
     gives: apiInsight,
     needsKey: true,
     faults: [401, 404, 422, 429],
+  },
+  {
+    id: 'getQuality',
+    method: 'get',
+    route: routes.apiQuality,
+    says: 'developers.quality',
+    gives: apiQuality,
+    needsKey: true,
+    faults: [401, 429],
   },
   {
     id: 'exportHsds',

@@ -15,6 +15,17 @@ export function sayInterval(shown: ShownShare, { percent }: Speech): { low: stri
   return { low: percent(downToPercent(shown.low)), high: percent(upToPercent(shown.high)) }
 }
 
+/** A share as it is said, with its interval in whole percents, 0 to 1: its digits tell no more than the words. */
+export function roundShare(shown: ShownShare): ShownShare {
+  if (shown.kind === 'exact')
+    return {
+      ...{ kind: shown.kind, share: downToPercent(shown.share) },
+      ...{ low: downToPercent(shown.low), high: upToPercent(shown.high) },
+    }
+  const { kind, share } = shown
+  return { kind, share: kind === 'atLeast' ? downToPercent(share) : upToPercent(share) }
+}
+
 /** 100 × 0.29 is a little less than 29. */
 const tiny = 1e-9
 const downToPercent = (share: number) => Math.floor(100 * share + tiny) / 100

@@ -1,24 +1,9 @@
+import { channels, levels } from '../../content/insights/board/exists-now.js'
 import type { OnlyKind } from '../../content/insights/board/only-row.js'
 import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
 import { inLanguage } from '../../directory/model/in-language.js'
-import type { Language, Speech } from '../../platform/language/language.js'
+import type { Speech } from '../../platform/language/language.js'
 import type { WordKey } from '../../platform/language/words.js'
-
-const levels = ['elementary', 'middle', 'high'] as const
-const channels = ['page', 'link', 'embed', 'sms', 'api'] as const
-
-/** Whether there is such a school, level, language, channel, or office now. */
-export function existsNow(
-  kind: OnlyKind,
-  key: string,
-  { whole }: DirectorySnapshot,
-  { offered }: Pick<Language, 'offered'>,
-): boolean {
-  if (kind === 'school') return whole.school(key) !== null
-  if (kind === 'office') return whole.offices.some(({ id }) => id === key)
-  const known: readonly string[] = kind === 'level' ? levels : kind === 'channel' ? channels : offered
-  return known.includes(key)
-}
 
 export interface OnlyGroup {
   label: string

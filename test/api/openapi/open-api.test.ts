@@ -123,6 +123,13 @@ describe('The description of the API', () => {
       ...[['nothing', 404] as const, ['topics?day=2031-01-01', 422] as const],
       ...[['topics?length=decade', 422] as const, ['levels?from=2025-08-20&until=2025-09-30', 200] as const],
       ...[['topics?from=2025-09-01&until=2025-08-01', 422] as const],
+      ...[
+        ['topics?from=1975-01-01&until=2025-08-01', 422] as const,
+        ['topics?from=2025-02-30', 422] as const,
+      ],
+      ...[['weeks?only=language:en', 200] as const, ['verdicts?only=language:en&length=year', 200] as const],
+      ...[['weeks?only=school:no-such-school', 422] as const, ['weeks?only=nonsense', 422] as const],
+      ...[['topics?only=language:en', 422] as const, ['weeks?from=2025-09-01&from=2025-09-02', 422] as const],
     ]) {
       const answer = await read(path)
       assert.equal(answer.status, status, path)
@@ -131,6 +138,55 @@ describe('The description of the API', () => {
     assertDescribed('/insights/:figure', 'get', await read('topics', 'wrong').expect(401))
     const { body } = await read('topics').expect(200)
     assert.deepEqual(body.rows[0].now, { times: 225, exact: false })
+    const own = await read('verdicts?only=language:en').expect(200)
+    assert.deepEqual(own.body.only, { value: 'language:en', name: 'English' })
+    const everyone = await read('verdicts').expect(200)
+    const timesOf = (rows: { now: { times: number } | null }[]) =>
+      rows.reduce((sum, { now }) => sum + (now?.times ?? 0), 0)
+    assert.ok(timesOf(own.body.rows) > 0 && timesOf(own.body.rows) < timesOf(everyone.body.rows))
+  })
+
+  it('matches how right the answers are, and tells no more than the page', async () => {
+    const made = createTestApp()
+    const admin = signIn(made, 'admin').account.id
+    const { secret } = made.services.todayLines.keys.make('Board', admin, sampleNow)
+    const read = (key: string) =>
+      request(made.app).get('/api/v1/insights/quality').set('Authorization', `Bearer ${key}`)
+    assertDescribed('/insights/quality', 'get', await read('wrong').expect(401))
+    const none = await read(secret).expect(200)
+    assertDescribed('/insights/quality', 'get', none)
+    assert.deepEqual(none.body, { graded: { right: null, sure: null, agreed: null }, nights: [] })
+    const part = { part: 290, of: 300 }
+    const counts = {
+      ...{ national: part, own: { part: 7, of: 9 }, refused: part, same: part, dangers: part },
+      falseAlarms: { part: 1, of: 300 },
+    }
+    made.services.shopper = {
+      ...made.services.shopper,
+      nights: () => [
+        {
+          ...{ night: '2026-11-27', at: sampleNow, revision: 1, change: 1, signals: [], counts },
+          ...{ middleMs: 20, slowMs: 90, drop: null, acceptedBy: null },
+        },
+      ],
+    }
+    made.services.grading = {
+      ...made.services.grading,
+      shown: () => ({
+        right: { kind: 'exact', share: 0.63421, low: 0.51834, high: 0.73615 },
+        sure: { kind: 'atLeast', share: 0.78612 },
+        agreed: { kind: 'atMost', share: 0.21111 },
+      }),
+    }
+    const some = await read(secret).expect(200)
+    assertDescribed('/insights/quality', 'get', some)
+    assert.deepEqual(some.body.graded, {
+      right: { kind: 'exact', share: 0.63, low: 0.51, high: 0.74 },
+      sure: { kind: 'at_least', share: 0.78 },
+      agreed: { kind: 'at_most', share: 0.22 },
+    })
+    const [night] = some.body.nights
+    assert.deepEqual([night.own, night.false_alarms, night.good], [null, { part: 1, of: 300 }, true])
   })
 
   it('matches a whole HSDS service', async () => {
