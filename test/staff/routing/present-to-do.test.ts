@@ -15,6 +15,9 @@ interface ToDoModel {
   heading: string
   items: {
     id: string
+    kind: string
+    right: string | null
+    said: string | null
     teach: string | null
     applies: boolean
     send: string
