@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { addDays, localDate, momentAt } from '../../directory/time/local-time.js'
 import type { Database } from '../../platform/database/open-database.js'
-import { inSlices, type Slices } from '../../platform/threads/slices.js'
+import { inSlices, mapInSlices, type Slices } from '../../platform/threads/slices.js'
 import { buildInquiryTree, buildReferralTree, judgedWay } from './build-count-tree.js'
 import {
   addPublished,
@@ -92,7 +92,7 @@ function* readYear(database: Database, range: WeekRange): Slices<DayFact[]> {
 export function* publishYear(facts: readonly DayFact[], range: WeekRange): Slices<PublishedCount[]> {
   const inquiries = yield* publishCounts(yield* buildInquiryTree(facts), range)
   const referrals = yield* publishCounts(yield* buildReferralTree(facts), range)
-  return [...inquiries.map(toPublished), ...referrals.map(toReferrals)]
+  return [...(yield* mapInSlices(inquiries, toPublished)), ...(yield* mapInSlices(referrals, toReferrals))]
 }
 
 function toPublished(piece: PublishedPiece): PublishedCount {
