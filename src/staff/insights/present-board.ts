@@ -77,7 +77,7 @@ export function presentBoard(sources: BoardSources, speech: Speech): Page {
     isEmpty: published === null,
     span: period && spanText(period, speech),
     onlyName: sources.only && nameOnly(sources.only, sources.sources, speech),
-    notes: period ? notesOf(period, sources, speech) : [],
+    notes: period && published ? notesOf(period, published, sources, speech) : [],
     ...neighbors(sources, speech),
     figures,
   }
@@ -122,12 +122,19 @@ function quickLinks(
 }
 
 /** What else to know about the weeks shown. */
-function notesOf(period: BoardPeriod, { only }: BoardSources, speech: Speech): string[] {
+function notesOf(
+  period: BoardPeriod,
+  published: NonNullable<BoardSources['published']>,
+  { only }: BoardSources,
+  speech: Speech,
+): string[] {
   const { t, date } = speech
   const { asked } = period
+  const first = date(mondayOf(published.from), 'year')
   const days = asked && { from: date(asked.from, 'year'), until: date(asked.until, 'year') }
   return [
     ...(days ? [t('insights.rounded', days), t('insights.settles')] : []),
+    ...(published.from > period.from ? [t('insights.began', { date: first })] : []),
     ...(period.isOpen ? [t('insights.open'), t('insights.settles')] : []),
     ...(period.length === 'range' ? [t('insights.pieces')] : []),
     ...(period.until - period.from > weeksIn.year ? [t('insights.longRange')] : []),

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { load } from 'cheerio'
 import { byteOrderMark } from '../../../src/platform/files/csv.js'
 import { readStaffPage } from '../../support/app/page.js'
-import { says } from '../../support/app/says.js'
+import { says, textWith } from '../../support/app/says.js'
 import { signIn } from '../../support/app/sign-in.js'
 import { createTestApp } from '../../support/app/test-app.js'
 import { publishSampleWeeks } from '../../support/samples/published-weeks.js'
@@ -36,6 +36,12 @@ describe('Insights', () => {
       await admin.get(path).expect(200)
       for (const role of ['desk', 'editor'] as const) await signIn(made, role).get(path).expect(403)
     }
+  })
+
+  it('say from when on was counted, where a period began before', async () => {
+    const began = new RegExp(textWith('insights.began', { date: 'August 4, 2025' }))
+    assert.match((await read('/insights?length=year&day=2025-08-26'))('main').text(), began)
+    assert.doesNotMatch((await read('/insights?from=2025-08-04&until=2025-08-31'))('main').text(), began)
   })
 
   it('show viewers nothing but Insights and their own account', async () => {

@@ -45,14 +45,14 @@ export function findTopicChanges(
     const change = compare(topic, own, counts.now, counts[other])
     return change ? [change] : []
   })
-  const rise = ({ times, before }: TopicChange) => times.times - before.times
-  changes.sort((a, b) => rise(b) - rise(a) || (a.topic < b.topic ? -1 : 1))
-  const isNews = (more: ShownCount, fewer: ShownCount) =>
-    more.times - fewer.times >= least.difference && more.times >= least.factor * fewer.times
+  const rise = ({ known }: Compared) => known.times - known.before
+  changes.sort((a, b) => rise(b) - rise(a) || (a.change.topic < b.change.topic ? -1 : 1))
+  const isNews = (more: number, fewer: number) =>
+    more - fewer >= least.difference && more >= least.factor * fewer
   const [first, last] = [changes[0], changes.at(-1)]
   return {
-    grown: first && isNews(first.times, first.before) ? first : null,
-    fallen: last && isNews(last.before, last.times) ? last : null,
+    grown: first && isNews(first.known.times, first.known.before) ? first.change : null,
+    fallen: last && isNews(last.known.before, last.known.times) ? last.change : null,
   }
 }
 
@@ -65,8 +65,14 @@ function groupsByTopic(all: readonly Tallies[]): Map<string, Set<string>> {
   return groups
 }
 
+/** What is shown of a topic, as in the list of topics; and what is known of it in both periods, by which it is judged. */
+interface Compared {
+  change: TopicChange
+  known: { times: number; before: number }
+}
+
 /** Null where too little of the topic is known in both periods. */
-function compare(topic: string, groups: Iterable<string>, now: Tallies, other: Tallies): TopicChange | null {
+function compare(topic: string, groups: Iterable<string>, now: Tallies, other: Tallies): Compared | null {
   const parts = [...groups].flatMap((group) =>
     answers.map((result) => {
       const counted = { results: [result], about: 'matter', group, value: topic }
@@ -78,11 +84,13 @@ function compare(topic: string, groups: Iterable<string>, now: Tallies, other: T
     some.reduce((total, part) => total + (part[of]?.times ?? 0), 0)
   const isMost = (of: 'times' | 'before') => sum(of, known) >= mostOf * sum(of, parts)
   if (known.length === 0 || !isMost('times') || !isMost('before')) return null
-  const isExact = known.length === parts.length
+  const shown = (of: 'times' | 'before'): ShownCount => ({
+    times: sum(of, parts),
+    isExact: parts.every((part) => part[of]?.isExact),
+  })
   return {
-    topic,
-    times: { times: sum('times', known), isExact },
-    before: { times: sum('before', known), isExact },
+    change: { topic, times: shown('times'), before: shown('before') },
+    known: { times: sum('times', known), before: sum('before', known) },
   }
 }
 

@@ -95,6 +95,16 @@ describe('The sentences of the letter', () => {
     assert.equal(sayAbout(sources({}, calm, calm), names, speech)[1], textOf('letter.about.before.none'))
   })
 
+  it('give a topic that grew the same number as in the list of topics', () => {
+    const all = { times: 500 }
+    const now = tallies(all, topic('late-bus', 78), topic('late-bus', 11, 'right'))
+    const said = sayAbout(sources({}, now, tallies(all, topic('late-bus', 18))), names, speech)
+    const counted = textWith('letter.counted', { name: `“${gone('late-bus')}”`, times: '89+' })
+    assert.equal(said[0], textWith('letter.about.most', { topics: counted }))
+    const values = { name: gone('late-bus'), times: '89+', before: '18+' }
+    assert.equal(said[1], textWith('letter.about.before.grown', values))
+  })
+
   it('compare nothing with a topic of which only a part is known in both months', () => {
     const all = { times: 500 }
     const now = tallies(all, topic('late-bus', 20), topic('late-bus', 80, 'wrong'))
