@@ -51,7 +51,7 @@ interface PresentedOperation {
   /** Parameters, in the address or the body. */
   takes: ApiField[] | null
   gives: { name: string; href: string } | null
-  /** Link to try it; null when a value must be filled in. */
+  /** Link to try it; null when a value must be filled in, or a key sent. */
   example: string | null
   needsKey: boolean
 }
@@ -68,6 +68,7 @@ function presentOperation(
   const address = `${fixedRoutes.api}${path}`
   const takes = takenBy(operation)
   const gives = schemaName(jsonOf(operation.responses?.[200]))
+  const needsKey = operation.security !== undefined
   return {
     id: operationId,
     method: method.toUpperCase(),
@@ -75,8 +76,11 @@ function presentOperation(
     summary,
     takes: takes.length > 0 ? takes : null,
     gives: gives === null || isHsds(gives) ? null : { name: gives, href: `#${gives}` },
-    example: method === 'get' && !path.includes('{') && path !== fixedRoutes.apiSuggest ? address : null,
-    needsKey: operation.security !== undefined,
+    example:
+      method === 'get' && !needsKey && !path.includes('{') && path !== fixedRoutes.apiSuggest
+        ? address
+        : null,
+    needsKey,
   }
 }
 

@@ -1,4 +1,4 @@
-import { channels, levels } from '../../content/insights/board/exists-now.js'
+import { askChannels, levels } from '../../content/insights/board/exists-now.js'
 import type { OnlyKind } from '../../content/insights/board/only-row.js'
 import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
 import { inLanguage } from '../../directory/model/in-language.js'
@@ -38,7 +38,7 @@ export function onlyChoices(
     ),
     group(
       'channel',
-      channels.map((channel) => [channel, t(`insights.channel.${channel}`)]),
+      askChannels.map((channel) => [channel, t(`insights.channel.${channel}`)]),
     ),
     group(
       'office',

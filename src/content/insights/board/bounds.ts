@@ -1,4 +1,4 @@
-import type { Result, ShownPiece } from './counted.js'
+import type { CountResult, ShownPiece } from './counted.js'
 import { type KnownPieces, sumWithin } from './known-pieces.js'
 import type { Tallies } from './tallies.js'
 import { addWeeks, hasWeeks, noWeeks, type WeekSet } from './week-set.js'
@@ -38,7 +38,7 @@ interface Range {
 export function boundsOf(
   tallies: Tallies,
   row: RateRow,
-  { results, of }: { results: readonly Result[]; of: readonly Result[] },
+  { results, of }: { results: readonly CountResult[]; of: readonly CountResult[] },
 ): Bounds | null {
   const known = tallies.whereKnown(of)
   const own = sumOf(results.map((result) => rangeOf(known, row, result)))
@@ -62,7 +62,7 @@ function sumOf(ranges: readonly Range[]): Range {
 function rangeOf(
   known: KnownPieces,
   { about = '', group = '', value = null }: RateRow,
-  result: Result,
+  result: CountResult,
 ): Range {
   const results = [result]
   const total = known.of({ results })

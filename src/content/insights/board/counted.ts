@@ -1,10 +1,10 @@
 import type { PublishedCount } from '../insight-store.js'
 
-export type Result = PublishedCount['result']
+export type CountResult = PublishedCount['result']
 
 /** Which inquiries, or referrals, to count: those with one of some results, and with a value of a property. */
 export interface Counted {
-  results: readonly Result[]
+  results: readonly CountResult[]
   /** Empty for all of them. */
   about?: string
   group?: string

@@ -3,7 +3,7 @@ import type { Language } from '../../../platform/language/language.js'
 import type { OnlyKind } from './only-row.js'
 
 export const levels = ['elementary', 'middle', 'high'] as const
-export const channels = ['page', 'link', 'embed', 'sms', 'api'] as const
+export const askChannels = ['page', 'link', 'embed', 'sms', 'api'] as const
 
 /** Whether there is such a school, level, language, channel, or office now. */
 export function existsNow(
@@ -14,6 +14,6 @@ export function existsNow(
 ): boolean {
   if (kind === 'school') return whole.school(key) !== null
   if (kind === 'office') return whole.offices.some(({ id }) => id === key)
-  const known: readonly string[] = kind === 'level' ? levels : kind === 'channel' ? channels : offered
+  const known: readonly string[] = kind === 'level' ? levels : kind === 'channel' ? askChannels : offered
   return known.includes(key)
 }

@@ -1,4 +1,4 @@
-import type { Counted, Result, ShownPiece } from './counted.js'
+import type { Counted, CountResult, ShownPiece } from './counted.js'
 import { addWeeks, hasWeek, hasWeeks, noWeeks, type WeekSet } from './week-set.js'
 
 /** The published counts of those weeks alone in which some numbers of everyone are known. */
@@ -13,7 +13,7 @@ export interface KnownPieces {
    * Adds up the rows of a property.
    * @param group whose values; null for the groups themselves
    */
-  rows(result: Result, about: string, group: string | null): PieceSum
+  rows(result: CountResult, about: string, group: string | null): PieceSum
 }
 
 export interface PieceSum {
@@ -28,7 +28,7 @@ interface Sources {
   mondays: readonly string[]
   piecesOf(counted: Counted): readonly ShownPiece[]
   rowsOf(
-    result: Result,
+    result: CountResult,
     about: string,
   ): readonly { group: string; value: string | null; pieces: readonly ShownPiece[] }[]
 }

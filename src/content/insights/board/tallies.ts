@@ -1,5 +1,5 @@
 import type { PublishedCount } from '../insight-store.js'
-import type { Counted, Result, ShownPiece } from './counted.js'
+import type { Counted, CountResult, ShownPiece } from './counted.js'
 import { createKnownPieces, type KnownPieces } from './known-pieces.js'
 import { addWeeks, isWithin, noWeeks, type WeekSet } from './week-set.js'
 
@@ -20,7 +20,7 @@ export interface Tallies {
   /** The groups and values of a property that are shown, in no particular order. */
   rowsOf(results: Counted['results'], about: string): readonly { group: string; value: string | null }[]
   /** The pieces of the weeks alone in which everyone's numbers of some results are known: then their sums are exact. */
-  whereKnown(results: readonly Result[]): KnownPieces
+  whereKnown(results: readonly CountResult[]): KnownPieces
   /** Numbers of single weeks, by their Mondays; null for a row of which nothing is shown. One result alone. */
   weeksOf(counted: Counted): ReadonlyMap<string, number> | null
   /** The number of a single week, by its Monday; null where it is not shown. */

@@ -1,5 +1,5 @@
 import type { Bounds, RateRow } from '../../../../src/content/insights/board/bounds.js'
-import type { Counted, Result } from '../../../../src/content/insights/board/counted.js'
+import type { Counted, CountResult } from '../../../../src/content/insights/board/counted.js'
 import type { ShownCount } from '../../../../src/content/insights/board/tallies.js'
 import { wilson } from '../../../../src/content/insights/board/wilson.js'
 import type { PublishedCount } from '../../../../src/content/insights/insight-store.js'
@@ -13,7 +13,7 @@ const timesOf = (counts: Counts) => counts.reduce((sum, { times }) => sum + time
 const within = (counts: Counts, known: ReadonlySet<string>) =>
   counts.filter(({ weeks }) => weeks.split(' ').every((week) => known.has(week)))
 
-const isOf = (count: PublishedCount, result: Result, { about = '', group, value = null }: RateRow) =>
+const isOf = (count: PublishedCount, result: CountResult, { about = '', group, value = null }: RateRow) =>
   count.result === result &&
   count.about === about &&
   (about === '' || count.group === (group ?? '')) &&
@@ -32,7 +32,7 @@ export function plainCount(counts: Counts, { results, ...row }: Counted): ShownC
 export function plainBounds(
   counts: Counts,
   row: RateRow,
-  { results, of }: { results: readonly Result[]; of: readonly Result[] },
+  { results, of }: { results: readonly CountResult[]; of: readonly CountResult[] },
 ): Bounds | null {
   const known = within(counts, knownWeeks(counts, of))
   const ranges = of.map((result) => ({ result, ...plainRange(known, row, result) }))
@@ -47,7 +47,7 @@ export function plainBounds(
   return { share: isExact ? share : null, low, high }
 }
 
-function knownWeeks(counts: Counts, of: readonly Result[]): Set<string> {
+function knownWeeks(counts: Counts, of: readonly CountResult[]): Set<string> {
   const totals = of.map((result) => counts.filter((count) => isOf(count, result, {})))
   const known = new Set([...weeksOf(counts)].filter((week) => totals.every((own) => weeksOf(own).has(week))))
   for (let before = -1; before !== known.size; ) {
@@ -59,7 +59,7 @@ function knownWeeks(counts: Counts, of: readonly Result[]): Set<string> {
   return known
 }
 
-function plainRange(counts: Counts, row: RateRow, result: Result): { least: number; most: number } {
+function plainRange(counts: Counts, row: RateRow, result: CountResult): { least: number; most: number } {
   const of = (other: RateRow) => counts.filter((count) => isOf(count, result, other))
   const [total, own, group] = [of({}), of(row), of({ ...row, value: null })]
   if (!row.about) return { least: timesOf(total), most: timesOf(total) }

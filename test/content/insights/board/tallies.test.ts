@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { boundsOf } from '../../../../src/content/insights/board/bounds.js'
-import type { Result } from '../../../../src/content/insights/board/counted.js'
+import type { CountResult } from '../../../../src/content/insights/board/counted.js'
 import { rateParts } from '../../../../src/content/insights/board/figures.js'
 import { createTallies } from '../../../../src/content/insights/board/tallies.js'
 import type { DayFact } from '../../../../src/content/insights/insight-store.js'
@@ -40,7 +40,7 @@ const inquiries = fc.array(
 )
 
 function factsOf(
-  all: readonly { week: number; result: Result; place: (typeof places)[number]; times: number }[],
+  all: readonly { week: number; result: CountResult; place: (typeof places)[number]; times: number }[],
 ) {
   const facts = new Map<string, DayFact>()
   const add = (fact: DayFact) => {
