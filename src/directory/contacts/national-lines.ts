@@ -107,7 +107,7 @@ export const nationalLines: readonly NationalLine[] = (
         },
         es: {
           name: 'Línea Nacional contra la Violencia Doméstica',
-          text: 'Llame o envíe START si alguien en casa o su pareja le hace daño.',
+          text: 'Llame o envíe START si su pareja o alguien en su casa le hace daño.',
         },
       },
     },
@@ -124,7 +124,7 @@ export const nationalLines: readonly NationalLine[] = (
         },
         es: {
           name: 'Centro Nacional para Menores Desaparecidos y Explotados',
-          text: 'Llame primero al 911; después llame aquí por un niño desaparecido o explotado.',
+          text: 'Llame primero al 911. Después llame aquí si un niño no aparece o si alguien abusa de él.',
         },
       },
     },

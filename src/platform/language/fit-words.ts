@@ -39,10 +39,11 @@ function declineWeekdays(text: string): string {
   })
 }
 
-/** Spanish abbreviations end in a period: mié. 2 de dic. */
-export function fitAbbreviations(code: string, date: string): string {
+/** Spanish abbreviations end in a period, mié. 2 de dic., and no comma follows a weekday: el martes 14 de octubre. */
+export function fitDate(code: string, date: string): string {
   if (code !== 'es') return date
   return date
+    .replace(/\b(lunes|martes|miércoles|jueves|viernes|sábado|domingo), /g, '$1 ')
     .replace(/\b(lun|mar|mié|jue|vie|sáb|dom), /g, '$1. ')
     .replace(/\b(ene|feb|mar|abr|may|jun|jul|ago|sept|oct|nov|dic)\b(?!\.)/g, '$1.')
 }

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache'
-import { fitAbbreviations } from './fit-words.js'
+import { fitDate } from './fit-words.js'
 import { creoleLanguageNames, creoleList, haitianCreole, inCreole } from './haitian-creole.js'
 import { type HoursRule, readHours } from './hours.js'
 import type { WordValues } from './wording.js'
@@ -77,12 +77,9 @@ export function createFormats(code: string, t: Translate): Formats {
   })
   return {
     date: (iso, style) =>
-      fitAbbreviations(
-        code,
-        format({ ...dateStyles[style], timeZone: 'UTC' }).format(new Date(`${iso}T00:00:00Z`)),
-      ),
+      fitDate(code, format({ ...dateStyles[style], timeZone: 'UTC' }).format(new Date(`${iso}T00:00:00Z`))),
     dateAt: (moment, timeZone, style) =>
-      fitAbbreviations(code, format({ ...dateStyles[style], timeZone }).format(moment)),
+      fitDate(code, format({ ...dateStyles[style], timeZone }).format(moment)),
     dates: (from, to) => {
       const [first, last] = [new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`)]
       if (writesRangeInDigits(code) && from !== to) {
@@ -91,7 +88,7 @@ export function createFormats(code: string, t: Translate): Formats {
         return `${whole.format(first)}至${whole.format(last)}`
       }
       const range = format({ ...dateStyles.short, timeZone: 'UTC' }).formatRange(first, last)
-      return fitAbbreviations(code, range.replaceAll('\u2009', ' '))
+      return fitDate(code, range.replaceAll('\u2009', ' '))
     },
     time: (moment, timeZone) => unbroken(format({ ...clockStyle, timeZone }).format(moment)),
     weekday: (moment, timeZone) => format({ weekday: 'long', timeZone }).format(moment),

@@ -29,7 +29,7 @@ describe('Dates and times in Spanish', () => {
   it('abbreviate with a period', () => {
     assert.equal(es.date('2026-12-02', 'short'), 'mié. 2 de dic.')
     assert.equal(es.date('2027-05-04', 'short'), 'mar. 4 de may.')
-    assert.equal(es.date('2027-05-04', 'long'), 'martes, 4 de mayo')
+    assert.equal(es.date('2027-05-04', 'long'), 'martes 4 de mayo')
     assert.match(es.dates('2026-12-21', '2027-01-01'), /^lun\. 21 de dic\..* – vie\. 1 de ene\./)
   })
 
@@ -43,7 +43,7 @@ describe('A sentence that ends with an abbreviation', () => {
   const language = createLanguage()
 
   it('has one period', () => {
-    const sent = { office: 'Transporte', date: 'viernes, 10 de octubre', time: '10:14 a.m.' }
+    const sent = { office: 'Transporte', date: 'viernes 10 de octubre', time: '10:14 a.m.' }
     assert.match(language.speech('es').t('messages.state.sent.lead', sent), /a\.m\.$/)
     assert.doesNotMatch(language.speech('es').t('messages.state.sent.lead', sent), /\.\./)
     const ru = language.speech('ru')

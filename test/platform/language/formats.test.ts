@@ -21,7 +21,7 @@ const written: Record<string, string[]> = {
   es: [
     '7:45 a.m.',
     '12:00 p.m.',
-    'lunes, 21 de diciembre',
+    'lunes 21 de diciembre',
     'lun. 21 de dic.',
     '21 de diciembre de 2026',
     'jue. 17 de dic. – vie. 18 de dic.',

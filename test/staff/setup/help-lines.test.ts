@@ -36,7 +36,7 @@ describe('The page of local help lines', () => {
     const added = line('county-children')
     assert.equal(added?.call, '+14405557190')
     assert.deepEqual(added?.kinds, ['abuse-neglect', 'sexual-abuse', 'domestic-violence'])
-    assert.match(added?.words.es?.text ?? '', /no está seguro en casa/)
+    assert.match(added?.words.es?.text ?? '', /no está a salvo en su casa/)
     assert.equal(line('tip-line'), undefined, 'what is left out is not added')
     const again = await show()
     assert.equal(again('#call-county-children').val(), '(440) 555-7190')
