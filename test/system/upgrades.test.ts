@@ -1,47 +1,22 @@
 import assert from 'node:assert/strict'
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
-import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { readDirectory } from '../../src/directory/model/directory-snapshot.js'
 import { migrateDatabase } from '../../src/platform/database/migrate-database.js'
 import type { Database } from '../../src/platform/database/open-database.js'
-import * as schema from '../../src/platform/database/schema.js'
-import { fromRoot } from '../../src/platform/root.js'
 import { copyTables, fillEmptyTables, tablesOf } from '../support/samples/fill-tables.js'
+import { emptyOfEachVersion, openMemory, versions } from '../support/samples/older-database.js'
 import { sampleDatabase } from '../support/samples/sample-database.js'
 
-const source = fromRoot('src', 'platform', 'database', 'migrations')
-const { entries, ...journal } = JSON.parse(readFileSync(join(source, 'meta', '_journal.json'), 'utf8'))
-/** Each migration is a version of the tables. */
-const versions = entries as { idx: number; tag: string }[]
-
-const open = (from: string | Buffer = ':memory:') => drizzle(new Sqlite(from), { schema }) as Database
-
 describe('An update', () => {
-  let folder: string
   let sample: Database
   /** An empty database of each version, oldest first. */
-  const empty: Buffer[] = []
+  let empty: Buffer[]
 
   before(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'upgrades-'))
-    cpSync(source, folder, { recursive: true })
     sample = await sampleDatabase()
-    const growing = open()
-    for (const { idx } of versions) {
-      const upTo = JSON.stringify({ ...journal, entries: versions.slice(0, idx + 1) })
-      writeFileSync(join(folder, 'meta', '_journal.json'), upTo)
-      await migrateDatabase(growing, ':memory:', folder)
-      empty.push(growing.$client.serialize())
-    }
-    growing.$client.close()
+    empty = await emptyOfEachVersion()
   })
-  after(() => {
-    sample.$client.close()
-    rmSync(folder, { recursive: true })
-  })
+  after(() => sample.$client.close())
 
   /** A database of that version, with rows in every table. */
   function older(version: number): Sqlite.Database {
@@ -56,7 +31,7 @@ describe('An update', () => {
     it(`from ${tag} keeps every row, and has the tables of a new database`, async () => {
       const before = older(idx)
       const kept = rowsOf(before)
-      const database = open(before.serialize())
+      const database = openMemory(before.serialize())
       before.close()
       await migrateDatabase(database, ':memory:')
       const { $client } = database
