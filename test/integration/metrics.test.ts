@@ -77,6 +77,25 @@ describe('The metrics of a running service', () => {
     assert.equal(sumOf('whotoask_requests_total', { area: 'ask', status: '4xx' }), 1)
   })
 
+  it('are named as Prometheus asks: only what counts up ends with _total', async () => {
+    const { text } = await scrape()
+    const kinds = [...text.matchAll(/^# TYPE (\w+) (\w+)$/gm)]
+    assert.ok(kinds.length > 40)
+    for (const [, name = '', kind] of kinds) assert.equal(name.endsWith('_total'), kind === 'counter', name)
+    for (const [, name = ''] of kinds) assert.match(text, new RegExp(`^# HELP ${name} \\S`, 'm'))
+  })
+
+  it('have a series for faults before the first fault', () => {
+    for (const area of ['ask', 'pages', 'api', 'staff', 'texts', 'assets', 'probes', 'unknown'])
+      assert.ok(
+        samples.some(
+          ({ name, labels }) =>
+            name === 'whotoask_requests_total' && labels.area === area && labels.status === '5xx',
+        ),
+        area,
+      )
+  })
+
   it('show that a job done before this start is not done again', () => {
     // The service was started from a folder that another one left today.
     const erasing = { job: 'erasing' }
