@@ -51,7 +51,7 @@ describe('A backup drill', () => {
 
   async function start(): Promise<ServiceProcess> {
     service = startServiceProcess(env())
-    await service.says('Ready.')
+    await service.says('Ready.', 240_000)
     return service
   }
 
@@ -119,7 +119,7 @@ describe('A backup drill', () => {
     assert.ok(!settings.includes(passphrase))
     service!.child.kill('SIGTERM')
     assert.equal(await service!.end(), 0)
-  }).timeout(300_000)
+  }).timeout(600_000)
 
   it('refuses what is not whole, not its own, or newer, and changes nothing', async () => {
     const good = join(other.dataDir, 'one.zip.age')
