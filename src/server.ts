@@ -68,7 +68,8 @@ async function start(): Promise<void> {
     if (!stopping.aborted) await listen(server, port ?? config)
   })
   // A family that asks during the start must not meet a refused connection. One that asked before waits in the queue.
-  if (port && hasServedBefore()) setTimeout(open, maxUnseenMs).unref()
+  // A failure is reported below, where it is awaited.
+  if (port && hasServedBefore()) setTimeout(() => void open().catch(() => {}), maxUnseenMs).unref()
   else await open()
   say('Who to Ask is starting.')
   const services = await compose(config, {

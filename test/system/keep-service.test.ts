@@ -1,13 +1,20 @@
 import assert from 'node:assert/strict'
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { type AddressInfo, createServer, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { pathToFileURL } from 'node:url'
 import { importPatience } from '../../src/content/imports/importer.js'
 import { holdPort } from '../../src/platform/process/held-port.js'
 import { keepService, stopPatience } from '../../src/platform/process/keep-service.js'
 import { maxClosingMs } from '../../src/platform/process/stop-limit.js'
+import { fromRoot } from '../../src/platform/root.js'
 import { stopLimits } from '../../src/platform/web/make-stoppable.js'
 import { freePort } from '../support/processes/free-port.js'
+import { ourProgram } from '../support/processes/our-program.js'
 import { until } from '../support/processes/real-meilisearch.js'
 
 describe('keepService', () => {
@@ -64,6 +71,38 @@ describe('keepService', () => {
     await service.ended
     await assert.rejects(ask())
   })
+
+  it('holds no port on which somebody listens', async () => {
+    const other = createServer().listen(0, '127.0.0.1')
+    await once(other, 'listening')
+    const { port } = other.address() as AddressInfo
+    assert.equal(await holdPort({ host: '127.0.0.1', port }).take(), null)
+    other.close()
+    await once(other, 'close')
+    const held = holdPort({ host: '127.0.0.1', port })
+    assert.ok(await held.take())
+    held.release()
+  })
+
+  it('waits for a port that comes late', async () => {
+    const [file = '', ...loader] = ourProgram('src', 'platform', 'process', 'supervised').reverse()
+    const program = join(folder, 'late.mjs')
+    writeFileSync(
+      program,
+      `import { onSupervisorExit, takeHeldPort } from ${JSON.stringify(pathToFileURL(file).href)}
+       onSupervisorExit(() => {})
+       process.send('waits')
+       process.send(await takeHeldPort() ? 'has it' : 'has none')
+       process.disconnect()`,
+    )
+    const child = fork(program, ['--held-port'], { execArgv: loader.reverse(), cwd: fromRoot() })
+    assert.equal((await once(child, 'message'))[0], 'waits')
+    await sleep(100)
+    const held = holdPort({ host: '127.0.0.1', port: await freePort() })
+    child.send('port', (await held.take()) as unknown as Socket)
+    assert.equal((await once(child, 'message'))[0], 'has it')
+    held.release()
+  }).timeout(30_000)
 
   it("restarts one that has served, as often as needed, and passes on its watchdog's report", async () => {
     const count = join(folder, 'count')

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -155,6 +156,16 @@ describe('npm start', () => {
     const fault = wording('settings.must.wholeNumber', { least: 0, most: 65_535 })
     const line = english.t('settings.one', { name: 'PORT', fault, value: 'http' })
     assert.equal(supervisor.said(), `${english.t('settings.faults', { count: 1 })}\n  - ${line}\n`)
+  })
+
+  it('says that the port is taken, and takes no other', async () => {
+    const other = createServer().listen(0, '127.0.0.1')
+    await once(other, 'listening')
+    const { port } = other.address() as AddressInfo
+    supervisor = start({ PORT: String(port) })
+    assert.equal(await supervisor.end(), 1)
+    assert.equal(supervisor.said(), `${english.t('start.portInUse', { port })}\n`)
+    other.close()
   })
 
   it('does not retry with a damaged key, and says what to do', async () => {

@@ -4,6 +4,8 @@ import net from 'node:net'
 /** A bound socket: whoever listens on it may come and go. */
 export interface PortHandle {
   close(): void
+  /** Fills in the address that it is bound to. @returns 0, or the number of a fault */
+  getsockname(out: { port?: number }): number
 }
 
 /** The port of the service, held while no service runs: connections then wait in the system's queue instead of being refused. */
@@ -27,7 +29,10 @@ export function holdPort(where: { host: string; port: number } | null): HeldPort
     try {
       const { address, family } = await lookup(where.host)
       const made = bind(address, where.port, family, null, 0)
-      return typeof made === 'number' ? null : made
+      if (typeof made === 'number') return null
+      if (isBound(made)) return made
+      made.close()
+      return null
     } catch {
       return null
     }
@@ -43,4 +48,10 @@ export function holdPort(where: { host: string; port: number } | null): HeldPort
       held = null
     },
   }
+}
+
+/** libuv reports a taken port only when somebody listens: a socket that was sent to another process would get a random port. */
+function isBound(handle: PortHandle): boolean {
+  const out: { port?: number } = {}
+  return handle.getsockname(out) === 0 && out.port !== undefined
 }

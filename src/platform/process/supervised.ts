@@ -13,11 +13,13 @@ export const hasServedBefore = (): boolean => process.argv.includes(servedBefore
 
 /** The port that the supervisor holds; null where it holds none. */
 export async function takeHeldPort(): Promise<object | null> {
-  if (!process.argv.includes(heldPortFlag)) return null
-  return new Promise((resolve) => {
+  if (!process.argv.includes(heldPortFlag) || !process.connected) return null
+  // Until it comes, nothing else may keep this process alive.
+  process.channel?.ref()
+  return new Promise<object | null>((resolve) => {
     process.once('message', (_message, handle) => resolve((handle as object | undefined) ?? null))
     process.once('disconnect', () => resolve(null))
-  })
+  }).finally(() => process.channel?.unref())
 }
 
 /** True when a supervisor started this process; it replaces a process that ends. */
