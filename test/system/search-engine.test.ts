@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { DirectoryDocument } from '../../src/platform/search/directory-document.js'
 import { silentLog } from '../../src/platform/search/log.js'
 import { findRunningMeilisearch } from '../../src/platform/search/meilisearch/find-running-meilisearch.js'
-import { openSearchConnection } from '../../src/platform/search/meilisearch/search-connection.js'
+import { finished, openSearchConnection } from '../../src/platform/search/meilisearch/search-connection.js'
 import type { EngineStatus, SearchEngine } from '../../src/platform/search/search-engine.js'
 import type { TermCounts } from '../../src/platform/search/term-counts.js'
 import { createTermSource } from '../../src/platform/search/term-source.js'
@@ -167,6 +167,28 @@ describe('createSearchEngine, with a real Meilisearch', () => {
     assert.deepEqual(await writes(() => engine.useDirectory(() => changed)), [
       { type: 'documentAdditionOrUpdate', documents: 1 },
     ])
+    assert.equal((await engine.directory.search('somebody else')).hits[0]?.id, 'person-1')
+    assert.ok(await engine.useDirectory(() => people))
+  })
+
+  it('builds the index of a directory anew where it cannot be mended', async () => {
+    const many = Array.from({ length: 20 }, (_, i) => ({
+      ...person(i + 1, `Person ${i}`, 'nurse', 'lincoln'),
+      words: `word${i}`,
+    }))
+    assert.ok(await engine.useDirectory(() => many))
+    const server = await findRunningMeilisearch(folder.dataDir)
+    const { admin, close } = await openSearchConnection(server!.url, server!.key, silentLog)
+    // One document is missing, and cannot be added: documents have another key here.
+    const settings = await admin.index('directory').getSettings()
+    await finished(admin, await admin.deleteIndex('directory'))
+    await finished(admin, await admin.createIndex('directory', { primaryKey: 'words' }))
+    await finished(admin, await admin.index('directory').updateSettings(settings))
+    await finished(admin, await admin.index('directory').addDocuments(many.slice(1)))
+    close()
+    assert.ok(await engine.useDirectory(() => many))
+    assert.equal((await engine.directory.search('Person 0')).engine, 'meilisearch')
+    await engine.directory.upsert([person(1, 'Somebody Else', 'nurse', 'lincoln')])
     assert.equal((await engine.directory.search('somebody else')).hits[0]?.id, 'person-1')
     assert.ok(await engine.useDirectory(() => people))
   })

@@ -111,7 +111,9 @@ export function createDirectoryIndex(options: {
       inTurn(async () => {
         const connection = connected()
         const all = [...(await documents())]
-        if (!(await mendInPlace(connection.admin, all))) await buildBeside(connection.admin, all)
+        // A damaged index may refuse to be read or written: then, too, a new one is better.
+        if (!(await mendInPlace(connection.admin, all).catch(() => false)))
+          await buildBeside(connection.admin, all)
         readyOn = connection
         return all.length
       }),
