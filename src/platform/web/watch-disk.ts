@@ -30,6 +30,7 @@ export function watchDisk(
         notes.note('disk', 'health.diskFull', { megabytes: Math.floor(free / 1024 / 1024) })
       else notes.clear('disk')
     } catch {
+      free = null
       // The parts that write to the folder report that it cannot be read.
     }
   }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import request from 'supertest'
 import { createHealthNotes } from '../../../src/platform/web/health-notes.js'
@@ -33,6 +34,19 @@ describe('A full disk', () => {
       watch.stop()
       disk.remove()
     }
+  })
+})
+
+describe('The space left', () => {
+  it('is unknown once the folder cannot be read', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'who-to-ask-disk-'))
+    const watch = watchDisk(folder, createNotes())
+    await watch.look()
+    assert.ok(watch.free()! > 0)
+    rmSync(folder, { recursive: true })
+    await watch.look()
+    watch.stop()
+    assert.equal(watch.free(), null)
   })
 })
 
