@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import type { Meilisearch } from 'meilisearch'
 import { type Config, loadDotEnv, readConfig } from '../config.js'
 import { lockFolder } from '../platform/database/lock-folder.js'
 import { databaseFile, openReadOnly } from '../platform/database/open-database.js'
@@ -29,15 +30,24 @@ async function run(): Promise<void> {
   const config = readConfig(process.env)
   const file = databaseFile(config.dataDir)
   if (!existsSync(file)) throw new Refusal(wording('index.noDatabase', { file }))
-  const server = await findServer(config)
   const database = openReadOnly(file)
   try {
-    const { admin, close } = await openSearchConnection(server.url, server.key, silentLog)
-    const report = await verifyIndexes(admin, readExpectedFrom(database), { mend: !check }).finally(close)
+    const report = await withServer(config, (admin) =>
+      verifyIndexes(admin, readExpectedFrom(database), { mend: !check }),
+    )
     console.log(summarize(report, check))
     process.exitCode = report.left.every(isInStep) ? 0 : 1
   } finally {
     database.$client.close()
+  }
+}
+
+async function withServer<T>(config: Config, work: (admin: Meilisearch) => Promise<T>): Promise<T> {
+  const server = await findServer(config)
+  try {
+    const { admin, close } = await openSearchConnection(server.url, server.key, silentLog)
+    return await work(admin).finally(close)
+  } finally {
     await server.stop()
   }
 }
@@ -62,7 +72,7 @@ async function findServer({ dataDir, meiliUrl, meiliKey }: Config): Promise<Serv
   if (meiliUrl) return { url: meiliUrl, key: meiliKey, stop: none }
   const running = await findRunningMeilisearch(dataDir)
   if (running) return { ...running, stop: none }
-  const letGo = await lockFolder(dataDir, AbortSignal.timeout(60_000))
+  const letGo = await lockFolder(dataDir, new AbortController().signal)
   const own = createMeilisearchServer({ dataDir, log: silentLog, onChange: () => {} })
   const stop = () => own.stop().finally(letGo)
   await own.start()

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
-import { rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Meilisearch } from 'meilisearch'
+import { databaseFile } from '../../src/platform/database/open-database.js'
 import { type IndexDifference, isInStep } from '../../src/platform/search/compare-index.js'
 import { silentLog } from '../../src/platform/search/log.js'
 import { findRunningMeilisearch } from '../../src/platform/search/meilisearch/find-running-meilisearch.js'
@@ -11,6 +14,7 @@ import { finished, openSearchConnection } from '../../src/platform/search/meilis
 import { type RealService, startRealService } from '../support/app/real-service.js'
 import { ourProgram } from '../support/processes/our-program.js'
 import { until } from '../support/processes/real-meilisearch.js'
+import { processesOn } from '../support/processes/service-process.js'
 
 describe('Search and database', () => {
   let service: RealService
@@ -21,10 +25,13 @@ describe('Search and database', () => {
   after(() => service.remove())
 
   /** `npm run index -- verify`, beside the running service. */
-  async function verify(...more: string[]): Promise<{ code: number; said: string }> {
+  async function verify({ more = [] as string[], dataDir = service.dataDir } = {}): Promise<{
+    code: number
+    said: string
+  }> {
     const program = [...ourProgram('src', 'commands', 'search-index'), 'verify', ...more]
-    const env = { PATH: process.env.PATH, DATA_DIR: service.dataDir }
-    return promisify(execFile)(process.execPath, program, { env }).then(
+    const env = { PATH: process.env.PATH, DATA_DIR: dataDir }
+    return promisify(execFile)(process.execPath, program, { env, timeout: 30_000 }).then(
       ({ stdout }) => ({ code: 0, said: stdout }),
       ({ code, stdout }) => ({ code, said: stdout }),
     )
@@ -60,7 +67,7 @@ describe('Search and database', () => {
 
   it('are compared beside the running service, and mended', async () => {
     await spoil()
-    const compared = await verify('--check')
+    const compared = await verify({ more: ['--check'] })
     assert.equal(compared.code, 1)
     assert.match(compared.said, /^directory: \d+ documents, 1 missing, 1 different, 1 extra$/m)
     assert.match(compared.said, /^phrasings: \d+ documents, 1 missing, 0 different, 0 extra$/m)
@@ -72,6 +79,15 @@ describe('Search and database', () => {
     const { hits } = await service.services.search.directory.search('No Body')
     assert.ok(!hits.some(({ id }) => id === 'person-nobody'))
     assert.deepEqual(await differences(), [])
+  })
+
+  it('leave no Meilisearch behind where the database cannot be opened', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'who-to-ask-unopened-'))
+    mkdirSync(databaseFile(folder))
+    const { code } = await verify({ dataDir: folder })
+    assert.equal(code, 1, 'it ends by itself')
+    assert.deepEqual(processesOn(folder), [])
+    rmSync(folder, { recursive: true })
   })
 
   it('build an index again that is gone, or has other settings', async () => {
