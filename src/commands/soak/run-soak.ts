@@ -12,11 +12,17 @@ import { keepRate, measureMemory, overload, type SoakTarget, soak, withBadClient
 import { badClients } from './soak-sockets.js'
 import { describe } from './summarize.js'
 
-// `npm run soak [-- --data FOLDER] [--only PHASE] [--minutes N]` puts the built service under load on this computer: see
-// docs/testing.md. A morning and the soak take N minutes each, 20 and 30 by default.
+// `npm run soak [-- --data FOLDER] [--only PHASE] [--minutes N] [--meaning yes|no]` puts the built service under load on this
+// computer: see docs/testing.md. A morning and the soak take N minutes each, 20 and 30 by default. The sentence encoder is first
+// off, then on, or as `--meaning` says.
 
 const { values } = parseArgs({
-  options: { data: { type: 'string' }, only: { type: 'string' }, minutes: { type: 'string' } },
+  options: {
+    data: { type: 'string' },
+    only: { type: 'string' },
+    minutes: { type: 'string' },
+    meaning: { type: 'string' },
+  },
 })
 const minutesOr = (usual: number) => Number(values.minutes ?? usual)
 
@@ -46,13 +52,15 @@ const phases: Record<string, (target: SoakTarget, meaning: 'no' | 'yes') => Prom
 async function run(): Promise<void> {
   const chosen = values.only?.split(',') ?? Object.keys(phases)
   const unknown = chosen.find((name) => !phases[name])
-  if (unknown || !(minutesOr(1) > 0))
-    throw new Error(`--only takes ${Object.keys(phases).join(', ')}; --minutes a number above 0`)
+  const meanings = (['no', 'yes'] as const).filter((each) => each === (values.meaning ?? each))
+  if (unknown || !(minutesOr(1) > 0) || meanings.length === 0)
+    throw new Error(
+      `--only takes ${Object.keys(phases).join(', ')}; --minutes a number above 0; --meaning yes or no`,
+    )
   const temporary = mkdtempSync(join(tmpdir(), 'who-to-ask-soak-'))
   try {
     console.log(`${cpus().length} cores, Node ${process.version}, load before: ${loadavg()[0]!.toFixed(1)}`)
-    for (const meaning of process.env.ONLY_NO ? (['no'] as const) : (['no', 'yes'] as const))
-      await runPhases(chosen, join(values.data ?? temporary, 'sample'), meaning)
+    for (const meaning of meanings) await runPhases(chosen, join(values.data ?? temporary, 'sample'), meaning)
   } finally {
     rmSync(temporary, { recursive: true, force: true, maxRetries: 3 })
   }

@@ -6,7 +6,7 @@ export interface SoakReply {
   status: number
   ms: number
   retryAfter: string | null
-  /** Ends with the status line of a fault of the connection, if there was one. */
+  /** Why the connection failed, with status 0. */
   body: string
 }
 
