@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { parse } from 'yaml'
 import { secretNames } from '../src/config.js'
 import { fixedRoutes } from '../src/paths/paths.js'
@@ -69,6 +73,36 @@ describe('The files in deploy/', () => {
     const { scripts } = JSON.parse(readFileSync(fromRoot('package.json'), 'utf8'))
     const starts = JSON.parse([...copied.matchAll(/^CMD (.*)$/gm)].at(-1)?.[1] ?? '[]')
     assert.equal(starts.join(' '), scripts.start)
+  })
+
+  it('stop Litestream in time to copy the last changes', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'who-to-ask-litestream-'))
+    writeFileSync(
+      join(folder, 'litestream'),
+      `#!/bin/sh\ntrap 'echo stopped; exit 0' TERM\necho started\nwhile :; do sleep 0.05; done\n`,
+      { mode: 0o755 },
+    )
+    const [shell, ...how] = parse(read('compose.yaml')).services.litestream.entrypoint
+    const [script] = parse(read('compose.yaml')).services.litestream.command
+    const env = { PATH: `${folder}:${process.env.PATH}` }
+    const child = spawn(shell, [...how, script.replaceAll('$$', '$')], { env, detached: true })
+    let said = ''
+    child.stdout.on('data', (data) => {
+      said += data
+    })
+    try {
+      await once(child.stdout, 'data')
+      child.kill('SIGTERM')
+      assert.deepEqual(await once(child, 'close'), [0, null])
+      assert.equal(said, 'started\nstopped\n')
+    } finally {
+      try {
+        process.kill(-child.pid!, 'SIGKILL')
+      } catch {
+        // All have ended.
+      }
+      rmSync(folder, { recursive: true })
+    }
   })
 
   it('let each read-only container write where it must', () => {
