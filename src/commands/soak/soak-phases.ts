@@ -74,8 +74,16 @@ export async function soak(target: SoakTarget, perSecond: number, minutes: numbe
 const inDanger = ['My son wants to kill himself.', 'There is a man with a gun at the school.']
 const pages = ['/', '/offices', '/topics', '/help']
 
-/** More than it carries: who is refused, whether danger is seen, whether pages come, and how soon it is as before. */
-export async function overload(target: SoakTarget, perSecond: number, seconds: number): Promise<void> {
+/**
+ * More than it carries: who is refused, whether danger is seen, whether pages come, and how soon it is as before.
+ * @param maxRecovery how long to wait for that, in seconds
+ */
+export async function overload(
+  target: SoakTarget,
+  perSecond: number,
+  seconds: number,
+  maxRecovery = 120,
+): Promise<void> {
   const { client, say } = target
   const ask = createAsk(target)
   const [calm, grave, read]: SoakReply[][] = [[], [], []]
@@ -84,22 +92,30 @@ export async function overload(target: SoakTarget, perSecond: number, seconds: n
     else if (n % 50 === 2) read!.push(await client.get(pages[n % pages.length]!))
     else calm!.push(await ask())
   })
-  const recovery = await untilQuick(ask)
+  const recovery = await untilQuick(ask, maxRecovery)
   const helped = grave!.filter(({ body }) => /\b(988|911)\b/.test(body))
   say(`${perSecond} a second for ${seconds} s: ${describe(calm!)}`)
   say(`In danger: ${helped.length} of ${grave!.length} with help lines; ${describe(grave!)}`)
   say(`Pages: ${describe(read!)}`)
-  say(`As quick as before after ${recovery.toFixed(1)} s`)
+  say(
+    recovery === null
+      ? `Not as quick as before after ${maxRecovery} s`
+      : `As quick as before after ${recovery.toFixed(1)} s`,
+  )
 }
 
-/** @returns seconds until three answers in a row took less than 150 ms */
-async function untilQuick(ask: () => Promise<SoakReply>): Promise<number> {
+/** @returns seconds until three answers in a row took less than 150 ms; null if it takes longer than that */
+async function untilQuick(ask: () => Promise<SoakReply>, maxSeconds: number): Promise<number | null> {
   const began = performance.now()
-  for (let quick = 0; quick < 3; ) {
+  const seconds = () => (performance.now() - began) / 1000
+  for (let quick = 0; seconds() < maxSeconds; ) {
     const { status, ms } = await ask()
     quick = status === 200 && ms < 150 ? quick + 1 : 0
+    if (quick === 3) return seconds()
+    // One that has ended refuses at once.
+    if (status !== 200) await delay(20)
   }
-  return (performance.now() - began) / 1000
+  return null
 }
 
 /** Answers while others hold connections, and how long it puts up with them. */

@@ -10,7 +10,7 @@ interface Watched {
   notes: Pick<HealthNotes, 'list'>
 }
 
-/** What works by its second way, and how full the disk is. */
+/** Which parts are degraded, and how full the disk is. */
 export function watchPlatform(metrics: Metrics, { file, disk, notes }: Watched): void {
   metrics.watch(
     {

@@ -64,6 +64,15 @@ describe('The soak', () => {
     assert.match(said[1]!, /^In danger: (\d+) of \1 with help lines/)
   }).timeout(5000)
 
+  it('waits only so long for a service that does not recover', async () => {
+    const said: string[] = []
+    await serve(
+      (_req, res) => res.writeHead(500).end(),
+      (target) => overload({ ...target, say: (line) => said.push(line) }, 50, 0.1, 0.2),
+    )
+    assert.equal(said.at(-1), 'Not as quick as before after 0.2 s')
+  })
+
   it('sees connections that the server closes', async () => {
     const said: string[] = []
     await serve(
