@@ -157,7 +157,7 @@ export const nationalLineWords: Readonly<Record<string, Record<string, { name: s
     },
     pt: {
       name: 'Linha Nacional contra a Violência Doméstica',
-      text: 'Ligue ou mande a palavra START por mensagem de texto se alguém em casa, ou seu parceiro ou parceira, machuca você.',
+      text: 'Ligue ou mande a palavra START por mensagem de texto se alguém em casa, ou a pessoa com quem você vive, machuca você.',
     },
     ru: {
       name: 'Национальная линия помощи при домашнем насилии',
@@ -196,7 +196,7 @@ export const nationalLineWords: Readonly<Record<string, Record<string, { name: s
     },
     pt: {
       name: 'Centro Nacional para Crianças Desaparecidas e Exploradas',
-      text: 'Ligue primeiro para o 911; depois ligue aqui sobre uma criança desaparecida ou explorada.',
+      text: 'Ligue primeiro para o 911. Depois ligue aqui se uma criança sumiu ou se alguém a explora.',
     },
     ru: {
       name: 'Национальный центр поиска пропавших и эксплуатируемых детей (NCMEC)',
