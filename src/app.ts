@@ -18,6 +18,8 @@ import type { Language, Speech } from './platform/language/language.js'
 import { countRequests } from './platform/metrics/count-requests.js'
 import type { Metrics } from './platform/metrics/metrics.js'
 import { metricsRoutes } from './platform/metrics/metrics-routes.js'
+import { traceRequests } from './platform/tracing/trace-requests.js'
+import type { Traces } from './platform/tracing/traces.js'
 import { admitAsks } from './platform/web/admit-asks.js'
 import type { Assets } from './platform/web/assets.js'
 import { chooseLanguage } from './platform/web/choose-language.js'
@@ -97,6 +99,8 @@ export interface PipelineDeps {
     Partial<Pick<Config, 'host' | 'metricsToken'>>
   log: Log
   metrics: Metrics
+  /** Absent while nobody traces. */
+  traces?: Traces | null
   /** Prints a plain message on the console, for the person who started the service. */
   say(words: string): void
   language: Language
@@ -192,6 +196,7 @@ export function createApp(services: AppServices, errorPage = drawErrorPage(servi
 
   app.use(keepPathOnly)
   app.use(requestId())
+  if (services.traces) app.use(traceRequests(services.traces))
   app.use(noteProxy(config.trustProxy, services))
   app.use(countRequests(services.metrics))
   if (config.logRequests) app.use(requestLog(log))

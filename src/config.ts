@@ -7,6 +7,7 @@ import { Refusal } from './platform/language/refusal.js'
 import { orFault, type Wording, wording, wordingOf } from './platform/language/wording.js'
 import { fromRoot, projectRoot } from './platform/root.js'
 import { fileEnding, readSecretFiles } from './platform/secrets/read-secret-files.js'
+import { samplers, type TraceSettings } from './platform/tracing/traces.js'
 
 const wholeNumber = (min: number, max: number) =>
   z
@@ -67,6 +68,27 @@ const domains = z.string().transform((value, context) => {
     context.addIssue({ code: 'custom', input: value, ...orFault('settings.must.domains') })
   return given
 })
+
+/** `api-key=abc,x-team=web%20team`: headers as OpenTelemetry writes them. */
+const headerPairs = z.string().transform((value, context) => {
+  const pairs = value.split(',').filter((each) => each.trim() !== '')
+  try {
+    if (pairs.some((pair) => !/^\s*[\w.-]+\s*=[^\r\n]*$/.test(pair))) throw new URIError()
+    const cut = pairs.map((pair): [string, string] => {
+      const at = pair.indexOf('=')
+      return [pair.slice(0, at).trim(), decodeURIComponent(pair.slice(at + 1).trim())]
+    })
+    return Object.fromEntries(cut)
+  } catch {
+    context.addIssue({ code: 'custom', input: value, ...orFault('settings.must.headers') })
+    return z.NEVER
+  }
+})
+
+const share = z
+  .string()
+  .refine((value) => /^(0?\.\d+|[01](\.0+)?)$/.test(value), orFault('settings.must.share'))
+  .transform(Number)
 
 /** Characters of a passphrase at least: fewer can be guessed by a program that has the file. */
 export const minPassphrase = 12
@@ -306,6 +328,34 @@ const settings = {
     means:
       'Lets a monitoring program on another computer read /metrics, as a bearer token; 16 characters or more; without it, only programs on this computer may',
   },
+  OTEL_EXPORTER_OTLP_ENDPOINT: {
+    check: webAddress.optional(),
+    preset: undefined,
+    means:
+      'Sends traces to this OpenTelemetry collector, by OTLP over HTTP: http://localhost:4318; they hold times, never words',
+  },
+  OTEL_EXPORTER_OTLP_HEADERS: {
+    check: headerPairs,
+    secret: true,
+    preset: '',
+    means: 'Headers that the collector asks for: api-key=YOUR-KEY, separated by commas',
+  },
+  OTEL_SERVICE_NAME: {
+    check: z.string().min(1),
+    preset: 'who-to-ask',
+    means: 'Name of this service in the traces',
+  },
+  OTEL_TRACES_SAMPLER: {
+    check: z.enum(samplers),
+    preset: 'parentbased_always_on',
+    means:
+      'Which requests are traced: always_on, always_off, traceidratio, or one of these after parentbased_, which does as the caller did if there is one',
+  },
+  OTEL_TRACES_SAMPLER_ARG: {
+    check: share,
+    preset: '1',
+    means: 'Share of requests that traceidratio traces, from 0 to 1',
+  },
   LOG_LEVEL: {
     check: z.enum(['silent', 'error', 'warn', 'info', 'debug']),
     preset: 'warn',
@@ -395,6 +445,8 @@ export interface Config {
   sso: SsoSettings | null
   /** Opens `/metrics` to other computers; null for this computer alone. */
   metricsToken: string | null
+  /** The collector of traces; null for no traces. */
+  traces: TraceSettings | null
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
   logRequests: boolean
 }
@@ -458,6 +510,7 @@ export function readConfig(given: Record<string, string | undefined>): Config {
     mailFrom: read('MAIL_FROM') ?? null,
     sso: readSso(read, faults),
     metricsToken: read('METRICS_TOKEN') ?? null,
+    traces: readTraces(read),
     logLevel: read('LOG_LEVEL'),
     logRequests: read('LOG_REQUESTS'),
   }
@@ -523,6 +576,17 @@ function readOneRoster(read: ReadSetting, faults: Wording[]): OneRosterSettings 
 function readBackups(read: ReadSetting): Config['backups'] {
   const [folder, hour] = [read('BACKUP_DIR'), read('BACKUP_HOUR')]
   return folder ? { folder: inProject(folder), hour } : null
+}
+
+function readTraces(read: ReadSetting): TraceSettings | null {
+  const endpoint = read('OTEL_EXPORTER_OTLP_ENDPOINT')
+  const rest = {
+    headers: read('OTEL_EXPORTER_OTLP_HEADERS'),
+    serviceName: read('OTEL_SERVICE_NAME'),
+    sampler: read('OTEL_TRACES_SAMPLER'),
+    share: read('OTEL_TRACES_SAMPLER_ARG'),
+  }
+  return endpoint ? { endpoint, ...rest } : null
 }
 
 /** True for plain HTTP to another machine, which would expose secrets. */

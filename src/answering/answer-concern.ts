@@ -4,6 +4,7 @@ import { dayMs } from '../directory/time/local-time.js'
 import type { Language } from '../platform/language/language.js'
 import { readMentionText } from '../platform/text/mention-text.js'
 import type { Log } from '../platform/web/log.js'
+import { noteStage } from '../platform/web/request-context.js'
 import type { Answer } from './answer.js'
 import { askedByLabel } from './asked-by-label.js'
 import type { Concern } from './concern.js'
@@ -52,6 +53,7 @@ export async function answerConcern(concern: Concern, tools: AnswerTools): Promi
   const answer = resolveAnswer(inquiry, showing, liveRevision, tools.directory.current())
   const isKept = await kept
   const done = performance.now()
+  noteStage('keep', found, done)
   tools.counts?.answered(inquiry, isKept, { redact, keep: done - found, whole: done - began })
   return isKept ? answer : { ...answer, code: null }
 }
@@ -87,6 +89,7 @@ export async function inquire(
     read,
   )
   const redactMs = performance.now() - started
+  noteStage('redact', started)
   const routed = await understandConcern(
     {
       ...(asked === text ? { text, read, redacted } : { text: asked }),

@@ -4,6 +4,7 @@ import { type MentionText, readMentionText } from '../platform/text/mention-text
 import { tidyText } from '../platform/text/tidy-text.js'
 import { tokenize } from '../platform/text/tokenize.js'
 import type { Log } from '../platform/web/log.js'
+import { noteStage } from '../platform/web/request-context.js'
 import { applyRule } from './apply-rule.js'
 import type { Danger, DangerKind } from './danger/danger.js'
 import { weighName, weighTopics } from './danger/weigh-topics.js'
@@ -95,6 +96,7 @@ export async function understandConcern(
   const began = performance.now()
   const danger = assessTyped(request.text, request.lang, tools)
   const dangerMs = performance.now() - began
+  noteStage('danger', began)
   try {
     return { ...(await route(request, danger, tools, stages)), dangerMs }
   } catch (error) {

@@ -10,6 +10,7 @@ import { watchPlatform } from './metrics/watch-platform.js'
 import type { SearchSettings } from './search/keep-search-connection.js'
 import { createSearchEngine } from './search/search-engine.js'
 import { createSecrets } from './secrets/secrets.js'
+import { openTraces, type TraceSettings } from './tracing/traces.js'
 import { createHealthNotes } from './web/health-notes.js'
 import type { Log } from './web/log.js'
 import { noteFault } from './web/note-fault.js'
@@ -33,7 +34,7 @@ const maxWriteWait = 2000
  * @throws {DatabaseError} when the database cannot be opened
  */
 export async function openPlatform(
-  config: SearchSettings,
+  config: SearchSettings & { traces?: TraceSettings | null },
   { log, say = () => {}, now = () => new Date() }: PlatformOptions,
   closing: AbortSignal,
 ) {
@@ -42,6 +43,7 @@ export async function openPlatform(
   const database = await openDatabase(file)
   const writer = startWriteThread(database, { file, log, notes, maxWait: maxWriteWait })
   const disk = watchDisk(config.dataDir, notes)
+  const traces = config.traces ? await openTraces(config.traces, log) : null
   const metrics = createMetrics()
   metrics.watchProcess()
   watchPlatform(metrics, { file, disk, notes })
@@ -51,6 +53,7 @@ export async function openPlatform(
     now,
     notes,
     metrics,
+    traces,
     jobs: createJobs(metrics),
     closing,
     database,
@@ -67,7 +70,7 @@ export async function openPlatform(
     waitBrieflyForLocks: () => void database.$client.pragma(`busy_timeout = ${maxLockWait}`),
     async close(stepMs: number): Promise<void> {
       disk.stop()
-      await writer.stop(stepMs)
+      await Promise.all([writer.stop(stepMs), traces?.close(stepMs)])
       database.$client.close()
     },
   }

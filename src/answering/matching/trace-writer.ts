@@ -1,3 +1,4 @@
+import { noteStage } from '../../platform/web/request-context.js'
 import type { Trace } from './match.js'
 
 /** Records what each stage found and how long it took. */
@@ -10,7 +11,9 @@ export interface TraceWriter {
 export function startTrace(): TraceWriter {
   const stages: Trace['stages'] = []
   const write = (stage: string, started: number, note: Record<string, unknown>) => {
-    stages.push({ stage, ms: Math.round((performance.now() - started) * 100) / 100, note })
+    const ended = performance.now()
+    stages.push({ stage, ms: Math.round((ended - started) * 100) / 100, note })
+    noteStage(stage, started, ended)
   }
   return {
     stage: (name, run, note) => {
