@@ -25,6 +25,11 @@ describe('Call sheets', () => {
     }
     assert.match($('.sheet footer').text(), /Made on October 10, 2025 · code [0-9A-F]{4}/)
     assert.match($('.sheet-danger').text(), /911/)
+    const heads = $('.sheet h2').toArray()
+    assert.deepEqual(
+      heads.map((each) => $(each).text()),
+      ['Danger:', 'What they ask'],
+    )
     await desk.get('/desk/call-sheets/nowhere').expect(404)
   })
 
