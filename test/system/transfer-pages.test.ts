@@ -152,7 +152,8 @@ describe('The import and export pages', () => {
       .expect(403)
     await admin.post('/admin/imports', {}).expect(403)
     const left = join(folder, 'imports', 'uploads')
-    assert.deepEqual(existsSync(left) ? readdirSync(left) : [], [], 'nothing is left of any of them')
+    // Soon: files of a refused form may still be written for a moment.
+    while (existsSync(left) && readdirSync(left).length > 0) await wait(20)
   })
 
   it('export each table, all tables, and OneRoster; importing it again changes nothing', async () => {
