@@ -11,8 +11,8 @@ export interface AskLimits {
   maxWaiting: number
 }
 
-/** A concern takes 5 ms of the main thread: 150 wait less than a second. */
-const usualLimits: AskLimits = { maxAtOnce: 8, maxWaitMs: 500, maxWaiting: 150 }
+/** A concern takes 5 ms of the main thread: 150 wait less than a second. The first ones after a start take a second or more. */
+const usualLimits: AskLimits = { maxAtOnce: 8, maxWaitMs: 2000, maxWaiting: 150 }
 
 interface WaitingAsk {
   since: number
