@@ -39,6 +39,11 @@ export function presentAccount(sources: AccountSources, speech: Speech): Page {
   }
   const field = fault === 'factorPassword' ? 'factor-password' : ((fault && fields[fault]) ?? 'password')
   const problemAt = (name: string) => (message && field === name ? message : null)
+  const letter = (name: 'daily' | 'monthly', isOn: boolean, action: string) => ({
+    isOn,
+    text: speech.t(`account.${name}${isOn ? 'On' : 'Off'}`),
+    action,
+  })
   const model = {
     title: speech.t('account.title'),
     name: account.name,
@@ -58,19 +63,11 @@ export function presentAccount(sources: AccountSources, speech: Speech): Page {
     ...presentProof(sources.proof, paths.account(speech.code), speech),
     daily:
       sources.byMail && mayAct(account.role, 'editor')
-        ? {
-            isOn: account.dailyLetter,
-            text: speech.t(account.dailyLetter ? 'account.dailyOn' : 'account.dailyOff'),
-            action: paths.accountDailyLetter(speech.code),
-          }
+        ? letter('daily', account.dailyLetter, paths.accountDailyLetter(speech.code))
         : null,
     monthly:
       sources.byMail && mayAct(account.role, 'viewer')
-        ? {
-            isOn: account.monthlyLetter,
-            text: speech.t(account.monthlyLetter ? 'account.monthlyOn' : 'account.monthlyOff'),
-            action: paths.accountMonthlyLetter(speech.code),
-          }
+        ? letter('monthly', account.monthlyLetter, paths.accountMonthlyLetter(speech.code))
         : null,
     codesLeft: speech.t('account.codesLeft', { count: account.recoveryCodes.length }),
     sessions: sources.sessions.map((each) => presentSession(each, session, sources.now, speech)),
