@@ -33,6 +33,7 @@ async function run({ t }: Speech): Promise<void> {
   const letGo = await lock(config.dataDir, stopping)
   keepPrivate(config.dataDir)
   try {
+    stopping.throwIfAborted()
     await dropWork(config.dataDir)
     const work = await inFolder(config.dataDir, () => mkdtemp(join(config.dataDir, workStart)))
     const fresh = join(work, 'data')

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import type { Meilisearch } from 'meilisearch'
 import { type Config, loadDotEnv, readConfig } from '../config.js'
+import { explainDatabase } from '../platform/database/explain-database.js'
 import { lockFolder } from '../platform/database/lock-folder.js'
 import { databaseFile, openReadOnly } from '../platform/database/open-database.js'
 import { Refusal } from '../platform/language/refusal.js'
@@ -30,6 +31,14 @@ async function run(): Promise<void> {
   const config = readConfig(process.env)
   const file = databaseFile(config.dataDir)
   if (!existsSync(file)) throw new Refusal(wording('index.noDatabase', { file }))
+  try {
+    await verify(file, config, check)
+  } catch (error) {
+    throw explainDatabase(error, file) ?? error
+  }
+}
+
+async function verify(file: string, config: Config, check: boolean): Promise<void> {
   const database = openReadOnly(file)
   try {
     const report = await withServer(config, (admin) =>

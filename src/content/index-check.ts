@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Answering } from '../answering/open-answering.js'
 import type { DirectoryWing } from '../directory/open-directory.js'
+import { isInStep } from '../platform/search/compare-index.js'
 import { createNightlyJob, type JobTools } from './nightly-job.js'
 
 /** From 0 to 23, in the district's time zone: a school that closes today leaves the search right after midnight. */
@@ -28,6 +29,7 @@ export function createIndexCheck(
       const counts = { missing: missing.length, different: different.length, extra: extra.length }
       log.warn({ index: expected.name, rebuild, ...counts }, 'The search index differed from the database')
     }
+    if (!report.left.every(isInStep)) throw new Error('A search index still differs from the database')
   }
 
   const job = createNightlyJob(check, platform, {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -28,12 +28,13 @@ describe('Search and database', () => {
   async function verify({ more = [] as string[], dataDir = service.dataDir } = {}): Promise<{
     code: number
     said: string
+    refused: string
   }> {
     const program = [...ourProgram('src', 'commands', 'search-index'), 'verify', ...more]
     const env = { PATH: process.env.PATH, DATA_DIR: dataDir }
     return promisify(execFile)(process.execPath, program, { env, timeout: 30_000 }).then(
-      ({ stdout }) => ({ code: 0, said: stdout }),
-      ({ code, stdout }) => ({ code, said: stdout }),
+      ({ stdout, stderr }) => ({ code: 0, said: stdout, refused: stderr }),
+      ({ code, stdout, stderr }) => ({ code, said: stdout, refused: stderr }),
     )
   }
 
@@ -84,9 +85,20 @@ describe('Search and database', () => {
   it('leave no Meilisearch behind where the database cannot be opened', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'who-to-ask-unopened-'))
     mkdirSync(databaseFile(folder))
-    const { code } = await verify({ dataDir: folder })
+    const { code, refused } = await verify({ dataDir: folder })
     assert.equal(code, 1, 'it ends by itself')
+    assert.doesNotMatch(refused, /^ +at /m)
     assert.deepEqual(processesOn(folder), [])
+    rmSync(folder, { recursive: true })
+  })
+
+  it('say in plain words that the database is damaged', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'who-to-ask-damaged-'))
+    writeFileSync(databaseFile(folder), 'no database'.repeat(1000))
+    const { code, refused } = await verify({ dataDir: folder })
+    assert.equal(code, 1)
+    assert.match(refused, /is damaged/)
+    assert.doesNotMatch(refused, /^ +at /m)
     rmSync(folder, { recursive: true })
   })
 

@@ -31,10 +31,16 @@ function startApp(change: Partial<AskLimits>) {
       const arrives = once(server, 'request')
       const sent = request(server).get(`/ask/${name}`)
       const reply = sent.then((each) => each)
-      await arrives
+      const [, res] = (await arrives) as [Request, Response]
       await turn()
       await turn()
-      return { reply, leave: () => void sent.abort() }
+      /** Resolves when the server has seen it. */
+      async function leave() {
+        const closed = once(res, 'close')
+        sent.abort()
+        await closed
+      }
+      return { reply, leave }
     },
     answerNext: () => void answering.shift()?.end('answer'),
     async until(isSo: () => boolean) {
@@ -105,8 +111,7 @@ describe('Concerns that come faster than they are answered', () => {
     const gone = await app.ask('gone')
     void gone.reply.catch(() => {})
     void (await app.ask('c')).reply.catch(() => {})
-    gone.leave()
-    await delay(20)
+    await gone.leave()
     app.answerNext()
     await app.until(() => app.begun.includes('c'))
     assert.deepEqual(app.begun, ['a', 'c'])

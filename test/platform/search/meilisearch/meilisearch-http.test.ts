@@ -24,7 +24,7 @@ describe('createMeilisearchHttp', () => {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     const address = server.address()
     url = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}/x`
-    http = createMeilisearchHttp(100)
+    http = createMeilisearchHttp(30_000)
   })
   afterEach(() => {
     http.close()
@@ -68,6 +68,7 @@ describe('createMeilisearchHttp', () => {
 
   it('gives up after its own limit, and releases the connection', async () => {
     onData = () => {}
+    http = createMeilisearchHttp(100)
     await assert.rejects(http(url), SearchTimeout)
     await until('the connection is closed', () => sockets[0]?.destroyed === true, 500)
   })
