@@ -30,20 +30,20 @@ const stages = [
 
 /** @param languages codes of the offered ones */
 export function countAnswers(metrics: Metrics, languages: readonly string[]) {
-  const answers = metrics.count({
+  const answers = metrics.counter({
     name: 'answers_total',
     help: 'Answers by outcome, search engine, language of the question, and tier of danger',
     labelNames: ['outcome', 'engine', 'lang', 'tier'],
   })
-  const unkept = metrics.count({
+  const unkept = metrics.counter({
     name: 'answers_not_kept_total',
     help: 'Answers that could be stored neither in the database nor in the file: their codes lead nowhere',
   })
-  const whole = metrics.measure({
+  const whole = metrics.histogram({
     name: 'answer_seconds',
     help: 'From the concern to the answer, stored',
   })
-  const parts = metrics.measure({
+  const parts = metrics.histogram({
     name: 'stage_seconds',
     help: 'Time of each stage of an answer',
     labelNames: ['stage'],

@@ -56,18 +56,18 @@ export function createSearchFiller(tools: {
   }
 
   function watchIndex(): void {
-    metrics.watch(
+    metrics.gauge(
       { name: 'outbox_rows', help: 'Changes of the directory that are not in the search index yet' },
       () => outbox.backlog().rows,
     )
-    metrics.watch(
+    metrics.gauge(
       { name: 'outbox_lag_seconds', help: 'Age of the oldest such change; 0 without any' },
       () => {
         const { oldest } = outbox.backlog()
         return oldest === null ? 0 : Math.max(0, (Date.now() - oldest) / 1000)
       },
     )
-    metrics.watch(
+    metrics.gauge(
       {
         name: 'index_filled_timestamp_seconds',
         help: 'When each search index was last found whole or made anew; absent while Meilisearch does not answer for it',

@@ -7,7 +7,7 @@ import type { MissedWhy, SemanticSignal } from './models/semantic-signal.js'
 
 /** @returns counts a sentence that got no embedding */
 export function countMissed(metrics: Metrics): (why: MissedWhy) => void {
-  const missed = metrics.count({
+  const missed = metrics.counter({
     name: 'encoder_missed_total',
     help: 'Sentences without an embedding: no thread, the queue full, or too late',
     labelNames: ['why'],
@@ -29,17 +29,17 @@ export function watchAnswering(
   metrics: Metrics,
   { semantic, inquiries, liveRevision, search, health }: Watched,
 ): void {
-  metrics.watch({ name: 'ready', help: '1 if the service answers, as /readyz says' }, () =>
+  metrics.gauge({ name: 'ready', help: '1 if the service answers, as /readyz says' }, () =>
     Number(isReady(health())),
   )
-  metrics.watch({ name: 'encoder_waiting', help: 'Sentences that wait for the encoder, or are in it' }, () =>
+  metrics.gauge({ name: 'encoder_waiting', help: 'Sentences that wait for the encoder, or are in it' }, () =>
     semantic.waiting(),
   )
-  metrics.watch(
+  metrics.gauge(
     { name: 'encoder_ready', help: '1 if the sentence encoder answers; absent where it is switched off' },
     () => (semantic.hash() === null ? null : Number(semantic.ready())),
   )
-  metrics.watch(
+  metrics.gauge(
     {
       name: 'inquiries_waiting',
       help: 'Questions and feedback not in the database yet, in memory and in the file',
@@ -53,11 +53,11 @@ export function watchAnswering(
       ])
     },
   )
-  metrics.watch(
+  metrics.gauge(
     { name: 'revision', help: 'Number of the published revision that answers' },
     () => liveRevision.live().revision.id,
   )
-  metrics.watch(
+  metrics.gauge(
     {
       name: 'part_ready',
       help: '1 if a part works by its first way: Meilisearch, the model of topics',

@@ -10,12 +10,12 @@ type Area = (typeof areas)[number]
 
 /** Counts requests by kind and class of status, and measures them. */
 export function countRequests(metrics: Metrics): RequestHandler {
-  const count = metrics.count({
+  const count = metrics.counter({
     name: 'requests_total',
     help: 'Requests, by kind and class of status; "cut" where the client went away',
     labelNames: ['area', 'status'],
   })
-  const measure = metrics.measure({
+  const measure = metrics.histogram({
     name: 'request_seconds',
     help: 'Time until a request was answered, by kind',
     labelNames: ['area'],

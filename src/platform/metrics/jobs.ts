@@ -12,17 +12,17 @@ export interface Jobs {
 export function createJobs(metrics: Metrics): Jobs {
   const lastDoneOf = new Map<string, () => Date | null>()
   const tookOf = new Map<string, number>()
-  const failures = metrics.count({
+  const failures = metrics.counter({
     name: 'job_failures_total',
     help: 'Runs of a job that failed since this start',
     labelNames: ['job'],
   })
-  const runs = metrics.count({
+  const runs = metrics.counter({
     name: 'job_runs_total',
     help: 'Runs of a job that were done since this start',
     labelNames: ['job'],
   })
-  metrics.watch(
+  metrics.gauge(
     {
       name: 'job_last_success_timestamp_seconds',
       help: 'When the last good run of a job began; absent before the first',
@@ -30,7 +30,7 @@ export function createJobs(metrics: Metrics): Jobs {
     },
     () => new Map([...lastDoneOf].map(([job, read]) => [job, secondsOf(read())])),
   )
-  metrics.watch(
+  metrics.gauge(
     {
       name: 'job_last_duration_seconds',
       help: 'How long the last run of a job took; absent before the first since this start',

@@ -17,16 +17,16 @@ type GaugeValue = number | null | ReadonlyMap<string, number | null>
 /**
  * What the service counts and measures, for Prometheus. Each part keeps its own:
  *
- *     const shed = metrics.count({ name: 'shed_total', help: 'Requests refused', labelNames: ['why'] })
+ *     const shed = metrics.counter({ name: 'shed_total', help: 'Requests refused', labelNames: ['why'] })
  *     shed.inc({ why: 'busy' })
- *     metrics.watch({ name: 'outbox_rows', help: 'Changes not in the search index yet' }, () => outbox.count())
+ *     metrics.gauge({ name: 'outbox_rows', help: 'Changes not in the search index yet' }, () => outbox.count())
  */
 export interface Metrics {
-  count<Label extends string = never>(kind: MetricKind<Label>): Counter<Label>
+  counter<Label extends string = never>(kind: MetricKind<Label>): Counter<Label>
   /** Of durations in seconds. */
-  measure<Label extends string = never>(kind: MetricKind<Label>): Histogram<Label>
+  histogram<Label extends string = never>(kind: MetricKind<Label>): Histogram<Label>
   /** @param read called at each scrape, so must be quick; a fault leaves its values out */
-  watch<Label extends string = never>(kind: MetricKind<Label>, read: () => GaugeValue): void
+  gauge<Label extends string = never>(kind: MetricKind<Label>, read: () => GaugeValue): void
   /** Adds processor time, memory, garbage collection, and the delay of the event loop since the last scrape. */
   watchProcess(): void
   /** All of them in Prometheus' text format. */
@@ -56,9 +56,9 @@ export function createMetrics(): Metrics {
     registry.getSingleMetric(`${prefix}${name}`) as M | undefined
 
   return {
-    count: (kind) => known(kind) ?? new Counter(full(kind)),
-    measure: (kind) => known(kind) ?? new Histogram({ ...full(kind), buckets }),
-    watch(kind, read) {
+    counter: (kind) => known(kind) ?? new Counter(full(kind)),
+    histogram: (kind) => known(kind) ?? new Histogram({ ...full(kind), buckets }),
+    gauge(kind, read) {
       registry.removeSingleMetric(`${prefix}${kind.name}`)
       new Gauge({
         ...full(kind),

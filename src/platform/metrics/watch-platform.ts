@@ -12,7 +12,7 @@ interface Watched {
 
 /** Which parts are degraded, and how full the disk is. */
 export function watchPlatform(metrics: Metrics, { file, disk, notes }: Watched): void {
-  metrics.watch(
+  metrics.gauge(
     {
       name: 'degraded',
       help: '1 for each part that /readyz lists as degraded',
@@ -20,8 +20,8 @@ export function watchPlatform(metrics: Metrics, { file, disk, notes }: Watched):
     },
     () => new Map(notes.list().map(({ part }) => [part, 1])),
   )
-  metrics.watch({ name: 'disk_free_bytes', help: 'Free space where the service writes' }, disk.free)
-  metrics.watch(
+  metrics.gauge({ name: 'disk_free_bytes', help: 'Free space where the service writes' }, disk.free)
+  metrics.gauge(
     { name: 'database_bytes', help: 'Size of the database, without its log' },
     () => statSync(file).size,
   )

@@ -33,13 +33,13 @@ export function admitAsks(
   const waiting: WaitingAsk[] = []
   let running = 0
   let isTurning = false
-  const shed = metrics.count({
+  const shed = metrics.counter({
     name: 'shed_total',
     help: 'Concerns refused because too many were being answered',
   })
-  metrics.watch({ name: 'asks_running', help: 'Concerns being answered now' }, () => running)
-  metrics.watch({ name: 'asks_max', help: 'How many are answered at once at most' }, () => maxAtOnce)
-  metrics.watch({ name: 'asks_waiting', help: 'Concerns that wait for their turn' }, () => waiting.length)
+  metrics.gauge({ name: 'asks_running', help: 'Concerns being answered now' }, () => running)
+  metrics.gauge({ name: 'asks_max', help: 'How many are answered at once at most' }, () => maxAtOnce)
+  metrics.gauge({ name: 'asks_waiting', help: 'Concerns that wait for their turn' }, () => waiting.length)
 
   const begin = ({ res, next }: WaitingAsk) => {
     running += 1

@@ -10,7 +10,7 @@ describe('Metrics', () => {
   it('read a gauge at each scrape, and leave out what is unknown', async () => {
     const metrics = createMetrics()
     let waiting: number | null = null
-    metrics.watch({ name: 'waiting', help: 'x' }, () => waiting)
+    metrics.gauge({ name: 'waiting', help: 'x' }, () => waiting)
     assert.deepEqual(await linesOf(metrics), [])
     waiting = 3
     assert.deepEqual(await linesOf(metrics), ['whotoask_waiting 3'])
@@ -21,7 +21,7 @@ describe('Metrics', () => {
   it('forget a label that is over', async () => {
     const metrics = createMetrics()
     let degraded = new Map([['disk', 1]])
-    metrics.watch({ name: 'degraded', help: 'x', labelNames: ['part'] }, () => degraded)
+    metrics.gauge({ name: 'degraded', help: 'x', labelNames: ['part'] }, () => degraded)
     assert.deepEqual(await linesOf(metrics), ['whotoask_degraded{part="disk"} 1'])
     degraded = new Map([['search', 1]])
     assert.deepEqual(await linesOf(metrics), ['whotoask_degraded{part="search"} 1'])
@@ -29,10 +29,10 @@ describe('Metrics', () => {
 
   it('survive a part that cannot be read', async () => {
     const metrics = createMetrics()
-    metrics.watch({ name: 'broken', help: 'x' }, () => {
+    metrics.gauge({ name: 'broken', help: 'x' }, () => {
       throw new Error('The database is locked')
     })
-    metrics.watch({ name: 'sound', help: 'x' }, () => 1)
+    metrics.gauge({ name: 'sound', help: 'x' }, () => 1)
     assert.deepEqual(await linesOf(metrics), ['whotoask_sound 1'])
   })
 
