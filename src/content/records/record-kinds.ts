@@ -48,6 +48,8 @@ export const kindTables: Record<RecordKind, KindTables> = {
 
 export const recordKinds = Object.keys(kindTables) as RecordKind[]
 
+export const isRecordKind = (kind: string): kind is RecordKind => kind in kindTables
+
 /** Kinds that are live at once; the others only after publishing. */
 export const directoryKinds = [
   'district',

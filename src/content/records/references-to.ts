@@ -10,8 +10,15 @@ export interface Reference {
   /** A record kind, or another table: stored questions, referrals, accounts. */
   from: RecordKind | 'inquiries' | 'wrong_doors' | 'referrals' | 'accounts'
   count: number
-  /** Some of them, to link to; none if they are not records. */
-  records: { id: number; name: string }[]
+  /** Some of them, to link to; none of what families asked. Accounts have no cells. */
+  records: Referrer[]
+}
+
+/** A row that refers. */
+export interface Referrer {
+  id: number
+  name: string
+  cells: RecordCells
 }
 
 const shown = 20
@@ -38,7 +45,7 @@ export function referencesTo(
   }
   return [...byTable]
     .filter(([, ids]) => ids.size > 0)
-    .map(([table, ids]) => toReference(records, table, ids))
+    .map(([table, ids]) => toReference(connection, records, table, ids))
 }
 
 interface Pointer {
@@ -118,14 +125,27 @@ function listReferences(kind: RecordKind, cells: RecordCells): Pointer[] {
   }
 }
 
-function toReference(records: RecordStore, table: string, ids: Set<number>): Reference {
+function toReference(
+  connection: Sqlite.Database,
+  records: RecordStore,
+  table: string,
+  ids: Set<number>,
+): Reference {
   const kind = kindOf(table)
-  if (!kind) return { from: table as Reference['from'], count: ids.size, records: [] }
+  if (!kind) {
+    const from = table as Reference['from']
+    return { from, count: ids.size, records: from === 'accounts' ? accountsOf(connection, ids) : [] }
+  }
   const named = [...ids].slice(0, shown).flatMap((id) => {
     const record = records.get(kind, id)
-    return record ? [{ id, name: recordName(kind, record.cells) }] : []
+    return record ? [{ id, name: recordName(kind, record.cells), cells: record.cells }] : []
   })
   return { from: kind, count: ids.size, records: named }
+}
+
+function accountsOf(connection: Sqlite.Database, ids: Set<number>): Referrer[] {
+  const find = prepareOnce(connection, 'select name from accounts where id = ?').pluck()
+  return [...ids].slice(0, shown).map((id) => ({ id, name: String(find.get(id)), cells: {} }))
 }
 
 const kindOf = (table: string): RecordKind | undefined =>

@@ -1,6 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express'
 import { recordName } from '../../content/records/record-cells.js'
-import { isDirectoryKind } from '../../content/records/record-kinds.js'
+import { isRecordKind } from '../../content/records/record-kinds.js'
 import { createRecordNames } from '../../content/records/record-names.js'
 import { recordPaths } from '../../paths/record-paths.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
@@ -26,13 +26,14 @@ export function recordRemovalPages(services: DirectoryRoomDeps, sendPage: SendPa
   function sendRemove(req: Request, res: Response, changed: boolean): void {
     const kind = changingKindOr404(req, res)
     const record = recordOr404(req, res, kind)
-    const names = createRecordNames(services.directory().whole, speechOf(res))
+    const { code } = speechOf(res)
+    const titles = services.records.topicTitles(code)
+    const names = createRecordNames(services.directory().whole, speechOf(res), titles)
     const held = editor.heldBy(kind, record).map((reference) => ({
       ...reference,
-      names: reference.records.map(({ id, name }) => {
-        const cells = isDirectoryKind(reference.from) ? editor.records.get(reference.from, id)?.cells : null
-        return cells && isDirectoryKind(reference.from) ? names.record(reference.from, cells) : name
-      }),
+      names: reference.records.map(({ name, cells }) =>
+        isRecordKind(reference.from) ? names.record(reference.from, cells) : name,
+      ),
     }))
     sendPage(res, presentRemove(kind, record, held, changed, moment(res)))
   }

@@ -32,6 +32,7 @@ export function presentSample({ counts, leftovers, accounts, refusal }: SampleSo
     back: setupPaths.steps(code),
     action: setupPaths.sample(code),
     problem: refusal && t(`sample.${refusal}`),
+    publish: refusal === 'unpublished' ? editorPath('publish', code) : null,
     goes: counts && goesOf(counts, speech),
     added: counts && counts.added > 0 ? t('sample.added', { count: counts.added }) : null,
     seen: counts && sayCounts(counts),

@@ -108,7 +108,13 @@ export function presentChoosePassword({ csrf, token, email, fault }: ChooseForm,
 
 /** One page for used, expired and unknown links. */
 export function presentDeadLink(speech: Speech): Page {
-  const model = { title: speech.t('choosePassword.deadTitle'), forgot: paths.forgot(speech.code) }
+  const { t, code } = speech
+  const model = {
+    title: t('choosePassword.deadTitle'),
+    forgot: paths.forgot(code),
+    // Whoever used it up has a password.
+    signIn: paths.signIn(code),
+  }
   return { view: 'staff/sign-in/dead-link', status: 410, model }
 }
 

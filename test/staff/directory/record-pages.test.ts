@@ -231,6 +231,42 @@ describe('The directory editor', () => {
     assert.equal(get(`select count(*) from calendar_days where id = ${day}`), 0)
   })
 
+  it('leads from each use to where it is changed', async () => {
+    app.database.$client.exec(
+      `insert into rules (id, name, why, conditions, action, active, position)
+       values ('late-bus', 'Late bus', 'x', '{"offices":["transportation"]}', '{"kind":"office","office":"transportation"}', 1, 0)`,
+    )
+    const bo = { email: 'bo@cedarvalley.example', name: 'Bo Driver', school: null }
+    const account = app.services.accounts.store.add(
+      { ...bo, role: 'editor', offices: ['transportation'] },
+      new Date(),
+    )!.id
+    const office = get("select rowid from offices where id = 'transportation'") as number
+    const $ = await page(`/admin/directory/offices/${office}/remove`)
+    const leads = Object.fromEntries(
+      $('.card a')
+        .toArray()
+        .map((link) => [$(link).text(), $(link).attr('href')]),
+    )
+    assert.equal(leads['Late bus'], '/admin/routing/rules/late-bus')
+    assert.equal(leads['Bo Driver'], `/admin/accounts/${account}`)
+    assert.ok(Object.values(leads).includes('/admin/routing/topics/bus-late'))
+    assert.deepEqual($('.card li').length, $('.card li a').length)
+  })
+
+  it('offers to close a school whose families have asked', async () => {
+    const school = get('select id from schools limit 1') as number
+    const path = `/admin/directory/schools/${school}`
+    const offer = async () => (await page(`${path}/remove`))(`main a[href="${path}#closed_from"]`).text()
+    assert.equal(await offer(), '')
+    app.database.$client.exec(
+      `insert into inquiries (code, asked_at, lang, school, outcome, result, trace, channel)
+       values ('AAAA1111', 0, 'en', ${school}, 'handover', '{}', '{}', 'page')`,
+    )
+    assert.match(await offer(), says('records.closeInstead'))
+    assert.equal((await page(path))('#closed_from').length, 1)
+  })
+
   it('removes a contact that was written to and that answered a letter', async () => {
     const id = transportation()
     app.database.$client.exec(`delete from posts where contact = ${id};

@@ -172,6 +172,7 @@ describe('The removal of the sample district', () => {
       staff: true,
     })
     assert.match(refused('[role=alert]').text(), says('sample.unpublished'))
+    assert.equal(refused('[role=alert] a').attr('href'), '/admin/routing/publish')
     assert.equal(count('contacts'), before)
   })
 

@@ -56,6 +56,8 @@ describe('A one-time link', () => {
     const used = links.make(account.id, 'reset')
     assert.equal((await browser.submit(`/choose-password/${used}`, chosen)).status, 303)
     assert.deepEqual(await isDead(used), dead)
+    const deadPage = readPage((await browser.get(`/choose-password/${used}`)).text)
+    assert.equal(deadPage('main a[href="/sign-in"]').text(), textOf('forgot.back'))
     const older = links.make(account.id, 'reset')
     const newer = links.make(account.id, 'reset')
     assert.deepEqual(await isDead(older), dead)
