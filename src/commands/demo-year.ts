@@ -56,6 +56,7 @@ async function run(): Promise<void> {
     console.log(
       `${counts.inquiries} inquiries, ${counts.wrongDoors} wrong doors, ${counts.referrals} referrals. ${weeks} weeks counted.`,
     )
+    console.log(`${counts.grades} questions graded by two people, ${counts.nights} nights of test questions.`)
     if (counts.referrals === 0)
       console.log('No referrals: there is no account yet. Add one with npm run user.')
   } finally {

@@ -1,11 +1,16 @@
 import assert from 'node:assert/strict'
 import { refuseRealDistrict } from '../../src/commands/demo-year/refuse-real-district.js'
 import { writeDemoYear } from '../../src/commands/demo-year/write-demo-year.js'
+import { createGradingStore } from '../../src/content/grading/grading-store.js'
+import { measureGrades } from '../../src/content/grading/measure-grades.js'
 import { figureNames } from '../../src/content/insights/board/figures.js'
 import { openBoard } from '../../src/content/insights/board/open-board.js'
 import { readFigure } from '../../src/content/insights/board/read-figure.js'
 import { publishWeeks } from '../../src/content/insights/publish-weeks.js'
 import { publishRevision } from '../../src/content/revisions/publish-revision.js'
+import { findRevision, latestRevision } from '../../src/content/revisions/revision-store.js'
+import { findCauses } from '../../src/content/shopper/find-causes.js'
+import { createShopperStore } from '../../src/content/shopper/shopper-store.js'
 import type { Database } from '../../src/platform/database/open-database.js'
 import type { WordedError } from '../../src/platform/language/worded-error.js'
 import { fromRoot } from '../../src/platform/root.js'
@@ -15,7 +20,10 @@ const options = {
   ...{ now: new Date('2026-11-28T12:00:00Z'), timeZone: 'America/New_York', seed: 7, inquiries: 3000 },
 }
 
-describe('A made-up year', () => {
+describe('A made-up year', function () {
+  // Each of several samples publishes three revisions.
+  this.timeout(180_000)
+
   let database: Database
   before(async () => {
     database = await openSample()
@@ -41,6 +49,8 @@ describe('A made-up year', () => {
   const fingerprint = (from: Database) => [
     ...all('select code, asked_at, lang, school, outcome, result, "right" from inquiries order by id', from),
     ...all('select logged_at, topic, office, outcome, follow_up_on from referrals order by id', from),
+    ...all('select night, at, revision, counts, "drop" from shopper_nights order by night', from),
+    ...all('select week, inquiry, named, first, second, graded_at from graded_concerns order by id', from),
   ]
 
   it('has as many inquiries as asked for, all of them in the 52 weeks before today', () => {
@@ -108,6 +118,66 @@ describe('A made-up year', () => {
     const empty = figureNames.filter((name) => readFigure(name, counts).rows.every(({ now }) => now === null))
     assert.deepEqual(empty, [])
     whole.$client.close()
+  })
+
+  it('has a night of test questions for each day: a drop, the publication that caused it, and its author', () => {
+    const store = createShopperStore(database)
+    const nights = store.list(1000).reverse()
+    assert.deepEqual(
+      [nights.length, nights[0]?.night, nights.at(-1)?.night],
+      [364, '2025-11-29', '2026-11-27'],
+    )
+    const bad = nights.filter(({ drop }) => drop !== null)
+    assert.deepEqual(
+      bad.map(({ night }) => night),
+      ['2026-11-16', '2026-11-17'],
+    )
+    const [first] = bad
+    assert.ok(first!.drop!.lost.length >= 8 && first!.drop!.since === '2026-11-15')
+    const { publications } = findCauses(database, store.find('2026-11-15')!, first!)
+    assert.deepEqual(
+      publications.map(({ revision, by }) => [revision, by]),
+      [[first!.revision, 'jordan.ellis@aldercreek.example']],
+    )
+    assert.equal(latestRevision(database)!.contentHash, findRevision(database, 1)!.contentHash)
+    const national = nights.map(({ counts }) => counts.national.part / counts.national.of)
+    assert.ok(national[0]! > 0.85 && national.at(-1)! > national[0]! && national.at(-1)! < 0.98)
+    assert.ok(
+      nights.every(({ counts }) => counts.dangers.of > 0 && counts.dangers.part > 0.9 * counts.dangers.of),
+    )
+  })
+
+  it('compares the first real night with real ones alone', () => {
+    assert.deepEqual(
+      createShopperStore(database)
+        .goodNights('2026-11-28')
+        .filter(({ answers }) => answers.length > 0),
+      [],
+    )
+  })
+
+  it('leaves real nights as they are, and ends before them', async () => {
+    const sample = await openSample()
+    const store = createShopperStore(sample)
+    const answers = [{ key: 'set:en-1:0', right: true, crisis: false, alarm: false, office: 'nurse' }]
+    const real = { ...createShopperStore(database).list(1)[0]!, night: '2026-11-20' }
+    store.save(real, answers)
+    writeDemoYear(sample, { ...options, inquiries: 200 })
+    assert.deepEqual(store.list(2)[0], real)
+    assert.deepEqual(store.answersOf('2026-11-20'), answers)
+    assert.equal(store.list(2)[1]?.night, '2026-11-19')
+    sample.$client.close()
+  })
+
+  it('is graded by two people who sometimes disagree', () => {
+    const weeks = all('select distinct week from graded_concerns order by week') as { week: string }[]
+    assert.deepEqual([weeks[0]?.week, weeks.at(-1)?.week], ['2025-11-24', '2026-11-09'])
+    const graded = createGradingStore(database).graded(new Date(0))
+    const { right, agreed, kappa } = measureGrades(graded)
+    assert.ok(right.count > 1000 && right.right > 0.8 * right.count && right.right < right.count)
+    assert.ok(agreed.part > 0.8 * agreed.of && agreed.part < agreed.of)
+    assert.ok(kappa! > 0.7 && kappa! < 1)
+    assert.equal(one(`select count(*) from graded_concerns where graded_at >= ${options.now.getTime()}`), 0)
   })
 
   it('logs referrals, with follow-ups in time, late and open', () => {

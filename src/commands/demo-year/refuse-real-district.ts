@@ -6,7 +6,14 @@ import { Refusal } from '../../platform/language/refusal.js'
 import { wording } from '../../platform/language/wording.js'
 
 /** Tables in which a real family, or a made-up year, leaves something. */
-const usedTables = ['inquiries', 'inquiry_counts', 'inquiry_facts', 'published_counts', 'referrals']
+const usedTables = [
+  'inquiries',
+  'inquiry_counts',
+  'inquiry_facts',
+  'published_counts',
+  'referrals',
+  'graded_concerns',
+]
 
 /**
  * A made-up year may only go into the sample district, and only once: its numbers could not be told from real ones.

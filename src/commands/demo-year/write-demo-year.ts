@@ -19,6 +19,8 @@ import { createReferralStore } from '../../staff/desk/referral-store.js'
 import { type DemoSources, type DemoTopic, makeInquiry } from './make-inquiry.js'
 import { makeReferral } from './make-referral.js'
 import { readDemoSources } from './read-demo-sources.js'
+import { writeDemoGrades } from './write-demo-grades.js'
+import { writeDemoNights } from './write-demo-nights.js'
 import { type DemoDay, divideAmong, pick, pickMinute, shapeYear, yearDays } from './year-shape.js'
 
 export interface DemoYearOptions {
@@ -41,6 +43,9 @@ export interface DemoYearCounts {
   wrongDoors: number
   /** None in a district without an account. */
   referrals: number
+  /** Questions that two people graded, and nights of test questions. */
+  grades: number
+  nights: number
 }
 
 /** Shares of families that say whether the answer was right, and of inquiries that the desk logs. */
@@ -56,7 +61,8 @@ const daysAtOnce = 7
 
 /**
  * Writes years of made-up inquiries up to yesterday, with what families said of the answers, and referrals of the desk. They
- * have no words. A week is a transaction. The routing must have been published.
+ * have no words. A week is a transaction. Two people grade some of them, and test questions are asked every night. The routing must
+ * have been published.
  */
 export function writeDemoYear(database: Database, options: DemoYearOptions): DemoYearCounts {
   const { now, timeZone, seed, years = 1, onProgress = () => {} } = options
@@ -71,7 +77,11 @@ export function writeDemoYear(database: Database, options: DemoYearOptions): Dem
       onProgress((done + share) / years),
     )
   }
-  return writer.counts
+  // Others are the same with and without them.
+  const apart = mulberry32(seed + 1)
+  const days = { now, timeZone, years }
+  const grades = writeDemoGrades(database, days, apart)
+  return { ...writer.counts, grades, nights: writeDemoNights(database, days, apart) }
 }
 
 function writeYear(
@@ -105,7 +115,7 @@ function createDemoWriter(
   const insertInquiry = createInsertInquiry(database)
   const store = createReferralStore(database)
   const account = database.select({ id: accounts.id }).from(accounts).limit(1).get()?.id ?? null
-  const counts: DemoYearCounts = { inquiries: 0, wrongDoors: 0, referrals: 0 }
+  const counts = { inquiries: 0, wrongDoors: 0, referrals: 0 }
 
   function judge({ code, askedAt, result }: Inquiry, topic: DemoTopic): Statement[] {
     const [first] = result.offices

@@ -140,8 +140,8 @@ export function createGradingStore(database: Database) {
 
 export type GradingStore = ReturnType<typeof createGradingStore>
 
-/** With several concerns, families see the offices of all. */
-function namedIn({ outcome, offices, parts }: InquiryResult): { named: string[]; sure: boolean } {
+/** The offices that an answer named: with several concerns, families see the offices of all. */
+export function namedIn({ outcome, offices, parts }: InquiryResult): { named: string[]; sure: boolean } {
   const ids = offices.map(({ office }) => office)
   if (outcome === 'handover') return { named: [], sure: false }
   const isAlone = outcome === 'answer' && !parts?.length
