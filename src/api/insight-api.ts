@@ -14,6 +14,7 @@ import { routeTable } from '../platform/web/route-table.js'
 import type { ApiDeps } from './api-deps.js'
 import { presentApiInsight } from './present-api-insight.js'
 import { presentApiQuality } from './present-api-quality.js'
+import { presentApiUpkeep } from './present-api-upkeep.js'
 import { useQueryLanguage } from './read-api.js'
 import { withKey } from './with-key.js'
 
@@ -22,7 +23,7 @@ export interface InsightApiDeps extends ApiDeps {
   /** Published counts alone: nobody can be found in them. */
   board: Board
   /** The nightly test questions. */
-  shopper: Pick<MysteryShopper, 'nights'>
+  shopper: Pick<MysteryShopper, 'nights' | 'causesOf'>
   /** What two people said of real questions. */
   grading: Pick<WeeklyGrading, 'shown'>
 }
@@ -47,12 +48,20 @@ export function insightApi(services: InsightApiDeps, limit: RequestHandler): Rou
   }
 
   const readQuality: RequestHandler = (_req, res) => {
-    res.json(presentApiQuality(services.grading.shown(), services.shopper.nights(qualityNights)))
+    const { shopper, grading } = services
+    res.json(presentApiQuality(grading.shown(), shopper.nights(qualityNights), shopper.causesOf))
+  }
+
+  const readUpkeep: RequestHandler = (_req, res) => {
+    const { language, now } = services
+    const sources = { directory: services.directory(), published: services.published(), now: now() }
+    res.json(presentApiUpkeep({ ...sources, languages: language.offered }, speechOf(res)))
   }
 
   const before = [limit, withKey(services), useQueryLanguage(services)]
   return routeTable({
     [routes.apiQuality]: { get: [...before, readQuality] },
+    [routes.apiUpkeep]: { get: [...before, readUpkeep] },
     [routes.apiInsight]: { get: [...before, read] },
   })
 }

@@ -153,6 +153,7 @@ export const fixedRoutes = {
   apiPeople: '/people',
   apiPerson: '/people/:slug',
   apiQuality: '/insights/quality',
+  apiUpkeep: '/insights/upkeep',
   apiInsight: '/insights/:figure',
   apiToday: '/today',
   apiTodayLine: '/today/:id',

@@ -16,7 +16,7 @@ import {
 } from '../api-schemas.js'
 import { apiTodayEnded, apiTodayLine, apiTodayList, newApiTodayLine } from '../api-today-schema.js'
 import { hsdsExport, hsdsService, hsdsServicePage } from '../hsds/hsds-schemas.js'
-import { apiInsight, apiQuality, insightQuery } from '../insight-schema.js'
+import { apiInsight, apiQuality, apiUpkeep, insightQuery } from '../insight-schema.js'
 import { langQuery, listQuery, peopleQuery, topicListQuery, topicQuery } from '../read-query.js'
 import { suggestFields } from '../suggest-api.js'
 
@@ -191,6 +191,16 @@ export const operations: readonly Operation[] = [
     route: routes.apiQuality,
     says: 'developers.quality',
     gives: apiQuality,
+    needsKey: true,
+    faults: [401, 429],
+  },
+  {
+    id: 'getUpkeep',
+    method: 'get',
+    route: routes.apiUpkeep,
+    says: 'developers.upkeep',
+    query: langQuery,
+    gives: apiUpkeep,
     needsKey: true,
     faults: [401, 429],
   },

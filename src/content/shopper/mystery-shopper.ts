@@ -84,14 +84,15 @@ export function createMysteryShopper(
     },
   )
 
+  function causesOf(night: ShopperNight): Causes {
+    const good = night.drop && store.find(night.drop.since)
+    return good ? findCauses(database, good, night) : { publications: [], changes: [], signals: [] }
+  }
+
   function openDrop(): OpenDrop | null {
     const night = latest()
     if (!night?.drop || night.acceptedBy !== null) return null
-    const good = store.find(night.drop.since)
-    return {
-      night,
-      causes: good ? findCauses(database, good, night) : { publications: [], changes: [], signals: [] },
-    }
+    return { night, causes: causesOf(night) }
   }
 
   const look = (): Degradation | null => {
@@ -112,6 +113,8 @@ export function createMysteryShopper(
     newestOf: store.newestOf,
     answersOf: store.answersOf,
     openDrop,
+    /** What changed since the good night that a night with a drop is compared with; nothing for a good night. */
+    causesOf,
     /** What a night asks. */
     concerns: () => readAll(now()),
     /** Accepts the answers of a night with a drop. @returns false if there is no such night */

@@ -24,7 +24,7 @@ export interface InsightDeps {
   board: Board
   monthlyLetter: MonthlyLetter
   /** The nightly test questions. */
-  shopper: Pick<MysteryShopper, 'nights' | 'openDrop'>
+  shopper: Pick<MysteryShopper, 'nights' | 'causesOf'>
   /** What two people said of real questions. */
   grading: Pick<WeeklyGrading, 'shown'>
   districtCard(lang: string): Pick<DistrictCard, 'name'>

@@ -73,7 +73,7 @@ export function insightPages(services: InsightDeps, sendPage: SendPage) {
 
   const qualitySources = () => ({
     nights: services.shopper.nights(qualityNights),
-    open: services.shopper.openDrop(),
+    causesOf: services.shopper.causesOf,
     grades: services.grading.shown(),
     timeZone: services.directory().district.timeZone,
   })

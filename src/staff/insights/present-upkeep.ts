@@ -1,4 +1,4 @@
-import { type NameSources, nameRow } from '../../content/insights/board/name-row.js'
+import { type NameSources, nameUpkeep } from '../../content/insights/board/name-row.js'
 import {
   readUpkeep,
   type UpkeepName,
@@ -25,7 +25,7 @@ export function presentUpkeep(
 ): FigureView {
   const { t, number, code } = speech
   const { rows, of } = readUpkeep(name, sources)
-  const nameOf = ({ key }: UpkeepRow) => nameKey(name, key, sources, speech)
+  const nameOf = ({ key }: UpkeepRow) => nameUpkeep(name, key, sources, speech)
   const head = t('insights.head.count')
   const bars = rows.slice(0, maxBars).map((row) => ({
     ...{ label: nameOf(row), value: row.count, valueText: number(row.count), before: null },
@@ -48,11 +48,6 @@ export function presentUpkeep(
 
 const legendOf = (rows: readonly UpkeepRow[], { t }: Speech) =>
   rows.length > maxBars ? t('insights.largest', { count: maxBars }) : ''
-
-function nameKey(name: UpkeepName, key: string, sources: NameSources, speech: Speech): string {
-  if (name === 'contact-age') return speech.t(`insights.age.${key as 'quarter' | 'half' | 'year' | 'over'}`)
-  return nameRow(name === 'coverage' ? 'languages' : 'topics', { group: '', value: key }, sources, speech)
-}
 
 function say(
   name: UpkeepName,

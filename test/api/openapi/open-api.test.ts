@@ -9,6 +9,7 @@ import { createAjv } from '../../support/app/ajv.js'
 import { signIn } from '../../support/app/sign-in.js'
 import { createTestApp } from '../../support/app/test-app.js'
 import { galleryAnswers } from '../../support/gallery/gallery.js'
+import { shopInVain } from '../../support/gallery/shop-in-vain.js'
 import { publishSampleWeeks } from '../../support/samples/published-weeks.js'
 import { sampleNow } from '../../support/samples/sample.js'
 import { sampleDirectory } from '../../support/samples/sample-directory.js'
@@ -138,6 +139,7 @@ describe('The description of the API', () => {
     assertDescribed('/insights/:figure', 'get', await read('topics', 'wrong').expect(401))
     const { body } = await read('topics').expect(200)
     assert.deepEqual(body.rows[0].now, { times: 225, exact: false })
+    assert.ok(body.total.now.times >= 225)
     const own = await read('verdicts?only=language:en').expect(200)
     assert.deepEqual(own.body.only, { value: 'language:en', name: 'English' })
     const everyone = await read('verdicts').expect(200)
@@ -187,6 +189,51 @@ describe('The description of the API', () => {
     })
     const [night] = some.body.nights
     assert.deepEqual([night.own, night.false_alarms, night.good], [null, { part: 1, of: 300 }, true])
+    assert.equal(night.drop, null)
+  })
+
+  it('tells what changed before a drop, and who changed it, as the page does: without notes', async () => {
+    const made = createTestApp()
+    const admin = signIn(made, 'admin').account.id
+    const { secret } = made.services.todayLines.keys.make('Board', admin, sampleNow)
+    shopInVain(made)
+    const answer = await request(made.app)
+      .get('/api/v1/insights/quality')
+      .set('Authorization', `Bearer ${secret}`)
+      .expect(200)
+    assertDescribed('/insights/quality', 'get', answer)
+    const [bad, good, accepted] = answer.body.nights
+    assert.deepEqual([good.drop, good.good, bad.good, bad.accepted_by], [null, true, false, null])
+    assert.deepEqual([accepted.good, accepted.accepted_by], [true, 'dana.okafor@cedarvalley.example'])
+    const { publications, changes, ...drop } = bad.drop
+    assert.deepEqual(drop, { since: '2025-10-08', lost: 7, gained: 1, dangers: 1, silent: ['meaning'] })
+    assert.ok(publications.length > 0 && publications.every((each: object) => !('note' in each)))
+    const found = changes.find(({ name }: { name: string }) => name === 'Transportation')
+    assert.deepEqual([found.kind, found.by, found.count], ['offices', 'kim.lee@cedarvalley.example', 1])
+  })
+
+  it('matches how current the directory is, with the numbers of the page', async () => {
+    const made = createTestApp()
+    const viewer = signIn(made, 'viewer')
+    const admin = signIn(made, 'admin').account.id
+    const { secret } = made.services.todayLines.keys.make('Board', admin, sampleNow)
+    const read = (query = '', key = secret) =>
+      request(made.app).get(`/api/v1/insights/upkeep${query}`).set('Authorization', `Bearer ${key}`)
+    assertDescribed('/insights/upkeep', 'get', await read('', 'wrong').expect(401))
+    const spanish = await read('?lang=es').expect(200)
+    assertDescribed('/insights/upkeep', 'get', spanish)
+    const { body } = await read().expect(200)
+    const names = { 'contact-age': 'contact_age', ownerless: 'ownerless', coverage: 'coverage' }
+    for (const [figure, part] of Object.entries(names)) {
+      const { text } = await viewer.get(`/insights/files/${figure}.csv`).expect(200)
+      const lines = text.trim().split(/\r?\n/).slice(1)
+      const rows = body[part].rows as { name: string; count: number }[]
+      assert.equal(lines.length, rows.length, figure)
+      for (const [i, { name, count }] of rows.entries())
+        assert.ok(lines[i]!.includes(name) && lines[i]!.endsWith(`,${count}`), `${figure}: ${lines[i]}`)
+    }
+    assert.ok(body.contact_age.of > 0 && body.coverage.rows.length > 1)
+    assert.notEqual(spanish.body.contact_age.rows[0].name, body.contact_age.rows[0].name)
   })
 
   it('matches a whole HSDS service', async () => {

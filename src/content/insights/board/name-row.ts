@@ -7,6 +7,7 @@ import type { Speech } from '../../../platform/language/language.js'
 import type { WordKey } from '../../../platform/language/words.js'
 import { type Figure, type FigureName, figures } from './figures.js'
 import type { OnlyRow } from './only-row.js'
+import { ageNames, type UpkeepName } from './upkeep.js'
 
 /** Where names come from. Counts outlive what they name: a school that is gone keeps its slug. */
 export interface NameSources {
@@ -26,6 +27,12 @@ export function nameRow(figure: FigureName, row: Row, sources: NameSources, spee
   if (kind === 'results') return speech.t(`insights.result.${row.group}` as WordKey)
   const name = namers[about]
   return name ? name(row, sources, speech) : (row.value ?? row.group)
+}
+
+/** The name of a row about the district's own data. @param key an age, a topic's slug, or a language */
+export function nameUpkeep(name: UpkeepName, key: string, sources: NameSources, speech: Speech): string {
+  if (name === 'contact-age') return known(speech.t, 'insights.age', key, ageNames) ?? key
+  return name === 'coverage' ? speech.languageName(key) : nameTopic(key, sources, speech)
 }
 
 /** The name of the group that a row belongs to. */

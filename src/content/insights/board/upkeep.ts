@@ -40,6 +40,8 @@ const ages = [
   { key: 'over', upTo: Infinity },
 ]
 
+export const ageNames = ages.map(({ key }) => key)
+
 /** How long ago contacts were checked. */
 function readAges({ directory, now }: UpkeepSources) {
   const today = Date.parse(localDate(now, directory.district.timeZone))

@@ -10,22 +10,24 @@ import type { QualitySources } from './quality-sources.js'
 const columns = ['national', 'own', 'refused', 'same'] as const satisfies readonly (keyof NightCounts)[]
 
 /** How right the answers were, night by night; a drop names what changed before, and who changed it. */
-export function presentNights(
-  { nights, open, timeZone }: QualitySources,
-  speech: Speech,
-): Omit<FigureView, 'csv' | 'name'> {
+export function presentNights(sources: QualitySources, speech: Speech): Omit<FigureView, 'csv' | 'name'> {
+  const { nights } = sources
   const { t } = speech
+  const worse = nights.find(({ drop, acceptedBy }) => drop !== null && acceptedBy === null)
   const heads = [...columns.map((name) => t(`shopper.figure.${name}`)), t('shopper.state')]
   return {
     heading: t('insights.figure.nights'),
     sentence: sayNights(nights, speech),
-    note: open ? sayDrop(open, timeZone, speech) : null,
+    note: worse ? sayDrop(worse, sources, speech) : null,
     picture: nights.length > 0 ? { ...drawShares(nights, 'national', null, speech), legend: '' } : null,
     heads: [t('shopper.night'), ...heads],
-    rows: nights.map((night) => {
+    rows: nights.map((night, i) => {
+      const isFirst = night.drop !== null && !nights[i + 1]?.drop
       const texts = [
         ...columns.map((name) => partText(name, night.counts[name], speech)),
-        stateText(night, speech),
+        isFirst
+          ? `${stateText(night, speech)}. ${sayCausesOf(night, sources, speech)}`
+          : stateText(night, speech),
       ]
       return rowOf(night, texts, heads, speech)
     }),
@@ -111,20 +113,20 @@ function sayNights(nights: readonly ShopperNight[], speech: Speech): string {
   ].join(' ')
 }
 
-/** What got worse, and the publications and changes of the directory since the last good night, with their authors. */
-function sayDrop(
-  { night, causes }: NonNullable<QualitySources['open']>,
-  timeZone: string,
-  speech: Speech,
-): string {
-  const { t } = speech
+/** What got worse, and what changed before. */
+function sayDrop(night: ShopperNight, sources: QualitySources, speech: Speech): string {
   const { since, lost, dangers } = night.drop!
-  const values = { since: speech.date(since, 'year'), lost: lost.length, dangers: dangers.length }
-  const said = sayCauses(causes, timeZone, speech)
-  return [
-    t('insights.nights.drop', values),
-    ...(said.length > 0 ? [t('insights.nights.changed'), ...said] : [t('shopper.noCause')]),
-  ].join(' ')
+  const day = (night: string) => speech.date(night, 'year')
+  const values = { on: day(night.night), since: day(since), lost: lost.length, dangers: dangers.length }
+  return [speech.t('insights.nights.drop', values), sayCausesOf(night, sources, speech)].join(' ')
+}
+
+/** The publications and changes of the directory since the last good night, with their authors. */
+function sayCausesOf(night: ShopperNight, { causesOf, timeZone }: QualitySources, speech: Speech): string {
+  const said = sayCauses(causesOf(night), timeZone, speech)
+  return said.length > 0
+    ? [speech.t('insights.nights.changed'), ...said].join(' ')
+    : speech.t('shopper.noCause')
 }
 
 function drawShares(

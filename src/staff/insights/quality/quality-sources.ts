@@ -1,5 +1,5 @@
 import type { ShownGrades } from '../../../content/grading/shown-grades.js'
-import type { OpenDrop } from '../../../content/shopper/mystery-shopper.js'
+import type { Causes } from '../../../content/shopper/find-causes.js'
 import type { ShopperNight } from '../../../content/shopper/shopper-store.js'
 
 /** Figures about the answers themselves, without what families ask. */
@@ -12,8 +12,8 @@ export const qualityNights = 28
 export interface QualitySources {
   /** Newest first. */
   nights: readonly ShopperNight[]
-  /** Null while all is well. */
-  open: OpenDrop | null
+  /** What changed before a night with a drop. */
+  causesOf(night: ShopperNight): Causes
   grades: ShownGrades
   timeZone: string
 }

@@ -71,6 +71,22 @@ describe('How right the answers are', () => {
     assert.doesNotMatch((await made.read())('#nights').text(), says('insights.nights.drop'))
   })
 
+  it('still names the cause after the answers are good again, also in the file', async () => {
+    const made = open()
+    shopInVain(made)
+    createShopperStore(made.database).save(sampleNight({ night: '2025-10-10' }), [])
+    const $ = await made.read()
+    const notes = $('#nights > p.quiet').text()
+    assert.ok(notes.includes('October 9, 2025') && notes.includes('kim.lee@cedarvalley.example'), notes)
+    const lines = (await made.file('nights')).split(/\r?\n/)
+    assert.deepEqual(
+      lines.filter((line) => line.includes('kim.lee@cedarvalley.example')).length,
+      1,
+      'the first night of the drop names it',
+    )
+    assert.ok(lines.find((line) => line.includes('October 9, 2025'))!.includes('Transportation'))
+  })
+
   it('shows shares of finished weeks with their intervals, and no count', async () => {
     const { database, read, file, services } = open()
     const at = services.now().getTime() - 8 * 24 * 60 * 60_000
