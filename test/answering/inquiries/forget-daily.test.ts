@@ -7,17 +7,15 @@ import { doubtDays, maxAwayDays, trustClock } from '../../../src/answering/inqui
 import { forgetDaily } from '../../../src/answering/inquiries/forget-daily.js'
 import { createInsertInquiry } from '../../../src/answering/inquiries/inquiry-store.js'
 import { spillFile } from '../../../src/answering/inquiries/spill-lines.js'
-import { publishRevision } from '../../../src/content/revisions/publish-revision.js'
-import { seedDatabase } from '../../../src/content/seeds/seed-database.js'
 import type { AuditEvent } from '../../../src/platform/audit/audit-event.js'
 import { createAuditStore } from '../../../src/platform/audit/audit-store.js'
 import { auditEvents } from '../../../src/platform/database/audit-schema.js'
-import { type Database, openDatabase } from '../../../src/platform/database/open-database.js'
+import type { Database } from '../../../src/platform/database/open-database.js'
 import { runInTransaction } from '../../../src/platform/database/statements.js'
 import { createHealthNotes } from '../../../src/platform/web/health-notes.js'
 import { createLog } from '../../../src/platform/web/log.js'
+import { openPublishedFile } from '../../support/samples/sample-database.js'
 import { sampleInquiry } from '../../support/samples/sample-inquiry.js'
-import { writeSeedFolder } from '../../support/samples/seed-folder.js'
 
 const day = 24 * 60 * 60_000
 const asked = new Date('2026-10-01T03:30:00Z')
@@ -31,11 +29,7 @@ describe('Forgetting inquiries every day', () => {
   let notes: ReturnType<typeof createHealthNotes>
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'forget-daily-'))
-    database = await openDatabase(join(folder, 'data.sqlite'))
-    const seeds = writeSeedFolder()
-    seedDatabase(database, seeds.folder)
-    seeds.remove()
-    publishRevision(database, { note: '', by: null })
+    database = await openPublishedFile(join(folder, 'data.sqlite'))
     told = []
     lines = []
     notes = createHealthNotes({ now: () => asked, log: createLog('silent') })

@@ -10,13 +10,11 @@ import {
   inquiryId,
 } from '../../../src/answering/inquiries/inquiry-store.js'
 import { listWrongDoors, wrongDoorStatement } from '../../../src/answering/inquiries/wrong-door-store.js'
-import { publishRevision } from '../../../src/content/revisions/publish-revision.js'
-import { seedDatabase } from '../../../src/content/seeds/seed-database.js'
-import { type Database, openDatabase } from '../../../src/platform/database/open-database.js'
+import type { Database } from '../../../src/platform/database/open-database.js'
 import { savedCases } from '../../../src/platform/database/routing-schema.js'
 import { runInTransaction } from '../../../src/platform/database/statements.js'
+import { openPublishedFile } from '../../support/samples/sample-database.js'
 import { sampleInquiry } from '../../support/samples/sample-inquiry.js'
-import { writeSeedFolder } from '../../support/samples/seed-folder.js'
 
 const day = 24 * 60 * 60_000
 const asked = new Date('2026-10-01T03:30:00Z')
@@ -30,11 +28,7 @@ describe('Forgetting inquiries', () => {
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'forget-'))
     file = join(folder, 'data.sqlite')
-    database = await openDatabase(file)
-    const seeds = writeSeedFolder()
-    seedDatabase(database, seeds.folder)
-    seeds.remove()
-    publishRevision(database, { note: '', by: null })
+    database = await openPublishedFile(file)
   })
   afterEach(() => {
     database.$client.close()

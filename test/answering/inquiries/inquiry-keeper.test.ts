@@ -17,16 +17,14 @@ import { setTimeout as wait } from 'node:timers/promises'
 import Sqlite from 'better-sqlite3'
 import { createInquiryKeeper, type InquiryKeeper } from '../../../src/answering/inquiries/inquiry-keeper.js'
 import { eraseSpilled, forgetSpilled } from '../../../src/answering/inquiries/spill-lines.js'
-import { publishRevision } from '../../../src/content/revisions/publish-revision.js'
-import { seedDatabase } from '../../../src/content/seeds/seed-database.js'
-import { type Database, openDatabase } from '../../../src/platform/database/open-database.js'
+import type { Database } from '../../../src/platform/database/open-database.js'
 import { runInTransaction, type Statement } from '../../../src/platform/database/statements.js'
 import { createHealthNotes, type HealthNotes } from '../../../src/platform/web/health-notes.js'
 import { createLog } from '../../../src/platform/web/log.js'
 import { until } from '../../support/processes/real-meilisearch.js'
 import { sampleNow } from '../../support/samples/sample.js'
+import { openPublishedFile } from '../../support/samples/sample-database.js'
 import { sampleInquiry } from '../../support/samples/sample-inquiry.js'
-import { writeSeedFolder } from '../../support/samples/seed-folder.js'
 
 describe('The keeper of inquiries', () => {
   let folder: string
@@ -43,11 +41,7 @@ describe('The keeper of inquiries', () => {
     folder = mkdtempSync(join(tmpdir(), 'who-to-ask-keeper-'))
     spillFile = join(folder, 'spill.jsonl')
     const file = join(folder, 'data.sqlite')
-    database = await openDatabase(file)
-    const seeds = writeSeedFolder()
-    seedDatabase(database, seeds.folder)
-    seeds.remove()
-    publishRevision(database, { note: '', by: null })
+    database = await openPublishedFile(file)
     database.$client.pragma('busy_timeout = 0')
     other = new Sqlite(file)
     orders = 0

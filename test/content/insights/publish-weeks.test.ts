@@ -18,14 +18,12 @@ import {
   readPublished,
 } from '../../../src/content/insights/insight-store.js'
 import { publishWeeks } from '../../../src/content/insights/publish-weeks.js'
-import { publishRevision } from '../../../src/content/revisions/publish-revision.js'
-import { seedDatabase } from '../../../src/content/seeds/seed-database.js'
 import { addDays } from '../../../src/directory/time/local-time.js'
-import { type Database, openDatabase } from '../../../src/platform/database/open-database.js'
+import type { Database } from '../../../src/platform/database/open-database.js'
 import { referrals } from '../../../src/platform/database/staff-schema.js'
 import { runInTransaction } from '../../../src/platform/database/statements.js'
+import { openPublishedFile } from '../../support/samples/sample-database.js'
 import { sampleInquiry } from '../../support/samples/sample-inquiry.js'
-import { writeSeedFolder } from '../../support/samples/seed-folder.js'
 
 const timeZone = 'America/New_York'
 const everything = ['2026-01-01', '2027-12-31'] as const
@@ -35,11 +33,7 @@ describe('Publishing the weeks that ended', () => {
   let database: Database
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'insights-'))
-    database = await openDatabase(join(folder, 'data.sqlite'))
-    const seeds = writeSeedFolder()
-    seedDatabase(database, seeds.folder)
-    seeds.remove()
-    publishRevision(database, { note: '', by: null })
+    database = await openPublishedFile(join(folder, 'data.sqlite'))
   })
   afterEach(() => {
     database.$client.close()

@@ -3,7 +3,6 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readWorkingCopy } from '../../../src/content/revisions/working-copy-store.js'
-import { seedDatabase } from '../../../src/content/seeds/seed-database.js'
 import { changeContact } from '../../../src/directory/model/contact-store.js'
 import { createDirectory, readDirectory } from '../../../src/directory/model/directory-snapshot.js'
 import { changeAbsence } from '../../../src/directory/model/people-store.js'
@@ -12,7 +11,7 @@ import { createOutboxStore } from '../../../src/directory/search/outbox-store.js
 import { createReadDirectoryVersion } from '../../../src/platform/database/note-directory-changes.js'
 import { type Database, openDatabase } from '../../../src/platform/database/open-database.js'
 import { openEmpty } from '../../support/samples/empty-database.js'
-import { writeSeedFolder } from '../../support/samples/seed-folder.js'
+import { openSampleFile } from '../../support/samples/sample-database.js'
 
 const directoryTables = [
   ...['district', 'schools', 'offices', 'office_words', 'contacts', 'contact_words'],
@@ -33,10 +32,7 @@ describe('The directory', () => {
   let database: Database
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'directory-'))
-    database = await openDatabase(join(folder, 'data.sqlite'))
-    const seeds = writeSeedFolder()
-    seedDatabase(database, seeds.folder)
-    seeds.remove()
+    database = await openSampleFile(folder, join(folder, 'data.sqlite'))
     addTodayLine(database)
   })
   afterEach(() => {

@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs'
+import { publishRevision } from '../../../src/content/revisions/publish-revision.js'
 import { seedDatabase } from '../../../src/content/seeds/seed-database.js'
 import { type Database, databaseFile, openDatabase } from '../../../src/platform/database/open-database.js'
 import { openEmpty } from './empty-database.js'
@@ -15,9 +16,21 @@ export async function sampleDatabase(changes: Parameters<typeof writeSeedFolder>
 
 let seeded: Promise<Buffer> | null = null
 
-/** A database file with the small district of `soundFiles`, in a data folder. */
-export async function openSampleFile(dataDir: string): Promise<Database> {
+/** A database file with the small district of `soundFiles`; in a data folder, or elsewhere. */
+export async function openSampleFile(dataDir: string, file = databaseFile(dataDir)): Promise<Database> {
   seeded ??= sampleDatabase().then(({ $client }) => $client.serialize())
-  writeFileSync(databaseFile(dataDir), await seeded)
-  return openDatabase(databaseFile(dataDir))
+  writeFileSync(file, await seeded)
+  return openDatabase(file)
+}
+
+let published: Promise<Buffer> | null = null
+
+/** The same, with its working copy published as the first revision. */
+export async function openPublishedFile(file: string): Promise<Database> {
+  published ??= sampleDatabase().then((database) => {
+    publishRevision(database, { note: '', by: null })
+    return database.$client.serialize()
+  })
+  writeFileSync(file, await published)
+  return openDatabase(file)
 }

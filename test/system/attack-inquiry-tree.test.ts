@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { buildInquiryTree, judgedWay } from '../../../src/content/insights/build-count-tree.js'
-import type { DayFact } from '../../../src/content/insights/insight-store.js'
-import { mondayOf, weekOf } from '../../../src/content/insights/periods.js'
-import { type PublishedPiece, publishCounts } from '../../../src/content/insights/publish-counts.js'
-import { runSlices } from '../../../src/platform/threads/slices.js'
-import { findLeaks, knownSums, type Target } from './attack-counts.js'
+import { buildInquiryTree, judgedWay } from '../../src/content/insights/build-count-tree.js'
+import type { DayFact } from '../../src/content/insights/insight-store.js'
+import { mondayOf, weekOf } from '../../src/content/insights/periods.js'
+import { type PublishedPiece, publishCounts } from '../../src/content/insights/publish-counts.js'
+import { runSlices } from '../../src/platform/threads/slices.js'
+import { findLeaks, knownSums, type Target } from '../content/insights/attack-counts.js'
 
 type Path = PublishedPiece['path']
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { load } from 'cheerio'
 import request from 'supertest'
-import { figureNames } from '../../../src/content/insights/board/figures.js'
-import { signIn } from '../../support/app/sign-in.js'
-import { createTestApp } from '../../support/app/test-app.js'
-import { publishSampleWeeks } from '../../support/samples/published-weeks.js'
+import { figureNames } from '../../src/content/insights/board/figures.js'
+import { signIn } from '../support/app/sign-in.js'
+import { createTestApp } from '../support/app/test-app.js'
+import { publishSampleWeeks } from '../support/samples/published-weeks.js'
 
 /** Whole months, years and weeks, and ranges that begin and end within a week. */
 const periods = [
