@@ -96,31 +96,55 @@ export const minPassphrase = 12
 /** Characters of a token at least: it may be guessed at over the network. */
 const minToken = 16
 
-/** Every setting: its check, its default, its line in docs/operating.md, and whether its value is hidden from the screen. */
+/**
+ * Every setting: its check, its default, its line in docs/operating.md, and whether its value is hidden from the screen.
+ * Where one service serves many districts: `of` says whether it belongs to the whole service, or to each district alone;
+ * a district may override any other.
+ */
 const settings = {
-  PORT: { check: wholeNumber(0, 65535), preset: '3000', means: 'Port to serve on; 0 picks a free one' },
+  PORT: {
+    of: 'service',
+    check: wholeNumber(0, 65535),
+    preset: '3000',
+    means: 'Port to serve on; 0 picks a free one',
+  },
   HOST: {
+    of: 'service',
     check: z.string().min(1),
     preset: 'localhost',
     means: 'Address to listen on; 0.0.0.0 for every network interface',
   },
   DATA_DIR: {
+    of: 'service',
     check: z.string().min(1),
     preset: 'data',
     means: 'Folder for everything the service writes: database, models, search index',
   },
+  DISTRICTS_DIR: {
+    of: 'service',
+    check: z
+      .string()
+      .refine((folder) => existsSync(inProject(folder)), orFault('settings.must.folder'))
+      .optional(),
+    preset: undefined,
+    means:
+      'Folder with one folder for each district, to serve many from one process (docs/districts.md); without it, the service is of one district',
+  },
   PUBLIC_URL: {
+    of: 'district',
     check: webAddress.optional(),
     preset: undefined,
     means:
       'The address people use, if it is not http://HOST:PORT (behind a proxy, for example); used in links, print, and vCards',
   },
   MEILI_URL: {
+    of: 'service',
     check: webAddress.optional(),
     preset: undefined,
     means: 'Your own Meilisearch server; without it, the service starts and supervises one',
   },
   MEILI_KEY: {
+    of: 'service',
     check: z.string().min(1).optional(),
     secret: true,
     preset: undefined,
@@ -133,6 +157,7 @@ const settings = {
       'Concerns per minute from one browser (in the API, from one address). One address in total, pages and API together, may send 20 times as many (1200 by default), because a whole school may share it; 0 turns the limits off',
   },
   TRUST_PROXY: {
+    of: 'service',
     check: wholeNumber(0, 10),
     preset: '0',
     means: 'How many reverse proxies in front set X-Forwarded-For',
@@ -149,6 +174,7 @@ const settings = {
       'What an empty database starts with: sample (the sample district in seeds), none (topics, offices and national help lines, for a district of your own), or your own folder',
   },
   IMPORT_DIR: {
+    of: 'district',
     check: z
       .string()
       .refine((folder) => existsSync(inProject(folder)), orFault('settings.must.folder'))
@@ -158,22 +184,26 @@ const settings = {
       'Folder to check once a minute for files to import; they move to done, waiting, or failed, with a report',
   },
   ONEROSTER_URL: {
+    of: 'district',
     check: webAddress.optional(),
     preset: undefined,
     means:
       'Student information system with a OneRoster 1.2 service to pull schools and staff from: https://sis.example.org, or the whole address up to v1p2; set the next three, too',
   },
   ONEROSTER_TOKEN_URL: {
+    of: 'district',
     check: webAddress.optional(),
     preset: undefined,
     means: 'Address that issues its tokens (OAuth 2.0 client credentials)',
   },
   ONEROSTER_CLIENT_ID: {
+    of: 'district',
     check: z.string().min(1).optional(),
     preset: undefined,
     means: 'Client ID from that system, with the scope roster-core.readonly',
   },
   ONEROSTER_CLIENT_SECRET: {
+    of: 'district',
     check: z.string().min(1).optional(),
     secret: true,
     preset: undefined,
@@ -196,6 +226,7 @@ const settings = {
       'Percent of the people from OneRoster that a pull may remove without an admin; above it the pull waits, even with ONEROSTER_APPLY=yes',
   },
   MEANING: {
+    of: 'service',
     check: yesNo,
     preset: 'yes',
     means:
@@ -248,18 +279,21 @@ const settings = {
     means: 'Whether the weekly check of links may visit private addresses, such as an intranet; yes or no',
   },
   EMBED_PARENTS: {
+    of: 'district',
     check: webOrigins,
     preset: '',
     means:
       'Websites that may embed the box at /embed, separated by spaces: https://www.example.org; empty for none',
   },
   TWILIO_AUTH_TOKEN: {
+    of: 'district',
     check: z.string().min(1).optional(),
     secret: true,
     preset: undefined,
     means: 'Auth token of your Twilio account; turns on text messages, at /sms; needs PUBLIC_URL',
   },
   SMS_NUMBER: {
+    of: 'district',
     check: z
       .string()
       .refine((value) => /^(\+[1-9]\d{7,14}|\d{5,6})$/.test(value), orFault('settings.must.smsNumber'))
@@ -286,39 +320,46 @@ const settings = {
     means: 'Sender of those emails; goes with SMTP_URL',
   },
   OIDC_ISSUER: {
+    of: 'district',
     check: issuer.optional(),
     preset: undefined,
     means:
       'Turns on single sign-on with OpenID Connect: https://accounts.google.com, or the issuer of your Entra tenant',
   },
   OIDC_CLIENT_ID: {
+    of: 'district',
     check: z.string().min(1).optional(),
     preset: undefined,
     means: 'Client ID from the provider',
   },
   OIDC_CLIENT_SECRET: {
+    of: 'district',
     check: z.string().min(1).optional(),
     secret: true,
     preset: undefined,
     means: 'Client secret from the provider',
   },
   OIDC_DOMAINS: {
+    of: 'district',
     check: domains,
     preset: '',
     means: 'Email domains that may sign in, separated by spaces: your-district.org',
   },
   OIDC_ROLES: {
+    of: 'district',
     check: rolesByGroup,
     preset: '',
     means:
       'Roles by group: admin=GROUP editor=GROUP desk=GROUP viewer=GROUP; empty if people are invited instead',
   },
   OIDC_GROUPS_CLAIM: {
+    of: 'district',
     check: z.string().min(1),
     preset: 'groups',
     means: 'ID token claim that lists the groups',
   },
   METRICS_TOKEN: {
+    of: 'district',
     check: z
       .string()
       .refine((value) => value.length >= minToken, orFault('settings.must.passphrase', { least: minToken }))
@@ -329,34 +370,40 @@ const settings = {
       'Lets a monitoring program on another computer read /metrics, as a bearer token; 16 characters or more; without it, only programs on this computer may',
   },
   OTEL_EXPORTER_OTLP_ENDPOINT: {
+    of: 'service',
     check: webAddress.optional(),
     preset: undefined,
     means:
       'Sends traces to this OpenTelemetry collector, by OTLP over HTTP: http://localhost:4318; they hold times, never words',
   },
   OTEL_EXPORTER_OTLP_HEADERS: {
+    of: 'service',
     check: headerPairs,
     secret: true,
     preset: '',
     means: 'Headers that the collector asks for: api-key=YOUR-KEY, separated by commas',
   },
   OTEL_SERVICE_NAME: {
+    of: 'service',
     check: z.string().min(1),
     preset: 'who-to-ask',
     means: 'Name of this service in the traces',
   },
   OTEL_TRACES_SAMPLER: {
+    of: 'service',
     check: z.enum(samplers),
     preset: 'parentbased_always_on',
     means:
       'Which requests are traced: always_on, always_off, traceidratio, or one of these after parentbased_, which does as the caller did if there is one',
   },
   OTEL_TRACES_SAMPLER_ARG: {
+    of: 'service',
     check: share,
     preset: '1',
     means: 'Share of requests that traceidratio traces, from 0 to 1',
   },
   LOG_LEVEL: {
+    of: 'service',
     check: z.enum(['silent', 'error', 'warn', 'info', 'debug']),
     preset: 'warn',
     means: 'How much to log: silent, error, warn, info, or debug',
@@ -403,6 +450,10 @@ export interface Config {
   port: number
   host: string
   dataDir: string
+  /** Folder with a folder for each district; null where the service is of one. */
+  districtsDir: string | null
+  /** Name of the district, where one service serves many; else null. */
+  district: string | null
   publicUrl: string | null
   meiliUrl: string | null
   meiliKey: string | null
@@ -481,11 +532,14 @@ export function readConfig(given: Record<string, string | undefined>): Config {
     return result.data as z.output<(typeof settings)[typeof name]['check']>
   }
   const dataDir = read('DATA_DIR')
+  const districtsDir = read('DISTRICTS_DIR')
   const importFolder = read('IMPORT_DIR')
   const config: Config = {
     port: read('PORT'),
     host: read('HOST'),
     dataDir: dataDir && inProject(dataDir),
+    districtsDir: districtsDir ? inProject(districtsDir) : null,
+    district: null,
     publicUrl: read('PUBLIC_URL') ?? null,
     meiliUrl: read('MEILI_URL') ?? null,
     meiliKey: read('MEILI_KEY') ?? null,
@@ -619,7 +673,7 @@ export function loadDotEnv(): void {
 }
 
 /** Without the passphrase: it does not belong in what it encrypts. Of a secret in a file, the file's path. */
-function writeSettings(env: Record<string, string | undefined>): string {
+export function writeSettings(env: Record<string, string | undefined>): string {
   const names = [...Object.keys(settings), ...secretNames().map((name) => name + fileEnding)]
   const given = names.filter((name) => name !== 'BACKUP_PASSPHRASE' && env[name]?.trim())
   return given.map((name) => `${name}=${quoted(env[name] ?? '')}\n`).join('')
@@ -628,6 +682,16 @@ function writeSettings(env: Record<string, string | undefined>): string {
 /** Settings that may also come from a file. */
 export function secretNames(): string[] {
   return Object.entries(settings).flatMap(([name, setting]) => ('secret' in setting ? [name] : []))
+}
+
+/** Whose a setting is where one service serves many districts. */
+export type SettingScope = 'service' | 'district' | 'either'
+
+/** @param name also of a secret in a file; null for an unknown one */
+export function scopeOf(name: string): SettingScope | null {
+  const secret = secretNames().find((each) => name === each + fileEnding)
+  const setting = Object.entries(settings).find(([each]) => each === (secret ?? name))?.[1]
+  return setting ? ('of' in setting ? setting.of : 'either') : null
 }
 
 /** Node reads a value in quotes as it is, except `\n` in double ones. */

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { createApp } from './app.js'
 import { compose, type Services } from './compose.js'
 import { type Config, loadDotEnv, readConfig } from './config.js'
+import { createDistrictsService, type DistrictsService } from './districts/districts-service.js'
 import { mainLanguage, paths } from './paths/paths.js'
 import { setupPaths } from './paths/setup-paths.js'
 import { explainDatabase } from './platform/database/explain-database.js'
@@ -59,7 +60,8 @@ async function start(): Promise<void> {
   if (!port) await refuseTakenPort(config)
   const letGo = await lockFolder(config.dataDir, stopping)
   if (stopping.aborted) return letGo()
-  const { server, serve } = createExpressServer(createStartingApp(config))
+  const many = openMany(config, log, stopping)
+  const { server, serve } = createExpressServer(many?.served ?? createStartingApp(config))
   const stopServing = makeStoppable(server)
   const stopped = new Promise<void>((resolve) => {
     stopping.addEventListener('abort', () => void stopServing().then(resolve))
@@ -72,11 +74,12 @@ async function start(): Promise<void> {
   if (port && hasServedBefore()) setTimeout(() => void open().catch(() => {}), maxUnseenMs).unref()
   else await open()
   say('Who to Ask is starting.')
+  if (many) return startMany(many, { config, open, stopped, letGo, stopping })
   const services = await compose(config, {
     log,
     say,
     onProgress: showProgress(),
-    reload: process.execArgv.join(' ').includes('tsx'),
+    reload: isReloading(),
     stopping,
   }).catch((error) => {
     // A stop cancels the work in progress: not a fault.
@@ -97,6 +100,50 @@ async function start(): Promise<void> {
   // A stop does not wait for training or retries.
   await Promise.race([finish(services, stopping), once(stopping, 'abort')])
 }
+
+/** The districts of DISTRICTS_DIR; null where the service is of one. */
+function openMany(config: Config, log: Log, stopping: AbortSignal): DistrictsService | null {
+  const { districtsDir } = config
+  if (districtsDir === null) return null
+  return createDistrictsService({ ...config, districtsDir }, process.env, {
+    ...{ log, say, stopping },
+    reload: isReloading(),
+    onOpen: ({ services, district }) =>
+      sayFirstAdmin(services, district.config, district.config.publicUrl ?? '', stopping),
+  })
+}
+
+/** As for one district, but each that is open answers at once. */
+async function startMany(
+  many: DistrictsService,
+  {
+    config,
+    open,
+    stopped,
+    letGo,
+    stopping,
+  }: {
+    config: Config
+    open(): Promise<void>
+    stopped: Promise<void>
+    letGo(): void
+    stopping: AbortSignal
+  },
+): Promise<void> {
+  const closed = stopped.then(() => many.close(maxClosingMs)).then(letGo)
+  await many.open()
+  if (stopping.aborted) return closed
+  await open()
+  if (isSupervised()) startWatchdog({ logs: config.logLevel !== 'silent' })
+  reportServing()
+  say(english().t('districts.serving', { count: many.opened().length }))
+  await Promise.race([many.finish(), once(stopping, 'abort')])
+  if (stopping.aborted) return
+  collectGarbage()
+  say('Ready.')
+}
+
+const isReloading = (): boolean => process.execArgv.join(' ').includes('tsx')
 
 /** While nobody can sign in; retried while the database is locked. */
 async function sayFirstAdmin(

@@ -14,6 +14,7 @@ const floors = [
   ['public', 'staff', 'api'],
   ['app.ts'],
   ['compose.ts'],
+  ['districts'],
   ['server.ts', 'commands'],
 ]
 

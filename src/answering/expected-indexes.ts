@@ -8,12 +8,17 @@ import { phrasingDocumentSlices, stemPhrasings } from './matching/match-index.js
 import { phrasingsHashSlices } from './revision/content-hash.js'
 import type { RevisionContent } from './revision/revision.js'
 
-/** The index of the directory, as it should be. @param directory as families see it today */
+/**
+ * The index of the directory, as it should be.
+ * @param directory as families see it today
+ * @param district its name, where one service serves many
+ */
 export async function expectDirectory(
   directory: DirectorySnapshot,
   content: RevisionContent,
+  district: string | null = null,
 ): Promise<ExpectedIndex> {
-  return expectedDirectoryIndex(await inSlices(directoryDocumentSlices(directory, content)))
+  return expectedDirectoryIndex(await inSlices(directoryDocumentSlices(directory, content)), district)
 }
 
 /** The index of a revision's phrasings, as it should be. @param stems of the phrasings; made where they are not known */

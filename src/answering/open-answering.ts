@@ -83,6 +83,7 @@ export function openAnswering(
   const filler = createSearchFiller({
     ...{ database, search, snapshots, writeLater, metrics, log },
     published: () => liveRevision.live().revision.content,
+    district: config.district,
   })
   const answerTools: AnswerTools = {
     liveRevision,

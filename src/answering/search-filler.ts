@@ -29,6 +29,8 @@ export function createSearchFiller(tools: {
   search: SearchEngine
   snapshots: Pick<Directory, 'fresh'>
   published(): RevisionContent
+  /** Its name, where one service serves many. */
+  district: string | null
   writeLater: WriteLater
   metrics: Metrics
   log: Log
@@ -50,7 +52,7 @@ export function createSearchFiller(tools: {
     revision,
   }: PreparedRevision): Promise<ExpectedIndex[]> {
     return [
-      await expectDirectory(await snapshots.fresh(), revision.content),
+      await expectDirectory(await snapshots.fresh(), revision.content, tools.district),
       await expectedPhrasingIndex(await documents(), phrasings),
     ]
   }

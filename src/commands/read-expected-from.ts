@@ -11,8 +11,9 @@ import type { ReadExpected } from '../platform/search/verify-indexes.js'
 /**
  * Every search index as a database has it. It is read anew each time; a revision's phrasings are made only once.
  * The reader throws {Refusal} while nothing is published.
+ * @param district its name, where one service serves many
  */
-export function readExpectedFrom(database: Database): ReadExpected {
+export function readExpectedFrom(database: Database, district: string | null = null): ReadExpected {
   let known: { id: number; content: Parameters<typeof expectDirectory>[1]; phrasings: ExpectedIndex } | null =
     null
   const directory = createDirectory(database, {
@@ -25,6 +26,6 @@ export function readExpectedFrom(database: Database): ReadExpected {
       if (!latest) throw new Refusal(wording('index.nothingPublished'))
       known = { id: latest.id, content: latest.content, phrasings: await expectPhrasings(latest.content) }
     }
-    return [await expectDirectory(await directory.fresh(), known!.content), known!.phrasings]
+    return [await expectDirectory(await directory.fresh(), known!.content, district), known!.phrasings]
   }
 }

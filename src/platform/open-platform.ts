@@ -7,7 +7,7 @@ import { createLanguage } from './language/language.js'
 import { createJobs } from './metrics/jobs.js'
 import { createMetrics } from './metrics/metrics.js'
 import { watchPlatform } from './metrics/watch-platform.js'
-import type { SearchSettings } from './search/keep-search-connection.js'
+import type { SearchInCommon, SearchSettings } from './search/keep-search-connection.js'
 import { createSearchEngine } from './search/search-engine.js'
 import { createSecrets } from './secrets/secrets.js'
 import { openTraces, type TraceSettings } from './tracing/traces.js'
@@ -21,6 +21,8 @@ export interface PlatformOptions {
   /** Prints progress, in plain words. */
   say?: (words: string) => void
   now?: () => Date
+  /** Where one service serves many districts: their Meilisearch. */
+  searchInCommon?: SearchInCommon
 }
 
 /** While serving: waiting for a locked database delays every other request, too. In milliseconds. */
@@ -35,7 +37,7 @@ const maxWriteWait = 2000
  */
 export async function openPlatform(
   config: SearchSettings & { traces?: TraceSettings | null },
-  { log, say = () => {}, now = () => new Date() }: PlatformOptions,
+  { log, say = () => {}, now = () => new Date(), searchInCommon }: PlatformOptions,
   closing: AbortSignal,
 ) {
   const notes = createHealthNotes({ now, log })
@@ -44,8 +46,9 @@ export async function openPlatform(
   const writer = startWriteThread(database, { file, log, notes, maxWait: maxWriteWait })
   const disk = watchDisk(config.dataDir, notes)
   const traces = config.traces ? await openTraces(config.traces, log) : null
-  const metrics = createMetrics()
-  metrics.watchProcess()
+  const metrics = createMetrics(config.district ? { district: config.district } : {})
+  // The process of many districts is measured once, for all.
+  if (!config.district) metrics.watchProcess()
   watchPlatform(metrics, { file, disk, notes })
   return {
     log,
@@ -59,7 +62,7 @@ export async function openPlatform(
     database,
     language: createLanguage(),
     /** Started and stopped by the code that fills it. */
-    search: createSearchEngine({ config, log, say }),
+    search: createSearchEngine({ config, log, say, inCommon: searchInCommon }),
     audit: createAuditStore(database, now),
     secrets: createSecrets(config.dataDir),
     write: protectDamaged(database, writer.write, notes),

@@ -22,7 +22,7 @@ const proxyHeaders = [
  * `/metrics`, for Prometheus: for programs on this computer, and for those that send the token.
  * @param token null without one: then only programs on this computer
  */
-export function metricsRoutes(metrics: Metrics, token: string | null): Router {
+export function metricsRoutes(metrics: Pick<Metrics, 'text' | 'contentType'>, token: string | null): Router {
   const guard: RequestHandler = (req, res, next) => {
     res.locals.machine = true
     const bearer = /^Bearer +(\S+)$/i.exec(req.get('authorization') ?? '')?.[1]

@@ -43,8 +43,10 @@ const buckets = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.15, 0.2
 /** Gauges of prom-client's with the ending of a counter, which Prometheus' own check refuses. Those by type say the same. */
 const misnamed = ['handles', 'requests', 'resources'].map((what) => `nodejs_active_${what}_total`)
 
-export function createMetrics(): Metrics {
+/** @param labels of every series */
+export function createMetrics(labels: Record<string, string> = {}): Metrics {
   const registry = new Registry()
+  registry.setDefaultLabels(labels)
   const full = <Label extends string>({ name, help, labelNames = [] }: MetricKind<Label>) => ({
     name: `${prefix}${name}`,
     help,

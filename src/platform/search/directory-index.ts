@@ -5,6 +5,7 @@ import type { CircuitBreaker } from './circuit-breaker.js'
 import { compareIndex, type ExpectedIndex, isInStep, mendIndex } from './compare-index.js'
 import type { DirectoryDocument, DirectoryHit, DirectoryQuery } from './directory-document.js'
 import { guardedSearch, noAnswerWarning } from './guarded-search.js'
+import { directoryIndexName, nextDirectoryIndexName } from './index-names.js'
 import type { SearchLog } from './log.js'
 import { meilisearchCode } from './meilisearch/meilisearch-http.js'
 import { dropIndex, finished, freshIndex, type SearchConnection } from './meilisearch/search-connection.js'
@@ -33,8 +34,6 @@ export interface DirectoryIndex {
   suggest(query: string, options?: DirectoryQuery): Promise<DirectoryHit[] | null>
 }
 
-const live = 'directory'
-const next = 'directory-next'
 const shown = ['id', 'kind', 'title', 'subtitle', 'school', 'office', 'url']
 
 const settings = {
@@ -43,9 +42,12 @@ const settings = {
   filterableAttributes: ['kind', 'school', 'office', 'places.schools', 'places.offices'],
 } satisfies Settings
 
-/** The index as it should be. */
-export function expectedDirectoryIndex(documents: readonly DirectoryDocument[]): ExpectedIndex {
-  return { name: 'directory', uid: live, settings, documents }
+/** The index as it should be. @param district its name, where one service serves many */
+export function expectedDirectoryIndex(
+  documents: readonly DirectoryDocument[],
+  district: string | null = null,
+): ExpectedIndex {
+  return { name: 'directory', uid: directoryIndexName(district), settings, documents }
 }
 
 /** The directory index on the current connection. */
@@ -53,7 +55,11 @@ export function createDirectoryIndex(options: {
   connection: () => SearchConnection | null
   breaker: CircuitBreaker
   log: SearchLog
+  /** Its name, where one service serves many. */
+  district?: string | null
 }): DirectoryIndex {
+  const { district = null } = options
+  const live = directoryIndexName(district)
   // A change between a rebuild's read and its swap would be lost.
   const inTurn = pLimit(1)
   /** The connection on which the index is known to exist. */
@@ -112,8 +118,8 @@ export function createDirectoryIndex(options: {
         const connection = connected()
         const all = [...(await documents())]
         // A damaged index may refuse to be read or written: then, too, a new one is better.
-        if (!(await mendInPlace(connection.admin, all).catch(() => false)))
-          await buildBeside(connection.admin, all)
+        if (!(await mendInPlace(connection.admin, all, district).catch(() => false)))
+          await buildBeside(connection.admin, all, district)
         readyOn = connection
         return all.length
       }),
@@ -143,8 +149,12 @@ const maxMended = 0.1
  * for it.
  * @returns false when a new index is better
  */
-async function mendInPlace(admin: Meilisearch, documents: readonly DirectoryDocument[]): Promise<boolean> {
-  const difference = await compareIndex(admin, expectedDirectoryIndex(documents))
+async function mendInPlace(
+  admin: Meilisearch,
+  documents: readonly DirectoryDocument[],
+  district: string | null,
+): Promise<boolean> {
+  const difference = await compareIndex(admin, expectedDirectoryIndex(documents, district))
   if (isInStep(difference)) return true
   const { rebuild, missing, different, extra } = difference
   if (rebuild || missing.length + different.length + extra.length > documents.length * maxMended) return false
@@ -152,7 +162,12 @@ async function mendInPlace(admin: Meilisearch, documents: readonly DirectoryDocu
   return true
 }
 
-async function buildBeside(admin: Meilisearch, documents: readonly DirectoryDocument[]): Promise<void> {
+async function buildBeside(
+  admin: Meilisearch,
+  documents: readonly DirectoryDocument[],
+  district: string | null,
+): Promise<void> {
+  const [live, next] = [directoryIndexName(district), nextDirectoryIndexName(district)]
   await freshIndex(admin, next, settings)
   await addInParts(admin, next, documents)
   if (await hasIndex(admin, live)) {

@@ -1,17 +1,20 @@
 import { type Wording, wording } from '../language/wording.js'
 import type { SearchLog } from './log.js'
+import { chooseMeilisearch } from './meilisearch/choose-meilisearch.js'
 import type { WhereToLook } from './meilisearch/find-meilisearch.js'
 import { searchFault } from './meilisearch/meilisearch-http.js'
-import { createRemoteMeilisearch } from './meilisearch/meilisearch-remote.js'
-import { createMeilisearchServer } from './meilisearch/meilisearch-server.js'
 import { openSearchConnection, type SearchConnection } from './meilisearch/search-connection.js'
-import type { MeilisearchServer, ServerStatus } from './meilisearch/server-status.js'
+import type { ServerStatus } from './meilisearch/server-status.js'
+import type { SharedMeilisearch } from './meilisearch/share-meilisearch.js'
+import type { PhrasingsInCommon } from './phrasing-indexes.js'
 
 /** Data folder of the service, and an external Meilisearch; null for our own. */
 export interface SearchSettings {
   dataDir: string
   meiliUrl: string | null
   meiliKey: string | null
+  /** Its name, where one service serves many. */
+  district?: string | null
 }
 
 export interface EngineOptions {
@@ -21,6 +24,14 @@ export interface EngineOptions {
   look?: Omit<WhereToLook, 'dataDir'>
   /** Reports which server is used, in plain words. */
   say?: (words: string) => void
+  /** Where one service serves many: the server, and what is known of the others on it. */
+  inCommon?: SearchInCommon | undefined
+}
+
+/** One Meilisearch for many districts. */
+export interface SearchInCommon {
+  server: SharedMeilisearch
+  phrasings: PhrasingsInCommon
 }
 
 export interface ConnectionStatus {
@@ -50,9 +61,10 @@ const retryMs = { first: 2000, longest: 60_000 }
  * @param fill returns true when every index is whole
  */
 export function keepSearchConnection(
-  { config, log, look = {}, say }: EngineOptions,
+  { config, log, look = {}, say, inCommon }: EngineOptions,
   fill: () => Promise<boolean>,
 ): KeptConnection {
+  const { district = null } = config
   let connection: SearchConnection | null = null
   let connecting: Promise<void> | null = null
   let retry: NodeJS.Timeout | undefined
@@ -60,19 +72,9 @@ export function keepSearchConnection(
   /** Why the running server refuses our key; null when it accepts it, or was not asked yet. */
   let refusal: Wording | null = null
   let stopped = false
-  const server = chooseServer()
-
-  function chooseServer(): MeilisearchServer {
-    if (config.meiliUrl)
-      return createRemoteMeilisearch({ url: config.meiliUrl, key: config.meiliKey, log, onChange })
-    return createMeilisearchServer({
-      ...look,
-      dataDir: config.dataDir,
-      log,
-      onChange,
-      ...(say ? { say } : {}),
-    })
-  }
+  const server =
+    inCommon?.server.open(onChange) ??
+    chooseMeilisearch({ ...look, config, log, onChange, ...(say ? { say } : {}) })
 
   function onChange(status: ServerStatus): void {
     disconnect()
@@ -88,7 +90,7 @@ export function keepSearchConnection(
 
   async function connect(status: ServerStatus & { state: 'ready' }): Promise<void> {
     try {
-      const opened = await openSearchConnection(status.url, status.key, log)
+      const opened = await openSearchConnection(status.url, status.key, log, district)
       if (server.status() !== status || stopped) return opened.close()
       connection = opened
       refusal = null

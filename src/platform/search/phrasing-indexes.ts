@@ -1,4 +1,4 @@
-import pLimit from 'p-limit'
+import pLimit, { type LimitFunction } from 'p-limit'
 import type { CircuitBreaker } from './circuit-breaker.js'
 import type { SearchLog } from './log.js'
 import { searchFault } from './meilisearch/meilisearch-http.js'
@@ -25,7 +25,19 @@ export interface PhrasingIndexes {
   /** When they were last indexed, or found whole; null while they are not ready. */
   filledAt(): Date | null
   termCounter(hash: string): TermCounter
+  /** From now on its indexes may be deleted by others on the same server. */
+  letGo(): void
 }
+
+/** What all that use one server know of each other: two builds of one index would delete each other's work. */
+export interface PhrasingsInCommon {
+  inTurn: LimitFunction
+  /** Each tells the names of the indexes that it uses. */
+  users: Set<() => string[]>
+}
+
+/** For the services of many districts on one server. Equal phrasings have one index. */
+export const createPhrasingsInCommon = (): PhrasingsInCommon => ({ inTurn: pLimit(1), users: new Set() })
 
 type OnProgress = (done: number, total: number) => void
 
@@ -46,11 +58,14 @@ export function createPhrasingIndexes(options: {
   connection: () => SearchConnection | null
   breaker: CircuitBreaker
   log: SearchLog
+  /** Absent where nobody else uses the server. */
+  inCommon?: PhrasingsInCommon | undefined
 }): PhrasingIndexes {
   /** The live one first, then by last use. */
   let volumes: Volume[] = []
-  // Two builds of one index would delete each other's work.
-  const inTurn = pLimit(1)
+  const { inTurn, users } = options.inCommon ?? createPhrasingsInCommon()
+  const namesInUse = () => volumes.flatMap(({ index }) => index?.uid ?? [])
+  users.add(namesInUse)
 
   const isOn = (volume: Volume | undefined) =>
     volume?.readyOn != null && volume.readyOn === options.connection()
@@ -108,12 +123,13 @@ export function createPhrasingIndexes(options: {
     options.log.info({ ...volume.index, ms }, 'Indexed the phrasings in Meilisearch')
     await deleteOldPhrasingIndexes(
       admin,
-      volumes.flatMap(({ index }) => index?.uid ?? []),
+      [...users].flatMap((names) => names()),
     )
   }
 
   return {
     fill: () => inTurn(fillNow),
+    letGo: () => void users.delete(namesInUse),
     isReady: () => isOn(volumes[0]),
     filledAt: () => (isOn(volumes[0]) ? (volumes[0]?.filledAt ?? null) : null),
     use(hash, documents, onProgress) {

@@ -58,9 +58,10 @@ export function createSearchEngine(options: EngineOptions): SearchEngine {
   const { log } = options
   const connection = keepSearchConnection(options, fillIndexes)
   const table = createDirectoryTable()
+  const { district = null } = options.config
   const parts = () => ({ connection: connection.current, log, breaker: createCircuitBreaker(breakerLimits) })
-  const index = createDirectoryIndex(parts())
-  const phrasingIndexes = createPhrasingIndexes(parts())
+  const index = createDirectoryIndex({ ...parts(), district })
+  const phrasingIndexes = createPhrasingIndexes({ ...parts(), inCommon: options.inCommon?.phrasings })
   const directory = createDirectoryFiller(index, connection.current, log)
 
   async function fillIndexes(): Promise<boolean> {
@@ -72,7 +73,10 @@ export function createSearchEngine(options: EngineOptions): SearchEngine {
     termCounter: phrasingIndexes.termCounter,
     preparePhrasings: phrasingIndexes.prepare,
     start: connection.start,
-    stop: connection.stop,
+    async stop() {
+      await connection.stop()
+      phrasingIndexes.letGo()
+    },
     async verify(read, options) {
       const server = connection.current()
       return server && verifyIndexes(server.admin, read, options)

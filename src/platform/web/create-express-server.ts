@@ -28,20 +28,23 @@ const limits: ServerOptions = {
 export interface ExpressServer {
   server: Server
   /** Serves another application from now on: requests under way are finished by the one before. */
-  serve(app: Express): void
+  serve(app: Served): void
 }
+
+/** An Express application; or a function that picks one, with the prototypes of one of them. */
+export type Served = RequestListener & Pick<Express, 'request' | 'response'>
 
 /**
  * Creates requests and responses with an Express application's prototypes. Otherwise Express changes the prototype of
  * each one, which takes three times as long and keeps them until the next full garbage collection.
  */
-export function createExpressServer(first: Express): ExpressServer {
-  let app = first
+export function createExpressServer(first: Served): ExpressServer {
+  let app: Served = first
   const kinds = kindsOf()
   const answer: RequestListener = (req, res) => app(req, res)
   const server = createServer({ ...limits, ...kinds?.options }, answer)
   server.prependListener('request', limitSlowBodies())
-  const serve = (next: Express) => {
+  const serve = (next: Served) => {
     app = next
     kinds?.use(next)
   }
@@ -55,7 +58,7 @@ function kindsOf() {
   const [asked, answered] = [kindOf(IncomingMessage), kindOf(ServerResponse)]
   return {
     options: { IncomingMessage: asked, ServerResponse: answered } satisfies ServerOptions,
-    use({ request, response }: Express): void {
+    use({ request, response }: Served): void {
       asked.prototype = request
       answered.prototype = response
     },

@@ -3,6 +3,7 @@ import { presentLines } from '../../answering/cards/present-emergency.js'
 import type { Config } from '../../config.js'
 import { type FirstFacts, readFirstFacts } from '../../content/seeds/read-first-facts.js'
 import { allEmergencyLines } from '../../directory/contacts/emergency-lines.js'
+import { isNationalLine } from '../../directory/contacts/national-line.js'
 import { listCrisisLines } from '../../directory/model/crisis-line-store.js'
 import { factsBySetting, readDistrictFacts } from '../../directory/model/district-store.js'
 import { untranslated } from '../../directory/model/translations.js'
@@ -12,7 +13,7 @@ import { createLanguage, type Speech } from '../../platform/language/language.js
 import { cacheTheme } from '../../platform/theme/theme.js'
 import { createAssets } from '../../platform/web/assets.js'
 import { chooseLanguage } from '../../platform/web/choose-language.js'
-import { Starting } from '../../platform/web/errors.js'
+import { NotFound, Starting, Unavailable, type WebError } from '../../platform/web/errors.js'
 import { type Health, healthRoutes } from '../../platform/web/health-routes.js'
 import { keepPathOnly } from '../../platform/web/own-address.js'
 import { drawPage, speechOf } from '../../platform/web/pages.js'
@@ -36,7 +37,31 @@ const starting: Health = {
  * takes a minute at the first start, and a family must not meet a refused connection.
  */
 export function createStartingApp(config: Config): Express {
-  const { district, lines } = readKnown(config)
+  return createHelpLinesApp(config, readKnown(config), new Starting())
+}
+
+/** For a district that cannot be opened: its help lines and its number, as far as they can be read. */
+export function createUnavailableApp(config: Config): Express {
+  return createHelpLinesApp(config, readKnown(config), new Unavailable())
+}
+
+/**
+ * For a host name that no district has: it names none, and has the national help lines.
+ * @param routes of the service itself, before all pages
+ */
+export function createNoDistrictApp(config: Config, routes: RequestHandler): Express {
+  const { lines } = readFirstFacts(config.standardFolder)
+  const facts = { district: factsBySetting(new Map()), lines: lines.filter(isNationalLine) }
+  return createHelpLinesApp({ publicUrl: null }, facts, new NotFound(), routes)
+}
+
+/** Every page is the same: it says what is the matter, and whom to call. */
+function createHelpLinesApp(
+  config: Pick<Config, 'publicUrl'>,
+  { district, lines }: FirstFacts,
+  { status, headers, words }: WebError,
+  routes: RequestHandler = healthRoutes(() => starting, createLanguage().speech(mainLanguage)),
+): Express {
   const language = createLanguage()
   language.writePhones(() => district.phoneFormat)
   const sources = {
@@ -49,7 +74,6 @@ export function createStartingApp(config: Config): Express {
     now: () => new Date(),
     sms: null,
   }
-  const { status, headers } = new Starting()
 
   const showStarting: RequestHandler = (_req, res) => {
     const speech = speechOf(res)
@@ -57,9 +81,12 @@ export function createStartingApp(config: Config): Express {
     const emergency = presentLines(allEmergencyLines(lines, code, null), null, speech)
     res.status(status).set(headers).set('Cache-Control', 'no-store').set('X-Robots-Tag', 'noindex')
     if (res.locals.machine)
-      return void res.type('application/problem+json').send(problemOf(speech, emergency.lines))
+      return void res
+        .type('application/problem+json')
+        .send(problemOf({ status, words }, speech, emergency.lines))
     const model = {
-      title: t('errors.starting.title'),
+      title: t(`errors.${words}.title`),
+      detail: t(`errors.${words}.detail`),
       panel: { ...emergency, helpNow: '', answerBelow: false },
     }
     const page = { view: 'platform/web/starting', model, withoutToday: true }
@@ -71,7 +98,7 @@ export function createStartingApp(config: Config): Express {
   app.use(keepPathOnly)
   app.use(securityHeaders(config.publicUrl))
   app.use(fixedRoutes.assets, sources.assets.routes)
-  app.use(healthRoutes(() => starting, language.speech(mainLanguage)))
+  app.use(routes)
   for (const code of language.offered)
     app.use(languagePrefix(code) || '/', (_req, res, next) => {
       res.locals.speech = language.speech(code)
@@ -87,14 +114,15 @@ export function createStartingApp(config: Config): Express {
 
 /** Problem details, with the lines to call. */
 function problemOf(
+  { status, words }: Pick<WebError, 'status' | 'words'>,
   { t }: Speech,
   lines: readonly { name: string; call: string | null; sms: string | null }[],
 ) {
   return JSON.stringify({
     type: 'about:blank',
-    title: t('errors.starting.title'),
-    status: 503,
-    detail: t('errors.starting.detail'),
+    title: t(`errors.${words}.title`),
+    status,
+    detail: t(`errors.${words}.detail`),
     lines: lines.map(({ name, call, sms }) => ({ name, call, text: sms })),
   })
 }

@@ -25,11 +25,15 @@ export class IndexingFailed extends Error {
 
 const limits = { adminMs: 30_000, searchMs: 1000, taskMs: 300_000, askEveryMs: 15 }
 
-/** Opens the clients, each with its own key and kept connections. */
+/**
+ * Opens the clients, each with its own key and kept connections.
+ * @param district whose directory may be searched, where one service serves many
+ */
 export async function openSearchConnection(
   url: string,
   key: string | null,
   log: SearchLog,
+  district: string | null = null,
 ): Promise<SearchConnection> {
   const adminHttp = createMeilisearchHttp(limits.adminMs)
   const searchHttp = createMeilisearchHttp(limits.searchMs)
@@ -38,7 +42,7 @@ export async function openSearchConnection(
     searchHttp.close()
   }
   try {
-    const keys = await ensureSearchKeys(client(url, key, adminHttp), key)
+    const keys = await ensureSearchKeys(client(url, key, adminHttp), key, district)
     // Distinguishes a key without permission to create keys from an invalid one.
     if (!keys.separate) await client(url, keys.admin, adminHttp).getIndexes({ limit: 1 })
     if (!keys.separate && key) log.warn('MEILI_KEY cannot create keys, so pages search with it, too')

@@ -1,4 +1,5 @@
 import type { Key, Meilisearch } from 'meilisearch'
+import { directoryIndexName } from '../index-names.js'
 import { meilisearchCode } from './meilisearch-http.js'
 
 export interface SearchKeys {
@@ -10,11 +11,14 @@ export interface SearchKeys {
   separate: boolean
 }
 
-const searchKey = {
-  name: 'who-to-ask search',
-  description: 'Searches the indexes of Who to Ask; used to answer pages',
-  actions: ['search'],
-  indexes: ['phrasings-*', 'directory'],
+/** Each district has its own: it searches no other's directory. Phrasings are named by what is in them. */
+function searchKeyOf(district: string | null) {
+  return {
+    name: district === null ? 'who-to-ask search' : `who-to-ask search of ${district}`,
+    description: 'Searches the indexes of Who to Ask; used to answer pages',
+    actions: ['search'],
+    indexes: ['phrasings-*', directoryIndexName(district)],
+  }
 }
 
 const adminKey = {
@@ -24,12 +28,19 @@ const adminKey = {
   indexes: ['*'],
 }
 
-/** Finds the service's two keys, or creates them with the master (or an admin) key. */
-export async function ensureSearchKeys(master: Meilisearch, given: string | null): Promise<SearchKeys> {
+/**
+ * Finds the service's two keys, or creates them with the master (or an admin) key.
+ * @param district name of the district, where one service serves many
+ */
+export async function ensureSearchKeys(
+  master: Meilisearch,
+  given: string | null,
+  district: string | null = null,
+): Promise<SearchKeys> {
   try {
     const { results } = await master.getKeys({ limit: 1000 })
     return {
-      search: await ensureKey(master, results, searchKey),
+      search: await ensureKey(master, results, searchKeyOf(district)),
       admin: await ensureKey(master, results, adminKey),
       separate: true,
     }
@@ -45,7 +56,7 @@ export async function ensureSearchKeys(master: Meilisearch, given: string | null
   }
 }
 
-type KeyWanted = typeof searchKey
+type KeyWanted = ReturnType<typeof searchKeyOf>
 
 async function ensureKey(master: Meilisearch, existing: Key[], wanted: KeyWanted): Promise<string> {
   const same = existing.find((key) => key.name === wanted.name && sameRights(key, wanted) && !key.expiresAt)

@@ -1,0 +1,207 @@
+import { Router } from 'express'
+import type { ComposeOptions } from '../compose.js'
+import type { Config } from '../config.js'
+import { mainLanguage } from '../paths/paths.js'
+import { createLanguage } from '../platform/language/language.js'
+import { WordedError } from '../platform/language/worded-error.js'
+import { joinMetrics } from '../platform/metrics/join-metrics.js'
+import { createMetrics } from '../platform/metrics/metrics.js'
+import { metricsRoutes } from '../platform/metrics/metrics-routes.js'
+import { shareMeilisearch } from '../platform/search/meilisearch/share-meilisearch.js'
+import { createPhrasingsInCommon } from '../platform/search/phrasing-indexes.js'
+import type { Served } from '../platform/web/create-express-server.js'
+import { type Health, healthRoutes, type PartState } from '../platform/web/health-routes.js'
+import { createNoDistrictApp, createStartingApp, createUnavailableApp } from '../public/site/starting-app.js'
+import { createDistrictHosts } from './district-hosts.js'
+import { type OpenDistrict, openDistrict } from './open-district.js'
+import {
+  type District,
+  type Districts,
+  readDistricts,
+  refuseSharedHosts,
+  setSharedApart,
+} from './read-districts.js'
+
+export interface DistrictsOptions extends Pick<ComposeOptions, 'log' | 'now' | 'reload' | 'patience'> {
+  /** Prints progress, in plain words. */
+  say(words: string): void
+  stopping: AbortSignal
+  /** Called when a district answers. */
+  onOpen?: (open: OpenDistrict) => void | Promise<void>
+}
+
+/** Many districts in one process, each found by its host name. */
+export interface DistrictsService {
+  served: Served
+  /** Opens every district, one after another; one that cannot be opened says why, and keeps none from being opened. */
+  open(): Promise<void>
+  /** Continues while questions are answered: fills the search indexes, trains models. */
+  finish(): Promise<void>
+  /** Those that answer now. */
+  opened(): readonly OpenDistrict[]
+  close(limitMs?: number): Promise<void>
+}
+
+/**
+ * How often it looks at the folders; in milliseconds. A district may be new, paused, or removed; and where one could not be
+ * opened, a disk may have room again, or a settings file be mended.
+ */
+const lookAgainMs = 10_000
+
+/**
+ * @param env with the settings that the districts share
+ * @throws {Refusal} when two districts have one host name
+ */
+export function createDistrictsService(
+  config: Config & { districtsDir: string },
+  env: Record<string, string | undefined>,
+  options: DistrictsOptions,
+): DistrictsService {
+  const { log, say, stopping } = options
+  const english = createLanguage().speech(mainLanguage)
+  const found = readDistricts(config.districtsDir, env)
+  refuseSharedHosts(found)
+  const server = shareMeilisearch({ config, log, say })
+  const searchInCommon = { server, phrasings: createPhrasingsInCommon() }
+  const opened: OpenDistrict[] = []
+  /** Last words about each district that is not open. */
+  const said = new Map<string, string>()
+  let wasTried = false
+  let closing = false
+  let timer: NodeJS.Timeout | undefined
+  let looking: Promise<void> = Promise.resolve()
+  const hosts = createDistrictHosts(createNoDistrictApp(config, ownRoutes()))
+  for (const { host, config: of } of found.districts) hosts.set(host, createStartingApp(of))
+
+  /** For whoever runs the service: under a host name that no district has. */
+  function ownRoutes(): Router {
+    const metrics = createMetrics()
+    metrics.watchProcess()
+    metrics.gauge({ name: 'districts_open', help: 'Districts that answer' }, () => opened.length)
+    metrics.gauge({ name: 'districts_not_open', help: 'Districts that could not be opened' }, () => said.size)
+    const all = {
+      contentType: metrics.contentType,
+      text: async () =>
+        joinMetrics(
+          await Promise.all(
+            [metrics, ...opened.map(({ services }) => services.metrics)].map((each) => each.text()),
+          ),
+        ),
+    }
+    return Router().use(healthRoutes(health, english), metricsRoutes(all, config.metricsToken))
+  }
+
+  /** Of the process. Each district tells its own under its host name. */
+  function health(): Health {
+    const state: PartState = wasTried ? 'ready' : 'starting'
+    const parts = { published: state, danger: state, model: state, search: state, database: state }
+    return { parts, signals: [], degraded: [] }
+  }
+
+  function tell(name: string, error: unknown): void {
+    const words = error instanceof WordedError ? error.say(english) : `${error}`
+    if (!(error instanceof WordedError))
+      log.error({ err: error, district: name }, 'A district cannot be opened')
+    if (said.get(name) !== words) say(`${name} is not open. ${words}`)
+    said.set(name, words)
+  }
+
+  async function openOne(district: District): Promise<void> {
+    const { name, host, config: of } = district
+    try {
+      const open = await openDistrict(district, config.backups?.folder ?? null, {
+        ...options,
+        log: log.child({ district: name }),
+        say: (words) => say(`${name}: ${words}`),
+        searchInCommon,
+      })
+      if (closing) return void (await open.close())
+      opened.push(open)
+      hosts.set(host, open.app)
+      said.delete(name)
+      say(`${name} answers on ${of.publicUrl}`)
+      await options.onOpen?.(open)
+    } catch (error) {
+      if (stopping.aborted || closing) return
+      hosts.set(host, createUnavailableApp(of))
+      tell(name, error)
+    }
+  }
+
+  async function openAll({ districts, paused, faulty }: Districts): Promise<OpenDistrict[]> {
+    const before = opened.length
+    for (const { name, fault } of faulty) tell(name, fault)
+    for (const district of paused) pause(district)
+    for (const district of districts) {
+      if (stopping.aborted || closing) break
+      if (!opened.some((open) => open.district.name === district.name)) await openOne(district)
+    }
+    wasTried = true
+    return opened.slice(before)
+  }
+
+  /** Its families see the help lines, and its number. */
+  function pause({ name, host, config: of }: District): void {
+    hosts.set(host, createUnavailableApp(of))
+    if (said.get(name) !== 'paused') say(`${name} is paused.`)
+    said.set(name, 'paused')
+  }
+
+  async function closeOne(open: OpenDistrict): Promise<void> {
+    opened.splice(opened.indexOf(open), 1)
+    hosts.drop(open.district.host)
+    await open.close()
+  }
+
+  /** A district that answers goes on with its old settings while the new ones are faulty. */
+  async function lookAgain(): Promise<void> {
+    const isOpen = ({ name }: { name: string }) => opened.some((open) => open.district.name === name)
+    const now = setSharedApart(readDistricts(config.districtsDir, env), isOpen)
+    const stay = new Set([...now.districts, ...now.faulty].map(({ name }) => name))
+    for (const open of opened.filter(({ district }) => !stay.has(district.name))) await closeOne(open)
+    const known = new Set([...stay, ...now.paused.map(({ name }) => name)])
+    for (const name of [...said.keys()].filter((each) => !known.has(each))) said.delete(name)
+    await finishEach(await openAll(now))
+  }
+
+  async function finishEach(districts: readonly OpenDistrict[]): Promise<void> {
+    for (const { district, services } of districts)
+      await services.finishStarting().catch((error) => {
+        if (!stopping.aborted && !closing)
+          log.error({ err: error, district: district.name }, 'A district could not finish its start')
+      })
+  }
+
+  function lookAgainLater(): void {
+    if (closing) return
+    timer = setTimeout(() => {
+      looking = lookAgain().catch((error) => {
+        log.warn({ fault: String(error) }, 'The folders of the districts could not be read again')
+      })
+      void looking.then(lookAgainLater)
+    }, lookAgainMs)
+    timer.unref()
+  }
+
+  return {
+    served: hosts.served,
+    opened: () => opened,
+    async open() {
+      const { districts, paused, faulty } = found
+      if (districts.length + paused.length + faulty.length === 0)
+        say(english.t('districts.none', { folder: config.districtsDir }))
+      await openAll(found)
+    },
+    async finish() {
+      await finishEach(opened)
+      lookAgainLater()
+    },
+    async close(limitMs) {
+      closing = true
+      clearTimeout(timer)
+      await Promise.all(opened.map((open) => open.close(limitMs)))
+      await looking
+      await server.stop()
+    },
+  }
+}

@@ -1,0 +1,58 @@
+import { existsSync, mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import type { Express } from 'express'
+import { createApp } from '../app.js'
+import { type ComposeOptions, compose, type Services } from '../compose.js'
+import type { Config } from '../config.js'
+import { explainDatabase } from '../platform/database/explain-database.js'
+import { lockFolder } from '../platform/database/lock-folder.js'
+import { databaseFile } from '../platform/database/open-database.js'
+import { keepPrivate } from '../platform/files/keep-private.js'
+import { Refusal } from '../platform/language/refusal.js'
+import { ThreadFault } from '../platform/threads/thread-fault.js'
+import type { District } from './read-districts.js'
+
+/** A district that answers. */
+export interface OpenDistrict {
+  district: District
+  app: Express
+  services: Services
+  /** Closes its parts, and lets another service have its folder. */
+  close(limitMs?: number): Promise<void>
+}
+
+/**
+ * Opens a district in its folder, which no other service may have at the same time.
+ * @param backups folder for the backups of all districts; null for none
+ * @throws {Refusal} in plain words, when the cause is known
+ */
+export async function openDistrict(
+  district: District,
+  backups: string | null,
+  options: ComposeOptions,
+): Promise<OpenDistrict> {
+  const { config } = district
+  for (const fault of keepPrivate(config.dataDir))
+    options.say?.(`Other users of this computer may be able to read this: ${fault}`)
+  if (backups !== null) makeBackupFolder(config, backups)
+  const letGo = await lockFolder(config.dataDir, options.stopping ?? new AbortController().signal)
+  try {
+    const services = await compose(config, options)
+    const close = (limitMs?: number) => services.close(limitMs).finally(letGo)
+    return { district, app: createApp(services), services, close }
+  } catch (error) {
+    letGo()
+    throw explain(error, config) ?? error
+  }
+}
+
+/** Only in the folder for all. A folder of the district's own must exist: its disk may not be there yet. */
+function makeBackupFolder({ backups }: Config, ofAll: string): void {
+  if (backups && dirname(backups.folder) === ofAll && existsSync(ofAll))
+    mkdirSync(backups.folder, { recursive: true, mode: 0o700 })
+}
+
+function explain(error: unknown, { dataDir }: Config): Refusal | ThreadFault | null {
+  if (error instanceof Refusal || error instanceof ThreadFault) return error
+  return explainDatabase(error, databaseFile(dataDir))
+}
