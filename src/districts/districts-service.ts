@@ -15,10 +15,10 @@ import { createNoDistrictApp, createStartingApp, createUnavailableApp } from '..
 import { createDistrictHosts } from './district-hosts.js'
 import { type OpenDistrict, openDistrict } from './open-district.js'
 import {
-  type District,
   type Districts,
   readDistricts,
   refuseSharedHosts,
+  type ServedDistrict,
   setSharedApart,
 } from './read-districts.js'
 
@@ -106,7 +106,7 @@ export function createDistrictsService(
     said.set(name, words)
   }
 
-  async function openOne(district: District): Promise<void> {
+  async function openOne(district: ServedDistrict): Promise<void> {
     const { name, host, config: of } = district
     try {
       const open = await openDistrict(district, config.backups?.folder ?? null, {
@@ -141,7 +141,7 @@ export function createDistrictsService(
   }
 
   /** Its families see the help lines, and its number. */
-  function pause({ name, host, config: of }: District): void {
+  function pause({ name, host, config: of }: ServedDistrict): void {
     hosts.set(host, createUnavailableApp(of))
     if (said.get(name) !== 'paused') say(`${name} is paused.`)
     said.set(name, 'paused')

@@ -10,11 +10,11 @@ import { databaseFile } from '../platform/database/open-database.js'
 import { keepPrivate } from '../platform/files/keep-private.js'
 import { Refusal } from '../platform/language/refusal.js'
 import { ThreadFault } from '../platform/threads/thread-fault.js'
-import type { District } from './read-districts.js'
+import type { ServedDistrict } from './read-districts.js'
 
 /** A district that answers. */
 export interface OpenDistrict {
-  district: District
+  district: ServedDistrict
   app: Express
   services: Services
   /** Closes its parts, and lets another service have its folder. */
@@ -27,7 +27,7 @@ export interface OpenDistrict {
  * @throws {Refusal} in plain words, when the cause is known
  */
 export async function openDistrict(
-  district: District,
+  district: ServedDistrict,
   backups: string | null,
   options: ComposeOptions,
 ): Promise<OpenDistrict> {

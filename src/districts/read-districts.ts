@@ -6,7 +6,7 @@ import { wording } from '../platform/language/wording.js'
 import { hostOf, readDistrictConfig } from './district-settings.js'
 
 /** A district that can be opened. */
-export interface District {
+export interface ServedDistrict {
   name: string
   /** That families use: `ask.oakdale.example`. */
   host: string
@@ -21,9 +21,9 @@ export interface FaultyDistrict {
 
 /** The districts of a folder, by name. */
 export interface Districts {
-  districts: District[]
+  districts: ServedDistrict[]
   /** Those that shall not answer for now. */
-  paused: District[]
+  paused: ServedDistrict[]
   faulty: FaultyDistrict[]
 }
 
@@ -80,7 +80,7 @@ export function refuseSharedHosts({ districts, paused }: Districts): void {
 /** While the service runs: a district whose host name another one has already is faulty. @param isFirst has it already */
 export function setSharedApart(
   { districts, paused, faulty }: Districts,
-  isFirst: (district: District) => boolean,
+  isFirst: (district: ServedDistrict) => boolean,
 ): Districts {
   const all = [...districts, ...paused].sort((a, b) => Number(isFirst(b)) - Number(isFirst(a)))
   const ownerOf = (host: string) => all.find((each) => each.host === host)
@@ -92,6 +92,6 @@ export function setSharedApart(
       fault: new SharedHost(wording('districts.sharedHostLater', { host, first, second: name })),
     }
   })
-  const others = (list: District[]) => list.filter((each) => !late.includes(each))
+  const others = (list: ServedDistrict[]) => list.filter((each) => !late.includes(each))
   return { districts: others(districts), paused: others(paused), faulty: [...faulty, ...faults] }
 }

@@ -95,7 +95,7 @@ export async function startRealService(
   return service
 }
 
-async function startOnce(dataDir: string, seeds: string): Promise<void> {
+export async function startOnce(dataDir: string, seeds: string): Promise<void> {
   const config = readConfig({ DATA_DIR: dataDir, SEED: seeds, MEANING: 'no' })
   const services = await compose({ ...config, standardFolder: seeds }, { log: createLog('error') })
   await services.finishStarting()
