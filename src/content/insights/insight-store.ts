@@ -8,7 +8,12 @@ import { inquiries, notes } from '../../platform/database/schema.js'
 import { prepareOnce } from '../../platform/database/statements.js'
 import type { Slices } from '../../platform/threads/slices.js'
 import { mondayOf, periods } from './periods.js'
-import { firstReferralAt, type ReferralFactName, readReferralFacts } from './referral-fact-store.js'
+import {
+  firstReferralAt,
+  type ReferralFactName,
+  readReferralFacts,
+  referralAfterSome,
+} from './referral-fact-store.js'
 
 export type PublishedCount = typeof publishedCounts.$inferSelect
 
@@ -64,7 +69,7 @@ export function readCountedUntil(database: Database): number {
   return Number(database.select({ value }).from(notes).where(eq(key, untilKeys.counted)).get()?.value ?? 0)
 }
 
-/** The end of a span, or earlier: after some of its inquiries. */
+/** The end of a span, or earlier: after some of its inquiries, and at most as many of its referrals. */
 export function endOfSome(
   database: Database,
   { from, until }: { from: Date; until: Date },
@@ -79,8 +84,11 @@ export function endOfSome(
     .limit(1)
     .offset(some)
     .get()
+  const ends = [next?.askedAt, referralAfterSome(database, { from, until }, some)].filter(
+    (moment) => typeof moment === 'number',
+  )
   // Those of one moment are counted together.
-  return next ? new Date(Math.max(next.askedAt, from.getTime() + 1)) : until
+  return ends.length > 0 ? new Date(Math.max(Math.min(...ends), from.getTime() + 1)) : until
 }
 
 /**

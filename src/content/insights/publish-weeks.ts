@@ -19,7 +19,7 @@ import { mondayOf, periods, sundayOf, weekOf } from './periods.js'
 import { type PublishedPiece, publishCounts } from './publish-counts.js'
 import type { WeekRange } from './publish-rows.js'
 
-/** Inquiries that are counted in one transaction. */
+/** Inquiries, and referrals, that are counted in one transaction. */
 const atOnce = 100
 
 /** How long after a week its counts are closed: families may still say whether an answer was right. In days. */
@@ -46,7 +46,7 @@ export async function publishWeeks(database: Database, now: Date, timeZone: stri
   return Math.max(0, until - from)
 }
 
-/** Some inquiries at a time: all of a busy day would hold the event loop too long. */
+/** Some at a time: all of a busy day would hold the event loop too long. */
 async function countWeek(
   database: Database,
   week: number,

@@ -16,6 +16,23 @@ export function firstReferralAt(database: Database): number | null {
   return database.select({ loggedAt }).from(referrals).orderBy(asc(loggedAt)).limit(1).get()?.loggedAt ?? null
 }
 
+/** When the referral after some of a span was logged, in milliseconds; undefined for no more of them. */
+export function referralAfterSome(
+  database: Database,
+  { from, until }: { from: Date; until: Date },
+  some: number,
+): number | undefined {
+  const { loggedAt } = referrals
+  return database
+    .select({ loggedAt })
+    .from(referrals)
+    .where(and(gte(loggedAt, from.getTime()), lt(loggedAt, until.getTime())))
+    .orderBy(asc(loggedAt))
+    .limit(1)
+    .offset(some)
+    .get()?.loggedAt
+}
+
 interface ReferralFact {
   day: string
   about: ReferralFactName

@@ -96,6 +96,29 @@ describe('Publishing, while families ask', () => {
     )
   })
 
+  it('counts a busy week of the front office in pieces, and each call once', async () => {
+    const log = database.$client.prepare(
+      `insert into referrals (logged_at, account, office, outcome, lang, channel, topic, note)
+       values (?, 1, 'transportation', 'sent', 'en', 'phone', null, '')`,
+    )
+    const first = Date.parse('2026-10-05T12:00:00Z')
+    database.$client.transaction(() => {
+      for (let n = 0; n < 3000; n++) log.run(first + 60_000 * Math.floor(n / 3))
+    })()
+    const most = await maxBetweenTurns(changes, () =>
+      publishWeeks(database, new Date('2026-10-19T12:00:00Z'), timeZone),
+    )
+    // Seven properties of each of a hundred calls, and those of the same minute.
+    assert.ok(most <= 7 * 105, `${most} changes in one turn`)
+    const calls = readDayFacts(database, ...everything).filter(
+      ({ result, about }) => result === 'referral' && about === 'lang',
+    )
+    assert.equal(
+      calls.reduce((sum, { times }) => sum + times, 0),
+      3000,
+    )
+  })
+
   it('counts more questions of one moment than it counts at once', async () => {
     ask(250, () => new Date('2026-10-05T12:00:00Z'))
     await publishWeeks(database, new Date('2026-10-19T12:00:00Z'), timeZone)
