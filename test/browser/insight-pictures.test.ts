@@ -4,9 +4,22 @@ import { insightPaths } from '../../src/paths/insight-paths.js'
 import { signIn } from '../support/app/sign-in.js'
 import { createTestApp } from '../support/app/test-app.js'
 import { serve, startBrowser } from '../support/browser/browser.js'
+import { shopInVain } from '../support/gallery/shop-in-vain.js'
 import { publishSampleWeeks } from '../support/samples/published-weeks.js'
 
 const smallest = 13
+
+/** Figures whose rows have names of ours, not the district's. */
+const ownWords = new Set([
+  'verdicts',
+  'graded',
+  'promises',
+  'outcomes',
+  'misses',
+  'ties',
+  'danger',
+  'contact-age',
+])
 
 describe('Pictures of Insights, in a browser', () => {
   let browser: Browser
@@ -16,6 +29,14 @@ describe('Pictures of Insights, in a browser', () => {
   before(async () => {
     const made = createTestApp()
     await publishSampleWeeks(made.database, made.services.now())
+    shopInVain(made)
+    const [right, agreed] = [0.9, 1].map(
+      (share) => ({ kind: 'exact', share, low: share - 0.05, high: share }) as const,
+    )
+    made.services.grading = {
+      ...made.services.grading,
+      shown: () => ({ right: right!, sure: right!, agreed: agreed! }),
+    }
     site = await serve(made.app)
     browser = await startBrowser()
     page = await browser.newPage()
@@ -31,13 +52,17 @@ describe('Pictures of Insights, in a browser', () => {
     for (const width of [360, 1280])
       it(`have words that are large enough, and whole: ${lang}, ${width} px`, async () => {
         await page.setViewportSize({ width, height: 740 })
-        for (const path of [insightPaths.page('asked', lang), insightPaths.page('equity', lang)]) {
+        const pages = (['asked', 'answers', 'equity', 'upkeep'] as const).map((each) =>
+          insightPaths.page(each, lang),
+        )
+        for (const path of [...pages, insightPaths.quality(lang)]) {
           await page.goto(`${site.base}${path}?length=year`)
           const words = await readWords(page)
           assert.ok(words.length > 0, path)
-          for (const { text, size, isInside } of words) {
+          for (const { figure, text, size, isInside } of words) {
             assert.ok(size >= smallest, `${text}: ${size} px`)
             assert.ok(isInside, `${text} is cut off`)
+            assert.ok(!(ownWords.has(figure) && text?.includes('…')), `${text} is shortened`)
           }
         }
       })
@@ -49,6 +74,7 @@ const readWords = (page: Page) =>
     [...document.querySelectorAll<SVGTextElement>('.insight-picture text')].map((each) => {
       const [own, picture] = [each.getBoundingClientRect(), each.ownerSVGElement!.getBoundingClientRect()]
       return {
+        figure: each.closest('section')?.id ?? '',
         text: each.textContent,
         size: Number.parseFloat(getComputedStyle(each).fontSize) * each.getScreenCTM()!.a,
         isInside: own.left >= picture.left - 1 && own.right <= picture.right + 1,

@@ -8,14 +8,14 @@ export interface IntervalRow extends Bounds {
 }
 
 const row = { height: 38, label: 12, line: 26, cap: 4 }
-/** A wide letter at the size of `insights.css`, and the room before the words. */
-const [letterWidth, gap] = [7.6, 6]
+/** A wide letter at the size of `insights.css`, a percent sign, and the room before the words. */
+const [letterWidth, percentWidth, gap] = [7.6, 12.5, 6]
 
 /** A dot for each share, and a line for its interval. */
 export function drawIntervals(rows: readonly IntervalRow[]): Picture {
   const most = Math.max(0.05, ...rows.map(({ high }) => high))
-  const longest = Math.max(...rows.map(({ text: words }) => words.length))
-  const xOf = scaleLinear([0, most], [0, pictureWidth - gap - longest * letterWidth])
+  const longest = Math.max(...rows.map(({ text: words }) => widthOf(words)))
+  const xOf = scaleLinear([0, most], [0, pictureWidth - gap - longest])
   const shapes = rows.flatMap(({ label, share, low, high, text: words }, i) => {
     const top = i * row.height
     const y = top + row.line
@@ -29,4 +29,9 @@ export function drawIntervals(rows: readonly IntervalRow[]): Picture {
     ]
   })
   return { width: pictureWidth, height: rows.length * row.height, shapes }
+}
+
+function widthOf(words: string): number {
+  const percents = words.split('%').length - 1
+  return percents * percentWidth + (words.length - percents) * letterWidth
 }

@@ -139,7 +139,7 @@ function intervalText(bounds: Bounds | null, speech: Speech): string {
 
 function noteOf({ kind, name, rows }: FigureData, { t }: Speech): string | null {
   if (kind === 'weeks' && rows.some(({ now }) => now && !now.isExact)) return t('insights.weeksNote')
-  if (kind === 'harm') return t('insights.harmNote')
+  if (kind === 'harm') return rows.length > 0 ? t('insights.harmNote') : null
   if (kind !== 'rates') return null
   return ratesIn(name).includes('again')
     ? `${t('insights.judgedNote')} ${t('insights.againNote')}`
