@@ -148,6 +148,17 @@ describe('The main job on the page', () => {
     assert.equal($('h1').text(), 'Did your address change, or is it the bus stop?')
     assert.equal($('.choice').length, 2)
     assert.match($('title').text(), /bus stop/)
+    const links = $('.choice .more')
+    assert.deepEqual(
+      links.map((_, link) => $(link).contents().first().text()).get(),
+      [textOf('choose.pick'), textOf('choose.pick')],
+      'the name stands above: only a screen reader needs it again',
+    )
+    const heads = $('.choice h2').map((_, each) => $(each).text())
+    assert.deepEqual(
+      links.map((_, link) => $(link).find('.unseen').text()).get(),
+      heads.get().map((name) => `: ${name}`),
+    )
     const picked = await request(app).get($('.choice .more').last().attr('href') ?? '')
     assert.equal(readPage(picked.text)('h1').text(), 'Enrollment and School Choice')
   })
