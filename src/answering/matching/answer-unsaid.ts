@@ -12,16 +12,26 @@ export const usualTopics = [
   'lunch-account',
   'enroll-new',
 ]
+/** What depends on where a family lives. */
+export const homeTopics = [
+  'bus-late',
+  'bus-route',
+  'which-school',
+  'address-change',
+  'enroll-new',
+  'transfer-choice',
+]
+const offered: Partial<Record<Unsaid, readonly string[]>> = { general: usualTopics, home: homeTopics }
 const minTopics = 2
 
 /**
- * The answer to a text that does not say what it is about: a question between what families ask most, or a person where its writer
- * only greets or does not know.
- * @returns null where the district has none of those topics
+ * The answer to a text that does not say what it is about: a question between what families ask most, or what depends on where they
+ * live; or a person where its writer only greets or does not know.
+ * @returns null where the district has none of those topics, or where a home's words are a name in it
  */
 export function answerUnsaid(
   unsaid: Unsaid,
-  { officeOf }: Pick<MatchRequest, 'officeOf'>,
+  { officeOf, namesDistrict }: Pick<MatchRequest, 'officeOf' | 'namesDistrict'>,
   { topics: { numberOf } }: Pick<MatchIndex, 'topics'>,
 ): Omit<Match, 'trace'> | null {
   const none: Omit<Match, 'trace' | 'outcome'> = {
@@ -32,8 +42,10 @@ export function answerUnsaid(
     signals: ['words'],
     engine: 'fallback',
   }
-  if (unsaid !== 'general') return { outcome: 'handover', ...none }
-  const topics = usualTopics.filter((slug) => numberOf(slug) !== undefined)
+  if (unsaid === 'home' && namesDistrict) return null
+  const asked = offered[unsaid]
+  if (!asked) return { outcome: 'handover', ...none }
+  const topics = asked.filter((slug) => numberOf(slug) !== undefined)
   if (topics.length < minTopics) return null
   const frontOffice = officeOf(officeRole.frontOffice)
   return {

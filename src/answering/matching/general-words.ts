@@ -1,10 +1,11 @@
+import { saysOnlyWhere } from './home-words.js'
 import { typedWords } from './typed-words.js'
 
 /**
- * A text that does not say what it is about: it only greets or thanks; it asks for help, names a child or a form; or its writer does not
- * know, or wants a person.
+ * A text that does not say what it is about: it only greets or thanks; it asks for help, names a child or a form; it says where its
+ * writer lives; or its writer does not know, or wants a person.
  */
-export type Unsaid = 'greeting' | 'general' | 'unsure'
+export type Unsaid = 'greeting' | 'general' | 'home' | 'unsure'
 
 /** Words that say nothing of a matter, by language. */
 const generalWords: Record<string, string> = {
@@ -158,7 +159,8 @@ export function findUnsaid(text: string): Unsaid | null {
   if (words.length === 0 || words.length > maxWords) return null
   if (unsure.has(words.join(' ')) || asksForPerson(words)) return 'unsure'
   if (words.every((word) => greeting.has(word))) return 'greeting'
-  return general.some((known) => words.every((word) => known.has(word))) ? 'general' : null
+  if (general.some((known) => words.every((word) => known.has(word)))) return 'general'
+  return saysOnlyWhere(words.filter((word) => !greeting.has(word))) ? 'home' : null
 }
 
 /** "I want to talk to a real person": nothing else is said. */
@@ -179,5 +181,7 @@ export function isNeutral(text: string): boolean {
   const words = typedWords(text)
   if (unanswered.has(words.join(' '))) return true
   const unsaid = findUnsaid(text)
-  return unsaid !== null && unsaid !== 'unsure' && !words.some((word) => calling.has(word))
+  return (
+    unsaid !== null && unsaid !== 'unsure' && unsaid !== 'home' && !words.some((word) => calling.has(word))
+  )
 }

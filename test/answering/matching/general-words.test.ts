@@ -42,6 +42,47 @@ describe('A text that does not say what it is about', () => {
   for (const text of general)
     it(`asks for help, or names a child: ${text}`, () => assert.equal(findUnsaid(text), 'general'))
 
+  const homes = [
+    ...[
+      'I live on the north side',
+      'We live in town.',
+      'north side',
+      'Hello, we live downtown',
+      'Vivo al norte de la ciudad',
+    ],
+    ...[
+      'Je vis au nord',
+      'J’habite à l’ouest de la ville',
+      'côté nord',
+      'Eu moro na zona norte',
+      'Mwen rete nan nò',
+    ],
+    ...[
+      'Я живу на севере',
+      'Мы живём в северной части города',
+      'Waxaan ku noolahay waqooyiga',
+      'Nakatira ako sa hilaga',
+    ],
+    ...['Tôi sống ở phía bắc', '我住在北边', '我們住在城西', '저는 북쪽에 살아요', 'أسكن في الشمال'],
+  ]
+  for (const text of homes)
+    it(`says where its writer lives: ${text}`, () => {
+      assert.equal(findUnsaid(text), 'home')
+      assert.equal(isNeutral(text), false, 'danger is looked for in it')
+    })
+
+  const more = [
+    ...[
+      'We live in a car in town',
+      'My son lives with someone in town',
+      'The bus goes north',
+      'Vivo con mi hermana en el norte',
+    ],
+    ...['Je vis au nord et le bus ne vient pas', 'дом сгорел на севере', '我住在', '我们', 'I live here'],
+  ]
+  for (const text of more)
+    it(`not where it says more, or no place: ${text}`, () => assert.notEqual(findUnsaid(text), 'home'))
+
   const greetings = [
     ...['hi', 'hello?', 'Good morning!', 'thank you', 'thx', 'hola', 'Hola, buenas tardes', 'gracias'],
     ...[
@@ -156,6 +197,16 @@ describe('The answer to it', () => {
       answer.offices.map(({ office, topic }) => [office, topic]),
       [['front-office', null]],
     )
+  })
+
+  it('asks what depends on where a family lives, unless their words are a name in the district', () => {
+    const home = { topics: numberTopics(['bus-late', 'which-school', 'absence']) }
+    const answer = answerUnsaid('home', { officeOf }, home)
+    assert.deepEqual(
+      [answer?.outcome, answer?.topics.map(({ slug }) => slug)],
+      ['choose', ['bus-late', 'which-school']],
+    )
+    assert.equal(answerUnsaid('home', { officeOf, namesDistrict: true }, home), null)
   })
 
   for (const unsaid of ['unsure', 'greeting'] as const)
