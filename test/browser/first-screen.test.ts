@@ -1,16 +1,26 @@
 import assert from 'node:assert/strict'
 import type { Browser, Page } from 'playwright-core'
+import type { Answer } from '../../src/answering/answer.js'
+import type { PickedChild } from '../../src/answering/find-answer.js'
+import type { LiveRevision } from '../../src/answering/live-revision.js'
+import { resolveAnswer } from '../../src/answering/resolve-answer.js'
+import { inLanguage } from '../../src/directory/model/in-language.js'
 import type { TodayLine } from '../../src/directory/today/today-line.js'
+import { groupBy } from '../../src/platform/database/group-by.js'
 import { createLanguage } from '../../src/platform/language/language.js'
 import { createTestApp } from '../support/app/test-app.js'
 import { serve, startBrowser } from '../support/browser/browser.js'
 import { writePage } from '../support/browser/write-page.js'
 import { type GalleryPage, galleryAsker } from '../support/gallery/gallery.js'
+import { createGalleryApp } from '../support/gallery/gallery-app.js'
 import { galleryIn } from '../support/gallery/gallery-in.js'
 import { sampleNow } from '../support/samples/sample.js'
 import { sampleDirectory } from '../support/samples/sample-directory.js'
+import { sampleInquiry } from '../support/samples/sample-inquiry.js'
+import { translatedDirectory } from '../support/samples/translated-directory.js'
 
-const { directory } = await sampleDirectory()
+const { directory, published } = await sampleDirectory()
+const translated = await translatedDirectory()
 const phone = { width: 360, height: 740 }
 
 /** Below help for someone in danger, or below an error, the call may wait; the box to edit one's words has none. */
@@ -23,6 +33,24 @@ const isAnswer = ({ path, name, status = 200 }: GalleryPage) =>
   /^(?:\/[a-z-]+)?\/answers\/[0-9A-Z]{8}/.test(path) &&
   status === 200 &&
   !exempt.some((each) => name.endsWith(each))
+
+/** For each office of a school, the answer with the longest title, where no school was chosen. Asked in English. */
+function withoutSchool(lang: string): Answer[] {
+  const topics = published.topics.map((topic) => translated.translations.topic(topic))
+  const byOffice = groupBy(topics, ({ ladders }) => ladders.any[0]?.[0] ?? '')
+  const ofSchools = [...byOffice].filter(([office]) => translated.office(office)?.level === 'school')
+  const speech = language.speech(lang)
+  const topicsNow = new Map(published.topics.map((topic) => [topic.slug, topic]))
+  const live = { live: () => ({ topics: topicsNow, revision: { content: published } }) }
+  return ofSchools.map(([office, own]) => {
+    const titles = own.map(({ slug, words }) => ({ slug, length: inLanguage(words, lang).title.length }))
+    const topic = titles.toSorted((a, b) => b.length - a.length)[0]!.slug
+    const sample = sampleInquiry()
+    const inquiry = { ...sample, result: { ...sample.result, offices: [{ office, score: 0.9, topic }] } }
+    const shown = { school: null, speech, now: sampleNow }
+    return resolveAnswer(inquiry, shown, live as unknown as LiveRevision, translated)
+  })
+}
 
 describe('On a phone', () => {
   let browser: Browser
@@ -56,10 +84,10 @@ describe('On a phone', () => {
   }
 
   /** The answers whose call is below the first screen. */
-  async function callsBelow(lang: string): Promise<string[]> {
+  async function callsBelow(lang: string, base: string): Promise<string[]> {
     const below: string[] = []
     for (const each of galleryIn(lang).filter(isAnswer)) {
-      await writePage(page, site.base, { ...each, cookies: each.own ? { asker: galleryAsker } : {} })
+      await writePage(page, base, { ...each, cookies: each.own ? { asker: galleryAsker } : {} })
       const bottom = await callBottom()
       if (bottom > phone.height) below.push(`${each.name}: ${bottom}`)
     }
@@ -73,19 +101,51 @@ describe('On a phone', () => {
   }
 
   for (const lang of language.offered)
-    it(`every answer has the number to call on its first screen: ${lang}`, async function () {
-      this.timeout(180_000)
-      post(lang, [])
-      assert.deepEqual(await callsBelow(lang), [])
-    })
-
-  for (const lang of language.offered)
-    it(`also below the news of the day: ${lang}`, async function () {
+    describe(`every answer has the number to call on its first screen: ${lang}`, function () {
       this.timeout(300_000)
-      post(lang, ['buses'])
-      const belowOne = await callsBelow(lang)
-      post(lang, ['closure', 'buses', 'outage'])
-      assert.deepEqual([belowOne, await callsBelow(lang)], [[], []])
+      let inLang: Awaited<ReturnType<typeof serve>>
+      let answer: Answer | null = null
+      before(async () => {
+        const { app, services } = await createGalleryApp(lang, language, () => todayLines)
+        const { findAnswer } = services
+        services.findAnswer = async (
+          code: string,
+          asked: string,
+          school: string | null,
+          child?: PickedChild,
+        ) => answer ?? findAnswer(code, asked, school, child)
+        inLang = await serve(app)
+      })
+      afterEach(() => {
+        answer = null
+      })
+      after(() => inLang?.close())
+
+      it('on a day like others', async () => {
+        post(lang, [])
+        assert.deepEqual(await callsBelow(lang, inLang.base), [])
+      })
+
+      it('below the news of the day', async () => {
+        post(lang, ['buses'])
+        const belowOne = await callsBelow(lang, inLang.base)
+        post(lang, ['closure', 'buses', 'outage'])
+        assert.deepEqual([belowOne, await callsBelow(lang, inLang.base)], [[], []])
+      })
+
+      it('where the school is asked for, below a closure and a link to English', async () => {
+        post(lang, ['closure'])
+        const below: string[] = []
+        for (const shown of withoutSchool(lang)) {
+          answer = shown
+          const path = `${lang === 'en' ? '' : `/${lang}`}/answers/${shown.code}`
+          await writePage(page, inLang.base, { path })
+          assert.equal(await page.locator('.school-form #school').count(), 1)
+          const bottom = await callBottom()
+          if (bottom > phone.height) below.push(`${shown.entries[0]?.topic?.slug}: ${bottom}`)
+        }
+        assert.deepEqual(below, [])
+      })
     })
 
   it('a full answer is at most 2,000 px long, and three screens and a bit where words are long', async () => {

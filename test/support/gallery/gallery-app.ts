@@ -1,11 +1,14 @@
 import type { PickedChild } from '../../../src/answering/find-answer.js'
 import { createTranslateContent } from '../../../src/answering/translate-content.js'
 import { allEmergencyLines } from '../../../src/directory/contacts/emergency-lines.js'
+import type { DirectorySnapshot } from '../../../src/directory/model/directory-snapshot.js'
+import type { TodayLine } from '../../../src/directory/today/today-line.js'
 import { mainLanguage } from '../../../src/paths/paths.js'
 import type { Language } from '../../../src/platform/language/language.js'
 import { createTestApp, type TestApp } from '../app/test-app.js'
 import { pseudoLanguage } from '../samples/pseudo-words.js'
 import { sampleNow } from '../samples/sample.js'
+import { sampleDirectory } from '../samples/sample-directory.js'
 import { translatedDirectory } from '../samples/translated-directory.js'
 import { withClosedPlaces } from './closed-places.js'
 import { galleryAnswers, galleryAsker } from './gallery.js'
@@ -14,9 +17,22 @@ import { galleryWords, typedIn, typedInEnglish } from './gallery-words.js'
 import { shopInVain } from './shop-in-vain.js'
 import { translateAnswer, translateEmergency, typedThree, typedTwo } from './translate-answer.js'
 
-/** The app that shows the gallery in a language as a family would see it: the district's words, and their own, in it. */
-export async function createGalleryApp(lang: string, language: Language): Promise<TestApp> {
-  const plain = createTestApp({ language })
+/**
+ * The app that shows the gallery in a language as a family would see it: the district's words, and their own, in it.
+ * @param todayLines the news of the day, as of each page
+ */
+export async function createGalleryApp(
+  lang: string,
+  language: Language,
+  todayLines?: () => TodayLine[],
+): Promise<TestApp> {
+  const withNews = (directory: DirectorySnapshot) => () =>
+    todayLines ? { ...directory, todayLines: todayLines() } : directory
+  const { directory: sample } = await sampleDirectory()
+  const plain = createTestApp({
+    language,
+    ...(todayLines && { directory: withNews(withClosedPlaces(sample)) }),
+  })
   shopInVain(plain)
   if (lang === mainLanguage || lang === pseudoLanguage) return plain
   const directory = withClosedPlaces(await translatedDirectory())
@@ -26,7 +42,7 @@ export async function createGalleryApp(lang: string, language: Language): Promis
   const content = createTranslateContent()(published, directory.translations)
   const made = createTestApp({
     language,
-    directory: () => directory,
+    directory: withNews(directory),
     published: () => content,
     emergencyLines: () => allEmergencyLines(directory.crisisLines, lang, { directory, now: sampleNow }),
     findEmergency(typed) {
