@@ -1,7 +1,7 @@
 import type { Log } from '../platform/web/log.js'
 import { graveTopics, heavyTopics, uneasyTopics } from './danger/grave-topics.js'
 import type { PreparedRevision } from './live-revision.js'
-import { homeTopics, usualTopics } from './matching/answer-unsaid.js'
+import { topicsByHome, usualTopics } from './matching/answer-unsaid.js'
 import { fieldTopics } from './matching/field-words.js'
 import { missingChild } from './matching/rank-offices.js'
 import { topicOfDanger } from './models/danger-topics.js'
@@ -16,7 +16,7 @@ export const namedTopics: Readonly<Record<string, () => Iterable<string>>> = {
     ...topicOfDanger.values(),
     missingChild,
   ],
-  'Topics that vague questions do not offer': () => [...usualTopics, ...homeTopics],
+  'Topics that vague questions do not offer': () => [...usualTopics, ...topicsByHome],
 }
 
 /** Logs the topics known by name that a district lacks: their part of the answers is left out. */

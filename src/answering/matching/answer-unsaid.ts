@@ -13,7 +13,7 @@ export const usualTopics = [
   'enroll-new',
 ]
 /** What depends on where a family lives. */
-export const homeTopics = [
+export const topicsByHome = [
   'bus-late',
   'bus-route',
   'which-school',
@@ -21,7 +21,7 @@ export const homeTopics = [
   'enroll-new',
   'transfer-choice',
 ]
-const offered: Partial<Record<Unsaid, readonly string[]>> = { general: usualTopics, home: homeTopics }
+const offered: Partial<Record<Unsaid, readonly string[]>> = { general: usualTopics, home: topicsByHome }
 const minTopics = 2
 
 /**
