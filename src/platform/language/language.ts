@@ -203,11 +203,12 @@ function createSpeech(code: string, words: i18n): Omit<Speech, 'phone'> {
     return Object.fromEntries(entries)
   }
 
-  /** The count picks the plural form; it is shown as the language writes numbers: 50,000. */
+  /** The count picks the plural form; it and a limit are shown as the language writes numbers: 50,000. */
   function withWrittenCount(values: PlainValues): PlainValues {
-    const { count } = values
-    if (typeof count !== 'number' || count < 1000) return values
-    const replace = { ...values, count: writeNumber(code, count) }
+    const large = (['count', 'most'] as const).filter((name) => Number(values[name]) >= 1000)
+    if (large.length === 0) return values
+    const written = large.map((name) => [name, writeNumber(code, Number(values[name]))])
+    const replace = { ...values, ...Object.fromEntries(written) }
     return { ...values, replace } as unknown as PlainValues
   }
 

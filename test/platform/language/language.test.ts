@@ -265,6 +265,13 @@ describe('Formats in Spanish', () => {
     assert.deepEqual(['en', 'ht', 'tl'].map(speech.languageName), ['inglés', 'criollo haitiano', 'tagalo'])
   })
 
+  it('write a count and its limit as numbers of the language', () => {
+    const english = createLanguage().speech('en')
+    const text = english.t('problem.concernLong', { count: 8499, most: 2000 })
+    assert.match(text, /8,499 .*2,000/)
+    assert.match(english.t('problem.concernLong', { count: 1, most: 900 }), /1 .*900/)
+  })
+
   it('count school days in every plural form', () => {
     const by = (count: number) => speech.t('answer.replyBy', { count, date: 'el lunes' })
     assert.match(by(0), /El mismo día/)
