@@ -14,6 +14,7 @@ import { isAboutThing } from './leave-out-things.js'
 import type { RankedOffice, SignalName } from './match.js'
 import type { MatchSources, MatchStages } from './match-concern.js'
 import type { MatchIndex } from './match-index.js'
+import { isOnlyABus } from './only-a-bus.js'
 import type { TokenizedText } from './synonyms.js'
 import { type TopicScores, topIndexes, withUnlearned } from './topic-scores.js'
 import { startTrace, type TraceWriter } from './trace-writer.js'
@@ -84,7 +85,7 @@ export async function rankOffices(
   return {
     offices,
     topics,
-    outOfScope: need && topicsOfNeeds[need] ? 0 : outOfScopeBy(signals),
+    outOfScope: (need && topicsOfNeeds[need]) || isOnlyABus(concern.text, lang) ? 0 : outOfScopeBy(signals),
     vague: topics.length > 1 && isVague(tokens, words),
     outside: guessOutside(sources.outsideModel?.() ?? null, tokens, lang),
     known: terms.topics !== null || tokens.some((token) => isKnown(token, lang, sources)),
@@ -102,6 +103,9 @@ const topicsOfNeeds: Partial<Record<Need, readonly string[]>> = {
   home: ['basic-needs', 'community-help', 'summer-meals', 'homeless', 'family-hard'],
 }
 
+/** The topics of a bus that did not come. */
+const topicsOfBuses = ['bus-late', 'bus-special', 'bus-route', 'sports-transport']
+
 /** "The bus did not come" is told in the words for a missing child; "nobody came for my son", in those for a fight at recess. */
 function withoutMistaken(
   signals: Signals,
@@ -114,6 +118,8 @@ function withoutMistaken(
   const needed = numbersOf((need && topicsOfNeeds[need]) ?? [])
   if (needed.size > 0) return withTopics(signals, (topic) => needed.has(topic))
   if (!(isAboutThing(text, lang) || isOnlyARide(text, lang))) return signals
+  const buses = isOnlyABus(text, lang) ? numbersOf(topicsOfBuses) : null
+  if (buses && buses.size > 0) return withTopics(signals, (topic) => buses.has(topic))
   const missing = known.numberOf(missingChild)
   return missing === undefined ? signals : withTopics(signals, (topic) => topic !== missing)
 }
