@@ -22,6 +22,7 @@ import { watchLinks } from './links/watch-links.js'
 import { createRecords } from './records/records.js'
 import { createDraftLearning } from './rehearsal/draft-learning.js'
 import { createDraftRunner } from './rehearsal/draft-runner.js'
+import { keepDraftReady } from './rehearsal/keep-draft-ready.js'
 import { createRehearsals, maxInquiries } from './rehearsal/rehearsals.js'
 import { createSuggestionScoring } from './rehearsal/suggestion-scoring.js'
 import { tellUnsureCases } from './rehearsal/tell-unsure-cases.js'
@@ -171,6 +172,7 @@ export function openContent(
     finishStarting,
     transfer,
     draftRunner,
+    draftReadiness: keepDraftReady(draftRunner),
     rehearsals,
     publisher,
     revisionTasks,

@@ -31,7 +31,15 @@ export function openStaff(
 ) {
   const { database, now } = platform
   const accounts = openAccounts(config, platform, directory)
-  const { draftRunner, draftLearning, rehearsals, publisher, revisionTasks, suggestionScoring } = content
+  const {
+    draftRunner,
+    draftLearning,
+    draftReadiness,
+    rehearsals,
+    publisher,
+    revisionTasks,
+    suggestionScoring,
+  } = content
   const publishing = createPublishGate({
     publisher,
     rehearsals,
@@ -46,6 +54,7 @@ export function openStaff(
     now,
     draftRunner,
     draftLearning,
+    draftReadiness,
     rehearsals,
     publishing,
     publisher,

@@ -34,6 +34,8 @@ export interface DraftRunner {
   try(item: ReplayItem): Promise<DraftTrial>
   /** Prepares the working copy for `try`, which is faster then. */
   prepare(): Promise<void>
+  /** Whether its thread runs. */
+  isOpen(): boolean
   /** Null while no question is tried or prepared. */
   preparing(): DraftProgress | null
   /** Trains what the working copy lacks: then its answers are final. */
@@ -162,6 +164,7 @@ export function createDraftRunner({
       ask({ do: 'rehearse', maxInquiries }, onProgress) as Promise<RehearsalReport>,
     try: (item) => askQuick({ do: 'try', item }) as Promise<DraftTrial>,
     prepare: () => askQuick({ do: 'prepare' }) as Promise<void>,
+    isOpen: () => worker !== null,
     // The first is at work, and the others wait for it.
     preparing: () => [...quick][0] ?? null,
     learn: (onProgress) => ask({ do: 'learn' }, onProgress) as Promise<void>,

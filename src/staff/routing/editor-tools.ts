@@ -9,7 +9,11 @@ import { type Staff, staffOf } from '../sign-in/staff-guard.js'
 import type { RoutingRoomDeps } from './routing-room-deps.js'
 
 /** Shared by the editor's pages. */
-export function createEditorTools({ audit, directory }: Pick<RoutingRoomDeps, 'audit' | 'directory'>) {
+export function createEditorTools({
+  audit,
+  directory,
+  routing,
+}: Pick<RoutingRoomDeps, 'audit' | 'directory' | 'routing'>) {
   return {
     /** The name for the audit log. */
     by: (res: Response): string => staffOf(res).account.email,
@@ -22,7 +26,7 @@ export function createEditorTools({ audit, directory }: Pick<RoutingRoomDeps, 'a
       return role === 'admin' || offices.some((office) => own.includes(office))
     },
 
-    /** Records an event in the audit log. */
+    /** Records an event in the audit log. After an edit, a question is likely tried next. */
     tell(
       res: Response,
       what: AuditAction,
@@ -31,6 +35,7 @@ export function createEditorTools({ audit, directory }: Pick<RoutingRoomDeps, 'a
     ): void {
       const { account }: Staff = staffOf(res)
       audit.record({ who: account, what, about, from: res.req.ip ?? '', details })
+      if (what === 'routing-edited') routing.draftReadiness.edited()
     },
 
     /** After a form, redirects to the page that shows the result. */

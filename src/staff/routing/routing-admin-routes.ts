@@ -53,29 +53,37 @@ export function routingAdminRoutes(services: RoutingRoomDeps, sendPage: SendPage
   const suggestions = suggestionPages(services, sendStaffPage)
   const wrongDoors = wrongDoorPages(services, sendStaffPage)
   const toDo = toDoPages(services, sendStaffPage)
+  /** Of pages that edit the working copy. */
+  const edits: typeof guard = (...who) => [
+    ...guard(...who),
+    (_req, _res, next) => {
+      services.routing.draftReadiness.opened()
+      next()
+    },
+  ]
   const upload = [readUpload(services.transfer.uploadFolder)]
 
   return routeTable({
     [routes.overview]: { before: guard('editor'), get: overview.show },
-    [routes.topics]: { before: guard('editor'), get: topics.showList },
-    [routes.newTopic]: { before: guard('editor', longForm), get: topic.showNew, post: topic.add },
-    [routes.topic]: { before: guard('editor', longForm), get: topic.showOne, post: topic.change },
+    [routes.topics]: { before: edits('editor'), get: topics.showList },
+    [routes.newTopic]: { before: edits('editor', longForm), get: topic.showNew, post: topic.add },
+    [routes.topic]: { before: edits('editor', longForm), get: topic.showOne, post: topic.change },
     [routes.retireTopic]: { before: guard('editor'), get: topics.askRetire, post: topics.retire },
-    [routes.phrasings]: { before: guard('editor', longForm), get: phrasings.show, post: phrasings.add },
+    [routes.phrasings]: { before: edits('editor', longForm), get: phrasings.show, post: phrasings.add },
     [routes.removePhrasings]: { before: guard('editor'), post: phrasings.remove },
 
-    [routes.danger]: { before: guard('admin', longForm), get: danger.show, post: danger.add },
+    [routes.danger]: { before: edits('admin', longForm), get: danger.show, post: danger.add },
     [routes.removeDanger]: { before: guard('admin'), post: danger.remove },
-    [routes.outOfScope]: { before: guard('admin', longForm), get: outOfScope.show, post: outOfScope.add },
+    [routes.outOfScope]: { before: edits('admin', longForm), get: outOfScope.show, post: outOfScope.add },
     [routes.removeOutOfScope]: { before: guard('admin'), post: outOfScope.remove },
-    [routes.synonyms]: { before: guard('admin'), get: synonyms.show, post: synonyms.save },
+    [routes.synonyms]: { before: edits('admin'), get: synonyms.show, post: synonyms.save },
     [routes.removeSynonyms]: { before: guard('admin'), post: synonyms.remove },
-    [routes.thresholds]: { before: guard('admin'), get: thresholds.show, post: thresholds.save },
+    [routes.thresholds]: { before: edits('admin'), get: thresholds.show, post: thresholds.save },
 
-    [routes.rules]: { before: guard('admin'), get: rules.showList },
+    [routes.rules]: { before: edits('admin'), get: rules.showList },
     [routes.ruleOrder]: { before: guard('admin', longForm), post: rules.order },
-    [routes.newRule]: { before: guard('admin'), get: rule.showNew, post: rule.add },
-    [routes.rule]: { before: guard('admin'), get: rule.showOne, post: rule.change },
+    [routes.newRule]: { before: edits('admin'), get: rule.showNew, post: rule.add },
+    [routes.rule]: { before: edits('admin'), get: rule.showOne, post: rule.change },
     [routes.moveRule]: { before: guard('admin'), post: rules.move },
     [routes.removeRule]: { before: guard('admin'), post: rule.remove },
 
@@ -93,7 +101,7 @@ export function routingAdminRoutes(services: RoutingRoomDeps, sendPage: SendPage
     [routes.protectCase]: { before: guard('admin'), post: caseList.protect },
     [routes.wrongDoors]: { before: guard('editor'), get: wrongDoors.show },
     [routes.toDo]: { before: guard('editor'), get: toDo.show },
-    [routes.teachToDo]: { before: guard('editor'), get: toDo.showTeach, post: toDo.teach },
+    [routes.teachToDo]: { before: edits('editor'), get: toDo.showTeach, post: toDo.teach },
     [routes.applyToDo]: { before: guard('editor'), post: toDo.apply },
     [routes.handleToDo]: { before: guard('editor'), post: toDo.handle },
     [routes.reopenToDo]: { before: guard('editor'), post: toDo.reopen },

@@ -13,6 +13,7 @@ import {
 import type { DraftLearning } from '../../content/rehearsal/draft-learning.js'
 import type { DraftRunner } from '../../content/rehearsal/draft-runner.js'
 import { type ImportedCases, importCases } from '../../content/rehearsal/import-cases-store.js'
+import type { DraftReadiness } from '../../content/rehearsal/keep-draft-ready.js'
 import type { PublishGate } from '../../content/rehearsal/publish-gate.js'
 import type { Rehearsals } from '../../content/rehearsal/rehearsals.js'
 import { findTexts } from '../../content/rehearsal/replay-item-store.js'
@@ -52,6 +53,7 @@ export interface RoutingServices {
   suggestionScoring: SuggestionScoring
   draftRunner: DraftRunner
   draftLearning: DraftLearning
+  draftReadiness: DraftReadiness
   rehearsals: Rehearsals
   publishing: PublishGate
   publisher: Publisher
@@ -89,6 +91,7 @@ type Given = Pick<
   RoutingServices,
   | 'draftRunner'
   | 'draftLearning'
+  | 'draftReadiness'
   | 'suggestionScoring'
   | 'rehearsals'
   | 'publishing'

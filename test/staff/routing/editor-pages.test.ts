@@ -587,6 +587,25 @@ describe('The routing editor', function () {
     assert.doesNotMatch(last('main').text(), says('routing.try.notFinal.title'))
   })
 
+  it('makes the working copy ready where it is edited, and not for those who only look', async () => {
+    let told: string[] = []
+    app.services.routing.draftReadiness = {
+      opened: () => void told.push('opened'),
+      edited: () => void told.push('edited'),
+    }
+    const admin = signIn(app, 'admin')
+    for (const look of [base, `${base}/history`, `${base}/publish`, '/admin/to-do'])
+      await admin.get(look).expect(200)
+    assert.equal(told.length, 0)
+    await admin.get(`${base}/rules`).expect(200)
+    assert.deepEqual(told, ['opened'])
+    told = []
+    await admin.post(`${base}/rules/new`, { ...aRule, name: '' }).expect(422)
+    assert.ok(!told.includes('edited'))
+    await admin.post(`${base}/rules/new`, aRule).expect(303)
+    assert.equal(told.at(-1), 'edited')
+  })
+
   it('says of each rule whether families meet it', async () => {
     const admin = signIn(app, 'admin')
     const page = async () => staffPage((await admin.get(`${base}/rules`).expect(200)).text)

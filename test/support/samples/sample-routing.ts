@@ -146,6 +146,7 @@ export function createSampleRouting(database: Database, now: () => Date): Routin
     prepare: async () => {},
     preparing: (): DraftProgress | null => null,
     learn: async () => {},
+    isOpen: () => true,
     clear: async () => {},
   }
   const rehearsals = createRehearsals({ database, draftRunner, now, log: createLog('silent') })
@@ -191,6 +192,7 @@ export function createSampleRouting(database: Database, now: () => Date): Routin
       now,
       draftRunner,
       draftLearning: createDraftLearning({ draftRunner, log: createLog('silent') }),
+      draftReadiness: { opened() {}, edited() {} },
       suggestionScoring,
       rehearsals,
       publishing,
