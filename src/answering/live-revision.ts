@@ -2,7 +2,7 @@ import type { RoutingTopic } from '../directory/model/topic.js'
 import type { SearchEngine } from '../platform/search/search-engine.js'
 import type { PhrasingDocument } from '../platform/search/term-counts.js'
 import { createTermSource } from '../platform/search/term-source.js'
-import { type TermTable, termTableSlices } from '../platform/search/term-table.js'
+import { type CountingTable, termTableLike, termTableSlices } from '../platform/search/term-table.js'
 import { tidyText } from '../platform/text/tidy-text.js'
 import { inSlices, yieldToEventLoop } from '../platform/threads/slices.js'
 import { assessDanger } from './danger/assess-danger.js'
@@ -21,10 +21,13 @@ import {
   matchConcern,
 } from './matching/match-concern.js'
 import {
+  changedPhrasings,
   type MatchIndex,
   matchIndexLike,
+  matchIndexNearSlices,
   matchIndexSlices,
   phrasingDocumentSlices,
+  phrasingDocuments,
   stemPhrasings,
 } from './matching/match-index.js'
 import { type ModelRequest, type ModelRequests, modelRequestSlices } from './model-requests.js'
@@ -51,7 +54,7 @@ export interface PreparedRevision {
   /** Makes the documents of that index, which are needed too rarely to keep. */
   documents(): Promise<PhrasingDocument[]>
   /** Its phrasings, for counting. */
-  table: TermTable
+  table: CountingTable
   /** The model still to be trained; null when complete. */
   missing: ModelRequest | null
   setTopicModel(model: TrainedModel): void
@@ -199,7 +202,7 @@ interface Learned {
   topicModel: TrainedModel | null
   outside: TrainedModel | null
   index: MatchIndex
-  table: TermTable
+  table: CountingTable
   phrasings: string
 }
 
@@ -225,12 +228,36 @@ async function learnedFrom(
   const outsideModel =
     (await models.load(outside)) ?? (await models.train(outside, () => {}).catch(() => null))
   const topicModel = await models.load(topics)
-  const stems = await models.stems(key, () => stemPhrasings(content))
-  const like = counted && { content: counted.revision.content, lexicon: counted.sources.index.lexicon }
-  const index = await inSlices(matchIndexSlices(content, stems, like))
-  const table = await inSlices(termTableSlices(await inSlices(phrasingDocumentSlices(content, stems))))
+  const indexed = counted ? await indexedNear(content, counted) : await indexedAlone(content, key, models)
   const phrasings = await inSlices(phrasingsHashSlices(content))
-  return { danger: dangerModel, topicModel, outside: outsideModel, index, table, phrasings }
+  return { danger: dangerModel, topicModel, outside: outsideModel, ...indexed, phrasings }
+}
+
+async function indexedAlone(
+  content: RevisionContent,
+  key: string,
+  models: Pick<ModelStore, 'stems'>,
+): Promise<Pick<Learned, 'index' | 'table'>> {
+  const stems = await models.stems(key, () => stemPhrasings(content))
+  return {
+    index: await inSlices(matchIndexSlices(content, stems)),
+    table: await inSlices(termTableSlices(await inSlices(phrasingDocumentSlices(content, stems)))),
+  }
+}
+
+async function indexedNear(
+  content: RevisionContent,
+  { revision, sources, table }: PreparedRevision,
+): Promise<Pick<Learned, 'index' | 'table'>> {
+  const before = { content: revision.content, index: sources.index }
+  const changed = changedPhrasings(content, before.content)
+  const [added, removed] = [changed.added, changed.removed].map((phrasings) =>
+    phrasingDocuments({ phrasings }),
+  )
+  return {
+    index: await inSlices(matchIndexNearSlices(content, before, changed)),
+    table: termTableLike(table, added!, removed!),
+  }
 }
 
 /** Separate, so that the search engine, which keeps it for older revisions, too, keeps no models. */

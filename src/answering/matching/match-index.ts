@@ -46,16 +46,20 @@ export function stemPhrasings({ phrasings }: Pick<RevisionContent, 'phrasings'>)
   )
 }
 
-/** The same as `stemPhrasings`, where a content with many of its phrasings is stemmed already. */
-export function stemPhrasingsLike(
+/** Phrasings that a content has more or fewer than another one. */
+export interface ChangedPhrasings {
+  added: RevisionContent['phrasings']
+  removed: RevisionContent['phrasings']
+}
+
+export function changedPhrasings(
   content: Pick<RevisionContent, 'phrasings'>,
-  like: Pick<RevisionContent, 'phrasings'>,
-  stems: readonly string[],
-): string[] {
-  const known = new Map(like.phrasings.map(({ text, lang }, i) => [`${lang} ${text}`, stems[i]]))
-  return content.phrasings.map(
-    (each) => known.get(`${each.lang} ${each.text}`) ?? stemPhrasings({ phrasings: [each] })[0]!,
-  )
+  before: Pick<RevisionContent, 'phrasings'>,
+): ChangedPhrasings {
+  const keyOf = ({ topic, lang, text }: RevisionContent['phrasings'][number]) => `${topic} ${lang} ${text}`
+  const gone = new Map(before.phrasings.map((each) => [keyOf(each), each]))
+  const added = content.phrasings.filter((each) => !gone.delete(keyOf(each)))
+  return { added, removed: [...gone.values()] }
 }
 
 /** The phrasings as documents of the search index. @param stems from `stemPhrasings`, for this content */
@@ -86,41 +90,54 @@ export function createMatchIndex(content: RevisionContent, stems = stemPhrasings
   return runSlices(matchIndexSlices(content, stems))
 }
 
+export function* matchIndexSlices(content: RevisionContent, stems: readonly string[]): Slices<MatchIndex> {
+  const lengths = new Map<string, number>()
+  yield* eachInSlices(content.phrasings.entries(), ([i, { topic }]) => {
+    lengths.set(topic, (lengths.get(topic) ?? 0) + lengthOf(stems[i] ?? ''))
+  })
+  const lexicon = yield* lexiconSlices(textsOf(content))
+  return withLadders(content, yield* indexPhrasings(lexicon, lengths))
+}
+
 /** A content whose words are counted. */
 export interface CountedContent {
   content: RevisionContent
-  lexicon: Lexicon
+  index: Pick<MatchIndex, 'lexicon' | 'lengths'>
 }
 
-/** @param like a similar content: only what differs is counted */
-export function* matchIndexSlices(
+/**
+ * The same, where a similar content is indexed already: only what differs is counted.
+ * @param changed from `changedPhrasings`, for the two contents
+ */
+export function* matchIndexNearSlices(
   content: RevisionContent,
-  stems: readonly string[],
-  like: CountedContent | null = null,
+  like: CountedContent,
+  { added, removed }: ChangedPhrasings,
 ): Slices<MatchIndex> {
-  const index = yield* indexPhrasings(content, stems, like)
-  yield
-  return withLadders(content, index)
+  const lengths = new Map(like.index.lengths.lengths)
+  const add = (phrasings: RevisionContent['phrasings'], times: number) => {
+    for (const [i, stems] of stemPhrasings({ phrasings }).entries()) {
+      const { topic } = phrasings[i]!
+      const length = (lengths.get(topic) ?? 0) + times * lengthOf(stems)
+      if (length === 0) lengths.delete(topic)
+      else lengths.set(topic, length)
+    }
+  }
+  add(added, 1)
+  add(removed, -1)
+  const lexicon = lexiconLike(textsOf(content), textsOf(like.content), like.index.lexicon)
+  return withLadders(content, yield* indexPhrasings(lexicon, lengths))
 }
+
+const lengthOf = (stems: string): number => stems.split(' ').length
 
 /** The index of a content with the same phrasings, danger phrases and out-of-scope phrases as that of `like`. */
 export function matchIndexLike(content: RevisionContent, like: MatchIndex): MatchIndex {
   return withLadders(content, like)
 }
 
-function* indexPhrasings(
-  content: RevisionContent,
-  stems: readonly string[],
-  like: CountedContent | null,
-): Slices<FromPhrasings> {
-  const lengths = new Map<string, number>()
-  yield* eachInSlices(content.phrasings.entries(), ([i, { topic }]) => {
-    const words = stems[i] ?? ''
-    lengths.set(topic, (lengths.get(topic) ?? 0) + words.split(' ').length)
-  })
-  const lexicon = like
-    ? lexiconLike(textsOf(content), textsOf(like.content), like.lexicon)
-    : yield* lexiconSlices(textsOf(content))
+/** @param lengths terms in each topic's phrasings */
+function* indexPhrasings(lexicon: Lexicon, lengths: ReadonlyMap<string, number>): Slices<FromPhrasings> {
   yield
   const detectLanguage = yield* detectLanguageSlices(lexicon)
   yield

@@ -7,7 +7,6 @@ import {
   type PrepareTools,
   prepareRevision,
 } from '../../answering/live-revision.js'
-import { stemPhrasings, stemPhrasingsLike } from '../../answering/matching/match-index.js'
 import { createMentionIndex } from '../../answering/mentions/mention-index.js'
 import { createOrdinaryWords } from '../../answering/mentions/ordinary-words.js'
 import { modelRequestSlices } from '../../answering/model-requests.js'
@@ -156,7 +155,7 @@ export function createDraftLoader(options: {
     const after =
       (known ?? borrowed)?.after ??
       (await prepare(draftOf(content, hash), directory, before, {
-        models: borrowing(content, before),
+        models: borrowing(before),
         counted: before,
       }))
     const draft = bothSides(hash, { before, after }, directory, moment)
@@ -177,10 +176,10 @@ export function createDraftLoader(options: {
   }
 
   /** The store, with the live revision's models for those that it lacks. */
-  function borrowing(
-    content: RevisionContent,
-    { revision, requests, sources, dangerModel }: PreparedRevision,
-  ): Pick<ModelStore, 'load' | 'stems' | 'train'> {
+  function borrowing({
+    sources,
+    dangerModel,
+  }: PreparedRevision): Pick<ModelStore, 'load' | 'stems' | 'train'> {
     const published: Record<string, TrainedModel | null> = {
       danger: dangerModel(),
       topics: sources.topicModel(),
@@ -193,12 +192,7 @@ export function createDraftLoader(options: {
       request.name === 'outside'
         ? Promise.reject(new Error('It is trained later'))
         : models.train(request, onProgress)
-    // Stemming all phrasings takes most of the time, and few of them are new.
-    async function stems(key: string): Promise<string[]> {
-      const published = await models.stems(requests.key, () => stemPhrasings(revision.content))
-      return models.stems(key, () => stemPhrasingsLike(content, revision.content, published))
-    }
-    return { load, train, stems }
+    return { load, train, stems: models.stems }
   }
 
   function bothSides(

@@ -1,5 +1,5 @@
 import type { Term, TermCounter, TermCounts } from './term-counts.js'
-import type { TermTable } from './term-table.js'
+import type { CountingTable } from './term-table.js'
 
 /** Counts and their source: `fallback` when Meilisearch could not be asked. */
 export interface CountedTerms {
@@ -20,7 +20,7 @@ const patienceMs = 150
  * counted in the table: exact terms count the same there, and one query per word would be most of an answer's time.
  * Private words never leave the process.
  */
-export function createTermSource(engines: { meilisearch: TermCounter; table: TermTable }): TermSource {
+export function createTermSource(engines: { meilisearch: TermCounter; table: CountingTable }): TermSource {
   return {
     async count(terms, deadlineMs = patienceMs) {
       const counts = engines.table.countNow(terms)

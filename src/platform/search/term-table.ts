@@ -2,8 +2,12 @@ import { eachInSlices, runSlices, type Slices } from '../threads/slices.js'
 import type { PhrasingDocument, Term, TermCounter, TermCounts, TopicCounts } from './term-counts.js'
 
 /** Counts terms in memory: exact stems only, no server, always available. */
-export interface TermTable extends TermCounter {
+export interface CountingTable extends TermCounter {
   countNow(terms: readonly Term[]): TermCounts
+}
+
+/** Of phrasings that are laid out. */
+export interface TermTable extends CountingTable {
   readonly phrasings: number
   readonly topics: number
 }
@@ -54,6 +58,35 @@ export function* termTableSlices(documents: Iterable<PhrasingDocument>): Slices<
     phrasings: text.topicOf.length,
     topics: text.topics.length,
   }
+}
+
+/**
+ * The counts of a table with some phrasings more and some fewer: without laying out the others again.
+ * @param removed phrasings that `known` has
+ */
+export function termTableLike(
+  known: CountingTable,
+  added: readonly PhrasingDocument[],
+  removed: readonly PhrasingDocument[],
+): CountingTable {
+  const [more, fewer] = [createTermTable(added), createTermTable(removed)]
+  const countNow = (terms: readonly Term[]) => {
+    const [gained, lost] = [more.countNow(terms), fewer.countNow(terms)]
+    return known.countNow(terms).map((counts, i) => corrected(counts, gained[i]!, lost[i]!))
+  }
+  return { countNow, count: async (terms) => countNow(terms), ready: () => true }
+}
+
+function corrected(counts: TopicCounts, gained: TopicCounts, lost: TopicCounts): TopicCounts {
+  if (gained.size === 0 && lost.size === 0) return counts
+  const all = new Map(counts)
+  for (const [topic, count] of gained) all.set(topic, (all.get(topic) ?? 0) + count)
+  for (const [topic, count] of lost) {
+    const left = (all.get(topic) ?? 0) - count
+    if (left > 0) all.set(topic, left)
+    else all.delete(topic)
+  }
+  return all
 }
 
 interface LaidOut {
