@@ -3,6 +3,7 @@ import type { HealthNotes } from '../platform/web/health-notes.js'
 import type { Log } from '../platform/web/log.js'
 import type { LiveRevision, PreparedRevision } from './live-revision.js'
 import type { ModelStore } from './models/model-store.js'
+import type { TrainedModel } from './models/trained-model.js'
 
 /** Trains a revision's missing topic model. Retries until it is trained, or another revision is live. */
 export async function learnTopics(
@@ -15,13 +16,18 @@ export async function learnTopics(
     log: Log
     /** 0 to 1. */
     onProgress(share: number): void
+    /** Of another district that has learned from the same texts; null while none has. */
+    learned?: ((key: string) => Promise<TrainedModel | null>) | undefined
   },
 ): Promise<void> {
   const { missing } = prepared
   if (!missing) return
-  const { models, liveRevision, closing, notes, log, onProgress } = tools
+  const { models, liveRevision, closing, notes, log, onProgress, learned } = tools
   await retry(
-    async () => prepared.setTopicModel(await models.train(missing, onProgress)),
+    async () => {
+      const known = await learned?.(prepared.requests.key)
+      prepared.setTopicModel(known ?? (await models.train(missing, onProgress)))
+    },
     // A revision published meanwhile is already trained.
     () => closing.aborted || liveRevision.live() !== prepared,
     (error) => {

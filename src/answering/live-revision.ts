@@ -37,6 +37,7 @@ import type { TrainedModel } from './models/trained-model.js'
 import { phrasingsHashSlices } from './revision/content-hash.js'
 import type { Revision, RevisionContent } from './revision/revision.js'
 import { type Thresholds, thresholdsOf } from './revision/thresholds.js'
+import { linkModels, type RevisionPool } from './revision-pool.js'
 import { type CompiledRules, compileRules } from './rules/compile-rules.js'
 
 /** A revision ready in memory. The next one is prepared next to it and swapped in. */
@@ -123,7 +124,7 @@ function inEnglish(text: string, lang: string, { index }: MatchSources): string 
 }
 
 export interface PrepareTools {
-  models: Pick<ModelStore, 'load' | 'train' | 'stems'>
+  models: Pick<ModelStore, 'load' | 'train' | 'stems'> & Partial<Pick<ModelStore, 'folder'>>
   search: Pick<SearchEngine, 'termCounter'>
   semantic: Pick<SemanticSignal, 'topics'>
   /** Slugs of the district's schools, to check the rules; null if unknown. */
@@ -134,6 +135,8 @@ export interface PrepareTools {
   counted?: PreparedRevision
   /** Progress of training the danger model, 0 to 1. */
   onDangerProgress?: (share: number) => void
+  /** Where one service serves many districts: their revisions. */
+  pool?: RevisionPool | undefined
 }
 
 /**
@@ -142,17 +145,19 @@ export interface PrepareTools {
  * @param like a prepared revision to share models and phrasings with
  */
 export async function prepareRevision(
-  revision: Revision,
+  given: Revision,
   tools: PrepareTools,
   like: PreparedRevision | null = null,
 ): Promise<PreparedRevision> {
-  const { models, search, semantic, schools, patience = 1 } = tools
-  const { content } = revision
-  const requests = await inSlices(modelRequestSlices(content))
-  const shared = like?.requests.key === requests.key && like.sources.topicModel() ? like : null
+  const { models, search, semantic, schools, patience = 1, pool } = tools
+  const content = pool?.share(given.content, given.contentHash) ?? given.content
+  const revision = content === given.content ? given : { ...given, content }
+  const requests = await (pool?.requestsOf(content) ?? inSlices(modelRequestSlices(content)))
+  const isSame = like?.requests.key === requests.key && like.sources.topicModel()
+  const shared = isSame ? like : await sharedBy(pool, requests, tools)
   const learned = shared ? learnedAs(content, shared) : await learnedFrom(revision, requests, tools)
   const { index, table, phrasings, danger, outside } = learned
-  let { topicModel } = learned
+  let topicModel = learned.topicModel ?? (shared && (await models.load(requests.topics)))
   await yieldToEventLoop()
   const rules = compileRules(content, schools)
   await yieldToEventLoop()
@@ -169,7 +174,7 @@ export async function prepareRevision(
   }
   const terms = createTermSource({ meilisearch: search.termCounter(phrasings), table })
   const topics = new Map(content.topics.map((entry) => [entry.slug, entry]))
-  return {
+  const prepared: PreparedRevision = {
     revision,
     topics,
     phrasings,
@@ -194,6 +199,20 @@ export async function prepareRevision(
       topicModel = model
     },
   }
+  if (models.folder !== undefined) pool?.add(prepared, models.folder)
+  return prepared
+}
+
+/** Another district's revision that has learned from the same texts; null for none. */
+async function sharedBy(
+  pool: RevisionPool | undefined,
+  requests: ModelRequests,
+  { models }: PrepareTools,
+): Promise<PreparedRevision | null> {
+  const found = pool?.find(requests.key)
+  if (!found || models.folder === undefined) return null
+  await linkModels(found.folder, models.folder, requests)
+  return found.prepared
 }
 
 /** The slow parts, and the trained models. */

@@ -7,6 +7,7 @@ import { fromRoot } from '../platform/root.js'
 import { inSlices } from '../platform/threads/slices.js'
 import { stopParts } from '../platform/threads/stop-parts.js'
 import type { DistrictCard } from '../platform/web/district-card.js'
+import type { SharedNotes } from '../platform/web/share-notes.js'
 import { type AnswerTools, answerConcern } from './answer-concern.js'
 import { presentMainLine } from './cards/open-instead.js'
 import type { Concern } from './concern.js'
@@ -27,23 +28,37 @@ import { cacheMentionIndexes } from './mentions/mention-index.js'
 import { noteMissingRoles } from './mentions/note-missing-roles.js'
 import { createOrdinaryWords } from './mentions/ordinary-words.js'
 import { createModelStore } from './models/model-store.js'
-import { createSemanticSignal } from './models/semantic-signal.js'
+import { createSemanticSignal, type SemanticSignal } from './models/semantic-signal.js'
+import type { TrainedModel } from './models/trained-model.js'
 import { noteMissingTopics } from './note-missing-topics.js'
 import { catalogWords } from './privacy/catalog-words.js'
 import { createRedactor } from './privacy/redactor.js'
 import { readTagger } from './privacy/tagger/tagger-file.js'
+import type { TaggerModel } from './privacy/tagger/word-tagger.js'
 import { readHealth, watchParts } from './read-health.js'
 import { mergedTopicsOf, type Revision } from './revision/revision.js'
+import { linkModels, type RevisionPool } from './revision-pool.js'
 import { createSearchFiller } from './search-filler.js'
 import { suggestTopics } from './suggest-topics.js'
 import { createTranslateContent } from './translate-content.js'
 import { countMissed, watchAnswering } from './watch-answering.js'
+
+/** What the districts of one service share. */
+export interface AnsweringInCommon {
+  revisions: RevisionPool
+  semantic: SemanticSignal
+  /** Takes part in the health of the encoder. */
+  encoderNotes: SharedNotes
+  tagger: TaggerModel
+}
 
 export interface AnsweringOptions {
   /** Receives the progress of long work, 0 to 1. */
   onProgress?: (work: 'danger' | 'topics' | 'phrasings', share: number) => void
   /** Multiplies the deadlines of signals: 1 for families, more for measurements. */
   patience?: number
+  /** Where one service serves many districts. */
+  answeringInCommon?: AnsweringInCommon
 }
 
 /** The main job, from a concern to the people who can help. Answers once `takeUpFirst` has given it a revision. */
@@ -51,12 +66,15 @@ export function openAnswering(
   config: Config,
   platform: Platform,
   { snapshots, directory, getReady, setGetReadyFirst, setMergedTopics }: DirectoryWing,
-  { onProgress = () => {}, patience = 1 }: AnsweringOptions,
+  { onProgress = () => {}, patience = 1, answeringInCommon: inCommon }: AnsweringOptions,
 ) {
   const { database, search, language, notes, metrics, log, now, write, emptyLogSoon, writeLater, closing } =
     platform
-  const headFile = config.meaning ? fromRoot('seeds', 'semantic-head.bin') : null
-  const semantic = createSemanticSignal({ headFile, log, notes, onMissed: countMissed(metrics) })
+  const headFile = semanticHeadFile(config)
+  const semantic =
+    inCommon?.semantic ?? createSemanticSignal({ headFile, log, notes, onMissed: countMissed(metrics) })
+  const leaveNotes = inCommon?.encoderNotes.join(notes)
+  const pool = inCommon?.revisions
   const models = createModelStore(join(config.dataDir, 'models'))
   const liveRevision = createLiveRevision(null, (prepared) => {
     const merged = mergedTopicsOf(prepared.revision.content)
@@ -69,7 +87,7 @@ export function openAnswering(
   const words = catalogWords(() => liveRevision.live().sources.index)
   const mentionIndexes = cacheMentionIndexes(createOrdinaryWords(words.timesWritten))
   const mentions = () => mentionIndexes.of(directory())
-  const tagger = readTagger(fromRoot('seeds', 'redaction', 'tagger.bin'))
+  const tagger = inCommon?.tagger ?? readOwnTagger()
   const redactor = createRedactor({ mentions, words, tagger, now })
   const inquiries = createInquiryKeeper(
     database,
@@ -100,13 +118,13 @@ export function openAnswering(
   const health = () => readHealth({ database, search, liveRevision, semantic, notes })
   watchAnswering(metrics, { semantic, inquiries, liveRevision, search, health })
 
-  const stopLearning = () => Promise.all([models.stop(), semantic.stop()])
+  const stopLearning = () => Promise.all([models.stop(), inCommon ? leaveNotes?.() : semantic.stop()])
   // Training threads stop first: others may wait for them at shutdown.
   closing.addEventListener('abort', () => void stopLearning().catch(() => {}))
 
   const prepareTools = (): PrepareTools => {
     const schools = directory().whole.schools.map(({ slug }) => slug)
-    return { models, search, semantic, schools, patience }
+    return { models, search, semantic, schools, patience, pool }
   }
 
   /** @param stopping aborts it; the promise then rejects */
@@ -139,8 +157,11 @@ export function openAnswering(
     takeUpFirst,
     fillSearch: () => filler.fill(liveRevision.live(), (share) => onProgress('phrasings', share)),
     verifySearch: (signal: AbortSignal) => filler.verify(liveRevision.live(), signal),
+    /** A content that another district has in memory. @param hash its `contentHash` */
+    contentWith: (hash: string) => pool?.contentWith(hash) ?? null,
     learnTopics: () =>
       learnTopics(liveRevision.live(), {
+        learned: pool && ((key) => takeTopics(pool, key, models.folder)),
         models,
         liveRevision,
         closing,
@@ -188,3 +209,18 @@ export function openAnswering(
 }
 
 export type Answering = ReturnType<typeof openAnswering>
+
+/** Null without the sentence encoder. */
+export const semanticHeadFile = ({ meaning }: Pick<Config, 'meaning'>): string | null =>
+  meaning ? fromRoot('seeds', 'semantic-head.bin') : null
+
+/** The model of names, as it comes with the service. */
+export const readOwnTagger = (): TaggerModel => readTagger(fromRoot('seeds', 'redaction', 'tagger.bin'))
+
+/** The topic model of another district with the same texts, once it is learned. @param folder gets the file, too */
+async function takeTopics(pool: RevisionPool, key: string, folder: string): Promise<TrainedModel | null> {
+  const found = pool.find(key)
+  const model = found?.prepared.sources.topicModel() ?? null
+  if (found && model) await linkModels(found.folder, folder, found.prepared.requests)
+  return model
+}

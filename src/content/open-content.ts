@@ -138,7 +138,7 @@ export function openContent(
     bringTranslations(platform, config.seedFolder)
     await snapshots.fresh()
     // An earlier version published nothing at all for a database that it left empty.
-    const latest = filled ? null : latestRevision(database)
+    const latest = filled ? null : latestRevision(database, answering.contentWith)
     const revision = latest ?? publishRevision(database, { note: 'As installed', by: null })
     await answering.takeUpFirst(revision, stopping)
     leftovers.tell()

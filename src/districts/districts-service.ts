@@ -7,8 +7,6 @@ import { WordedError } from '../platform/language/worded-error.js'
 import { joinMetrics } from '../platform/metrics/join-metrics.js'
 import { createMetrics } from '../platform/metrics/metrics.js'
 import { metricsRoutes } from '../platform/metrics/metrics-routes.js'
-import { shareMeilisearch } from '../platform/search/meilisearch/share-meilisearch.js'
-import { createPhrasingsInCommon } from '../platform/search/phrasing-indexes.js'
 import type { Served } from '../platform/web/create-express-server.js'
 import { type Health, healthRoutes, type PartState } from '../platform/web/health-routes.js'
 import { createNoDistrictApp, createStartingApp, createUnavailableApp } from '../public/site/starting-app.js'
@@ -21,6 +19,7 @@ import {
   type ServedDistrict,
   setSharedApart,
 } from './read-districts.js'
+import { shareParts } from './share-parts.js'
 
 export interface DistrictsOptions extends Pick<ComposeOptions, 'log' | 'now' | 'reload' | 'patience'> {
   /** Prints progress, in plain words. */
@@ -39,6 +38,8 @@ export interface DistrictsService {
   finish(): Promise<void>
   /** Those that answer now. */
   opened(): readonly OpenDistrict[]
+  /** What was made, and not shared: for tests. */
+  counts(): { contents: number; learned: number }
   close(limitMs?: number): Promise<void>
 }
 
@@ -61,22 +62,23 @@ export function createDistrictsService(
   const english = createLanguage().speech(mainLanguage)
   const found = readDistricts(config.districtsDir, env)
   refuseSharedHosts(found)
-  const server = shareMeilisearch({ config, log, say })
-  const searchInCommon = { server, phrasings: createPhrasingsInCommon() }
+  const metrics = createMetrics()
+  metrics.watchProcess()
+  const shared = shareParts(config, { log, say, metrics })
   const opened: OpenDistrict[] = []
   /** Last words about each district that is not open. */
   const said = new Map<string, string>()
   let wasTried = false
+  /** Different ones that districts have learned from. */
+  let catalogs = 0
   let closing = false
   let timer: NodeJS.Timeout | undefined
   let looking: Promise<void> = Promise.resolve()
-  const hosts = createDistrictHosts(createNoDistrictApp(config, ownRoutes()))
-  for (const { host, config: of } of found.districts) hosts.set(host, createStartingApp(of))
+  const hosts = createDistrictHosts(createNoDistrictApp(config, shared.help, ownRoutes()))
+  for (const { host, config: of } of found.districts) hosts.set(host, createStartingApp(of, shared.help))
 
   /** For whoever runs the service: under a host name that no district has. */
   function ownRoutes(): Router {
-    const metrics = createMetrics()
-    metrics.watchProcess()
     metrics.gauge({ name: 'districts_open', help: 'Districts that answer' }, () => opened.length)
     metrics.gauge({ name: 'districts_not_open', help: 'Districts that could not be opened' }, () => said.size)
     const all = {
@@ -106,6 +108,13 @@ export function createDistrictsService(
     said.set(name, words)
   }
 
+  /** It costs what the first district costs: the others share theirs. */
+  function sayOwnCatalog(name: string): void {
+    const { learned } = shared.revisions.counts()
+    if (opened.length > 0 && learned > catalogs) say(english.t('districts.ownCatalog', { name }))
+    catalogs = learned
+  }
+
   async function openOne(district: ServedDistrict): Promise<void> {
     const { name, host, config: of } = district
     try {
@@ -113,9 +122,10 @@ export function createDistrictsService(
         ...options,
         log: log.child({ district: name }),
         say: (words) => say(`${name}: ${words}`),
-        searchInCommon,
+        ...shared.options,
       })
       if (closing) return void (await open.close())
+      sayOwnCatalog(name)
       opened.push(open)
       hosts.set(host, open.app)
       said.delete(name)
@@ -123,7 +133,7 @@ export function createDistrictsService(
       await options.onOpen?.(open)
     } catch (error) {
       if (stopping.aborted || closing) return
-      hosts.set(host, createUnavailableApp(of))
+      hosts.set(host, createUnavailableApp(of, shared.help))
       tell(name, error)
     }
   }
@@ -142,7 +152,7 @@ export function createDistrictsService(
 
   /** Its families see the help lines, and its number. */
   function pause({ name, host, config: of }: ServedDistrict): void {
-    hosts.set(host, createUnavailableApp(of))
+    hosts.set(host, createUnavailableApp(of, shared.help))
     if (said.get(name) !== 'paused') say(`${name} is paused.`)
     said.set(name, 'paused')
   }
@@ -186,6 +196,7 @@ export function createDistrictsService(
   return {
     served: hosts.served,
     opened: () => opened,
+    counts: shared.revisions.counts,
     async open() {
       const { districts, paused, faulty } = found
       if (districts.length + paused.length + faulty.length === 0)
@@ -201,7 +212,7 @@ export function createDistrictsService(
       clearTimeout(timer)
       await Promise.all(opened.map((open) => open.close(limitMs)))
       await looking
-      await server.stop()
+      await shared.stop()
     },
   }
 }

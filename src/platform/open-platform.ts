@@ -3,7 +3,7 @@ import { databaseFile, openDatabase } from './database/open-database.js'
 import { protectDamaged } from './database/protect-damaged.js'
 import { createWriteLater } from './database/write-later.js'
 import { startWriteThread } from './database/write-thread.js'
-import { createLanguage } from './language/language.js'
+import { createLanguage, type LanguageParts } from './language/language.js'
 import { createJobs } from './metrics/jobs.js'
 import { createMetrics } from './metrics/metrics.js'
 import { watchPlatform } from './metrics/watch-platform.js'
@@ -23,6 +23,8 @@ export interface PlatformOptions {
   now?: () => Date
   /** Where one service serves many districts: their Meilisearch. */
   searchInCommon?: SearchInCommon
+  /** The words of all languages. */
+  languages?: LanguageParts
 }
 
 /** While serving: waiting for a locked database delays every other request, too. In milliseconds. */
@@ -37,7 +39,7 @@ const maxWriteWait = 2000
  */
 export async function openPlatform(
   config: SearchSettings & { traces?: TraceSettings | null },
-  { log, say = () => {}, now = () => new Date(), searchInCommon }: PlatformOptions,
+  { log, say = () => {}, now = () => new Date(), searchInCommon, languages }: PlatformOptions,
   closing: AbortSignal,
 ) {
   const notes = createHealthNotes({ now, log })
@@ -60,7 +62,7 @@ export async function openPlatform(
     jobs: createJobs(metrics),
     closing,
     database,
-    language: createLanguage(),
+    language: createLanguage(languages),
     /** Started and stopped by the code that fills it. */
     search: createSearchEngine({ config, log, say, inCommon: searchInCommon }),
     audit: createAuditStore(database, now),

@@ -5,8 +5,8 @@ import { createMailer } from '../platform/mail/send-mail.js'
 import type { Platform } from '../platform/open-platform.js'
 import { fromRoot } from '../platform/root.js'
 import { stopParts } from '../platform/threads/stop-parts.js'
-import { createAssets } from '../platform/web/assets.js'
-import { createTemplates } from '../platform/web/templates.js'
+import { type AssetFiles, createAssets } from '../platform/web/assets.js'
+import { createTemplates, type Templates } from '../platform/web/templates.js'
 import { createAskedCodes } from './ask/asked-codes.js'
 import { createMessages } from './messages/messages.js'
 import { createTextMessages } from './text-messages/text-messages.js'
@@ -14,6 +14,8 @@ import { createTextMessages } from './text-messages/text-messages.js'
 export interface PublicOptions {
   /** Reloads templates and assets when they change. */
   reload?: boolean
+  /** Where one service serves many districts: their views and files. */
+  looksInCommon?: { templates: Templates; files: AssetFiles }
 }
 
 /** The families' side: text messages, messages to offices, and pages in the district's colors, which staff see, too. */
@@ -21,7 +23,7 @@ export function openPublic(
   config: Config,
   platform: Platform,
   { theme, directory }: DirectoryWing,
-  { reload = false }: PublicOptions,
+  { reload = false, looksInCommon }: PublicOptions,
 ) {
   const sms = createTextMessages(config, platform)
   const mailer = createMailer(config.smtpUrl, config.mailFrom)
@@ -30,8 +32,8 @@ export function openPublic(
     askedCodes: createAskedCodes(platform.secrets),
     sms,
     messages,
-    templates: createTemplates(fromRoot('views'), { reload }),
-    assets: createAssets(undefined, { reload, theme }),
+    templates: looksInCommon?.templates ?? createTemplates(fromRoot('views'), { reload }),
+    assets: createAssets(undefined, { reload, theme, files: looksInCommon?.files }),
     /** Logs which of the district's colors or pictures cannot be used. */
     sayThemeFaults(): void {
       const { t } = platform.language.speech(mainLanguage)

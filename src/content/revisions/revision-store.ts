@@ -39,10 +39,16 @@ export function insertRevision(
   return { id, contentHash, publishedAt, content }
 }
 
-/** The live revision; null before the first one. */
-export function latestRevision(database: Pick<Database, 'select'>): Revision | null {
+/**
+ * The live revision; null before the first one.
+ * @param known a content that is in memory already, by its hash: reading one takes a tenth of a second
+ */
+export function latestRevision(
+  database: Pick<Database, 'select'>,
+  known: (hash: string) => RevisionContent | null = () => null,
+): Revision | null {
   const row = database.select().from(revisions).orderBy(desc(revisions.id)).limit(1).get()
-  return row ? revisionOf(row) : null
+  return row ? revisionOf(row, known(row.contentHash)) : null
 }
 
 /** The live revision without its content; null before the first one. */
@@ -78,11 +84,11 @@ export function listRevisions(database: Pick<Database, 'select'>): RevisionEntry
   return rows.map((row) => ({ ...row, publishedAt: new Date(row.publishedAt) }))
 }
 
-function revisionOf(row: typeof revisions.$inferSelect): Revision {
+function revisionOf(row: typeof revisions.$inferSelect, known: RevisionContent | null = null): Revision {
   return {
     id: row.id,
     contentHash: row.contentHash,
     publishedAt: new Date(row.publishedAt),
-    content: JSON.parse(gunzipSync(row.content).toString('utf8')) as RevisionContent,
+    content: known ?? (JSON.parse(gunzipSync(row.content).toString('utf8')) as RevisionContent),
   }
 }

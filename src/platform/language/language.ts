@@ -72,19 +72,21 @@ const maxOwnNames = 500
 /** Codes of the languages whose words a native speaker has checked. */
 const checkedFile = 'checked-languages.json'
 
+/** What is read of the languages: the same for every district. */
+export interface LanguageParts
+  extends Pick<Language, 'offered' | 'ofStaff' | 'interpreterLine' | 'ownName' | 'isChecked'> {
+  speeches: ReadonlyMap<string, Omit<Speech, 'phone'>>
+}
+
 /** Reads every language from its folder. @param folder holds one folder per language, named by BCP 47 code */
-export function createLanguage(folder = fromRoot('views', 'words')): Language {
+export function readLanguages(folder = fromRoot('views', 'words')): LanguageParts {
   const codes = readLanguageCodes(folder)
   const words = createWords(codes, folder)
   const ofStaff = codes.filter((code) => words.exists(staffWords, { lng: code, fallbackLng: false }))
   const others = codes.filter((code) => !ofStaff.includes(code))
   const offered = [...ofStaff, ...withTraditional(others)]
-  let phoneFormat: () => PhoneFormat = () => usualPhoneFormat
-  const phone = (number: string) => formatPhone(number, phoneFormat())
-  const speeches = new Map(offered.map((code) => [code, { ...createSpeech(code, words), phone }]))
   const lines = readJson<Record<string, string>>(join(folder, interpreterFile), {})
   const checked = readJson<string[]>(join(folder, checkedFile), [])
-  const readBy = (tag: string) => offeredFor(tag, offered)
   // Every page names every language, and a new `Intl.DisplayNames` for each would cost more than the rest of the page.
   const ownNames = new LRUCache<string, OwnName>({
     max: maxOwnNames,
@@ -93,14 +95,9 @@ export function createLanguage(folder = fromRoot('views', 'words')): Language {
   return {
     offered,
     ofStaff,
+    speeches: new Map(offered.map((code) => [code, createSpeech(code, words)])),
     isChecked: (code) => checked.includes(code),
-    readBy,
-    nearest: (tag) => (tag === null ? null : readBy(tag)) ?? mainLanguage,
-    speech: (code) => {
-      const speech = speeches.get(code)
-      if (!speech) throw new Error(`The language ${code} is not offered`)
-      return speech
-    },
+    ownName: (tag) => ownNames.memo(tag),
     interpreterLine: (tag) => {
       const lang = tag in lines ? tag : (tag.split('-')[0] ?? tag)
       const text = lines[lang]
@@ -109,7 +106,30 @@ export function createLanguage(folder = fromRoot('views', 'words')): Language {
         ? { lang: traditional, dir: 'ltr', text: toTraditional(text) }
         : { lang, dir: words.dir(lang), text }
     },
-    ownName: (tag) => ownNames.memo(tag),
+  }
+}
+
+/** The languages of a district, which writes phone numbers its own way. @param from read here, or a folder to read */
+export function createLanguage(from: LanguageParts | string = fromRoot('views', 'words')): Language {
+  const parts = typeof from === 'string' ? readLanguages(from) : from
+  const { offered, ofStaff, isChecked, interpreterLine, ownName } = parts
+  let phoneFormat: () => PhoneFormat = () => usualPhoneFormat
+  const phone = (number: string) => formatPhone(number, phoneFormat())
+  const speeches = new Map([...parts.speeches].map(([code, speech]) => [code, { ...speech, phone }]))
+  const readBy = (tag: string) => offeredFor(tag, offered)
+  return {
+    offered,
+    ofStaff,
+    isChecked,
+    readBy,
+    nearest: (tag) => (tag === null ? null : readBy(tag)) ?? mainLanguage,
+    speech: (code) => {
+      const speech = speeches.get(code)
+      if (!speech) throw new Error(`The language ${code} is not offered`)
+      return speech
+    },
+    interpreterLine,
+    ownName,
     writePhones: (format) => {
       phoneFormat = format
     },

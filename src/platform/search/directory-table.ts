@@ -1,4 +1,6 @@
+import { hash } from 'node:crypto'
 import { JaroWinklerDistance } from 'natural/lib/natural/distance/index.js'
+import type { WeakCache } from '../cache/weak-cache.js'
 import { toPlainWords } from '../text/plain-text.js'
 import { eachInSlices, inSlices, runSlices, type Slices, sortInSlices } from '../threads/slices.js'
 import type { DirectoryDocument, DirectoryHit, DirectoryQuery, DocumentKind } from './directory-document.js'
@@ -48,8 +50,13 @@ const weights = { title: 3, rest: 1 }
 /** Minimum similarity for a misspelling; below it, words that only rhyme match. */
 const alike = 0.9
 
-/** Creates an empty table. */
-export function createDirectoryTable<Kind extends string = DocumentKind>(): DirectoryTable<Kind> {
+/** What the tables of many districts share: the entries of equal documents, such as those of the shared catalog’s topics. */
+export type TableEntries = WeakCache<Entry<string>>
+
+/** Creates an empty table. @param inCommon absent where there is no other table with the same documents */
+export function createDirectoryTable<Kind extends string = DocumentKind>(
+  inCommon?: TableEntries,
+): DirectoryTable<Kind> {
   let entries = new Map<string, Entry<Kind>>()
   /** Changes made during a load; null for deletions. */
   let since: Map<string, Entry<Kind> | null> | null = null
@@ -58,15 +65,17 @@ export function createDirectoryTable<Kind extends string = DocumentKind>(): Dire
     if (entry) entries.set(id, entry)
     else entries.delete(id)
   }
+  const entryFor = (document: DirectoryDocument<Kind>): Entry<Kind> =>
+    inCommon ? sharedEntry(document, inCommon) : entryOf(document)
   const find = (query: string, options: Options<Kind>, suggesting: boolean) =>
     best(entries, wordsOf(query), options, suggesting)
   return {
     upsert: (documents) =>
-      inSlices(eachInSlices(documents, (document) => put(document.id, entryOf(document)), atOnce)),
+      inSlices(eachInSlices(documents, (document) => put(document.id, entryFor(document)), atOnce)),
     async fill(documents) {
       const [filled, changed] = [new Map<string, Entry<Kind>>(), new Map<string, Entry<Kind> | null>()]
       since = changed
-      const add = (document: DirectoryDocument<Kind>) => void filled.set(document.id, entryOf(document))
+      const add = (document: DirectoryDocument<Kind>) => void filled.set(document.id, entryFor(document))
       await inSlices(eachInSlices(documents, add, atOnce))
       entries = filled
       if (since === changed) since = null
@@ -79,6 +88,11 @@ export function createDirectoryTable<Kind extends string = DocumentKind>(): Dire
     searchSlices: (query, options) => find(query, options, false),
     suggest: (query, options = {}) => runSlices(find(query, { limit: 8, ...options }, true)).hits,
   }
+}
+
+function sharedEntry<Kind extends string>(document: DirectoryDocument<Kind>, inCommon: TableEntries) {
+  const key = hash('sha256', JSON.stringify(document), 'base64')
+  return (inCommon.get(key) ?? inCommon.add(key, entryOf(document))) as Entry<Kind>
 }
 
 function entryOf<Kind extends string>({

@@ -1,4 +1,5 @@
 import { type Wording, wording } from '../language/wording.js'
+import type { TableEntries } from './directory-table.js'
 import type { SearchLog } from './log.js'
 import { chooseMeilisearch } from './meilisearch/choose-meilisearch.js'
 import type { WhereToLook } from './meilisearch/find-meilisearch.js'
@@ -32,6 +33,7 @@ export interface EngineOptions {
 export interface SearchInCommon {
   server: SharedMeilisearch
   phrasings: PhrasingsInCommon
+  entries: TableEntries
 }
 
 export interface ConnectionStatus {

@@ -34,10 +34,16 @@ export interface PhrasingsInCommon {
   inTurn: LimitFunction
   /** Each tells the names of the indexes that it uses. */
   users: Set<() => string[]>
+  /** Those that one of them has built or found, by the hash of the phrasings. */
+  known: Map<string, PhrasingIndex>
 }
 
 /** For the services of many districts on one server. Equal phrasings have one index. */
-export const createPhrasingsInCommon = (): PhrasingsInCommon => ({ inTurn: pLimit(1), users: new Set() })
+export const createPhrasingsInCommon = (): PhrasingsInCommon => ({
+  inTurn: pLimit(1),
+  users: new Set(),
+  known: new Map(),
+})
 
 type OnProgress = (done: number, total: number) => void
 
@@ -63,7 +69,7 @@ export function createPhrasingIndexes(options: {
 }): PhrasingIndexes {
   /** The live one first, then by last use. */
   let volumes: Volume[] = []
-  const { inTurn, users } = options.inCommon ?? createPhrasingsInCommon()
+  const { inTurn, users, known: knownToAll } = options.inCommon ?? createPhrasingsInCommon()
   const namesInUse = () => volumes.flatMap(({ index }) => index?.uid ?? [])
   users.add(namesInUse)
 
@@ -115,8 +121,10 @@ export function createPhrasingIndexes(options: {
   async function fillVolume(volume: Volume, connection: SearchConnection): Promise<void> {
     const { admin } = connection
     const began = performance.now()
+    volume.index ??= knownToAll.get(volume.hash) ?? null
     if (!volume.index || !(await isPhrasingIndexComplete(admin, volume.index)))
       volume.index = await buildPhrasingIndex(admin, await volume.documents(), volume.hash, volume.onProgress)
+    knownToAll.set(volume.hash, volume.index)
     volume.readyOn = connection
     volume.filledAt = new Date()
     const ms = Math.round(performance.now() - began)

@@ -57,7 +57,7 @@ const breakerLimits = { failuresToOpen: 3, openMs: 1000 }
 export function createSearchEngine(options: EngineOptions): SearchEngine {
   const { log } = options
   const connection = keepSearchConnection(options, fillIndexes)
-  const table = createDirectoryTable()
+  const table = createDirectoryTable(options.inCommon?.entries)
   const { district = null } = options.config
   const parts = () => ({ connection: connection.current, log, breaker: createCircuitBreaker(breakerLimits) })
   const index = createDirectoryIndex({ ...parts(), district })

@@ -29,6 +29,8 @@ export interface AssetOptions {
   reload?: boolean
   /** The district's current theme; ours by default. */
   theme?: () => Theme
+  /** Those of the folder, where they are read already. */
+  files?: AssetFiles | undefined
 }
 
 interface Asset {
@@ -37,7 +39,8 @@ interface Asset {
   content: Buffer
 }
 
-type Files = ReadonlyMap<string, Buffer>
+/** By name, as they are sent but for the colors. */
+export type AssetFiles = ReadonlyMap<string, Buffer>
 type AssetsByName = ReadonlyMap<string, Asset>
 
 const types: Record<string, string> = {
@@ -59,11 +62,11 @@ const keptLooks = 3
 /** Reads the files once, and applies the district's theme whenever it changes. */
 export function createAssets(folder = fromRoot('views', 'assets'), options: AssetOptions = {}): Assets {
   const { theme = () => null, reload = false } = options
-  let files = readFiles(folder)
+  let files = options.files ?? readAssetFiles(folder)
   const looks: { theme: Theme | null; assets: AssetsByName }[] = []
   const current = (): AssetsByName => {
     const now = theme()
-    if (reload) files = readFiles(folder)
+    if (reload) files = readAssetFiles(folder)
     if (!looks[0] || looks[0].theme !== now || reload)
       looks.unshift({ theme: now, assets: inLooks(files, now) })
     looks.length = Math.min(looks.length, keptLooks)
@@ -99,7 +102,8 @@ export function createAssets(folder = fromRoot('views', 'assets'), options: Asse
 
 const logoPolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 
-function readFiles(folder: string): Files {
+/** Reads the files of the folder once. */
+export function readAssetFiles(folder = fromRoot('views', 'assets')): AssetFiles {
   const names = readdirSync(folder).filter((name) => extname(name) in types)
   const files = new Map(
     names.map((name) => {
@@ -111,7 +115,7 @@ function readFiles(folder: string): Files {
   return parts.length > 0 ? files.set(site, Buffer.concat(parts)) : files
 }
 
-function inLooks(files: Files, theme: Theme | null): AssetsByName {
+function inLooks(files: AssetFiles, theme: Theme | null): AssetsByName {
   const assets = [...files].map(([name, content]): [string, Asset] => [
     name,
     asAsset(name, theme ? dress(name, content, theme) : content),

@@ -9,16 +9,21 @@ import { factsBySetting, readDistrictFacts } from '../../directory/model/distric
 import { untranslated } from '../../directory/model/translations.js'
 import { fixedRoutes, languagePrefix, mainLanguage } from '../../paths/paths.js'
 import { databaseFile, openReadOnly } from '../../platform/database/open-database.js'
-import { createLanguage, type Speech } from '../../platform/language/language.js'
+import {
+  createLanguage,
+  type LanguageParts,
+  readLanguages,
+  type Speech,
+} from '../../platform/language/language.js'
 import { cacheTheme } from '../../platform/theme/theme.js'
-import { createAssets } from '../../platform/web/assets.js'
+import { type AssetFiles, createAssets, readAssetFiles } from '../../platform/web/assets.js'
 import { chooseLanguage } from '../../platform/web/choose-language.js'
 import { NotFound, Starting, Unavailable, type WebError } from '../../platform/web/errors.js'
 import { type Health, healthRoutes } from '../../platform/web/health-routes.js'
 import { keepPathOnly } from '../../platform/web/own-address.js'
 import { drawPage, speechOf } from '../../platform/web/pages.js'
 import { securityHeaders } from '../../platform/web/security-headers.js'
-import { createTemplates } from '../../platform/web/templates.js'
+import { createTemplates, type Templates } from '../../platform/web/templates.js'
 
 const starting: Health = {
   parts: {
@@ -36,39 +41,53 @@ const starting: Health = {
  * The app that answers until the service can: every page has the help lines, and says to try again. Learning to detect danger
  * takes a minute at the first start, and a family must not meet a refused connection.
  */
-export function createStartingApp(config: Config): Express {
-  return createHelpLinesApp(config, readKnown(config), new Starting())
+export function createStartingApp(config: Config, inCommon = readHelpParts()): Express {
+  return createHelpLinesApp(config, readKnown(config), new Starting(), inCommon)
 }
 
 /** For a district that cannot be opened: its help lines and its number, as far as they can be read. */
-export function createUnavailableApp(config: Config): Express {
-  return createHelpLinesApp(config, readKnown(config), new Unavailable())
+export function createUnavailableApp(config: Config, inCommon: HelpParts): Express {
+  return createHelpLinesApp(config, readKnown(config), new Unavailable(), inCommon)
 }
 
 /**
  * For a host name that no district has: it names none, and has the national help lines.
  * @param routes of the service itself, before all pages
  */
-export function createNoDistrictApp(config: Config, routes: RequestHandler): Express {
+export function createNoDistrictApp(config: Config, inCommon: HelpParts, routes: RequestHandler): Express {
   const { lines } = readFirstFacts(config.standardFolder)
   const facts = { district: factsBySetting(new Map()), lines: lines.filter(isNationalLine) }
-  return createHelpLinesApp({ publicUrl: null }, facts, new NotFound(), routes)
+  return createHelpLinesApp({ publicUrl: null }, facts, new NotFound(), inCommon, routes)
 }
+
+/** What the apps of many districts share. */
+export interface HelpParts {
+  languages: LanguageParts
+  templates: Templates
+  files: AssetFiles
+}
+
+export const readHelpParts = (): HelpParts => ({
+  languages: readLanguages(),
+  templates: createTemplates(),
+  files: readAssetFiles(),
+})
 
 /** Every page is the same: it says what is the matter, and whom to call. */
 function createHelpLinesApp(
   config: Pick<Config, 'publicUrl'>,
   { district, lines }: FirstFacts,
   { status, headers, words }: WebError,
-  routes: RequestHandler = healthRoutes(() => starting, createLanguage().speech(mainLanguage)),
+  inCommon: HelpParts,
+  routes: RequestHandler | null = null,
 ): Express {
-  const language = createLanguage()
+  const language = createLanguage(inCommon.languages)
   language.writePhones(() => district.phoneFormat)
   const sources = {
     config,
     language,
-    templates: createTemplates(),
-    assets: createAssets(undefined, { theme: cacheTheme(() => district) }),
+    templates: inCommon.templates,
+    assets: createAssets(undefined, { theme: cacheTheme(() => district), files: inCommon.files }),
     districtCard: () => district,
     todayBanner: () => null,
     now: () => new Date(),
@@ -98,7 +117,7 @@ function createHelpLinesApp(
   app.use(keepPathOnly)
   app.use(securityHeaders(config.publicUrl))
   app.use(fixedRoutes.assets, sources.assets.routes)
-  app.use(routes)
+  app.use(routes ?? healthRoutes(() => starting, language.speech(mainLanguage)))
   for (const code of language.offered)
     app.use(languagePrefix(code) || '/', (_req, res, next) => {
       res.locals.speech = language.speech(code)

@@ -23,11 +23,12 @@ const looksAt = 40
 export type PasswordPolicy = (password: string, about: readonly string[]) => PasswordFault | null
 
 /**
- * Loading the list of common passwords takes a quarter of a second: create it once.
+ * Loading the list of common passwords takes a quarter of a second: that is done once.
  * @param contextWords what everybody here could guess, besides the person's own name and address: the district's names
  */
 export function createPasswordPolicy(contextWords: () => readonly string[] = () => []): PasswordPolicy {
-  const guesser = new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs })
+  opened ??= new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs })
+  const guesser = opened
   return (password, about) => {
     const letters = [...password.normalize('NFKC')].length
     if (letters < minPasswordLength) return 'short'
@@ -38,6 +39,9 @@ export function createPasswordPolicy(contextWords: () => readonly string[] = () 
     return guessesLog10 < minGuesses || isOnlyMadeOf(password, words) ? 'common' : null
   }
 }
+
+/** It keeps nothing of what it checks. */
+let opened: ZxcvbnFactory | null = null
 
 /** Known words, in any order and with any separators, are guessed first. */
 function isOnlyMadeOf(password: string, words: readonly string[]): boolean {

@@ -42,7 +42,9 @@ export async function addDistrictFolder(root: string, name: string, more = ''): 
   const seeds = writeSeedFolder(smallDistrict)
   await mkdir(folder, { recursive: true })
   await copyStartedFolder(folder, (first) => startOnce(first, seeds.folder))
-  await rm(join(folder, 'meilisearch'), { recursive: true, force: true })
+  // A district has keys of its own.
+  for (const part of ['meilisearch', 'keys', 'sms-key'])
+    await rm(join(folder, part), { recursive: true, force: true })
   await writeFile(join(folder, 'settings.env'), `PUBLIC_URL=http://${testHost(name)}\n${more}`)
   seeds.remove()
   return folder
