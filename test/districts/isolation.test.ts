@@ -1,0 +1,261 @@
+import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import { appendFileSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import Sqlite from 'better-sqlite3'
+import { load } from 'cheerio'
+import request, { type Test } from 'supertest'
+import { databaseFile } from '../../src/platform/database/open-database.js'
+import { readClosedRoutes } from '../support/app/closed-routes.js'
+import {
+  addDistrictFolder,
+  type ManyDistricts,
+  startDistricts,
+  testHost,
+} from '../support/app/many-districts.js'
+import { readStaffPage } from '../support/app/page.js'
+import type { AppRoute } from '../support/app/routes.js'
+import { type StaffClient, signIn } from '../support/app/sign-in.js'
+
+/** A word that is only in this district's data: in names, lines of the day, accounts, and what a family typed. */
+const marks = { elm: 'Quillfeather', oakdale: 'Bramblewick' }
+type Name = keyof typeof marks
+/** Only what a family typed has it. */
+const typed = 'zanderling'
+const names = Object.keys(marks) as Name[]
+
+/** A district with a signed-in admin, a program's key, and a family that has asked. */
+interface Used {
+  admin: StaffClient
+  key: string
+  /** Answer code of what the family asked. */
+  code: string
+  /** The family's cookies. */
+  family: string
+}
+
+// Both are filled from the same files, so every id and every address of one exists in the other, too.
+describe('Districts of one process, kept apart', function () {
+  this.timeout(600_000)
+  let many: ManyDistricts
+  let server: Server
+  let base: string
+  const used = {} as Record<Name, Used>
+
+  before(async () => {
+    many = await startDistricts(names, async (folder) => {
+      for (const name of names) mark(databaseFile(join(folder, name)), marks[name])
+      for (const name of ['fir', 'pine']) {
+        await addDistrictFolder(folder, name)
+        appendFileSync(join(folder, name, 'settings.env'), 'RATE_LIMIT_PER_MINUTE=2\n')
+      }
+    })
+    server = createServer(many.service.served).listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+    for (const name of names) used[name] = await use(name)
+  })
+  after(async () => {
+    server.close()
+    await many.remove()
+  })
+
+  function mark(file: string, word: string): void {
+    const database = new Sqlite(file)
+    database.prepare("update district set value = ? where setting = 'name'").run(`${word} County Schools`)
+    database.prepare("update people set last_name = ? where slug = 'ana-ruiz'").run(word)
+    database.close()
+  }
+
+  const at = (name: string, test: Test): Test => test.set('Host', testHost(name)).redirects(0)
+  const get = (name: string, path: string) => at(name, request(base).get(path))
+
+  async function use(name: Name): Promise<Used> {
+    const word = marks[name]
+    const account = { email: `${word}@${name}.example`, name: `${word} Admin` }
+    const admin = signIn(many.of(name), 'admin', account)
+    const made = await at(name, request(base).post('/admin/today/keys'))
+      .set('Cookie', admin.cookie)
+      .type('form')
+      .send({ csrf: admin.csrf, name: `${word} program` })
+      .expect(200)
+    const key = readStaffPage(made.text)('.key code').text()
+    await at(name, request(base).post('/api/v1/today'))
+      .set('Authorization', `Bearer ${key}`)
+      .send({ kind: 'closure', text: { en: `${word} is closed.`, es: `${word} está cerrado.` } })
+      .expect(201)
+    const asked = await at(name, request(base).post('/ask'))
+      .type('form')
+      .send({ concern: `The bus is late again, says ${word} of the ${typed}` })
+      .expect(303)
+    const code = /answers\/(\w{8})/.exec(String(asked.headers.location))?.[1] ?? ''
+    const cookies = asked.get('Set-Cookie') ?? []
+    const family = cookies.map((each) => each.split(';')[0]).join('; ')
+    return { admin, key, code, family }
+  }
+
+  /** Every address of the service in English, with what exists in both districts. */
+  function routes(name: Name): { all: AppRoute[]; closed: AppRoute[] } {
+    const { app, services } = many.of(name)
+    const { routes: all, closed } = readClosedRoutes(app, services.language)
+    const inEnglish = ({ path }: AppRoute) =>
+      !services.language.offered.some((code) => path.startsWith(`/${code}/`) || path === `/${code}`)
+    return { all: all.filter(inEnglish), closed: closed.filter(inEnglish) }
+  }
+
+  const values: Record<string, string> = { office: 'counselor', kind: 'people' }
+
+  /** @param slugs in place of `:slug` */
+  const pathOf = ({ path }: AppRoute, code: string, slug: string) =>
+    path
+      .replace(':code', code)
+      .replace(':slug', slug)
+      .replace('*file', '1')
+      .replaceAll(/:(\w+)/g, (_, name: string) => values[name] ?? '1')
+
+  const slugsFor = ({ path }: AppRoute) =>
+    path.includes('/people/') ? ['ana-ruiz'] : path.includes('/topics/') ? ['late-bus', 'lunch'] : ['oak']
+
+  const methodOf = ({ method }: AppRoute) => (method === '_all' ? 'get' : method) as 'get' | 'post' | 'delete'
+
+  /** The rows of each table. */
+  function rowsOf(name: Name): Record<string, number> {
+    const { $client } = many.of(name).services.database
+    const tables = $client
+      .prepare("select name from sqlite_master where type = 'table'")
+      .pluck()
+      .all() as string[]
+    const count = (table: string) =>
+      $client.prepare(`select count(*) from "${table}"`).pluck().get() as number
+    return Object.fromEntries(tables.map((table) => [table, count(table)]))
+  }
+
+  for (const [mine, other] of [names, [...names].reverse()] as [Name, Name][])
+    it(`opens no door of ${other} to the admin and the programs of ${mine}`, async () => {
+      const { closed } = routes(other)
+      assert.ok(closed.length > 150, `${closed.length} routes`)
+      const { admin, key, family } = used[mine]
+      const before = rowsOf(other)
+      for (const route of closed) {
+        const path = pathOf(route, used[other].code, slugsFor(route)[0]!)
+        const ask = () => {
+          const test = at(other, request(base)[methodOf(route)](path))
+          return route.method === 'get' || route.method === '_all'
+            ? test
+            : test.type('form').send({ csrf: admin.csrf })
+        }
+        const stranger = await ask()
+        const answer = await ask()
+          .set('Cookie', `${admin.cookie}; ${family}`)
+          .set('X-CSRF-Token', admin.csrf)
+          .set('Authorization', `Bearer ${key}`)
+        const what = `${route.method} ${path}: ${answer.status}`
+        assert.ok(answer.status >= 300, what)
+        assert.deepEqual(
+          [answer.status, answer.headers.location],
+          [stranger.status, stranger.headers.location],
+          what,
+        )
+        assert.ok(!answer.text?.includes(marks[mine]), what)
+      }
+      const after = rowsOf(other)
+      // Refusals are in the log.
+      assert.deepEqual({ ...after, audit_log: 0, audit: 0 }, { ...before, audit_log: 0, audit: 0 })
+      for (const path of ['/api/v1/today', '/api/v1/today/1'])
+        await at(other, path.endsWith('1') ? request(base).delete(path) : request(base).post(path))
+          .set('Authorization', `Bearer ${key}`)
+          .send({ kind: 'closure' })
+          .expect(401)
+      for (const path of ['/api/v1/insights/quality', '/api/v1/insights/weeks'])
+        await get(other, path).set('Authorization', `Bearer ${key}`).expect(401)
+    })
+
+  for (const [mine, other] of [names, [...names].reverse()] as [Name, Name][])
+    it(`shows nothing of ${other} on any page, export, or answer of the API of ${mine}`, async () => {
+      const { all } = routes(mine)
+      const { admin, key, code, family } = used[mine]
+      let own = 0
+      for (const route of all.filter(({ method }) => method === 'get' || method === '_all'))
+        for (const slug of slugsFor(route))
+          for (const ofCode of [code, used[other].code]) {
+            if (ofCode !== code && !route.path.includes(':code')) continue
+            const path = pathOf(route, ofCode, slug)
+            if (path === '/sign-out') continue
+            const { text, headers } = await get(mine, path)
+              .set('Cookie', `${admin.cookie}; ${family}`)
+              .set('Authorization', `Bearer ${key}`)
+              .buffer(true)
+            const told = `${text ?? ''}${JSON.stringify(headers)}`
+            assert.ok(
+              !told.includes(marks[other]) && !told.includes(testHost(other)),
+              `${path} tells of ${other}`,
+            )
+            if (told.includes(marks[mine])) own++
+          }
+      assert.ok(own > 80, `${own} tell of ${mine}`)
+    })
+
+  it('keeps what a family typed, its answers, and its codes to one district', async () => {
+    const { code, family } = used.elm
+    const words = async (name: Name) => (await get(name, '/asked').set('Cookie', family)).body.concern
+    assert.match(await words('elm'), /Quillfeather/)
+    assert.ok(!(await words('oakdale')))
+    await get('elm', `/answers/${code}`).set('Cookie', family).expect(200)
+    const [known, unknown] = await Promise.all(
+      [code, 'ZZZZZZZZ'].map((each) => get('oakdale', `/answers/${each}`)),
+    )
+    assert.deepEqual([known!.status, known!.status >= 400], [unknown!.status, true])
+    await at('oakdale', request(base).post('/leave')).set('Cookie', family).type('form').send({})
+    await at('oakdale', request(base).post(`/answers/${code}/erase`))
+      .set('Cookie', family)
+      .type('form')
+      .send({ what: 'all' })
+    assert.match(await words('elm'), /Quillfeather/, 'erasing at the other erases nothing here')
+    await get('elm', `/answers/${code}`).set('Cookie', family).expect(200)
+  })
+
+  it('finds and suggests people of one district alone', async () => {
+    for (const [name, word] of Object.entries(marks)) {
+      const other = name === 'elm' ? 'oakdale' : 'elm'
+      const links = async (at: string) =>
+        load((await get(at, `/search?q=${word}`).expect(200)).text)('main a[href^="/people/"]').length
+      assert.ok((await links(name)) > 0, name)
+      assert.equal(await links(other), 0, other)
+      const { body } = await get(other, `/api/v1/people?q=${word}`).expect(200)
+      assert.ok(!JSON.stringify(body).includes(word) || body.total === 0)
+      assert.ok(!(await get(other, `/api/v1/suggest?q=${word.slice(0, 6)}`)).text.includes(word))
+    }
+  })
+
+  it('counts limits for each district', async () => {
+    const ask = async (name: string) =>
+      (await at(name, request(base).post('/api/v1/ask')).send({ concern: 'The bus is late' })).status
+    const untilRefused = async (name: string) => {
+      for (let i = 0; i < 60; i++) if ((await ask(name)) === 429) return i
+      return Number.POSITIVE_INFINITY
+    }
+    assert.equal(await untilRefused('pine'), 2)
+    assert.equal(await ask('fir'), 200)
+    assert.equal(await ask('elm'), 200)
+  })
+
+  it('says nothing of families and staff in the joint metrics and the joint log', async () => {
+    const { text } = await request(base).get('/metrics').expect(200)
+    assert.match(text, /whotoask_requests_total\{area="ask",status="3xx",district="elm"\}/)
+    const log = many.logged()
+    assert.match(log, /"district":"oakdale"/)
+    assert.ok(!text.includes(typed), 'metrics')
+    assert.ok(!log.includes(typed), 'log')
+    for (const [name, word] of Object.entries(marks)) {
+      assert.ok(!text.includes(word), `metrics: ${word}`)
+      const lines = log.split('\n').filter((line) => !line.includes(`"district":"${name}"`))
+      assert.deepEqual(
+        lines.filter((line) => line.includes(word)),
+        [],
+      )
+    }
+    for (const { code, key } of Object.values(used)) assert.ok(!log.includes(code) && !log.includes(key))
+  })
+})
