@@ -1,7 +1,8 @@
 import { statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { loadDotEnv, minPassphrase, readConfig } from '../config.js'
+import { minPassphrase } from '../config.js'
+import { readCommandConfig } from '../districts/command-config.js'
 import { BackupFault } from '../platform/backup/backup-fault.js'
 import { makeBackup } from '../platform/backup/make-backup.js'
 import { keepPrivate } from '../platform/files/keep-private.js'
@@ -14,8 +15,7 @@ import { runCommand } from './run-command.js'
 
 async function run({ t }: Speech): Promise<void> {
   const { target, models, encrypt } = readArguments()
-  loadDotEnv()
-  const { dataDir, backupPassphrase, settingsText: settings } = readConfig(process.env)
+  const { dataDir, backupPassphrase, settingsText: settings } = readCommandConfig()
   keepPrivate(dataDir)
   const now = new Date()
   const passphrase = backupPassphrase ?? (encrypt ? await askTwice(t) : null)

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
-import { loadDotEnv, readConfig } from '../config.js'
 import { publishWeeks } from '../content/insights/publish-weeks.js'
 import { readDistrictFacts } from '../directory/model/district-store.js'
+import { readCommandConfig } from '../districts/command-config.js'
 import { databaseFile, openDatabase } from '../platform/database/open-database.js'
 import { keepPrivate } from '../platform/files/keep-private.js'
 import { Refusal } from '../platform/language/refusal.js'
@@ -39,8 +39,7 @@ async function run(): Promise<void> {
   const [seed, inquiries, years] = [Number(values.seed), Number(values.inquiries), Number(values.years)]
   if (![seed, inquiries, years].every(Number.isInteger) || inquiries < 1 || years < 1 || years > maxYears)
     throw new Refusal(wording('demoYear.numbers'))
-  loadDotEnv()
-  const config = readConfig(process.env)
+  const config = readCommandConfig()
   keepPrivate(config.dataDir)
   const database = await openDatabase(databaseFile(config.dataDir))
   try {

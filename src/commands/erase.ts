@@ -4,9 +4,9 @@ import { readAnswerCode } from '../answering/inquiries/answer-code.js'
 import { trustClock } from '../answering/inquiries/clock-doubt.js'
 import { eraseInquiry } from '../answering/inquiries/forget-inquiries.js'
 import { eraseSpilled, spillFile } from '../answering/inquiries/spill-lines.js'
-import { loadDotEnv, readConfig } from '../config.js'
 import { readDistrictFacts } from '../directory/model/district-store.js'
 import { localDate } from '../directory/time/local-time.js'
+import { readCommandConfig } from '../districts/command-config.js'
 import { createAuditStore } from '../platform/audit/audit-store.js'
 import { listAsides } from '../platform/database/explain-database.js'
 import { type Database, databaseFile, openDatabase } from '../platform/database/open-database.js'
@@ -25,8 +25,7 @@ async function run(): Promise<string> {
   if (values['clock-is-right']) return confirmClock()
   const code = positionals.length > 0 ? readAnswerCode(positionals.join('')) : null
   if (!code) throw new Refusal(wording('erase.which'))
-  loadDotEnv()
-  const { dataDir } = readConfig(process.env)
+  const { dataDir } = readCommandConfig()
   keepPrivate(dataDir)
   // First: the service may be about to move it from there into the database.
   const spilled = await eraseSpilled(spillFile(dataDir), code)
@@ -66,8 +65,7 @@ function readArguments() {
 }
 
 async function confirmClock(): Promise<string> {
-  loadDotEnv()
-  const { dataDir } = readConfig(process.env)
+  const { dataDir } = readCommandConfig()
   keepPrivate(dataDir)
   const database = await openDatabase(databaseFile(dataDir))
   try {

@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs'
 import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { type Config, loadDotEnv, readConfig } from '../config.js'
+import type { Config } from '../config.js'
+import { readCommandConfig } from '../districts/command-config.js'
 import { createAuditStore } from '../platform/audit/audit-store.js'
 import { BackupFault, inFolder } from '../platform/backup/backup-fault.js'
 import { checkCopy } from '../platform/backup/check-copy.js'
@@ -26,8 +27,7 @@ const workStart = 'restore-work-'
 
 async function run({ t }: Speech): Promise<void> {
   const file = readArguments()
-  loadDotEnv()
-  const config = readConfig(process.env)
+  const config = readCommandConfig()
   if (!existsSync(file)) throw new BackupFault(wording('restore.noFile', { file }))
   const stopping = stopOnSignals()
   const letGo = await lock(config.dataDir, stopping)

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import type { Meilisearch } from 'meilisearch'
-import { type Config, loadDotEnv, readConfig } from '../config.js'
+import type { Config } from '../config.js'
+import { readCommandConfig, readFolders } from '../districts/command-config.js'
 import { explainDatabase } from '../platform/database/explain-database.js'
 import { lockFolder } from '../platform/database/lock-folder.js'
 import { databaseFile, openReadOnly } from '../platform/database/open-database.js'
@@ -27,8 +28,7 @@ interface Server {
 
 async function run(): Promise<void> {
   const { check } = readArguments()
-  loadDotEnv()
-  const config = readConfig(process.env)
+  const config = readCommandConfig()
   const file = databaseFile(config.dataDir)
   if (!existsSync(file)) throw new Refusal(wording('index.noDatabase', { file }))
   try {
@@ -42,7 +42,7 @@ async function verify(file: string, config: Config, check: boolean): Promise<voi
   const database = openReadOnly(file)
   try {
     const report = await withServer(config, (admin) =>
-      verifyIndexes(admin, readExpectedFrom(database), { mend: !check }),
+      verifyIndexes(admin, readExpectedFrom(database, config.district), { mend: !check }),
     )
     console.log(summarize(report, check))
     process.exitCode = report.left.every(isInStep) ? 0 : 1
@@ -54,7 +54,7 @@ async function verify(file: string, config: Config, check: boolean): Promise<voi
 async function withServer<T>(config: Config, work: (admin: Meilisearch) => Promise<T>): Promise<T> {
   const server = await findServer(config)
   try {
-    const { admin, close } = await openSearchConnection(server.url, server.key, silentLog)
+    const { admin, close } = await openSearchConnection(server.url, server.key, silentLog, config.district)
     return await work(admin).finally(close)
   } finally {
     await server.stop()
@@ -76,7 +76,9 @@ function readArguments(): { check: boolean } {
 }
 
 /** The server of the running service; or else one of our own, for a moment. */
-async function findServer({ dataDir, meiliUrl, meiliKey }: Config): Promise<Server> {
+async function findServer({ dataDir: folder, district, meiliUrl, meiliKey }: Config): Promise<Server> {
+  // The districts of one service have one server, in its own data folder.
+  const dataDir = district === null ? folder : readFolders().service.dataDir
   const none = async () => {}
   if (meiliUrl) return { url: meiliUrl, key: meiliKey, stop: none }
   const running = await findRunningMeilisearch(dataDir)

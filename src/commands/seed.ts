@@ -1,5 +1,4 @@
 import { parseArgs } from 'node:util'
-import { loadDotEnv, readConfig } from '../config.js'
 import { publishRevision } from '../content/revisions/publish-revision.js'
 import { latestRevision } from '../content/revisions/revision-store.js'
 import { type SeedResult, seedDatabase } from '../content/seeds/seed-database.js'
@@ -7,6 +6,7 @@ import { SeedRefused } from '../content/seeds/seed-error.js'
 import { addShippedTranslations } from '../content/translations/add-shipped-translations.js'
 import { translationFolders } from '../content/translations/bring-translations.js'
 import { translatedLanguages } from '../content/translations/translation-editor.js'
+import { readCommandConfig } from '../districts/command-config.js'
 import { type Database, databaseFile, openDatabase } from '../platform/database/open-database.js'
 import { keepPrivate } from '../platform/files/keep-private.js'
 import { sayRowFault } from '../platform/files/row-fault.js'
@@ -24,8 +24,7 @@ async function run(english: Speech): Promise<void> {
     options: { force: { type: 'boolean', default: false } },
     allowPositionals: true,
   })
-  loadDotEnv()
-  const config = readConfig(process.env)
+  const config = readCommandConfig()
   keepPrivate(config.dataDir)
   const database = await openDatabase(databaseFile(config.dataDir))
   try {

@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
-import { loadDotEnv, readConfig } from '../config.js'
 import { publishRevision } from '../content/revisions/publish-revision.js'
 import { createSampleDistrict } from '../content/sample/sample-district.js'
 import { isUnseeded, seedDatabase } from '../content/seeds/seed-database.js'
 import { AnswersRefused, applyAnswers } from '../content/setup/apply-answers.js'
 import { type AnswerFault, readAnswers } from '../content/setup/read-answers.js'
 import { readDirectory } from '../directory/model/directory-snapshot.js'
+import { readCommandConfig } from '../districts/command-config.js'
 import { type Database, databaseFile, openDatabase } from '../platform/database/open-database.js'
 import { keepPrivate } from '../platform/files/keep-private.js'
 import { readLanguageCodes, type Speech } from '../platform/language/language.js'
@@ -30,8 +30,7 @@ class SetupRefused extends Refusal {
 
 async function run(english: Speech): Promise<void> {
   const { answers: file, again } = readArguments()
-  loadDotEnv()
-  const config = readConfig(process.env)
+  const config = readCommandConfig()
   const now = () => new Date()
   const faults: AnswerFault[] = []
   const answers = readAnswers(readFile(file), faults)

@@ -2,8 +2,9 @@ import { createInterface } from 'node:readline/promises'
 import { Writable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
-import { type Config, loadDotEnv, readConfig } from '../config.js'
+import type { Config } from '../config.js'
 import { readDirectory } from '../directory/model/directory-snapshot.js'
+import { readCommandConfig } from '../districts/command-config.js'
 import { type Database, databaseFile, openDatabase } from '../platform/database/open-database.js'
 import { keepPrivate } from '../platform/files/keep-private.js'
 import { wording } from '../platform/language/wording.js'
@@ -23,8 +24,7 @@ async function run(): Promise<void> {
   const { values, positionals } = readArguments()
   const command = userCommands[positionals[0] ?? '']
   if (!command || positionals.length > 1) throw new UserCommandError(wording('asWritten', { text: usage }))
-  loadDotEnv()
-  const config = readConfig(process.env)
+  const config = readCommandConfig()
   keepPrivate(config.dataDir)
   const database = await openDatabase(databaseFile(config.dataDir))
   try {

@@ -18,7 +18,7 @@ const namedSeeds = ['sample', 'none']
 
 /** In a host name, in the name of an index, and in an address: no name is the beginning of another index's. */
 const districtName = /^[a-z0-9]+(-[a-z0-9]+)*$/
-const maxName = 40
+export const maxName = 40
 
 /** Whether a folder can be a district's: `oakdale`, `north-county`. */
 export const isDistrictName = (name: string): boolean => name.length <= maxName && districtName.test(name)

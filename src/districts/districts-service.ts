@@ -1,4 +1,5 @@
-import { Router } from 'express'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type Express, Router } from 'express'
 import type { ComposeOptions } from '../compose.js'
 import type { Config } from '../config.js'
 import { mainLanguage } from '../paths/paths.js'
@@ -48,6 +49,8 @@ export interface DistrictsService {
  * opened, a disk may have room again, or a settings file be mended.
  */
 const lookAgainMs = 10_000
+/** For requests that are being answered when a district is closed; in milliseconds. */
+const lastRequestsMs = 2000
 
 /**
  * @param env with the settings that the districts share
@@ -75,7 +78,18 @@ export function createDistrictsService(
   let timer: NodeJS.Timeout | undefined
   let looking: Promise<void> = Promise.resolve()
   const hosts = createDistrictHosts(createNoDistrictApp(config, shared.help, ownRoutes()))
-  for (const { host, config: of } of found.districts) hosts.set(host, createStartingApp(of, shared.help))
+  /** Host names by district. */
+  const placed = new Map<string, string>()
+  const place = ({ name, host }: ServedDistrict, app: Express) => {
+    const before = placed.get(name)
+    placed.set(name, host)
+    hosts.set(host, app)
+    if (before !== undefined) dropUnused(before)
+  }
+  const dropUnused = (host: string) => {
+    if (![...placed.values()].includes(host)) hosts.drop(host)
+  }
+  for (const district of found.districts) place(district, createStartingApp(district.config, shared.help))
 
   /** For whoever runs the service: under a host name that no district has. */
   function ownRoutes(): Router {
@@ -116,7 +130,7 @@ export function createDistrictsService(
   }
 
   async function openOne(district: ServedDistrict): Promise<void> {
-    const { name, host, config: of } = district
+    const { name, config: of } = district
     try {
       const open = await openDistrict(district, config.backups?.folder ?? null, {
         ...options,
@@ -127,13 +141,13 @@ export function createDistrictsService(
       if (closing) return void (await open.close())
       sayOwnCatalog(name)
       opened.push(open)
-      hosts.set(host, open.app)
+      place(district, open.app)
       said.delete(name)
       say(`${name} answers on ${of.publicUrl}`)
       await options.onOpen?.(open)
     } catch (error) {
       if (stopping.aborted || closing) return
-      hosts.set(host, createUnavailableApp(of, shared.help))
+      place(district, createUnavailableApp(of, shared.help))
       tell(name, error)
     }
   }
@@ -151,15 +165,26 @@ export function createDistrictsService(
   }
 
   /** Its families see the help lines, and its number. */
-  function pause({ name, host, config: of }: ServedDistrict): void {
-    hosts.set(host, createUnavailableApp(of, shared.help))
+  function pause(district: ServedDistrict): void {
+    const { name, config: of } = district
+    place(district, createUnavailableApp(of, shared.help))
     if (said.get(name) !== 'paused') say(`${name} is paused.`)
     said.set(name, 'paused')
   }
 
+  /** From now on its host name is nobody's. */
+  function forget(name: string): void {
+    const host = placed.get(name)
+    placed.delete(name)
+    said.delete(name)
+    if (host !== undefined) dropUnused(host)
+  }
+
   async function closeOne(open: OpenDistrict): Promise<void> {
+    place(open.district, createUnavailableApp(open.district.config, shared.help))
     opened.splice(opened.indexOf(open), 1)
-    hosts.drop(open.district.host)
+    // Requests that came before are answered first.
+    await sleep(lastRequestsMs)
     await open.close()
   }
 
@@ -170,7 +195,7 @@ export function createDistrictsService(
     const stay = new Set([...now.districts, ...now.faulty].map(({ name }) => name))
     for (const open of opened.filter(({ district }) => !stay.has(district.name))) await closeOne(open)
     const known = new Set([...stay, ...now.paused.map(({ name }) => name)])
-    for (const name of [...said.keys()].filter((each) => !known.has(each))) said.delete(name)
+    for (const name of [...placed.keys(), ...said.keys()].filter((each) => !known.has(each))) forget(name)
     await finishEach(await openAll(now))
   }
 

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import Sqlite from 'better-sqlite3'
@@ -8,6 +8,7 @@ import { wording } from '../language/wording.js'
 /** How long to wait for a stopping service, which releases the folder after its port; in milliseconds. */
 const patienceMs = 3000
 const tryEveryMs = 100
+const lockFile = 'service.lock'
 
 /** Another service runs on the same data folder. */
 export class FolderInUse extends Refusal {
@@ -33,11 +34,27 @@ export async function lockFolder(dataDir: string, stopping: AbortSignal): Promis
   return () => lock.close()
 }
 
+/** The process that has locked a folder; null for none. */
+export function holderOf(dataDir: string): number | null {
+  const file = join(dataDir, lockFile)
+  if (!existsSync(file)) return null
+  const lock = new Sqlite(file, { timeout: 0 })
+  try {
+    lock.exec('BEGIN IMMEDIATE; ROLLBACK')
+    return null
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'SQLITE_BUSY') throw error
+    return lock.pragma('user_version', { simple: true }) as number
+  } finally {
+    lock.close()
+  }
+}
+
 /** Null when the folder is not writable; opening the database reports that. */
 function open(dataDir: string): Sqlite.Database | null {
   try {
     mkdirSync(dataDir, { recursive: true })
-    const lock = new Sqlite(join(dataDir, 'service.lock'), { timeout: 0 })
+    const lock = new Sqlite(join(dataDir, lockFile), { timeout: 0 })
     return lock
   } catch {
     return null

@@ -12,7 +12,7 @@ export interface SearchKeys {
 }
 
 /** Each district has its own: it searches no other's directory. Phrasings are named by what is in them. */
-function searchKeyOf(district: string | null) {
+export function searchKeyOf(district: string | null) {
   return {
     name: district === null ? 'who-to-ask search' : `who-to-ask search of ${district}`,
     description: 'Searches the indexes of Who to Ask; used to answer pages',

@@ -1,0 +1,90 @@
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { readFolders } from '../districts/command-config.js'
+import { readDistrictConfig } from '../districts/district-settings.js'
+import {
+  addDistrict,
+  listEach,
+  pauseDistrict,
+  removeDistrict,
+  resumeDistrict,
+} from '../districts/manage-districts.js'
+import type { Speech } from '../platform/language/language.js'
+import { Refusal } from '../platform/language/refusal.js'
+import { wording } from '../platform/language/wording.js'
+import { findRunningMeilisearch } from '../platform/search/meilisearch/find-running-meilisearch.js'
+import { forgetDistrict } from '../platform/search/meilisearch/forget-district.js'
+import { runCommand } from './run-command.js'
+
+// `npm run district -- add|list|pause|resume|remove NAME`, also while the service runs.
+
+const usage = `npm run district -- list
+npm run district -- add NAME --url https://ask.your-district.org
+npm run district -- pause NAME
+npm run district -- resume NAME
+npm run district -- remove NAME --yes [--backups FOLDER]
+
+remove makes a backup first, in DISTRICTS_DIR/.removed unless another folder is given.`
+
+async function run(english: Speech): Promise<void> {
+  const { command, name, url, yes, backups } = readArguments()
+  const { service, ...folders } = readFolders()
+  switch (command) {
+    case 'list': {
+      const lines = listEach(folders, english)
+      for (const { name, host, state, megabytes } of lines)
+        console.log([name.padEnd(20), host.padEnd(36), `${megabytes} MB`.padStart(8), state].join('  '))
+      if (lines.length === 0) console.log(english.t('districts.none', { folder: folders.folder }))
+      return
+    }
+    case 'add':
+      if (url === undefined) throw refuseUsage()
+      addDistrict(folders, name, url)
+      console.log(
+        `${join(folders.folder, name)} is ready. A running service opens it within ten seconds, and prints the link for its first admin.`,
+      )
+      return
+    case 'pause':
+      await pauseDistrict(folders, name)
+      console.log(`${name} is paused: its address shows help lines.`)
+      return
+    case 'resume':
+      resumeDistrict(folders, name)
+      console.log(`${name} goes on. A running service opens it within ten seconds.`)
+      return
+    case 'remove': {
+      if (!yes) throw new Refusal(wording('districts.sayYes', { name }))
+      const config = readDistrictConfig(name, join(folders.folder, name), folders.env)
+      const to = backups === undefined ? join(folders.folder, '.removed') : resolve(backups)
+      const file = await removeDistrict(folders, name, to, config, new Date())
+      const server = service.meiliUrl
+        ? { url: service.meiliUrl, key: service.meiliKey }
+        : await findRunningMeilisearch(service.dataDir)
+      if (server) await forgetDistrict(server, name)
+      console.log(
+        file === null ? `${name} is removed. It had no data.` : `${name} is removed. Its backup: ${file}`,
+      )
+      if (!server) console.log(`Meilisearch does not run: the index of ${name} is still there, and unused.`)
+      return
+    }
+  }
+  throw refuseUsage()
+}
+
+function readArguments() {
+  try {
+    const { values, positionals } = parseArgs({
+      options: { url: { type: 'string' }, yes: { type: 'boolean' }, backups: { type: 'string' } },
+      allowPositionals: true,
+    })
+    const [command = '', name = '', ...more] = positionals
+    if (more.length === 0 && (command === 'list') === (name === '')) return { command, name, ...values }
+  } catch (error) {
+    throw refuseUsage(error)
+  }
+  throw refuseUsage()
+}
+
+const refuseUsage = (cause?: unknown) => new Refusal(wording('asWritten', { text: usage }), { cause })
+
+await runCommand(run)

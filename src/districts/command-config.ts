@@ -1,0 +1,28 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Config, loadDotEnv, readConfig } from '../config.js'
+import { Refusal } from '../platform/language/refusal.js'
+import { wording } from '../platform/language/wording.js'
+import { readDistrictConfig } from './district-settings.js'
+import type { DistrictFolders } from './manage-districts.js'
+
+/**
+ * The configuration of a command: `DISTRICT=elm npm run user -- list` is about one district of DISTRICTS_DIR.
+ * @throws {Refusal} when the settings have faults, or there is no such district
+ */
+export function readCommandConfig(): Config {
+  loadDotEnv()
+  const name = process.env.DISTRICT?.trim()
+  if (!name) return readConfig(process.env)
+  const { folder, env } = readFolders()
+  if (!existsSync(join(folder, name))) throw new Refusal(wording('districts.noSuch', { name, names: folder }))
+  return readDistrictConfig(name, join(folder, name), env)
+}
+
+/** @throws {Refusal} where the service is of one district */
+export function readFolders(): DistrictFolders & { service: Config } {
+  loadDotEnv()
+  const service = readConfig(process.env)
+  if (service.districtsDir === null) throw new Refusal(wording('districts.oneOnly'))
+  return { folder: service.districtsDir, env: process.env, service }
+}

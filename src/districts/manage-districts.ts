@@ -1,0 +1,118 @@
+import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Config } from '../config.js'
+import { makeBackup } from '../platform/backup/make-backup.js'
+import { holderOf } from '../platform/database/lock-folder.js'
+import { databaseFile } from '../platform/database/open-database.js'
+import type { Speech } from '../platform/language/language.js'
+import { Refusal } from '../platform/language/refusal.js'
+import { wording } from '../platform/language/wording.js'
+import { isDistrictName, maxName, settingsFile } from './district-settings.js'
+import { listDistricts, pausedFile, readDistricts, refuseSharedHosts } from './read-districts.js'
+
+/** The folders of a service of many districts, for whoever runs it. */
+export interface DistrictFolders {
+  folder: string
+  env: Record<string, string | undefined>
+}
+
+/** A line of the list. */
+export interface ListedDistrict {
+  name: string
+  /** Empty where it is not known. */
+  host: string
+  /** In plain words. */
+  state: string
+  /** Of its database. */
+  megabytes: number
+}
+
+/** How long to wait for a service to close a district, which looks at the folders every ten seconds; in milliseconds. */
+const maxCloseMs = 60_000
+const lookEveryMs = 250
+
+/** Every district, by name. */
+export function listEach({ folder, env }: DistrictFolders, english: Speech): ListedDistrict[] {
+  const { districts, paused, faulty } = readDistricts(folder, env)
+  const lineOf = (name: string, host: string, state: string): ListedDistrict => {
+    const file = databaseFile(join(folder, name))
+    const bytes = existsSync(file) ? statSync(file).size : 0
+    return { name, host, state, megabytes: Math.round(bytes / 1e6) }
+  }
+  const isOpen = (name: string) => holderOf(join(folder, name)) !== null
+  return [
+    ...districts.map(({ name, host }) => lineOf(name, host, isOpen(name) ? 'open' : 'not open')),
+    ...paused.map(({ name, host }) => lineOf(name, host, isOpen(name) ? 'closing' : 'paused')),
+    ...faulty.map(({ name, fault }) => lineOf(name, '', fault.say(english))),
+  ].sort((a, b) => a.name.localeCompare(b.name))
+}
+
+/**
+ * Makes the folder of a new district, which begins with the shared catalog and national help lines.
+ * @param url that families use
+ * @throws {Refusal} when the name or the address cannot be used; then there is no folder
+ */
+export function addDistrict({ folder, env }: DistrictFolders, name: string, url: string): void {
+  if (!isDistrictName(name)) throw new Refusal(wording('districts.name', { name, most: maxName }))
+  const own = join(folder, name)
+  if (existsSync(own)) throw new Refusal(wording('districts.exists', { name, folder: own }))
+  mkdirSync(own, { mode: 0o700 })
+  try {
+    writeFileSync(join(own, settingsFile), `PUBLIC_URL='${url}'\nSEED=none\n`, { mode: 0o600 })
+    const found = readDistricts(folder, env)
+    const fault = found.faulty.find((each) => each.name === name)?.fault
+    if (fault) throw fault
+    refuseSharedHosts(found)
+  } catch (error) {
+    rmSync(own, { recursive: true })
+    throw error
+  }
+}
+
+/** @returns when no service has it open anymore */
+export async function pauseDistrict({ folder }: DistrictFolders, name: string): Promise<void> {
+  const own = existing(folder, name)
+  writeFileSync(join(own, pausedFile), '')
+  for (const until = Date.now() + maxCloseMs; holderOf(own) !== null; await sleep(lookEveryMs))
+    if (Date.now() > until)
+      throw new Refusal(wording('districts.stillOpen', { name, pid: String(holderOf(own)) }))
+}
+
+/** A running service opens it within ten seconds. */
+export function resumeDistrict({ folder }: DistrictFolders, name: string): void {
+  rmSync(join(existing(folder, name), pausedFile), { force: true })
+}
+
+/**
+ * Closes a district, makes a backup, and only then deletes its folder.
+ * @param backups folder for the backup; it is made if missing
+ * @returns the backup; null for a district that has no database yet
+ */
+export async function removeDistrict(
+  folders: DistrictFolders,
+  name: string,
+  backups: string,
+  { backupPassphrase, settingsText }: Pick<Config, 'backupPassphrase' | 'settingsText'>,
+  now: Date,
+): Promise<string | null> {
+  await pauseDistrict(folders, name)
+  const own = join(folders.folder, name)
+  let file: string | null = null
+  if (existsSync(databaseFile(own))) {
+    mkdirSync(backups, { recursive: true, mode: 0o700 })
+    const moment = now.toISOString().slice(0, 19).replaceAll(':', '')
+    file = join(backups, `${name}-${moment}Z.zip${backupPassphrase === null ? '' : '.age'}`)
+    const order = { dataDir: own, file, mayReplace: false, withModels: false }
+    await makeBackup({ ...order, passphrase: backupPassphrase, settings: settingsText, now })
+  }
+  rmSync(own, { recursive: true })
+  return file
+}
+
+/** @throws {Refusal} when there is no such district */
+function existing(folder: string, name: string): string {
+  const names = listDistricts(folder)
+  if (names.includes(name)) return join(folder, name)
+  throw new Refusal(wording('districts.noSuch', { name, names: names.join(', ') || '–' }))
+}

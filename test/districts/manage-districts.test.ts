@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict'
+import { execFile } from 'node:child_process'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { Meilisearch } from 'meilisearch'
+import request from 'supertest'
+import { addDistrict, listEach, resumeDistrict } from '../../src/districts/manage-districts.js'
+import { createLanguage } from '../../src/platform/language/language.js'
+import { Refusal } from '../../src/platform/language/refusal.js'
+import { fromRoot } from '../../src/platform/root.js'
+import { findRunningMeilisearch } from '../../src/platform/search/meilisearch/find-running-meilisearch.js'
+import { type ManyDistricts, startDistricts, testHost } from '../support/app/many-districts.js'
+import { ourProgram } from '../support/processes/our-program.js'
+import { until } from '../support/processes/real-meilisearch.js'
+
+const english = createLanguage().speech('en')
+
+describe('The folder of a new district', () => {
+  let folder: string
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'districts-'))
+  })
+  afterEach(() => rmSync(folder, { recursive: true }))
+
+  const add = (name: string, url: string) => addDistrict({ folder, env: {} }, name, url)
+  const refuses = (name: string, url: string, words: RegExp) =>
+    assert.throws(
+      () => add(name, url),
+      (error) => error instanceof Refusal && words.test(error.say(english)),
+    )
+
+  it('is private, and begins with the shared catalog', () => {
+    add('elm', 'https://ask.elm.example')
+    assert.equal(
+      readFileSync(join(folder, 'elm', 'settings.env'), 'utf8'),
+      "PUBLIC_URL='https://ask.elm.example'\nSEED=none\n",
+    )
+    assert.equal(statSync(join(folder, 'elm')).mode & 0o777, 0o700)
+    assert.deepEqual(listEach({ folder, env: {} }, english), [
+      { name: 'elm', host: 'ask.elm.example', state: 'not open', megabytes: 0 },
+    ])
+  })
+
+  it('is not made for a name or an address that cannot be used', () => {
+    add('elm', 'https://ask.elm.example')
+    refuses('Elm County', 'https://ask.example', /cannot be a district’s/)
+    refuses('../elm', 'https://ask.example', /cannot be a district’s/)
+    refuses('elm', 'https://ask.example', /There is a folder .*elm already/)
+    refuses('oakdale', 'https://ask.elm.example', /host name ask\.elm\.example: elm and oakdale/)
+    refuses('oakdale', 'ask.oakdale.example', /PUBLIC_URL must be a web address/)
+    refuses('oakdale', 'https://center.example/d/oakdale', /must have no path/)
+    assert.deepEqual(readdirSync(folder), ['elm'])
+    assert.throws(() => resumeDistrict({ folder, env: {} }, 'oakdale'), /districts\.noSuch/)
+  })
+})
+
+describe('npm run district', function () {
+  this.timeout(180_000)
+  let many: ManyDistricts
+  before(async () => {
+    many = await startDistricts(['elm', 'oakdale'])
+  })
+  after(() => many.remove())
+
+  async function run(...given: string[]): Promise<{ said: string; code: number }> {
+    const { PATH = '', HOME = '' } = process.env
+    const env = { PATH, HOME, DISTRICTS_DIR: many.folder, DATA_DIR: many.dataDir, MEANING: 'no' }
+    const program = [...ourProgram('src', 'commands', 'district'), ...given]
+    return promisify(execFile)(process.execPath, program, { cwd: fromRoot(), env }).then(
+      ({ stdout }) => ({ said: stdout, code: 0 }),
+      ({ stdout, stderr, code }) => ({ said: `${stdout}${stderr}`, code }),
+    )
+  }
+
+  const status = async (name: string) =>
+    (await request(many.service.served).get('/').set('Host', testHost(name))).status
+
+  it('lists, pauses, and resumes districts of a running service', async () => {
+    assert.match((await run('list')).said, /^elm +ask\.elm\.example +\d+ MB +open$/m)
+    const paused = await run('pause', 'oakdale')
+    assert.deepEqual([paused.code, await status('oakdale'), await status('elm')], [0, 503, 200], paused.said)
+    assert.match((await run('list')).said, /^oakdale .* paused$/m)
+    assert.equal((await run('resume', 'oakdale')).code, 0)
+    await until('it answers', async () => (await status('oakdale')) === 200, 60_000)
+  })
+
+  it('removes one only when told twice, and keeps a backup', async () => {
+    const first = await run('remove', 'oakdale')
+    assert.equal(first.code, 1)
+    assert.match(first.said, /add --yes/)
+    const done = await run('remove', 'oakdale', '--yes')
+    assert.equal(done.code, 0, done.said)
+    const file = /Its backup: (\S+)/.exec(done.said)?.[1] ?? ''
+    assert.ok(statSync(file).size > 1000)
+    assert.ok(!existsSync(join(many.folder, 'oakdale')))
+    await until('its address is nobody’s', async () => (await status('oakdale')) === 404, 60_000)
+    assert.equal(await status('elm'), 200)
+    const running = await findRunningMeilisearch(many.dataDir)
+    const server = new Meilisearch({ host: running!.url, apiKey: running!.key })
+    const indexes = (await server.getRawIndexes()).results.map(({ uid }) => uid)
+    assert.ok(indexes.includes('elm_directory') && !indexes.includes('oakdale_directory'))
+    const keys = (await server.getKeys()).results.map(({ name }) => name)
+    assert.ok(keys.includes('who-to-ask search of elm') && !keys.includes('who-to-ask search of oakdale'))
+  })
+
+  it('explains how it is used', async () => {
+    for (const given of [[], ['add', 'elm'], ['pause'], ['list', 'elm'], ['sing', 'elm']]) {
+      const { code, said } = await run(...given)
+      assert.equal(code, 1)
+      assert.match(said, /npm run district -- list/)
+    }
+  })
+})
