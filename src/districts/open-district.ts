@@ -38,6 +38,8 @@ export async function openDistrict(
   const letGo = await lockFolder(config.dataDir, options.stopping ?? new AbortController().signal)
   try {
     const services = await compose(config, options)
+    services.database.$client.pragma(`cache_size = ${-cacheKb}`)
+    services.database.$client.pragma('shrink_memory')
     const close = (limitMs?: number) => services.close(limitMs).finally(letGo)
     return { district, app: createApp(services), services, close }
   } catch (error) {
@@ -45,6 +47,12 @@ export async function openDistrict(
     throw explain(error, config) ?? error
   }
 }
+
+/**
+ * Pages of the database in memory. The usual 16 MB are filled by the check at the start, which reads everything once; what pages of
+ * the service need is in memory anyway.
+ */
+const cacheKb = 2000
 
 /** Only in the folder for all. A folder of the district's own must exist: its disk may not be there yet. */
 function makeBackupFolder({ backups }: Config, ofAll: string): void {
