@@ -10,6 +10,7 @@ import { databaseFile } from '../platform/database/open-database.js'
 import { keepPrivate } from '../platform/files/keep-private.js'
 import { Refusal } from '../platform/language/refusal.js'
 import { ThreadFault } from '../platform/threads/thread-fault.js'
+import { prepareDatabase } from './prepare-database.js'
 import type { ServedDistrict } from './read-districts.js'
 
 /** A district that answers. */
@@ -37,6 +38,7 @@ export async function openDistrict(
   if (backups !== null) makeBackupFolder(config, backups)
   const letGo = await lockFolder(config.dataDir, options.stopping ?? new AbortController().signal)
   try {
+    await prepareDatabase(config, options.say ?? (() => {}))
     const services = await compose(config, options)
     services.database.$client.pragma(`cache_size = ${-cacheKb}`)
     services.database.$client.pragma('shrink_memory')

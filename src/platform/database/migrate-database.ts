@@ -77,6 +77,13 @@ export function hasNewerMigrations(connection: Sqlite.Database): boolean {
   return findUnknown(connection, readMigrationFiles({ migrationsFolder })).unknown > 0
 }
 
+/** Whether a database needs no migration. @throws when it is not one of ours */
+export function isMigrated(connection: Sqlite.Database): boolean {
+  const migrations = readMigrationFiles({ migrationsFolder })
+  const { had, unknown } = findUnknown(connection, migrations)
+  return unknown === 0 && had === migrations.length
+}
+
 async function writeBackup(database: Database, backup: string): Promise<void> {
   const half = `${backup}.part`
   rmSync(half, { force: true })
