@@ -8,6 +8,7 @@ import { inLanguage } from '../../src/directory/model/in-language.js'
 import type { TodayLine } from '../../src/directory/today/today-line.js'
 import { groupBy } from '../../src/platform/database/group-by.js'
 import { createLanguage } from '../../src/platform/language/language.js'
+import { createSmsApp } from '../public/text-messages/sms-app.js'
 import { createTestApp } from '../support/app/test-app.js'
 import { serve, startBrowser } from '../support/browser/browser.js'
 import { writePage } from '../support/browser/write-page.js'
@@ -252,6 +253,20 @@ describe('On a phone', () => {
       const size = await page.locator('.ask .privacy').evaluate((each) => getComputedStyle(each).fontSize)
       assert.ok(Number.parseFloat(size) >= 15, size)
     })
+
+  it('a number within a sentence leaves its lines together, and is large enough to tap', async () => {
+    const { app } = createSmsApp()
+    const texts = await serve(app)
+    try {
+      await page.goto(`${texts.base}/`)
+      const link = page.locator('main .hint a[href^="sms:"]')
+      const [box, sentence] = [await link.boundingBox(), await link.locator('..').boundingBox()]
+      assert.ok(box && box.height >= 44, `${box?.height}`)
+      assert.ok(sentence && sentence.height <= 3 * 25, `${sentence?.height}`)
+    } finally {
+      await texts.close()
+    }
+  })
 
   it('the school is wide enough for the longest name', async () => {
     await page.goto(`${site.base}/`)
