@@ -3,12 +3,18 @@ import { buildPattern } from '../text/build-pattern.js'
 /** Fits a filled-in text to its grammar, where a value changes the word beside it or is changed by it. */
 export function fitWords(code: string, text: string): string {
   if (code === 'es') return endOnce(fitArticle(text))
+  if (code === 'fr') return endOnce(keepMarks(text))
   return endOnce(code === 'ru' ? declineWeekdays(text) : text)
 }
 
 /** Spanish says "a la 1:00" and "a las 2:00"; the words have the plural. */
 function fitArticle(text: string): string {
   return text.replace(/\blas(?= 1:\d)/g, 'la')
+}
+
+/** French has a blank before some marks, which must not begin a line, nor « end one. */
+function keepMarks(text: string): string {
+  return text.replace(/ (?=[:;!?»])/g, '\u00A0').replace(/« /g, '«\u00A0')
 }
 
 /** Where an abbreviation ends the sentence, its period is the sentence's: "a las 7:30 a.m." */

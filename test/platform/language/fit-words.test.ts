@@ -96,3 +96,17 @@ describe('Dates in Russian', () => {
     assert.match(ru.t('today.through', { when: date }), /^До конца среды, 2 декабря$/)
   })
 })
+
+describe('Marks in French', () => {
+  const fr = createLanguage().speech('fr')
+
+  it('stay on the line of the word before them', () => {
+    assert.match(fr.t('messages.callTitle', { office: 'Transport' }), /appel\u00A0: Transport$/)
+    assert.match(fr.t('home.example'), /«\u00A0.*\u00A0»/)
+    assert.match(fr.t('home.title'), /\S\u00A0\?$/)
+  })
+
+  it('are unchanged in other languages', () => {
+    assert.equal(fitWords('en', 'a : b ?'), 'a : b ?')
+  })
+})
