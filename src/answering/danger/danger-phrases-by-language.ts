@@ -121,7 +121,7 @@ export const dangerPhrasesByLanguage: Record<string, Partial<Record<DangerKind, 
   },
   so: {
     suicide:
-      'is dilo | isdil | inuu is dilo | inay is disho | rabo inuu dhinto | rabto inay dhimato | nolosha ka daalay | warqad sagootin | ma rabo inaan noolaado | nolosha ma rabo | dhiman rabaa',
+      'is dilo | isdil | inuu is dilo | inay is disho | rabo inuu dhinto | rabto inay dhimato | nolosha ka daalay | warqad sagootin | ma rabo inaan noolaado | nolosha ma rabo | dhiman rabaa | rabaa inaan dhinto | doonayaa inaan dhinto | inaan dhinto ayaan rabaa',
     'self-harm': 'is jaraysa | is jarayaa | is dhaawac',
     'weapon-violence': 'wata qori | wataa qori | haysta qori | bastoolad | mindi | wuu dilayaa | bambo',
     'missing-child':

@@ -40,6 +40,7 @@ describe('noticing danger', () => {
     ['pitit mwen pa rive lakay', 'ht', 'missing-child'],
     ['minha filha não chegou em casa', 'pt', 'missing-child'],
     ['у мальчика пистолет', 'ru', 'weapon-violence'],
+    ['waan rabaa inaan dhinto', 'so', 'suicide'],
     ['wiilkaygu guriga ma iman', 'so', 'missing-child'],
     ['may baril sa bag niya', 'tl', 'weapon-violence'],
     ['아이가 죽고 싶대요', 'ko', 'suicide'],
