@@ -17,9 +17,11 @@ import { type Concerns, findConcerns } from './find-concerns.js'
 import { findListed } from './find-listed.js'
 import { findTwoSentences, type TwoSentences } from './find-two-sentences.js'
 import { findUnsaid } from './general-words.js'
+import { leaveOutHome } from './leave-out-home.js'
 import { isOnlyLanguage, leaveOutLanguage } from './leave-out-language.js'
 import type { Match, MatchRequest, RankedOffice, Stretch } from './match.js'
 import type { MatchIndex } from './match-index.js'
+import { isOnlyABus } from './only-a-bus.js'
 import { beginMeaning, type OneConcern, type Ranking, rankOffices } from './rank-offices.js'
 import { startTrace, type TraceWriter } from './trace-writer.js'
 
@@ -122,7 +124,10 @@ export async function matchConcern(
     })),
   )
   const apart = ofDifferentOffices(
-    answered.filter(({ part }) => !isOnlyLanguage(text.slice(part.from, part.to), lang)),
+    answered.filter(({ part }) => {
+      const own = text.slice(part.from, part.to)
+      return !isOnlyLanguage(own, lang) && findUnsaid(own) !== 'home'
+    }),
   )
   if (found && apart.length > 1)
     return {
@@ -167,7 +172,7 @@ async function rankAsked(
   stages: MatchStages,
   trace: TraceWriter,
 ): Promise<Ranking> {
-  const ranking = await rankOffices(concern, sources, stages, trace)
+  const ranking = await rankBesideHome(concern, sources, stages, trace)
   const text = leaveOutLanguage(concern.text, concern.lang)
   if (text === null || findUnsaid(text)) return ranking
   const rest = await rankOffices({ ...concern, text }, sources, stages, trace)
@@ -175,6 +180,21 @@ async function rankAsked(
   if (!leadsTo(rest, (office) => office !== forLanguages, sources)) return ranking
   const interpreters = ranking.offices.find(({ office }) => office === forLanguages)
   return interpreters ? withLast(rest, interpreters) : rest
+}
+
+/** Where the family also says where it lives, the rest decides if the whole would be refused, or the rest is only a bus. */
+async function rankBesideHome(
+  concern: OneConcern,
+  sources: MatchSources,
+  stages: MatchStages,
+  trace: TraceWriter,
+): Promise<Ranking> {
+  const ranking = await rankOffices(concern, sources, stages, trace)
+  const text = leaveOutHome(concern.text)
+  if (text === null || (leadsTo(ranking, () => true, sources) && !isOnlyABus(text, concern.lang)))
+    return ranking
+  const rest = await rankOffices({ ...concern, text }, sources, stages, trace)
+  return leadsTo(rest, () => true, sources) ? rest : ranking
 }
 
 /** True if the offices that would be shown or asked about are all such. */
