@@ -21,7 +21,6 @@ export function presentRemove(
 ): Page {
   const { t, code } = speech
   const name = createRecordNames(directory, speech).record(kind, record.cells)
-  const closes = closing.includes(kind) && held.some(({ from }) => past.includes(from))
   const model = {
     title: t('records.removeTitle', { name }),
     held: held.map(({ from, count, records, names }) => ({
@@ -35,7 +34,12 @@ export function presentRemove(
           ? t('records.heldMore', { count: count - records.length })
           : null,
     })),
-    close: closes ? { href: `${recordPaths.one(kind, record.id, code)}#closed_from` } : null,
+    // What families asked is never removed for the sake of a record.
+    past: held.some(({ from }) => past.includes(from)),
+    close:
+      held.length > 0 && closing.includes(kind)
+        ? `${recordPaths.one(kind, record.id, code)}#closed_from`
+        : null,
     changed,
     action: recordPaths.remove(kind, record.id, code),
     version: versionOf(record.cells),
@@ -45,7 +49,6 @@ export function presentRemove(
   return { view: 'staff/directory/remove', model, status: changed ? 409 : 200 }
 }
 
-/** What families asked stays: it is never removed for the sake of a record. */
 const past: readonly Reference['from'][] = ['inquiries', 'wrong_doors', 'referrals']
 const closing: readonly DirectoryKind[] = ['schools', 'offices']
 

@@ -210,20 +210,26 @@ function presentFacts(item: ToDoItem, sources: ToDoSources, speech: Speech) {
   const { names, schoolName, timeZone } = sources
   const { t, code } = speech
   const { key, kind, at, text, lang, office, right, said, topic, rule, change } = item
+  const when = dateTimeText(at, timeZone, speech)
+  const place =
+    change &&
+    [officeName(office ?? '', names, speech), change.school && schoolName(change.school)]
+      .filter(Boolean)
+      .join(', ')
   return {
     key,
     id: idOf(key),
     kind: t(`toDo.kind.${kind}`),
-    when: dateTimeText(at, timeZone, speech),
+    when,
+    // Tells apart the steps of several items for those who hear them.
+    about: [text ?? place, when].filter(Boolean).join(', '),
     text,
     lang,
     answer: item.code && paths.answer(item.code, code),
     code: item.code,
     office: change ? null : office && officeName(office, names, speech),
     change: change && {
-      place: [officeName(office ?? '', names, speech), change.school && schoolName(change.school)]
-        .filter(Boolean)
-        .join(', '),
+      place,
       fields: [...presentFields(change.fields, speech), ...presentAbsence(change.absence, sources, speech)],
     },
     right: said ? null : right && officeName(right, names, speech),

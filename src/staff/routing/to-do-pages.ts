@@ -95,8 +95,10 @@ export function toDoPages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
     const found = toDo.find(queryText(req, 'key'))
     if (!found) return goBack(res, 'gone')
     if (found.handled) return goBack(res, 'already')
-    const { text, lang, topic } = found.item
-    sendTeach(res, found.item, { text: stripMarkers(text ?? ''), lang, topic: topic ?? '', sure: '' }, [])
+    const { text, lang, office } = found.item
+    // The topic that led to a wrong office is not the one to learn it.
+    const topic = office === null ? (found.item.topic ?? '') : ''
+    sendTeach(res, found.item, { text: stripMarkers(text ?? ''), lang, topic, sure: '' }, [])
   }
 
   /** Adds the sentence to the working copy. Two admins at once: the second is told, and nothing is added twice. */

@@ -254,16 +254,17 @@ describe('The directory editor', () => {
     assert.deepEqual($('.card li').length, $('.card li a').length)
   })
 
-  it('offers to close a school whose families have asked', async () => {
+  it('offers to close a school that is used, and says that what families asked stays', async () => {
     const school = get('select id from schools limit 1') as number
     const path = `/admin/directory/schools/${school}`
-    const offer = async () => (await page(`${path}/remove`))(`main a[href="${path}#closed_from"]`).text()
-    assert.equal(await offer(), '')
+    const offer = async () => (await page(`${path}/remove`))('main')
+    assert.equal((await offer()).find(`a[href="${path}#closed_from"]`).text(), textOf('records.closeInstead'))
+    assert.doesNotMatch((await offer()).text(), says('records.heldPast'))
     app.database.$client.exec(
       `insert into inquiries (code, asked_at, lang, school, outcome, result, trace, channel)
        values ('AAAA1111', 0, 'en', ${school}, 'handover', '{}', '{}', 'page')`,
     )
-    assert.match(await offer(), says('records.closeInstead'))
+    assert.match((await offer()).text(), says('records.heldPast'))
     assert.equal((await page(path))('#closed_from').length, 1)
   })
 

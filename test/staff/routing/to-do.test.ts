@@ -109,12 +109,22 @@ describe('The to-do list', function () {
     assert.deepEqual((await shown()).sort(), ['Wrong office', 'Wrong office, reported by the front office'])
   })
 
+  it('leaves open which topic learns the sentence of a wrong door', async () => {
+    door(miss())
+    app.database.update(inquiries).set({ outcome: 'answer' }).run()
+    const teaches = (await list())('a[href*="/teach"]').attr('href')!
+    const form = staffPage((await admin.get(teaches).expect(200)).text)
+    assert.equal(form('#topic').val() ?? '', '')
+    assert.ok(form('#topic option[value=bus-late]').length > 0)
+  })
+
   it('teaches a sentence to a topic: the draft has the phrasing, and the item is handled', async () => {
     const key = missKey(miss())
     const $ = await list()
     const form = staffPage((await admin.get($('a[href*="/teach"]').attr('href')!).expect(200)).text)
     assert.equal(form('#text').val(), words)
     assert.equal(form('#topic option[selected]').attr('value'), 'bus-late')
+    assert.match($('a[href*="/teach"] .unseen').text(), new RegExp(words))
     await teach(key).expect(303).expect('location', `${base}?said=taught`)
     assert.deepEqual(
       phrasings().map(({ text }) => text),
