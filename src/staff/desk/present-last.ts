@@ -16,17 +16,21 @@ export interface LastLogged {
 export function presentLast(referral: Referral, moment: DeskMoment): LastLogged {
   const { speech } = moment
   const undone = referral.undoneAt !== null
-  const { office, topic } = referralNames(referral, moment)
+  const { office, topic, school } = referralNames(referral, moment)
   const { editedAt, loggedAt } = referral
   const time = speech.time(editedAt ?? loggedAt, moment.directory.district.timeZone)
+  // A caller who asked for an office was told its number at one of the schools.
+  const ofSchool = moment.directory.whole.office(referral.office)?.level === 'school'
   const did = undone ? 'undone' : editedAt ? 'changed' : 'logged'
   return {
     id: referral.id,
-    text: speech.t(`desk.last.${did}`, {
-      what: topic ?? office,
-      office,
-      time,
-    }),
+    text:
+      topic === null
+        ? speech.t(`desk.last.${did}Office`, {
+            office: [office, ofSchool && school].filter(Boolean).join(', '),
+            time,
+          })
+        : speech.t(`desk.last.${did}`, { what: topic, office, time }),
     undone,
     undo: paths.referralUndo(referral.id, speech.code),
     edit: paths.referral(referral.id, speech.code),

@@ -104,6 +104,14 @@ describe('Referrals', () => {
     assert.equal(rows().length, 0)
   })
 
+  it('says the office once, and of which school, where no topic is known', async () => {
+    await log({ target: 'nurse', school: 'lincoln-elementary' }).expect(303)
+    const name = app.services.directory().school('lincoln-elementary')!.shortName
+    const said = page((await desk.get('/desk')).text)('.desk-last').text()
+    assert.match(said, new RegExp(`Logged at 10:15.*: School Nurse, ${name}`))
+    assert.doesNotMatch(said, /→/)
+  })
+
   it('can be undone and restored', async () => {
     await log()
     const $ = page((await desk.get('/desk')).text)
