@@ -1,8 +1,10 @@
 import type { Request, RequestHandler, Response } from 'express'
 import { paths } from '../../paths/paths.js'
+import { setupPaths } from '../../paths/setup-paths.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
 import { textsOf } from '../../platform/web/texts-of.js'
 import { staffHome } from '../navigation/staff-rooms.js'
+import type { Account } from './account-store.js'
 import { readNextPath } from './next-path.js'
 import { presentSignIn, presentSignInCode } from './present-sign-in.js'
 import type { Entered } from './sign-in.js'
@@ -68,7 +70,7 @@ export function signInPages(services: Pick<SignInDeps, 'accounts' | 'audit'>, se
     cookies.session.write(res, result.token)
     if (result.result === 'in') knownBrowsers.remember(res.req, res, result.account.email)
     const { code } = speechOf(res)
-    const inside = next ?? staffHome(result.account.role, code)
+    const inside = next ?? homeOf(result.account, res)
     res.redirect(303, result.result === 'code' ? paths.signInCode(code, next) : inside)
   }
 
@@ -92,5 +94,12 @@ function nextOf(req: Request): string | null {
 }
 
 function whereTo(req: Request, res: Response, { account }: Staff): string {
-  return nextOf(req) ?? staffHome(account.role, speechOf(res).code)
+  return nextOf(req) ?? homeOf(account, res)
+}
+
+/** For an admin whose district is not set up: where that goes on. Its desk has nobody to name yet. */
+function homeOf({ role }: Pick<Account, 'role'>, res: Response): string {
+  const { code } = speechOf(res)
+  const setsUp = role === 'admin' && res.app.locals.isSettingUp?.() === true
+  return setsUp ? setupPaths.steps(code) : staffHome(role, code)
 }

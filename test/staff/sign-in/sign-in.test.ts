@@ -42,6 +42,19 @@ describe('Signing in', () => {
   })
 })
 
+describe('Signing in while the district is being set up', () => {
+  it('leads admins to the steps, and others to their desk', async () => {
+    const made = createTestApp()
+    await accountWithPassword(made, { role: 'admin', email: 'ana@cedarvalley.example' })
+    await accountWithPassword(made, { role: 'desk', email: 'eve@cedarvalley.example' })
+    const homeOf = async (email: string) => (await signInBy(openBrowser(made), email)).headers.location
+    const [ana, eve] = ['ana@cedarvalley.example', 'eve@cedarvalley.example']
+    assert.deepEqual([await homeOf(ana), await homeOf(eve)], ['/desk', '/desk'])
+    made.app.locals.isSettingUp = () => true
+    assert.deepEqual([await homeOf(ana), await homeOf(eve)], ['/admin/setup', '/desk'])
+  })
+})
+
 describe('The staff frame', () => {
   it('shows only the rooms open to the role', async () => {
     const made = createTestApp()
