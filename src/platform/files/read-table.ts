@@ -30,7 +30,8 @@ export class UnreadableTable extends Error {
 
 /**
  * Reads a table from a spreadsheet in batches of rows: a sheet of a workbook, or a CSV file in UTF-8, UTF-16, or Windows-1252
- * with commas, semicolons, or tabs. Leaves out empty rows. Cells beyond the last header may be there if they are empty.
+ * with commas, semicolons, or tabs. Leaves out empty rows, and headers that are there again, as on each page of a printed list.
+ * Cells beyond the last header may be there if they are empty.
  * @param faults receives the faults; rows of the wrong length are left out
  */
 export async function* readTable(file: ImportFile, faults: RowFault[]): AsyncGenerator<CsvTable> {
@@ -43,6 +44,7 @@ export async function* readTable(file: ImportFile, faults: RowFault[]): AsyncGen
       if (line < (file.headerLine ?? 1)) continue
       const own = withoutPadding(cells, headers?.length ?? 1)
       if (headers === null) headers = own.map((header) => header.trim())
+      else if (isSameRow(own, headers)) continue
       else if (own.length === headers.length) rows.push({ line, cells: own.map(unescapeFormula) })
       else fail(line, wording('fault.length', { given: own.length, wanted: headers.length }))
       if (rows.length < rowsInBatch) continue
@@ -126,6 +128,9 @@ async function delimiterOf(path: string, encoding: TextEncoding): Promise<CsvDel
   }
   return detectDelimiter(start.slice(0, maxRowLength))
 }
+
+const isSameRow = (cells: readonly string[], headers: readonly string[]) =>
+  cells.length === headers.length && cells.every((cell, i) => cell.trim() === headers[i])
 
 const isBlank = (cell: string) => cell.trim() === ''
 

@@ -9,6 +9,7 @@ import {
 } from '../../../src/content/imports/mapping/guess-meaning.js'
 import { createMappings } from '../../../src/content/imports/mapping/mappings.js'
 import { splitName } from '../../../src/content/imports/mapping/split-name.js'
+import { readTable } from '../../../src/platform/files/read-table.js'
 import { briefFault } from '../../support/app/brief-fault.js'
 import { importing, useImporter } from '../../support/app/use-importer.js'
 import { writeWorkbook } from '../../support/samples/write-workbook.js'
@@ -543,6 +544,38 @@ describe('Files with foreign headers', () => {
     const rows = [['Elm HR'], ['Employee Last Name', 'Employee First Name'], ['Ruiz', 'Ana']]
     const header = findHeader(rows.map((cells, index) => ({ line: index + 1, cells })))
     assert.equal(header?.line, 2)
+  })
+
+  it('know short headers of a list of buildings, and a school day in one column', () => {
+    const headers = ['Building', 'Addr', 'Main #', 'Bell', 'Gr', 'Secretary e-mail']
+    const of = (...days: string[]) =>
+      guessMapping(
+        headers,
+        days.map((day) => [
+          'Mesa Middle School',
+          '2 Mesa Ave',
+          '216-555-0162',
+          day,
+          '6-8',
+          'mesa@elm.example',
+        ]),
+      ).columns
+    const columns = (day: string) => ['name', 'address', 'phone', day, 'grades', 'email']
+    assert.deepEqual(of('8:15-3:05', '7:40am to 2:30pm', '7:50 - 2:40'), columns('school_day'))
+    assert.deepEqual(of('8:15', '7:40 am'), columns('start'))
+    assert.deepEqual(of('8:15', '7:40-2:30'), columns('start'))
+    assert.equal(guessMapping(['Employee', 'Position', 'Ph/Ext'], []).columns[2], 'phone')
+  })
+
+  it('leave out headers that are there again in the middle of a list', async () => {
+    const id = await receive({ 'HR.csv': asCsv([...staffSheet, staffSheet[2]!]) })
+    const read: string[] = []
+    for await (const { rows } of readTable(current().waiting(id)[0]!, []))
+      read.push(...rows.map(({ cells }) => cells[0]!))
+    assert.deepEqual(
+      read,
+      staffSheet.slice(3).map(([name]) => name),
+    )
   })
 
   it('skip a sheet that is only a note', () => {

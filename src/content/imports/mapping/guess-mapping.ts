@@ -61,7 +61,7 @@ const headerWords: Record<Target, Partial<Record<MappingField, readonly string[]
     phone: [
       ...['phone', 'work phone', 'office phone', 'telephone', 'phone number', 'direct line', 'direct', 'tel'],
       ...['work phone number', 'school phone', 'phone no', 'business phone', 'phone ext', 'phone extension'],
-      ...['phone and ext', 'phone x', 'phone number ext', 'desk phone', 'work number'],
+      ...['phone and ext', 'phone x', 'phone number ext', 'desk phone', 'work number', 'ph', 'ph ext'],
     ],
     ext: ['ext', 'extension', 'x', 'extn', 'work ext'],
     room: ['room', 'rm', 'room number', 'classroom', 'room no', 'office location'],
@@ -99,6 +99,7 @@ const headerWords: Record<Target, Partial<Record<MappingField, readonly string[]
       'grades served',
       'grade range',
       'grades offered',
+      'gr',
     ],
     low_grade: ['low grade', 'lowest grade', 'grade low', 'from grade', 'gr low', 'gslo', 'begin grade'],
     high_grade: ['high grade', 'highest grade', 'grade high', 'to grade', 'gr high', 'gshi', 'end grade'],
@@ -110,6 +111,7 @@ const headerWords: Record<Target, Partial<Record<MappingField, readonly string[]
       'address 1',
       'physical address',
       'location address',
+      'addr',
     ],
     city_state_zip: [
       ...[
@@ -135,6 +137,9 @@ const headerWords: Record<Target, Partial<Record<MappingField, readonly string[]
       'main number',
       'main office',
       'main line',
+      'main',
+      'main ph',
+      'ph',
       'front office',
       'school phone',
       'tel',
@@ -143,7 +148,15 @@ const headerWords: Record<Target, Partial<Record<MappingField, readonly string[]
       ...['attendance', 'attendance line', 'attendance phone', 'attendance number', 'attendance office'],
       ...['absence line', 'absences', 'report absences', 'report an absence'],
     ],
-    email: ['email', 'e mail', 'email address', 'office email', 'school email'],
+    email: [
+      'email',
+      'e mail',
+      'email address',
+      'office email',
+      'school email',
+      'secretary email',
+      'secretary e mail',
+    ],
     website: ['website', 'web site', 'url', 'web', 'web address', 'web page'],
     students: [
       'students',
@@ -279,6 +292,8 @@ const telling: Record<Target, readonly MappingField[]> = {
 }
 
 const prefixes = /^(?:mr|mrs|ms|miss|mx|dr|coach|sr|sra|srta)\.?$/i
+/** `8:15-3:05`, `7:40am to 2:30pm` */
+const spans = /^\d{1,2}(?::\d\d)? ?[apm.]{0,4} ?(?:-|–|to) ?\d/i
 const rowsToSearch = 20
 
 /** In characters. A longer cell is a note. */
@@ -339,6 +354,7 @@ function adjusted(field: MappingField | null, values: readonly string[]): Mappin
   if (values.length === 0) return field
   if (field === 'employee_id' && !values.some((value) => /\d/.test(value))) return null
   if (field === 'status' && values.some((value) => value.length > maxStatusLength)) return null
+  if (field === 'start' && values.every((value) => spans.test(value))) return 'school_day'
   if (field === 'title' && values.every((value) => prefixes.test(value))) return 'prefix'
   const withComma = values.filter((value) => value.includes(',')).length
   if (field === 'name_first_last' && withComma * 2 > values.length) return 'name_last_first'
