@@ -670,6 +670,17 @@ describe('The place of a word for a building', () => {
   })
 })
 
+describe('A word for a building', () => {
+  const school = (slug: string, name: string) => ({ slug, name, short_name: name })
+  const falls = ['Elementary', 'High'].map((level) => school(level, `Juniper Falls ${level} School`))
+
+  it('may begin with initials', () => {
+    const guess = createPlaceGuesser([...falls, school('mesa', 'Mesa Middle School')])
+    assert.deepEqual(['JF High', 'JF Elem.', 'JF HS'].map(guess), ['High', 'Elementary', 'High'])
+    assert.deepEqual(['JF', 'JF School', 'MF High', 'J High'].map(guess), ['', '', '', ''])
+  })
+})
+
 describe('The office of a job title', () => {
   const office = (id: string, name: string) => ({ id, name, role: null })
   const guess = createTitleGuesser(

@@ -116,7 +116,8 @@ const districtWords =
 const allWords = /^(?:all|all (?:schools|buildings|bldgs|sites|campuses)|every school)$/
 
 /**
- * Guesses the school of each word for a building: its name or a part of it, `Lincoln ES`, or its initials.
+ * Guesses the school of each word for a building: its name or a part of it, `Lincoln ES`, or its initials, also
+ * of its first words: `JF High`.
  * @param isDistrictOffice whether a word names an office of the district: `Transportation`
  */
 export function createPlaceGuesser(
@@ -140,7 +141,15 @@ export function createPlaceGuesser(
       words.every((word) => word === 'school' || school.words.has(word)),
     )
     const byInitials = known.filter(({ initials }) => initials === text)
-    const [found] = [exact, inWords, byInitials].find((each) => each.length === 1) ?? []
+    const [first = '', ...others] = words
+    const byFirst = known.filter(
+      (school) =>
+        first.length > 1 &&
+        school.initials.startsWith(first) &&
+        others.some((word) => school.words.has(word)) &&
+        others.every((word) => word === 'school' || school.words.has(word)),
+    )
+    const [found] = [exact, inWords, byInitials, byFirst].find((each) => each.length === 1) ?? []
     if (found) return found.slug
     if (allWords.test(text)) return allSchools
     return districtWords.test(text) || isDistrictOffice(place) ? districtPlace : noMeaning
