@@ -3,6 +3,7 @@ import type { Config } from '../config.js'
 import { publishRevision } from '../content/revisions/publish-revision.js'
 import { seedIfEmpty } from '../content/seeds/seed-if-empty.js'
 import { mainLanguage } from '../paths/paths.js'
+import { explainDatabase } from '../platform/database/explain-database.js'
 import { databaseFile, openDatabase } from '../platform/database/open-database.js'
 import { createLanguage } from '../platform/language/language.js'
 import { Refusal } from '../platform/language/refusal.js'
@@ -23,8 +24,10 @@ if (parentPort) {
     await prepare(workerData as DatabaseWork, (words) => tell({ say: words }))
     tell({ refused: null })
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    tell({ refused: error.say(createLanguage().speech(mainLanguage)) })
+    const file = databaseFile((workerData as DatabaseWork).dataDir)
+    const refusal = error instanceof Refusal ? error : explainDatabase(error, file)
+    if (!refusal) throw error
+    tell({ refused: refusal.say(createLanguage().speech(mainLanguage)) })
   }
 }
 

@@ -8,6 +8,7 @@ import { databaseFile, openDatabase } from '../../src/platform/database/open-dat
 import { createLanguage } from '../../src/platform/language/language.js'
 import { Refusal } from '../../src/platform/language/refusal.js'
 import { fromRoot } from '../../src/platform/root.js'
+import { smallDiskFor } from '../support/disk/small-disk.js'
 
 const english = createLanguage().speech('en')
 
@@ -50,5 +51,17 @@ describe('The database of a new district', function () {
       prepareDatabase(standard(), () => {}),
       (error) => error instanceof Refusal && /is damaged, or is not a database/.test(error.say(english)),
     )
+  })
+
+  it('is refused in words when its disk is full', async function () {
+    const disk = smallDiskFor(this, 3 * 1024 * 1024)
+    try {
+      await assert.rejects(
+        prepareDatabase({ ...standard(), dataDir: disk.folder }, () => {}),
+        (error) => error instanceof Refusal && /^The disk is full/.test(error.say(english)),
+      )
+    } finally {
+      disk.remove()
+    }
   })
 })
