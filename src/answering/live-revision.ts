@@ -126,7 +126,7 @@ function inEnglish(text: string, lang: string, { index }: MatchSources): string 
 export interface PrepareTools {
   models: Pick<ModelStore, 'load' | 'train' | 'stems'> & Partial<Pick<ModelStore, 'folder'>>
   search: Pick<SearchEngine, 'termCounter'>
-  semantic: Pick<SemanticSignal, 'topics'>
+  semantic: Pick<SemanticSignal, 'topics' | 'hash'>
   /** Slugs of the district's schools, to check the rules; null if unknown. */
   schools: readonly string[] | null
   /** Multiplies the deadlines of signals: a measurement must not depend on how busy the machine is. */
@@ -189,6 +189,7 @@ export async function prepareRevision(
       topicModel: () => topicModel,
       outsideModel: () => outside,
       meaning: (text, deadlineMs) => semantic.topics(text, deadlineMs * patience),
+      listens: () => semantic.hash() !== null,
       termCounts: (asked, deadlineMs) => terms.count(asked, deadlineMs * patience),
       countInMemory: (asked) => table.countNow(asked),
     },

@@ -1,11 +1,10 @@
-import { respell, tokenize } from '../../platform/text/tokenize.js'
 import { openGlossary } from '../glossary/open-glossary.js'
 import type { ClassScores } from '../models/linear-model.js'
 import { logOdds } from '../models/log-odds.js'
 import { outOfScopeClass, severalConcerns } from '../models/numbers.js'
-import { scoreClasses, type TrainedModel } from '../models/trained-model.js'
+import type { TrainedModel } from '../models/trained-model.js'
 import type { Stretch } from './match.js'
-import type { MatchSources, MatchStages } from './match-concern.js'
+import type { MatchSources } from './match-concern.js'
 import type { OneConcern } from './rank-offices.js'
 import { type Cut, countWords, possibleCuts, startOfMatters } from './split-concerns.js'
 import { negligible } from './topics-to-offices.js'
@@ -30,7 +29,6 @@ const shortList = 14
 export function findConcerns(
   concern: OneConcern,
   sources: MatchSources,
-  stages: Pick<MatchStages, 'synonyms' | 'spelling'>,
   trace: TraceWriter,
   lineEnds: readonly number[] = [],
 ): Concerns | null {
@@ -39,7 +37,7 @@ export function findConcerns(
   if (!model || cuts.length === 0) return null
   return trace.stage(
     'split',
-    () => surestDivision(cuts, concern, createReadPart(concern, model, sources, stages), sources),
+    () => surestDivision(cuts, concern, createReadPart(concern, model, sources), sources),
     (found) => ({ tried: cuts.length, parts: found?.parts ?? null }),
   )
 }
@@ -84,15 +82,17 @@ function surestDivision(
   function partsFrom(begins: Cut | null, before: readonly Part[]): { part: Part; ends: Cut | null }[] {
     const from = begins?.to ?? start
     return [...cuts, null].flatMap((ends) => {
-      const part = readPart(from, ends?.from ?? text.length)
+      const to = ends?.from ?? text.length
       const beside = [begins, ends].filter((cut) => cut !== null)
+      // Before it is read, which takes longest.
+      const part = isFragment({ from, to }, beside) ? null : readPart(from, to)
       const minOf = (of: Record<Cut['kind'], number>) => Math.max(...beside.map(({ kind }) => of[kind]))
-      const isSure = part !== null && part.evidence >= minOf(sure) && !isFragment(part, beside)
+      const isSure = part !== null && part.evidence >= minOf(sure)
       return isSure && before.every((other) => areApart(other, part, minOf(sureNear))) ? [{ part, ends }] : []
     })
   }
 
-  function isFragment({ from, to }: Part, beside: readonly Cut[]): boolean {
+  function isFragment({ from, to }: Stretch, beside: readonly Cut[]): boolean {
     if (isShort || beside.every(({ kind }) => kind !== 'stop')) return false
     return countWords(text.slice(from, to)) < minWords.betweenStops
   }
@@ -135,14 +135,14 @@ function surestDivision(
 
 /** Reads the topic of a stretch; null for one that is too short, or about nothing that a district answers. */
 function createReadPart(
-  { text, lang, level }: OneConcern,
+  { text, lang, level, hear }: OneConcern,
   model: TrainedModel,
   { index }: MatchSources,
-  stages: Pick<MatchStages, 'synonyms' | 'spelling'>,
 ): (from: number, to: number) => Part | null {
   const known = new Map<string, Part | null>()
   const whole = score(text)
-  const topicOfWhole = whole.probabilities.indexOf(Math.max(...whole.probabilities))
+  const topicOfWhole = likeliest(whole.probabilities)
+  const firstOffices = index.firstOffices(whole.classes, level)
   return (from, to) => {
     const key = `${from}-${to}`
     if (!known.has(key)) known.set(key, read(from, to))
@@ -154,9 +154,10 @@ function createReadPart(
     if (countWords(part) < minWords.usual) return null
     const scores = score(part)
     const { classes, probabilities } = scores
-    const topic = classes[probabilities.indexOf(Math.max(...probabilities))] ?? outOfScopeClass
+    const number = likeliest(probabilities)
+    const topic = classes[number] ?? outOfScopeClass
     if (topic === outOfScopeClass) return null
-    const first = firstOffice(topic)
+    const first = firstOffices[number]
     const probability = chanceOf(first, scores)
     const inWhole = Math.max(chanceOf(first, whole), negligible)
     const evidence = logOdds(Math.min(probability, severalConcerns.surest)) + Math.log(inWhole) / 2
@@ -173,23 +174,21 @@ function createReadPart(
   }
 
   function scoreIn(part: string, lang: string): ClassScores {
-    const typed = { text: part, tokens: tokenize(part, lang) }
-    const { tokens } = stages.synonyms ? index.synonyms.read(typed, lang) : typed
-    const right = stages.spelling
-      ? respell(tokens, (word) => index.spelling.correct(word, lang), lang)
-      : tokens
-    return scoreClasses(model, right)
+    return hear(part, lang).scores(model)
   }
 
   /** Of an office, as the first of any topic. */
-  function chanceOf(office: string | undefined, { classes, probabilities }: ClassScores): number {
+  function chanceOf(office: string | undefined, { probabilities }: ClassScores): number {
     let chance = 0
-    for (let i = 0; i < classes.length; i++)
-      if (probabilities[i]! > negligible && firstOffice(classes[i]!) === office) chance += probabilities[i]!
+    for (let i = 0; i < probabilities.length; i++)
+      if (probabilities[i]! > negligible && firstOffices[i] === office) chance += probabilities[i]!
     return chance
   }
+}
 
-  function firstOffice(topic: string): string | undefined {
-    return index.ladderOf(topic, level)[0]?.[0]
-  }
+/** The place of the highest score; the first of equal ones. */
+function likeliest(scores: Float32Array): number {
+  let best = 0
+  for (let i = 1; i < scores.length; i++) if (scores[i]! > scores[best]!) best = i
+  return best
 }

@@ -17,6 +17,7 @@ import { type Concerns, findConcerns } from './find-concerns.js'
 import { findListed } from './find-listed.js'
 import { findTwoSentences, type TwoSentences } from './find-two-sentences.js'
 import { findUnsaid } from './general-words.js'
+import { hearOnce } from './hear-once.js'
 import { leaveOutHome } from './leave-out-home.js'
 import { isOnlyLanguage, leaveOutLanguage } from './leave-out-language.js'
 import type { Match, MatchRequest, RankedOffice, Stretch } from './match.js'
@@ -36,6 +37,8 @@ export interface MatchSources {
   outsideModel?(): TrainedModel | null
   /** Topics by the meaning of an English text; null when not ready in time. Never throws. */
   meaning(text: string, deadlineMs: number): Promise<ClassScores | null>
+  /** False where `meaning` never speaks, so that nothing is prepared for it; true where absent. */
+  listens?(): boolean
   termCounts(
     terms: readonly Term[],
     deadlineMs: number,
@@ -109,7 +112,8 @@ export async function matchConcern(
   }
   const about = stages.negation ? leaveOutNegated(text, lang, trace) : text
   const privateStems = stemsOf(request.identifiers ?? [], lang)
-  const one = (of: string): OneConcern => ({ text: of, lang, level: request.level, privateStems })
+  const hear = hearOnce(sources, stages)
+  const one = (of: string): OneConcern => ({ text: of, lang, level: request.level, privateStems, hear })
   // Text left out would shift the offsets, and a message with a negation is about one thing.
   const mayBeSeveral = stages.split && about === text
   const listed = mayBeSeveral
@@ -157,7 +161,7 @@ export async function matchConcern(
     parts: null,
     skipped,
     ...(decided.reason === 'vague' ? { vague: true } : {}),
-    ...(decided.reason === 'out-of-scope' ? { outside: ranking.outside } : {}),
+    ...(decided.reason === 'out-of-scope' ? { outside: ranking.outside() } : {}),
     signals: ranking.signals,
     engine: ranking.engine,
     trace: trace.done(lang),
@@ -238,7 +242,7 @@ async function findMatters(
   trace: TraceWriter,
   lineEnds: readonly number[],
 ): Promise<Concerns | null> {
-  const found = findConcerns(concern, sources, stages, trace, lineEnds)
+  const found = findConcerns(concern, sources, trace, lineEnds)
   if (found && found.parts.length >= severalConcerns.maxParts) return found
   return (await findListed(concern, sources, stages, trace, lineEnds)) ?? found
 }

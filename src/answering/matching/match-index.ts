@@ -28,6 +28,8 @@ export interface MatchIndex {
   synonyms: Synonyms
   /** A topic's ladder at a level: the offices of each step; empty for an unknown topic. */
   ladderOf(topic: string, level: Level | null): readonly (readonly string[])[]
+  /** The office that each of a model's classes leads to first at a level; undefined for one without a ladder. */
+  firstOffices(classes: readonly string[], level: Level | null): readonly (string | undefined)[]
   /** A topic's share per office at a level; undefined for an unknown topic. */
   sharesOf(topic: string, level: Level | null): ReadonlyMap<string, number> | undefined
   /** The shares of all topics, by topic number. */
@@ -166,6 +168,13 @@ function withLadders(content: RevisionContent, from: FromPhrasings): MatchIndex 
     const rows = content.topics.map((topic) => officeShares(topic, level))
     return { rows, table: buildShareTable(rows, offices) }
   })
+  const ladderOf = (slug: string, level: Level | null) => {
+    const topic = bySlug.get(slug)
+    return topic ? ladderAt(topic, level) : []
+  }
+  const firstsOf = memoizeWeakly((classes: readonly string[]) =>
+    memoize((level: Level | null) => classes.map((slug) => ladderOf(slug, level)[0]?.[0])),
+  )
   const { lexicon, detectLanguage, spelling, lengths } = from
   return {
     lexicon,
@@ -177,10 +186,8 @@ function withLadders(content: RevisionContent, from: FromPhrasings): MatchIndex 
     readScores: createReadScores(topics),
     scoreTopics: createScoreTopics(lengths, topics),
     synonyms: createSynonyms(content.synonyms, lexicon),
-    ladderOf: (slug, level) => {
-      const topic = bySlug.get(slug)
-      return topic ? ladderAt(topic, level) : []
-    },
+    ladderOf,
+    firstOffices: (classes, level) => firstsOf(classes)(level),
     sharesOf: (slug, level) => sharesAt(level).rows[topics.numberOf(slug) ?? -1],
     sharesAt: (level) => sharesAt(level).table,
   }
@@ -188,7 +195,18 @@ function withLadders(content: RevisionContent, from: FromPhrasings): MatchIndex 
 
 /** Memoizes by key. */
 function memoize<Key, Made>(make: (key: Key) => Made): (key: Key) => Made {
-  const made = new Map<Key, Made>()
+  return memoizeIn(new Map(), make)
+}
+
+/** The same, for as long as the key lives. */
+function memoizeWeakly<Key extends object, Made>(make: (key: Key) => Made): (key: Key) => Made {
+  return memoizeIn(new WeakMap(), make)
+}
+
+function memoizeIn<Key, Made>(
+  made: { get(key: Key): Made | undefined; set(key: Key, value: Made): unknown },
+  make: (key: Key) => Made,
+): (key: Key) => Made {
   return (key) => {
     let known = made.get(key)
     if (known === undefined) {

@@ -1,15 +1,17 @@
 import type { Level } from '../../directory/model/topic.js'
 import type { Term, TermCounts } from '../../platform/search/term-counts.js'
-import { respell, respellText, type Token, tokenize } from '../../platform/text/tokenize.js'
+import { respellText, type Token, tokenize } from '../../platform/text/tokenize.js'
 import { bareNeed, type Need } from '../danger/bare-needs.js'
 import { isOnlyARide } from '../danger/only-a-ride.js'
 import { openGlossary } from '../glossary/open-glossary.js'
+import type { ClassScores } from '../models/linear-model.js'
 import { semanticLimits, termDeadline, traceLimits, vagueText } from '../models/numbers.js'
-import { scoreClasses } from '../models/trained-model.js'
+import { scoreClasses, type TrainedModel } from '../models/trained-model.js'
 import { withoutDots } from '../privacy/redact-concern.js'
 import { termsOf } from './bm25.js'
 import { activeSignals, combineSignals, outOfScopeBy, type Signals } from './combine-signals.js'
 import { guessOutside } from './guess-outside.js'
+import { type HeardText, type HearText, hearOnce } from './hear-once.js'
 import { isAboutThing } from './leave-out-things.js'
 import type { RankedOffice, SignalName } from './match.js'
 import type { MatchSources, MatchStages } from './match-concern.js'
@@ -26,6 +28,7 @@ export interface OneConcern {
   level: Level | null
   /** Stems of identifying details. */
   privateStems: ReadonlySet<string>
+  hear: HearText
 }
 
 /** The combined result of all signals for one concern. */
@@ -36,8 +39,8 @@ export interface Ranking {
   topics: { slug: string; probability: number }[]
   /** Probability that no district answers this. */
   outOfScope: number
-  /** Id of the outside service that would handle it; null when none is sure enough. */
-  outside: string | null
+  /** Guesses the id of the outside service that would handle it; null when none is sure enough. */
+  outside(): string | null
   /** Any of its words is known. */
   known: boolean
   /** Its one or two words name a whole field. */
@@ -55,14 +58,17 @@ export async function rankOffices(
   trace: TraceWriter,
 ): Promise<Ranking> {
   const { lang, level, privateStems } = concern
-  const read = readSynonyms(concern, stages.synonyms, sources, trace)
-  const tokens = putRight(read.tokens, lang, stages.spelling, sources, trace)
+  const heard = concern.hear(concern.text, lang)
+  const read = readSynonyms(heard, stages.synonyms, trace)
+  const tokens = putRight(heard, stages.spelling, trace)
   const english = stages.glossary ? readInEnglish(concern, sources, trace) : null
   const about = stages.meaning ? textToMean(read, english, lang, stages.spelling, sources) : null
   const meaning = about === null ? null : askMeaning(about, sources, trace)
-  const words = stages.words ? askWords('words', tokens, sources, trace) : null
+  const words = stages.words ? askWords('words', heard.scores, sources, trace) : null
   const glossed =
-    stages.words && english !== null ? askWords('glossed', tokenize(english, 'en'), sources, trace) : null
+    stages.words && english !== null
+      ? askWords('glossed', (model) => scoreClasses(model, tokenize(english, 'en')), sources, trace)
+      : null
   const terms = await askTerms(stages.terms ? tokens : [], privateStems, sources, stages.meilisearch, trace)
   const meant = await meaning
   const need = bareNeed(concern.text, lang)
@@ -87,7 +93,7 @@ export async function rankOffices(
     topics,
     outOfScope: (need && topicsOfNeeds[need]) || isOnlyABus(concern.text, lang) ? 0 : outOfScopeBy(signals),
     vague: topics.length > 1 && isVague(tokens, words),
-    outside: guessOutside(sources.outsideModel?.() ?? null, tokens, lang),
+    outside: () => guessOutside(sources.outsideModel?.() ?? null, tokens, lang),
     known: terms.topics !== null || tokens.some((token) => isKnown(token, lang, sources)),
     engine: terms.engine,
     signals: activeSignals(signals).map(({ name }) => name),
@@ -138,34 +144,17 @@ function isVague(tokens: readonly Token[], words: TopicScores | null): boolean {
 }
 
 /** Runs before spelling: a word with a synonym is not misspelled. */
-function readSynonyms(
-  { text, lang }: Pick<OneConcern, 'text' | 'lang'>,
-  on: boolean,
-  { index }: MatchSources,
-  trace: TraceWriter,
-): TokenizedText {
-  const typed = { text, tokens: tokenize(text, lang) }
+function readSynonyms({ typed, read }: HeardText, on: boolean, trace: TraceWriter): TokenizedText {
   if (!on) return typed
-  return trace.stage(
-    'synonyms',
-    () => index.synonyms.read(typed, lang),
-    (read) => ({ read: read !== typed }),
-  )
+  return trace.stage('synonyms', read, (said) => ({ read: said !== typed }))
 }
 
-function putRight(
-  tokens: Token[],
-  lang: string,
-  on: boolean,
-  { index }: MatchSources,
-  trace: TraceWriter,
-): Token[] {
-  if (!on) return tokens
-  return trace.stage(
-    'spelling',
-    () => respell(tokens, (word) => index.spelling.correct(word, lang), lang),
-    (right) => ({ corrected: right.filter((token, i) => token !== tokens[i]).length }),
-  )
+function putRight({ read, right }: HeardText, on: boolean, trace: TraceWriter): Token[] {
+  if (!on) return right()
+  const { tokens } = read()
+  return trace.stage('spelling', right, (corrected) => ({
+    corrected: corrected.filter((token, i) => token !== tokens[i]).length,
+  }))
 }
 
 /** The English of the words in the language's glossary; null for no glossary, or no known word. */
@@ -192,11 +181,13 @@ function textToMean(
   english: string | null,
   lang: string,
   spelling: boolean,
-  { index }: MatchSources,
+  { index, listens }: MatchSources,
 ): string | null {
   if (tokens.length === 0 || (english === null && lang !== 'en')) return null
   const read = withoutDots(english ?? text)
-  return spelling ? respellText(read, (word) => index.spelling.correct(word, 'en')) : read
+  return spelling && (listens?.() ?? true)
+    ? respellText(read, (word) => index.spelling.correct(word, 'en'))
+    : read
 }
 
 /**
@@ -208,9 +199,9 @@ export function beginMeaning(
   sources: MatchSources,
   stages: Pick<MatchStages, 'synonyms' | 'spelling' | 'glossary' | 'meaning'>,
 ): void {
-  if (!stages.meaning) return
+  if (!stages.meaning || !(sources.listens?.() ?? true)) return
   const trace = startTrace()
-  const read = readSynonyms(concern, stages.synonyms, sources, trace)
+  const read = readSynonyms(hearOnce(sources, stages)(concern.text, concern.lang), stages.synonyms, trace)
   const english = stages.glossary ? readInEnglish(concern, sources, trace) : null
   const about = textToMean(read, english, concern.lang, stages.spelling, sources)
   if (about !== null) void sources.meaning(about, semanticLimits.deadlineMs)
@@ -239,7 +230,7 @@ function isKnown({ word, stop }: Token, lang: string, { index }: MatchSources): 
 /** The topic model's scores; null while it is missing. */
 function askWords(
   stage: 'words' | 'glossed',
-  tokens: Token[],
+  scores: (model: TrainedModel) => ClassScores,
   { topicModel, index }: MatchSources,
   trace: TraceWriter,
 ): TopicScores | null {
@@ -247,7 +238,7 @@ function askWords(
   if (!model) return null
   return trace.stage(
     stage,
-    () => index.readScores(scoreClasses(model, tokens)),
+    () => index.readScores(scores(model)),
     ({ topics }) => ({ topics: topTopics(topics, index) }),
   )
 }

@@ -76,6 +76,7 @@ export function createDraftLoader(options: {
   const readWhole = onceChanged(createReadDirectoryVersion(database.$client), () => readDirectory(database))
 
   const semantic = {
+    hash: () => encoder.hash(),
     /** The meaning of a sentence is the same on both sides. */
     topics(text: string, deadlineMs: number) {
       const known = meanings.get(text) ?? encoder.topics(text, deadlineMs)
