@@ -40,18 +40,21 @@ export function createScoreTopics(
   { slugs, numberOf }: TopicNumbers,
 ): (terms: readonly Term[], counts: TermCounts) => Float64Array | null {
   const { k1, b, temperature } = bm25Constants
+  const saturation = Float64Array.from(
+    slugs,
+    (slug) => k1 * (1 - b + (b * (lengths.get(slug) ?? mean)) / mean),
+  )
   // Single words keep getting the same map of counts; four in five pairs are new.
   const known = new WeakMap<TermCounts[number], Gains>()
 
   /** @param tell receives a topic number and its gain */
   function eachGain(found: TermCounts[number], visit: (topic: number, gain: number) => void): void {
     const idf = Math.log(1 + (lengths.size - found.size + 0.5) / (found.size + 0.5))
-    for (const [slug, frequency] of found) {
+    found.forEach((frequency, slug) => {
       const number = numberOf(slug)
-      if (number === undefined) continue
-      const length = 1 - b + (b * (lengths.get(slug) ?? mean)) / mean
-      visit(number, (idf * frequency * (k1 + 1)) / (frequency + k1 * length))
-    }
+      if (number === undefined) return
+      visit(number, (idf * frequency * (k1 + 1)) / (frequency + saturation[number]!))
+    })
   }
 
   function gainsOf(found: TermCounts[number]): Gains {

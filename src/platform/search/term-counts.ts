@@ -13,7 +13,11 @@ export interface Term {
 export type TermCounts = TopicCounts[]
 
 /** Counts by topic, in a steady order: a map, or something smaller. */
-export type TopicCounts = Pick<ReadonlyMap<string, number>, 'get' | 'size'> & Iterable<[string, number]>
+export type TopicCounts = Pick<ReadonlyMap<string, number>, 'get' | 'size'> &
+  Iterable<[string, number]> & {
+    /** Quicker than the iterator. */
+    forEach(visit: (count: number, topic: string) => void): void
+  }
 
 /** Counts terms in the phrasings of one revision. */
 export interface TermCounter {

@@ -24,18 +24,19 @@ export function* termTableSlices(documents: Iterable<PhrasingDocument>): Slices<
   const text = yield* layOut(documents)
   yield
   const places = yield* indexPlaces(text.words, text.vocabulary.size)
+  const tally = createTally(text)
   const known = new Map<string, TopicCounts>()
 
   function countWord(word: string): TopicCounts {
     const id = text.vocabulary.get(word)
-    return id === undefined ? new Map() : tally(text, places.of(id))
+    return id === undefined ? new Map() : tally(places.of(id))
   }
 
   function countPair(pair: string): TopicCounts {
     const space = pair.indexOf(' ')
     const first = text.vocabulary.get(pair.slice(0, space))
     const second = text.vocabulary.get(pair.slice(space + 1))
-    return first === undefined || second === undefined ? new Map() : tally(text, places.before(first, second))
+    return first === undefined || second === undefined ? new Map() : tally(places.before(first, second))
   }
 
   // Words repeat across concerns, and there is a limited number. Four in five pairs are new: counting one is as fast as
@@ -204,52 +205,53 @@ function* fillPlaces(words: Uint32Array, starts: Uint32Array, order: Iterable<nu
 
 /** Counts by topic, in a tenth of a map's memory: frequent words occur in every topic, and thousands are kept. */
 class Tally implements TopicCounts {
-  /** A topic's number and its count, in turn. */
-  private readonly pairs: Uint32Array
-
   constructor(
     private readonly topics: readonly string[],
-    counts: ReadonlyMap<number, number>,
-  ) {
-    this.pairs = Uint32Array.from([...counts].flat())
-  }
+    /** A topic's number and its count, in turn. */
+    private readonly pairs: Uint32Array,
+  ) {}
 
   get size(): number {
     return this.pairs.length / 2
   }
 
   get(topic: string): number | undefined {
-    for (const [slug, count] of this) if (slug === topic) return count
+    for (let i = 0; i < this.pairs.length; i += 2)
+      if (this.topics[this.pairs[i]!] === topic) return this.pairs[i + 1]
     return undefined
   }
 
   *[Symbol.iterator](): Generator<[string, number]> {
     for (let i = 0; i < this.pairs.length; i += 2) yield [this.topics[this.pairs[i]!]!, this.pairs[i + 1]!]
   }
+
+  forEach(visit: (count: number, topic: string) => void): void {
+    for (let i = 0; i < this.pairs.length; i += 2) visit(this.pairs[i + 1]!, this.topics[this.pairs[i]!]!)
+  }
 }
 
-/** Phrasings per topic; each counts once however often it holds the term. */
-function tally(text: LaidOut, places: Uint32Array): TopicCounts {
-  const counts = new Map<number, number>()
-  let last = -1
-  let topic = -1
-  let times = 0
-  const add = () => {
-    if (topic >= 0) counts.set(topic, (counts.get(topic) ?? 0) + times)
-  }
-  // The phrasings of a topic are contiguous.
-  for (let i = 0; i < places.length; i++) {
-    const phrasing = text.phrasingAt[places[i]!]!
-    if (phrasing === last) continue
-    last = phrasing
-    if (text.topicOf[phrasing] === topic) {
-      times++
-    } else {
-      add()
-      topic = text.topicOf[phrasing]!
-      times = 1
+/** Phrasings per topic; each counts once however often it holds the term. Topics in the order in which they come. */
+function createTally({ phrasingAt, topicOf, topics }: LaidOut): (places: Uint32Array) => TopicCounts {
+  // Filled and emptied within one call: quicker than a map.
+  const counts = new Uint32Array(topics.length)
+  const found = new Uint16Array(topics.length)
+  return (places) => {
+    let size = 0
+    let last = -1
+    for (let i = 0; i < places.length; i++) {
+      const phrasing = phrasingAt[places[i]!]!
+      if (phrasing === last) continue
+      last = phrasing
+      const topic = topicOf[phrasing]!
+      if (counts[topic]!++ === 0) found[size++] = topic
     }
+    const pairs = new Uint32Array(size * 2)
+    for (let i = 0; i < size; i++) {
+      const topic = found[i]!
+      pairs[2 * i] = topic
+      pairs[2 * i + 1] = counts[topic]!
+      counts[topic] = 0
+    }
+    return new Tally(topics, pairs)
   }
-  add()
-  return new Tally(text.topics, counts)
 }
