@@ -31,6 +31,8 @@ export function isShown(directory: DirectorySnapshot, kind: 'school' | 'office',
 }
 
 const views = new WeakMap<DirectorySnapshot, { hidden: string; view: DirectorySnapshot }>()
+/** Each answer asks for the same day a few times. */
+const latest = new WeakMap<DirectorySnapshot, { day: string; view: DirectorySnapshot }>()
 
 /**
  * The directory as families see it on a day: without closed schools and offices, and without offices that have no
@@ -39,6 +41,14 @@ const views = new WeakMap<DirectorySnapshot, { hidden: string; view: DirectorySn
  * @param today ISO date in the district's time zone
  */
 export function openPlacesOn(whole: DirectorySnapshot, today: string): DirectorySnapshot {
+  const before = latest.get(whole)
+  if (before?.day === today) return before.view
+  const view = hideClosed(whole, today)
+  latest.set(whole, { day: today, view })
+  return view
+}
+
+function hideClosed(whole: DirectorySnapshot, today: string): DirectorySnapshot {
   const isOpen = ({ closedFrom }: ClosablePlace) => closedFrom === null || closedFrom > today
   const schools = new Set(whole.schools.filter(isOpen).map(({ slug }) => slug))
   const contacts = whole.contacts.filter(({ school }) => school === null || schools.has(school))

@@ -1,4 +1,5 @@
 import { allMatches } from './all-matches.js'
+import { isAscii } from './is-ascii.js'
 
 /** One word of a concern, with its context. Lives as long as the request and is never stored. */
 export interface MentionWord {
@@ -70,11 +71,6 @@ export function joinName(text: string): string {
 /** True when a sentence starts with this word. */
 export function opensSentence({ gap }: MentionWord, index: number): boolean {
   return index === 0 || /[.!?¡¿:;\n"“(]/.test(gap)
-}
-
-function isAscii(text: string): boolean {
-  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 127) return false
-  return true
 }
 
 function startsHigh(raw: string): boolean {

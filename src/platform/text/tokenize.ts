@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import stemmers from 'natural/lib/natural/stemmers/index.js'
 import { allMatches } from './all-matches.js'
+import { isAscii } from './is-ascii.js'
 import { simplifyChinese } from './simplify-chinese.js'
 
 /** A word of a concern: as written (lower case, without accents), its stem, and whether it is a stop word. */
@@ -20,12 +21,13 @@ const marks = /\p{M}/gu
 export function tokenize(text: string, lang: string): Token[] {
   const tokens: Token[] = []
   for (const piece of text.normalize('NFC').match(pieces) ?? []) {
-    if (unspaced.test(piece)) {
+    const ascii = isAscii(piece)
+    if (!ascii && unspaced.test(piece)) {
       for (const part of segmentWords(piece, lang))
         tokens.push({ word: part.word, stem: part.word, stop: false })
       continue
     }
-    const word = fold(piece)
+    const word = ascii ? withoutApostrophes(piece.toLowerCase()) : fold(piece)
     if (word !== '') tokens.push(toToken(word, lang))
   }
   return tokens
@@ -46,6 +48,7 @@ export function locateWords(text: string, lang: string): { word: string; from: n
 
 /** Folds a word for comparison: lower case, no accents, apostrophes or vowel points, Chinese in simplified characters. */
 export function fold(text: string): string {
+  if (isAscii(text)) return withoutApostrophes(text.toLowerCase())
   return simplifyChinese(text)
     .toLowerCase()
     .normalize('NFD')
@@ -54,8 +57,11 @@ export function fold(text: string): string {
     .normalize('NFC')
 }
 
+const withoutApostrophes = (ascii: string) => (ascii.includes("'") ? ascii.replaceAll("'", '') : ascii)
+
 /** Like `fold`, but keeps straight apostrophes, for patterns. */
 export function foldWithApostrophes(text: string): string {
+  if (isAscii(text)) return text.replaceAll('`', "'").toLowerCase()
   return text
     .replace(/[’‘ʼ`´]/g, "'")
     .split("'")

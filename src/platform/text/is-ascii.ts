@@ -1,0 +1,5 @@
+/** True for a text without accents and other scripts: folding it is quicker. */
+export function isAscii(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 127) return false
+  return true
+}
