@@ -83,7 +83,7 @@ export function createWordKnowledge(catalog: CatalogWords): WordKnowledge {
   const isKnown = (word: string) => isWord(word) || correct(word) !== word || soundsKnown(word)
   /** "jaydens bus": the apostrophe is usually left out. */
   const isOwner = (word: string) => word.endsWith('s') && isOnlyName(word.slice(0, -1)) && !isInUse(word)
-  return {
+  return rememberWords(catalog.state, {
     mayBeName,
     isKnown,
     isWord,
@@ -96,7 +96,40 @@ export function createWordKnowledge(catalog: CatalogWords): WordKnowledge {
     isRare: (word) =>
       timesWritten(word) < minPlainUses && !hasMeaning(word) && timesWritten(correct(word)) < minCommonUses,
     isCommon: (word) => (mayBeName(word) ? isOften(word) : isKnown(word) || timesWritten(word) > 0),
+  })
+}
+
+/** Words with their facts: what families write most. */
+const maxRemembered = 10_000
+
+/**
+ * Facts that are looked up once for each word: a tagger and dozens of patterns ask for the same ones.
+ * @param state when it changes, all are looked up again
+ */
+function rememberWords(state: CatalogWords['state'], look: WordKnowledge): WordKnowledge {
+  const facts = Object.keys(look) as (keyof WordKnowledge)[]
+  let known = new Map<string, { asked: number; said: number }>()
+  let knownIn: unknown
+  const remember = (fact: keyof WordKnowledge, bit: number) => (word: string) => {
+    const now = state()
+    if (now !== knownIn || known.size > maxRemembered) {
+      known = new Map()
+      knownIn = now
+    }
+    let of = known.get(word)
+    if (!of) {
+      of = { asked: 0, said: 0 }
+      known.set(word, of)
+    }
+    if ((of.asked & bit) === 0) {
+      if (look[fact](word)) of.said |= bit
+      of.asked |= bit
+    }
+    return (of.said & bit) !== 0
   }
+  return Object.fromEntries(
+    facts.map((fact, i) => [fact, remember(fact, 1 << i)]),
+  ) as unknown as WordKnowledge
 }
 
 /** Dictionary and names. */

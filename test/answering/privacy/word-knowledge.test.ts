@@ -19,4 +19,27 @@ describe('Word knowledge', () => {
   it('keeps a name a name, however staff define it', () => {
     assert.equal(knowledge.isSurelyName('zoe'), true)
   })
+
+  it('looks a fact up once, and again after each publication', () => {
+    let revision = {}
+    let asked = 0
+    let times = 0
+    const catalog = createWordKnowledge({
+      state: () => revision,
+      timesWritten: () => {
+        asked += 1
+        return times
+      },
+      hasMeaning: () => false,
+      isEnglish: () => false,
+      correct: (word) => word,
+    })
+    assert.deepEqual([catalog.isLink('bus'), catalog.isLink('bus')], [false, false])
+    assert.equal(asked, 1)
+    times = 1000
+    assert.equal(catalog.isLink('bus'), false)
+    revision = {}
+    assert.equal(catalog.isLink('bus'), true)
+    assert.equal(catalog.isWord('bus'), true)
+  })
 })
