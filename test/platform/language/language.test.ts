@@ -2,7 +2,9 @@ import assert from 'node:assert/strict'
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createInstance } from 'i18next'
 import request from 'supertest'
+import { fitWords } from '../../../src/platform/language/fit-words.js'
 import { createLanguage, readLanguageCodes, readWords } from '../../../src/platform/language/language.js'
 import { findMissingWords } from '../../../src/platform/language/missing-words.js'
 import type { WordKey } from '../../../src/platform/language/words.js'
@@ -132,6 +134,27 @@ describe('Languages', () => {
 
   it('has typographic apostrophes', () => {
     for (const lang of ['en', 'es']) for (const text of textsOf(lang)) assert.doesNotMatch(text, /\w'/, text)
+  })
+
+  it('fill their blanks as i18next does, whatever the values are', () => {
+    const values = ['Ms. Cho', '{{office}}', '$t(home.title)', '$&', '', 'é 3/4 <b>']
+    for (const code of ['en', 'es', 'vi']) {
+      const words = createInstance()
+      words.init({
+        resources: { [code]: { translation: readWords(join(folder, code)) } },
+        ...{ lng: code, initAsync: false, interpolation: { escapeValue: false } },
+      })
+      const { t } = createLanguage(folder).speech(code)
+      const withBlanks = [...slotsOf(code)].filter(
+        ([key, slots]) => slots !== '' && !/_(?:one|few|many|other|zero|two)$/.test(key),
+      )
+      assert.ok(withBlanks.length > 100)
+      withBlanks.forEach(([key, slots], i) => {
+        const names = slots.split(' ').map((slot) => slot.slice(2, -2))
+        const filled = Object.fromEntries(names.map((name, at) => [name, values[(i + at) % values.length]!]))
+        assert.equal(t(key as WordKey, filled), fitWords(code, words.t(key, filled)), key)
+      })
+    }
   })
 
   it('throws for an unknown key', () => {
