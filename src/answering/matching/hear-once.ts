@@ -1,7 +1,7 @@
 import { respell, type Token, tokenize } from '../../platform/text/tokenize.js'
 import type { ClassScores } from '../models/linear-model.js'
 import { scoreClasses, type TrainedModel } from '../models/trained-model.js'
-import type { MatchSources, MatchStages } from './match-concern.js'
+import type { MatchIndex } from './match-index.js'
 import type { TokenizedText } from './synonyms.js'
 
 /** A stretch of a concern, step by step; each step is made when it is first asked for. */
@@ -20,8 +20,8 @@ export type HearText = (text: string, lang: string) => HeardText
 
 /** For one concern: several stages ask for the same stretches, and a model takes a tenth of a millisecond. */
 export function hearOnce(
-  { index }: Pick<MatchSources, 'index'>,
-  stages: Pick<MatchStages, 'synonyms' | 'spelling'>,
+  { index }: { index: Pick<MatchIndex, 'synonyms' | 'spelling'> },
+  stages: { synonyms: boolean; spelling: boolean },
 ): HearText {
   const heard = new Map<string, HeardText>()
   return (text, lang) => {
