@@ -24,12 +24,6 @@ export interface TopicLengths {
   mean: number
 }
 
-/** One term's score gains, in parallel arrays: topic numbers and gains. */
-interface Gains {
-  topics: readonly number[]
-  gains: readonly number[]
-}
-
 /**
  * Prepares BM25 over topics: a topic is a document, and a term's frequency the number of its phrasings with the term.
  * @returns a function from terms and their counts to a probability per topic number (softmax of the scores); null if no
@@ -44,50 +38,42 @@ export function createScoreTopics(
     slugs,
     (slug) => k1 * (1 - b + (b * (lengths.get(slug) ?? mean)) / mean),
   )
-  // Single words keep getting the same map of counts; four in five pairs are new.
-  const known = new WeakMap<TermCounts[number], Gains>()
+  const numbersIn = memoizeNumbers(numberOf)
 
-  /** @param tell receives a topic number and its gain */
-  function eachGain(found: TermCounts[number], visit: (topic: number, gain: number) => void): void {
-    const idf = Math.log(1 + (lengths.size - found.size + 0.5) / (found.size + 0.5))
-    found.forEach((frequency, slug) => {
-      const number = numberOf(slug)
-      if (number === undefined) return
-      visit(number, (idf * frequency * (k1 + 1)) / (frequency + saturation[number]!))
-    })
+  function gainOf(idf: number, frequency: number, number: number): number {
+    return (idf * frequency * (k1 + 1)) / (frequency + saturation[number]!)
   }
 
-  function gainsOf(found: TermCounts[number]): Gains {
-    const before = known.get(found)
-    if (before) return before
-    const topics: number[] = []
-    const gains: number[] = []
-    eachGain(found, (topic, gain) => {
-      topics.push(topic)
-      gains.push(gain)
-    })
-    // Copies have no room to grow, which would double their memory.
-    const made = { topics: topics.slice(), gains: gains.slice() }
-    known.set(found, made)
-    return made
+  /** Gains are worked out each time: those of all words that were ever asked for would take 16 MB. */
+  function addGains(found: TermCounts[number], weight: number, scores: Float64Array): boolean {
+    const idf = Math.log(1 + (lengths.size - found.size + 0.5) / (found.size + 0.5))
+    let spoken = false
+    if (found.pairs && found.topics) {
+      const { pairs } = found
+      const numbers = numbersIn(found.topics)
+      for (let i = 0; i < pairs.length; i += 2) {
+        const number = numbers[pairs[i]!]!
+        if (number < 0) continue
+        scores[number]! += weight * gainOf(idf, pairs[i + 1]!, number)
+        spoken = true
+      }
+      return spoken
+    }
+    for (const [slug, frequency] of found) {
+      const number = numberOf(slug)
+      if (number === undefined) continue
+      scores[number]! += weight * gainOf(idf, frequency, number)
+      spoken = true
+    }
+    return spoken
   }
 
   return (terms, counts) => {
     const scores = new Float64Array(slugs.length)
     let spoken = false
-    const add = (topic: number, gain: number) => {
-      scores[topic]! += gain
-      spoken = true
-    }
     terms.forEach(({ pair }, i) => {
       const found = counts[i]
-      if (!found || found.size === 0) return
-      if (pair) {
-        eachGain(found, (topic, gain) => add(topic, termLimits.pairWeight * gain))
-      } else {
-        const { topics, gains } = gainsOf(found)
-        for (let at = 0; at < topics.length; at++) add(topics[at]!, gains[at]!)
-      }
+      if (found && addGains(found, pair ? termLimits.pairWeight : 1, scores)) spoken = true
     })
     return spoken ? softmaxPositive(scores, temperature) : null
   }
@@ -105,4 +91,16 @@ function softmaxPositive(scores: Float64Array, temperature: number): Float64Arra
   }
   for (let i = 0; i < scores.length; i++) scores[i]! /= sum
   return scores
+}
+
+/** The topic numbers of a table's topics, -1 for one that is no more. */
+function memoizeNumbers(numberOf: TopicNumbers['numberOf']): (topics: readonly string[]) => Int32Array {
+  const known = new WeakMap<readonly string[], Int32Array>()
+  return (topics) => {
+    const before = known.get(topics)
+    if (before) return before
+    const numbers = Int32Array.from(topics, (slug) => numberOf(slug) ?? -1)
+    known.set(topics, numbers)
+    return numbers
+  }
 }

@@ -14,10 +14,18 @@ export type TermCounts = TopicCounts[]
 
 /** Counts by topic, in a steady order: a map, or something smaller. */
 export type TopicCounts = Pick<ReadonlyMap<string, number>, 'get' | 'size'> &
-  Iterable<[string, number]> & {
-    /** Quicker than the iterator. */
-    forEach(visit: (count: number, topic: string) => void): void
-  }
+  Iterable<[string, number]> &
+  Partial<NumberedCounts>
+
+/** A topic's number and its count, in turn. */
+export type CountPairs = Uint16Array | Uint32Array
+
+/** The same counts, quicker to read. */
+export interface NumberedCounts {
+  /** By number; the same list for all counts of one table. */
+  readonly topics: readonly string[]
+  readonly pairs: CountPairs
+}
 
 /** Counts terms in the phrasings of one revision. */
 export interface TermCounter {
