@@ -8,14 +8,19 @@ const paper =
 const anyPaper =
   /\b(?:iep|504|eval|report|referral|order|orden|custod|dated|fechad|signed|firmad|court|corte|hearing|audiencia|inciden|suspen|notice|letter|carta|diagnos|ifsp|mtss|fba|bip)/iu
 
+const saidYear = /thousand|mil|\d{4}/i
+
 /** Full dates that identify one child's documents: "IEP 3/14/2025", "the 504 dated January 17, 2025". */
 export function findDocumentDates(text: string): Identifier[] {
   if (!anyPaper.test(text)) return []
+  // The long patterns only where what they must hold is there.
   return [
-    ...findAll(text, dateInDigits, 'id'),
-    ...findAll(text, writtenDate, 'id').filter(({ from, to }) => /(?:19|20)\d\d$/.test(text.slice(from, to))),
-    ...findAll(text, spokenDate, 'id').filter(({ from, to }) =>
-      /thousand|mil|\d{4}/i.test(text.slice(from, to)),
+    ...(/\d/.test(text) ? findAll(text, dateInDigits, 'id') : []),
+    ...(/(?:19|20)\d\d/.test(text) ? findAll(text, writtenDate, 'id') : []).filter(({ from, to }) =>
+      /(?:19|20)\d\d$/.test(text.slice(from, to)),
+    ),
+    ...(saidYear.test(text) ? findAll(text, spokenDate, 'id') : []).filter(({ from, to }) =>
+      saidYear.test(text.slice(from, to)),
     ),
   ].filter(({ from }) => paper.test(text.slice(Math.max(0, from - 48), from)))
 }
