@@ -8,7 +8,7 @@ import { inSlices } from '../platform/threads/slices.js'
 import { stopParts } from '../platform/threads/stop-parts.js'
 import type { DistrictCard } from '../platform/web/district-card.js'
 import type { SharedNotes } from '../platform/web/share-notes.js'
-import { type AnswerTools, answerConcern } from './answer-concern.js'
+import { type AnswerTools, answerConcern, inquire } from './answer-concern.js'
 import { presentMainLine } from './cards/open-instead.js'
 import type { Concern } from './concern.js'
 import { countAnswers } from './count-answers.js'
@@ -32,6 +32,7 @@ import { createSemanticSignal, type SemanticSignal } from './models/semantic-sig
 import type { TrainedModel } from './models/trained-model.js'
 import { noteMissingTopics } from './note-missing-topics.js'
 import { catalogWords } from './privacy/catalog-words.js'
+import { languagesWithNames } from './privacy/find-identifiers.js'
 import { createRedactor } from './privacy/redactor.js'
 import { readTagger } from './privacy/tagger/tagger-file.js'
 import type { TaggerModel } from './privacy/tagger/word-tagger.js'
@@ -41,6 +42,7 @@ import { linkModels, type RevisionPool } from './revision-pool.js'
 import { createSearchFiller } from './search-filler.js'
 import { suggestTopics } from './suggest-topics.js'
 import { createTranslateContent } from './translate-content.js'
+import { warmUp, warmUpALittle } from './warm-up.js'
 import { countMissed, watchAnswering } from './watch-answering.js'
 
 /** What the districts of one service share. */
@@ -128,7 +130,7 @@ export function openAnswering(
   }
 
   /** @param stopping aborts it; the promise then rejects */
-  function takeUpFirst(revision: Revision, stopping?: AbortSignal): Promise<void> {
+  async function takeUpFirst(revision: Revision, stopping?: AbortSignal): Promise<void> {
     const onDangerProgress = (share: number) => onProgress('danger', share)
     const getReadyFirst = () => {
       setGetReadyFirst(mentionIndexes.getReady)
@@ -136,7 +138,29 @@ export function openAnswering(
     }
     const tools = { models, search, liveRevision, getReady: getReadyFirst }
     const prepare = () => ({ ...prepareTools(), onDangerProgress })
-    return goLiveFirst(revision, { ...tools, prepareTools: prepare }, stopping)
+    await goLiveFirst(revision, { ...tools, prepareTools: prepare }, stopping)
+    await warmUpAll()
+  }
+
+  async function warmUpAll(): Promise<void> {
+    const { phrasings } = liveRevision.live().revision.content
+    const textsIn = (codes: readonly string[]) =>
+      codes.flatMap((code) => phrasings.find(({ lang }) => lang === code) ?? [])
+    const concernOf = (text: string, lang: string): Concern => ({
+      ...{ text, lang, language: lang },
+      ...{ school: null, channel: 'api' },
+    })
+    const parts = {
+      assess: liveRevision.assess,
+      findIdentifiers: redactor.find,
+      inquire: (text: string, lang: string) => inquire(concernOf(text, lang), answerTools),
+    }
+    const sayWhy = (error: Error) => log.warn({ fault: error.message }, 'The first answers may be slow')
+    const often = language.offered.filter((lang) => languagesWithNames.has(lang))
+    const others = language.offered.filter((lang) => !languagesWithNames.has(lang))
+    await warmUp(textsIn(often), parts, closing).catch(sayWhy)
+    // Beside the first answers.
+    void warmUpALittle(textsIn(others), parts, closing).catch(sayWhy)
   }
 
   const mainLine = (lang: string) =>

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import nspell from 'nspell'
+import { runSlices, type Slices } from '../../platform/threads/slices.js'
 
 let opened: { correct(word: string): boolean } | null = null
 
@@ -10,11 +11,39 @@ let opened: { correct(word: string): boolean } | null = null
  * @param word folded
  */
 export function isEnglishWord(word: string): boolean {
-  opened ??= openDictionary()
-  return opened.correct(word)
+  if (!opened) runSlices(englishDictionarySlices())
+  return opened!.correct(word)
 }
 
-function openDictionary(): { correct(word: string): boolean } {
+/** Reads the dictionary, unless it is read. */
+export function* englishDictionarySlices(): Slices<void> {
+  if (opened) return
   const folder = dirname(createRequire(import.meta.url).resolve('dictionary-en'))
-  return nspell(readFileSync(join(folder, 'index.aff')), readFileSync(join(folder, 'index.dic')))
+  const read = yield* dictionarySlices(
+    readFileSync(join(folder, 'index.aff'), 'utf8'),
+    readFileSync(join(folder, 'index.dic'), 'utf8'),
+  )
+  opened ??= read
+}
+
+const linesAtOnce = 500
+
+/** A dictionary of Hunspell's format, as `nspell` reads it. */
+export function* dictionarySlices(
+  affixes: string,
+  words: string,
+): Slices<{ correct(word: string): boolean }> {
+  const dictionary = nspell(affixes)
+  // Made from all words, and only once.
+  const { compoundRules } = dictionary
+  dictionary.compoundRules = []
+  // The first line is the number of words, which is not read.
+  const lines = words.slice(words.indexOf('\n') + 1).split('\n')
+  for (let at = 0; at < lines.length; at += linesAtOnce) {
+    dictionary.dictionary(['', ...lines.slice(at, at + linesAtOnce)].join('\n'))
+    yield
+  }
+  dictionary.compoundRules = compoundRules
+  dictionary.dictionary('\n')
+  return dictionary
 }
