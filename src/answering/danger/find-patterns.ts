@@ -49,6 +49,10 @@ export const allDangerPatterns: readonly DangerPattern[] = [
   ...phrasePatterns,
 ]
 
+const byLanguage = new Map<string, DangerPattern[]>()
+for (const pattern of allDangerPatterns)
+  byLanguage.set(pattern.lang, [...(byLanguage.get(pattern.lang) ?? []), pattern])
+
 function anyOf(phrases: string, lang: string): RegExp {
   const sources = phrases.split(' | ').map((phrase) => sourceOf(phrase, lang))
   return buildPattern(sources.join('|'), 'u')
@@ -67,7 +71,7 @@ function sourceOf(phrase: string, lang: string): string {
 export function findPatterns(text: string, lang: string): DangerPattern[] {
   const base = lang.split('-')[0] ?? lang
   const folded = takeOutLookAlikes(foldForPatterns(text, base), base)
-  return allDangerPatterns.filter(
-    ({ lang: own, pattern, unless }) => own === base && pattern.test(folded) && !unless?.test(folded),
+  return (byLanguage.get(base) ?? []).filter(
+    ({ pattern, unless }) => pattern.test(folded) && !unless?.test(folded),
   )
 }

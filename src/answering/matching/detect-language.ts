@@ -1,4 +1,5 @@
 import { allMatches } from '../../platform/text/all-matches.js'
+import { isAscii } from '../../platform/text/is-ascii.js'
 import { fold } from '../../platform/text/tokenize.js'
 import { eachInSlices, runSlices, type Slices } from '../../platform/threads/slices.js'
 import type { Lexicon } from '../models/lexicon.js'
@@ -109,7 +110,8 @@ function* layOutVotes({ counts, totals }: Lexicon): Slices<Votes> {
 }
 
 function tell(text: string, votes: Votes, given: string): string {
-  return byScript(text) ?? byVotes(text, votes, given)
+  // Plain letters are of no other script, and tell nothing.
+  return isAscii(text) ? byVotes(text, votes, given, []) : (byScript(text) ?? byVotes(text, votes, given))
 }
 
 function byScript(text: string): string | null {
@@ -120,7 +122,7 @@ function byScript(text: string): string | null {
   return null
 }
 
-function byVotes(text: string, { rows, said }: Votes, given: string): string {
+function byVotes(text: string, { rows, said }: Votes, given: string, telling = tellingLetters): string {
   const scores = latinLanguages.map((lang): number => (lang === given ? givenBonus : 0))
   for (const word of fold(text).match(/\p{L}+/gu) ?? []) {
     const row = rows.get(word)
@@ -128,7 +130,7 @@ function byVotes(text: string, { rows, said }: Votes, given: string): string {
     for (let i = 0; i < scores.length; i++) scores[i]! += said[row + i]!
   }
   const lower = text.toLowerCase().normalize('NFC')
-  for (const [letter, langs, weight] of tellingLetters) {
+  for (const [letter, langs, weight] of telling) {
     if (letter.test(lower)) for (const lang of langs) scores[latinLanguages.indexOf(lang)]! += weight
   }
   const top = Math.max(...scores)

@@ -1,5 +1,6 @@
 import { allMatches } from '../../platform/text/all-matches.js'
 import { buildPattern } from '../../platform/text/build-pattern.js'
+import { isAscii } from '../../platform/text/is-ascii.js'
 import type { Stretch } from './match.js'
 
 /** A place where one concern of a message may end and the next begin; the words in it belong to neither. */
@@ -208,6 +209,7 @@ function cutAt(match: RegExpMatchArray, kind: Cut['kind']): Cut {
 
 /** Words; in scripts without spaces two letters count as one. */
 export function countWords(text: string): number {
+  if (isAscii(text)) return text.match(/[a-z0-9]+/gi)?.length ?? 0
   const unspaced = text.match(/\p{Script=Han}/gu)?.length ?? 0
   const spaced = text.replace(/\p{Script=Han}+/gu, ' ').match(/[\p{L}\p{N}]+/gu)?.length ?? 0
   return spaced + Math.ceil(unspaced / 2)

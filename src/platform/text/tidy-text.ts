@@ -8,7 +8,7 @@ export function tidyText(text: string): string {
     .replace(/[’‘ʼ`´]/g, "'")
     .replace(/[\p{Cc}\p{Cf}\p{Zs}\p{Zl}\p{Zp}]+/gu, ' ')
     .trim()
-  return [...tidy].slice(0, maxCharacters).join('')
+  return tidy.length <= maxCharacters ? tidy : [...tidy].slice(0, maxCharacters).join('')
 }
 
 /** The line ends of a text: offsets in its tidied form, without the last line and blank lines. */
