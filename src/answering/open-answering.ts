@@ -155,7 +155,9 @@ export function openAnswering(
       findIdentifiers: redactor.find,
       inquire: (text: string, lang: string) => inquire(concernOf(text, lang), answerTools),
     }
-    const sayWhy = (error: Error) => log.warn({ fault: error.message }, 'The first answers may be slow')
+    const sayWhy = (error: Error) => {
+      if (!closing.aborted) log.warn({ fault: error.message }, 'The first answers may be slow')
+    }
     const often = language.offered.filter((lang) => languagesWithNames.has(lang))
     const others = language.offered.filter((lang) => !languagesWithNames.has(lang))
     await warmUp(textsIn(often), parts, closing).catch(sayWhy)
