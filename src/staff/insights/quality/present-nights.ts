@@ -113,12 +113,17 @@ function sayNights(nights: readonly ShopperNight[], speech: Speech): string {
   ].join(' ')
 }
 
-/** What got worse, and what changed before. */
+/** What got worse, what changed before, and since when it is over. */
 function sayDrop(night: ShopperNight, sources: QualitySources, speech: Speech): string {
   const { since, lost, dangers } = night.drop!
   const day = (night: string) => speech.date(night, 'year')
   const values = { on: day(night.night), since: day(since), lost: lost.length, dangers: dangers.length }
-  return [speech.t('insights.nights.drop', values), sayCausesOf(night, sources, speech)].join(' ')
+  const after = sources.nights[sources.nights.indexOf(night) - 1]
+  return [
+    speech.t('insights.nights.drop', values),
+    sayCausesOf(night, sources, speech),
+    ...(after ? [speech.t('insights.nights.over', { date: day(after.night) })] : []),
+  ].join(' ')
 }
 
 /** The publications and changes of the directory since the last good night, with their authors. */

@@ -78,6 +78,7 @@ describe('How right the answers are', () => {
     const $ = await made.read()
     const notes = $('#nights > p.quiet').text()
     assert.ok(notes.includes('October 9, 2025') && notes.includes('kim.lee@cedarvalley.example'), notes)
+    assert.ok(notes.includes(textWith('insights.nights.over', { date: 'October 10, 2025' })), notes)
     const lines = (await made.file('nights')).split(/\r?\n/)
     assert.deepEqual(
       lines.filter((line) => line.includes('kim.lee@cedarvalley.example')).length,
