@@ -9,6 +9,11 @@ import { publishSampleWeeks } from '../support/samples/published-weeks.js'
 
 const smallest = 13
 
+const allPages = (lang: string) => [
+  ...(['asked', 'answers', 'equity', 'upkeep'] as const).map((page) => insightPaths.page(page, lang)),
+  insightPaths.quality(lang),
+]
+
 /** Figures whose rows have names of ours, not the district's. */
 const ownWords = new Set([
   'verdicts',
@@ -49,13 +54,20 @@ describe('Pictures of Insights, in a browser', () => {
   })
 
   for (const lang of ['en', 'es'])
+    for (const width of [360, 820, 1280])
+      it(`have tables with whole words beside them: ${lang}, ${width} px`, async () => {
+        await page.setViewportSize({ width, height: 740 })
+        for (const path of allPages(lang)) {
+          await page.goto(`${site.base}${path}?length=year`)
+          assert.deepEqual(await readBrokenWords(page), { broken: [], isWide: false }, path)
+        }
+      })
+
+  for (const lang of ['en', 'es'])
     for (const width of [360, 1280])
       it(`have words that are large enough, and whole: ${lang}, ${width} px`, async () => {
         await page.setViewportSize({ width, height: 740 })
-        const pages = (['asked', 'answers', 'equity', 'upkeep'] as const).map((each) =>
-          insightPaths.page(each, lang),
-        )
-        for (const path of [...pages, insightPaths.quality(lang)]) {
+        for (const path of allPages(lang)) {
           await page.goto(`${site.base}${path}?length=year`)
           const words = await readWords(page)
           assert.ok(words.length > 0, path)
@@ -67,6 +79,28 @@ describe('Pictures of Insights, in a browser', () => {
         }
       })
 })
+
+/** Words of tables that go on in the next line: long ones may, and what caused a drop. */
+const readBrokenWords = (page: Page) =>
+  page.evaluate(() => {
+    for (const details of document.querySelectorAll('details')) details.open = true
+    const broken: string[] = []
+    for (const cell of document.querySelectorAll('.insight th, .insight td:not(#nights td:last-child)')) {
+      const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT)
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        // Heads that only screen readers read are one pixel wide.
+        if (node.parentElement!.closest('.unseen') || cell.getBoundingClientRect().width < 9) continue
+        for (const { index, 0: word } of node.textContent!.matchAll(/\S{1,15}(?!\S)(?<!\S{16})/g)) {
+          const range = document.createRange()
+          range.setStart(node, index)
+          range.setEnd(node, index + word.length)
+          const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)))
+          if (lines.size > 1) broken.push(word)
+        }
+      }
+    }
+    return { broken, isWide: document.documentElement.scrollWidth > innerWidth }
+  })
 
 /** The words in pictures, as large as they are on the screen. */
 const readWords = (page: Page) =>
