@@ -51,7 +51,7 @@ export function insightPages(services: InsightDeps, sendPage: SendPage) {
 
   const sendFile: RequestHandler = (req, res) => {
     const name = String(req.params.figure)
-    if (isQuality(name)) return send(res, presentQualityFigure(name, qualitySources(), speechOf(res)))
+    if (isQuality(name)) return send(res, presentQualityFigure(name, qualitySources(), false, speechOf(res)))
     const page = (Object.keys(figuresOf) as InsightPage[]).find((each) =>
       [...figuresOf[each], ...(req.query.only && each === 'asked' ? onlyFigures : [])].some(
         (figure) => figure === name,

@@ -31,6 +31,8 @@ export function stepsForAdmin(figure: FigureName | UpkeepName, row: Row, speech:
   if (figure === 'coverage') return to(translationPaths.list(code))
   const { about = '', kind }: { about?: string; kind: Figure['kind'] } = figures[figure]
   const { group, value } = row
+  if (isOfDesk(figure) && (about === 'channel' || about === 'outcome'))
+    return to(paths.referrals(code, String(new URLSearchParams({ [about]: value ?? '' }))))
   if (about === 'matter') return matterSteps(row, speech)
   if (about === 'place' || about === 'lang' || about === 'channel') return onlySteps(about, row, speech)
   if (about === 'rule' && value) return to(editorPath('rule', code, { id: value }))
@@ -40,6 +42,12 @@ export function stepsForAdmin(figure: FigureName | UpkeepName, row: Row, speech:
   if (kind === 'results' && group === 'wrong') return to(editorPath('wrongDoors', code))
   if (kind === 'results' && group === 'handover') return to(editorPath('toDo', code))
   return nowhere
+}
+
+/** Calls to the front office come by other channels than questions. */
+function isOfDesk(figure: FigureName): boolean {
+  const { kind, ...rest }: Figure = figures[figure]
+  return kind !== 'rates' && 'results' in rest && rest.results.includes('referral')
 }
 
 function matterSteps(row: Row, speech: Speech): RowSteps {
@@ -95,6 +103,7 @@ export function stepsForViewer(figure: FigureName | UpkeepName, row: Row, speech
   if (figure === 'contact-age' || figure === 'coverage') return nowhere
   const { about = '' }: { about?: string; kind: Figure['kind'] } = figures[figure]
   const { group, value } = row
+  if (isOfDesk(figure) && about === 'channel') return nowhere
   if (about === 'place' || about === 'lang' || about === 'channel') {
     const { href, steps } = onlySteps(about, row, speech)
     return { href, steps: about === 'lang' ? [] : steps }

@@ -124,6 +124,26 @@ describe('Insights', () => {
     assert.equal(ofViewer('#topics tbody a').first().attr('href'), '/topics/late-bus')
   })
 
+  it('lead from each row of each page to a page that opens, for admins and for viewers', async () => {
+    for (const who of [admin, viewer])
+      for (const path of [...pages, '/insights/quality']) {
+        const $ = await read(`${path}?length=year`, who)
+        const hrefs = new Set(
+          $('.insight tbody a')
+            .map((_, each) => $(each).attr('href'))
+            .get(),
+        )
+        for (const href of hrefs) {
+          const { status } = await who.get(href)
+          // Of topics and schools that are gone, families are told so.
+          assert.ok(
+            status < 400 || /^\/(topics|schools|admin\/routing\/topics)\//.test(href),
+            `${href}: ${status}`,
+          )
+        }
+      }
+  })
+
   it('say what is wrong with a period, and draw nothing', async () => {
     for (const [query, key] of [
       ['length=decade', 'insights.fault.length'],

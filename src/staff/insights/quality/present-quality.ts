@@ -19,8 +19,18 @@ const presenters: Record<
   graded: presentGraded,
 }
 
-export function presentQualityFigure(name: QualityName, sources: QualitySources, speech: Speech): FigureView {
-  return { ...presenters[name](sources, speech), name, csv: insightPaths.file(name, speech.code) }
+/** @param mayEdit whether the reader may open what is behind the rows */
+export function presentQualityFigure(
+  name: QualityName,
+  sources: QualitySources,
+  mayEdit: boolean,
+  speech: Speech,
+): FigureView {
+  const { code } = speech
+  const view = presenters[name](sources, speech)
+  const behind = name === 'graded' ? editorPath('toDo', code) : shopperPaths.nights(code)
+  const rows = view.rows.map((row) => ({ ...row, href: mayEdit ? behind : null }))
+  return { ...view, rows, name, csv: insightPaths.file(name, code) }
 }
 
 /** How right the answers are. @param mayEdit whether the reader may open what is behind the figures */
@@ -34,7 +44,7 @@ export function presentQuality(sources: QualitySources, mayEdit: boolean, speech
   const model = {
     title: t('insights.place.quality'),
     lead: t('insights.lead.quality'),
-    figures: qualityNames.map((name) => presentQualityFigure(name, sources, speech)),
+    figures: qualityNames.map((name) => presentQualityFigure(name, sources, mayEdit, speech)),
     links: mayEdit ? links : [],
   }
   return { view: 'staff/insights/quality', model }
