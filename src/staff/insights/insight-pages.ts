@@ -7,7 +7,7 @@ import { type UpkeepName, upkeepNames } from '../../content/insights/board/upkee
 import type { PeriodFault } from '../../content/insights/board/week-range.js'
 import type { InsightPage, PeriodQuery } from '../../paths/insight-paths.js'
 import { byteOrderMark, csvLines } from '../../platform/files/csv.js'
-import { NotFound, Unprocessable } from '../../platform/web/errors.js'
+import { NotFound } from '../../platform/web/errors.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
 import { mayAct } from '../sign-in/may-act.js'
 import { staffOf } from '../sign-in/staff-guard.js'
@@ -49,7 +49,7 @@ export function insightPages(services: InsightDeps, sendPage: SendPage) {
     return only && 'values' in only ? only : { ...counts, only }
   }
 
-  const sendFile: RequestHandler = (req, res) => {
+  const sendFile: RequestHandler = (req, res, next) => {
     const name = String(req.params.figure)
     if (isQuality(name)) return send(res, presentQualityFigure(name, qualitySources(), false, speechOf(res)))
     const page = (Object.keys(figuresOf) as InsightPage[]).find((each) =>
@@ -61,7 +61,8 @@ export function insightPages(services: InsightDeps, sendPage: SendPage) {
     const query = readQuery(req, page)
     if (query.only && !onlyFigures.some((each) => each === name)) throw new NotFound()
     const read = readCounts([name], query)
-    if ('key' in read && isFigure(name)) throw new Unprocessable([read])
+    // The page says what is wrong, and has the fields to change it.
+    if ('key' in read && isFigure(name)) return show(page)(req, res, next)
     const [view] = drawn(name as FigureName, 'key' in read ? null : read, query, res)
     send(res, view!)
   }

@@ -164,7 +164,13 @@ describe('Insights', () => {
         day === '2025-08-03' ? /before August 4, 2025/ : /go up to September 28, 2025/,
       )
     }
-    await viewer.get('/insights/files/topics.csv?day=2031-01-01').expect(422)
+    for (const query of ['day=2031-01-01', 'from=2025-09-09&until=2025-09-01']) {
+      const { text } = await viewer.get(`/insights/files/topics.csv?${query}`).expect(422)
+      assert.match(
+        load(text)('main').text(),
+        says(query.startsWith('day') ? 'insights.fault.future' : 'insights.fault.backwards'),
+      )
+    }
     await viewer.get('/insights/files/nothing.csv').expect(404)
   })
 
