@@ -61,6 +61,7 @@ export function publishPages(services: RoutingRoomDeps, sendStaffPage: SendPage)
     const { publisher, publishing, revisionTasks } = routing
     // Read first: otherwise, one that ends during the other reads would be neither running nor done.
     const open = publisher.publications.open() ?? stillWorking(publisher)
+    const rehearsed = routing.rehearsals.progress()
     const gate = await publishing.status()
     const { base } = gate.frozen
     const diff = base === null ? null : await revisionTasks.compare(base, 'working-copy', 100)
@@ -71,7 +72,7 @@ export function publishPages(services: RoutingRoomDeps, sendStaffPage: SendPage)
     const sources = {
       form,
       problems,
-      rehearsing: routing.rehearsals.progress(),
+      rehearsing: routing.rehearsals.progress() ?? (gate.rehearsal ? null : rehearsed),
       busyWith: routing.busyWith(),
       latestRehearsal: routing.rehearsals.latest(),
       names: routingNames(res, services, tools),

@@ -465,6 +465,33 @@ describe('The routing editor', function () {
       assert.equal(app.services.audit.latest(50).filter(({ what }) => what === 'rehearsed').length, 1)
     })
 
+    it('goes on to follow a rehearsal that ends while the page is read', async () => {
+      const admin = signIn(app, 'admin')
+      const { rehearsals, revisionTasks, draftRunner } = app.services.routing
+      const { rehearse } = draftRunner
+      let finish = () => {}
+      draftRunner.rehearse = (...how) =>
+        new Promise((resolve) => {
+          finish = () => resolve(rehearse(...how))
+        })
+      await admin.post(`${base}/rules/new`, aRule).expect(303)
+      assert.equal((await page(admin))('.work').length, 1)
+      app.services.routing.revisionTasks = {
+        ...revisionTasks,
+        async compare(...what) {
+          finish()
+          await rehearsals.settled()
+          return revisionTasks.compare(...what)
+        },
+      }
+      const $ = await page(admin)
+      assert.equal($('.work').length, 1)
+      assert.equal($('form[action$="/rehearsal"]').length, 0)
+      const done = await page(admin)
+      assert.equal(done('.work').length, 0)
+      assert.match(done('main').text(), /2 answers change/)
+    })
+
     it('leaves a stopped rehearsal stopped, until somebody starts it', async () => {
       const admin = signIn(app, 'admin')
       app.services.routing.draftRunner.rehearse = () => new Promise(() => {})
