@@ -127,7 +127,7 @@ describe('The read API', () => {
       return body.errors.map(({ field, message }: Record<string, string>) => `${field}: ${message}`)
     }
     assert.deepEqual(await faults('/schools?page=0&per_page=1000'), [
-      'page: Send a whole number from 1 to 10000.',
+      'page: Send a whole number from 1 to 10,000.',
       'per_page: Send a whole number from 1 to 200.',
     ])
     assert.match((await faults('/schools?page=dos&lang=es'))[0], /^page: (?!Send)/)
