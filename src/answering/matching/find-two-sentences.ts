@@ -49,7 +49,8 @@ function rankPart(
   sources: MatchSources,
   stages: MatchStages,
 ): Promise<Ranking> {
-  return rankOffices({ ...concern, text: concern.text.slice(from, to) }, sources, stages, startTrace())
+  const text = concern.text.slice(from, to)
+  return rankOffices({ ...concern, text, isSentence: true }, sources, stages, startTrace())
 }
 
 function compare(parts: Stretch[], rankings: readonly Ranking[], lang: string): TwoSentences | null {

@@ -29,6 +29,8 @@ export interface OneConcern {
   /** Stems of identifying details. */
   privateStems: ReadonlySet<string>
   hear: HearText
+  /** One sentence of a message: "The bus did not come." begins a story as often as it is a matter of its own. */
+  isSentence?: true
 }
 
 /** The combined result of all signals for one concern. */
@@ -91,7 +93,7 @@ export async function rankOffices(
   return {
     offices,
     topics,
-    outOfScope: (need && topicsOfNeeds[need]) || isOnlyABus(concern.text, lang) ? 0 : outOfScopeBy(signals),
+    outOfScope: (need && topicsOfNeeds[need]) || saysOnlyABus(concern) ? 0 : outOfScopeBy(signals),
     vague: topics.length > 1 && isVague(tokens, words),
     outside: () => guessOutside(sources.outsideModel?.() ?? null, tokens, lang),
     known: terms.topics !== null || tokens.some((token) => isKnown(token, lang, sources)),
@@ -112,19 +114,22 @@ const topicsOfNeeds: Partial<Record<Need, readonly string[]>> = {
 /** The topics of a bus that did not come. */
 const topicsOfBuses = ['bus-late', 'bus-special', 'bus-route', 'sports-transport']
 
+const saysOnlyABus = ({ text, lang, isSentence }: OneConcern) => !isSentence && isOnlyABus(text, lang)
+
 /** "The bus did not come" is told in the words for a missing child; "nobody came for my son", in those for a fight at recess. */
 function withoutMistaken(
   signals: Signals,
   need: Need | null,
-  { text, lang }: OneConcern,
+  concern: OneConcern,
   { index: { topics: known } }: MatchSources,
 ): Signals {
+  const { text, lang } = concern
   const numbersOf = (slugs: readonly string[]) =>
     new Set(slugs.map((slug) => known.numberOf(slug)).filter((number) => number !== undefined))
   const needed = numbersOf((need && topicsOfNeeds[need]) ?? [])
   if (needed.size > 0) return withTopics(signals, (topic) => needed.has(topic))
   if (!(isAboutThing(text, lang) || isOnlyARide(text, lang))) return signals
-  const buses = isOnlyABus(text, lang) ? numbersOf(topicsOfBuses) : null
+  const buses = saysOnlyABus(concern) ? numbersOf(topicsOfBuses) : null
   if (buses && buses.size > 0) return withTopics(signals, (topic) => buses.has(topic))
   const missing = known.numberOf(missingChild)
   return missing === undefined ? signals : withTopics(signals, (topic) => topic !== missing)
