@@ -118,7 +118,11 @@ describe('Translations', function () {
       { text: 'Gọi 988 hoặc 989.' },
       textWith('fault.translation.numberExtra', { number: 989 }),
     ],
-    ['a text that is too long', { text: `988 ${'a'.repeat(1000)}` }, textWith('fault.long', { most: 1000 })],
+    [
+      'a text that is too long',
+      { text: `988 ${'a'.repeat(1000)}` },
+      textWith('fault.long', { most: '1,000' }),
+    ],
   ]
   for (const [what, form, message] of faulty)
     it(`refuse ${what}, keeping what was typed`, async () => {
