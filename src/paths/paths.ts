@@ -311,7 +311,9 @@ export const paths = {
     `${languagePrefix(lang)}/contacts/${contact}/message${query({ answer, part: part?.toString() ?? null })}`,
   callForm: (contact: number, lang: string, answer: string | null = null, part: number | null = null) =>
     `${languagePrefix(lang)}/contacts/${contact}/call-back${query({ answer, part: part?.toString() ?? null })}`,
-  message: (code: string, lang: string) => `${languagePrefix(lang)}/messages/${code}`,
+  /** @param call value of the call window just chosen: it is kept nowhere else; null for none */
+  message: (code: string, lang: string, call: string | null = null) =>
+    `${languagePrefix(lang)}/messages/${code}${query({ call })}`,
   wrongNumber: (lang: string) => `${languagePrefix(lang)}/wrong-number`,
   search: (lang: string, q: string | null = null) => `${languagePrefix(lang)}/search${query({ q })}`,
   languages: (lang: string) => `${languagePrefix(lang)}/languages`,

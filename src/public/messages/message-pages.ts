@@ -12,7 +12,7 @@ import { tidyText } from '../../platform/text/tidy-text.js'
 import { readAskerToken } from '../../platform/web/cookies.js'
 import { type FieldProblem, NotFound, TooManyRequests } from '../../platform/web/errors.js'
 import { originOf, type SendPage, speechOf } from '../../platform/web/pages.js'
-import { callWindows } from './call-windows.js'
+import { type CallWindow, callWindows } from './call-windows.js'
 import type { MessageDeps } from './message-deps.js'
 import type { MessageStatus } from './messages.js'
 import { presentMessage } from './present-message.js'
@@ -60,8 +60,8 @@ export function messagePages(services: MessageDeps, sendPage: SendPage) {
       }
       try {
         const code = await messages.send(message, contact, context)
-        if (emergencyOf(res)) return showAtOnce(code, req, res)
-        res.redirect(303, paths.message(code, speechOf(res).code))
+        if (emergencyOf(res)) return showAtOnce(code, message.window, req, res)
+        res.redirect(303, paths.message(code, speechOf(res).code, message.window?.value))
       } catch (error) {
         if (!databaseFaultOf(error)) throw error
         services.noteFault(error)
@@ -96,15 +96,21 @@ export function messagePages(services: MessageDeps, sendPage: SendPage) {
     const status = code === null ? null : messages.find(code)
     if (code === null || !status) throw new NotFound()
     if (code !== written) return res.redirect(301, paths.message(code, speechOf(res).code))
-    sendMessage(status, req, res)
+    sendMessage(status, chosenWindow(status, req), req, res)
+  }
+
+  /** The call window just chosen; null for none, and once it is over. Only the address says it: nothing of it is kept. */
+  function chosenWindow({ contact }: MessageStatus, { query }: Request): CallWindow | null {
+    const windows = contact && typeof query.call === 'string' ? callWindows(directory(), contact, now()) : []
+    return windows.find(({ value }) => value === query.call) ?? null
   }
 
   /** Help comes first, and must not depend on a second request; a reload sends the same form, which is one message. */
-  function showAtOnce(code: string, req: Request, res: Response): void {
+  function showAtOnce(code: string, window: CallWindow | null, req: Request, res: Response): void {
     const status = messages.find(code)
     if (!status) throw new NotFound()
     res.set('Cache-Control', 'private, no-store')
-    sendMessage(status, req, res)
+    sendMessage(status, window, req, res)
   }
 
   function sendCallInstead(contact: Contact, typed: string, res: Response): void {
@@ -114,7 +120,12 @@ export function messagePages(services: MessageDeps, sendPage: SendPage) {
     sendPage(res, presentCallInstead(ownerOf(contact, res), number, typed, emergencyOf(res), speechOf(res)))
   }
 
-  function sendMessage(status: MessageStatus, req: Request, res: Response): void {
+  function sendMessage(
+    status: MessageStatus,
+    window: CallWindow | null,
+    req: Request,
+    res: Response,
+  ): void {
     const speech = speechOf(res)
     const contact = status.contact?.id.toString()
     const owner =
@@ -129,7 +140,7 @@ export function messagePages(services: MessageDeps, sendPage: SendPage) {
     const replyUnsure = directory().calendar.isBeyond(status.replyBy)
     sendPage(
       res,
-      presentMessage({ status, owner, call, reach, emergency, replyUnsure, origin, timeZone, speech }),
+      presentMessage({ status, window, owner, call, reach, emergency, replyUnsure, origin, timeZone, speech }),
     )
   }
 

@@ -6,7 +6,7 @@ import type { Emergency } from '../../directory/contacts/resolved-contact.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { FieldProblem } from '../../platform/web/errors.js'
 import type { Page, PageModel } from '../../platform/web/pages.js'
-import type { CallWindow } from './call-windows.js'
+import { labelWindow } from './label-window.js'
 import type { MessageChoices, MessageKind, TypedMessage } from './read-message.js'
 
 /** The inputs of the form's page. */
@@ -108,8 +108,6 @@ export function presentMessageForm(sources: MessageFormSources): Page {
 
 function presentWindows({ choices, typed, speech, timeZone }: MessageFormSources) {
   const { windows } = choices
-  const label = ({ part, from, to }: CallWindow) =>
-    speech.t(`messages.window.${part}`, { from: speech.time(from, timeZone), to: speech.time(to, timeZone) })
   const days = [...new Set(windows.map(({ date }) => date))]
   if (days.length === 0) return null
   return days.map((day) => ({
@@ -118,7 +116,7 @@ function presentWindows({ choices, typed, speech, timeZone }: MessageFormSources
       .filter(({ date }) => date === day)
       .map((window) => ({
         value: window.value,
-        label: label(window),
+        label: labelWindow(window, timeZone, speech),
         chosen: window.value === typed.window,
       })),
   }))

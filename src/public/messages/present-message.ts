@@ -7,11 +7,15 @@ import type { Emergency } from '../../directory/contacts/resolved-contact.js'
 import { paths } from '../../paths/paths.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { Page, PageModel } from '../../platform/web/pages.js'
+import type { CallWindow } from './call-windows.js'
+import { labelWindow } from './label-window.js'
 import type { MessageState, MessageStatus } from './messages.js'
 
 /** The inputs of the sender's page. */
 export interface MessagePageSources {
   status: MessageStatus
+  /** When to call, as the sender just chose; null for any time, and when the page is opened later. */
+  window: CallWindow | null
   /** The office it went to, or the district once that office is gone. */
   owner: EmailOwner
   /** Its number. */
@@ -32,6 +36,8 @@ interface MessageModel extends PageModel {
   lead: string
   /** Null when no answer can be expected, or nobody knows when: the email server takes nothing. */
   reply: string | null
+  /** When the office was asked to call. */
+  chosen: string | null
   /** Above the number to call. */
   callTitle: string
   office: { name: string; href: string }
@@ -48,7 +54,7 @@ interface MessageModel extends PageModel {
 
 /** The state of a message, without its words. */
 export function presentMessage(sources: MessagePageSources): Page {
-  const { status, owner, call, reach, emergency, origin, timeZone, speech } = sources
+  const { status, window, owner, call, reach, emergency, origin, timeZone, speech } = sources
   const { t } = speech
   const { state, kind, sentAt, code } = status
   const isCall = kind === 'call'
@@ -61,6 +67,7 @@ export function presentMessage(sources: MessagePageSources): Page {
       time: sentAt ? speech.time(sentAt, timeZone) : '',
     }),
     reply: isOnItsWay ? replyWords(status, sources.replyUnsure, speech) : null,
+    chosen: isOnItsWay && window ? chosenWords(window, timeZone, speech) : null,
     callTitle: t(callTitles[state]),
     office: { name: owner.name, href: owner.page },
     call,
@@ -96,4 +103,9 @@ function replyWords(
   const date = speech.date(replyBy, 'long')
   const text = speech.t(kind === 'call' ? 'messages.callBy' : 'messages.replyBy', { date })
   return unsure ? speech.t('answer.mayDiffer', { text }) : text
+}
+
+function chosenWords(window: CallWindow, timeZone: string, speech: Speech): string {
+  const day = speech.date(window.date, 'long')
+  return speech.t('messages.chosen', { day, window: labelWindow(window, timeZone, speech) })
 }

@@ -11,7 +11,7 @@ import { createLanguage } from '../../../src/platform/language/language.js'
 import { createMailer } from '../../../src/platform/mail/send-mail.js'
 import { createClock } from '../../support/app/clock.js'
 import { readPage } from '../../support/app/page.js'
-import { says, textOf } from '../../support/app/says.js'
+import { says, textOf, textWith } from '../../support/app/says.js'
 import { startMailServer, type TestMailServer } from '../../support/app/smtp-server.js'
 import { createTestApp, type TestApp } from '../../support/app/test-app.js'
 import { createTestMessages } from '../../support/app/test-messages.js'
@@ -162,6 +162,14 @@ describe('A message to an office', () => {
     const page = readPage((await request(made.app).get(sent.headers.location!).expect(200)).text)
     assert.equal(page('h1').text(), textOf('messages.state.sent.callTitle', 'es'))
     assert.match(page('main').text(), /martes 14 de octubre/)
+    const chosen = textWith('messages.chosen', { day: 'martes 14 de octubre', window: '' }, 'es')
+    assert.ok(page('main').text().includes(chosen), page('main').text())
+    assert.doesNotMatch(JSON.stringify(rows(made, 'message_receipts')), /afternoon/)
+    const location = sent.headers.location!
+    const reads = async (address: string) =>
+      readPage((await request(made.app).get(address).expect(200)).text)('main').text()
+    for (const address of [location.split('?')[0]!, location.replace('-14', '-18')])
+      assert.doesNotMatch(await reads(address), says('messages.chosen', 'es'))
   })
 
   it('offers no time to call back in which a closure of the day keeps the office closed', async () => {
