@@ -3,6 +3,7 @@ import { leaveOutThings } from '../matching/leave-out-things.js'
 import { sigmoid } from '../models/log-odds.js'
 import type { TrainedModel } from '../models/trained-model.js'
 import { heldByNeed, needKind } from './bare-needs.js'
+import { leaveOutBusTimes } from './bus-times.js'
 import type { Danger, DangerKind } from './danger.js'
 import { type DangerLimits, dangerNumbers, kindsAt, levelAt, wellRead } from './danger-limits.js'
 import { calmClass } from './danger-model.js'
@@ -35,7 +36,7 @@ export function assessDanger(
   inEnglish: string | null = null,
 ): Danger {
   const model = trained && knowsDanger(trained) ? trained : null
-  const told = leaveOutThings(text, lang)
+  const told = leaveOutBusTimes(leaveOutThings(text, lang), lang)
   const patterns = findPatterns(told, lang)
   const words =
     model && !isNeutral(told) && hasWords(told) ? readWords(told, lang, inEnglish, model) : nothingRead

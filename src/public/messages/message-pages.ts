@@ -120,12 +120,7 @@ export function messagePages(services: MessageDeps, sendPage: SendPage) {
     sendPage(res, presentCallInstead(ownerOf(contact, res), number, typed, emergencyOf(res), speechOf(res)))
   }
 
-  function sendMessage(
-    status: MessageStatus,
-    window: CallWindow | null,
-    req: Request,
-    res: Response,
-  ): void {
+  function sendMessage(status: MessageStatus, window: CallWindow | null, req: Request, res: Response): void {
     const speech = speechOf(res)
     const contact = status.contact?.id.toString()
     const owner =
@@ -140,7 +135,18 @@ export function messagePages(services: MessageDeps, sendPage: SendPage) {
     const replyUnsure = directory().calendar.isBeyond(status.replyBy)
     sendPage(
       res,
-      presentMessage({ status, window, owner, call, reach, emergency, replyUnsure, origin, timeZone, speech }),
+      presentMessage({
+        status,
+        window,
+        owner,
+        call,
+        reach,
+        emergency,
+        replyUnsure,
+        origin,
+        timeZone,
+        speech,
+      }),
     )
   }
 
