@@ -182,6 +182,7 @@ function workOf(
     author: { account: by.account, who: by.who, way: task === 'undo' ? 'undo' : 'import', import: row.id },
     counts: row.counts,
     request: { files, removes: row.removes },
+    hasLines: row.source !== 'oneroster',
     format: row.format,
   }
 }

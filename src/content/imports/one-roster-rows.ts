@@ -67,7 +67,8 @@ export function takeOneRoster(connection: Sqlite.Database): TakeRows {
       waiting: { people: [], contacts: [], posts: [] },
       contactFor: createNewContact({ connection, records, staging }),
     }
-    const fileOf = (name: RosterFile) => request.files.find((each) => basename(each.name) === `${name}.csv`)
+    const fileOf = (name: RosterFile) =>
+      request.files.find((each) => [name, `${name}.csv`].includes(basename(each.name)))
     const read = async (name: RosterFile, take: (row: Row, file: string) => void) => {
       const file = fileOf(name)
       if (!file) faults.take([fault(`${name}.csv`, null, null, wording('fault.rosterFile'))])
@@ -79,10 +80,11 @@ export function takeOneRoster(connection: Sqlite.Database): TakeRows {
       going.report(0.1)
       await read('roles', (row) => takeRole(roster, row))
       going.report(0.3)
-      await noteMailboxes(roster, fileOf('users'), going.throwIfCanceled)
+      const users = fileOf('users')
+      await noteMailboxes(roster, users, going.throwIfCanceled)
       going.report(0.4)
       await read('users', (row) => takeUser(roster, row))
-      staging.addFaults(remarkDuties(roster, 'users.csv'), false)
+      staging.addFaults(remarkDuties(roster, users?.name ?? 'users.csv'), false)
       going.report(0.6)
     }
     const isLeaving = (slug: string) => removes && store.isLinked(slug) && !isNamed(roster, slug)

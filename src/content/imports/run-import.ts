@@ -25,6 +25,8 @@ export interface ImportWork {
   author: Author
   counts: ImportCounts
   request: ImportRequest
+  /** False for lists of a server: their lines are those of a copy that nobody sees. */
+  hasLines: boolean
   format: 'csv' | 'oneroster'
 }
 
@@ -45,7 +47,9 @@ export async function runImport(work: ImportWork, tell: (message: ImportMessage)
   setWritePragmas(connection, 0)
   connection.pragma(`cache_size = -${pageCache}`)
   // The history says what to take back: the staged rows may be deleted.
-  const staging = work.task === 'undo' ? null : openStaging(work.staging, { create: work.task === 'check' })
+  const { hasLines } = work
+  const staging =
+    work.task === 'undo' ? null : openStaging(work.staging, { create: work.task === 'check', hasLines })
   const going = goingOf(work, tell)
   try {
     if (staging && work.task === 'check') {

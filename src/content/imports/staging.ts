@@ -59,8 +59,10 @@ export const pageCache = 4096
 /**
  * Holds an import's rows in a database of its own next to the service's, so that files of any length need little memory and
  * lock nobody out. The worker opens it to write, pages to read.
+ * @param options.hasLines false if nobody can look up a line of the files: faults and changes then name none
  */
-export function openStaging(file: string, options: { create?: boolean } = {}) {
+export function openStaging(file: string, options: { create?: boolean; hasLines?: boolean } = {}) {
+  const { hasLines = true } = options
   mkdirSync(dirname(file), { recursive: true })
   const connection = new Sqlite(file, { readonly: !options.create })
   connection.pragma(`cache_size = -${pageCache}`)
@@ -93,11 +95,15 @@ export function openStaging(file: string, options: { create?: boolean } = {}) {
     addPresent: (kind: RecordKind, key: string, id: number, cells: RecordCells) =>
       void prepare(addPresent).run(kind, key, id, JSON.stringify(cells)),
     addPlanned: ({ kind, action, id, name, file: from, line, before, after }: Omit<PlannedChange, 'n'>) =>
-      void prepare(addPlanned).run(kind, action, id, name, from, line, toJson(before), toJson(after)),
+      void prepare(addPlanned).run(
+        ...[kind, action, id, name, from, hasLines ? line : null, toJson(before), toJson(after)],
+      ),
     /** @param blocks whether they prevent applying the import */
     addFaults: (faults: readonly RowFault[], blocks = true) => {
       for (const { file: from, line, column, key, values } of faults)
-        prepare(addFault).run(from, line, column, key, JSON.stringify(values), Number(blocks))
+        prepare(addFault).run(
+          ...[from, hasLines ? line : null, column, key, JSON.stringify(values), Number(blocks)],
+        )
     },
     hasRow: (kind: RecordKind, key: string): boolean =>
       prepare('select 1 from staged where kind = ? and key = ?').get(kind, key) !== undefined,

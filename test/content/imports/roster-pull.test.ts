@@ -212,7 +212,17 @@ describe('Pulling from OneRoster', () => {
     server.orgs.push(rosterOrg('s2', 'Home School Program'))
     const { id } = await pull()
     const [remark] = current().eachFault(id, false)
-    assert.equal(briefFault(remark!), 'orgs.csv 4 name: fault.rosterSchool(name: Home School Program)')
+    assert.equal(briefFault(remark!), 'orgs name: fault.rosterSchool(name: Home School Program)')
+    const kept = { kind: 'people', actions: ['added'] } as const
+    const [planned] = current().readStaging(id, (staging) => staging.planned(kept, 0, 9))!
+    assert.deepEqual([planned?.file, planned?.line], ['users', null], 'nobody sees the lines of our copy')
+  })
+
+  it('says of its own lists whose duty has no office', async () => {
+    database().$client.exec("delete from posts; delete from contacts where office = 'counselor'")
+    const { id } = await pull()
+    const remarks = [...current().eachFault(id, false)].map((each) => briefFault(each))
+    assert.deepEqual(remarks, ['users: fault.rosterContacts(count: 1)'])
   })
 
   describe('of people who left', () => {

@@ -46,10 +46,10 @@ export async function writeRosterFiles(
   const manifest = [['oneroster.version', '1.2']]
   mkdirSync(folder, { recursive: true })
   const files = Object.entries({ manifest, orgs, users, roles }).map(([name, rows]) => {
-    const file = `${name}.csv`
-    const path = join(folder, file)
+    const path = join(folder, `${name}.csv`)
     writeFileSync(path, csvLines([columns[name as keyof typeof columns], ...rows]), { mode: 0o600 })
-    return { name: file, path }
+    // As the server calls the list: faults name it.
+    return { name, path }
   })
   return { files, unreadable }
 }
