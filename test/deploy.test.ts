@@ -17,6 +17,8 @@ const lines = (file: string) =>
     .map((line) => line.trim())
     .filter((line) => line && !line.startsWith('#'))
 
+const caddyfiles = ['Caddyfile', 'districts.Caddyfile']
+
 describe('The files in deploy/', () => {
   const { metrics } = fixedRoutes
   /** The spellings that Express takes. */
@@ -31,16 +33,63 @@ describe('The files in deploy/', () => {
   })
 
   it('let Caddy refuse /metrics', () => {
-    // Caddy compares paths without regard to case.
-    assert.ok(lines('Caddyfile').includes(`@metrics path ${metrics} ${metrics}/`))
-    assert.ok(lines('Caddyfile').includes('respond @metrics 404'))
+    for (const file of caddyfiles) {
+      // Caddy compares paths without regard to case.
+      assert.ok(lines(file).includes(`@metrics path ${metrics} ${metrics}/`), file)
+      assert.ok(lines(file).includes('respond @metrics 404'), file)
+    }
   })
 
-  it('let both proxies name 911 while the service is not there', () => {
-    const ofCaddy = /respond "([^"]+)"/.exec(read('Caddyfile'))?.[1] ?? ''
-    const ofNginx = /return 503 "([^"]+)"/.exec(read('nginx.conf'))?.[1] ?? ''
+  it('let HAProxy refuse /metrics before it chooses a service', () => {
+    const haproxy = lines('haproxy.cfg')
+    const at = haproxy.indexOf(`http-request return status 404 if { path -i ${metrics} ${metrics}/ }`)
+    const choosing = haproxy.findIndex((line) => line.startsWith('use_backend '))
+    assert.ok(at !== -1 && at < choosing)
+    assert.ok(!haproxy.some((line) => line.startsWith('http-request allow')))
+  })
+
+  it('let every proxy name 911 while the service is not there', () => {
+    const plain = (words = '') => words.replaceAll('\\n', '\n').trim()
+    const [ofCaddy = '', ...more] = [
+      ...caddyfiles.map((file) => /respond "([^"]+)"/.exec(read(file))?.[1]),
+      /return 503 "([^"]+)"/.exec(read('nginx.conf'))?.[1],
+      ...['502', '503', '504'].map(
+        (status) =>
+          new RegExp(`^ +http-error status ${status} .* string "([^"]+)"`, 'm').exec(
+            read('haproxy.cfg'),
+          )?.[1],
+      ),
+    ].map(plain)
     assert.match(ofCaddy, /911/)
-    assert.equal(ofNginx.replaceAll('\\n', '\n').trim(), ofCaddy.trim())
+    assert.equal(more.length, 5)
+    for (const other of more) assert.equal(other, ofCaddy)
+  })
+
+  it('let a balancer send every district’s name to one service', () => {
+    const backends = lines('haproxy.cfg').flatMap((line) => /^backend (\S+)$/.exec(line)?.[1] ?? [])
+    assert.deepEqual(backends, ['first', 'second'])
+    const places = lines('haproxy-districts.map').map((line) => line.split(' '))
+    for (const [host = '', backend = '', ...rest] of places) {
+      assert.match(host, /^ask\.[a-z]+\.example$/)
+      assert.ok(backends.includes(backend) && rest.length === 0, host)
+    }
+    const hosts = places.map(([host = '']) => host)
+    assert.equal(new Set(hosts).size, hosts.length)
+    const ofCaddy = lines('districts.Caddyfile').filter((line) => /^ask\..* \{$/.test(line))
+    assert.deepEqual(ofCaddy.flatMap((line) => line.replace(' {', '').split(', ')).sort(), hosts.sort())
+    for (const block of read('districts.Caddyfile')
+      .split(/^\S.* \{$/m)
+      .slice(-3)) {
+      assert.match(block, /^\timport district$/m)
+      assert.match(block, /^\treverse_proxy \S+ \{\n\t\timport service\n\t\}$/m)
+    }
+    const names = [
+      /^ {4}http-request set-header X-Forwarded-For %\[src\]$/m,
+      /^ {4}http-request del-header X-Forwarded-Host$/m,
+    ]
+    // Else a scanner reads a district's name in the certificate of another one.
+    assert.match(read('haproxy.cfg'), /^ {4}bind :443 ssl .* strict-sni /m)
+    for (const name of names) assert.match(read('haproxy.cfg'), name)
   })
 
   it('write no page and no visitor’s address into the log of a proxy', () => {
@@ -57,7 +106,19 @@ describe('The files in deploy/', () => {
       format,
       /\$(request|request_uri|uri|args|query_string|arg_\w+|http_referer|remote_addr|realip_remote_addr|http_x_forwarded_for)\b/,
     )
-    assert.ok(lines('Caddyfile').every((line) => !line.startsWith('log')))
+    for (const file of caddyfiles) {
+      const caddy = lines(file)
+      const logs = caddy.flatMap((line, at) => (line.startsWith('log') ? caddy.slice(at, at + 3) : []))
+      // Without it, a request that fails is logged with its address.
+      assert.deepEqual(logs, ['log {', 'exclude http.log.error http.handlers.reverse_proxy', '}'], file)
+    }
+    const haproxy = lines('haproxy.cfg')
+    const formats = haproxy.filter((line) => /log-format|httplog|tcplog|log-tag|capture /.test(line))
+    assert.deepEqual(formats, [
+      'log-format "[%tr] %HM %ST %B %Ta %b %[capture.res.hdr(0)]"',
+      'error-log-format "[%tr] connection failed: %[fc_err_str]"',
+      'capture response header X-Request-Id len 64',
+    ])
   })
 
   it('give the image what npm start and the commands need', () => {
