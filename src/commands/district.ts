@@ -5,10 +5,12 @@ import { readDistrictConfig } from '../districts/district-settings.js'
 import {
   addDistrict,
   listEach,
+  movedTo,
   pauseDistrict,
   removeDistrict,
   resumeDistrict,
 } from '../districts/manage-districts.js'
+import { moveDistrict } from '../districts/move-district.js'
 import type { Speech } from '../platform/language/language.js'
 import { Refusal } from '../platform/language/refusal.js'
 import { wording } from '../platform/language/wording.js'
@@ -16,18 +18,20 @@ import { findRunningMeilisearch } from '../platform/search/meilisearch/find-runn
 import { forgetDistrict } from '../platform/search/meilisearch/forget-district.js'
 import { runCommand } from './run-command.js'
 
-// `npm run district -- add|list|pause|resume|remove NAME`, also while the service runs.
+// `npm run district -- add|list|pause|resume|remove|move NAME`, also while the service runs.
 
 const usage = `npm run district -- list
 npm run district -- add NAME --url https://ask.your-district.org
 npm run district -- pause NAME
 npm run district -- resume NAME
 npm run district -- remove NAME --yes [--backups FOLDER]
+npm run district -- move NAME --to FOLDER --at http://127.0.0.1:3002
 
+move takes it to another service: --to is the DISTRICTS_DIR of that one, --at its own address.
 remove makes a backup first, in DISTRICTS_DIR/.removed unless another folder is given.`
 
 async function run(english: Speech): Promise<void> {
-  const { command, name, url, yes, backups } = readArguments()
+  const { command, name, url, yes, backups, to, at } = readArguments()
   const { service, ...folders } = readFolders()
   switch (command) {
     case 'list': {
@@ -52,15 +56,31 @@ async function run(english: Speech): Promise<void> {
       resumeDistrict(folders, name)
       console.log(`${name} goes on. A running service opens it within ten seconds.`)
       return
+    case 'move': {
+      if (to === undefined || at === undefined || !/^http:\/\/[^/]+\/?$/.test(at) || !URL.canParse(at))
+        throw refuseUsage()
+      const order = { name, to: resolve(to), at, now: new Date(), stopping: stopOnSignals() }
+      const seconds = await moveDistrict(folders, order)
+      console.log(
+        `${name} is in ${join(order.to, name)} now. It did not answer for ${Math.ceil(seconds)} seconds.`,
+      )
+      console.log(
+        'Now send its address to the other service, in the load balancer. Here it shows help lines until then.',
+      )
+      console.log(`Then remove it here: npm run district -- remove ${name} --yes`)
+      return
+    }
     case 'remove': {
       if (!yes) throw new Refusal(wording('districts.sayYes', { name }))
       const config = readDistrictConfig(name, join(folders.folder, name), folders.env)
       const to = backups === undefined ? join(folders.folder, '.removed') : resolve(backups)
+      const isMoved = movedTo(join(folders.folder, name)) !== null
       const file = await removeDistrict(folders, name, to, config, new Date())
       const server = service.meiliUrl
         ? { url: service.meiliUrl, key: service.meiliKey }
         : await findRunningMeilisearch(service.dataDir)
-      if (server) await forgetDistrict(server, name)
+      // On a Meilisearch that services share, the index is in use where the district is now.
+      if (server && !(isMoved && service.meiliUrl)) await forgetDistrict(server, name)
       console.log(
         file === null ? `${name} is removed. It had no data.` : `${name} is removed. Its backup: ${file}`,
       )
@@ -74,7 +94,10 @@ async function run(english: Speech): Promise<void> {
 function readArguments() {
   try {
     const { values, positionals } = parseArgs({
-      options: { url: { type: 'string' }, yes: { type: 'boolean' }, backups: { type: 'string' } },
+      options: {
+        ...{ url: { type: 'string' }, yes: { type: 'boolean' }, backups: { type: 'string' } },
+        ...{ to: { type: 'string' }, at: { type: 'string' } },
+      },
       allowPositionals: true,
     })
     const [command = '', name = '', ...more] = positionals
@@ -83,6 +106,14 @@ function readArguments() {
     throw refuseUsage(error)
   }
   throw refuseUsage()
+}
+
+/** A move that is stopped before the switch leaves the district where it was. */
+function stopOnSignals(): AbortSignal {
+  const stop = new AbortController()
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const)
+    process.once(signal, () => stop.abort(new Refusal(wording('districts.moveStopped'))))
+  return stop.signal
 }
 
 const refuseUsage = (cause?: unknown) => new Refusal(wording('asWritten', { text: usage }), { cause })

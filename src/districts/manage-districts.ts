@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Config } from '../config.js'
@@ -41,9 +41,15 @@ export function listEach({ folder, env }: DistrictFolders, english: Speech): Lis
     return { name, host, state, megabytes: Math.round(bytes / 1e6) }
   }
   const isOpen = (name: string) => holderOf(join(folder, name)) !== null
+  const stateOfPaused = (own: string) => {
+    const moved = movedTo(own)
+    return moved === null ? 'paused' : `moved to ${moved}`
+  }
   return [
     ...districts.map(({ name, host }) => lineOf(name, host, isOpen(name) ? 'open' : 'not open')),
-    ...paused.map(({ name, host }) => lineOf(name, host, isOpen(name) ? 'closing' : 'paused')),
+    ...paused.map(({ name, host }) =>
+      lineOf(name, host, isOpen(name) ? 'closing' : stateOfPaused(join(folder, name))),
+    ),
     ...faulty.map(({ name, fault }) => lineOf(name, '', fault.say(english))),
   ].sort((a, b) => a.name.localeCompare(b.name))
 }
@@ -73,15 +79,29 @@ export function addDistrict({ folder, env }: DistrictFolders, name: string, url:
 /** @returns when no service has it open anymore */
 export async function pauseDistrict({ folder }: DistrictFolders, name: string): Promise<void> {
   const own = existing(folder, name)
-  writeFileSync(join(own, pausedFile), '')
+  // One that was moved stays so.
+  writeFileSync(join(own, pausedFile), '', { flag: 'a' })
   for (const until = Date.now() + maxCloseMs; holderOf(own) !== null; await sleep(lookEveryMs))
     if (Date.now() > until)
       throw new Refusal(wording('districts.stillOpen', { name, pid: String(holderOf(own)) }))
 }
 
-/** A running service opens it within ten seconds. */
+/**
+ * A running service opens it within ten seconds.
+ * @throws {Refusal} for one that was moved: two services would answer, each without what the other one is told
+ */
 export function resumeDistrict({ folder }: DistrictFolders, name: string): void {
-  rmSync(join(existing(folder, name), pausedFile), { force: true })
+  const own = existing(folder, name)
+  const moved = movedTo(own)
+  if (moved !== null) throw new Refusal(wording('districts.movedAway', { name, folder: moved }))
+  rmSync(join(own, pausedFile), { force: true })
+}
+
+/** Where a paused district was moved to; null for one that was not, or whose new folder is gone. */
+export function movedTo(own: string): string | null {
+  const file = join(own, pausedFile)
+  const to = existsSync(file) ? readFileSync(file, 'utf8').trim() : ''
+  return to && existsSync(to) ? to : null
 }
 
 /**
@@ -111,7 +131,7 @@ export async function removeDistrict(
 }
 
 /** @throws {Refusal} when there is no such district */
-function existing(folder: string, name: string): string {
+export function existing(folder: string, name: string): string {
   const names = listDistricts(folder)
   if (names.includes(name)) return join(folder, name)
   throw new Refusal(wording('districts.noSuch', { name, names: names.join(', ') || '–' }))
