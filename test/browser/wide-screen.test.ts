@@ -56,6 +56,14 @@ describe('On a wide screen', () => {
       assert.ok(Math.abs(reach.y - title.y) < 4, `${reach.y}, ${title.y}`)
     })
 
+  it('a page to read is not pulled apart by the card beside it', async () => {
+    await page.goto(`${site.base}/accessibility`)
+    const [card, text] = [await boxOf('.reach'), await boxOf('.prose > section ~ section h2')]
+    assert.ok(card.x > text.x + text.width, `${card.x}`)
+    await page.locator('.reach').evaluate((reach) => reach.remove())
+    assert.equal((await boxOf('.prose > section ~ section h2')).y, text.y)
+  })
+
   it('offices show their duties and number without a tap', async () => {
     await page.goto(`${site.base}/offices`)
     const office = page.locator('#district-offices ~ ul li').first()
