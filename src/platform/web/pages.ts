@@ -2,6 +2,7 @@ import type { Request, Response } from 'express'
 import { languagePrefix, mainLanguage, paths } from '../../paths/paths.js'
 import type { InterpreterLine, Language, Speech } from '../language/language.js'
 import { type Marks, marksOf } from '../language/punctuation.js'
+import { simplified, traditional } from '../text/traditional-chinese.js'
 import type { Assets } from './assets.js'
 import type { DistrictCard } from './district-card.js'
 import { ownOrigin } from './own-address.js'
@@ -267,8 +268,10 @@ function presentReader(
   speech: Speech,
   address: PageAddress | null,
 ): Pick<Frame, 'interpreter' | 'inYourLanguage'> {
-  const line = wroteIn === null ? null : language.interpreterLine(wroteIn)
-  const reads = (line && wroteIn !== null ? language.readBy(wroteIn) : null) ?? line?.lang ?? speech.code
+  // What is read as Chinese may be in either script: the page's own is the reader's choice.
+  const wrote = wroteIn === simplified && speech.code === traditional ? traditional : wroteIn
+  const line = wrote === null ? null : language.interpreterLine(wrote)
+  const reads = (line && wrote !== null ? language.readBy(wrote) : null) ?? line?.lang ?? speech.code
   const isOther = reads !== speech.code && language.offered.includes(reads)
   return {
     interpreter: reads === mainLanguage ? null : (line ?? language.interpreterLine(speech.code)),

@@ -158,6 +158,15 @@ describe('A family writing in another language', () => {
     assert.equal(english('.interpreter').length, 0)
   })
 
+  it('keeps to the Chinese script of the page', async () => {
+    const $ = await askedIn('zh', '/zh-Hant/answers/K7M2Q9XD')
+    assert.equal($('.in-your-language').length, 0)
+    assert.match($('.call-row + .interpreter [lang=zh-Hant]').text(), /請打電話/)
+    const simplified = await askedIn('zh', '/zh/answers/K7M2Q9XD')
+    assert.equal(simplified('.in-your-language').length, 0)
+    assert.match(simplified('.call-row + .interpreter [lang=zh]').text(), /请打电话/)
+  })
+
   it('sees it on a page in the reader’s language, too', async () => {
     const $ = await askedIn('und', '/es/answers/K7M2Q9XD')
     assert.match($('.call-row + .interpreter').text(), /Llame y diga “español”/)
