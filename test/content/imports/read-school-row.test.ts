@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { guessLevel } from '../../../src/content/imports/mapping/guess-level.js'
 import { createSchoolReader, lowered } from '../../../src/content/imports/mapping/read-school-row.js'
 import { whyLeftOut } from '../../../src/content/imports/mapping/why-left-out.js'
 import type { RecordCells } from '../../../src/content/records/record-cells.js'
@@ -88,4 +89,16 @@ describe('A row of a staff list', () => {
     assert.equal(why({ name_first_last: 'Custodians' }), 'heading')
     assert.equal(why({ name_first_last: 'Jane Doe', place: 'Oak ES' }), null)
   })
+})
+
+describe('The level of a school', () => {
+  for (const [name, level] of [
+    ['Pine Hollow Jr/Sr HS', 'high'],
+    ['Oak Junior-Senior High School', 'high'],
+    ['Elm Middle/High School', 'high'],
+    ['Ash Junior High', 'middle'],
+    ['Fir Middle School', 'middle'],
+    ['Yew Senior High', 'high'],
+  ] as const)
+    it(`is ${level} for ${name}`, () => assert.equal(guessLevel(name, ''), level))
 })

@@ -6,6 +6,9 @@ import { readWrittenGrades } from '../../rows/written-grades.js'
 export function guessLevel(text: string, grades: string): string {
   const plain = plainText(text)
   if (/\b(?:elementary|primary|elem|es)\b|\bel$/.test(plain)) return 'elementary'
+  const says = (words: RegExp) => words.test(plain)
+  // A junior high is a middle school; one for both has older students, too.
+  if (says(/\b(?:jr|junior|middle)\b/) && says(/\b(?:sr|senior)\b|\bmiddle\W+high\b/)) return 'high'
   if (/\b(?:middle|intermediate|junior|jr|ms)\b/.test(plain)) return 'middle'
   if (/\b(?:high|senior|hs)\b/.test(plain)) return 'high'
   const read = readWrittenGrades(grades) ?? grades
