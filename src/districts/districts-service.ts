@@ -77,6 +77,7 @@ export function createDistrictsService(
   let closing = false
   let timer: NodeJS.Timeout | undefined
   let looking: Promise<void> = Promise.resolve()
+  let finishing: Promise<void> = Promise.resolve()
   const hosts = createDistrictHosts(createNoDistrictApp(config, shared.help, ownRoutes()))
   /** Host names by district. */
   const placed = new Map<string, string>()
@@ -196,14 +197,22 @@ export function createDistrictsService(
     for (const open of opened.filter(({ district }) => !stay.has(district.name))) await closeOne(open)
     const known = new Set([...stay, ...now.paused.map(({ name }) => name)])
     for (const name of [...placed.keys(), ...said.keys()].filter((each) => !known.has(each))) forget(name)
-    await finishEach(await openAll(now))
+    void finishLater(await openAll(now))
+  }
+
+  /** One after another, while the folders are looked at: the first start of a district learns for minutes. */
+  function finishLater(districts: readonly OpenDistrict[]): Promise<void> {
+    const each = [...districts]
+    finishing = finishing.then(() => finishEach(each))
+    return finishing
   }
 
   async function finishEach(districts: readonly OpenDistrict[]): Promise<void> {
-    for (const { district, services } of districts)
-      await services.finishStarting().catch((error) => {
-        if (!stopping.aborted && !closing)
-          log.error({ err: error, district: district.name }, 'A district could not finish its start')
+    const isOpen = (open: OpenDistrict) => !stopping.aborted && !closing && opened.includes(open)
+    for (const open of districts.filter(isOpen))
+      await open.services.finishStarting().catch((error) => {
+        if (isOpen(open))
+          log.error({ err: error, district: open.district.name }, 'A district could not finish its start')
       })
   }
 
@@ -229,8 +238,9 @@ export function createDistrictsService(
       await openAll(found)
     },
     async finish() {
-      await finishEach(opened)
+      const finished = finishLater(opened)
       lookAgainLater()
+      await finished
     },
     async close(limitMs) {
       closing = true

@@ -158,6 +158,29 @@ describe('Many districts in one process', function () {
     assert.equal((await get('elm')).status, 200)
   })
 
+  it('closes one that is paused while another still learns', async () => {
+    let learned = () => {}
+    const learns = new Promise<void>((resolve) => {
+      learned = resolve
+    })
+    let isClosed = false
+    const starting = startDistricts(['maple', 'willow'], undefined, {}, (open) => {
+      if (open.district.name === 'maple') {
+        open.services.finishStarting = () => learns
+        return
+      }
+      const { close } = open
+      open.close = async (limitMs) => {
+        await close(limitMs)
+        isClosed = true
+      }
+      writeFileSync(join(open.district.config.dataDir, pausedFile), '')
+    })
+    await until('it is closed', () => isClosed, 60_000)
+    learned()
+    await (await starting).remove()
+  })
+
   async function asAdmin(): Promise<Meilisearch> {
     const running = await findRunningMeilisearch(many.dataDir)
     assert.ok(running)

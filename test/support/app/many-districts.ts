@@ -54,11 +54,13 @@ export async function addDistrictFolder(root: string, name: string, more = ''): 
  * Starts them.
  * @param names of the districts that answer
  * @param prepare changes the folders first
+ * @param onOpen changes a district before its start is finished
  */
 export async function startDistricts(
   names: readonly string[],
   prepare: (folder: string) => Promise<void> | void = () => {},
   env: Record<string, string> = {},
+  onOpen: (open: OpenDistrict) => void = () => {},
 ): Promise<ManyDistricts> {
   const folder = mkdtempSync(join(tmpdir(), 'districts-'))
   const { dataDir, remove } = await temporaryDataDir()
@@ -74,7 +76,7 @@ export async function startDistricts(
     new Writable({ write: (line, _encoding, done) => done(void lines.push(String(line))) }),
   )
   const stopping = new AbortController()
-  const options = { log, say: (each: string) => void words.push(each), stopping: stopping.signal }
+  const options = { log, say: (each: string) => void words.push(each), stopping: stopping.signal, onOpen }
   const service = createDistrictsService({ ...readConfig(given), districtsDir: folder }, given, options)
   await service.open()
   await service.finish()
