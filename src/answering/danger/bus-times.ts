@@ -10,10 +10,15 @@ const asksForBus = buildPattern(
   'gu',
 )
 
-/** An English text without its clauses that ask when the bus comes; the text itself where there is none. @param lang BCP 47 */
+const saysMore = /[\p{L}\p{N}]/u
+
+/**
+ * Nothing for an English text that only asks when the bus comes; else the text itself, for what stands beside it may be about that bus
+ * ("I will jump in front of it").
+ * @param lang BCP 47
+ */
 export function leaveOutBusTimes(text: string, lang: string): string {
   if (lang !== 'en' || !/\b(?:bus|van)\b/iu.test(text)) return text
-  const folded = foldWithApostrophes(text)
-  const left = folded.replace(asksForBus, ' ')
-  return left === folded ? text : left.replace(/\s+/g, ' ').trim()
+  const left = foldWithApostrophes(text).replace(asksForBus, ' ')
+  return saysMore.test(left) ? text : left.trim()
 }

@@ -18,20 +18,15 @@ const others = [
   'Please tell me when he comes',
   'please tell me the bus is not on fire',
   'tell me where the bus is',
+  'Please tell me when the bus comes. My son did not come home.',
+  'I will jump in front of it. Please tell me when the bus comes.',
 ]
 
 describe('A question when the bus comes', () => {
   for (const text of questions)
     it(`is left out: ${text}`, () => assert.match(leaveOutBusTimes(text, 'en'), /^[.?]?$/))
 
-  for (const text of others)
-    it(`is not all of it: ${text}`, () => assert.equal(leaveOutBusTimes(text, 'en'), text))
-
-  it('takes nothing else away', () => {
-    const both = 'Please tell me when the bus comes. My son did not come home.'
-    assert.equal(leaveOutBusTimes(both, 'en'), '. my son did not come home.')
-    assert.equal(leaveOutBusTimes(both, 'es'), both)
-  })
+  for (const text of others) it(`stays: ${text}`, () => assert.equal(leaveOutBusTimes(text, 'en'), text))
 
   describe('and a model that learned pleas', () => {
     const pleas = [
