@@ -33,9 +33,7 @@ export async function warmUp(
   parts: WarmUpParts,
   stopping: AbortSignal,
 ): Promise<void> {
-  for (const each of texts) {
-    if (warm.has(each.lang) || stopping.aborted) continue
-    warm.add(each.lang)
+  for (const each of cold(texts, stopping)) {
     // The second time, each pattern is compiled to machine code.
     await inSlices(slices(each, parts), stopping)
     await inSlices(slices(each, parts), stopping)
@@ -50,10 +48,15 @@ export async function warmUpALittle(
   parts: Omit<WarmUpParts, 'inquire'>,
   stopping: AbortSignal,
 ): Promise<void> {
+  for (const each of cold(texts, stopping)) await inSlices(slices(each, parts), stopping)
+}
+
+/** Those in a language that nothing was answered in yet. */
+function* cold(texts: readonly WarmUpText[], stopping: AbortSignal): Generator<WarmUpText> {
   for (const each of texts) {
     if (warm.has(each.lang) || stopping.aborted) continue
     warm.add(each.lang)
-    await inSlices(slices(each, parts), stopping)
+    yield each
   }
 }
 
