@@ -95,7 +95,10 @@ export function createDistrictsService(
   /** For whoever runs the service: under a host name that no district has. */
   function ownRoutes(): Router {
     metrics.gauge({ name: 'districts_open', help: 'Districts that answer' }, () => opened.length)
-    metrics.gauge({ name: 'districts_not_open', help: 'Districts that could not be opened' }, () => said.size)
+    metrics.gauge(
+      { name: 'districts_not_open', help: 'Districts that are paused, or could not be opened' },
+      () => said.size,
+    )
     const all = {
       contentType: metrics.contentType,
       text: async () =>
