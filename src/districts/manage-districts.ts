@@ -29,7 +29,7 @@ export interface ListedDistrict {
 }
 
 /** How long to wait for a service to close a district, which looks at the folders every ten seconds; in milliseconds. */
-const maxCloseMs = 60_000
+const usualCloseMs = 60_000
 const lookEveryMs = 250
 
 /** Every district, by name. */
@@ -76,8 +76,15 @@ export function addDistrict({ folder, env }: DistrictFolders, name: string, url:
   }
 }
 
-/** @returns when no service has it open anymore */
-export async function pauseDistrict({ folder }: DistrictFolders, name: string): Promise<void> {
+/**
+ * @returns when no service has it open anymore
+ * @throws {Refusal} when one still has it open after that time; it stays marked as paused
+ */
+export async function pauseDistrict(
+  { folder }: DistrictFolders,
+  name: string,
+  maxCloseMs = usualCloseMs,
+): Promise<void> {
   const own = existing(folder, name)
   // One that was moved stays so.
   writeFileSync(join(own, pausedFile), '', { flag: 'a' })

@@ -36,6 +36,8 @@ export interface MoveOrder {
   stopping: AbortSignal
   /** How long the other service may take to open it; in milliseconds. */
   patienceMs?: number
+  /** How long this service may take to close it; in milliseconds. */
+  maxCloseMs?: number | undefined
 }
 
 /** The other service looks every ten seconds, and opens one district after another; in milliseconds. */
@@ -61,8 +63,8 @@ export async function moveDistrict(folders: DistrictFolders, order: MoveOrder): 
   const work = join(to, `.moving-${name}`)
   const begun = Date.now()
   let letGo = () => {}
-  await pauseDistrict(folders, name)
   try {
+    await pauseDistrict(folders, name, order.maxCloseMs)
     letGo = await lockFolder(own, stopping)
     await inFolder(to, () => fillFolder(own, work, order))
     stopping.throwIfAborted()

@@ -107,6 +107,12 @@ describe('A district that moves to another service', function () {
     assert.deepEqual(readdirSync(elsewhere), [])
   })
 
+  it('goes on where it is when its service does not close it in time', async () => {
+    await refuses({ maxCloseMs: 0 }, /elm/)
+    assert.ok(!existsSync(join(here.folder, 'elm', 'paused')))
+    await answers(here)
+  })
+
   it('stays with all that it has when the move ends half-way', async () => {
     const code = await ask(here)
     await refuses({ stopping: AbortSignal.abort(new Refusal(wording('districts.moveStopped'))) }, /^Stopped/)
