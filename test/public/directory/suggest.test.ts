@@ -99,12 +99,17 @@ describe('distinctiveWords', () => {
       { length: 300 },
       (_, topic) => said(`t${topic}`, 'en', wordsAt(topic).join(' '))[0]!,
     )
-    collectGarbage()
-    const before = process.memoryUsage().heapUsed
-    const kept = distinctiveWords(many)
-    collectGarbage()
-    const grown = process.memoryUsage().heapUsed - before
+    const kept: ReturnType<typeof distinctiveWords>[] = []
+    function grow(): number {
+      collectGarbage()
+      const before = process.memoryUsage().heapUsed
+      kept.push(distinctiveWords([...many]))
+      collectGarbage()
+      return process.memoryUsage().heapUsed - before
+    }
+    // The least of three: the apps of the tests before still work, too. A copy, because words of the same list are remembered.
+    const grown = Math.min(grow(), grow(), grow())
     assert.ok(grown < 1e6, `${grown} bytes are kept`)
-    assert.deepEqual(kept('t0'), { en: [] })
+    assert.deepEqual(kept[0]!('t0'), { en: [] })
   })
 })
