@@ -38,7 +38,7 @@ export function createSendStaffPage(sendPage: SendPage, roomStyles: readonly str
       res.app.locals.degraded?.() ?? [],
     )
     const model = { ...page.model, staff, styles: [...roomStyles, ...styles] }
-    sendPage(res, { ...page, model })
+    sendPage(res, { ...page, model, ownHref })
   }
 }
 

@@ -180,6 +180,61 @@ describe('What staff typed, in a browser', () => {
     assert.equal(await page.locator('.draft').count(), 0)
   })
 
+  /** A field with a value that is refused and one that is not, and a field that is right. */
+  const forms = {
+    'an office': {
+      path: '/admin/directory/offices/1',
+      faulty: ['#name_en', '', 'Buses and Routes'],
+      right: ['#answers_for_en', 'buses that are late'],
+    },
+    'the help lines of the setup': {
+      path: '/admin/setup/help-lines',
+      faulty: ['#call-county-crisis', '12', '216-555-0142'],
+      right: ['#name-county-crisis', 'Cedar County Crisis Line'],
+    },
+  } as const
+  for (const [name, { path, faulty, right }] of Object.entries(forms))
+    it(`is there after Reload and Back, which send nothing: ${name}`, async () => {
+      const [field, refused, good] = faulty
+      const [other, words] = right
+      const shown = async () => [await page.inputValue(field), await page.inputValue(other)]
+      await signIn(ana)
+      await page.goto(site.base + path)
+      await page.fill(other, words)
+      await page.fill(field, refused)
+      await save()
+      await page.waitForSelector('.problems')
+      let sent = 0
+      page.on('request', (request) => {
+        if (request.method() === 'POST') sent += 1
+      })
+      await page.reload()
+      assert.deepEqual([...(await shown()), pathOf()], [refused, words, path])
+      await page.goto(`${site.base}/desk`)
+      await page.goBack()
+      await page.waitForSelector(field)
+      assert.deepEqual([...(await shown()), sent], [refused, words, 0])
+      await save()
+      await page.waitForSelector('.problems')
+      await page.fill(field, good)
+      await Promise.all([page.waitForNavigation(), save()])
+      assert.equal(await page.locator('.problems').count(), 0)
+      await page.goBack()
+      await page.waitForSelector(field)
+      assert.equal(sent, 2)
+    })
+
+  it('is not in the way of Back after a wrong password', async () => {
+    await page.goto(`${site.base}/sign-in`)
+    await page.fill('#email', ana)
+    await page.fill('#password', 'not my password at all')
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('.problems')
+    await fillIn(ana)
+    await page.goBack()
+    assert.ok(page.url().startsWith(site.base), page.url())
+  })
+
   it('stays after a refused save whose page writes a value its own way', async () => {
     const one = '/admin/directory/district'
     await signIn(ana)

@@ -108,6 +108,28 @@ describe('A staff list with headers of its own, in a browser', function () {
       await page.context().close()
     })
 
+  it('keeps its choices after Reload and Back, which send nothing', async () => {
+    const page = await open(true)
+    await press(page, 'Check the files')
+    const title = page.getByLabel('Job Title')
+    await title.selectOption('email')
+    await press(page, 'Continue')
+    await page.waitForSelector('.problems')
+    let sent = 0
+    page.on('request', (request) => {
+      if (request.method() === 'POST') sent += 1
+    })
+    await page.reload()
+    assert.deepEqual([await title.inputValue(), sent], ['email', 0])
+    await title.selectOption('room')
+    await press(page, 'Continue')
+    await page.waitForURL(/\/words/)
+    await page.goBack()
+    await page.waitForURL(/\/columns/)
+    assert.deepEqual([await title.inputValue(), sent], ['room', 1])
+    await page.context().close()
+  })
+
   it('has no axe violations, and no page that scrolls sideways', async () => {
     const page = await open(true)
     await press(page, 'Check the files')

@@ -5,6 +5,7 @@ import { type Marks, marksOf } from '../language/punctuation.js'
 import { simplified, traditional } from '../text/traditional-chinese.js'
 import type { Assets } from './assets.js'
 import type { DistrictCard } from './district-card.js'
+import { againOf } from './open-again.js'
 import { ownOrigin } from './own-address.js'
 import type { Templates } from './templates.js'
 import { foldBanner, type TodayBanner } from './today-banner.js'
@@ -58,6 +59,8 @@ export interface Frame {
   themeColor: string
   /** The district's news of the day; null if there is none. */
   today: TodayBanner | null
+  /** Where to open the form that this page answers; null for a page that has its address anyway. */
+  again: string | null
 }
 
 type FrameLink =
@@ -80,6 +83,7 @@ type FrameLink =
   | 'staffStyles'
   | 'deskScript'
   | 'draftScript'
+  | 'againScript'
   | 'signIn'
   | 'script'
   | 'openSearch'
@@ -118,6 +122,8 @@ export interface Page {
   withoutToday?: boolean
   /** Puts the today lines in one row: on a phone, the number to call is on the first screen below them. */
   briefToday?: boolean
+  /** Its own address, where a form shows it at the form's. */
+  ownHref?: string | undefined
 }
 
 /** Draws a page in the request's language and sends it. */
@@ -157,6 +163,7 @@ export function createSendPage(sources: PageSources, languages = sources.languag
       speechOf(res),
       page.addressHidden ? null : addressOf(res.req, sources),
       languages,
+      againOf(res, page),
     )
     // It may hold typed text: keep it out of shared caches, and revalidate each time.
     if (!res.get('Cache-Control')) res.set('Cache-Control', status < 400 ? 'private, no-cache' : 'no-store')
@@ -165,15 +172,20 @@ export function createSendPage(sources: PageSources, languages = sources.languag
   }
 }
 
-/** The HTML of a page. @param address null when unknown: links to other languages then lead to the home page */
+/**
+ * The HTML of a page.
+ * @param address null when unknown: links to other languages then lead to the home page
+ * @param again where to open the form that it answers
+ */
 export function drawPage(
   sources: PageSources,
   page: Page,
   speech: Speech,
   address: PageAddress | null,
   languages = sources.language.offered,
+  again: string | null = null,
 ): string {
-  const frame = presentFrame(sources, page, speech, address, languages)
+  const frame = { ...presentFrame(sources, page, speech, address, languages), again }
   return sources.templates.render(page.view, { ...page.model, frame }, speech)
 }
 
@@ -206,7 +218,7 @@ function presentFrame(
   speech: Speech,
   address: PageAddress | null,
   languages: readonly string[],
-): Frame {
+): Omit<Frame, 'again'> {
   const { model, status = 200, description = null, jsonLd = [], index = false } = page
   const card = sources.districtCard(speech.code)
   const named = status === 422 ? speech.t('site.errorTitle', { title: model.title }) : model.title
@@ -311,6 +323,7 @@ function presentLinks(assets: Assets, lang: string, { ofStaff }: Language): Fram
     staffStyles: assets.url('staff.css'),
     deskScript: assets.url('desk.js'),
     draftScript: assets.url('drafts.js'),
+    againScript: assets.url('again.js'),
     signIn: paths.signIn(ofStaff.includes(lang) ? lang : mainLanguage),
     script: assets.url('site.js'),
     openSearch: paths.openSearch(lang),

@@ -22,12 +22,17 @@ export function routeTable(table: Record<string, Methods>): Router {
     const route = router.route(path)
     for (const handler of asList(before)) route.all(handler)
     if (get) route.get(asList(get))
-    if (post) route.post(asList(post))
+    if (post) route.post(get ? noteForm : [], asList(post))
     if (remove) route.delete(asList(remove))
     const allowed = [get && ['GET', 'HEAD'], post && 'POST', remove && 'DELETE']
     route.all(refuse(allowed.flatMap((methods) => methods ?? [])))
   }
   return router
+}
+
+const noteForm: RequestHandler = (_req, res, next) => {
+  res.locals.formIsHere = true
+  next()
 }
 
 function asList(handlers: Handlers): RequestHandler[] {

@@ -50,6 +50,7 @@ export function presentDesk(sources: DeskSources): Page {
   const all = [...problems, ...(logForm.problems ?? [])]
   const model: DeskModel = {
     title: speech.t('desk.title'),
+    ownHref: paths.desk(speech.code),
     counts: { 'follow-ups': sources.due },
     placesInPage: true,
     ask: presentAsk(sources),
@@ -66,6 +67,7 @@ export function presentDesk(sources: DeskSources): Page {
 /** The screen without its frame. */
 export interface DeskModel {
   title: string
+  ownHref: string
   counts: StaffCounts
   /** The navigation is beside the heading: the page fits one screen. */
   placesInPage: boolean
