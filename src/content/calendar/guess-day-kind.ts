@@ -22,7 +22,7 @@ const words: readonly (readonly [GuessedKind, RegExp])[] = [
   // Staff work: offices may be open.
   [
     'no-students',
-    /\b(?:professional (?:development|learning)|pd day|in-?service|(?:teacher|staff|records?) (?:work ?)?days?|work ?days?|staff development|student holiday)\b|\b(?:teacher|staff|conferences?)\b.*\bno (?:school|students|classes)\b/,
+    /\b(?:professional (?:development|learning)|pd day|in-?service|(?:teacher|staff|records?) (?:work ?)?days?|work ?days?|staff (?:development|only)|student holiday)\b|\b(?:superintendent|supt|staff)[.'s]{0,3} conf(?:erence)?[.']? days?\b|\bstudents (?:off|do not (?:attend|report)|don't (?:attend|report)|not in attendance)\b|\b(?:teacher|staff|conferences?)\b.*\bno (?:school|students|classes)\b/,
   ],
   ['break', /\b(?:breaks?|recess|vacations?|vacaciones)\b/],
   [
@@ -36,9 +36,15 @@ const words: readonly (readonly [GuessedKind, RegExp])[] = [
   ],
 ]
 
+/** Says so itself, whatever else it names: `Conference day, no students; board meets at 7`. */
+const saysNoSchool = /\bno (?:school|students?|classes)\b/
+
 /** Guesses what an event means for school, by its name or its kind. */
 export function guessDayKind(text: string): GuessedKind {
   const plain = plainText(text).replaceAll('’', "'").trim()
   const named = words.find(([kind]) => kind === plain)
-  return (named ?? words.find(([, pattern]) => pattern.test(plain)))?.[0] ?? null
+  const sure = saysNoSchool.test(plain)
+  return (
+    (named ?? words.find(([kind, pattern]) => (kind !== null || !sure) && pattern.test(plain)))?.[0] ?? null
+  )
 }

@@ -55,6 +55,10 @@ export function presentWords(
         options: options.map((option) => ({ ...option, selected: option.value === meaning })),
       })),
     }))
+  const openAmong = (kind: WordKind, say: (count: number) => string) => {
+    const { length } = words[kind].filter(isOpen)
+    return length > 0 ? [say(length)] : []
+  }
   const model = {
     title: t('mapping.wordsTitle'),
     parents: [
@@ -74,9 +78,10 @@ export function presentWords(
       { value: districtPlace, label: t('mapping.districtPlace') },
       { value: allSchools, label: t('mapping.allSchools') },
     ]),
-    open: words.title.some(isOpen)
-      ? t('mapping.openTitles', { count: words.title.filter(isOpen).length })
-      : null,
+    open: [
+      ...openAmong('place', (count) => t('mapping.openPlaces', { count })),
+      ...openAmong('title', (count) => t('mapping.openTitles', { count })),
+    ],
   }
   return { view: 'staff/imports/words', model }
 }

@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict'
 import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { readRolePhrases } from '../../../src/answering/mentions/role-phrases.js'
 import { findHeader, guessMapping } from '../../../src/content/imports/mapping/guess-mapping.js'
 import {
   createPlaceGuesser,
   createTitleGuesser,
   districtPlace,
 } from '../../../src/content/imports/mapping/guess-meaning.js'
+import { readJobTitles } from '../../../src/content/imports/mapping/job-titles.js'
 import { createMappings } from '../../../src/content/imports/mapping/mappings.js'
 import { splitName } from '../../../src/content/imports/mapping/split-name.js'
 import { readTable } from '../../../src/platform/files/read-table.js'
@@ -231,6 +233,25 @@ describe('Files with foreign headers', () => {
     assert.equal(numbersOf('ana-ruiz'), '413 9')
   })
 
+  it('keep a whole number that stands where an extension was expected', async () => {
+    const numbersOf = (slug: string) =>
+      get(`select concat_ws(' ', phone, ext) from people where slug = '${slug}'`)
+    const rows = [
+      ['Last, First', 'Bldg', 'Job Title', 'Work Phone', 'Ext.', 'Email Address'],
+      ['Ruiz, Ana', 'Oak ES', 'Guidance Counselor', '', '555-0131', 'aruiz@elm.example'],
+      ['Stone, Pat', 'Oak ES', 'Custodian', '', '216-555-0132 x7', 'pstone@elm.example'],
+      ['Reed, Kim', 'Oak ES', 'Custodian', '216-555-0133', '555-0134', 'kreed@elm.example'],
+    ]
+    const id = await receive({ 'staff.csv': asCsv(rows) })
+    await takeGuesses(id)
+    assert.deepEqual(faultsOf(id), [])
+    assert.ok(remarksOf(id).includes('staff.csv: fault.staffUnread(count: 1, list: 555-0134)'))
+    await apply(id)
+    assert.equal(numbersOf('ana-ruiz'), '+12165550131')
+    assert.equal(numbersOf('pat-stone'), '+12165550132 7')
+    assert.equal(numbersOf('kim-reed'), '+12165550133')
+  })
+
   it('add contacts that offices lack, with the number of the school', async () => {
     database().$client.exec(
       "delete from posts where contact in (select id from contacts where office = 'principal')",
@@ -349,6 +370,28 @@ describe('Files with foreign headers', () => {
     assert.equal(get("select short_name from schools where slug = 'ash-middle-school'"), 'Ash Middle')
   })
 
+  it('of schools have the hours of the school day, and of the front office', async () => {
+    const rows = [
+      ['School', 'Grades', 'Hours', 'Office Hours'],
+      ['Oak Elementary', 'K-5', '8:05 AM - 2:45 PM', 'M-F 7:30-4:00'],
+    ]
+    const without = await receive({ 'schools.csv': asCsv(rows) })
+    await takeGuesses(without)
+    assert.ok(remarksOf(without).includes('schools.csv: fault.schoolsNoFront(count: 1)'))
+    database().$client.exec(`insert into offices (id, level, role, position)
+      values ('front', 'school', 'front-office', 99)`)
+    const id = await receive({ 'schools.csv': asCsv(rows) })
+    await takeGuesses(id)
+    assert.deepEqual(faultsOf(id), [])
+    assert.equal((await apply(id)).state, 'applied')
+    assert.equal(get("select starts || '-' || ends from schools where slug = 'oak'"), '08:05-14:45')
+    const hours = `select hours from contacts c join schools s on s.id = c.school
+      where s.slug = 'oak' and c.office = (select id from offices where role = 'front-office')`
+    assert.equal(get(hours), 'Mo-Fr 07:30-16:00')
+    const { columns } = mappings().guess(['School', 'Grades', 'Hours'], [['Oak', 'K-5', 'M-F 7:30-4:00']])
+    assert.equal(columns[2], 'hours', 'no school day lasts eight hours')
+  })
+
   it('name the schools of another sheet of the same import, wherever it is', async () => {
     const workbook = await writeWorkbook({
       Staff: [
@@ -397,6 +440,8 @@ describe('Files with foreign headers', () => {
       ['Feb 9, 2027', 'Holiday concert', '', ''],
       ['Mar 22-26, 2027', 'Spring Break', '', ''],
       ['2/2/2027', 'Picture day', '', ''],
+      ['3/12/2027', 'Supt’s Conference Day', '', ''],
+      ['4/9/2027', 'Board retreat: no students', '', ''],
     ]
     const id = await receive({ 'calendar.csv': asCsv(rows) })
     const [file] = current().waiting(id)
@@ -405,7 +450,7 @@ describe('Files with foreign headers', () => {
     assert.deepEqual(faultsOf(id), [])
     assert.deepEqual(remarksOf(id), ['calendar.csv: fault.dayOthers(count: 2)'])
     assert.deepEqual(current().find(id)!.counts, {
-      'calendar.added': 6,
+      'calendar.added': 8,
       'calendar.same': 1,
     })
     assert.equal((await apply(id)).state, 'applied')
@@ -426,8 +471,28 @@ describe('Files with foreign headers', () => {
       '2027-01-18 2027-01-18 holiday [] ',
       '2027-01-19 2027-01-19 no-students [] ',
       '2027-02-05 2027-02-05 no-students [] ',
+      '2027-03-12 2027-03-12 no-students [] ',
       '2027-03-22 2027-03-26 break [] ',
+      '2027-04-09 2027-04-09 no-students [] ',
     ])
+  })
+
+  it('of a calendar say in a column beside the event that no students come', async () => {
+    const rows = [
+      ['Date', 'Event', 'Notes'],
+      ['9/8/2027', 'Opening day for staff', 'No students'],
+      ['10/11/2027', 'Columbus Day', 'No school'],
+      ['11/5/2027', 'Half day', 'Dismissal at 11:30'],
+      ['11/9/2027', 'Picture day', 'Bring a smile'],
+    ]
+    const id = await receive({ 'days.csv': asCsv(rows) })
+    await takeGuesses(id)
+    assert.deepEqual(faultsOf(id), [])
+    const found = current().readStaging(id, (staging) => staging.rows('calendar', 0, 9))
+    assert.deepEqual(
+      found?.map(({ cells }) => `${cells.start} ${cells.kind} ${cells.closes}`.trim()),
+      ['2027-09-08 no-students', '2027-10-11 holiday', '2027-11-05 half-day 11:30'],
+    )
   })
 
   it('of a calendar name the days that cannot be read', async () => {
@@ -672,6 +737,27 @@ describe('The place of a word for a building', () => {
 
 describe('A word for a building', () => {
   const school = (slug: string, name: string) => ({ slug, name, short_name: name })
+
+  it('may be short for the district’s office', () => {
+    const guess = createPlaceGuesser([school('ash', 'Ash Elementary School')])
+    for (const word of ['D.O.', 'Dist. Off.', 'Central Ofc', 'Admin. Bldg.', 'B.O.E.', 'Bd. of Ed.'])
+      assert.equal(guess(word), districtPlace, word)
+  })
+
+  it('may be short for the only school of a kind, beside full names; else it is asked', () => {
+    const [elm, ash, oak] = [
+      school('elm', 'Elm Falls Jr.-Sr. High School'),
+      school('ash', 'Ash Elementary School'),
+      school('oak', 'Oak Elementary School'),
+    ]
+    const guess = createPlaceGuesser([elm, ash, oak])
+    for (const word of ['Jr/Sr HS', 'JSHS', 'H.S.', 'Elm Falls Junior-Senior High School'])
+      assert.equal(guess(word), 'elm', word)
+    for (const word of ['Elem.', 'ES', 'School', 'MS']) assert.equal(guess(word), '', word)
+    assert.equal(guess('Ash Elem.'), 'ash')
+    const two = createPlaceGuesser([elm, school('pine', 'Pine High School'), ash])
+    assert.deepEqual(['HS', 'Pine HS', 'ES'].map(two), ['', 'pine', 'ash'])
+  })
   const falls = ['Elementary', 'High'].map((level) => school(level, `Juniper Falls ${level} School`))
 
   it('may begin with initials', () => {
@@ -693,6 +779,38 @@ describe('The office of a job title', () => {
     assert.equal(guess('Lead Counselors, Counselor'), 'lead')
     assert.equal(guess('Counselor Aide'), '')
     assert.equal(guess(`Counselor ${'x '.repeat(30)} Aide`), '')
+  })
+
+  it('is found where words are cut short', () => {
+    const usual = createTitleGuesser(
+      ['social-worker', 'attendance', 'front-office', 'counselor', 'mental-health', 'special-education']
+        .concat('student-services', 'school-board', 'business-office', 'athletic-director', 'curriculum')
+        .map((role) => ({ id: role, name: role, role })),
+      [...readJobTitles().map(({ role, title }) => ({ role, phrase: title })), ...readRolePhrases()],
+    )
+    const offices = {
+      'Soc. Worker': 'social-worker',
+      'Attendance Aide': 'attendance',
+      'Att. Clerk': 'attendance',
+      'District Clerk': 'school-board',
+      'BOE Clerk': 'school-board',
+      'Dir. PPS': 'student-services',
+      'CSE Chair': 'special-education',
+      'Spec. Ed. Coord.': 'special-education',
+      'Spch. Path.': 'special-education',
+      Typist: 'front-office',
+      'Sec’y': 'front-office',
+      'Guid. Couns.': 'counselor',
+      'Psych.': 'mental-health',
+      'Bus. Mgr.': 'business-office',
+      'Treas.': 'business-office',
+      'Ath. Dir.': 'athletic-director',
+      'Coord. of Curric.': 'curriculum',
+      // May be anything.
+      'Sp.': '',
+      'Tax Messenger': '',
+    }
+    assert.deepEqual(Object.fromEntries(Object.keys(offices).map((title) => [title, usual(title)])), offices)
   })
 
   it('is found at once, however long the title is', () => {

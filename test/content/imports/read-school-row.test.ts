@@ -44,7 +44,12 @@ describe('A row of a list of schools', () => {
       [readSchool({ school_day: '8:05 - 3:10' }).start, readSchool({}).start],
       ['08:05', undefined],
     )
-    assert.equal(readSchool({ school_day: 'M-F 8:05-3:10' }).start, 'M-F 8:05-3:10')
+    assert.equal(readSchool({ school_day: 'M-Th 8:05-3:10' }).start, 'M-Th 8:05-3:10')
+  })
+
+  it('reads a school day with its weekdays', () => {
+    const { start, end } = readSchool({ school_day: 'Mon-Fri 8:05 AM - 3:10 PM' })
+    assert.deepEqual([start, end], ['08:05', '15:10'])
   })
 
   it('in capitals leaves the name of a known school as it is', () => {

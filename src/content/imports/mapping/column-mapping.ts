@@ -26,7 +26,7 @@ export const mappingFields = {
       'email',
       'website',
     ],
-    ...['students', 'start', 'end', 'school_day', 'low_grade', 'high_grade'],
+    ...['students', 'start', 'end', 'school_day', 'hours', 'low_grade', 'high_grade'],
   ],
   contacts: ['office', 'place', 'phone', 'ext', 'sms', 'email', 'room', 'address', 'hours'],
   calendar: ['event', 'date', 'from', 'to', 'day_kind', 'closes', 'levels'],

@@ -1,3 +1,4 @@
+import { phone as phoneCell } from '../../rows/phone-number.js'
 import { type DialedNumber, readWrittenExtension, splitExtension } from '../../rows/written-numbers.js'
 
 /** In digits. The shortest number that is not an extension has seven. */
@@ -14,6 +15,16 @@ export function readDialed(written: string, nearby: string): DialedNumber {
   const alone = ext === '' && text.length <= longestExtension + 10 ? readWrittenExtension(text) : null
   if (alone !== null && alone.length <= longestExtension) return { phone: '', ext: alone }
   return { phone, ext }
+}
+
+/** Reads two columns: a whole number is kept also where an extension was expected. */
+export function readTwoColumns(phone: string, ext: string, nearby: string): DialedNumber {
+  const [first, second] = [readDialed(phone, nearby), readDialed(ext, nearby)]
+  const isNumber = second.phone !== '' && phoneCell.safeParse(second.phone).success
+  // Two numbers are one too many: the second is said to be no extension.
+  if (!isNumber || (first.phone !== '' && first.phone !== second.phone))
+    return { phone: first.phone, ext: ext || first.ext }
+  return { phone: second.phone, ext: second.ext || first.ext }
 }
 
 /** Before an extension is read: without its area code, `555-0236 x4` would be another number. */

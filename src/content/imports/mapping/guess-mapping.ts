@@ -1,5 +1,6 @@
 import type { RawRow } from '../../../platform/files/read-table.js'
 import { toPlainWords } from '../../../platform/text/plain-text.js'
+import { readWrittenHours } from '../../rows/written-hours.js'
 import { type ColumnMapping, type MappingField, type MappingTarget, mappingFields } from './column-mapping.js'
 
 type Target = Exclude<MappingTarget, 'skip'>
@@ -183,6 +184,10 @@ const headerWords: Record<Target, Partial<Record<MappingField, readonly string[]
       ...['school day', 'school hours', 'bell times', 'bell schedule', 'start dismiss', 'start end', 'times'],
       ...['start dismissal', 'student hours', 'student day', 'instructional day', 'start and end', 'hours'],
     ],
+    hours: [
+      ...['office hours', 'main office hours', 'business hours', 'opening hours', 'hours of operation'],
+      ...['front office hours', 'office open'],
+    ],
   },
   contacts: {
     office: ['office', 'department', 'dept', 'department name', 'service', 'office name', 'dept name'],
@@ -224,7 +229,10 @@ const headerWords: Record<Target, Partial<Record<MappingField, readonly string[]
     date: ['date', 'dates', 'when', 'day date', 'date s', 'calendar date'],
     from: ['from', 'start', 'start date', 'begin', 'begins', 'begin date', 'from date', 'starts'],
     to: ['to', 'end', 'end date', 'through', 'thru', 'until', 'to date', 'ends'],
-    day_kind: ['type', 'kind', 'category', 'day type', 'event type', 'type of day'],
+    day_kind: [
+      ...['type', 'kind', 'category', 'day type', 'event type', 'type of day'],
+      ...['notes', 'note', 'details', 'comments', 'remarks', 'students'],
+    ],
     closes: [
       'closes',
       'dismissal',
@@ -334,20 +342,30 @@ export function guessColumns(
 ): (MappingField | null)[] {
   if (target === 'skip') return headers.map(() => null)
   const taken = new Set<MappingField>()
-  const take = (field: MappingField | null, index: number): MappingField | null => {
+  const take = (fields: readonly MappingField[], index: number): MappingField | null => {
     const values = samples.map((row) => row[index]?.trim() ?? '').filter(Boolean)
-    const found = adjusted(field, values)
-    if (!found || taken.has(found) || !(mappingFields[target] as readonly string[]).includes(found))
-      return null
-    taken.add(found)
-    return found
+    const found = fields
+      .map((field) => adjusted(field, values))
+      .find(
+        (field) => field && !taken.has(field) && (mappingFields[target] as readonly string[]).includes(field),
+      )
+    if (found) taken.add(found)
+    return found ?? null
   }
   // Whole headers first: beside “School”, “Assigned school” is another column.
-  const whole = headers.map((header, index) => take(wholeFieldOf(target, plainOf(header)), index))
-  return whole.map((field, index) => field ?? take(fieldOf(target, headers[index]!), index))
+  const whole = headers.map((header, index) => take(wholeFieldsOf(target, plainOf(header)), index))
+  return whole.map((field, index) => field ?? take(listed(fieldOf(target, headers[index]!)), index))
 }
 
 const targets = ['staff', 'schools', 'contacts', 'calendar', 'topics'] as const satisfies Target[]
+
+/** No school day lasts eight hours. */
+function isOfficeDay(written: string): boolean {
+  const [, from, to] = /^Mo-Fr (\d\d:\d\d)-(\d\d:\d\d)$/.exec(readWrittenHours(written) ?? '') ?? []
+  return from !== undefined && to !== undefined && clockMinutes(to) - clockMinutes(from) >= 8 * 60
+}
+
+const clockMinutes = (clock: string) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3))
 
 /** Titles may be “Mr.” and “Dr.”, and names may be “Last, First”. */
 function adjusted(field: MappingField | null, values: readonly string[]): MappingField | null {
@@ -355,6 +373,7 @@ function adjusted(field: MappingField | null, values: readonly string[]): Mappin
   if (field === 'employee_id' && !values.some((value) => /\d/.test(value))) return null
   if (field === 'status' && values.some((value) => value.length > maxStatusLength)) return null
   if (field === 'start' && values.every((value) => spans.test(value))) return 'school_day'
+  if (field === 'school_day' && values.every(isOfficeDay)) return 'hours'
   if (field === 'title' && values.every((value) => prefixes.test(value))) return 'prefix'
   const withComma = values.filter((value) => value.includes(',')).length
   if (field === 'name_first_last' && withComma * 2 > values.length) return 'name_last_first'
@@ -381,10 +400,15 @@ function shorter(plain: string, owners: readonly string[]): string[] {
     .map((each) => each.join(' '))
 }
 
-function wholeFieldOf(target: Target, plain: string): MappingField | null {
-  const found = Object.entries(headerWords[target]).find(([, words]) => words.includes(plain))
-  return (found?.[0] as MappingField | undefined) ?? null
+/** Beside “Event”, “Notes” is what the day is for students. */
+function wholeFieldsOf(target: Target, plain: string): MappingField[] {
+  const found = Object.entries(headerWords[target]).filter(([, words]) => words.includes(plain))
+  return found.map(([field]) => field as MappingField)
 }
+
+const wholeFieldOf = (target: Target, plain: string) => wholeFieldsOf(target, plain)[0] ?? null
+
+const listed = (field: MappingField | null) => (field ? [field] : [])
 
 const plainOf = (header: string) => toPlainWords(apart(header)).join(' ')
 

@@ -3,7 +3,7 @@ import type { RecordCells } from '../../records/record-cells.js'
 import { extension } from '../../rows/cell-types.js'
 import { phone as phoneCell } from '../../rows/phone-number.js'
 import type { MappedRow } from './column-mapping.js'
-import { readDialed } from './dialed-number.js'
+import { readTwoColumns } from './dialed-number.js'
 
 /** The most unreadable numbers that a remark shows. */
 const shownNumbers = 5
@@ -17,11 +17,10 @@ export function createOwnNumbers(nearby: string) {
   let others = 0
 
   function read(row: MappedRow): { phone: string; ext: string; bad: string[] } {
-    const dialed = readDialed(row.phone ?? '', nearby)
+    const dialed = readTwoColumns(row.phone ?? '', row.ext ?? '', nearby)
     const phone = phoneCell.safeParse(dialed.phone)
-    const written = row.ext || dialed.ext
-    const ext = extension.safeParse(written)
-    const bad = [phone.success ? '' : dialed.phone, ext.success ? '' : written].filter(Boolean)
+    const ext = extension.safeParse(dialed.ext)
+    const bad = [phone.success ? '' : dialed.phone, ext.success ? '' : dialed.ext].filter(Boolean)
     return { phone: phone.data ?? '', ext: ext.data ?? '', bad }
   }
 

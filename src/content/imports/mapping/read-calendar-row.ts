@@ -19,7 +19,7 @@ export function createCalendarReader({ records }: ReaderTools): RowReader {
 
   function read(row: MappedRow): ReadRow {
     const event = row.event || row.day_kind || ''
-    const kind = guessDayKind(row.day_kind ?? '') ?? guessDayKind(event)
+    const kind = kindOf(row.day_kind ?? '', event)
     const written = row.from || row.date || ''
     const dates = datesOf(written, row.to ?? '', before)
     before = dates?.start ?? before
@@ -30,7 +30,7 @@ export function createCalendarReader({ records }: ReaderTools): RowReader {
     if (!dates)
       return rowFault(row.from === undefined ? 'date' : 'from', wording('fault.dayDate', { written }))
     const levels = levelsOf(row.levels ?? '')
-    const closes = kind === 'half-day' ? (timeOfDay(row.closes ?? '') ?? timeOfDay(event) ?? '') : ''
+    const closes = kind === 'half-day' ? closingTime(row, event) : ''
     const key = { start: dates.start, kind, levels }
     const present = records.find('calendar', key)?.cells ?? {}
     if (kind === 'half-day' && !closes && !present.closes) {
@@ -61,6 +61,16 @@ export function createCalendarReader({ records }: ReaderTools): RowReader {
   ]
   return { read, remarks }
 }
+
+/** “No students” beside a holiday or a break says less than its name. */
+function kindOf(written: string, event: string) {
+  const [said, named] = [guessDayKind(written), guessDayKind(event)]
+  const isVague = said === 'no-students' && plainText(written).trim() !== said
+  return isVague ? (named ?? said) : (said ?? named)
+}
+
+const closingTime = ({ closes = '', day_kind: written = '' }: MappedRow, event: string) =>
+  timeOfDay(closes) ?? timeOfDay(event) ?? timeOfDay(written) ?? ''
 
 /** @param before the start of the row above, for dates without a year */
 function datesOf(from: string, to: string, before: string | null): { start: string; end: string } | null {

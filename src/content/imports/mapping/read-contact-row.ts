@@ -1,7 +1,7 @@
 import { localDate } from '../../../directory/time/local-time.js'
 import { wording } from '../../../platform/language/wording.js'
 import type { MappedRow } from './column-mapping.js'
-import { readDialed } from './dialed-number.js'
+import { readTwoColumns } from './dialed-number.js'
 import { allSchools, districtPlace, noMeaning } from './guess-meaning.js'
 import { rowFault } from './row-fault.js'
 import type { ReaderTools, ReadRow, RowReader } from './row-reader.js'
@@ -34,8 +34,7 @@ export function createContactReader({ records, store }: ReaderTools): RowReader 
       ...{ languages: 'en', reply_days: '5', checked: localDate(new Date(), timeZone) },
       hours: school ? '' : ofDistrict('phone_hours'),
     }
-    const dialed = readDialed(row.phone ?? '', ofDistrict('phone'))
-    const said = { ...row, phone: dialed.phone, ext: row.ext || dialed.ext }
+    const said = { ...row, ...readTwoColumns(row.phone ?? '', row.ext ?? '', ofDistrict('phone')) }
     const given = Object.entries(said).filter(([field, value]) => value !== '' && field !== 'place')
     return {
       records: [

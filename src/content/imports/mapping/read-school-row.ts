@@ -3,10 +3,12 @@ import { plainText } from '../../../platform/text/plain-text.js'
 import type { RecordCells } from '../../records/record-cells.js'
 import { readWrittenState } from '../../rows/us-states.js'
 import { readWrittenGrades } from '../../rows/written-grades.js'
+import { readWrittenHours } from '../../rows/written-hours.js'
 import { minutesOf, readSpan, readTime, readWrittenClock, timeText } from '../../rows/written-times.js'
 import { createAttendanceLines } from './attendance-lines.js'
 import type { MappedRow } from './column-mapping.js'
 import { readDialed } from './dialed-number.js'
+import { createFrontOfficeHours } from './front-office-hours.js'
 import { guessLevel } from './guess-level.js'
 import type { ReaderTools, ReadRow, RowReader } from './row-reader.js'
 
@@ -27,6 +29,7 @@ export function createSchoolReader({ records, schoolDay }: ReaderTools): RowRead
     [...records.each('district')].map(({ cells }) => [cells.setting ?? '', cells.value ?? '']),
   )
   const attendanceOf = createAttendanceLines(records)
+  const officeHours = createFrontOfficeHours(records)
   const leftOut: string[] = []
   const borrowed = new Map<string, number>()
 
@@ -53,7 +56,13 @@ export function createSchoolReader({ records, schoolDay }: ReaderTools): RowRead
     )
     const cells: RecordCells = { ...usual, ...present, ...Object.fromEntries(given), slug }
     const school = { ...cells, ...borrowFor(cells) }
-    return { records: [{ kind: 'schools', cells: school }, ...attendanceOf(school, row)] }
+    return {
+      records: [
+        { kind: 'schools', cells: school },
+        ...attendanceOf(school, row),
+        ...officeHours.of(school, row),
+      ],
+    }
   }
 
   function borrowFor(cells: RecordCells): RecordCells {
@@ -72,6 +81,7 @@ export function createSchoolReader({ records, schoolDay }: ReaderTools): RowRead
             }),
           ]
         : []),
+      ...officeHours.remarks(),
       ...[...borrowed].map(([column, count]) => wording('fault.schoolsBorrow', { column, count })),
     ]
   }
@@ -153,14 +163,19 @@ function cityLine(text: string): MappedRow | null {
   return { city: city.trim(), ...(state ? { state } : {}), ...(zip ? { zip } : {}) }
 }
 
-/** `8:05 - 3:10`, `7:45 AM – 2:50 PM`, `8:05 / 3:10`. What is unclear stays as it is, for the check to name it. */
+/** `8:05 - 3:10`, `7:45 AM – 2:50 PM`, `8:05 / 3:10`, `M-F 8:05-3:10`. What is unclear stays as it is, for the check to name it. */
 function readDay(text: string): MappedRow {
   const [from, to] = text.toLowerCase().split(/[-–—/]|\bto\b/)
   const [start, end] = [from, to].map((part) => (part ? readTime(part.trim()) : null))
   const span = start && end ? readSpan(start, end) : null
   if (span) return { start: timeText(span[0]), end: timeText(span[1]) }
+  const [, first = '', last = ''] = oneSpan.exec(readWrittenHours(text) ?? '') ?? []
+  if (first) return { start: first, end: last }
   return text ? { start: text } : {}
 }
+
+/** The same times from Monday to Friday. */
+const oneSpan = /^Mo-Fr (\d\d:\d\d)-(\d\d:\d\d)$/
 
 /** A school day ends in the afternoon: `3:10`. */
 export function afternoon(written: string): string {

@@ -30,13 +30,53 @@ function uses() {
 
 const ordinal = /^(\d{1,2})(?:st|nd|rd|th)$/
 
+/** `A.D.` and `D. O.` are one word. */
+export const joinInitials = (text: string): string =>
+  text.replace(/\b([A-Za-z])\. ?([A-Za-z])\.(?: ?([A-Za-z])\.)?(?![A-Za-z])/g, '$1$2$3')
+
 /** The words of a job title, each in full and in the singular. `A.D.` is one word. */
 export function titleWords(title: string): string[] {
-  const whole = title.replace(/\b([A-Za-z])\.(?:([A-Za-z])\.)(?:([A-Za-z])\.)?/g, '$1$2$3')
-  return toPlainWords(whole)
+  return toPlainWords(joinInitials(title))
     .filter((word) => word !== 'and')
-    .map((word) => uses().short.get(word) ?? word)
-    .map((word) => (ordinal.test(word) ? 'nth' : singular(word)))
+    .flatMap((word) => inFull(word).split(' '))
+    .map(inSingular)
+}
+
+const inFull = (word: string) => uses().short.get(word) ?? word
+const inSingular = (word: string) => (ordinal.test(word) ? 'nth' : singular(word))
+
+/** What a word may stand for that is at most this long, where nobody put a period. */
+const longestBareShort = 5
+/** Shorter words are written out. */
+const shortestWhole = 5
+/** More would be a guess. */
+const mostReadings = 4
+
+/**
+ * The words of a job title, each with all that it may stand for: `Soc.` is social, and `Spec.` special or specialist.
+ * @param known words that titles consist of
+ */
+export function readTitleWords(title: string, known: readonly string[]): string[][] {
+  const written = joinInitials(title).match(/[\p{L}\p{N}\p{Mn}'’]+\.?/gu) ?? []
+  return written.flatMap((each) => {
+    const [word = '', ...others] = toPlainWords(each.replace(/['’]/g, ''))
+    if (word === 'and' || word === '') return []
+    const usual = titleWords(word)
+    if (usual.length > 1 || others.length > 0) return [...usual, ...others].map((one) => [one])
+    const isShort = each.endsWith('.') || (word.length <= longestBareShort && !known.includes(usual[0]!))
+    const longer = isShort && word.length > 1 ? known.filter((one) => isShortFor(word, one)) : []
+    return [[...new Set([...usual, ...longer])].slice(0, longer.length < mostReadings ? mostReadings : 1)]
+  })
+}
+
+/** `guid` for guidance, `spch` for speech, `engmt` for engagement. */
+function isShortFor(word: string, whole: string): boolean {
+  if (whole.length < shortestWhole || whole.length <= word.length || whole[0] !== word[0]) return false
+  if (whole.startsWith(word)) return true
+  if (word.length < 4 || word.at(-1) !== whole.at(-1) || word.length * 3 < whole.length) return false
+  let at = 0
+  for (const letter of whole) if (letter === word[at]) at++
+  return at === word.length
 }
 
 const singular = (word: string) => (word.length > 3 && /[^su]s$/.test(word) ? word.slice(0, -1) : word)
