@@ -14,7 +14,6 @@ export const recordRoutes = {
   district: `${base}/district`,
   theme: `${base}/theme`,
   channels: `${base}/channels`,
-  logo: `${base}/theme/logo`,
   themeStyles: `${base}/theme/picture.css`,
   list: `${base}/:kind`,
   new: `${base}/:kind/new`,
@@ -46,7 +45,6 @@ export const recordPaths = {
     at(recordRoutes.reports, lang, { settled: settled ? 'yes' : null }),
   bulk: (lang: string) => at(recordRoutes.bulk, lang),
   bulkSave: (lang: string) => at(recordRoutes.bulkSave, lang),
-  logo: (lang: string) => at(recordRoutes.logo, lang),
   /** Preview pictures of two colors, `#15484a`; null for the defaults. */
   themeStyles: (colors: { theme: string | null; accent: string | null }) =>
     at(recordRoutes.themeStyles, mainLanguage, colors),

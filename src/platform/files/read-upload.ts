@@ -10,7 +10,8 @@ import type { ImportFile } from './uploaded-file.js'
 
 /** Max bytes per file: 50,000 people take about 6 MB. */
 const maxFileBytes = 100 * 1024 * 1024
-const limits = { fileSize: maxFileBytes, files: 100, fields: 20, fieldSize: 4 * 1024 }
+const limits = { fileSize: maxFileBytes, files: 100, fields: 20 }
+const usualFieldBytes = 4 * 1024
 
 declare global {
   namespace Express {
@@ -30,8 +31,9 @@ export function uploadedFiles(res: Response): ImportFile[] {
  * Reads a form with files. Files are written to a folder as they arrive and deleted after the response unless moved,
  * also when the form is refused.
  * @param folder where they are written
+ * @param fieldBytes the most that a field without a file may have
  */
-export function readUpload(folder: string): RequestHandler {
+export function readUpload(folder: string, fieldBytes = usualFieldBytes): RequestHandler {
   return (req, res, next) => {
     if (!req.is('multipart/form-data')) {
       // A form without files has no token either; the next handler refuses it.
@@ -41,7 +43,7 @@ export function readUpload(folder: string): RequestHandler {
     const own = join(folder, randomUUID())
     mkdirSync(own, { recursive: true })
     res.on('close', () => void removeFolder(own))
-    readParts(req, own)
+    readParts(req, own, fieldBytes)
       .then(({ fields, files }) => {
         req.body = fields
         res.locals.uploadedFiles = files
@@ -59,11 +61,12 @@ async function removeFolder(folder: string): Promise<void> {
 function readParts(
   req: Request,
   folder: string,
+  fieldBytes: number,
 ): Promise<{ fields: Record<string, string>; files: ImportFile[] }> {
   const fields: Record<string, string> = {}
   const written: Promise<ImportFile | null>[] = []
   return new Promise((resolve, reject) => {
-    const parts = openParts(req, reject)
+    const parts = openParts(req, fieldBytes, reject)
     parts.on('field', (name: string, value: string) => {
       fields[name] = value
     })
@@ -94,9 +97,10 @@ function readParts(
   })
 }
 
-function openParts(req: Request, reject: (error: Error) => void) {
+function openParts(req: Request, fieldSize: number, reject: (error: Error) => void) {
   try {
-    return new Busboy({ headers: req.headers as { 'content-type': string }, limits })
+    const headers = req.headers as { 'content-type': string }
+    return new Busboy({ headers, limits: { ...limits, fieldSize } })
   } catch (error) {
     reject(new BadRequest({ cause: error }))
     throw error

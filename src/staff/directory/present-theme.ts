@@ -11,11 +11,14 @@ import { maxUploadBytes } from '../../platform/theme/shrink-logo.js'
 import type { Page } from '../../platform/web/pages.js'
 import type { ThemeFact } from './present-district.js'
 import type { FormMoment } from './present-record-form.js'
+import type { ChosenLogo } from './read-theme-form.js'
 
 export interface ThemeSources {
   /** As typed, `#15484a`. */
   colors: Record<'theme_color' | 'accent_color', string>
   logo: { url: string; width: number; height: number } | null
+  /** A new logo that waits to be saved. */
+  kept: ChosenLogo | null
   faults: Map<ThemeFact, string>
   versions: Map<ThemeFact, string>
   saved: boolean
@@ -27,7 +30,7 @@ export interface ThemeSources {
 
 /** The theme form, with a preview. */
 export function presentTheme(sources: ThemeSources, { speech, directory }: FormMoment): Page {
-  const { colors, logo, faults, versions, saved, previewed, changed } = sources
+  const { colors, logo, kept, faults, versions, saved, previewed, changed } = sources
   const { t, code } = speech
   const set = (fact: keyof ThemeSources['colors']) => (isColor(colors[fact]) ? colors[fact] : null)
   const theme = { themeColor: set('theme_color'), accentColor: set('accent_color') }
@@ -64,13 +67,12 @@ export function presentTheme(sources: ThemeSources, { speech, directory }: FormM
     lead: t('theme.lead'),
     action: recordPaths.theme(code),
     fields,
-    versions: (['theme_color', 'accent_color'] as const).map((fact) => ({
+    versions: (['theme_color', 'accent_color', 'logo'] as const).map((fact) => ({
       name: `version-${fact}`,
       value: versions.get(fact) ?? '',
     })),
-    logoAction: recordPaths.logo(code),
-    logoVersion: versions.get('logo') ?? '',
     logo,
+    kept: kept && { ...kept, text: t('theme.kept', { file: kept.file }) },
     logoFault: faults.get('logo') ?? null,
     logoHint: t('theme.logoHint', { size: maxUploadBytes / 1024 / 1024 }),
     previews: (['light', 'dark'] as const).map((name) => ({ name, label: t(`theme.${name}`) })),

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import type { ImportFile } from '../../platform/files/uploaded-file.js'
 import type { Speech } from '../../platform/language/language.js'
-import { writeLogo } from '../../platform/theme/logo.js'
+import { maxLogoBytes, readLogo, writeLogo } from '../../platform/theme/logo.js'
 import { LogoFault } from '../../platform/theme/logo-fault.js'
 import { isColor, ownColors } from '../../platform/theme/palette.js'
 import { checkUploadSize, shrinkLogo } from '../../platform/theme/shrink-logo.js'
@@ -41,17 +41,43 @@ export function storedColors({ theme_color, accent_color }: Colors): Colors {
   }
 }
 
-/** The uploaded logo as it is stored, or why it cannot be used, in words. */
-export async function readUploadedLogo(
+/** A new logo as it is stored, with the name of its file. */
+export interface ChosenLogo {
+  value: string
+  file: string
+}
+
+/** The most characters of a logo in a form. */
+export const maxWrittenLogo = 100 + Math.ceil((maxLogoBytes * 4) / 3)
+
+/**
+ * The logo that was chosen: the uploaded file, or the one that a refused form kept.
+ * @returns null for none; a fault in words
+ */
+export async function readChosenLogo(
   [file, another]: readonly ImportFile[],
+  form: Record<string, unknown>,
   speech: Speech,
-): Promise<{ value: string } | { fault: string }> {
-  if (!file || another) return { fault: speech.t('theme.oneLogo') }
+): Promise<ChosenLogo | { fault: string } | null> {
+  if (another) return { fault: speech.t('theme.oneLogo') }
+  if (!file) return readKeptLogo(form)
   try {
     checkUploadSize(statSync(file.path).size)
-    return { value: writeLogo(await shrinkLogo(readFileSync(file.path))) }
+    return { value: writeLogo(await shrinkLogo(readFileSync(file.path))), file: file.name }
   } catch (error) {
     if (!(error instanceof LogoFault)) throw error
     return { fault: error.say(speech) }
+  }
+}
+
+/** A browser gives a form's file only once: the form has it. */
+function readKeptLogo(form: Record<string, unknown>): ChosenLogo | null {
+  const [value, file] = [form['logo-was'], form['logo-file-was']].map((each) => String(each ?? ''))
+  if (!value) return null
+  try {
+    return { value: writeLogo(readLogo(value)), file: file ?? '' }
+  } catch (error) {
+    if (!(error instanceof LogoFault)) throw error
+    return null
   }
 }

@@ -9,6 +9,7 @@ import { bulkPages } from './bulk-pages.js'
 import { channelPages } from './channel-pages.js'
 import type { DirectoryRoomDeps } from './directory-room-deps.js'
 import { districtPages } from './district-pages.js'
+import { maxWrittenLogo } from './read-theme-form.js'
 import { recordFormPages } from './record-form-pages.js'
 import { recordHistoryPages } from './record-history-pages.js'
 import { recordListPages } from './record-list-pages.js'
@@ -39,12 +40,12 @@ export function recordAdminRoutes(services: DirectoryRoomDeps, sendPage: SendPag
     [routes.reports]: { before: guard('admin'), get: reports.showReports, post: reports.settle },
     [routes.district]: { before: guard('admin'), get: district.showDistrict, post: district.saveDistrict },
     [routes.channels]: { before: guard('admin'), get: channels.showChannels, post: channels.saveChannels },
-    [routes.theme]: { before: guard('admin'), get: theme.showTheme, post: theme.saveColors },
-    [routes.themeStyles]: { before: guard('admin'), get: theme.sendPictureStyles },
-    [routes.logo]: {
-      before: guard('admin', [readUpload(services.transfer.uploadFolder)]),
-      post: theme.saveLogo,
+    [routes.theme]: {
+      before: guard('admin', [readUpload(services.transfer.uploadFolder, maxWrittenLogo)]),
+      get: theme.showTheme,
+      post: theme.takeForm,
     },
+    [routes.themeStyles]: { before: guard('admin'), get: theme.sendPictureStyles },
     [routes.checked]: { before: guard('editor'), get: bulk.backToContacts, post: bulk.markChecked },
     [routes.bulk]: { before: guard('editor'), get: bulk.backToContacts, post: bulk.showBulk },
     [routes.bulkSave]: { before: guard('editor'), get: bulk.backToContacts, post: bulk.saveBulk },

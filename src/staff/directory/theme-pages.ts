@@ -5,7 +5,7 @@ import { isColor, ownColors } from '../../platform/theme/palette.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
 import type { DirectoryRoomDeps } from './directory-room-deps.js'
 import { presentTheme, type ThemeSources, themePictureStyles } from './present-theme.js'
-import { colorFaults, readColors, readUploadedLogo, storedColors } from './read-theme-form.js'
+import { colorFaults, readChosenLogo, readColors, storedColors } from './read-theme-form.js'
 import { recordTools } from './record-tools.js'
 import { saveTheme, themeRecords, themeVersions } from './save-theme.js'
 
@@ -17,20 +17,23 @@ export function themePages(services: DirectoryRoomDeps, sendPage: SendPage) {
 
   const showTheme: RequestHandler = (req, res) => send(res, { saved: req.query.saved === 'yes' })
 
-  const saveColors: RequestHandler = (req, res) => {
-    if (req.body.do === 'usual') return send(res, { colors: defaultColors, previewed: true })
+  /** Colors and logo are saved at once, or none. What was typed and chosen stays in the form until then. */
+  const takeForm: RequestHandler = async (req, res) => {
+    const speech = speechOf(res)
     const colors = readColors(req.body)
-    const faults = colorFaults(colors, speechOf(res))
-    if (faults.size > 0 || req.body.do === 'preview') return send(res, { colors, faults, previewed: true })
-    if (!saveTheme(storedColors(colors), req.body, res, tools)) return send(res, { colors, changed: true })
-    sendSaved(res)
-  }
-
-  const saveLogo: RequestHandler = async (req, res) => {
-    const logo =
-      req.body.do === 'remove' ? { value: '' } : await readUploadedLogo(uploadedFiles(res), speechOf(res))
-    if ('fault' in logo) return send(res, { faults: new Map([['logo', logo.fault]]) })
-    if (!saveTheme({ logo: logo.value }, req.body, res, tools)) return send(res, { changed: true })
+    const chosen = await readChosenLogo(uploadedFiles(res), req.body, speech)
+    const logo = chosen && 'value' in chosen ? chosen : null
+    if (req.body.do === 'usual') return send(res, { colors: defaultColors, kept: logo, previewed: true })
+    const faults = colorFaults(colors, speech)
+    if (chosen && 'fault' in chosen) faults.set('logo', chosen.fault)
+    if (req.body.do === 'remove') {
+      const removed = saveTheme({ logo: '' }, req.body, res, tools)
+      return send(res, removed ? { colors, saved: true } : { colors, changed: true })
+    }
+    if (faults.size > 0 || req.body.do === 'preview')
+      return send(res, { colors, kept: logo, faults, previewed: true })
+    const facts = { ...storedColors(colors), ...(logo ? { logo: logo.value } : {}) }
+    if (!saveTheme(facts, req.body, res, tools)) return send(res, { colors, kept: logo, changed: true })
     sendSaved(res)
   }
 
@@ -43,7 +46,7 @@ export function themePages(services: DirectoryRoomDeps, sendPage: SendPage) {
       theme_color: set.get('theme_color')?.cells.value || ownColors.brand,
       accent_color: set.get('accent_color')?.cells.value || ownColors.accent,
     }
-    const plain = { colors, faults: new Map(), saved: false, previewed: false, changed: false }
+    const plain = { colors, faults: new Map(), kept: null, saved: false, previewed: false, changed: false }
     const stored = { versions: themeVersions(set), logo: services.assets.logo() }
     sendPage(res, presentTheme({ ...plain, ...sources, ...stored }, tools.moment(res)))
   }
@@ -55,5 +58,5 @@ export function themePages(services: DirectoryRoomDeps, sendPage: SendPage) {
     res.set('Cache-Control', 'no-store').type('css').send(sheet)
   }
 
-  return { showTheme, saveColors, saveLogo, sendPictureStyles }
+  return { showTheme, takeForm, sendPictureStyles }
 }

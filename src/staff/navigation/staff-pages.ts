@@ -108,7 +108,7 @@ export const staffPages = {
   'one-account': admin('help.title.account', pageRoutes.oneAccount),
   district: admin('recordKind.district', recordRoutes.district),
   channels: admin('channels.title', recordRoutes.channels),
-  theme: admin('theme.title', recordRoutes.theme, recordRoutes.logo),
+  theme: admin('theme.title', recordRoutes.theme),
   translations: admin(
     'translations.title',
     translationRoutes.list,

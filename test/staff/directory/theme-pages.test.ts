@@ -29,11 +29,14 @@ describe('The theme pages', () => {
 
   const staffPage = (html: string) => readPage(html, { staff: true })
   const show = async (at = path) => staffPage((await admin.get(at).expect(200)).text)
-  const upload = (content: Buffer | null, fields: Record<string, string> = { do: 'save' }) => {
-    const sent = request(app.app).post(`${path}/logo`).set('Cookie', admin.cookie).field('csrf', admin.csrf)
-    for (const [name, value] of Object.entries(fields)) sent.field(name, value)
+  const usual = { theme_color: '#15484a', accent_color: '#f3b34c' }
+  /** Sends the form, with a file or without one. */
+  const send = (given: Record<string, string>, content: Buffer | null = null, at = path) => {
+    const sent = request(app.app).post(at).set('Cookie', admin.cookie).field('csrf', admin.csrf)
+    for (const [name, value] of Object.entries({ ...usual, do: 'save', ...given })) sent.field(name, value)
     return content === null ? sent : sent.attach('logo', content, 'crest.svg')
   }
+  const upload = (content: Buffer, given: Record<string, string> = {}) => send(given, content)
   const themeColor = async () =>
     readPage((await request(app.app).get('/')).text)('meta[name=theme-color]').attr('content')
 
@@ -52,8 +55,7 @@ describe('The theme pages', () => {
   })
 
   it('change every page at once, with an entry in the history', async () => {
-    await admin
-      .post(path, { theme_color: '#1B365D', accent_color: 'ffc72c', do: 'save' })
+    await send({ theme_color: '#1B365D', accent_color: 'ffc72c', do: 'save' })
       .expect(303)
       .expect('location', `${path}?saved=yes`)
     assert.equal(await themeColor(), '#1b365d')
@@ -67,7 +69,7 @@ describe('The theme pages', () => {
   })
 
   it('preview what families would see, and save nothing', async () => {
-    const { text } = await admin.post(path, {
+    const { text } = await send({
       theme_color: '#e0b0ff',
       accent_color: '#15484a',
       do: 'preview',
@@ -89,19 +91,17 @@ describe('The theme pages', () => {
   })
 
   it('return to the default colors', async () => {
-    await admin.post(path, { theme_color: '#1b365d', accent_color: '#ffc72c', do: 'save' }).expect(303)
-    const usual = staffPage((await admin.post(path, { do: 'usual' }).expect(200)).text)
-    assert.equal(usual('#theme_color').val(), '#15484a')
+    await send({ theme_color: '#1b365d', accent_color: '#ffc72c', do: 'save' }).expect(303)
+    const reset = staffPage((await send({ do: 'usual' }).expect(200)).text)
+    assert.equal(reset('#theme_color').val(), '#15484a')
     assert.equal(await themeColor(), '#1b365d', 'nothing is saved yet')
-    await admin.post(path, { theme_color: '#15484a', accent_color: '#f3b34c', do: 'save' }).expect(303)
+    await send({ theme_color: '#15484a', accent_color: '#f3b34c', do: 'save' }).expect(303)
     assert.equal(await themeColor(), '#15484a')
     assert.equal((await show())('button[value=usual]').length, 0)
   })
 
   it('explain a bad color, and keep everything typed', async () => {
-    const { text } = await admin
-      .post(path, { theme_color: 'teal', accent_color: '#ffc72c', do: 'save' })
-      .expect(422)
+    const { text } = await send({ theme_color: 'teal', accent_color: '#ffc72c', do: 'save' }).expect(422)
     const $ = staffPage(text)
     assert.equal($('#theme_color').val(), 'teal')
     assert.equal($('#theme_color').attr('aria-invalid'), 'true')
@@ -118,16 +118,51 @@ describe('The theme pages', () => {
     const history = await show('/admin/directory/changes')
     assert.match(history('main').text(), /a picture of 1 KB/)
     assert.doesNotMatch(history('main').text(), /base64/)
-    await upload(null, { do: 'remove' }).expect(303)
+    const removed = staffPage((await send({ do: 'remove', theme_color: '#1b365d' }).expect(200)).text)
+    assert.equal(removed('#theme_color').val(), '#1b365d', 'what was chosen stays chosen')
+    assert.equal(await themeColor(), '#15484a')
+    assert.equal((await show())('.theme-logo').length, 0)
+  })
+
+  it('keep a chosen logo until it is saved, whichever button is pressed', async () => {
+    const keptOf = ($: ReturnType<typeof staffPage>) => ({
+      'logo-was': String($('[name=logo-was]').val() ?? ''),
+      'logo-file-was': String($('[name=logo-file-was]').val() ?? ''),
+    })
+    const refused = staffPage((await upload(crest, { theme_color: 'teal' }).expect(422)).text)
+    assert.match(refused('#logo-kept').text(), /crest\.svg/)
+    const previewed = staffPage((await send({ ...keptOf(refused), do: 'preview' }).expect(200)).text)
+    const reset = staffPage((await send({ ...keptOf(previewed), do: 'usual' }).expect(200)).text)
+    assert.deepEqual(keptOf(reset), keptOf(refused))
+    assert.equal((await show())('.theme-logo').length, 0, 'nothing is saved yet')
+    await send({ ...keptOf(reset), theme_color: '#1b365d' }).expect(303)
+    assert.equal((await show())('.theme-logo img').attr('width'), '90')
+    assert.equal(await themeColor(), '#1b365d')
+  })
+
+  it('keep the colors where the logo is refused, and the logo where somebody else saved', async () => {
+    const opened = String((await show())('input[name=version-theme_color]').val())
+    const bad = staffPage((await upload(Buffer.from('hi'), { theme_color: '#1b365d' }).expect(422)).text)
+    assert.equal(bad('#theme_color').val(), '#1b365d')
+    assert.equal(bad('[name=logo-was]').length, 0)
+    await send({ theme_color: '#5d1b36' }).expect(303)
+    const mine = { theme_color: '#365d1b', 'version-theme_color': opened }
+    const clash = staffPage((await upload(crest, mine).expect(409)).text)
+    assert.match(clash('#logo-kept').text(), /crest\.svg/)
+  })
+
+  it('take nothing but a picture for a kept logo', async () => {
+    await send({ 'logo-was': 'data:text/html;base64,PGI+', 'logo-file-was': 'x' }).expect(303)
     assert.equal((await show())('.theme-logo').length, 0)
   })
 
   it('explain a bad picture in the reader’s language', async () => {
-    const fault = async (content: Buffer | null) => {
+    const fault = async (content: Buffer) => {
       const $ = staffPage((await upload(content).expect(422)).text)
       return $('#logo-fault').text()
     }
-    assert.match(await fault(null), says('theme.oneLogo'))
+    const two = await send({}, crest).attach('logo', crest, 'another.svg').expect(422)
+    assert.match(staffPage(two.text)('#logo-fault').text(), says('theme.oneLogo'))
     assert.match(await fault(Buffer.from('hello')), says('theme.logoFault.kind'))
     assert.match(await fault(Buffer.alloc(11 * 1024 * 1024)), says('theme.logoFault.heavy'))
     assert.match(await fault(Buffer.from('GIF89a')), says('theme.logoFault.damaged'))
@@ -137,25 +172,18 @@ describe('The theme pages', () => {
     assert.match(scripted, says('theme.logoFault.part'))
     assert.match(scripted, /<set>/)
     assert.match(await fault(svg('<g>')), says('theme.logoFault.xml'))
-    const { text } = await request(app.app)
-      .post(`/es${path}/logo`)
-      .set('Cookie', admin.cookie)
-      .field('csrf', admin.csrf)
-      .attach('logo', Buffer.from('hola'), 'x')
-      .expect(422)
+    const { text } = await send({}, Buffer.from('hola'), `/es${path}`).expect(422)
     assert.match(text, says('theme.logoFault.kind', 'es'))
   })
 
   it('do not overwrite another person’s change', async () => {
-    await admin.post(path, { theme_color: '#1b365d', accent_color: '#f3b34c', do: 'save' }).expect(303)
+    await send({ theme_color: '#1b365d', accent_color: '#f3b34c', do: 'save' }).expect(303)
     const version = String((await show())('input[name=version-theme_color]').val())
-    await admin.post(path, { theme_color: '#5d1b36', accent_color: '#f3b34c', do: 'save' }).expect(303)
-    const { text } = await admin
-      .post(path, {
-        ...{ theme_color: '#365d1b', accent_color: '#f3b34c', do: 'save' },
-        'version-theme_color': version,
-      })
-      .expect(409)
+    await send({ theme_color: '#5d1b36', accent_color: '#f3b34c', do: 'save' }).expect(303)
+    const { text } = await send({
+      ...{ theme_color: '#365d1b', accent_color: '#f3b34c', do: 'save' },
+      'version-theme_color': version,
+    }).expect(409)
     assert.match(staffPage(text)('[role=alert]').text(), says('theme.changed'))
     assert.equal(staffPage(text)('#theme_color').val(), '#365d1b')
     assert.equal(await themeColor(), '#5d1b36')
@@ -164,14 +192,12 @@ describe('The theme pages', () => {
   it('do not overwrite a color set after the form was opened, and then save nothing', async () => {
     const form = await show()
     const seen = (fact: string) => String(form(`input[name=version-${fact}]`).val())
-    await admin.post(path, { theme_color: '#1b365d', accent_color: '#f3b34c', do: 'save' }).expect(303)
-    await admin
-      .post(path, {
-        ...{ theme_color: '#5d1b36', accent_color: '#ffc72c', do: 'save' },
-        'version-theme_color': seen('theme_color'),
-        'version-accent_color': seen('accent_color'),
-      })
-      .expect(409)
+    await send({ theme_color: '#1b365d', accent_color: '#f3b34c', do: 'save' }).expect(303)
+    await send({
+      ...{ theme_color: '#5d1b36', accent_color: '#ffc72c', do: 'save' },
+      'version-theme_color': seen('theme_color'),
+      'version-accent_color': seen('accent_color'),
+    }).expect(409)
     assert.equal(await themeColor(), '#1b365d')
     assert.equal((await show())('#accent_color').val(), '#f3b34c')
   })

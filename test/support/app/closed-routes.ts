@@ -47,7 +47,6 @@ export const minRoles: [string, MinRole][] = [
   ['/admin/directory/district', 'admin'],
   ['/admin/directory/channels', 'admin'],
   ['/admin/directory/theme', 'admin'],
-  ['/admin/directory/theme/logo', 'admin'],
   ['/admin/directory/theme/picture.css', 'admin'],
   ['/admin/directory/:kind/new', 'admin'],
   ['/admin/directory/:kind/:id/remove', 'admin'],
