@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises'
 import { Busboy } from '@fastify/busboy'
 import type { Request, RequestHandler, Response } from 'express'
 import { BadRequest, TooLarge } from '../web/errors.js'
+import { formBody } from '../web/request-body.js'
 import type { ImportFile } from './uploaded-file.js'
 
 /** Max bytes per file: 50,000 people take about 6 MB. */
@@ -52,6 +53,18 @@ export function readUpload(folder: string, fieldBytes = usualFieldBytes): Reques
       .catch(next)
   }
 }
+
+/** Reads a form with files, or the same form without any, as a program sends it. */
+export function readFormOrUpload(folder: string, fieldBytes: number): RequestHandler[] {
+  const hasFiles: Predicate = (req) => Boolean(req.is('multipart/form-data'))
+  const only = (isFor: Predicate, read: RequestHandler): RequestHandler => {
+    return (req, res, next) => (isFor(req) ? read(req, res, next) : next())
+  }
+  const plain = formBody().map((read) => only((req) => !hasFiles(req), read))
+  return [...plain, only(hasFiles, readUpload(folder, fieldBytes))]
+}
+
+type Predicate = (req: Request) => boolean
 
 /** Files of a refused form may still be written for a moment: a folder that is not empty is tried again. */
 async function removeFolder(folder: string): Promise<void> {

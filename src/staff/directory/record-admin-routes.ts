@@ -1,6 +1,6 @@
 import type { Router } from 'express'
 import { recordRoutes as routes } from '../../paths/record-paths.js'
-import { readUpload } from '../../platform/files/read-upload.js'
+import { readFormOrUpload } from '../../platform/files/read-upload.js'
 import type { SendPage } from '../../platform/web/pages.js'
 import { routeTable } from '../../platform/web/route-table.js'
 import { createSendStaffPage } from '../send-staff-page.js'
@@ -41,7 +41,7 @@ export function recordAdminRoutes(services: DirectoryRoomDeps, sendPage: SendPag
     [routes.district]: { before: guard('admin'), get: district.showDistrict, post: district.saveDistrict },
     [routes.channels]: { before: guard('admin'), get: channels.showChannels, post: channels.saveChannels },
     [routes.theme]: {
-      before: guard('admin', [readUpload(services.transfer.uploadFolder, maxWrittenLogo)]),
+      before: guard('admin', readFormOrUpload(services.transfer.uploadFolder, maxWrittenLogo)),
       get: theme.showTheme,
       post: theme.takeForm,
     },

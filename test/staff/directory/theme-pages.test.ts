@@ -151,6 +151,11 @@ describe('The theme pages', () => {
     assert.match(clash('#logo-kept').text(), /crest\.svg/)
   })
 
+  it('take a form without files', async () => {
+    await admin.post(path, { theme_color: '#1b365d', accent_color: '#ffc72c', do: 'save' }).expect(303)
+    assert.equal(await themeColor(), '#1b365d')
+  })
+
   it('take nothing but a picture for a kept logo', async () => {
     await send({ 'logo-was': 'data:text/html;base64,PGI+', 'logo-file-was': 'x' }).expect(303)
     assert.equal((await show())('.theme-logo').length, 0)
