@@ -122,7 +122,7 @@ const shortForms: Record<string, string> = {
   ...{ ctr: 'center', centr: 'central', cent: 'central', dist: 'district', off: 'office', ofc: 'office' },
   ...{ offc: 'office', offs: 'offices', admin: 'administration', adm: 'administration', bldg: 'building' },
   ...{ bd: 'board', ed: 'education', educ: 'education', boe: 'board of education', hq: 'headquarters' },
-  ...{ transp: 'transportation', jhs: 'junior high', shs: 'senior high', jshs: 'junior senior high' },
+  ...{ jhs: 'junior high', shs: 'senior high', jshs: 'junior senior high' },
   ...{ jrhs: 'junior high', srhs: 'senior high', jrsrhs: 'junior senior high' },
 }
 

@@ -63,7 +63,9 @@ export function readTitleWords(title: string, known: readonly string[]): string[
     if (word === 'and' || word === '') return []
     const usual = titleWords(word)
     if (usual.length > 1 || others.length > 0) return [...usual, ...others].map((one) => [one])
-    const isShort = each.endsWith('.') || (word.length <= longestBareShort && !known.includes(usual[0]!))
+    const isBare = word === usual[0] && word.length <= longestBareShort && !known.includes(word)
+    // A substitute is nothing else.
+    const isShort = (each.endsWith('.') || isBare) && !uses().helps.has(usual[0]!)
     const longer = isShort && word.length > 1 ? known.filter((one) => isShortFor(word, one)) : []
     return [[...new Set([...usual, ...longer])].slice(0, longer.length < mostReadings ? mostReadings : 1)]
   })
