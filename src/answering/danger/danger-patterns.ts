@@ -1,16 +1,19 @@
 import { buildPattern } from '../../platform/text/build-pattern.js'
 import type { DangerKind } from './danger.js'
 
+/** What a pattern is asked: a `RegExp`, or one that is built when it is first needed. */
+type TextPattern = Pick<RegExp, 'source' | 'test'>
+
 /** A wording that means danger whatever else is said: enough by itself for emergency help above everything. */
 export interface DangerPattern {
   name: string
   kind: DangerKind
   lang: string
-  pattern: RegExp
+  pattern: TextPattern
   /** Reaches `now` even where all words are calm: see `outrightPattern`. */
   isOutright: boolean
   /** Words with which it does not count. */
-  unless?: RegExp
+  unless?: TextPattern
 }
 
 /** True for a kind whose patterns are all outright. */

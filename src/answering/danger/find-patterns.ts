@@ -1,4 +1,4 @@
-import { buildPattern } from '../../platform/text/build-pattern.js'
+import { buildPatternLate, type LatePattern } from '../../platform/text/build-pattern.js'
 import type { DangerKind } from './danger.js'
 import { alwaysOutright, type DangerPattern, dangerPatterns } from './danger-patterns.js'
 import { dangerPhrasesByLanguage } from './danger-phrases-by-language.js'
@@ -53,9 +53,9 @@ const byLanguage = new Map<string, DangerPattern[]>()
 for (const pattern of allDangerPatterns)
   byLanguage.set(pattern.lang, [...(byLanguage.get(pattern.lang) ?? []), pattern])
 
-function anyOf(phrases: string, lang: string): RegExp {
+function anyOf(phrases: string, lang: string): LatePattern {
   const sources = phrases.split(' | ').map((phrase) => sourceOf(phrase, lang))
-  return buildPattern(sources.join('|'), 'u')
+  return buildPatternLate(sources.join('|'), 'u')
 }
 
 // At the beginning of a word, where a script has spaces: "arma" must not match inside "farmacia". It may go on behind the phrase, but

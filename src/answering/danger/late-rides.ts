@@ -1,4 +1,4 @@
-import { buildPattern } from '../../platform/text/build-pattern.js'
+import { buildPatternLate, type LatePattern } from '../../platform/text/build-pattern.js'
 import { eitherWay } from './pattern-text.js'
 import { begins, ends, unspaced } from './word-edges.js'
 
@@ -85,15 +85,15 @@ const lateRides: Record<string, LateRide> = {
 }
 
 /** By language: a text in which a ride is late, or a ride or a thing did not come. To be read on folded text. */
-export const explainedByRide: ReadonlyMap<string, RegExp> = new Map(
-  Object.entries(lateRides).map(([lang, words]) => [lang, buildPattern(sourceOf(words, lang), 'u')]),
+export const explainedByRide: ReadonlyMap<string, LatePattern> = new Map(
+  Object.entries(lateRides).map(([lang, words]) => [lang, buildPatternLate(sourceOf(words, lang), 'u')]),
 )
 
 /** By language: words for not having come. To be read on folded text. */
-export const notHereIn: ReadonlyMap<string, RegExp> = new Map(
+export const notHereIn: ReadonlyMap<string, LatePattern> = new Map(
   Object.entries(lateRides).map(([lang, { notHere }]) => [
     lang,
-    buildPattern(`${unspaced.has(lang) ? '' : begins}(?:${eitherWay(notHere, lang)})`, 'u'),
+    buildPatternLate(`${unspaced.has(lang) ? '' : begins}(?:${eitherWay(notHere, lang)})`, 'u'),
   ]),
 )
 

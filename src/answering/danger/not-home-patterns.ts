@@ -1,4 +1,4 @@
-import { buildPattern } from '../../platform/text/build-pattern.js'
+import { buildPatternLate } from '../../platform/text/build-pattern.js'
 import { foldWithApostrophes } from '../../platform/text/tokenize.js'
 import type { DangerPattern } from './danger-patterns.js'
 import { explainedByRide } from './late-rides.js'
@@ -72,7 +72,7 @@ export const notHomePatterns: readonly DangerPattern[] = Object.entries(notHome)
   kind: 'missing-child',
   lang,
   isOutright: true,
-  pattern: buildPattern(sourceOf(words), 'u'),
+  pattern: buildPatternLate(sourceOf(words), 'u'),
   unless: explainedByRide.get(lang)!,
 }))
 

@@ -58,13 +58,13 @@ const maxLettersBeside = 6
  */
 export function isOnlyARide(text: string, lang: string): boolean {
   const base = lang.split('-')[0] ?? lang
-  const ride = explainedByRide.get(base)
+  const ride = explainedByRide.get(base)?.regExp()
   if (!ride) return false
   const folded = foldForPatterns(text, base).replace(/(?<![.!?؟。！？\s])[.!?؟。！？\s]+$/u, '')
   const isMore = /[,;،，.!?؟。！？\n]/u.test(folded) || saysMore.get(base)!.test(folded)
   if (!ride.test(folded) || isMore || mentionsPeople.get(base)!.test(folded)) return false
   // "Did not come" twice is said of two.
-  const notHere = notHereIn.get(base)!
+  const notHere = notHereIn.get(base)!.regExp()
   if (notHere.test(folded.replace(notHere, ' '))) return false
   const beside = folded.replace(ride, ' ').trim()
   return unspaced.has(base)

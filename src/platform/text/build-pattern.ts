@@ -18,5 +18,39 @@ export function buildPattern(source: string, flags = ''): RegExp {
   return pattern
 }
 
-/** All patterns built so far. */
-export const builtPatterns: readonly RegExp[] = built
+/** A pattern that is built when it is first needed. */
+export interface LatePattern {
+  /** As of the pattern. */
+  readonly source: string
+  test(text: string): boolean
+  /** The pattern itself. */
+  regExp(): RegExp
+}
+
+const waiting = new Set<LatePattern>()
+
+/**
+ * The same, but built when it is first needed: V8 takes milliseconds to read a long list of phrases, and most processes and
+ * threads meet few languages.
+ */
+export function buildPatternLate(source: string, flags = ''): LatePattern {
+  let pattern: RegExp | null = null
+  const late: LatePattern = {
+    // An empty pattern has another source, and so has one with a slash: they are not used so.
+    source,
+    test: (text) => late.regExp().test(text),
+    regExp() {
+      waiting.delete(late)
+      pattern ??= buildPattern(source, flags)
+      return pattern
+    },
+  }
+  waiting.add(late)
+  return late
+}
+
+/** Every pattern of the files loaded so far. */
+export function everyBuiltPattern(): readonly RegExp[] {
+  for (const late of waiting) late.regExp()
+  return built
+}

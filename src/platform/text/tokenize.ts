@@ -1,5 +1,7 @@
 import { LRUCache } from 'lru-cache'
-import stemmers from 'natural/lib/natural/stemmers/index.js'
+import porterStemmer from 'natural/lib/natural/stemmers/porter_stemmer.js'
+import porterStemmerEs from 'natural/lib/natural/stemmers/porter_stemmer_es.js'
+import porterStemmerRu from 'natural/lib/natural/stemmers/porter_stemmer_ru.js'
 import { allMatches } from './all-matches.js'
 import { isAscii } from './is-ascii.js'
 import { simplifyChinese } from './simplify-chinese.js'
@@ -111,7 +113,7 @@ const maxStems = 60_000
  * ones, 46 without; French and Portuguese gain nothing (50.4 and 50.6, 50.2 and 50.3).
  */
 const stemmerOf: Readonly<Record<string, (word: string) => string>> = {
-  en: (word) => stemExceptions[word] ?? stemmers.PorterStemmer.stem(word),
+  en: (word) => stemExceptions[word] ?? porterStemmer.stem(word),
   es: stemSpanish,
   ru: stemRussian,
 }
@@ -141,12 +143,12 @@ function stemOf(word: string, lang: string): string {
 
 // The stemmer recognizes the ending -ción by its accent, which is already removed, and which many leave out anyway.
 function stemSpanish(word: string): string {
-  return fold(stemmers.PorterStemmerEs.stem(word.replace(/([cs])ion$/, '$1ión')))
+  return fold(porterStemmerEs.stem(word.replace(/([cs])ion$/, '$1ión')))
 }
 
 // The stemmer recognizes the endings -ый, -ий, -ой and -ей by their short i, which is a plain one without its mark.
 function stemRussian(word: string): string {
-  return fold(stemmers.PorterStemmerRu.stem(word.replace(/([ыиое])и$/u, '$1й')))
+  return fold(porterStemmerRu.stem(word.replace(/([ыиое])и$/u, '$1й')))
 }
 
 function isStopWord(word: string, lang: string): boolean {

@@ -9,8 +9,13 @@ export async function everyPattern(): Promise<UsedPattern[]> {
   const { findComplaint } = await import('../../../../src/answering/matching/find-complaint.js')
   for (const lang of ['en', 'es']) [findAsked, findComplaint].forEach((find) => void find('', lang))
   // Imported like those files do: a test may have loaded another copy.
-  const { builtPatterns } = await import('../../../../src/platform/text/build-pattern.js')
-  const built = builtPatterns.map(({ source, flags }) => ({ where: 'built', source, flags, cuts: false }))
+  const { everyBuiltPattern } = await import('../../../../src/platform/text/build-pattern.js')
+  const built = everyBuiltPattern().map(({ source, flags }) => ({
+    where: 'built',
+    source,
+    flags,
+    cuts: false,
+  }))
   return [
     ...new Map(
       [...patterns, ...built].map((each) => [JSON.stringify([each.source, each.flags, each.cuts]), each]),
