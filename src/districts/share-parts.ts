@@ -5,7 +5,9 @@ import { countMissed } from '../answering/watch-answering.js'
 import type { ComposeOptions } from '../compose.js'
 import type { Config } from '../config.js'
 import { createWeakCache } from '../platform/cache/weak-cache.js'
+import { startWriteThreads } from '../platform/database/write-thread.js'
 import type { Metrics } from '../platform/metrics/metrics.js'
+import { maxWriteWait } from '../platform/open-platform.js'
 import { shareMeilisearch } from '../platform/search/meilisearch/share-meilisearch.js'
 import { createPhrasingsInCommon } from '../platform/search/phrasing-indexes.js'
 import type { Log } from '../platform/web/log.js'
@@ -16,12 +18,18 @@ import { type HelpParts, readHelpParts } from '../public/site/starting-app.js'
 export interface SharedParts {
   /** For `compose`. */
   options: Required<
-    Pick<ComposeOptions, 'searchInCommon' | 'languages' | 'answeringInCommon' | 'looksInCommon'>
+    Pick<
+      ComposeOptions,
+      'searchInCommon' | 'writersInCommon' | 'languages' | 'answeringInCommon' | 'looksInCommon'
+    >
   >
   help: HelpParts
   revisions: AnsweringInCommon['revisions']
   stop(): Promise<void>
 }
+
+/** Answers are written in small orders: SQLite's usual 16 MB would fill up for each district. */
+const writerCacheKb = 500
 
 /** @param metrics of the process */
 export function shareParts(
@@ -39,15 +47,17 @@ export function shareParts(
     onMissed: countMissed(metrics),
   })
   const revisions = createRevisionPool()
+  const writers = startWriteThreads({ log, maxWait: maxWriteWait, cacheKb: writerCacheKb })
   return {
     options: {
       searchInCommon: { server, phrasings: createPhrasingsInCommon(), entries: createWeakCache() },
+      writersInCommon: writers,
       languages,
       answeringInCommon: { revisions, semantic, encoderNotes, tagger: readOwnTagger() },
       looksInCommon: { templates, files },
     },
     help,
     revisions,
-    stop: async () => void (await Promise.all([semantic.stop(), server.stop()])),
+    stop: async () => void (await Promise.all([semantic.stop(), server.stop(), writers.stop()])),
   }
 }

@@ -2,7 +2,7 @@ import { createAuditStore } from './audit/audit-store.js'
 import { databaseFile, openDatabase } from './database/open-database.js'
 import { protectDamaged } from './database/protect-damaged.js'
 import { createWriteLater } from './database/write-later.js'
-import { startWriteThread } from './database/write-thread.js'
+import { startWriteThread, type WriteThreads } from './database/write-thread.js'
 import { createLanguage, type LanguageParts } from './language/language.js'
 import { createJobs } from './metrics/jobs.js'
 import { createMetrics } from './metrics/metrics.js'
@@ -23,6 +23,8 @@ export interface PlatformOptions {
   now?: () => Date
   /** Where one service serves many districts: their Meilisearch. */
   searchInCommon?: SearchInCommon
+  /** Where one service serves many districts: the thread that writes for all. */
+  writersInCommon?: WriteThreads
   /** The words of all languages. */
   languages?: LanguageParts
 }
@@ -30,7 +32,7 @@ export interface PlatformOptions {
 /** While serving: waiting for a locked database delays every other request, too. In milliseconds. */
 const maxLockWait = 100
 /** The write thread delays nobody: it waits for as long as a preview of 50,000 people may take. In milliseconds. */
-const maxWriteWait = 2000
+export const maxWriteWait = 2000
 
 /**
  * Opens or creates the database, and everything the other wings build on.
@@ -39,13 +41,22 @@ const maxWriteWait = 2000
  */
 export async function openPlatform(
   config: SearchSettings & { traces?: TraceSettings | null },
-  { log, say = () => {}, now = () => new Date(), searchInCommon, languages }: PlatformOptions,
+  {
+    log,
+    say = () => {},
+    now = () => new Date(),
+    searchInCommon,
+    writersInCommon,
+    languages,
+  }: PlatformOptions,
   closing: AbortSignal,
 ) {
   const notes = createHealthNotes({ now, log })
   const file = databaseFile(config.dataDir)
   const database = await openDatabase(file)
-  const writer = startWriteThread(database, { file, log, notes, maxWait: maxWriteWait })
+  const writer =
+    writersInCommon?.join(database, { file, notes }) ??
+    startWriteThread(database, { file, log, notes, maxWait: maxWriteWait })
   const disk = watchDisk(config.dataDir, notes)
   const traces = config.traces ? await openTraces(config.traces, log) : null
   const metrics = createMetrics(config.district ? { district: config.district } : {})

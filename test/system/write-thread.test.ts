@@ -1,14 +1,16 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { type Database, openDatabase } from '../../src/platform/database/open-database.js'
 import {
   startWriteThread,
+  startWriteThreads,
   type WriteThread,
   type WriteThreadOptions,
+  type WriteThreads,
 } from '../../src/platform/database/write-thread.js'
 import { createLog } from '../../src/platform/web/log.js'
 import { type Break, breakThreads } from '../support/processes/break-threads.js'
@@ -258,5 +260,108 @@ describe('The write thread', () => {
     thread = null
     assert.equal(database.$client.pragma('integrity_check', { simple: true }), 'ok')
     assert.equal(count(), 500)
+  })
+
+  describe('for many databases', () => {
+    let threads: WriteThreads
+    let others: Database[]
+
+    beforeEach(() => {
+      threads = startWriteThreads({ log, maxWait: 5000, everyMs: 20 })
+      others = []
+    })
+
+    afterEach(async () => {
+      await threads.stop()
+      for (const other of others) other.$client.close()
+    })
+
+    async function joinOne(name: string): Promise<WriteThread & { database: Database; file: string }> {
+      const own = join(folder, name)
+      const database = await openDatabase(own)
+      others.push(database)
+      database.$client.exec('CREATE TABLE filler (bytes UNIQUE)')
+      return { ...threads.join(database, { file: own }), database, file: own }
+    }
+
+    const countIn = ({ $client }: Database) => $client.prepare('SELECT count(*) FROM filler').pluck().get()
+
+    it('writes each order to its own', async () => {
+      const [elm, oakdale] = [await joinOne('elm.sqlite'), await joinOne('oakdale.sqlite')]
+      await Promise.all([
+        elm.write([put('first')]),
+        oakdale.write([put('first')]),
+        elm.write([put('second')]),
+      ])
+      assert.deepEqual([countIn(elm.database), countIn(oakdale.database)], [2, 1])
+    })
+
+    it('holds up no other while one is locked, whatever waits for it', async () => {
+      const [elm, oakdale] = [await joinOne('elm.sqlite'), await joinOne('oakdale.sqlite')]
+      await elm.write([put('first')])
+      elm.database.$client.exec('BEGIN IMMEDIATE')
+      const waiting = ['second', 'third'].map((bytes) => elm.write([put(bytes)]))
+      for (let i = 0; i < 20; i++) await oakdale.write([put(`${i}`)])
+      assert.equal(countIn(oakdale.database), 20)
+      assert.equal(await Promise.race([...waiting, wait(20, 'waiting')]), 'waiting')
+      elm.database.$client.exec('COMMIT')
+      await Promise.all(waiting)
+      assert.equal(countIn(elm.database), 3)
+    })
+
+    it('gives each its turn, however many orders of another wait', async () => {
+      const [elm, oakdale] = [await joinOne('elm.sqlite'), await joinOne('oakdale.sqlite')]
+      await Promise.all([elm.write([put('first')]), oakdale.write([put('first')])])
+      let done = 0
+      const many = Array.from({ length: 500 }, (_, i) => elm.write([put(`${i}`)]).then(() => done++))
+      await oakdale.write([put('second')])
+      assert.ok(done < 400, `${done} of the other came first`)
+      await Promise.all(many)
+    })
+
+    it('closes one after its orders, and goes on for the others', async () => {
+      const [elm, oakdale] = [await joinOne('elm.sqlite'), await joinOne('oakdale.sqlite')]
+      const writing = elm.write([put('first')])
+      await elm.stop()
+      await writing
+      await elm.write([put('second')])
+      await oakdale.write([put('first')])
+      assert.deepEqual([countIn(elm.database), countIn(oakdale.database)], [2, 1])
+      // Only the last connection to a database deletes its log.
+      elm.database.$client.close()
+      assert.equal(existsSync(`${elm.file}-wal`), false)
+    })
+
+    it('leaves one that it cannot open to the main thread, and opens it later', async () => {
+      const oakdale = await joinOne('oakdale.sqlite')
+      const elm = await joinOne('elm.sqlite')
+      const late = join(folder, 'late', 'elm.sqlite')
+      const notes_: string[] = []
+      const writer = threads.join(elm.database, {
+        file: late,
+        notes: { note: (part) => notes_.push(part), clear: (part) => notes_.push(`not ${part}`) },
+      })
+      await assert.rejects(writer.write([put('first')]), /directory does not exist/)
+      await writer.write([put('second')])
+      assert.equal(countIn(elm.database), 1)
+      await oakdale.write([put('first')])
+      mkdirSync(join(folder, 'late'))
+      while (notes_.length < 2) await wait(10)
+      assert.deepEqual(notes_, ['write-thread', 'not write-thread'])
+    })
+
+    it('writes to all of them again after it broke', async () => {
+      await threads.stop()
+      const broken = breakThreads('throw', /UNIQUE/)
+      threads = startWriteThreads({ log, maxWait: 100 })
+      const [elm, oakdale] = [await joinOne('elm.sqlite'), await joinOne('oakdale.sqlite')]
+      await Promise.all([elm.write([put('first')]), oakdale.write([put('first')])])
+      await assert.rejects(elm.write([put('first')]))
+      broken.mend()
+      const checkpoint = () => oakdale.database.$client.pragma('wal_autocheckpoint', { simple: true })
+      while (checkpoint() !== 32_768) await wait(10)
+      await Promise.all([elm.write([put('second')]), oakdale.write([put('second')])])
+      assert.deepEqual([countIn(elm.database), countIn(oakdale.database)], [2, 2])
+    })
   })
 })
