@@ -1,10 +1,9 @@
-import { gzipSync } from 'node:zlib'
 import { contentHash } from '../../answering/revision/content-hash.js'
 import type { RevisionContent } from '../../answering/revision/revision.js'
 import type { Database } from '../../platform/database/open-database.js'
 import type { Wording } from '../../platform/language/wording.js'
 import { findChanges } from './find-changes.js'
-import { latestRevision } from './revision-store.js'
+import { latestRevision, packContent } from './revision-store.js'
 import { summarizeChanges } from './summarize-changes.js'
 
 /** A content at one moment, packed for storage. */
@@ -29,7 +28,7 @@ export function freezeContent(database: Pick<Database, 'select'>, content: Revis
   const hash = contentHash(content)
   return {
     contentHash: hash,
-    content: gzipSync(JSON.stringify(content)),
+    content: packContent(content),
     base: latest?.id ?? null,
     summary: summarizeChanges(before, content),
     touchesDanger: findChanges(before, content).some((change) => change.touchesDanger),
