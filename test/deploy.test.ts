@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parse } from 'yaml'
@@ -188,5 +188,52 @@ describe('The files in deploy/', () => {
     for (const name of named) assert.ok(known.includes(`#${name}=`), name)
     const [, secret = ''] = /^#Environment=(\w+)_FILE=/m.exec(read('who-to-ask.service')) ?? []
     assert.ok(secretNames().includes(secret), secret)
+  })
+
+  describe('take-over.sh', () => {
+    const root = mkdtempSync(join(tmpdir(), 'take-over-'))
+    after(() => rmSync(root, { recursive: true }))
+    const has = (...path: string[]) => existsSync(join(root, 'districts', ...path))
+
+    function takeOver() {
+      const env = { PATH: `${join(root, 'bin')}:${process.env.PATH}`, DISTRICTS_DIR: join(root, 'districts') }
+      return spawnSync(fromRoot('deploy', 'take-over.sh'), { env, encoding: 'utf8' })
+    }
+
+    before(() => {
+      mkdirSync(join(root, 'bin'))
+      // In place of Litestream, whose own file is not part of a checkout: its last argument is the database.
+      const restore = '[[ $* == *broken* ]] && exit 1; for last; do :; done; echo "$*" >"$last"'
+      writeFileSync(join(root, 'bin', 'litestream'), `#!/usr/bin/env bash\n${restore}\n`, { mode: 0o755 })
+      for (const name of ['elm', 'oak grove', 'broken', 'open', 'resting', 'bare'])
+        mkdirSync(join(root, 'districts', name, ...(name === 'bare' ? [] : ['keys'])), { recursive: true })
+      writeFileSync(join(root, 'districts', 'open', 'who-to-ask.sqlite'), 'there')
+      writeFileSync(join(root, 'districts', 'resting', 'paused'), '')
+    })
+
+    it('restores what it can, names what it cannot, and touches no database that is there', () => {
+      const { status, stdout, stderr } = takeOver()
+      assert.notEqual(status, 0)
+      const said = stdout.trim().split('\n').sort()
+      assert.deepEqual(said, [
+        'elm is restored.',
+        'oak grove is restored.',
+        'open has a database: left as it is.',
+        'resting is paused: left as it is.',
+      ])
+      assert.match(stderr, /broken is not restored: restore its newest backup\./)
+      assert.match(stderr, /bare has no keys: copy them from its newest backup first\./)
+      assert.ok(has('elm', 'who-to-ask.sqlite') && !has('resting', 'who-to-ask.sqlite'))
+      assert.equal(readFileSync(join(root, 'districts', 'open', 'who-to-ask.sqlite'), 'utf8'), 'there')
+    })
+
+    it('says which setting it needs', () => {
+      const { status, stderr } = spawnSync(fromRoot('deploy', 'take-over.sh'), {
+        env: { PATH: process.env.PATH },
+        encoding: 'utf8',
+      })
+      assert.equal(status, 1)
+      assert.match(stderr, /Set DISTRICTS_DIR/)
+    })
   })
 })
