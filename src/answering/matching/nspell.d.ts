@@ -6,6 +6,10 @@ declare module 'nspell' {
     dictionary(words: string): NSpell
     /** As text; each call of `dictionary` makes patterns of them. */
     compoundRules: unknown[]
+    /** The codes of each word: of every form that its rules make of a listed one. */
+    data: Record<string, string[] | undefined>
+    /** Codes that tell how a word may be used, by name. */
+    flags: Record<string, unknown>
   }
   function nspell(aff: string, dic?: string): NSpell
   export = nspell

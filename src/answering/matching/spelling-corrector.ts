@@ -1,4 +1,4 @@
-import { LRUCache } from 'lru-cache'
+import { rememberWords } from '../../platform/cache/remember-words.js'
 import { editDistance } from '../../platform/text/edit-distance.js'
 import { tokenize } from '../../platform/text/tokenize.js'
 import type { Lexicon } from '../models/lexicon.js'
@@ -28,14 +28,10 @@ type Corrected = 'en' | 'es'
 export function createSpellingCorrector(lexicon: Lexicon): SpellingCorrector {
   const languages = { en: createFinders('en', lexicon), es: createFinders('es', lexicon) }
   const remember = (find: (finders: Finders, word: string) => string) => {
-    const known = new LRUCache<string, string>({ max: spellingLimits.remembered })
-    return (word: string, lang: string) => {
-      if (lang !== 'en' && lang !== 'es') return word
-      const key = `${lang} ${word}`
-      const correction = known.get(key) ?? find(languages[lang], word)
-      known.set(key, correction)
-      return correction
-    }
+    const finding = (lang: Corrected) =>
+      rememberWords(spellingLimits.remembered, (word) => find(languages[lang], word))
+    const found = { en: finding('en'), es: finding('es') }
+    return (word: string, lang: string) => (lang === 'en' || lang === 'es' ? found[lang](word) : word)
   }
   return {
     isEnglish: isEnglishWord,

@@ -1,4 +1,5 @@
 import { readDictionary } from '../../platform/text/dictionary-words.js'
+import { type PackedWords, packWords } from '../../platform/text/packed-words.js'
 
 /** True for a word (as `foldName` writes it) in ordinary use: it needs more evidence to be a name. */
 export type IsOrdinary = (word: string) => boolean
@@ -9,7 +10,7 @@ export type IsOrdinary = (word: string) => boolean
  * @param timesWritten how often the catalog has a word
  */
 export function createOrdinaryWords(timesWritten: (word: string) => number = () => 0): IsOrdinary {
-  englishWords ??= readDictionary('dictionary-en')
+  englishWords ??= packWords(readDictionary('dictionary-en'))
   const english = englishWords
   return (word) =>
     spanishWords.has(word) ||
@@ -19,12 +20,12 @@ export function createOrdinaryWords(timesWritten: (word: string) => number = () 
 }
 
 /** Read once: it never changes. */
-let englishWords: Set<string> | null = null
+let englishWords: PackedWords | null = null
 
 /** The catalog has a teacher's name a few times, an ordinary word more often. */
 const minCommonUses = 10
 
-function isEnglish(word: string, english: Set<string>): boolean {
+function isEnglish(word: string, english: PackedWords): boolean {
   if (english.has(word)) return true
   for (const [ending, instead] of endings) {
     if (word.length <= ending.length + 2 || !word.endsWith(ending)) continue

@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { foldName } from '../../platform/text/mention-text.js'
+import { type PackedWords, packWords } from '../../platform/text/packed-words.js'
 
 /** First and last names of many origins, as `foldName` writes them. Read from a file, in about 40 ms. */
-export function readNameList(): ReadonlySet<string> {
-  return new Set(readNameLines().map(foldName))
+export function readNameList(): PackedWords {
+  return packWords(readNameLines().map(foldName))
 }
 
 /** The same names, as spelled in the file. */

@@ -1,4 +1,5 @@
 import { readDictionary } from '../../platform/text/dictionary-words.js'
+import { packWords } from '../../platform/text/packed-words.js'
 
 /** The Spanish dictionary's words, and their inflected forms. */
 export interface SpanishForms {
@@ -78,7 +79,7 @@ const nounEndings: readonly [ending: RegExp, instead: string][] = [
  * @param spell spells the words of the dictionary, for example by sound; ask for forms spelled the same way
  */
 export function createSpanishForms(spell: (word: string) => string = (word) => word): SpanishForms {
-  const words = new Set([...readDictionary('dictionary-es')].map(spell))
+  const words = packWords([...readDictionary('dictionary-es')].map(spell))
   const isStem = (stem: string, infinitives: readonly string[]) =>
     infinitives.some((infinitive) => words.has(stem + infinitive))
   const isChanged = (stem: string, infinitives: readonly string[]) =>

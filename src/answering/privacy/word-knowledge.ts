@@ -1,4 +1,5 @@
-import { LRUCache } from 'lru-cache'
+import { rememberWords } from '../../platform/cache/remember-words.js'
+import type { PackedWords } from '../../platform/text/packed-words.js'
 import { wordSet } from '../../platform/text/word-set.js'
 import { soundKey } from '../matching/sound-key.js'
 import { alsoNames, linkWords, mostlyNames } from './name-words.js'
@@ -72,18 +73,13 @@ export function createWordKnowledge(catalog: CatalogWords): WordKnowledge {
     isEnglish(word) ||
     spanish.isForm(word) ||
     isNumeral(word)
-  const sounding = new LRUCache<string, boolean>({ max: maxSounding })
+  const sounding = rememberWords(maxSounding, (word) => bySound.isForm(spanishSound(word)))
   /** "yevo", "vakuna": spelled the way Spanish sounds. */
-  const soundsKnown = (word: string) => {
-    if (word.length < minLengthBySound) return false
-    const known = sounding.get(word) ?? bySound.isForm(spanishSound(word))
-    sounding.set(word, known)
-    return known
-  }
+  const soundsKnown = (word: string) => word.length >= minLengthBySound && sounding(word)
   const isKnown = (word: string) => isWord(word) || correct(word) !== word || soundsKnown(word)
   /** "jaydens bus": the apostrophe is usually left out. */
   const isOwner = (word: string) => word.endsWith('s') && isOnlyName(word.slice(0, -1)) && !isInUse(word)
-  return rememberWords(catalog.state, {
+  return rememberFacts(catalog.state, {
     mayBeName,
     isKnown,
     isWord,
@@ -106,7 +102,7 @@ const maxRemembered = 10_000
  * Facts that are looked up once for each word: a tagger and dozens of patterns ask for the same ones.
  * @param state when it changes, all are looked up again
  */
-function rememberWords(state: CatalogWords['state'], look: WordKnowledge): WordKnowledge {
+function rememberFacts(state: CatalogWords['state'], look: WordKnowledge): WordKnowledge {
   const facts = Object.keys(look) as (keyof WordKnowledge)[]
   let known = new Map<string, { asked: number; said: number }>()
   let knownIn: unknown
@@ -136,7 +132,7 @@ function rememberWords(state: CatalogWords['state'], look: WordKnowledge): WordK
 interface Lists {
   spanish: SpanishForms
   bySound: SpanishForms
-  names: ReadonlySet<string>
+  names: PackedWords
 }
 
 let lists: Lists | null = null

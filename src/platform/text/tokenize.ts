@@ -1,7 +1,7 @@
-import { LRUCache } from 'lru-cache'
 import porterStemmer from 'natural/lib/natural/stemmers/porter_stemmer.js'
 import porterStemmerEs from 'natural/lib/natural/stemmers/porter_stemmer_es.js'
 import porterStemmerRu from 'natural/lib/natural/stemmers/porter_stemmer_ru.js'
+import { rememberWords } from '../cache/remember-words.js'
 import { allMatches } from './all-matches.js'
 import { isAscii } from './is-ascii.js'
 import { simplifyChinese } from './simplify-chinese.js'
@@ -117,9 +117,7 @@ const stemmerOf: Readonly<Record<string, (word: string) => string>> = {
   es: stemSpanish,
   ru: stemRussian,
 }
-const stemCaches = new Map(
-  Object.keys(stemmerOf).map((lang) => [lang, new LRUCache<string, string>({ max: maxStems })]),
-)
+const stems = new Map(Object.entries(stemmerOf).map(([lang, stem]) => [lang, rememberWords(maxStems, stem)]))
 
 /** The English stemmer turns "bus" into "bu" and "buses" into "buse". */
 const stemExceptions: Record<string, string> = {
@@ -131,14 +129,8 @@ const stemExceptions: Record<string, string> = {
 }
 
 function stemOf(word: string, lang: string): string {
-  const cache = stemCaches.get(lang)
-  if (!cache || !(lang === 'ru' ? cyrillic : latin).test(word)) return word
-  let stem = cache.get(word)
-  if (stem === undefined) {
-    stem = stemmerOf[lang]!(word)
-    cache.set(word, stem)
-  }
-  return stem
+  const stem = stems.get(lang)
+  return stem && (lang === 'ru' ? cyrillic : latin).test(word) ? stem(word) : word
 }
 
 // The stemmer recognizes the ending -ción by its accent, which is already removed, and which many leave out anyway.
