@@ -23,6 +23,12 @@ export interface FeatureCounts {
  * have 32 bits: at our sizes about one feature in 30,000 collides, which costs nothing.
  */
 export function countFeatures(tokens: readonly Token[]): FeatureCounts {
+  const { hashes, counts, ends } = lendFeatures(tokens)
+  return { hashes: hashes.slice(), counts: counts.slice(), ends }
+}
+
+/** The same in arrays that the next text fills anew. The caller may write in them. */
+export function lendFeatures(tokens: readonly Token[]): FeatureCounts {
   const [words, pairs, contentPairs, letters] = groupSeeds as [number, number, number, number]
   const content = tokens.filter(({ stop }) => !stop)
   const counter = createCounter()
@@ -53,12 +59,14 @@ function countLetters(counter: Counter, padded: string, seed: number): void {
 
 type Counter = ReturnType<typeof createCounter>
 
+/** Lent to one text after another: an answer counts dozens of stretches. Most have fewer features. */
+const lent = { hashes: new Uint32Array(512), counts: new Float32Array(512), slots: new Uint32Array(1024) }
+
 /** Counts hashes group by group, in the order they are first seen: an open-addressed table, quicker than a map. */
 function createCounter() {
-  let hashes = new Uint32Array(512)
-  let counts = new Float32Array(512)
+  let { hashes, counts } = lent
   /** The number of a hash's entry, plus one. */
-  let slots = new Uint32Array(1024)
+  let slots = lent.slots.fill(0)
   const ends: number[] = []
   let size = 0
   let groupStart = 0
@@ -89,6 +97,7 @@ function createCounter() {
           slot = slotOf(hash)
         }
         hashes[size] = hash
+        counts[size] = 0
         slots[slot] = ++size
       }
       counts[slots[slot]! - 1]! += by
@@ -98,7 +107,11 @@ function createCounter() {
       groupStart = size
       slots.fill(0)
     },
-    counted: (): FeatureCounts => ({ hashes: hashes.slice(0, size), counts: counts.slice(0, size), ends }),
+    counted: (): FeatureCounts => ({
+      hashes: hashes.subarray(0, size),
+      counts: counts.subarray(0, size),
+      ends,
+    }),
   }
 }
 

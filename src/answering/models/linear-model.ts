@@ -29,7 +29,7 @@ const factors = new Float64Array(atOnce)
 
 /** Probabilities in the order of `model.classes`. */
 export function predict(model: LinearModel, vector: FeatureVector): Float32Array {
-  const scores = Float32Array.from(model.bias)
+  const scores = model.bias.slice()
   const { full, starts, places, weights, scales } = model
   const dense = full * scores.length
   let waiting = 0

@@ -1,5 +1,5 @@
 import type { Token } from '../../platform/text/tokenize.js'
-import { countFeatures } from './features.js'
+import { lendFeatures } from './features.js'
 import { type ClassScores, type LinearModel, predict } from './linear-model.js'
 import { Vocabulary } from './vocabulary.js'
 
@@ -13,7 +13,7 @@ export interface TrainedModel {
 export function scoreClasses({ linear, vocabulary }: TrainedModel, tokens: readonly Token[]): ClassScores {
   return {
     classes: linear.classes,
-    probabilities: predict(linear, vocabulary.vectorOf(countFeatures(tokens))),
+    probabilities: predict(linear, vocabulary.vectorOf(lendFeatures(tokens))),
   }
 }
 

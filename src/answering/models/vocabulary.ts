@@ -7,11 +7,20 @@ export interface FeatureVector {
   values: Float32Array
 }
 
+/** How many looked-up features are remembered: more than one answer has. A power of two. */
+const remembered = 4096
+
+// Filled and read within one call.
+let exact = new Float64Array(512)
+
 /** The features a model knows, with their weight: an open-addressed hash table from feature hash to number. */
 export class Vocabulary {
   readonly size: number
   private readonly slots: Uint32Array
   private readonly mask: number
+  /** Look-ups of the last texts: the stretches of an answer share their features, and the table is too large for the processor's cache. */
+  private readonly recentHashes = new Uint32Array(remembered)
+  private readonly recentIds = new Int32Array(remembered)
 
   /**
    * @param hashes one a feature, in the order of the feature's number
@@ -22,6 +31,8 @@ export class Vocabulary {
     readonly idf: Float32Array,
   ) {
     this.size = hashes.length
+    // Every place but this one is empty with 0, which belongs here.
+    this.recentHashes[0] = 1
     let capacity = 1024
     while (capacity < this.size * 2) capacity *= 2
     this.mask = capacity - 1
@@ -35,6 +46,15 @@ export class Vocabulary {
 
   /** The feature's number, or -1. */
   idOf(hash: number): number {
+    const place = hash & (remembered - 1)
+    if (this.recentHashes[place] === hash) return this.recentIds[place]!
+    const id = this.find(hash)
+    this.recentHashes[place] = hash
+    this.recentIds[place] = id
+    return id
+  }
+
+  private find(hash: number): number {
     let slot = hash & this.mask
     for (;;) {
       const entry = this.slots[slot]!
@@ -44,22 +64,22 @@ export class Vocabulary {
     }
   }
 
-  /** Sublinear tf × idf, each group scaled to unit length times its weight. Unknown features count for the length. */
+  /** The vector of a text, written over its counts. */
   vectorOf(counts: FeatureCounts): FeatureVector {
-    const ids = new Uint32Array(counts.hashes.length)
-    const values = new Float32Array(counts.hashes.length)
+    const { hashes: ids, counts: values } = counts
     const size = this.read(counts, ids, values)
-    return { ids: ids.slice(0, size), values: values.slice(0, size) }
+    return { ids: ids.subarray(0, size), values: values.subarray(0, size) }
   }
 
   /**
-   * Writes the vector of a text.
+   * Writes the vector of a text: sublinear tf × idf, each group scaled to unit length times its weight. Unknown features count for
+   * the length.
    * @param ids @param values with room for all its features; may be the arrays of the counts themselves
    * @returns how many it wrote
    */
   read({ hashes, counts, ends }: FeatureCounts, ids: Uint32Array, values: Float32Array): number {
     // Sums of 64 bits, rounded once.
-    const exact = new Float64Array(hashes.length)
+    if (exact.length < hashes.length) exact = new Float64Array(hashes.length)
     let size = 0
     let at = 0
     ends.forEach((end, group) => {
@@ -77,7 +97,7 @@ export class Vocabulary {
       const scale = squares > 0 ? groupWeights[featureGroups[group]!] / Math.sqrt(squares) : 0
       for (let i = first; i < size; i++) exact[i]! *= scale
     })
-    values.set(exact.subarray(0, size))
+    for (let i = 0; i < size; i++) values[i] = exact[i]!
     return size
   }
 }

@@ -1,4 +1,3 @@
-import { LRUCache } from 'lru-cache'
 import type { Speech } from '../../platform/language/language.js'
 
 /** Dates are ISO text (`2026-11-25`); moments are `Date`; minutes count from local midnight. */
@@ -9,7 +8,15 @@ const formats = new Map<string, Intl.DateTimeFormat>()
 
 /** The local date in a time zone. @param timeZone IANA name */
 export function localDate(moment: Date, timeZone: string): string {
-  return new Date(moment.getTime() + offsetAt(moment.getTime(), timeZone)).toISOString().slice(0, 10)
+  return dateOfDay(Math.floor((moment.getTime() + offsetAt(moment.getTime(), timeZone)) / dayMs))
+}
+
+let lastDay = { day: Number.NaN, date: '' }
+
+/** @param day since 1970. The last one is kept: an answer asks for today a dozen times */
+function dateOfDay(day: number): string {
+  if (lastDay.day !== day) lastDay = { day, date: new Date(day * dayMs).toISOString().slice(0, 10) }
+  return lastDay.date
 }
 
 /** The moment of a local date and minute. A time skipped in spring means the one after. */
@@ -41,19 +48,25 @@ export function clockOf(minute: number): string {
 }
 
 const quarterHour = 15 * 60_000
-const offsets = new LRUCache<string, number>({ max: 1000 })
+/** By time zone and quarter hour. */
+const offsets = new Map<string, Map<number, number>>()
+const maxOffsets = 1000
 
 /**
  * A time zone's UTC offset at a moment, in milliseconds. Cached by quarter hour: clocks change only on quarters, and an
  * answer asks for the same few moments over and over.
  */
 function offsetAt(moment: number, timeZone: string): number {
-  const key = `${timeZone} ${Math.floor(moment / quarterHour)}`
-  let offset = offsets.get(key)
-  if (offset === undefined) {
-    offset = readOffset(moment, timeZone)
-    offsets.set(key, offset)
+  const quarter = Math.floor(moment / quarterHour)
+  let known = offsets.get(timeZone)
+  const before = known?.get(quarter)
+  if (before !== undefined) return before
+  const offset = readOffset(moment, timeZone)
+  if (!known || known.size >= maxOffsets) {
+    known = new Map()
+    offsets.set(timeZone, known)
   }
+  known.set(quarter, offset)
   return offset
 }
 

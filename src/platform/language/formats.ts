@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache'
+import { rememberWords } from '../cache/remember-words.js'
 import { fitDate } from './fit-words.js'
 import { creoleLanguageNames, creoleList, haitianCreole, inCreole } from './haitian-creole.js'
 import { type HoursRule, readHours } from './hours.js'
@@ -49,6 +50,8 @@ const clockStyle: Intl.DateTimeFormatOptions = { hour: 'numeric', minute: '2-dig
 
 /** Different opening hours that are kept as text, per language. */
 const maxHours = 1000
+/** The same for dates: today's answers name the same few. */
+const maxDates = 1000
 
 type Translate = (key: WordKey, values?: WordValues) => string
 
@@ -75,9 +78,13 @@ export function createFormats(code: string, t: Translate): Formats {
     memoMethod: (written) =>
       written.trim() === '24/7' ? [t('hours.always')] : (readHours(written)?.map(rule) ?? [written]),
   })
-  return {
-    date: (iso, style) =>
+  const dateIn = (style: DateStyle) =>
+    rememberWords(maxDates, (iso) =>
       fitDate(code, format({ ...dateStyles[style], timeZone: 'UTC' }).format(new Date(`${iso}T00:00:00Z`))),
+    )
+  const dates = { long: dateIn('long'), short: dateIn('short'), year: dateIn('year'), day: dateIn('day') }
+  return {
+    date: (iso, style) => dates[style](iso),
     dateAt: (moment, timeZone, style) =>
       fitDate(code, format({ ...dateStyles[style], timeZone }).format(moment)),
     dates: (from, to) => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { countFeatures } from '../../../src/answering/models/features.js'
+import { countFeatures, lendFeatures } from '../../../src/answering/models/features.js'
 import { tokenize } from '../../../src/platform/text/tokenize.js'
 
 describe('countFeatures', () => {
@@ -29,5 +29,15 @@ describe('countFeatures', () => {
     assert.equal(ends[0], words.length)
     assert.ok(counts.subarray(0, ends[0]).every((count) => count === 2))
     assert.equal(counts.length, ends[3])
+  })
+
+  it('keeps what was counted while other texts are, and counts them as if they were first', () => {
+    const many = Array.from({ length: 2000 }, (_, i) => `w${i}x`).join(' ')
+    const first = countsOf('the bus was late')
+    const copies = [[...first.hashes], [...first.counts]]
+    const others = [many, 'lunch', many, 'lunch'].map((text) => lendFeatures(tokenize(text, 'en')))
+    others[3]!.counts.fill(9)
+    assert.deepEqual([[...first.hashes], [...first.counts]], copies)
+    assert.deepEqual(countsOf('the bus was late'), first)
   })
 })
