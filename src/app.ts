@@ -162,9 +162,9 @@ const suggestionsForAConcern = 20
 
 const speechesOf = (language: Language) => language.offered.map((code) => language.speech(code))
 
-/** Draws the error page in every language. */
-export function drawErrorPage(sources: PageSources): ErrorPage {
-  return createErrorPage(sources, speechesOf(sources.language))
+/** Draws the error page in every language. @param isInAdvance in which languages already now; in all by default */
+export function drawErrorPage(sources: PageSources, isInAdvance?: (lang: string) => boolean): ErrorPage {
+  return createErrorPage(sources, speechesOf(sources.language), isInAdvance)
 }
 
 /**

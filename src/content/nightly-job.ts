@@ -1,6 +1,7 @@
 import { addDays, dayMs, localClock } from '../directory/time/local-time.js'
 import { noteMoment, readMoment } from '../platform/database/note-store.js'
 import type { Platform } from '../platform/open-platform.js'
+import { TurnGivenUp } from '../platform/threads/turns.js'
 
 /** A job of every night: once, however often the service restarts. A night that was missed is made up for, once. */
 export interface NightlyJob {
@@ -28,13 +29,15 @@ export interface NightlyJobOptions {
   fault: string
   /** After how long a failed one is tried again, in milliseconds; an hour by default. */
   againMs?: number
+  /** Whether it mostly waits: then it needs no turn among those of other districts. */
+  isLight?: boolean
   /** A reason to run it again on a day when it was done. */
   isMissing?(): Promise<boolean>
 }
 
 /** Measured where `jobs` is given. */
 export type JobTools = Pick<Platform, 'database' | 'writeLater' | 'now' | 'log'> & {
-  jobs?: Platform['jobs'] | undefined
+  jobs?: (Pick<Platform['jobs'], 'add'> & Partial<Platform['jobs']>) | undefined
 }
 
 const minute = 60_000
@@ -47,7 +50,15 @@ const maxAheadMs = dayMs
 export function createNightlyJob(
   work: () => Promise<void>,
   { database, writeLater, now, log, jobs }: JobTools,
-  { name, hour, timeZone, fault: words, againMs = hourMs, isMissing = async () => false }: NightlyJobOptions,
+  {
+    name,
+    hour,
+    timeZone,
+    fault: words,
+    againMs = hourMs,
+    isLight = false,
+    isMissing = async () => false,
+  }: NightlyJobOptions,
 ): NightlyJob {
   const key = `job:${name}`
   let done: Date | null | undefined
@@ -55,7 +66,8 @@ export function createNightlyJob(
   let running: Promise<void> | null = null
   let timer: NodeJS.Timeout | null = null
   let isStopped = false
-  const measure = jobs?.add(name, lastDone) ?? ((measured) => measured())
+  const minute = jobs?.minute ?? 0
+  const measure = jobs?.add(name, lastDone, { isLight }) ?? ((measured) => measured())
 
   function lastDone(): Date | null {
     if (done === undefined) done = readMoment(database, key)
@@ -64,7 +76,9 @@ export function createNightlyJob(
 
   async function isDue(): Promise<boolean> {
     if (failedAt !== null) return Math.abs(now().getTime() - failedAt) >= againMs
-    return isNightDue({ last: lastDone(), now: now(), hour, timeZone: timeZone() }) || (await isMissing())
+    return (
+      isNightDue({ last: lastDone(), now: now(), hour, minute, timeZone: timeZone() }) || (await isMissing())
+    )
   }
 
   async function runOnce(): Promise<void> {
@@ -75,6 +89,7 @@ export function createNightlyJob(
       failedAt = null
       await writeLater(() => noteMoment(database, key, began))
     } catch (error) {
+      if (error instanceof TurnGivenUp) return
       failedAt = now().getTime()
       // A stop ends the work midway: not a fault.
       if (!isStopped) log.error({ fault: (error as Error).message }, words)
@@ -117,19 +132,22 @@ interface Night {
   last: Date | null
   now: Date
   hour: number
+  /** After the hour; 0 by default. */
+  minute?: number
   /** IANA name. */
   timeZone: string
 }
 
 /** Compares nights, not hours: clocks that change make one no longer, no shorter, and no second one. */
-export function isNightDue({ last, now, hour, timeZone }: Night): boolean {
+export function isNightDue({ last, now, hour, minute = 0, timeZone }: Night): boolean {
   if (!last || last.getTime() > now.getTime() + maxAheadMs) return true
-  return nightOf(last, hour, timeZone) < nightOf(now, hour, timeZone)
+  const [done, due] = [last, now].map((moment) => nightOf(moment, hour, timeZone, minute))
+  return done! < due!
 }
 
 /** The ISO date of the newest night that has begun: its hour may have been skipped in spring. */
-export function nightOf(moment: Date, hour: number, timeZone: string): string {
+export function nightOf(moment: Date, hour: number, timeZone: string, minute = 0): string {
   const { date, minute: sinceMidnight } = localClock(moment, timeZone)
-  if (sinceMidnight >= hour * 60) return date
+  if (sinceMidnight >= hour * 60 + minute) return date
   return addDays(date, -1)
 }

@@ -1,9 +1,10 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Express } from 'express'
-import { createApp } from '../app.js'
+import { createApp, drawErrorPage } from '../app.js'
 import { type ComposeOptions, compose, type Services } from '../compose.js'
 import type { Config } from '../config.js'
+import { mainLanguage } from '../paths/paths.js'
 import { explainDatabase } from '../platform/database/explain-database.js'
 import { lockFolder } from '../platform/database/lock-folder.js'
 import { databaseFile } from '../platform/database/open-database.js'
@@ -43,12 +44,15 @@ export async function openDistrict(
     services.database.$client.pragma(`cache_size = ${-cacheKb}`)
     services.database.$client.pragma('shrink_memory')
     const close = (limitMs?: number) => services.close(limitMs).finally(letGo)
-    return { district, app: createApp(services), services, close }
+    return { district, app: createApp(services, errorPageOf(services)), services, close }
   } catch (error) {
     letGo()
     throw explain(error, config) ?? error
   }
 }
+
+/** In thirteen languages it takes longer to draw than all the rest of an app to make. */
+const errorPageOf = (services: Services) => drawErrorPage(services, (lang) => lang === mainLanguage)
 
 /**
  * Pages of the database in memory. The usual 16 MB are filled by the check at the start, which reads everything once; what pages of

@@ -10,6 +10,8 @@ import type { Metrics } from '../platform/metrics/metrics.js'
 import { maxWriteWait } from '../platform/open-platform.js'
 import { shareMeilisearch } from '../platform/search/meilisearch/share-meilisearch.js'
 import { createPhrasingsInCommon } from '../platform/search/phrasing-indexes.js'
+import { createTurns } from '../platform/threads/turns.js'
+import { compilePathsOnce } from '../platform/web/compile-paths-once.js'
 import type { Log } from '../platform/web/log.js'
 import { shareNotes } from '../platform/web/share-notes.js'
 import { type HelpParts, readHelpParts } from '../public/site/starting-app.js'
@@ -20,7 +22,12 @@ export interface SharedParts {
   options: Required<
     Pick<
       ComposeOptions,
-      'searchInCommon' | 'writersInCommon' | 'languages' | 'answeringInCommon' | 'looksInCommon'
+      | 'searchInCommon'
+      | 'writersInCommon'
+      | 'jobsInCommon'
+      | 'languages'
+      | 'answeringInCommon'
+      | 'looksInCommon'
     >
   >
   help: HelpParts
@@ -36,6 +43,7 @@ export function shareParts(
   config: Config,
   { log, say, metrics }: { log: Log; say(words: string): void; metrics: Metrics },
 ): SharedParts {
+  compilePathsOnce()
   const server = shareMeilisearch({ config, log, say })
   const help = readHelpParts()
   const { languages, templates, files } = help
@@ -52,6 +60,7 @@ export function shareParts(
     options: {
       searchInCommon: { server, phrasings: createPhrasingsInCommon(), entries: createWeakCache() },
       writersInCommon: writers,
+      jobsInCommon: createTurns(),
       languages,
       answeringInCommon: { revisions, semantic, encoderNotes, tagger: readOwnTagger() },
       looksInCommon: { templates, files },

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { createAuditStore } from './audit/audit-store.js'
 import { databaseFile, openDatabase } from './database/open-database.js'
 import { protectDamaged } from './database/protect-damaged.js'
@@ -10,6 +11,7 @@ import { watchPlatform } from './metrics/watch-platform.js'
 import type { SearchInCommon, SearchSettings } from './search/keep-search-connection.js'
 import { createSearchEngine } from './search/search-engine.js'
 import { createSecrets } from './secrets/secrets.js'
+import { atOnce, type InTurn } from './threads/turns.js'
 import { openTraces, type TraceSettings } from './tracing/traces.js'
 import { createHealthNotes } from './web/health-notes.js'
 import type { Log } from './web/log.js'
@@ -25,6 +27,8 @@ export interface PlatformOptions {
   searchInCommon?: SearchInCommon
   /** Where one service serves many districts: the thread that writes for all. */
   writersInCommon?: WriteThreads
+  /** Where one service serves many districts: heavy jobs wait for each other. */
+  jobsInCommon?: InTurn
   /** The words of all languages. */
   languages?: LanguageParts
 }
@@ -47,6 +51,7 @@ export async function openPlatform(
     now = () => new Date(),
     searchInCommon,
     writersInCommon,
+    jobsInCommon = atOnce,
     languages,
   }: PlatformOptions,
   closing: AbortSignal,
@@ -70,7 +75,11 @@ export async function openPlatform(
     notes,
     metrics,
     traces,
-    jobs: createJobs(metrics),
+    jobs: createJobs(metrics, {
+      inTurn: jobsInCommon,
+      minute: startMinute(config.district ?? null),
+      closing,
+    }),
     closing,
     database,
     language: createLanguage(languages),
@@ -91,5 +100,14 @@ export async function openPlatform(
     },
   }
 }
+
+/** Spreads the nightly jobs of many districts over most of an hour: the same minute for a district every night. */
+function startMinute(district: string | null): number {
+  if (district === null) return 0
+  return createHash('sha256').update(district).digest().readUInt32BE() % spreadMinutes
+}
+
+/** So that a job still begins in its hour, as it is looked for every five minutes. */
+const spreadMinutes = 50
 
 export type Platform = Awaited<ReturnType<typeof openPlatform>>

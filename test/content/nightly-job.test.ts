@@ -47,6 +47,14 @@ describe('isNightDue', () => {
     ])
   })
 
+  it('begins some minutes after the hour, where the jobs of many districts are spread', () => {
+    const spread = (last: string, now: string) =>
+      isNightDue({ last: new Date(last), now: new Date(now), hour: 2, minute: 40, timeZone })
+    assert.equal(spread('2026-11-27T07:40:00Z', '2026-11-28T07:39:00Z'), false)
+    assert.equal(spread('2026-11-27T07:40:00Z', '2026-11-28T07:40:00Z'), true)
+    assert.equal(spread('2026-11-28T07:40:00Z', '2026-11-29T04:59:00Z'), false)
+  })
+
   it('goes on after a clock that was wrong', () => {
     assert.equal(due('2040-01-01T00:00:00Z', '2026-11-28T15:00:00Z'), true)
   })

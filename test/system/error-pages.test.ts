@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import request from 'supertest'
+import { drawErrorPage } from '../../src/app.js'
 import { mainLanguage } from '../../src/paths/paths.js'
 import { readPage } from '../support/app/page.js'
 import { createTestApp } from '../support/app/test-app.js'
@@ -23,4 +24,25 @@ describe('Error pages', () => {
         assert.ok($('main').text().includes(hours('Mo-Fr 07:30-16:30')[0]!), 'the hours')
         assert.equal($('main a.plain').attr('href'), lang === mainLanguage ? '/' : `/${lang}/`)
       })
+
+  it('are the same when each is drawn as it is needed, and the main one stands in when that fails', () => {
+    let isDown = true
+    const districtCard: typeof services.districtCard = (lang) => {
+      if (isDown && lang !== mainLanguage) throw new Error('no database')
+      return services.districtCard(lang)
+    }
+    const later = drawErrorPage({ ...services, districtCard }, (lang) => lang === mainLanguage)
+    const inAdvance = drawErrorPage(services)
+    const draw = (page: typeof later, lang: string) =>
+      page(
+        { title: 'Title', detail: 'Detail', reference: '7' },
+        { html: '', retry: '' },
+        services.language.speech(lang),
+      )
+    assert.equal(draw(later, 'es'), draw(inAdvance, mainLanguage))
+    isDown = false
+    assert.equal(draw(later, 'es'), draw(inAdvance, 'es'))
+    isDown = true
+    assert.equal(draw(later, 'es'), draw(inAdvance, 'es'), 'the last good one')
+  })
 })

@@ -1,7 +1,7 @@
 import type { ClosedFor } from '../../directory/contacts/closed-for.js'
 import type { OpenState } from '../../directory/contacts/resolved-contact.js'
 import { markedIn } from '../../directory/model/in-language.js'
-import { dayMs } from '../../directory/time/local-time.js'
+import { dayMs, localDate } from '../../directory/time/local-time.js'
 import type { Speech } from '../../platform/language/language.js'
 import { markedText } from '../../platform/web/mark-foreign.js'
 
@@ -25,9 +25,9 @@ export function presentOpen(state: OpenState, now: Date, timeZone: string, speec
   function closedWords({ opensAt, closedToday }: OpenState): string {
     if (!opensAt) return speech.t(closedToday ? 'today.closed' : 'answer.closed')
     const time = speech.time(opensAt, timeZone)
-    const day = isoDay(opensAt, timeZone)
-    if (day === isoDay(now, timeZone)) return speech.t('answer.opensToday', { time })
-    if (day === isoDay(new Date(now.getTime() + dayMs), timeZone))
+    const day = localDate(opensAt, timeZone)
+    if (day === localDate(now, timeZone)) return speech.t('answer.opensToday', { time })
+    if (day === localDate(new Date(now.getTime() + dayMs), timeZone))
       return speech.t(closedToday ? 'today.closedTomorrow' : 'answer.opensTomorrow', { time })
     const far = opensAt.getTime() - now.getTime() > 6 * dayMs
     return speech.t(closedToday ? 'today.closedUntil' : 'answer.opensOn', {
@@ -43,9 +43,4 @@ export function presentClosed(why: ClosedFor | null, { code, t }: Speech): strin
   return why.name === null
     ? t(`closed.${why.kind}`)
     : t(`closed.${why.kind}`, { name: markedText(markedIn(why.name, code, (name) => name)) })
-}
-
-/** A moment's date in a time zone: `2026-10-14`. */
-export function isoDay(moment: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(moment)
 }

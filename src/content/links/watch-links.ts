@@ -49,7 +49,7 @@ export function watchLinks(
     check,
     { database, writeLater, now, log, jobs },
     {
-      ...{ name: 'links', hour, timeZone: () => directory().district.timeZone },
+      ...{ name: 'links', isLight: true, hour, timeZone: () => directory().district.timeZone },
       fault: 'The addresses of links could not be checked; they are checked again in an hour',
     },
   )

@@ -1,3 +1,4 @@
+import { atOnce, type InTurn } from '../threads/turns.js'
 import type { Metrics } from './metrics.js'
 
 /** Measures the jobs that run by themselves. */
@@ -6,10 +7,27 @@ export interface Jobs {
    * Adds a job, by its name. @param lastDone when it was last done, also before this start; null for never; must be quick
    * @returns runs it and measures it: the result of the work
    */
-  add(job: string, lastDone: () => Date | null): <T>(work: () => Promise<T>) => Promise<T>
+  add(
+    job: string,
+    lastDone: () => Date | null,
+    options?: { isLight?: boolean },
+  ): <T>(work: () => Promise<T>) => Promise<T>
+  /** How many minutes after its hour a nightly job begins: those of many districts do not begin together. */
+  minute: number
 }
 
-export function createJobs(metrics: Metrics): Jobs {
+export interface JobsOptions {
+  /** Heavy jobs of many districts wait for each other. */
+  inTurn?: InTurn
+  minute?: number
+  /** Gives up the wait. */
+  closing?: AbortSignal
+}
+
+export function createJobs(
+  metrics: Metrics,
+  { inTurn = atOnce, minute = 0, closing = new AbortController().signal }: JobsOptions = {},
+): Jobs {
   const lastDoneOf = new Map<string, () => Date | null>()
   const tookOf = new Map<string, number>()
   const failures = metrics.counter({
@@ -40,11 +58,14 @@ export function createJobs(metrics: Metrics): Jobs {
   )
 
   return {
-    add(job, lastDone) {
+    minute,
+    add(job, lastDone, { isLight = false } = {}) {
       lastDoneOf.set(job, lastDone)
       failures.inc({ job }, 0)
       runs.inc({ job }, 0)
-      return async (work) => {
+      return (work) => (isLight ? measured(work) : inTurn(() => measured(work), closing))
+
+      async function measured<T>(work: () => Promise<T>): Promise<T> {
         const began = performance.now()
         try {
           const result = await work()

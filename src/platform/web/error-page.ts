@@ -1,3 +1,4 @@
+import { mainLanguage } from '../../paths/paths.js'
 import type { Speech } from '../language/language.js'
 import { escapeHtml } from './escape-html.js'
 import { drawPage, type PageSources } from './pages.js'
@@ -26,31 +27,38 @@ const slots = {
 /**
  * Draws each language's page in advance, with slots for the words. Redraws it when the district's facts have changed;
  * if that fails, the last good one serves.
+ * @param isInAdvance the pages of other languages are drawn when they are first needed: then the main one stands in if that fails
  */
-export function createErrorPage(sources: PageSources, speeches: Speech[]): ErrorPage {
-  const pages = new Map(speeches.map((speech) => [speech.code, keepDrawn(sources, speech)]))
+export function createErrorPage(
+  sources: PageSources,
+  speeches: Speech[],
+  isInAdvance = (_lang: string) => true,
+): ErrorPage {
+  const pages = new Map(
+    speeches.map((speech) => [speech.code, keepDrawn(sources, speech, isInAdvance(speech.code))]),
+  )
   return (words, { html: help, retry }, speech) => {
     const html = { ...mapValues(words, escapeHtml), help, retry }
     return Object.entries(slots).reduce(
       (page, [name, slot]) => page.replaceAll(slot, () => html[name as keyof typeof slots]),
-      pages.get(speech.code)?.() ?? '',
+      pages.get(speech.code)?.() ?? pages.get(mainLanguage)?.() ?? '',
     )
   }
 }
 
 /** A burst of errors, as under refused load, must not redraw the page each time. */
-function keepDrawn(sources: PageSources, speech: Speech): () => string {
+function keepDrawn(sources: PageSources, speech: Speech, isInAdvance: boolean): () => string | null {
   const draw = () =>
     drawPage(sources, { view: 'platform/web/error', model: slots, withoutToday: true }, speech, null)
-  let drawn = { facts: factsOf(sources, speech), html: draw() }
+  let drawn = isInAdvance ? { facts: factsOf(sources, speech), html: draw() } : null
   return () => {
     try {
       const facts = factsOf(sources, speech)
-      if (facts !== drawn.facts) drawn = { facts, html: draw() }
+      if (facts !== drawn?.facts) drawn = { facts, html: draw() }
     } catch {
       // Without the district's card, use the last page.
     }
-    return drawn.html
+    return drawn?.html ?? null
   }
 }
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { areaOf } from '../../../src/platform/metrics/count-requests.js'
 import { createJobs } from '../../../src/platform/metrics/jobs.js'
 import { createMetrics, knownLabel } from '../../../src/platform/metrics/metrics.js'
+import { createTurns } from '../../../src/platform/threads/turns.js'
 
 const linesOf = async (metrics: { text(): Promise<string> }) =>
   (await metrics.text()).split('\n').filter((line) => line !== '' && !line.startsWith('#'))
@@ -83,5 +84,25 @@ describe('Jobs', () => {
       after.includes(`whotoask_job_last_success_timestamp_seconds{job="backup"} ${done.getTime() / 1000}`),
     )
     assert.ok(after.some((line) => line.startsWith('whotoask_job_last_duration_seconds{job="backup"}')))
+  })
+
+  it('of many districts wait for each other, except light ones', async () => {
+    const inTurn = createTurns()
+    const [elm, oakdale] = [0, 1].map(() => createJobs(createMetrics(), { inTurn }))
+    let end = () => {}
+    const first = elm!.add(
+      'backup',
+      () => null,
+    )(
+      () =>
+        new Promise<string>((done) => {
+          end = () => done('first')
+        }),
+    )
+    const second = oakdale!.add('backup', () => null)(async () => 'second')
+    const light = oakdale!.add('links', () => null, { isLight: true })(async () => 'light')
+    assert.equal(await Promise.race([second, light]), 'light')
+    end()
+    assert.deepEqual(await Promise.all([first, second]), ['first', 'second'])
   })
 })

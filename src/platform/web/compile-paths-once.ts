@@ -1,0 +1,26 @@
+import { createRequire } from 'node:module'
+import type { match as Match, MatchFunction, Path } from 'path-to-regexp'
+
+const compiled = new Map<string, MatchFunction<Record<string, string>>>()
+let isOn = false
+
+/**
+ * From now on Express compiles equal paths once: the app of each district has the same few hundred. It has no setting for that, so
+ * its own module is changed.
+ */
+export function compilePathsOnce(): void {
+  if (isOn) return
+  isOn = true
+  const ofExpress = createRequire(createRequire(import.meta.url).resolve('express'))
+  const paths = createRequire(ofExpress.resolve('router'))('path-to-regexp') as { match: typeof Match }
+  const { match } = paths
+  paths.match = ((path: Path | Path[], options) => {
+    const key = JSON.stringify([path, options])
+    const known = compiled.get(key) ?? match<Record<string, string>>(path, options)
+    compiled.set(key, known)
+    return known
+  }) as typeof Match
+}
+
+/** How many different ones there are: for tests. */
+export const countCompiledPaths = (): number => compiled.size
