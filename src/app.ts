@@ -22,6 +22,7 @@ import { traceRequests } from './platform/tracing/trace-requests.js'
 import type { Traces } from './platform/tracing/traces.js'
 import { admitAsks } from './platform/web/admit-asks.js'
 import type { Assets } from './platform/web/assets.js'
+import { serveBelow } from './platform/web/base-path.js'
 import { chooseLanguage } from './platform/web/choose-language.js'
 import type { DistrictCard } from './platform/web/district-card.js'
 import { errorHandler } from './platform/web/error-handler.js'
@@ -193,6 +194,7 @@ export function createApp(services: AppServices, errorPage = drawErrorPage(servi
 
   app.set('public https', config.publicUrl?.startsWith('https:') ?? false)
   rememberOwnNames(app, config.host ?? null)
+  serveBelow(app, config.publicUrl)
 
   app.use(keepPathOnly)
   app.use(requestId())

@@ -520,9 +520,10 @@ export class ConfigError extends Refusal {
 /**
  * Reads and validates the settings, and secrets from their files.
  * @param given the environment, as in `process.env`; empty values count as unset
+ * @param path that PUBLIC_URL may have; null for none
  * @throws {ConfigError} with all faults at once
  */
-export function readConfig(given: Record<string, string | undefined>): Config {
+export function readConfig(given: Record<string, string | undefined>, path: string | null = null): Config {
   const { env, faults } = readSecretFiles(given, secretNames(), inProject)
   const read: ReadSetting = (name) => {
     const value = env[name]?.trim() || settings[name].preset
@@ -568,6 +569,8 @@ export function readConfig(given: Record<string, string | undefined>): Config {
     logLevel: read('LOG_LEVEL'),
     logRequests: read('LOG_REQUESTS'),
   }
+  const fault = pathFault(config.publicUrl, path)
+  if (fault) faults.push(fault)
   if (config.meiliKey && !config.meiliUrl) faults.push(wording('settings.meili'))
   if (config.twilioAuthToken && !config.publicUrl) faults.push(wording('settings.twilio'))
   if (config.smsNumber && !config.twilioAuthToken) faults.push(wording('settings.smsNumber'))
@@ -576,6 +579,14 @@ export function readConfig(given: Record<string, string | undefined>): Config {
   if (!config.smtpUrl !== !config.mailFrom) faults.push(wording('settings.mailFrom'))
   if (faults.length > 0) throw new ConfigError(faults)
   return config
+}
+
+/** Every address that we make is added to it. */
+function pathFault(address: string | null, path: string | null): Wording | null {
+  if (address === null || !URL.canParse(address)) return null
+  const { href, origin } = new URL(address)
+  if (['', '/', path].includes(href.slice(origin.length))) return null
+  return path === null ? wording('settings.path', { address }) : wording('districts.path', { address, path })
 }
 
 /** Start-up output ends up in logs and email: never print a password. */

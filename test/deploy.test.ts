@@ -70,26 +70,34 @@ describe('The files in deploy/', () => {
     assert.deepEqual(backends, ['first', 'second'])
     const places = lines('haproxy-districts.map').map((line) => line.split(' '))
     for (const [host = '', backend = '', ...rest] of places) {
-      assert.match(host, /^ask\.[a-z]+\.example$/)
+      assert.match(host, /^(?:ask\.[a-z]+\.example|center\.example(?:\/d\/[a-z]+)?)$/)
       assert.ok(backends.includes(backend) && rest.length === 0, host)
     }
     const hosts = places.map(([host = '']) => host)
     assert.equal(new Set(hosts).size, hosts.length)
-    const ofCaddy = lines('districts.Caddyfile').filter((line) => /^ask\..* \{$/.test(line))
-    assert.deepEqual(ofCaddy.flatMap((line) => line.replace(' {', '').split(', ')).sort(), hosts.sort())
+    const ofCaddy = lines('districts.Caddyfile').filter((line) => /^(?:ask|center)\..* \{$/.test(line))
+    const names = ofCaddy.flatMap((line) => line.replace(' {', '').split(', '))
+    assert.deepEqual(names.sort(), hosts.filter((host) => !host.includes('/')).sort())
+    // Below a path of one name: Caddy lists those that are not of the first service.
+    for (const [address = ''] of places.filter(
+      ([address = '', backend]) => /\//.test(address) && backend !== 'first',
+    )) {
+      const path = address.slice(address.indexOf('/'))
+      assert.ok(lines('districts.Caddyfile').includes(`@second path ${path} ${path}/*`), address)
+    }
     for (const block of read('districts.Caddyfile')
       .split(/^\S.* \{$/m)
-      .slice(-3)) {
+      .slice(-4)) {
       assert.match(block, /^\timport district$/m)
       assert.match(block, /^\treverse_proxy \S+ \{\n\t\timport service\n\t\}$/m)
     }
-    const names = [
+    const headers = [
       /^ {4}http-request set-header X-Forwarded-For %\[src\]$/m,
       /^ {4}http-request del-header X-Forwarded-Host$/m,
     ]
     // Else a scanner reads a district's name in the certificate of another one.
     assert.match(read('haproxy.cfg'), /^ {4}bind :443 ssl .* strict-sni /m)
-    for (const name of names) assert.match(read('haproxy.cfg'), name)
+    for (const header of headers) assert.match(read('haproxy.cfg'), header)
   })
 
   it('write no page and no visitor’s address into the log of a proxy', () => {

@@ -31,7 +31,7 @@ export function createReader<T, L extends Paging, O extends Record<string, unkno
       const query = readQuery(listQuery, req.query)
       const moment = momentOf(services, req, res)
       const places = readPlaces(query, moment.directory)
-      const address = new URL(req.originalUrl, moment.origin)
+      const address = new URL(`${moment.origin}${req.originalUrl}`)
       const { items, ...place } = pageOf(await all(query, places, moment), query, address)
       sendShared(res, { [name]: items.map((item) => present(item, moment, places)), ...place })
     },

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { paths, fixedRoutes as routes } from '../paths/paths.js'
 import { describedBy } from '../platform/language/described-by.js'
 import { wording } from '../platform/language/wording.js'
+import { basePathOf, below } from '../platform/web/base-path.js'
 import { allowAnyOrigin } from '../platform/web/cross-origin.js'
 import { Unprocessable } from '../platform/web/errors.js'
 import { jsonBody } from '../platform/web/request-body.js'
@@ -30,11 +31,13 @@ export const suggestFields = z
  * is for other programs.
  */
 export function suggestApi(services: ApiDeps, limit: RequestHandler): Router {
+  const base = basePathOf(services.config.publicUrl)
   const answer: (fields: Record<string, unknown>) => RequestHandler = (fields) => async (_req, res) => {
     const lang = services.language.nearest(typeof fields.lang === 'string' ? fields.lang : null)
     res.locals.speech = services.language.speech(lang)
     const found = await services.suggest(readWords(fields), lang)
-    const suggestions = found.map(({ topic, title }) => ({ topic, title, url: paths.topic(topic, lang) }))
+    const urlOf = (topic: string) => below(base, paths.topic(topic, lang))
+    const suggestions = found.map(({ topic, title }) => ({ topic, title, url: urlOf(topic) }))
     res.set('Cache-Control', 'no-store').json({ suggestions })
   }
 

@@ -36,8 +36,8 @@ async function run(english: Speech): Promise<void> {
   switch (command) {
     case 'list': {
       const lines = listEach(folders, english)
-      for (const { name, host, state, megabytes } of lines)
-        console.log([name.padEnd(20), host.padEnd(36), `${megabytes} MB`.padStart(8), state].join('  '))
+      for (const { name, address, state, megabytes } of lines)
+        console.log([name.padEnd(20), address.padEnd(36), `${megabytes} MB`.padStart(8), state].join('  '))
       if (lines.length === 0) console.log(english.t('districts.none', { folder: folders.folder }))
       return
     }

@@ -2,9 +2,11 @@ import { existsSync, readFileSync } from 'node:fs'
 import { isAbsolute, join, resolve } from 'node:path'
 import { parseEnv } from 'node:util'
 import { type Config, ConfigError, readConfig, scopeOf, writeSettings } from '../config.js'
+import { districtMount } from '../paths/paths.js'
 import { Refusal } from '../platform/language/refusal.js'
 import { type Wording, wording } from '../platform/language/wording.js'
 import { fileEnding } from '../platform/secrets/read-secret-files.js'
+import { basePathOf } from '../platform/web/base-path.js'
 
 type Environment = Record<string, string | undefined>
 
@@ -33,7 +35,8 @@ export function readDistrictConfig(name: string, folder: string, env: Environmen
   const own = readOwn(name, folder)
   const faults = Object.keys(own).flatMap((setting) => scopeFault(setting))
   if (faults.length > 0) throw new ConfigError(faults)
-  const config = readConfig({ ...sharedBy(env, own, name), ...inFolder(own, folder), DATA_DIR: folder })
+  const given = { ...sharedBy(env, own, name), ...inFolder(own, folder), DATA_DIR: folder }
+  const config = readConfig(given, `${districtMount}/${name}`)
   const { traces } = config
   return {
     ...config,
@@ -45,14 +48,13 @@ export function readDistrictConfig(name: string, folder: string, env: Environmen
 }
 
 /**
- * The host name that families use, in lower case and without a port.
+ * What families use, in lower case and without scheme and port: `ask.elm.example`, or `center.example/d/elm`.
  * @throws {Refusal} where there is none
  */
-export function hostOf({ publicUrl }: Pick<Config, 'publicUrl'>): string {
+export function districtAddress({ publicUrl }: Pick<Config, 'publicUrl'>): string {
   if (publicUrl === null) throw new ConfigError([wording('districts.noAddress')])
-  const { hostname, pathname } = new URL(publicUrl)
-  if (pathname !== '/') throw new ConfigError([wording('districts.path', { address: publicUrl })])
-  return hostname.toLowerCase().replace(/\.$/, '')
+  const host = new URL(publicUrl).hostname.toLowerCase().replace(/\.$/, '')
+  return `${host}${basePathOf(publicUrl)}`
 }
 
 function readOwn(name: string, folder: string): Environment {

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type Express, Router } from 'express'
+import { type Express, type RequestHandler, Router } from 'express'
 import type { ComposeOptions } from '../compose.js'
 import type { Config } from '../config.js'
-import { mainLanguage } from '../paths/paths.js'
+import { fixedRoutes, mainLanguage } from '../paths/paths.js'
 import { createLanguage } from '../platform/language/language.js'
 import { WordedError } from '../platform/language/worded-error.js'
 import { joinMetrics } from '../platform/metrics/join-metrics.js'
@@ -10,6 +10,8 @@ import { createMetrics } from '../platform/metrics/metrics.js'
 import { metricsRoutes } from '../platform/metrics/metrics-routes.js'
 import type { Served } from '../platform/web/create-express-server.js'
 import { type Health, healthRoutes, type PartState } from '../platform/web/health-routes.js'
+import { routeTable } from '../platform/web/route-table.js'
+import { presentRobotsOfHost } from '../public/site/site-files.js'
 import { createNoDistrictApp, createStartingApp, createUnavailableApp } from '../public/site/starting-app.js'
 import { createDistrictHosts } from './district-hosts.js'
 import { type OpenDistrict, openDistrict } from './open-district.js'
@@ -30,7 +32,7 @@ export interface DistrictsOptions extends Pick<ComposeOptions, 'log' | 'now' | '
   onOpen?: (open: OpenDistrict) => void | Promise<void>
 }
 
-/** Many districts in one process, each found by its host name. */
+/** Many districts in one process, each found by its host name, or a path below one. */
 export interface DistrictsService {
   served: Served
   /** Opens every district, one after another; one that cannot be opened says why, and keeps none from being opened. */
@@ -62,7 +64,8 @@ export function createDistrictsService(
   options: DistrictsOptions,
 ): DistrictsService {
   const { log, say, stopping } = options
-  const english = createLanguage().speech(mainLanguage)
+  const language = createLanguage()
+  const english = language.speech(mainLanguage)
   const found = readDistricts(config.districtsDir, env)
   refuseSharedHosts(found)
   const metrics = createMetrics()
@@ -79,20 +82,20 @@ export function createDistrictsService(
   let looking: Promise<void> = Promise.resolve()
   let finishing: Promise<void> = Promise.resolve()
   const hosts = createDistrictHosts(createNoDistrictApp(config, shared.help, ownRoutes()))
-  /** Host names by district. */
+  /** Addresses by district. */
   const placed = new Map<string, string>()
-  const place = ({ name, host }: ServedDistrict, app: Express) => {
+  const place = ({ name, address }: ServedDistrict, app: Express) => {
     const before = placed.get(name)
-    placed.set(name, host)
-    hosts.set(host, app)
+    placed.set(name, address)
+    hosts.set(address, app)
     if (before !== undefined) dropUnused(before)
   }
-  const dropUnused = (host: string) => {
-    if (![...placed.values()].includes(host)) hosts.drop(host)
+  const dropUnused = (address: string) => {
+    if (![...placed.values()].includes(address)) hosts.drop(address)
   }
   for (const district of found.districts) place(district, createStartingApp(district.config, shared.help))
 
-  /** For whoever runs the service: under a host name that no district has. */
+  /** For whoever runs the service, and for crawlers: under a host name that no district has for itself. */
   function ownRoutes(): Router {
     metrics.gauge({ name: 'districts_open', help: 'Districts that answer' }, () => opened.length)
     metrics.gauge(
@@ -108,7 +111,13 @@ export function createDistrictsService(
           ),
         ),
     }
-    return Router().use(healthRoutes(health, english), metricsRoutes(all, config.metricsToken))
+    const sendRobots: RequestHandler = (_req, res) =>
+      void res.type('text/plain').send(presentRobotsOfHost(language.offered))
+    return Router().use(
+      healthRoutes(health, english),
+      metricsRoutes(all, config.metricsToken),
+      routeTable({ [fixedRoutes.robots]: { get: sendRobots } }),
+    )
   }
 
   /** Of the process. Each district tells its own under its host name. */
@@ -176,12 +185,12 @@ export function createDistrictsService(
     said.set(name, 'paused')
   }
 
-  /** From now on its host name is nobody's. */
+  /** From now on its address is nobody's. */
   function forget(name: string): void {
-    const host = placed.get(name)
+    const address = placed.get(name)
     placed.delete(name)
     said.delete(name)
-    if (host !== undefined) dropUnused(host)
+    if (address !== undefined) dropUnused(address)
   }
 
   async function closeOne(open: OpenDistrict): Promise<void> {

@@ -21,7 +21,7 @@ export interface DistrictFolders {
 export interface ListedDistrict {
   name: string
   /** Empty where it is not known. */
-  host: string
+  address: string
   /** In plain words. */
   state: string
   /** Of its database. */
@@ -35,10 +35,10 @@ const lookEveryMs = 250
 /** Every district, by name. */
 export function listEach({ folder, env }: DistrictFolders, english: Speech): ListedDistrict[] {
   const { districts, paused, faulty } = readDistricts(folder, env)
-  const lineOf = (name: string, host: string, state: string): ListedDistrict => {
+  const lineOf = (name: string, address: string, state: string): ListedDistrict => {
     const file = databaseFile(join(folder, name))
     const bytes = existsSync(file) ? statSync(file).size : 0
-    return { name, host, state, megabytes: Math.round(bytes / 1e6) }
+    return { name, address, state, megabytes: Math.round(bytes / 1e6) }
   }
   const isOpen = (name: string) => holderOf(join(folder, name)) !== null
   const stateOfPaused = (own: string) => {
@@ -46,9 +46,9 @@ export function listEach({ folder, env }: DistrictFolders, english: Speech): Lis
     return moved === null ? 'paused' : `moved to ${moved}`
   }
   return [
-    ...districts.map(({ name, host }) => lineOf(name, host, isOpen(name) ? 'open' : 'not open')),
-    ...paused.map(({ name, host }) =>
-      lineOf(name, host, isOpen(name) ? 'closing' : stateOfPaused(join(folder, name))),
+    ...districts.map(({ name, address }) => lineOf(name, address, isOpen(name) ? 'open' : 'not open')),
+    ...paused.map(({ name, address }) =>
+      lineOf(name, address, isOpen(name) ? 'closing' : stateOfPaused(join(folder, name))),
     ),
     ...faulty.map(({ name, fault }) => lineOf(name, '', fault.say(english))),
   ].sort((a, b) => a.name.localeCompare(b.name))

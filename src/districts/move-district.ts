@@ -20,7 +20,7 @@ import { lockFolder } from '../platform/database/lock-folder.js'
 import { databaseFile } from '../platform/database/open-database.js'
 import { Refusal } from '../platform/language/refusal.js'
 import { wording } from '../platform/language/wording.js'
-import { hostOf, readDistrictConfig } from './district-settings.js'
+import { districtAddress, readDistrictConfig } from './district-settings.js'
 import { type DistrictFolders, existing, movedTo, pauseDistrict, resumeDistrict } from './manage-districts.js'
 import { pausedFile, readDistricts, refuseSharedHosts } from './read-districts.js'
 
@@ -56,9 +56,9 @@ export async function moveDistrict(folders: DistrictFolders, order: MoveOrder): 
   const own = existing(folders.folder, name)
   const moved = movedTo(own)
   if (moved !== null) throw new Refusal(wording('districts.movedAway', { name, folder: moved }))
-  const host = hostOf(readDistrictConfig(name, own, folders.env))
+  const address = districtAddress(readDistrictConfig(name, own, folders.env))
   const to = resolve(order.to)
-  await refuseEarly(folders, { ...order, to }, host)
+  await refuseEarly(folders, { ...order, to }, address)
   const wasPaused = existsSync(join(own, pausedFile))
   const work = join(to, `.moving-${name}`)
   const begun = Date.now()
@@ -72,7 +72,7 @@ export async function moveDistrict(folders: DistrictFolders, order: MoveOrder): 
     // Before the switch: whenever this is killed, at most one of the two services opens the district.
     writeFileSync(join(own, pausedFile), join(to, name))
     await inFolder(to, () => renameSync(join(work, 'district'), join(to, name)))
-    if (!wasPaused) await waitUntilItAnswers(order, to, host)
+    if (!wasPaused) await waitUntilItAnswers(order, to, address)
     return (Date.now() - begun) / 1000
   } catch (error) {
     if (!existsSync(join(to, name))) {
@@ -89,10 +89,10 @@ export async function moveDistrict(folders: DistrictFolders, order: MoveOrder): 
   async function waitUntilItAnswers(
     { patienceMs = usualPatienceMs, now }: MoveOrder,
     to: string,
-    host: string,
+    address: string,
   ) {
     for (const until = Date.now() + patienceMs; Date.now() < until; await sleep(askEveryMs))
-      if ((await statusAt(at, host)) === 200) return
+      if ((await statusAt(at, address)) === 200) return
     await pauseDistrict({ ...folders, folder: to }, name)
     const aside = join(to, `.not-moved-${name}-${now.toISOString().slice(0, 19).replaceAll(':', '')}`)
     renameSync(join(to, name), aside)
@@ -101,16 +101,16 @@ export async function moveDistrict(folders: DistrictFolders, order: MoveOrder): 
 }
 
 /** While the district still answers. */
-async function refuseEarly({ folder, env }: DistrictFolders, { name, to, at }: MoveOrder, host: string) {
+async function refuseEarly({ folder, env }: DistrictFolders, { name, to, at }: MoveOrder, address: string) {
   if (!statSync(to, { throwIfNoEntry: false })?.isDirectory() || to === resolve(folder))
     throw new Refusal(wording('districts.moveTo', { folder: to }))
   if (existsSync(join(to, name)))
     throw new Refusal(wording('districts.exists', { name, folder: join(to, name) }))
   const there = readDistricts(to, env)
-  const own = { name, host, config: readDistrictConfig(name, join(folder, name), env) }
+  const own = { name, address, config: readDistrictConfig(name, join(folder, name), env) }
   refuseSharedHosts({ ...there, districts: [...there.districts, own] })
-  // Every other host name is nobody's there.
-  if ((await statusAt(at, host)) !== 404)
+  // Every other address is nobody's there.
+  if ((await statusAt(at, address)) !== 404)
     throw new Refusal(wording('districts.moveAt', { name, address: at }))
 }
 
@@ -149,9 +149,10 @@ function isElse(name: string): boolean {
 }
 
 /** Of the first page; null where nobody answers. */
-function statusAt(at: string, host: string): Promise<number | null> {
+function statusAt(at: string, address: string): Promise<number | null> {
+  const { host, pathname } = new URL(`http://${address}/`)
   return new Promise((done) => {
-    const asked = get(new URL('/', at), { headers: { host }, timeout: askLimitMs }, (answer) => {
+    const asked = get(new URL(pathname, at), { headers: { host }, timeout: askLimitMs }, (answer) => {
       answer.resume()
       done(answer.statusCode ?? null)
     })

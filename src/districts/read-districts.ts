@@ -3,13 +3,13 @@ import { join } from 'node:path'
 import type { Config } from '../config.js'
 import { Refusal } from '../platform/language/refusal.js'
 import { wording } from '../platform/language/wording.js'
-import { hostOf, readDistrictConfig } from './district-settings.js'
+import { districtAddress, readDistrictConfig } from './district-settings.js'
 
 /** A district that can be opened. */
 export interface ServedDistrict {
   name: string
-  /** That families use: `ask.oakdale.example`. */
-  host: string
+  /** That families use: `ask.oakdale.example`, or `center.example/d/oakdale`. */
+  address: string
   config: Config
 }
 
@@ -30,7 +30,7 @@ export interface Districts {
 /** Lies in the folder of a district that is paused. */
 export const pausedFile = 'paused'
 
-/** Two districts have one host name. */
+/** Two districts have one host name, and are not told apart by paths. */
 export class SharedHost extends Refusal {
   override name = 'SharedHost'
 }
@@ -46,7 +46,7 @@ export function readDistricts(folder: string, env: Record<string, string | undef
     try {
       const config = readDistrictConfig(name, join(folder, name), env)
       const kind = existsSync(join(folder, name, pausedFile)) ? 'paused' : 'districts'
-      found[kind].push({ name, config, host: hostOf(config) })
+      found[kind].push({ name, config, address: districtAddress(config) })
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
       found.faulty.push({ name, fault: error })
@@ -69,12 +69,12 @@ export function listDistricts(folder: string): string[] {
 
 /** @throws {SharedHost} when two districts have one host name, with both names */
 export function refuseSharedHosts({ districts, paused }: Districts): void {
-  const all = [...districts, ...paused]
-  for (const { name, host } of all) {
-    const first = all.find((other) => other.host === host)
-    if (first && first.name !== name)
-      throw new SharedHost(wording('districts.sharedHost', { host, first: first.name, second: name }))
-  }
+  const [clash] = splitShared([...districts, ...paused]).late
+  if (!clash) return
+  const { first, second, host } = clash
+  const names = { host, first: first.name, second: second.name }
+  const isSame = first.address === second.address
+  throw new SharedHost(wording(isSame ? 'districts.sharedHost' : 'districts.pathAndHost', names))
 }
 
 /** While the service runs: a district whose host name another one has already is faulty. @param isFirst has it already */
@@ -83,15 +83,26 @@ export function setSharedApart(
   isFirst: (district: ServedDistrict) => boolean,
 ): Districts {
   const all = [...districts, ...paused].sort((a, b) => Number(isFirst(b)) - Number(isFirst(a)))
-  const ownerOf = (host: string) => all.find((each) => each.host === host)
-  const late = all.filter((each) => ownerOf(each.host) !== each)
-  const faults = late.map(({ name, host }): FaultyDistrict => {
-    const first = ownerOf(host)?.name ?? ''
-    return {
-      name,
-      fault: new SharedHost(wording('districts.sharedHostLater', { host, first, second: name })),
-    }
+  const { kept, late } = splitShared(all)
+  const faults = late.map(({ first, second, host }): FaultyDistrict => {
+    const names = { host, first: first.name, second: second.name }
+    return { name: second.name, fault: new SharedHost(wording('districts.sharedHostLater', names)) }
   })
-  const others = (list: ServedDistrict[]) => list.filter((each) => !late.includes(each))
+  const others = (list: ServedDistrict[]) => list.filter((each) => kept.includes(each))
   return { districts: others(districts), paused: others(paused), faulty: [...faulty, ...faults] }
+}
+
+const hostIn = ({ address }: ServedDistrict) => address.split('/')[0] ?? ''
+
+/** One that has a host name for itself would get the cookies of those below its paths, and its offline page would hide theirs. */
+function splitShared(all: readonly ServedDistrict[]) {
+  const kept: ServedDistrict[] = []
+  const late: { first: ServedDistrict; second: ServedDistrict; host: string }[] = []
+  for (const second of all) {
+    const host = hostIn(second)
+    const first = kept.find((each) => each.address === host || hostIn(each) === second.address)
+    if (first) late.push({ first, second, host })
+    else kept.push(second)
+  }
+  return { kept, late }
 }

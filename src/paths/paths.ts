@@ -1,3 +1,6 @@
+/** Where a center has one host name only, each district is below this: `/d/elm/`. */
+export const districtMount = '/d'
+
 /** The language whose pages have no prefix. */
 export const mainLanguage = 'en'
 

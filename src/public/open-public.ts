@@ -6,7 +6,8 @@ import type { Platform } from '../platform/open-platform.js'
 import { fromRoot } from '../platform/root.js'
 import { stopParts } from '../platform/threads/stop-parts.js'
 import { type AssetFiles, createAssets } from '../platform/web/assets.js'
-import { createTemplates, type Templates } from '../platform/web/templates.js'
+import { basePathOf } from '../platform/web/base-path.js'
+import { createTemplates, type SharedTemplates } from '../platform/web/templates.js'
 import { createAskedCodes } from './ask/asked-codes.js'
 import { createMessages } from './messages/messages.js'
 import { createTextMessages } from './text-messages/text-messages.js'
@@ -15,7 +16,7 @@ export interface PublicOptions {
   /** Reloads templates and assets when they change. */
   reload?: boolean
   /** Where one service serves many districts: their views and files. */
-  looksInCommon?: { templates: Templates; files: AssetFiles }
+  looksInCommon?: { templates: SharedTemplates; files: AssetFiles }
 }
 
 /** The families' side: text messages, messages to offices, and pages in the district's colors, which staff see, too. */
@@ -27,12 +28,13 @@ export function openPublic(
 ) {
   const sms = createTextMessages(config, platform)
   const mailer = createMailer(config.smtpUrl, config.mailFrom)
+  const templates = looksInCommon?.templates ?? createTemplates(fromRoot('views'), { reload })
   const messages = createMessages({ ...platform, config, directory, mailer })
   return {
     askedCodes: createAskedCodes(platform.secrets),
     sms,
     messages,
-    templates: looksInCommon?.templates ?? createTemplates(fromRoot('views'), { reload }),
+    templates: templates.below(basePathOf(config.publicUrl)),
     assets: createAssets(undefined, { reload, theme, files: looksInCommon?.files }),
     /** Logs which of the district's colors or pictures cannot be used. */
     sayThemeFaults(): void {

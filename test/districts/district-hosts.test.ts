@@ -39,6 +39,43 @@ describe('Districts by host name', () => {
     assert.equal(text, 'elm')
   })
 
+  it('are found by a path where they share a host name, and are asked without it', async () => {
+    const told = express().use((req, res) => void res.send(`elm ${req.originalUrl} ${req.url}`))
+    hosts.set('center.example/d/elm', told)
+    hosts.set('center.example/d/elm-east', saying('elm-east'))
+    const get = (path: string, host = 'center.example') =>
+      request(hosts.served).get(path).set('Host', host).redirects(0)
+    assert.equal((await get('/d/elm/')).text, 'elm / /')
+    assert.equal((await get('/d/elm/topics?q=/d/elm/')).text, 'elm /topics?q=/d/elm/ /topics?q=/d/elm/')
+    assert.equal((await get('/d/elm-east/', 'CENTER.example:8443')).text, 'elm-east')
+    for (const path of [
+      '/',
+      '/d',
+      '/d/',
+      '/d/oak/',
+      '/d/elmo/',
+      '/d/%65lm/',
+      '//d/elm/',
+      '/x/d/elm/',
+      '/d//elm/',
+    ])
+      assert.equal((await get(path)).text, 'nowhere', path)
+    for (const host of ['ask.pine.example', 'evil.example'])
+      assert.equal((await get('/d/elm/', host)).text, 'nowhere', host)
+    assert.equal(
+      (await get('/d/elm/', 'ask.elm.example')).text,
+      'elm',
+      'a host name of its own has all paths',
+    )
+    for (const [written, right] of [
+      ['/d/elm', '/d/elm/'],
+      ['/d/elm?language=es', '/d/elm/?language=es'],
+      ['/D/Elm/ask?q=Bus', '/d/elm/ask?q=Bus'],
+      ['/d/ELM//evil.example', '/d/elm//evil.example'],
+    ])
+      await get(written!).expect(308).expect('Location', right!)
+  })
+
   it('come and go', async () => {
     hosts.set('ask.pine.example', saying('pine'))
     assert.equal(await ask('ask.pine.example'), 'pine')

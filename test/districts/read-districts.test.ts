@@ -42,7 +42,7 @@ describe('The folders of districts', () => {
     const { districts, faulty } = read({ KEEP_TEXT_DAYS: '90', SEED: 'none', MEANING: 'no' })
     assert.deepEqual(faulty, [])
     assert.deepEqual(
-      districts.map(({ name, host, config }) => [name, host, config.keepTextDays, config.meaning]),
+      districts.map(({ name, address, config }) => [name, address, config.keepTextDays, config.meaning]),
       [
         ['elm', 'ask.elm.example', 90, false],
         ['oakdale', 'ask.oakdale.example', 7, false],
@@ -58,7 +58,7 @@ describe('The folders of districts', () => {
     const elsewhere = mkdtempSync(join(tmpdir(), 'elsewhere-'))
     writeFileSync(join(elsewhere, 'settings.env'), 'PUBLIC_URL=https://ask.elm.example')
     symlinkSync(elsewhere, join(root, 'elm'))
-    assert.equal(read().districts[0]?.host, 'ask.elm.example')
+    assert.equal(read().districts[0]?.address, 'ask.elm.example')
     rmSync(elsewhere, { recursive: true })
   })
 
@@ -134,7 +134,9 @@ describe('The folders of districts', () => {
     add('Big Name', 'PUBLIC_URL=https://big.example\n')
     add('nowhere', 'KEEP_TEXT_DAYS=7\n')
     add('typed', 'PUBLIC_ULR=https://typed.example\nPORT=80\nMEILI_KEY=x\n')
-    add('below', 'PUBLIC_URL=https://center.example/d/below\n')
+    add('below', 'PUBLIC_URL=https://center.example/below\n')
+    add('pine', 'PUBLIC_URL=https://center.example/d/elm\n')
+    add('asked', 'PUBLIC_URL=https://center.example/d/asked?q=1\n')
     add('wrong', 'PUBLIC_URL=https://wrong.example\nKEEP_TEXT_DAYS=many\n')
     const found = read()
     assert.deepEqual(
@@ -142,9 +144,12 @@ describe('The folders of districts', () => {
       ['elm'],
     )
     const words = wordsOf(found)
-    assert.deepEqual(Object.keys(words), ['Big Name', 'below', 'empty', 'nowhere', 'typed', 'wrong'])
+    assert.deepEqual(Object.keys(words), [
+      ...['Big Name', 'asked', 'below', 'empty', 'nowhere', 'pine', 'typed', 'wrong'],
+    ])
     assert.match(words['Big Name'] ?? '', /^The folder Big Name cannot be a district’s\./)
-    assert.match(words.below ?? '', /PUBLIC_URL must have no path here/)
+    for (const name of ['below', 'pine', 'asked'])
+      assert.match(words[name] ?? '', new RegExp(`PUBLIC_URL must have no path, or /d/${name}, after`), name)
     assert.match(words.empty ?? '', /There is no file .*empty\/settings\.env\. Create it/)
     assert.match(words.nowhere ?? '', /PUBLIC_URL is missing/)
     assert.match(
@@ -165,6 +170,40 @@ describe('The folders of districts', () => {
     )
     writeFileSync(join(root, 'elm', pausedFile), '')
     assert.throws(() => refuseSharedHosts(read()), SharedHost, 'one that is paused keeps its name')
+  })
+
+  it('share a host name where each has a path below it', () => {
+    add('elm', 'PUBLIC_URL=https://Center.example/d/elm/\n')
+    add('oakdale', 'PUBLIC_URL=https://center.example:8443/d/oakdale\n')
+    const found = read()
+    refuseSharedHosts(found)
+    assert.deepEqual(
+      found.districts.map(({ address }) => address),
+      ['center.example/d/elm', 'center.example/d/oakdale'],
+    )
+    assert.equal(found.districts[0]?.config.publicUrl, 'https://Center.example/d/elm')
+  })
+
+  it('share none with a district that has it for itself', () => {
+    add('elm', 'PUBLIC_URL=https://center.example/d/elm\n')
+    add('oakdale', 'PUBLIC_URL=https://center.example\n')
+    add('pine', 'PUBLIC_URL=https://center.example/d/pine\n')
+    const found = read()
+    assert.throws(
+      () => refuseSharedHosts(found),
+      (error) =>
+        error instanceof SharedHost &&
+        /^elm and oakdale share the host name center\.example/.test(error.say(english)),
+    )
+    const apart = setSharedApart(found, ({ name }) => name === 'elm')
+    assert.deepEqual(
+      apart.districts.map(({ name }) => name),
+      ['elm', 'pine'],
+    )
+    assert.match(
+      wordsOf(apart).oakdale ?? '',
+      /^The district elm already has the host name center\.example\./,
+    )
   })
 
   it('keep a host name for whoever has it while the service runs', () => {

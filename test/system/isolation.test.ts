@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
-import { appendFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -25,6 +25,8 @@ type Name = keyof typeof marks
 /** Only what a family typed has it. */
 const typed = 'zanderling'
 const names = Object.keys(marks) as Name[]
+const sharedHost = 'center.example'
+const sharedOrigin = `http://${sharedHost}`
 
 /** A district with a signed-in admin, a program's key, and a family that has asked. */
 interface Used {
@@ -49,7 +51,9 @@ describe('Districts of one process, kept apart', function () {
       for (const name of names) mark(databaseFile(join(folder, name)), marks[name])
       for (const name of ['fir', 'pine']) {
         await addDistrictFolder(folder, name)
-        appendFileSync(join(folder, name, 'settings.env'), 'RATE_LIMIT_PER_MINUTE=2\n')
+        // Both below a path of one host.
+        const address = `PUBLIC_URL=${sharedOrigin}/d/${name}\n`
+        writeFileSync(join(folder, name, 'settings.env'), `${address}RATE_LIMIT_PER_MINUTE=2\n`)
       }
     })
     server = createServer(many.service.served).listen(0, '127.0.0.1')
@@ -71,6 +75,8 @@ describe('Districts of one process, kept apart', function () {
 
   const at = (name: string, test: Test): Test => test.set('Host', testHost(name)).redirects(0)
   const get = (name: string, path: string) => at(name, request(base).get(path))
+  const isBelow = (name: string) => ['fir', 'pine'].includes(name)
+  const below = (test: Test): Test => test.set('Host', sharedHost).redirects(0)
 
   async function use(name: Name): Promise<Used> {
     const word = marks[name]
@@ -229,9 +235,48 @@ describe('Districts of one process, kept apart', function () {
     }
   })
 
+  it('opens no door of another district to the admin of one below a path of the same host', async () => {
+    const { app, services } = many.of('pine')
+    const closed = readClosedRoutes(app, services.language).closed.filter(({ method }) => method === 'get')
+    assert.ok(closed.length > 80, `${closed.length} routes`)
+    const admin = signIn(many.of('fir'), 'admin')
+    const token = admin.cookie.split('=')[1] ?? ''
+    // As a browser that sends what it should not, and as one that was given the right name.
+    const cookies = [`fir.session=${token}`, `session=${token}`, `pine.session=${token}`].join('; ')
+    const ofFir = await below(request(base).get('/d/fir/admin/accounts').set('Cookie', cookies))
+    assert.equal(ofFir.status, 200)
+    for (const route of closed) {
+      const path = pathOf(route, '1', slugsFor(route)[0]!)
+      const ask = () => below(request(base).get(`/d/pine${path}`))
+      const [stranger, answer] = [await ask(), await ask().set('Cookie', cookies)]
+      assert.ok(answer.status >= 300, path)
+      assert.deepEqual(
+        [answer.status, answer.headers.location],
+        [stranger.status, stranger.headers.location],
+        path,
+      )
+    }
+  })
+
+  it('takes no form that a page of another district below the same host sends', async () => {
+    const send = (referer: string) =>
+      below(request(base).post('/d/pine/leave'))
+        .set({ Referer: `${sharedOrigin}${referer}`, Origin: sharedOrigin, 'Sec-Fetch-Site': 'same-origin' })
+        .type('form')
+        .send({})
+    assert.equal((await send('/d/fir/answers')).status, 403)
+    assert.equal((await send('/d/pinewood/')).status, 403)
+    for (const own of ['/d/pine/answers', '/d/pine/', '/']) assert.ok((await send(own)).status < 400, own)
+  })
+
   it('counts limits for each district', async () => {
-    const ask = async (name: string) =>
-      (await at(name, request(base).post('/api/v1/ask')).send({ concern: 'The bus is late' })).status
+    const ask = async (name: string) => {
+      const path = '/api/v1/ask'
+      const asked = isBelow(name)
+        ? below(request(base).post(`/d/${name}${path}`))
+        : at(name, request(base).post(path))
+      return (await asked.send({ concern: 'The bus is late' })).status
+    }
     const untilRefused = async (name: string) => {
       for (let i = 0; i < 60; i++) if ((await ask(name)) === 429) return i
       return Number.POSITIVE_INFINITY

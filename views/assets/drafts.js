@@ -2,7 +2,10 @@
 {
   const { account, draftWords } = document.body.dataset
   const [isBack, dropIt, isOlder, bringBack] = draftWords.split('|')
-  const start = 'draft '
+  // Districts of one host share the storage: below a path, what is kept has its name.
+  const place = new URL('..', document.currentScript.src).pathname.slice(1)
+  const start = `${place}draft `
+  const sentKey = `${place}sent`
   const own = `${start}${account} `
   /** A week: longer than a few days off. */
   const life = 7 * 86_400_000
@@ -97,9 +100,9 @@
    * Its draft stays if the server lost it.
    */
   function dropSaved(forms) {
-    const sent = JSON.parse(sessionStorage.getItem('sent') ?? 'null')
+    const sent = JSON.parse(sessionStorage.getItem(sentKey) ?? 'null')
     if (!sent || document.querySelector('[data-keep-drafts]')) return
-    sessionStorage.removeItem('sent')
+    sessionStorage.removeItem(sentKey)
     // The sign-in is a redirect, too.
     const signedIn = document.referrer.split('?')[0].includes('/sign-in')
     if (signedIn || document.querySelector('[data-lost-form]')) return
@@ -144,7 +147,7 @@
     form.addEventListener('submit', (event) => {
       if (event.defaultPrevented) return
       keep()
-      sessionStorage.setItem('sent', JSON.stringify({ key, path: pathOf(form) }))
+      sessionStorage.setItem(sentKey, JSON.stringify({ key, path: pathOf(form) }))
     })
   }
 

@@ -1,5 +1,7 @@
 // The only script of the public pages. Every page works without it.
 {
+  /** Where our addresses begin: `/`, or `/d/elm/`. */
+  const home = new URL('..', document.currentScript.src).pathname
   const box = document.getElementById('concern')
   const frame = document.querySelector('.suggest')
   const exit = document.querySelector('.exit')
@@ -17,7 +19,7 @@
   if (/Android/.test(navigator.userAgent))
     for (const map of document.querySelectorAll('[data-geo]')) map.href = map.dataset.geo
   // From the second page on, so that the first stays light: the numbers to call, kept for when there is no network.
-  if (document.referrer.startsWith(`${location.origin}/`)) navigator.serviceWorker?.register('/sw.js')
+  if (document.referrer.startsWith(location.origin + home)) navigator.serviceWorker?.register(`${home}sw.js`)
 
   /**
    * Back shows the words again. Those that were asked come from the server, which forgets what is erased; no page that waits
@@ -37,7 +39,7 @@
       unsent = ''
       if (event.persisted && typed !== null) box.value = hasLeft() ? '' : typed
       else if (isBack(event)) {
-        const { concern } = await (await fetch('/asked')).json()
+        const { concern } = await (await fetch(`${home}asked`)).json()
         box.value ||= concern
       }
     })
@@ -100,11 +102,12 @@
     })
   }
 
-  /** Reads, or replaces, the answers kept in this browser. */
+  /** Reads, or replaces, the answers kept in this browser. Districts of one host share the storage. */
   function kept(list) {
     try {
-      if (list) localStorage.kept = JSON.stringify(list.slice(0, 5))
-      return JSON.parse(localStorage.kept ?? '[]')
+      const key = `${home.slice(1)}kept`
+      if (list) localStorage[key] = JSON.stringify(list.slice(0, 5))
+      return JSON.parse(localStorage[key] ?? '[]')
     } catch {
       return []
     }
@@ -122,8 +125,9 @@
   /** Whether this tab took the exit. */
   function hasLeft(now) {
     try {
-      if (now) sessionStorage.left = 1
-      return sessionStorage.left
+      const key = `${home.slice(1)}left`
+      if (now) sessionStorage[key] = 1
+      return sessionStorage[key]
     } catch {
       return true
     }

@@ -7,8 +7,11 @@ import { smsLink, telLink } from '../../platform/web/phone-links.js'
 import { type EmergencyPanel, type HelpLine, presentEmergency } from './present-emergency.js'
 import type { OpenWords } from './present-open.js'
 
-/** Emergency help as HTML without a template, for error pages: the templates may be at fault. */
-export function drawEmergency(emergency: Emergency | null, speech: Speech): string {
+/**
+ * Emergency help as HTML without a template, for error pages: the templates may be at fault.
+ * @param base path that our addresses begin with
+ */
+export function drawEmergency(emergency: Emergency | null, speech: Speech, base = ''): string {
   if (!emergency) return ''
   const panel = presentEmergency(emergency, emergency.level, speech)
   if (!panel) return ''
@@ -16,15 +19,15 @@ export function drawEmergency(emergency: Emergency | null, speech: Speech): stri
   const urgent = emergency.level === 'now'
   return `<section class="emergency" aria-labelledby="emergency-title">
 <h2 id="emergency-title">${escapeHtml(t(urgent ? 'emergency.nowTitle' : 'emergency.support'))}</h2>
-${drawLists(panel, speech)}
-${urgent ? `<p>${escapeHtml(t('emergency.lead'))}</p>\n` : ''}<p class="below"><a href="${panel.helpNow}">${escapeHtml(t('emergency.supportMore'))}</a></p>
+${drawLists(panel, speech, base)}
+${urgent ? `<p>${escapeHtml(t('emergency.lead'))}</p>\n` : ''}<p class="below"><a href="${base}${panel.helpNow}">${escapeHtml(t('emergency.supportMore'))}</a></p>
 </section>`
 }
 
 /** The exit is behind the first two lines. */
-function drawLists(panel: EmergencyPanel, speech: Speech): string {
+function drawLists(panel: EmergencyPanel, speech: Speech, base: string): string {
   const [first = [], ...others] = panel.lists.map((lines) => drawLines(lines, speech))
-  return [first, drawExit(panel, speech), ...others].join('\n')
+  return [first, drawExit(panel, speech, base), ...others].join('\n')
 }
 
 function drawLines(lines: readonly HelpLine[], speech: Speech): string {
@@ -34,9 +37,9 @@ ${lines.map((line) => drawLine(line, speech)).join('\n')}
 }
 
 /** The style sheet keeps it on the screen. */
-function drawExit({ exit }: EmergencyPanel, { t }: Speech): string {
+function drawExit({ exit }: EmergencyPanel, { t }: Speech, base: string): string {
   if (!exit) return ''
-  return `<form class="exit" method="post" action="${exit.action}" data-to="${exit.to}"><button class="button plain" aria-describedby="exit-hint">${drawIcon('door')}<span>${escapeHtml(t('emergency.exit'))}</span></button> <span class="quiet" id="exit-hint">${escapeHtml(t('emergency.exitHint'))} <span class="keys">${escapeHtml(t('own.keys'))}</span></span></form>`
+  return `<form class="exit" method="post" action="${base}${exit.action}" data-to="${exit.to}"><button class="button plain" aria-describedby="exit-hint">${drawIcon('door')}<span>${escapeHtml(t('emergency.exit'))}</span></button> <span class="quiet" id="exit-hint">${escapeHtml(t('emergency.exitHint'))} <span class="keys">${escapeHtml(t('own.keys'))}</span></span></form>`
 }
 
 function drawLine({ name, text, call, sms, smsText, open, answers }: HelpLine, speech: Speech): string {

@@ -31,7 +31,7 @@ export function hsdsApi(services: HsdsDeps): Router {
   const listServices: RequestHandler = (req, res) => {
     const paging = readQuery(listQuery, req.query)
     const moment = momentOf(services, req, res)
-    const address = new URL(req.originalUrl, moment.origin)
+    const address = new URL(`${moment.origin}${req.originalUrl}`)
     const { items, total, page, pages } = pageOf(tablesOf(moment).services, paging, address)
     sendShared(res, {
       total_items: total,

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { parse } from 'cookie'
 import type { Request, Response } from 'express'
+import { basePathIn } from './base-path.js'
 
 /**
  * `asker`: links a browser to its typed texts. `asked`: the codes of its answers, sealed. `school`: the school chosen last. `language`: the language picked last.
@@ -27,10 +28,21 @@ function isSecure(req: Request): boolean {
   return req.secure || req.app?.get('public https') === true
 }
 
-/** Over HTTPS only this host can set them, not a neighbor under the same domain. */
-function nameOn(req: Request, name: CookieName): string {
-  return isSecure(req) ? `__Host-${name}` : name
+const nameOn = (req: Request, name: CookieName) => cookieName(req, name, isSecure(req))
+
+/**
+ * Over HTTPS only this host can set them, not a neighbor under the same domain. Below a path, where browsers take no `__Host-`,
+ * they have the district's name: another one of this host does not read them.
+ */
+export function cookieName(req: Request, name: string, secure: boolean): string {
+  const base = basePathIn(req)
+  if (base === '') return secure ? `__Host-${name}` : name
+  const own = `${base.slice(base.lastIndexOf('/') + 1)}.${name}`
+  return secure ? `__Secure-${own}` : own
 }
+
+/** Where browsers send them. */
+export const cookiePath = (req: Request): string => `${basePathIn(req)}/`
 
 /** @param keepFor in milliseconds; null until the browser is closed */
 export function writeCookie(res: Response, name: CookieName, value: string, keepFor: number | null): void {
@@ -38,7 +50,7 @@ export function writeCookie(res: Response, name: CookieName, value: string, keep
     httpOnly: true,
     sameSite: 'lax',
     secure: isSecure(res.req),
-    path: '/',
+    path: cookiePath(res.req),
     ...(keepFor === null ? {} : { maxAge: keepFor }),
   })
 }
@@ -49,7 +61,7 @@ export function dropCookie(res: Response, name: CookieName): void {
     httpOnly: true,
     sameSite: 'lax',
     secure: isSecure(res.req),
-    path: '/',
+    path: cookiePath(res.req),
   })
 }
 

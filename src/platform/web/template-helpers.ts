@@ -3,7 +3,9 @@ import type { DateStyle } from '../language/formats.js'
 import type { Speech } from '../language/language.js'
 import { endSentence } from '../language/punctuation.js'
 import type { WordKey } from '../language/words.js'
+import { below } from './base-path.js'
 import { iconPaths } from './icon-paths.js'
+import { belowHelper } from './lead-below.js'
 import { markForeign } from './mark-foreign.js'
 import { smsLink, telLink } from './phone-links.js'
 
@@ -34,6 +36,8 @@ export function registerTemplateHelpers(engine: Engine): void {
     whole: (text: string, part: string) => keepWhole(engine, text, part),
     times: (line: string) => keepTimes(engine, line),
     icon: (name: string) => iconPaths[name] ?? missingIcon(name),
+    /** Not written in views: `leadBelow` does. */
+    [belowHelper]: (address: string, options: Options) => below(options.data.base, address),
     tel: telLink,
     sms: smsLink,
   })

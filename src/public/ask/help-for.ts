@@ -5,6 +5,7 @@ import { presentApiEmergency } from '../../answering/cards/present-api-emergency
 import { typedBack } from '../../answering/read-concern.js'
 import { paths } from '../../paths/paths.js'
 import type { Speech } from '../../platform/language/language.js'
+import { basePathIn } from '../../platform/web/base-path.js'
 import type { ErrorHelp } from '../../platform/web/error-handler.js'
 import { escapeHtml } from '../../platform/web/escape-html.js'
 
@@ -13,7 +14,8 @@ export function helpFor(res: Response, speech: Speech): ErrorHelp {
   const emergency = emergencyOf(res)
   const retry = drawRetry(res, speech)
   if (!emergency) return { html: '', retry }
-  return { html: drawEmergency(emergency, speech), emergency: presentApiEmergency(emergency, speech), retry }
+  const html = drawEmergency(emergency, speech, basePathIn(res.req))
+  return { html, emergency: presentApiEmergency(emergency, speech), retry }
 }
 
 /** What a family asked stays in a form while we are busy or have failed. Not what another website sent: that gets 403. */
@@ -25,7 +27,8 @@ function drawRetry({ req, statusCode }: Response, { code, t }: Speech): string {
   const fields = Object.entries({ concern, school: typedBack(req.body?.school) })
     .map(([name, value]) => `<input type="hidden" name="${name}" value="${escapeHtml(value)}">`)
     .join('')
-  return `<form class="buttons" method="post" action="${paths.ask(code)}">${fields}
+  const base = basePathIn(req)
+  return `<form class="buttons" method="post" action="${base}${paths.ask(code)}">${fields}
 <button class="button plain">${escapeHtml(t('errors.tryAgain'))}</button>
-<button class="button plain" formaction="${paths.edit(code)}">${escapeHtml(t('own.edit'))}</button></form>`
+<button class="button plain" formaction="${base}${paths.edit(code)}">${escapeHtml(t('own.edit'))}</button></form>`
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { RequestHandler, Router } from 'express'
 import { fixedRoutes as own, paths, pageRoutes as routes } from '../../paths/paths.js'
 import { fromRoot } from '../../platform/root.js'
+import { basePathOf } from '../../platform/web/base-path.js'
 import { originOf, type SendPage, speechOf } from '../../platform/web/pages.js'
 import { routeTable } from '../../platform/web/route-table.js'
 import { listIndexedPages } from './list-indexed-pages.js'
@@ -22,12 +23,16 @@ export function discoveryRoutes(services: DiscoveryDeps): Router {
   const workerCode = readFileSync(fromRoot('views', 'public', 'site', 'service-worker.js'), 'utf8')
 
   const sendRobots: RequestHandler = (req, res) => {
-    const text = presentRobots(originOf(req, config.publicUrl), language.offered)
+    const text = presentRobots(
+      originOf(req, config.publicUrl),
+      language.offered,
+      basePathOf(config.publicUrl),
+    )
     res.set('Cache-Control', anHour).type('text/plain').send(text)
   }
 
   const sendWorker: RequestHandler = (_req, res) => {
-    const script = presentWorker(workerCode, language.offered, assets)
+    const script = presentWorker(workerCode, language.offered, assets, basePathOf(config.publicUrl))
     res.set('Cache-Control', 'no-cache').type('text/javascript').send(script)
   }
 
@@ -66,7 +71,8 @@ export function discoveryPages(services: SiteDeps, sendPage: SendPage, limit: Re
 
   const showManifest: RequestHandler = (_req, res) => {
     const speech = speechOf(res)
-    const manifest = presentManifest(services.districtCard(speech.code), assets, speech)
+    const card = services.districtCard(speech.code)
+    const manifest = presentManifest(card, assets, speech, basePathOf(config.publicUrl))
     res.set('Cache-Control', anHour).type('application/manifest+json').send(JSON.stringify(manifest))
   }
 

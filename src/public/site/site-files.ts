@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto'
 import type { EmergencyLine } from '../../directory/contacts/resolved-contact.js'
 import type { PageMoment } from '../../directory/page-moment.js'
 import { presentTodayBanner } from '../../directory/today/present-today.js'
-import { languagePrefix, paths, unlistedRoutes } from '../../paths/paths.js'
+import { districtMount, languagePrefix, paths, unlistedRoutes } from '../../paths/paths.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { Assets } from '../../platform/web/assets.js'
+import { below } from '../../platform/web/base-path.js'
 import type { DistrictCard } from '../../platform/web/district-card.js'
 import type { Page } from '../../platform/web/pages.js'
 import type { IndexedPage } from './list-indexed-pages.js'
@@ -12,13 +13,22 @@ import type { IndexedPage } from './list-indexed-pages.js'
 /**
  * robots.txt: what crawlers should skip, and where the sitemap is, in every language.
  * @param origin `https://ask.example.org`
+ * @param base path that its addresses begin with
  */
-export function presentRobots(origin: string, languages: string[]): string {
-  const refused = languages.flatMap((lang) =>
-    unlistedRoutes.map((route) => `Disallow: ${languagePrefix(lang)}${route.replace(/:\w+/g, '*')}`),
-  )
+export function presentRobots(origin: string, languages: readonly string[], base = ''): string {
   const sitemaps = languages.map((lang) => `Sitemap: ${origin}${paths.sitemap(lang)}`)
-  return ['User-agent: *', ...refused, '', ...sitemaps, ''].join('\n')
+  return [refuseRobots(languages, base), ...sitemaps, ''].join('\n')
+}
+
+/** robots.txt of a host whose districts are below paths: crawlers read no other. It names none of them. */
+export const presentRobotsOfHost = (languages: readonly string[]): string =>
+  refuseRobots(languages, `${districtMount}/*`)
+
+function refuseRobots(languages: readonly string[], base: string): string {
+  const refused = languages.flatMap((lang) =>
+    unlistedRoutes.map((route) => `Disallow: ${base}${languagePrefix(lang)}${route.replace(/:\w+/g, '*')}`),
+  )
+  return ['User-agent: *', ...refused, ''].join('\n')
 }
 
 /** A sitemap's contents. */
@@ -35,23 +45,31 @@ export function presentAddresses(pages: IndexedPage[], origin: string, lang: str
 /** The background color of `views/assets/styles.css`. */
 const paper = '#faf6ee'
 
-/** The W3C Web Application Manifest, for phones' home screens. */
-export function presentManifest({ name, shortName }: DistrictCard, assets: Assets, speech: Speech) {
+/**
+ * The W3C Web Application Manifest, for phones' home screens.
+ * @param base path that our addresses begin with
+ */
+export function presentManifest(
+  { name, shortName }: DistrictCard,
+  assets: Assets,
+  speech: Speech,
+  base: string,
+) {
   const icon = (file: string, sizes: string, purpose = 'any') => ({
-    src: assets.url(file),
+    src: below(base, assets.url(file)),
     sizes,
     type: file.endsWith('.svg') ? 'image/svg+xml' : 'image/png',
     purpose,
   })
   return {
-    id: paths.home(speech.code),
+    id: below(base, paths.home(speech.code)),
     name: `${speech.t('site.name')}, ${shortName}`,
     short_name: speech.t('site.name'),
     description: speech.t('app.description', { district: name }),
     lang: speech.code,
     dir: speech.dir,
-    start_url: paths.home(speech.code),
-    scope: '/',
+    start_url: below(base, paths.home(speech.code)),
+    scope: below(base, '/'),
     // With a back button and a visible address: answers are shared by address.
     display: 'minimal-ui',
     background_color: paper,
@@ -63,8 +81,8 @@ export function presentManifest({ name, shortName }: DistrictCard, assets: Asset
       icon('icon-maskable.png', '512x512', 'maskable'),
     ],
     shortcuts: [
-      { name: speech.t('app.helpNow'), url: paths.helpNow(speech.code) },
-      { name: speech.t('app.search'), url: paths.search(speech.code) },
+      { name: speech.t('app.helpNow'), url: below(base, paths.helpNow(speech.code)) },
+      { name: speech.t('app.search'), url: below(base, paths.search(speech.code)) },
     ],
   }
 }
@@ -90,15 +108,24 @@ export function presentOffline(lines: EmergencyLine[], moment: OfflineMoment): P
  * The service worker with its cache list: the offline page in every language, and its files. It changes whenever one of
  * them does, which makes browsers update.
  * @param code of `views/public/site/service-worker.js`
+ * @param base path that our addresses begin with
  */
-export function presentWorker(code: string, languages: string[], assets: Assets): string {
+export function presentWorker(
+  code: string,
+  languages: readonly string[],
+  assets: Assets,
+  base: string,
+): string {
   // Longest prefix first: the home page's is a prefix of every other.
   const pages = languages
-    .map((lang) => ({ lang, below: paths.home(lang), page: paths.offline(lang) }))
+    .map((lang) => ({ lang, below: below(base, paths.home(lang)), page: below(base, paths.offline(lang)) }))
     .sort((a, b) => b.below.length - a.below.length)
-  const files = ['site.css', 'icon.svg'].map((file) => assets.url(file)).concat(assets.logo()?.url ?? [])
+  const files = ['site.css', 'icon.svg']
+    .map((file) => assets.url(file))
+    .concat(assets.logo()?.url ?? [])
+    .map((url) => below(base, url))
   const version = createHash('sha256').update(code).update(files.join()).digest('hex').slice(0, 10)
-  return `const kept = ${JSON.stringify({ version, pages, files })}\n${code}`
+  return `const kept = ${JSON.stringify({ version, home: below(base, '/'), pages, files })}\n${code}`
 }
 
 /** Read later, "today" needs its date. */

@@ -17,13 +17,14 @@ import {
 } from '../../platform/language/language.js'
 import { cacheTheme } from '../../platform/theme/theme.js'
 import { type AssetFiles, createAssets, readAssetFiles } from '../../platform/web/assets.js'
+import { basePathOf, serveBelow } from '../../platform/web/base-path.js'
 import { chooseLanguage } from '../../platform/web/choose-language.js'
 import { NotFound, Starting, Unavailable, type WebError } from '../../platform/web/errors.js'
 import { type Health, healthRoutes } from '../../platform/web/health-routes.js'
 import { keepPathOnly } from '../../platform/web/own-address.js'
 import { drawPage, speechOf } from '../../platform/web/pages.js'
 import { securityHeaders } from '../../platform/web/security-headers.js'
-import { createTemplates, type Templates } from '../../platform/web/templates.js'
+import { createTemplates, type SharedTemplates } from '../../platform/web/templates.js'
 
 const starting: Health = {
   parts: {
@@ -63,7 +64,7 @@ export function createNoDistrictApp(config: Config, inCommon: HelpParts, routes:
 /** What the apps of many districts share. */
 export interface HelpParts {
   languages: LanguageParts
-  templates: Templates
+  templates: SharedTemplates
   files: AssetFiles
 }
 
@@ -86,7 +87,7 @@ function createHelpLinesApp(
   const sources = {
     config,
     language,
-    templates: inCommon.templates,
+    templates: inCommon.templates.below(basePathOf(config.publicUrl)),
     assets: createAssets(undefined, { theme: cacheTheme(() => district), files: inCommon.files }),
     districtCard: () => district,
     todayBanner: () => null,
@@ -114,6 +115,7 @@ function createHelpLinesApp(
 
   const app = express()
   app.set('query parser', 'simple')
+  serveBelow(app, config.publicUrl)
   app.use(keepPathOnly)
   app.use(securityHeaders(config.publicUrl))
   app.use(fixedRoutes.assets, sources.assets.routes)

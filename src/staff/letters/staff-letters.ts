@@ -104,6 +104,13 @@ export function createStaffLetters(tools: StaffLetterTools): StaffLetters {
     everyMs: lookEveryMs,
   })
 
+  /** Readers of two districts have the same numbers, and a host may have several districts. */
+  const idOf = (about: string, { id }: Account) => {
+    const { hostname, pathname } = new URL(tools.origin)
+    const district = pathname.replace(/\/$/, '').replaceAll('/', '.')
+    return `<${about.replaceAll(':', '-')}-${id}${district}@${hostname}>`
+  }
+
   const findMatters = () => [
     ...findPublication(),
     ...findBackup(),
@@ -212,7 +219,7 @@ export function createStaffLetters(tools: StaffLetterTools): StaffLetters {
     return {
       subject: t('letters.publicationSubject', { district }),
       text: t('letters.publicationText', { district, link, by: requestedBy ?? '' }),
-      messageId: `<publication-${id}-${reader.id}@${new URL(tools.origin).hostname}>`,
+      messageId: idOf(`publication-${id}`, reader),
     }
   }
 
@@ -223,7 +230,7 @@ export function createStaffLetters(tools: StaffLetterTools): StaffLetters {
     return {
       subject: t('letters.backupSubject', { district }),
       text: t('letters.backupText', { district, link, trouble: t(key, values) }),
-      messageId: `<${about.replaceAll(':', '-')}-${reader.id}@${new URL(tools.origin).hostname}>`,
+      messageId: idOf(about, reader),
     }
   }
 
@@ -248,7 +255,7 @@ export function createStaffLetters(tools: StaffLetterTools): StaffLetters {
         causes: named.join('\n') || t('letters.shopperNoCause'),
         link: `${tools.origin}${shopperPaths.nights(code)}`,
       }),
-      messageId: `<${about.replaceAll(':', '-')}-${reader.id}@${new URL(tools.origin).hostname}>`,
+      messageId: idOf(about, reader),
     }
   }
 
@@ -263,7 +270,7 @@ export function createStaffLetters(tools: StaffLetterTools): StaffLetters {
         ...values,
         link: `${tools.origin}${setupPaths.calendar(code)}`,
       }),
-      messageId: `<${about.replaceAll(':', '-')}-${reader.id}@${new URL(tools.origin).hostname}>`,
+      messageId: idOf(about, reader),
     }
   }
 
@@ -278,7 +285,7 @@ export function createStaffLetters(tools: StaffLetterTools): StaffLetters {
       subject: t('letters.daySubject', { count, district }),
       text: t('letters.dayText', { count, district, link, off }),
       unsubscribe: off,
-      messageId: `<day-${date}-${reader.id}@${new URL(tools.origin).hostname}>`,
+      messageId: idOf(`day-${date}`, reader),
     }
   }
 
@@ -293,7 +300,7 @@ export function createStaffLetters(tools: StaffLetterTools): StaffLetters {
     return {
       ...writeLetterMail(due, parts, speech),
       unsubscribe: stop,
-      messageId: `<month-${due.month}-${reader.id}@${new URL(tools.origin).hostname}>`,
+      messageId: idOf(`month-${due.month}`, reader),
     }
   }
 

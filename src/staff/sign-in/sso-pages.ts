@@ -38,7 +38,7 @@ export function ssoPages(
     try {
       const start = sso.readKept(kept)
       res.locals.speech = services.language.speech(services.language.nearest(start.lang))
-      const person = await sso.finish(new URL(req.originalUrl, services.config.publicUrl ?? undefined), start)
+      const person = await sso.finish(new URL(`${services.config.publicUrl}${req.originalUrl}`), start)
       const from = req.ip ?? ''
       const { settings } = sso
       const { record } = services.audit

@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express'
-import { readNamed } from '../../platform/web/cookies.js'
+import { cookieName, cookiePath, readNamed } from '../../platform/web/cookies.js'
 import { recognizedMs, sessionLimits } from './session-store.js'
 
 /** A cookie with one token. */
@@ -13,8 +13,8 @@ export interface TokenCookie {
 const minute = 60_000
 
 /**
- * The staff's cookies: hidden from scripts, not sent with other websites' forms. Over HTTPS they have the prefix `__Host-`,
- * so that only this host can set them.
+ * The staff's cookies: hidden from scripts, not sent with other websites' forms. Their names say who can set them
+ * (`cookieName`).
  * @param publicUrl if it is HTTPS, cookies are secure, even if a proxy says HTTP
  */
 export function createStaffCookies(publicUrl: string | null) {
@@ -22,10 +22,10 @@ export function createStaffCookies(publicUrl: string | null) {
   const isSecure = (req: Request) => secureAddress || req.secure
 
   function cookie(plainName: string, maxAge: number): TokenCookie {
-    const nameOn = (req: Request) => (isSecure(req) ? `__Host-${plainName}` : plainName)
+    const nameOn = (req: Request) => cookieName(req, plainName, isSecure(req))
     // Not `strict`, so that it works after a link in a mail, and after single sign-on.
     const options = (req: Request) =>
-      ({ httpOnly: true, sameSite: 'lax', secure: isSecure(req), path: '/' }) as const
+      ({ httpOnly: true, sameSite: 'lax', secure: isSecure(req), path: cookiePath(req) }) as const
     return {
       read: (req) => readNamed(req, nameOn(req)),
       write: (res, token) => void res.cookie(nameOn(res.req), token, { ...options(res.req), maxAge }),

@@ -18,6 +18,15 @@ describe('The cookies of a request', () => {
     assert.equal(over('asker=planted; __Host-asker=own'), 'own')
   })
 
+  it('have the name of the district below a path', () => {
+    const app = { get: (name: string) => (name === 'base path' ? '/d/elm' : undefined) }
+    const over = (header: string, secure: boolean) =>
+      readCookie(Object.assign(requestWith(header), { app, secure }) as Request, 'asker')
+    assert.equal(over('asker=one; __Host-asker=two; oakdale.asker=three', false), null)
+    assert.equal(over('oakdale.asker=three; elm.asker=own', false), 'own')
+    assert.equal(over('elm.asker=plain; __Secure-oakdale.asker=three; __Secure-elm.asker=own', true), 'own')
+  })
+
   it('are empty without a header, a value, or the full name', () => {
     assert.equal(readCookie(requestWith(), 'school'), null)
     for (const header of ['', 'school', 'school=', 'desk-school=oak-hill', ';;=;', 'schoolish=oak'])

@@ -23,6 +23,28 @@ describe('Templates', () => {
     assert.equal(html, `<main>&lt;b&gt;, ${speech.t('answer.email')}</main>`)
   })
 
+  it('lead below a path of the host, and only there', () => {
+    const view = `<a class="x"{{#if there}} href="{{there}}#top"{{/if}}>{{there}}</a><a href="{{tel number null}}"></a>
+<form action="{{#if other}}{{other}}{{else}}{{there}}{{/if}}" data-progress{{#if there}}="{{there}}"{{/if}}><input value="{{there}}">`
+    writeFileSync(join(folder, 'page.hbs'), view)
+    const templates = createTemplates(folder)
+    const model = { there: '/a"b', other: null, number: '+12165550112' }
+    const html = templates.below('/d/elm').render('page', model, speech)
+    assert.match(html, /href="\/d\/elm\/a&quot;b#top">\/a&quot;b<\/a><a href="tel:/)
+    assert.match(
+      html,
+      /action="\/d\/elm\/a&quot;b" data-progress="\/d\/elm\/a&quot;b"><input value="\/a&quot;b">/,
+    )
+    const outside = templates
+      .below('/d/elm')
+      .render('page', { ...model, other: 'https://there.example/' }, speech)
+    assert.match(outside, /action="https:\/\/there\.example\/"/)
+    writeFileSync(join(folder, 'page.hbs'), '<a href="{{missing}}">')
+    assert.throws(() => createTemplates(folder).below('/d/elm').render('page', {}, speech), /missing/)
+    const whole = createTemplates(folder)
+    assert.equal(whole.below(''), whole)
+  })
+
   it('keep a number in one piece, and escape the words around it', () => {
     writeFileSync(join(folder, 'page.hbs'), "{{whole text '(216) 555-0112'}}")
     const html = createTemplates(folder).render('page', { text: '<b>Call (216) 555-0112' }, speech)

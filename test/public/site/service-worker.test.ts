@@ -11,10 +11,10 @@ describe('The offline page of the plain home page', () => {
   const code = readFileSync(fromRoot('views', 'public', 'site', 'service-worker.js'), 'utf8')
   const assets = { url: (file: string) => `/assets/${file}`, logo: () => null } as Assets
 
-  function offlineFor(languages: string[], pages = offered): string {
-    const worker = presentWorker(code, pages, assets)
+  function offlineFor(languages: string[], pages = offered, base = ''): string {
+    const worker = presentWorker(code, pages, assets, base)
     const browser = { addEventListener: () => {}, navigator: { languages } }
-    return runInNewContext(`${worker}\nofflinePage('/')`, browser) as string
+    return runInNewContext(`${worker}\nofflinePage('${base}/')`, browser) as string
   }
 
   for (const [tag, page] of [
@@ -32,6 +32,11 @@ describe('The offline page of the plain home page', () => {
     ['de', '/offline'],
   ])
     it(`for a browser in ${tag} is ${page}`, () => assert.equal(offlineFor([tag!]), page))
+
+  it('is below the path of a district', () => {
+    assert.equal(offlineFor(['es-MX'], offered, '/d/elm'), '/d/elm/es/offline')
+    assert.equal(offlineFor(['de'], offered, '/d/elm'), '/d/elm/offline')
+  })
 
   it('is in the first of the browser’s languages that is offered', () => {
     assert.equal(offlineFor(['de', 'ko-KR', 'es']), '/ko/offline')

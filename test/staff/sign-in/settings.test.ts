@@ -119,6 +119,21 @@ describe('Account settings', () => {
           ) && !everythingIn(error).includes(password),
       )
   })
+
+  it('refuse an address with a path, unless it is the one of a district among many', () => {
+    const given = { ...whole, PUBLIC_URL: 'https://center.example/d/elm/' }
+    for (const path of ['/d/elm', '/?ask', '/#ask'])
+      assert.throws(
+        () => readConfig({ ...whole, PUBLIC_URL: `https://center.example${path}` }),
+        (error) => faultsIn(error).some((fault) => fault.startsWith('settings.path(address: ')),
+        path,
+      )
+    assert.equal(readConfig(given, '/d/elm').publicUrl, 'https://center.example/d/elm')
+    assert.throws(
+      () => readConfig(given, '/d/oakdale'),
+      (error) => faultsIn(error).some((fault) => fault.startsWith('districts.path(address: ')),
+    )
+  })
 })
 
 describe('Settings of OneRoster', () => {

@@ -1,4 +1,5 @@
 import { TOTP } from 'otpauth'
+import type { AppServices } from '../../../src/app.js'
 import { languagePrefix } from '../../../src/paths/paths.js'
 import { contactChanges } from '../../../src/platform/database/contact-letter-schema.js'
 import { replyReports } from '../../../src/platform/database/schema.js'
@@ -62,8 +63,15 @@ export function isFramed({ role }: StaffGalleryPage): boolean {
   return role !== null && role !== 'half-way'
 }
 
-/** An app with everything in the gallery. @param language those of the service by default */
-export async function startStaffGallery(language: Language = createLanguage()) {
+/**
+ * An app with everything in the gallery.
+ * @param language those of the service by default
+ * @param change services that replace the sample's
+ */
+export async function startStaffGallery(
+  language: Language = createLanguage(),
+  change: Partial<AppServices> = {},
+) {
   // A provider that does not answer: the gallery shows its button and the error.
   const settings = { issuer: 'http://127.0.0.1:9', clientId: 'who-to-ask', clientSecret: 'secret' }
   const rest = {
@@ -73,7 +81,7 @@ export async function startStaffGallery(language: Language = createLanguage()) {
   }
   const tools = { publicUrl: 'http://127.0.0.1', secrets: testSecrets, log: createTestApp().services.log }
   const sso = createSingleSignOn({ ...settings, ...rest }, tools)
-  const made = createTestApp({ language }, { sso })
+  const made = createTestApp({ language, ...change }, { sso })
   return { ...made, prepared: await prepareStaffGallery(made) }
 }
 

@@ -1,7 +1,9 @@
 // Runs in the browser, beside the pages: where a page cannot be had, it shows the numbers to call instead. It keeps those
 // pages, in the languages that were read, and their files, and nothing else: no answer, nothing typed. The server puts
 // `kept` before it.
-const cacheName = `offline-${kept.version}`
+// Districts of one host share its caches: below a path, these have its name.
+const cachesOfOurs = `${kept.home.slice(1)}offline-`
+const cacheName = `${cachesOfOurs}${kept.version}`
 // News, such as a closure, is soon old; the numbers are as of a day.
 const freshMs = 15 * 60_000
 const mainPage = kept.pages.at(-1).page
@@ -27,7 +29,7 @@ addEventListener('fetch', (event) => {
 
 // A form that another website sends must not look like ours to the server.
 function isOurs(request) {
-  return request.method === 'GET' || request.referrer.startsWith(`${location.origin}/`)
+  return request.method === 'GET' || request.referrer.startsWith(`${location.origin}${kept.home}`)
 }
 
 async function pageOrNumbers(request, pathname) {
@@ -41,7 +43,7 @@ async function pageOrNumbers(request, pathname) {
 
 // The plain home page is in the language of the browser.
 function offlinePage(pathname) {
-  const own = pathname === '/' ? pageOfBrowser() : undefined
+  const own = pathname === kept.home ? pageOfBrowser() : undefined
   return (own ?? kept.pages.find(({ below }) => `${pathname}/`.startsWith(below))).page
 }
 
@@ -81,5 +83,6 @@ async function keepFresh(pathname) {
 }
 
 async function dropOld() {
-  for (const name of await caches.keys()) if (name !== cacheName) await caches.delete(name)
+  for (const name of await caches.keys())
+    if (name.startsWith(cachesOfOurs) && name !== cacheName) await caches.delete(name)
 }
