@@ -144,12 +144,15 @@ describe('Keeping models', () => {
       dangerPhrases: [{ kind: 'suicide', lang: 'en', danger: true, text: 'wants to die' }],
     })
     const { danger, topics, outside, key } = modelRequests(content)
-    const learned: string[] = []
-    const learn = () =>
-      store.learn(gzipSync(JSON.stringify(content)), ({ name, share }) => share === 1 && learned.push(name))
+    const told: { name: string; share: number }[] = []
+    const learn = () => store.learn(gzipSync(JSON.stringify(content)), (progress) => told.push(progress))
     await learn()
     await learn()
-    assert.deepEqual(learned.sort(), ['danger', 'topics'])
+    const ends = told.filter(({ share }) => share === 1).map(({ name }) => name)
+    assert.deepEqual(ends, ['danger', 'topics'])
+    const first = told.findIndex(({ name }) => name === 'topics')
+    const dangerEnds = told.findIndex(({ name, share }) => name === 'danger' && share === 1)
+    assert.ok(dangerEnds < first, 'one after the other: at once, they take too much memory')
     assert.ok(await store.load(danger))
     assert.ok(await store.load(topics))
     assert.ok(await store.load(outside))

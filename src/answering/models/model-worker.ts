@@ -63,7 +63,7 @@ function learnContent(
   const requests = modelRequests(content)
   const request = requests[model]
   const file = modelFile(folder, request)
-  // One thread: the other model is trained beside it, and families ask meanwhile.
+  // One thread: families ask meanwhile.
   if (!existsSync(file))
     writeWhole(file, encodeModel(trainModel(request.texts(), request.options, say(request.name))))
   // The danger model is ready long before the topics.
