@@ -230,6 +230,8 @@ describe('What staff typed, in a browser', () => {
     await page.fill('#password', 'not my password at all')
     await page.keyboard.press('Enter')
     await page.waitForSelector('.problems')
+    await page.reload()
+    assert.equal(await page.inputValue('#email'), ana)
     await fillIn(ana)
     await page.goBack()
     assert.ok(page.url().startsWith(site.base), page.url())

@@ -1,5 +1,8 @@
 // Back and Reload open the form again; they would send it again, which Back cannot do.
 {
-  const { again } = document.body.dataset
-  if (again) history.replaceState(null, '', again)
+  const { again, account } = document.body.dataset
+  const open = () => history.replaceState(null, '', again)
+  // Only signed-in staff have drafts: Reload would lose what others typed.
+  if (again && account) open()
+  else if (again) document.addEventListener('submit', open)
 }
