@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import nspell from 'nspell'
-import { packWordSlices } from '../../platform/text/packed-words.js'
+import { type PackedWords, packWordSlices } from '../../platform/text/packed-words.js'
 import { eachInSlices, runSlices, type Slices } from '../../platform/threads/slices.js'
 
 let opened: { correct(word: string): boolean } | null = null
@@ -53,21 +53,33 @@ export function* dictionarySlices(
 type Dictionary = ReturnType<typeof nspell>
 
 /** The words as `nspell` asks for them: 13 MB packed into 2, since hardly any has a code that it asks about. */
-function* packData({ data, flags }: Dictionary): Slices<Dictionary['data']> {
+function* packData(dictionary: Dictionary): Slices<Dictionary['data']> {
+  const coded = yield* findCoded(dictionary)
+  const packed = yield* packWordSlices(Object.keys(dictionary.data))
+  return asData(packed, coded)
+}
+
+/** Words with a code that tells how they may be used. */
+function* findCoded({ data, flags }: Dictionary): Slices<ReadonlyMap<string, string[]>> {
   const asked = new Set(Object.values(flags))
   const coded = new Map<string, string[]>()
-  yield
-  const words = Object.keys(data)
+  const codesOf = function* () {
+    for (const word in data) yield [word, data[word]!] as const
+  }
   yield* eachInSlices(
-    words,
-    (word) => {
-      const codes = data[word]!
+    codesOf(),
+    ([word, codes]) => {
       if (codes.some((code) => asked.has(code))) coded.set(word, codes)
     },
     linesAtOnce,
   )
-  const packed = yield* packWordSlices(words)
-  const none: string[] = []
+  return coded
+}
+
+const none: string[] = []
+
+/** By itself, so that what was packed is not kept. */
+function asData(packed: PackedWords, coded: ReadonlyMap<string, string[]>): Dictionary['data'] {
   return new Proxy(Object.create(null), {
     get: (_, word) => (typeof word === 'string' && packed.has(word) ? (coded.get(word) ?? none) : undefined),
   })

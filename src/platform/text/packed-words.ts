@@ -19,6 +19,20 @@ export function packWords(words: Iterable<string>): PackedWords {
 const atOnce = 2000
 
 export function* packWordSlices(words: Iterable<string>): Slices<PackedWords> {
+  return asking(yield* layOut(words))
+}
+
+interface Packed {
+  /** The first byte is nobody's; a 0 ends each word. */
+  letters: Uint8Array
+  /** Where the word of each place begins; 0 for none. */
+  starts: Uint32Array
+  others: ReadonlySet<string>
+  size: number
+}
+
+/** By itself, so that what it works with is not kept. */
+function* layOut(words: Iterable<string>): Slices<Packed> {
   const plain = new Set<string>()
   const others = new Set<string>()
   let length = 1
@@ -35,7 +49,6 @@ export function* packWordSlices(words: Iterable<string>): Slices<PackedWords> {
   )
   let places = 16
   while (places * maxFull < plain.size) places *= 2
-  // The first byte is nobody's: a place without a word is 0. A 0 ends each word.
   const letters = new Uint8Array(length)
   const starts = new Uint32Array(places)
   let end = 1
@@ -50,6 +63,11 @@ export function* packWordSlices(words: Iterable<string>): Slices<PackedWords> {
     },
     atOnce,
   )
+  return { letters, starts, others, size: plain.size + others.size }
+}
+
+function asking({ letters, starts, others, size }: Packed): PackedWords {
+  const last = starts.length - 1
 
   function isAt(start: number, word: string): boolean {
     for (let i = 0; i < word.length; i++) if (letters[start + i] !== word.charCodeAt(i)) return false
@@ -59,13 +77,13 @@ export function* packWordSlices(words: Iterable<string>): Slices<PackedWords> {
   return {
     has(word) {
       if (!isPlain(word)) return others.has(word)
-      for (let place = hashOf(word) & (places - 1); ; place = (place + 1) & (places - 1)) {
+      for (let place = hashOf(word) & last; ; place = (place + 1) & last) {
         const start = starts[place]!
         if (start === 0) return false
         if (isAt(start, word)) return true
       }
     },
-    size: plain.size + others.size,
+    size,
   }
 }
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { packWords } from '../../../src/platform/text/packed-words.js'
+import { keptBytes } from '../../support/measures/kept-bytes.js'
 
 describe('Packed words', () => {
   it('hold what a set holds, and nothing else', () => {
@@ -11,6 +12,12 @@ describe('Packed words', () => {
     const others = ['b', 'bu', 'buss', 'us', 'ano', 'Ā', 'a\0', '\0', 'авто', '公交', 'w', 'waa']
     for (const word of [...words, ...words.map((word) => `${word}x`), ...others])
       assert.equal(packed.has(word), set.has(word), word)
+  })
+
+  it('keep nothing of the list that they are packed from', () => {
+    const pack = () => packWords(Array.from({ length: 30_000 }, (_, i) => `word${i * 7919}`))
+    const kept = keptBytes(pack)
+    assert.ok(kept < 300_000, `${kept} bytes`)
   })
 
   it('may be none', () => {
