@@ -130,6 +130,13 @@ const settings = {
     means:
       'Folder with one folder for each district, to serve many from one process (docs/districts.md); without it, the service is of one district',
   },
+  SLEEP_AFTER_HOURS: {
+    of: 'service',
+    check: wholeNumber(0, 8760),
+    preset: '24',
+    means:
+      'With DISTRICTS_DIR: after how many hours without a request a district is closed until the next one; 0 for never',
+  },
   PUBLIC_URL: {
     of: 'district',
     check: webAddress.optional(),
@@ -452,6 +459,8 @@ export interface Config {
   dataDir: string
   /** Folder with a folder for each district; null where the service is of one. */
   districtsDir: string | null
+  /** How long a district of many stays open without a request; 0 for always. */
+  sleepAfterHours: number
   /** Name of the district, where one service serves many; else null. */
   district: string | null
   publicUrl: string | null
@@ -540,6 +549,7 @@ export function readConfig(given: Record<string, string | undefined>, path: stri
     host: read('HOST'),
     dataDir: dataDir && inProject(dataDir),
     districtsDir: districtsDir ? inProject(districtsDir) : null,
+    sleepAfterHours: read('SLEEP_AFTER_HOURS'),
     district: null,
     publicUrl: read('PUBLIC_URL') ?? null,
     meiliUrl: read('MEILI_URL') ?? null,

@@ -1,4 +1,4 @@
-import { addDays, dayMs, localClock } from '../directory/time/local-time.js'
+import { addDays, dayMs, localClock, momentAt } from '../directory/time/local-time.js'
 import { noteMoment, readMoment } from '../platform/database/note-store.js'
 import type { Platform } from '../platform/open-platform.js'
 import { TurnGivenUp } from '../platform/threads/turns.js'
@@ -67,18 +67,25 @@ export function createNightlyJob(
   let timer: NodeJS.Timeout | null = null
   let isStopped = false
   const minute = jobs?.minute ?? 0
-  const measure = jobs?.add(name, lastDone, { isLight }) ?? ((measured) => measured())
+  const measure = jobs?.add(name, lastDone, { isLight, nextAt }) ?? ((measured) => measured())
 
   function lastDone(): Date | null {
     if (done === undefined) done = readMoment(database, key)
     return done
   }
 
+  const isNight = () => isNightDue({ last: lastDone(), now: now(), hour, minute, timeZone: timeZone() })
+
+  function nextAt(): Date {
+    if (failedAt !== null) return new Date(failedAt + againMs)
+    if (isNight()) return now()
+    const tomorrow = addDays(nightOf(now(), hour, timeZone(), minute), 1)
+    return momentAt(tomorrow, hour * 60 + minute, timeZone())
+  }
+
   async function isDue(): Promise<boolean> {
     if (failedAt !== null) return Math.abs(now().getTime() - failedAt) >= againMs
-    return (
-      isNightDue({ last: lastDone(), now: now(), hour, minute, timeZone: timeZone() }) || (await isMissing())
-    )
+    return isNight() || (await isMissing())
   }
 
   async function runOnce(): Promise<void> {

@@ -128,6 +128,9 @@ export function openContent(
   const publishedRules = () => ownRules(database.$client, liveRevision.live().revision)
   const leftovers = watchLeftovers(platform, directory, publishedRules, config.standardFolder)
 
+  // Files are dropped without a request, and a publication goes on after its own.
+  jobs.plan(() => (importFolder || publisher.progress() ? now() : null))
+
   /**
    * Gets an empty database ready to answer.
    * @param stopping aborts it: then it rejects

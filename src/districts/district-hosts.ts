@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http'
+import type { IncomingMessage, RequestListener } from 'node:http'
 import type { Express } from 'express'
 import { districtMount } from '../paths/paths.js'
 import type { Served } from '../platform/web/create-express-server.js'
@@ -9,13 +9,13 @@ import type { Served } from '../platform/web/create-express-server.js'
  */
 export interface DistrictHosts {
   served: Served
-  set(place: string, app: Express): void
+  set(place: string, app: RequestListener): void
   drop(place: string): void
 }
 
 /** @param elsewhere answers everywhere else */
 export function createDistrictHosts(elsewhere: Express): DistrictHosts {
-  const apps = new Map<string, Express>()
+  const apps = new Map<string, RequestListener>()
   const answer = (...[req, res]: Parameters<Served>) => {
     const host = askedHost(req)
     const own = apps.get(host)

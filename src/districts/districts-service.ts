@@ -1,5 +1,6 @@
+import type { RequestListener } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type Express, type RequestHandler, Router } from 'express'
+import { type RequestHandler, Router } from 'express'
 import type { ComposeOptions } from '../compose.js'
 import type { Config } from '../config.js'
 import { fixedRoutes, mainLanguage } from '../paths/paths.js'
@@ -14,7 +15,7 @@ import { routeTable } from '../platform/web/route-table.js'
 import { presentRobotsOfHost } from '../public/site/site-files.js'
 import { createNoDistrictApp, createStartingApp, createUnavailableApp } from '../public/site/starting-app.js'
 import { createDistrictHosts } from './district-hosts.js'
-import { type OpenDistrict, openDistrict } from './open-district.js'
+import { type HeldDistrict, type OpenDistrict, openDistrict, wakeDistrict } from './open-district.js'
 import {
   type Districts,
   readDistricts,
@@ -23,6 +24,7 @@ import {
   setSharedApart,
 } from './read-districts.js'
 import { shareParts } from './share-parts.js'
+import { createSleepingDistricts, isProbe } from './sleeping-districts.js'
 
 export interface DistrictsOptions extends Pick<ComposeOptions, 'log' | 'now' | 'reload' | 'patience'> {
   /** Prints progress, in plain words. */
@@ -41,6 +43,10 @@ export interface DistrictsService {
   finish(): Promise<void>
   /** Those that answer now. */
   opened(): readonly OpenDistrict[]
+  /** How many are closed until somebody asks. */
+  asleep(): number
+  /** Wakes whose jobs are due, and puts to sleep whom nobody asked for long. Every ten seconds it does so by itself. */
+  rest(): Promise<void>
   /** What was made, and not shared: for tests. */
   counts(): { contents: number; learned: number }
   close(limitMs?: number): Promise<void>
@@ -51,8 +57,11 @@ export interface DistrictsService {
  * opened, a disk may have room again, or a settings file be mended.
  */
 const lookAgainMs = 10_000
+/** One that was woken for its jobs gets time to begin them, in milliseconds; and one is not put to sleep shortly before its jobs. */
+const awakeMs = { least: 2 * 60_000, before: 5 * 60_000 }
 /** For requests that are being answered when a district is closed; in milliseconds. */
 const lastRequestsMs = 2000
+const hourMs = 60 * 60_000
 
 /**
  * @param env with the settings that the districts share
@@ -84,7 +93,7 @@ export function createDistrictsService(
   const hosts = createDistrictHosts(createNoDistrictApp(config, shared.help, ownRoutes()))
   /** Addresses by district. */
   const placed = new Map<string, string>()
-  const place = ({ name, address }: ServedDistrict, app: Express) => {
+  const place = ({ name, address }: ServedDistrict, app: RequestListener) => {
     const before = placed.get(name)
     placed.set(name, address)
     hosts.set(address, app)
@@ -93,11 +102,79 @@ export function createDistrictsService(
   const dropUnused = (address: string) => {
     if (![...placed.values()].includes(address)) hosts.drop(address)
   }
+  const now = options.now ?? (() => new Date())
+  /** When each open one was opened, and when somebody asked it, monitoring aside. */
+  const [openedAt, askedAt] = [new Map<string, number>(), new Map<string, number>()]
+  /** Open ones that have learned, and filled their indexes. */
+  const finished = new WeakSet<OpenDistrict>()
+  const sleepers = createSleepingDistricts({ place, wake: wakeOne })
+
+  /** Asked from now on. */
+  function take(open: OpenDistrict): RequestListener {
+    const { name } = open.district
+    const answer: RequestListener = (req, res) => {
+      if (!isProbe(req)) askedAt.set(name, now().getTime())
+      open.app(req, res)
+    }
+    opened.push(open)
+    openedAt.set(name, now().getTime())
+    place(open.district, answer)
+    said.delete(name)
+    return answer
+  }
+
+  async function wakeOne(held: HeldDistrict): Promise<RequestListener> {
+    const { district } = held
+    try {
+      const open = await wakeDistrict(held)
+      const answer = take(open)
+      void finishLater([open])
+      return answer
+    } catch (error) {
+      const answer = createUnavailableApp(district.config, shared.help)
+      place(district, answer)
+      if (!stopping.aborted && !closing) tell(district.name, error)
+      return answer
+    }
+  }
+
+  /** One of those that share what they learned stays awake, and keeps it in memory for the others. */
+  function maySleep(open: OpenDistrict): boolean {
+    const { name } = open.district
+    const keyOf = ({ services }: OpenDistrict) => services.liveRevision.live().requests.key
+    const at = now().getTime()
+    const awakeSince = openedAt.get(name) ?? at
+    const asked = askedAt.get(name) ?? awakeSince
+    if (!finished.has(open) || at - asked < config.sleepAfterHours * hourMs) return false
+    if (at - awakeSince < awakeMs.least) return false
+    if (!opened.some((other) => other !== open && keyOf(other) === keyOf(open))) return false
+    const next = open.services.jobs.nextAt(now())
+    return next === null || next.getTime() - at > awakeMs.before
+  }
+
+  async function rest(): Promise<void> {
+    await sleepers.wakeDue(now())
+    if (config.sleepAfterHours === 0) return
+    for (const open of [...opened]) {
+      if (closing || !maySleep(open)) continue
+      const next = open.services.jobs.nextAt(now())
+      opened.splice(opened.indexOf(open), 1)
+      await sleepers.put(open, next)
+    }
+  }
+
   for (const district of found.districts) place(district, createStartingApp(district.config, shared.help))
 
   /** For whoever runs the service, and for crawlers: under a host name that no district has for itself. */
   function ownRoutes(): Router {
-    metrics.gauge({ name: 'districts_open', help: 'Districts that answer' }, () => opened.length)
+    metrics.gauge(
+      { name: 'districts_open', help: 'Districts that answer' },
+      () => opened.length + sleepers.count(),
+    )
+    metrics.gauge(
+      { name: 'districts_asleep', help: 'Those of them that are closed until somebody asks' },
+      () => sleepers.count(),
+    )
     metrics.gauge(
       { name: 'districts_not_open', help: 'Districts that are paused, or could not be opened' },
       () => said.size,
@@ -124,7 +201,8 @@ export function createDistrictsService(
   function health(): Health {
     const state: PartState = wasTried ? 'ready' : 'starting'
     const parts = { published: state, danger: state, model: state, search: state, database: state }
-    return { parts, signals: [], degraded: [] }
+    const asleep = sleepers.count()
+    return { parts, signals: asleep > 0 ? [`asleep: ${asleep}`] : [], degraded: [] }
   }
 
   function tell(name: string, error: unknown): void {
@@ -153,9 +231,7 @@ export function createDistrictsService(
       })
       if (closing) return void (await open.close())
       sayOwnCatalog(name)
-      opened.push(open)
-      place(district, open.app)
-      said.delete(name)
+      take(open)
       say(`${name} answers on ${of.publicUrl}`)
       await options.onOpen?.(open)
     } catch (error) {
@@ -171,7 +247,9 @@ export function createDistrictsService(
     for (const district of paused) pause(district)
     for (const district of districts) {
       if (stopping.aborted || closing) break
-      if (!opened.some((open) => open.district.name === district.name)) await openOne(district)
+      const isHere =
+        sleepers.has(district.name) || opened.some((open) => open.district.name === district.name)
+      if (!isHere) await openOne(district)
     }
     wasTried = true
     return opened.slice(before)
@@ -203,13 +281,16 @@ export function createDistrictsService(
 
   /** A district that answers goes on with its old settings while the new ones are faulty. */
   async function lookAgain(): Promise<void> {
-    const isOpen = ({ name }: { name: string }) => opened.some((open) => open.district.name === name)
-    const now = setSharedApart(readDistricts(config.districtsDir, env), isOpen)
-    const stay = new Set([...now.districts, ...now.faulty].map(({ name }) => name))
+    const isOpen = ({ name }: { name: string }) =>
+      sleepers.has(name) || opened.some((open) => open.district.name === name)
+    const found = setSharedApart(readDistricts(config.districtsDir, env), isOpen)
+    const stay = new Set([...found.districts, ...found.faulty].map(({ name }) => name))
     for (const open of opened.filter(({ district }) => !stay.has(district.name))) await closeOne(open)
-    const known = new Set([...stay, ...now.paused.map(({ name }) => name)])
+    for (const name of [...placed.keys()]) if (!stay.has(name)) await sleepers.drop(name)
+    const known = new Set([...stay, ...found.paused.map(({ name }) => name)])
     for (const name of [...placed.keys(), ...said.keys()].filter((each) => !known.has(each))) forget(name)
-    void finishLater(await openAll(now))
+    void finishLater(await openAll(found))
+    await rest()
   }
 
   /** One after another, while the folders are looked at: the first start of a district learns for minutes. */
@@ -222,10 +303,13 @@ export function createDistrictsService(
   async function finishEach(districts: readonly OpenDistrict[]): Promise<void> {
     const isOpen = (open: OpenDistrict) => !stopping.aborted && !closing && opened.includes(open)
     for (const open of districts.filter(isOpen))
-      await open.services.finishStarting().catch((error) => {
-        if (isOpen(open))
-          log.error({ err: error, district: open.district.name }, 'A district could not finish its start')
-      })
+      await open.services.finishStarting().then(
+        () => finished.add(open),
+        (error) => {
+          if (isOpen(open))
+            log.error({ err: error, district: open.district.name }, 'A district could not finish its start')
+        },
+      )
   }
 
   function lookAgainLater(): void {
@@ -242,6 +326,8 @@ export function createDistrictsService(
   return {
     served: hosts.served,
     opened: () => opened,
+    asleep: sleepers.count,
+    rest,
     counts: shared.revisions.counts,
     async open() {
       const { districts, paused, faulty } = found
@@ -259,6 +345,7 @@ export function createDistrictsService(
       clearTimeout(timer)
       await Promise.all(opened.map((open) => open.close(limitMs)))
       await looking
+      await sleepers.dropAll()
       await shared.stop()
     },
   }

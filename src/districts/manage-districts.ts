@@ -10,6 +10,7 @@ import { Refusal } from '../platform/language/refusal.js'
 import { wording } from '../platform/language/wording.js'
 import { isDistrictName, maxName, settingsFile } from './district-settings.js'
 import { listDistricts, pausedFile, readDistricts, refuseSharedHosts } from './read-districts.js'
+import { asleepFile } from './sleeping-districts.js'
 
 /** The folders of a service of many districts, for whoever runs it. */
 export interface DistrictFolders {
@@ -41,12 +42,16 @@ export function listEach({ folder, env }: DistrictFolders, english: Speech): Lis
     return { name, address, state, megabytes: Math.round(bytes / 1e6) }
   }
   const isOpen = (name: string) => holderOf(join(folder, name)) !== null
+  const stateOfOpen = (name: string) => {
+    if (!isOpen(name)) return 'not open'
+    return existsSync(join(folder, name, asleepFile)) ? 'asleep' : 'open'
+  }
   const stateOfPaused = (own: string) => {
     const moved = movedTo(own)
     return moved === null ? 'paused' : `moved to ${moved}`
   }
   return [
-    ...districts.map(({ name, address }) => lineOf(name, address, isOpen(name) ? 'open' : 'not open')),
+    ...districts.map(({ name, address }) => lineOf(name, address, stateOfOpen(name))),
     ...paused.map(({ name, address }) =>
       lineOf(name, address, isOpen(name) ? 'closing' : stateOfPaused(join(folder, name))),
     ),

@@ -21,6 +21,15 @@ export interface OpenDistrict {
   services: Services
   /** Closes its parts, and lets another service have its folder. */
   close(limitMs?: number): Promise<void>
+  /** Closes its parts, and keeps its folder. */
+  sleep(): Promise<HeldDistrict>
+}
+
+/** A district whose folder is locked. */
+export interface HeldDistrict {
+  district: ServedDistrict
+  options: ComposeOptions
+  letGo(): void
 }
 
 /**
@@ -40,14 +49,37 @@ export async function openDistrict(
   const letGo = await lockFolder(config.dataDir, options.stopping ?? new AbortController().signal)
   try {
     await prepareDatabase(config, options.say ?? (() => {}))
-    const services = await compose(config, options)
-    services.database.$client.pragma(`cache_size = ${-cacheKb}`)
-    services.database.$client.pragma('shrink_memory')
-    const close = (limitMs?: number) => services.close(limitMs).finally(letGo)
-    return { district, app: createApp(services, errorPageOf(services)), services, close }
+    return await openParts({ district, options, letGo })
   } catch (error) {
     letGo()
     throw explain(error, config) ?? error
+  }
+}
+
+/** Opens one that was closed by its `sleep`. @throws {Refusal} in plain words, when the cause is known */
+export async function wakeDistrict(held: HeldDistrict): Promise<OpenDistrict> {
+  try {
+    return await openParts(held, { isSound: true })
+  } catch (error) {
+    held.letGo()
+    throw explain(error, held.district.config) ?? error
+  }
+}
+
+async function openParts(
+  held: HeldDistrict,
+  more: Pick<ComposeOptions, 'isSound'> = {},
+): Promise<OpenDistrict> {
+  const { district, options, letGo } = held
+  const services = await compose(district.config, { ...options, ...more })
+  services.database.$client.pragma(`cache_size = ${-cacheKb}`)
+  services.database.$client.pragma('shrink_memory')
+  return {
+    district,
+    app: createApp(services, errorPageOf(services)),
+    services,
+    close: (limitMs) => services.close(limitMs).finally(letGo),
+    sleep: () => services.close().then(() => held),
   }
 }
 

@@ -29,6 +29,8 @@ export interface PlatformOptions {
   writersInCommon?: WriteThreads
   /** Where one service serves many districts: heavy jobs wait for each other. */
   jobsInCommon?: InTurn
+  /** Whether the database was checked for damage since it was last closed by this process. */
+  isSound?: boolean
   /** The words of all languages. */
   languages?: LanguageParts
 }
@@ -52,6 +54,7 @@ export async function openPlatform(
     searchInCommon,
     writersInCommon,
     jobsInCommon = atOnce,
+    isSound = false,
     languages,
   }: PlatformOptions,
   closing: AbortSignal,
@@ -87,7 +90,7 @@ export async function openPlatform(
     search: createSearchEngine({ config, log, say, inCommon: searchInCommon }),
     audit: createAuditStore(database, now),
     secrets: createSecrets(config.dataDir),
-    write: protectDamaged(database, writer.write, notes),
+    write: isSound ? writer.write : protectDamaged(database, writer.write, notes),
     emptyLogSoon: writer.emptyLogSoon,
     writeLater: createWriteLater(database, closing, log),
     noteFault: (error: unknown) => noteFault(notes, error),

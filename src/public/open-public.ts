@@ -30,6 +30,7 @@ export function openPublic(
   const mailer = createMailer(config.smtpUrl, config.mailFrom)
   const templates = looksInCommon?.templates ?? createTemplates(fromRoot('views'), { reload })
   const messages = createMessages({ ...platform, config, directory, mailer })
+  platform.jobs.plan(() => (messages.queue.hasWaiting() ? platform.now() : null))
   return {
     askedCodes: createAskedCodes(platform.secrets),
     sms,

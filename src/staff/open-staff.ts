@@ -104,7 +104,7 @@ export function openStaff(
 /** @returns null where mail is not set up */
 function openLetters(
   { smtpUrl, mailFrom, publicUrl, host, port }: Config,
-  { database, language, log, now }: Platform,
+  { database, language, log, now, jobs }: Platform,
   { directory, districtCard }: DirectoryWing,
   about: Pick<
     StaffLetterTools,
@@ -124,7 +124,7 @@ function openLetters(
   const timeZone = () => directory().district.timeZone
   const staffLanguage = () => directory().district.staffLanguage
   const given = {
-    ...{ ...about, database, language, log, now, districtCard, timeZone, staffLanguage },
+    ...{ ...about, database, language, log, now, jobs, districtCard, timeZone, staffLanguage },
     calendarEnd: () => calendarEnd(directory(), now()),
   }
   return send && createStaffLetters({ ...given, send, origin })

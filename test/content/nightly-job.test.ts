@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { createNightlyJob, isNightDue, nightOf } from '../../src/content/nightly-job.js'
 import type { Database } from '../../src/platform/database/open-database.js'
+import { createJobs, type Jobs } from '../../src/platform/metrics/jobs.js'
+import { createMetrics } from '../../src/platform/metrics/metrics.js'
 import { createLog } from '../../src/platform/web/log.js'
 import { openEmpty } from '../support/samples/empty-database.js'
 
@@ -111,6 +113,37 @@ describe('A nightly job', () => {
     assert.equal(failing.lastDone(), null)
     assert.equal(await create().runIfDue(), true)
     assert.equal(ran, 3)
+  })
+
+  it('tells when it is next due', async () => {
+    const plans: (() => Date)[] = []
+    const add = ((_job, _lastDone, options) => {
+      plans.push(options!.nextAt!)
+      return (work) => work()
+    }) as Jobs['add']
+    const tools = {
+      database,
+      writeLater: async (write: () => void) => write(),
+      now: () => now,
+      log,
+      jobs: { ...createJobs(createMetrics()), add, minute: 30 },
+    }
+    let isBroken = false
+    const work = async () => {
+      if (isBroken) throw new Error('no disk')
+    }
+    const job = createNightlyJob(work, tools, { name: 'test', hour: 2, timeZone: () => timeZone, fault: 'x' })
+    const next = () => plans[0]!().toISOString()
+    assert.equal(next(), '2026-11-28T07:30:00.000Z', 'now: it was never done')
+    await job.run()
+    assert.equal(next(), '2026-11-29T07:30:00.000Z', 'at half past two')
+    later(23)
+    assert.equal(next(), '2026-11-29T07:30:00.000Z')
+    later(2)
+    assert.equal(next(), now.toISOString(), 'now: its hour is over')
+    isBroken = true
+    await job.run()
+    assert.equal(next(), new Date(now.getTime() + 60 * 60_000).toISOString(), 'in an hour: it failed')
   })
 
   it('makes up for many missed nights once, whatever restarts', async () => {

@@ -265,6 +265,7 @@ export function createContactLetters(tools: ContactLetterTools) {
     record({ who: null, what, about: `contacts:${contact}`, from, details })
   }
 
+  tools.jobs?.plan?.(() => (queue.hasWaiting() ? now() : null))
   const asking = createNightlyJob(async () => askDue(), tools, {
     ...{ name: 'contact-letters', hour, timeZone },
     fault: 'Offices could not be asked about their contacts; they are asked in an hour',

@@ -8,6 +8,8 @@ export interface MailQueue {
   start(): void
   /** A message was added: looks now. Resolves once it was tried, or after `maxMs`. */
   sendSoon(maxMs: number): Promise<void>
+  /** Whether any message waits, also one that was tried just now. */
+  hasWaiting(): boolean
   /** Tries all that are due now. @returns false if the mail server takes nothing, or the store cannot be written */
   drain(): Promise<boolean>
   /** Gives up the letter being sent: it is sent again at the next start. */
@@ -186,6 +188,7 @@ export function createMailQueue<M extends Waiting>({
   }
 
   return {
+    hasWaiting: () => store.due(now().getTime() + maxAgeMs) !== null,
     start() {
       working ??= work()
     },

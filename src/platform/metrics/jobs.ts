@@ -10,8 +10,12 @@ export interface Jobs {
   add(
     job: string,
     lastDone: () => Date | null,
-    options?: { isLight?: boolean },
+    options?: { isLight?: boolean; nextAt?: () => Date },
   ): <T>(work: () => Promise<T>) => Promise<T>
+  /** Adds what must find the service open, too. @param nextAt when it is next due; null for not at all; must be quick */
+  plan(nextAt: () => Date | null): void
+  /** When the next of all is due: at once while one runs, or waits for its turn. Null for none. */
+  nextAt(now: Date): Date | null
   /** How many minutes after its hour a nightly job begins: those of many districts do not begin together. */
   minute: number
 }
@@ -30,6 +34,8 @@ export function createJobs(
 ): Jobs {
   const lastDoneOf = new Map<string, () => Date | null>()
   const tookOf = new Map<string, number>()
+  const plans: (() => Date | null)[] = []
+  let underWay = 0
   const failures = metrics.counter({
     name: 'job_failures_total',
     help: 'Runs of a job that failed since this start',
@@ -59,11 +65,24 @@ export function createJobs(
 
   return {
     minute,
-    add(job, lastDone, { isLight = false } = {}) {
+    plan: (nextAt) => void plans.push(nextAt),
+    nextAt(now) {
+      if (underWay > 0) return now
+      const all = plans.flatMap((nextAt) => nextAt() ?? [])
+      return all.length > 0 ? new Date(Math.min(...all.map((each) => each.getTime()))) : null
+    },
+    add(job, lastDone, { isLight = false, nextAt } = {}) {
+      if (nextAt) plans.push(nextAt)
       lastDoneOf.set(job, lastDone)
       failures.inc({ job }, 0)
       runs.inc({ job }, 0)
-      return (work) => (isLight ? measured(work) : inTurn(() => measured(work), closing))
+      return (work) => {
+        underWay++
+        const done = isLight ? measured(work) : inTurn(() => measured(work), closing)
+        return done.finally(() => {
+          underWay--
+        })
+      }
 
       async function measured<T>(work: () => Promise<T>): Promise<T> {
         const began = performance.now()

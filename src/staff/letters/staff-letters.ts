@@ -2,7 +2,7 @@ import type { NameSources } from '../../content/insights/board/name-row.js'
 import type { DueLetters, MonthlyLetter } from '../../content/insights/letter/monthly-letter.js'
 import type { Publication } from '../../content/revisions/publication-store.js'
 import type { OpenDrop } from '../../content/shopper/mystery-shopper.js'
-import { localClock, localDate } from '../../directory/time/local-time.js'
+import { addDays, localClock, localDate, momentAt } from '../../directory/time/local-time.js'
 import type { CalendarEnd } from '../../directory/time/watch-calendar.js'
 import { backupPaths } from '../../paths/backup-paths.js'
 import { paths } from '../../paths/paths.js'
@@ -16,6 +16,7 @@ import type { Wording } from '../../platform/language/wording.js'
 import type { WordKey } from '../../platform/language/words.js'
 import { createMailQueue, type Letter } from '../../platform/mail/mail-queue.js'
 import type { Mailer } from '../../platform/mail/send-mail.js'
+import type { Jobs } from '../../platform/metrics/jobs.js'
 import { createDailyJob } from '../../platform/threads/daily-job.js'
 import type { DistrictCard } from '../../platform/web/district-card.js'
 import type { Log } from '../../platform/web/log.js'
@@ -65,6 +66,8 @@ export interface StaffLetterTools {
   origin: string
   now(): Date
   log: Log
+  /** Told when letters are due. */
+  jobs?: Pick<Jobs, 'plan'>
 }
 
 /** Something to write about, and to whom. `isDue`: whether new letters are queued now. */
@@ -303,6 +306,12 @@ export function createStaffLetters(tools: StaffLetterTools): StaffLetters {
       messageId: idOf(`month-${due.month}`, reader),
     }
   }
+
+  tools.jobs?.plan(() => {
+    if (queue.hasWaiting()) return now()
+    const { date, minute } = localClock(now(), tools.timeZone())
+    return momentAt(minute < morning.from ? date : addDays(date, 1), morning.from, tools.timeZone())
+  })
 
   const looking = createDailyJob(async () => queueNew(), {
     log,

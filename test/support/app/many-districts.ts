@@ -55,12 +55,14 @@ export async function addDistrictFolder(root: string, name: string, more = ''): 
  * @param names of the districts that answer
  * @param prepare changes the folders first
  * @param onOpen changes a district before its start is finished
+ * @param now the clock
  */
 export async function startDistricts(
   names: readonly string[],
   prepare: (folder: string) => Promise<void> | void = () => {},
   env: Record<string, string> = {},
   onOpen: (open: OpenDistrict) => void = () => {},
+  now?: () => Date,
 ): Promise<ManyDistricts> {
   const folder = mkdtempSync(join(tmpdir(), 'districts-'))
   const { dataDir, remove } = await temporaryDataDir()
@@ -76,7 +78,13 @@ export async function startDistricts(
     new Writable({ write: (line, _encoding, done) => done(void lines.push(String(line))) }),
   )
   const stopping = new AbortController()
-  const options = { log, say: (each: string) => void words.push(each), stopping: stopping.signal, onOpen }
+  const options = {
+    log,
+    say: (each: string) => void words.push(each),
+    stopping: stopping.signal,
+    onOpen,
+    ...(now && { now }),
+  }
   const service = createDistrictsService({ ...readConfig(given), districtsDir: folder }, given, options)
   await service.open()
   await service.finish()

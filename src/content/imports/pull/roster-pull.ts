@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { OneRosterSettings } from '../../../config.js'
-import { clockFormat, localDate } from '../../../directory/time/local-time.js'
+import { addDays, clockFormat, localDate, momentAt } from '../../../directory/time/local-time.js'
 import type { RecordEvent } from '../../../platform/audit/audit-event.js'
 import { wording } from '../../../platform/language/wording.js'
 import type { Jobs } from '../../../platform/metrics/jobs.js'
@@ -173,6 +173,14 @@ export function createRosterPull(settings: OneRosterSettings, tools: RosterPullT
       .find(({ type }) => type === 'hour')
     return Number(hour?.value)
   }
+
+  tools.jobs?.plan(() => {
+    const { isOn, hour } = rules.read()
+    if (!isOn) return null
+    if (pulling || isDue()) return now()
+    const today = localDate(now(), timeZone())
+    return momentAt(hourOf(now()) < hour ? today : addDays(today, 1), hour * 60, timeZone())
+  })
 
   async function pullIfDue(): Promise<boolean> {
     if (pulling || !isDue()) return false
