@@ -138,7 +138,7 @@ export function openContent(
    */
   async function startAnswering(stopping?: AbortSignal): Promise<void> {
     const filled = seedIfEmpty(platform, config)
-    bringTranslations(platform, config.seedFolder)
+    if (!platform.isReopened) bringTranslations(platform, config.seedFolder)
     await snapshots.fresh()
     // An earlier version published nothing at all for a database that it left empty.
     const latest = filled ? null : latestRevision(database, answering.contentWith)

@@ -59,7 +59,7 @@ export async function openDistrict(
 /** Opens one that was closed by its `sleep`. @throws {Refusal} in plain words, when the cause is known */
 export async function wakeDistrict(held: HeldDistrict): Promise<OpenDistrict> {
   try {
-    return await openParts(held, { isSound: true })
+    return await openParts(held, { isReopened: true })
   } catch (error) {
     held.letGo()
     throw explain(error, held.district.config) ?? error
@@ -68,7 +68,7 @@ export async function wakeDistrict(held: HeldDistrict): Promise<OpenDistrict> {
 
 async function openParts(
   held: HeldDistrict,
-  more: Pick<ComposeOptions, 'isSound'> = {},
+  more: Pick<ComposeOptions, 'isReopened'> = {},
 ): Promise<OpenDistrict> {
   const { district, options, letGo } = held
   const services = await compose(district.config, { ...options, ...more })

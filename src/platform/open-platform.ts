@@ -29,8 +29,8 @@ export interface PlatformOptions {
   writersInCommon?: WriteThreads
   /** Where one service serves many districts: heavy jobs wait for each other. */
   jobsInCommon?: InTurn
-  /** Whether the database was checked for damage since it was last closed by this process. */
-  isSound?: boolean
+  /** Whether this process had the database open before: it is no copy from before an update, and was checked for damage. */
+  isReopened?: boolean
   /** The words of all languages. */
   languages?: LanguageParts
 }
@@ -54,7 +54,7 @@ export async function openPlatform(
     searchInCommon,
     writersInCommon,
     jobsInCommon = atOnce,
-    isSound = false,
+    isReopened = false,
     languages,
   }: PlatformOptions,
   closing: AbortSignal,
@@ -90,7 +90,8 @@ export async function openPlatform(
     search: createSearchEngine({ config, log, say, inCommon: searchInCommon }),
     audit: createAuditStore(database, now),
     secrets: createSecrets(config.dataDir),
-    write: isSound ? writer.write : protectDamaged(database, writer.write, notes),
+    isReopened,
+    write: isReopened ? writer.write : protectDamaged(database, writer.write, notes),
     emptyLogSoon: writer.emptyLogSoon,
     writeLater: createWriteLater(database, closing, log),
     noteFault: (error: unknown) => noteFault(notes, error),
