@@ -39,7 +39,7 @@ describe('The folder of a new district', () => {
     )
     assert.equal(statSync(join(folder, 'elm')).mode & 0o777, 0o700)
     assert.deepEqual(listEach({ folder, env: {} }, english), [
-      { name: 'elm', host: 'ask.elm.example', state: 'not open', megabytes: 0 },
+      { name: 'elm', address: 'ask.elm.example', state: 'not open', megabytes: 0 },
     ])
   })
 
@@ -50,7 +50,7 @@ describe('The folder of a new district', () => {
     refuses('elm', 'https://ask.example', /There is a folder .*elm already/)
     refuses('oakdale', 'https://ask.elm.example', /host name ask\.elm\.example: elm and oakdale/)
     refuses('oakdale', 'ask.oakdale.example', /PUBLIC_URL must be a web address/)
-    refuses('oakdale', 'https://center.example/d/oakdale', /must have no path/)
+    refuses('oakdale', 'https://center.example/d/elsewhere', /PUBLIC_URL must .*\/d\/oakdale/)
     assert.deepEqual(readdirSync(folder), ['elm'])
     assert.throws(() => resumeDistrict({ folder, env: {} }, 'oakdale'), /districts\.noSuch/)
   })
