@@ -125,6 +125,25 @@ describe('What phones and browsers do for families', () => {
     })
   })
 
+  describe('Back', () => {
+    const send = async (words: string) => {
+      await page.evaluate("document.getElementById('concern').required = false")
+      await page.fill('#concern', words)
+      await Promise.all([page.waitForEvent('load'), page.click('form:has(#concern) button')])
+    }
+
+    it('opens the question again after a refused one and a good one: it never says that the phone is offline', async () => {
+      await open('/')
+      await send('')
+      assert.equal(new URL(page.url()).pathname, '/ask')
+      await send('The bus is late again today')
+      assert.match(new URL(page.url()).pathname, /^\/answers\//)
+      await page.goBack()
+      assert.equal(new URL(page.url()).pathname, '/')
+      assert.equal(await page.locator('#concern').count(), 1)
+    })
+  })
+
   describe('The language', () => {
     it('is that of the address, then the one that was picked, then the browser’s', async () => {
       await open('/', { locale: 'ko-KR' })

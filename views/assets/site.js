@@ -8,6 +8,9 @@
   if (box && frame) suggestTopics(box, frame)
   if (box) keepWords(box)
   if (exit) offerExit(exit)
+  // Back opens the form again: a browser cannot send it again, and would say that it is offline.
+  const { again } = document.body.dataset
+  if (again) addEventListener('submit', () => history.replaceState(null, '', again))
   addEventListener('pageshow', emptyForms)
   const share = document.querySelector('[data-share]')
   const keep = document.querySelector('[data-keep]')
