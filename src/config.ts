@@ -137,6 +137,23 @@ const settings = {
     means:
       'With DISTRICTS_DIR: after how many hours without a request a district is closed until the next one; 0 for never',
   },
+  CENTER_URL: {
+    of: 'service',
+    check: webAddress.optional(),
+    preset: undefined,
+    means:
+      'The address of the service center itself: its sign-in and one page about all districts (docs/districts.md); goes with DISTRICTS_DIR',
+  },
+  CENTER_CATALOG: {
+    of: 'service',
+    check: z
+      .string()
+      .refine((folder) => existsSync(inProject(folder)), orFault('settings.must.folder'))
+      .optional(),
+    preset: undefined,
+    means:
+      'Folder like seeds/ whose topics, phrasings, offices, synonyms, and danger phrases new districts begin with (SEED=none); without it, those of seeds/',
+  },
   PUBLIC_URL: {
     of: 'district',
     check: webAddress.optional(),
@@ -463,6 +480,8 @@ export interface Config {
   sleepAfterHours: number
   /** Name of the district, where one service serves many; else null. */
   district: string | null
+  /** Of the center that many districts share; null for none. */
+  centerUrl: string | null
   publicUrl: string | null
   meiliUrl: string | null
   meiliKey: string | null
@@ -472,6 +491,8 @@ export interface Config {
   seedFolder: string | null
   /** Folder whose topics, offices and national lines fit any district. */
   standardFolder: string
+  /** The center's own, with which new districts begin; null for `standardFolder`. */
+  catalogFolder: string | null
   /** Folder watched for import files; null for none. */
   importFolder: string | null
   /** OneRoster's REST service; null when nothing is pulled. */
@@ -543,6 +564,7 @@ export function readConfig(given: Record<string, string | undefined>, path: stri
   }
   const dataDir = read('DATA_DIR')
   const districtsDir = read('DISTRICTS_DIR')
+  const catalog = read('CENTER_CATALOG')
   const importFolder = read('IMPORT_DIR')
   const config: Config = {
     port: read('PORT'),
@@ -551,6 +573,7 @@ export function readConfig(given: Record<string, string | undefined>, path: stri
     districtsDir: districtsDir ? inProject(districtsDir) : null,
     sleepAfterHours: read('SLEEP_AFTER_HOURS'),
     district: null,
+    centerUrl: read('CENTER_URL') ?? null,
     publicUrl: read('PUBLIC_URL') ?? null,
     meiliUrl: read('MEILI_URL') ?? null,
     meiliKey: read('MEILI_KEY') ?? null,
@@ -558,6 +581,7 @@ export function readConfig(given: Record<string, string | undefined>, path: stri
     trustProxy: read('TRUST_PROXY'),
     seedFolder: seedFolder(read('SEED')),
     standardFolder: fromRoot('seeds'),
+    catalogFolder: catalog ? inProject(catalog) : null,
     importFolder: importFolder ? inProject(importFolder) : null,
     oneRoster: readOneRoster(read, faults),
     meaning: read('MEANING'),
@@ -584,7 +608,11 @@ export function readConfig(given: Record<string, string | undefined>, path: stri
   if (config.meiliKey && !config.meiliUrl) faults.push(wording('settings.meili'))
   if (config.twilioAuthToken && !config.publicUrl) faults.push(wording('settings.twilio'))
   if (config.smsNumber && !config.twilioAuthToken) faults.push(wording('settings.smsNumber'))
-  if (config.smtpUrl && !config.publicUrl) faults.push(wording('settings.smtp'))
+  // Its districts have addresses of their own.
+  if (config.smtpUrl && !config.publicUrl && !config.districtsDir) faults.push(wording('settings.smtp'))
+  if (config.centerUrl && !config.districtsDir) faults.push(wording('settings.center'))
+  if (config.centerUrl && new URL(config.centerUrl).pathname !== '/')
+    faults.push(wording('settings.centerPath'))
   if (config.sso && !config.publicUrl) faults.push(wording('settings.oidcAddress'))
   if (!config.smtpUrl !== !config.mailFrom) faults.push(wording('settings.mailFrom'))
   if (faults.length > 0) throw new ConfigError(faults)

@@ -15,7 +15,7 @@ import { runCommand } from './run-command.js'
 
 async function run({ t }: Speech): Promise<void> {
   const { target, models, encrypt } = readArguments()
-  const { dataDir, backupPassphrase, settingsText: settings } = readCommandConfig()
+  const { dataDir, backupPassphrase, settingsText: settings } = readCommandConfig({ ofCenter: true })
   keepPrivate(dataDir)
   const now = new Date()
   const passphrase = backupPassphrase ?? (encrypt ? await askTwice(t) : null)

@@ -27,7 +27,7 @@ const workStart = 'restore-work-'
 
 async function run({ t }: Speech): Promise<void> {
   const file = readArguments()
-  const config = readCommandConfig()
+  const config = readCommandConfig({ ofCenter: true })
   if (!existsSync(file)) throw new BackupFault(wording('restore.noFile', { file }))
   const stopping = stopOnSignals()
   const letGo = await lock(config.dataDir, stopping)

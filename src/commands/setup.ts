@@ -41,7 +41,7 @@ async function run(english: Speech): Promise<void> {
     const { $client } = database
     const { accounts, record, linkTo } = openAccounts(config, database, now)
     const work = $client.transaction(() => {
-      fillIfEmpty(database, config.standardFolder)
+      fillIfEmpty(database, config.catalogFolder ?? config.standardFolder)
       refuseOthers(database, config.standardFolder, again)
       if (!answers.admin && !accounts.store.list().length)
         faults.push({ place: 'admin', fault: wording('answers.noAdmin') })

@@ -31,6 +31,8 @@ export interface UserTools {
   now(): Date
   /** The full address where a password is chosen. */
   linkTo(token: string): string
+  /** Those that an account may have; all of a district by default. */
+  roles?: readonly Role[]
   /** Slugs. */
   schools: readonly string[]
   /** Ids. */
@@ -49,7 +51,7 @@ async function add(options: UserOptions, tools: UserTools): Promise<string> {
   const email = readEmail(options)
   if (accounts.store.byEmail(email)) throw new UserCommandError(wording('user.hasAccount', { email }))
   const facts = {
-    role: readRole(options),
+    role: readRole(options, tools),
     offices: readOffices(options, tools),
     school: readSchool(options, tools),
   }
@@ -111,9 +113,9 @@ function readEmail({ email = '' }: UserOptions): string {
   return plain
 }
 
-function readRole({ role }: UserOptions): Role {
-  const known = roles.find((each) => each === role)
-  if (!known) throw new UserCommandError(wording('user.role', { roles: roles.join(', ') }))
+function readRole({ role }: UserOptions, { roles: offered = roles }: UserTools): Role {
+  const known = offered.find((each) => each === role)
+  if (!known) throw new UserCommandError(wording('user.role', { roles: offered.join(', ') }))
   return known
 }
 

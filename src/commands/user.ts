@@ -4,6 +4,7 @@ import { text } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
 import type { Config } from '../config.js'
 import { readDirectory } from '../directory/model/directory-snapshot.js'
+import { centerHouse } from '../districts/center/center-app.js'
 import { readCommandConfig } from '../districts/command-config.js'
 import { type Database, databaseFile, openDatabase } from '../platform/database/open-database.js'
 import { keepPrivate } from '../platform/files/keep-private.js'
@@ -24,7 +25,7 @@ async function run(): Promise<void> {
   const { values, positionals } = readArguments()
   const command = userCommands[positionals[0] ?? '']
   if (!command || positionals.length > 1) throw new UserCommandError(wording('asWritten', { text: usage }))
-  const config = readCommandConfig()
+  const config = readCommandConfig({ ofCenter: true })
   keepPrivate(config.dataDir)
   const database = await openDatabase(databaseFile(config.dataDir))
   try {
@@ -59,6 +60,9 @@ function toolsFor(config: Config, database: Database) {
   return {
     ...openAccounts(config, database, now),
     now,
+    ...(config.centerUrl !== null && config.district === null
+      ? { roles: centerHouse.roles.map(({ role }) => role) }
+      : {}),
     schools: schools.map(({ slug }) => slug),
     offices: offices.map(({ id }) => id),
     readPassword,

@@ -3,20 +3,29 @@ import { join } from 'node:path'
 import { type Config, loadDotEnv, readConfig } from '../config.js'
 import { Refusal } from '../platform/language/refusal.js'
 import { wording } from '../platform/language/wording.js'
+import { centerConfig } from './center/open-center.js'
 import { readDistrictConfig } from './district-settings.js'
 import type { DistrictFolders } from './manage-districts.js'
 
 /**
  * The configuration of a command: `DISTRICT=elm npm run user -- list` is about one district of DISTRICTS_DIR.
+ * @param ofCenter without a district it is about the center, where there is one: its accounts and their backup
  * @throws {Refusal} when the settings have faults, or there is no such district
  */
-export function readCommandConfig(): Config {
+export function readCommandConfig({ ofCenter = false } = {}): Config {
   loadDotEnv()
   const name = process.env.DISTRICT?.trim()
-  if (!name) return readConfig(process.env)
+  if (!name) return withoutDistrict(readConfig(process.env), ofCenter)
   const { folder, env } = readFolders()
   if (!existsSync(join(folder, name))) throw new Refusal(wording('districts.noSuch', { name, names: folder }))
   return readDistrictConfig(name, join(folder, name), env)
+}
+
+function withoutDistrict(config: Config, ofCenter: boolean): Config {
+  const { districtsDir, centerUrl } = config
+  if (districtsDir === null) return config
+  if (ofCenter && centerUrl !== null) return centerConfig({ ...config, centerUrl })
+  throw new Refusal(wording('districts.whichDistrict'))
 }
 
 /** @throws {Refusal} where the service is of one district */

@@ -18,6 +18,9 @@ const folders = ['SEED', 'IMPORT_DIR', 'BACKUP_DIR']
 /** Values of SEED that are no folder. */
 const namedSeeds = ['sample', 'none']
 
+/** Of the service of many alone: no district takes them over. */
+const ofCenter = ['DISTRICTS_DIR', 'CENTER_URL']
+
 /** In a host name, in the name of an index, and in an address: no name is the beginning of another index's. */
 const districtName = /^[a-z0-9]+(-[a-z0-9]+)*$/
 export const maxName = 40
@@ -53,8 +56,12 @@ export function readDistrictConfig(name: string, folder: string, env: Environmen
  */
 export function districtAddress({ publicUrl }: Pick<Config, 'publicUrl'>): string {
   if (publicUrl === null) throw new ConfigError([wording('districts.noAddress')])
-  const host = new URL(publicUrl).hostname.toLowerCase().replace(/\.$/, '')
-  return `${host}${basePathOf(publicUrl)}`
+  return `${hostOf(publicUrl)}${basePathOf(publicUrl)}`
+}
+
+/** The host name of an address, in lower case and without a port. */
+export function hostOf(address: string): string {
+  return new URL(address).hostname.toLowerCase().replace(/\.$/, '')
 }
 
 function readOwn(name: string, folder: string): Environment {
@@ -81,7 +88,7 @@ function sharedBy(env: Environment, own: Environment, name: string): Environment
   const ownNames = new Set(Object.keys(own).map(bare))
   const shared = Object.entries(env).filter(
     ([setting]) =>
-      setting !== 'DISTRICTS_DIR' && scopeOf(setting) !== 'district' && !ownNames.has(bare(setting)),
+      !ofCenter.includes(setting) && scopeOf(setting) !== 'district' && !ownNames.has(bare(setting)),
   )
   const given = Object.fromEntries(shared)
   const backups = given.BACKUP_DIR?.trim()

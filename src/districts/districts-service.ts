@@ -1,4 +1,5 @@
 import type { RequestListener } from 'node:http'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type RequestHandler, Router } from 'express'
 import type { ComposeOptions } from '../compose.js'
@@ -14,6 +15,8 @@ import { type Health, healthRoutes, type PartState } from '../platform/web/healt
 import { routeTable } from '../platform/web/route-table.js'
 import { presentRobotsOfHost } from '../public/site/site-files.js'
 import { createNoDistrictApp, createStartingApp, createUnavailableApp } from '../public/site/starting-app.js'
+import { type Center, openCenter } from './center/open-center.js'
+import type { KnownDistrict } from './center/report-districts.js'
 import { createDistrictHosts } from './district-hosts.js'
 import { type HeldDistrict, type OpenDistrict, openDistrict, wakeDistrict } from './open-district.js'
 import {
@@ -47,6 +50,10 @@ export interface DistrictsService {
   asleep(): number
   /** Wakes whose jobs are due, and puts to sleep whom nobody asked for long. Every ten seconds it does so by itself. */
   rest(): Promise<void>
+  /** Every district of the folder, whether it answers or not. */
+  known(): readonly KnownDistrict[]
+  /** Null where it has no address of its own. */
+  center(): Center | null
   /** What was made, and not shared: for tests. */
   counts(): { contents: number; learned: number }
   close(limitMs?: number): Promise<void>
@@ -77,6 +84,9 @@ export function createDistrictsService(
   const english = language.speech(mainLanguage)
   const found = readDistricts(config.districtsDir, env)
   refuseSharedHosts(found)
+  /** As the folders were when they were last looked at. */
+  let last = found
+  let center: Center | null = null
   const metrics = createMetrics()
   metrics.watchProcess()
   const shared = shareParts(config, { log, say, metrics })
@@ -205,6 +215,41 @@ export function createDistrictsService(
     return { parts, signals: asleep > 0 ? [`asleep: ${asleep}`] : [], degraded: [] }
   }
 
+  /** Before the districts: whoever waits for them sees there why. */
+  async function openOwn(centerUrl: string): Promise<void> {
+    const now = options.now ?? (() => new Date())
+    center = await openCenter({ ...config, centerUrl }, { log, now, inCommon: shared.help, known })
+    hosts.set(center.host, center.app)
+    if (!center.accounts.store.isAnyoneIn())
+      say(english.t('districts.noCenterAccount', { address: centerUrl }))
+  }
+
+  function known(): KnownDistrict[] {
+    const { districts, paused, faulty } = last
+    const of = (name: string, own: Config | null, state: KnownDistrict['state']): KnownDistrict => {
+      const open = opened.find(({ district }) => district.name === name) ?? null
+      const { publicUrl, backups, dataDir } = own ?? open?.district.config ?? noConfig(name)
+      const reason = faulty.find((each) => each.name === name)?.fault.say(english) ?? null
+      const rest = { name, publicUrl, dataDir, makesBackups: backups !== null, open }
+      if (open) return { ...rest, state: 'open', reason }
+      if (state === 'paused') return { ...rest, state, reason: null }
+      if (sleepers.has(name)) return { ...rest, state: 'asleep', reason }
+      const words = reason ?? said.get(name) ?? null
+      return { ...rest, state: words === null ? 'starting' : 'broken', reason: words }
+    }
+    return [
+      ...districts.map(({ name, config: own }) => of(name, own, 'open')),
+      ...paused.map(({ name, config: own }) => of(name, own, 'paused')),
+      ...faulty.map(({ name }) => of(name, null, 'broken')),
+    ]
+  }
+
+  const noConfig = (name: string) => ({
+    publicUrl: null,
+    backups: null,
+    dataDir: join(config.districtsDir, name),
+  })
+
   function tell(name: string, error: unknown): void {
     const words = error instanceof WordedError ? error.say(english) : `${error}`
     if (!(error instanceof WordedError))
@@ -284,6 +329,7 @@ export function createDistrictsService(
     const isOpen = ({ name }: { name: string }) =>
       sleepers.has(name) || opened.some((open) => open.district.name === name)
     const found = setSharedApart(readDistricts(config.districtsDir, env), isOpen)
+    last = found
     const stay = new Set([...found.districts, ...found.faulty].map(({ name }) => name))
     for (const open of opened.filter(({ district }) => !stay.has(district.name))) await closeOne(open)
     for (const name of [...placed.keys()]) if (!stay.has(name)) await sleepers.drop(name)
@@ -328,8 +374,11 @@ export function createDistrictsService(
     opened: () => opened,
     asleep: sleepers.count,
     rest,
+    known,
+    center: () => center,
     counts: shared.revisions.counts,
     async open() {
+      if (config.centerUrl !== null) await openOwn(config.centerUrl)
       const { districts, paused, faulty } = found
       if (districts.length + paused.length + faulty.length === 0)
         say(english.t('districts.none', { folder: config.districtsDir }))
@@ -346,6 +395,7 @@ export function createDistrictsService(
       await Promise.all(opened.map((open) => open.close(limitMs)))
       await looking
       await sleepers.dropAll()
+      center?.close()
       await shared.stop()
     },
   }

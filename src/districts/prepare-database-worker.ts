@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Config } from '../config.js'
 import { publishRevision } from '../content/revisions/publish-revision.js'
-import { seedIfEmpty } from '../content/seeds/seed-if-empty.js'
+import { type SeedFolders, seedIfEmpty } from '../content/seeds/seed-if-empty.js'
 import { mainLanguage } from '../paths/paths.js'
 import { explainDatabase } from '../platform/database/explain-database.js'
 import { databaseFile, openDatabase } from '../platform/database/open-database.js'
@@ -10,7 +10,7 @@ import { Refusal } from '../platform/language/refusal.js'
 import { letOthersGoFirst } from '../platform/threads/let-others-go-first.js'
 
 /** The district whose database is prepared. */
-export type DatabaseWork = Pick<Config, 'dataDir' | 'seedFolder' | 'standardFolder'>
+export type DatabaseWork = Pick<Config, 'dataDir'> & SeedFolders
 
 /** Words for the console; or the end, with why it is refused. */
 export type DatabaseMessage = { say: string } | { refused: string | null }

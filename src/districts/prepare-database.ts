@@ -18,8 +18,8 @@ const maxSilenceMs = 300_000
  */
 export async function prepareDatabase(config: DatabaseWork, say: (words: string) => void): Promise<void> {
   if (isPrepared(databaseFile(config.dataDir))) return
-  const { dataDir, seedFolder, standardFolder } = config
-  const work: DatabaseWork = { dataDir, seedFolder, standardFolder }
+  const { dataDir, seedFolder, standardFolder, catalogFolder = null } = config
+  const work: DatabaseWork = { dataDir, seedFolder, standardFolder, catalogFolder }
   const end = await threadResult<DatabaseMessage>(
     startWorker('./prepare-database-worker', import.meta.url, work),
     {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Config } from '../config.js'
 import { Refusal } from '../platform/language/refusal.js'
 import { wording } from '../platform/language/wording.js'
-import { districtAddress, readDistrictConfig } from './district-settings.js'
+import { districtAddress, hostOf, readDistrictConfig } from './district-settings.js'
 
 /** A district that can be opened. */
 export interface ServedDistrict {
@@ -42,11 +42,16 @@ export class SharedHost extends Refusal {
  */
 export function readDistricts(folder: string, env: Record<string, string | undefined>): Districts {
   const found: Districts = { districts: [], paused: [], faulty: [] }
+  const center = env.CENTER_URL?.trim() ? hostOf(env.CENTER_URL.trim()) : null
   for (const name of listDistricts(folder)) {
     try {
       const config = readDistrictConfig(name, join(folder, name), env)
       const kind = existsSync(join(folder, name, pausedFile)) ? 'paused' : 'districts'
-      found[kind].push({ name, config, address: districtAddress(config) })
+      const address = districtAddress(config)
+      // Below a path of it, too: browsers would send the center's cookies there.
+      if (center !== null && address.split('/')[0] === center)
+        throw new SharedHost(wording('districts.centerHost', { host: center }))
+      found[kind].push({ name, config, address })
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
       found.faulty.push({ name, fault: error })

@@ -1,6 +1,7 @@
 import { type SendPage, speechOf } from '../platform/web/pages.js'
 import type { StaffLink } from './navigation/present-breadcrumbs.js'
 import { presentStaffFrame } from './navigation/present-staff-frame.js'
+import { houseOf } from './navigation/staff-house.js'
 import type { StaffCounts } from './navigation/staff-rooms.js'
 import { type Staff, staffOf } from './sign-in/staff-guard.js'
 
@@ -33,6 +34,7 @@ export function createSendStaffPage(sendPage: SendPage, roomStyles: readonly str
         parents,
         counts: { ...countsFor(res, staffOf(res)), ...counts },
         isSettingUp: res.app.locals.isSettingUp?.() === true,
+        house: houseOf(res),
       },
       speechOf(res),
       res.app.locals.degraded?.() ?? [],

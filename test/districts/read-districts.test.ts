@@ -91,6 +91,20 @@ describe('The folders of districts', () => {
     )
   })
 
+  it('are refused the host name of the center, and paths below it', () => {
+    add('elm', 'PUBLIC_URL=https://ask.center.example\n')
+    add('oakdale', 'PUBLIC_URL=https://ask.center.example/d/oakdale\n')
+    add('ash', 'PUBLIC_URL=https://ash.center.example\n')
+    const { districts, faulty } = read({ CENTER_URL: 'https://ask.center.example', DISTRICTS_DIR: root })
+    assert.deepEqual(
+      districts.map(({ name }) => name),
+      ['ash'],
+    )
+    const words = faulty.map(({ name, fault }) => `${name}: ${fault.wording.key}`)
+    assert.deepEqual(words, ['elm: districts.centerHost', 'oakdale: districts.centerHost'])
+    assert.equal(districts[0]?.config.centerUrl, null)
+  })
+
   it('have a say about each setting: of the service, of the district, or either', () => {
     const names = describeSettings().map(({ name }) => name)
     // Think before you add one here: every district takes it over from the service.

@@ -47,7 +47,7 @@ describe('Districts of one process, kept apart', function () {
   const used = {} as Record<Name, Used>
 
   before(async () => {
-    many = await startDistricts(names, async (folder) => {
+    const prepare = async (folder: string) => {
       for (const name of names) mark(databaseFile(join(folder, name)), marks[name])
       for (const name of ['fir', 'pine']) {
         await addDistrictFolder(folder, name)
@@ -55,7 +55,8 @@ describe('Districts of one process, kept apart', function () {
         const address = `PUBLIC_URL=${sharedOrigin}/d/${name}\n`
         writeFileSync(join(folder, name, 'settings.env'), `${address}RATE_LIMIT_PER_MINUTE=2\n`)
       }
-    })
+    }
+    many = await startDistricts(names, prepare, { CENTER_URL: `http://${testHost('center')}` })
     server = createServer(many.service.served).listen(0, '127.0.0.1')
     await once(server, 'listening')
     base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
@@ -267,6 +268,35 @@ describe('Districts of one process, kept apart', function () {
     assert.equal((await send('/d/fir/answers')).status, 403)
     assert.equal((await send('/d/pinewood/')).status, 403)
     for (const own of ['/d/pine/answers', '/d/pine/', '/']) assert.ok((await send(own)).status < 400, own)
+  })
+
+  it('opens no door of a district to the center, and none of the center to a district', async () => {
+    const { accounts } = many.service.center()!
+    const facts = {
+      email: 'ada@center.example',
+      name: 'Ada',
+      role: 'admin' as const,
+      offices: [],
+      school: null,
+    }
+    const account = accounts.store.add(facts, new Date())!
+    const { token, session } = accounts.sessions.start(account.id, { complete: true, device: 'Test' })
+    const cookie = `session=${token}`
+    const page = await get('center', '/districts').set('Cookie', cookie).expect(200)
+    for (const word of Object.values(marks)) assert.match(page.text, new RegExp(`${word} County Schools`))
+    assert.ok(!page.text.includes(typed) && !page.text.includes('is closed'))
+    for (const name of names) {
+      await get('center', '/districts').set('Cookie', used[name].admin.cookie).expect(303)
+      const bearer = `Bearer ${used[name].key}`
+      await get('center', '/api/v1/districts').set('Authorization', bearer).expect(401)
+      for (const route of routes(name).closed) {
+        const path = pathOf(route, used[name].code, slugsFor(route)[0]!)
+        const isRead = route.method === 'get' || route.method === '_all'
+        const test = at(name, request(base)[methodOf(route)](path)).set('Cookie', cookie)
+        const answer = await (isRead ? test : test.type('form').send({ csrf: session.csrf }))
+        assert.ok(answer.status >= 300, `${route.method} ${path}: ${answer.status}`)
+      }
+    }
   })
 
   it('counts limits for each district', async () => {

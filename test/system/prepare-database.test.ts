@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { latestRevisionId } from '../../src/content/revisions/revision-store.js'
@@ -43,6 +43,24 @@ describe('The database of a new district', function () {
     await prepareDatabase(standard(), (words) => void said.push(words))
     assert.equal(said.length, 1, 'one that is there stays as it is')
     assert.ok(performance.now() - again < took / 10, 'and needs no thread')
+  })
+
+  it('begins with the center’s catalog, and with nothing else of its folder', async () => {
+    const catalog = join(dataDir, 'catalog')
+    cpSync(fromRoot('seeds'), catalog, { recursive: true })
+    const topics = join(catalog, 'topics.csv')
+    const own = readFileSync(topics, 'utf8').replace(
+      'Grades and missing work in one class',
+      'Grades at our center',
+    )
+    assert.match(own, /Grades at our center/)
+    writeFileSync(topics, own)
+    await prepareDatabase({ ...standard(), catalogFolder: catalog }, () => {})
+    const { $client } = await openDatabase(databaseFile(dataDir))
+    const count = (sql: string) => $client.prepare(sql).pluck().get()
+    assert.equal(count("select count(*) from topic_words where title = 'Grades at our center'"), 1)
+    assert.deepEqual([count('select count(*) from schools'), count('select count(*) from rules')], [0, 0])
+    $client.close()
   })
 
   it('is refused in words when it is damaged', async () => {

@@ -35,6 +35,7 @@ export type Words = typeof import('../../../views/words/en/words.json', { with: 
   typeof import('../../../views/words/en/thresholds.json', { with: { type: 'json' }}) &
   typeof import('../../../views/words/en/translations.json', { with: { type: 'json' }}) &
   typeof import('../../../views/words/en/audit.json', { with: { type: 'json' }}) &
+  typeof import('../../../views/words/en/center.json', { with: { type: 'json' }}) &
   typeof import('../../../views/words/en/help.json', { with: { type: 'json' }}) &
   typeof import('../../../views/words/en/health.json', { with: { type: 'json' }}) &
   typeof import('../../../views/words/en/messages.json', { with: { type: 'json' }}) &

@@ -33,9 +33,10 @@ export function createErrorPage(
   sources: PageSources,
   speeches: Speech[],
   isInAdvance = (_lang: string) => true,
+  view = 'platform/web/error',
 ): ErrorPage {
   const pages = new Map(
-    speeches.map((speech) => [speech.code, keepDrawn(sources, speech, isInAdvance(speech.code))]),
+    speeches.map((speech) => [speech.code, keepDrawn(sources, speech, view, isInAdvance(speech.code))]),
   )
   return (words, { html: help, retry }, speech) => {
     const html = { ...mapValues(words, escapeHtml), help, retry }
@@ -47,9 +48,13 @@ export function createErrorPage(
 }
 
 /** A burst of errors, as under refused load, must not redraw the page each time. */
-function keepDrawn(sources: PageSources, speech: Speech, isInAdvance: boolean): () => string | null {
-  const draw = () =>
-    drawPage(sources, { view: 'platform/web/error', model: slots, withoutToday: true }, speech, null)
+function keepDrawn(
+  sources: PageSources,
+  speech: Speech,
+  view: string,
+  isInAdvance: boolean,
+): () => string | null {
+  const draw = () => drawPage(sources, { view, model: slots, withoutToday: true }, speech, null)
   let drawn = isInAdvance ? { facts: factsOf(sources, speech), html: draw() } : null
   return () => {
     try {

@@ -1,5 +1,5 @@
 import type { Speech } from '../../platform/language/language.js'
-import { staffPlaceOf } from './staff-rooms.js'
+import { staffNavigation, staffPlaceOf } from './staff-rooms.js'
 
 /** A link, such as to a page above. */
 export interface StaffLink {
@@ -18,13 +18,15 @@ export interface Breadcrumbs {
  * Null for a place itself, which is current in the navigation, and for pages outside of all places.
  * @param path of the page, without its query
  * @param parents between the place and the page, the highest first
+ * @param rooms those of a district by default
  */
 export function presentBreadcrumbs(
   path: string,
   { title, parents }: { title: string; parents: readonly StaffLink[] },
   { t, code }: Speech,
+  rooms = staffNavigation,
 ): Breadcrumbs | null {
-  const found = staffPlaceOf(path, code)
+  const found = staffPlaceOf(path, code, rooms)
   if (!found || found.place.href(code) === path) return null
   const { room, place } = found
   const ownHref = place.href(code)

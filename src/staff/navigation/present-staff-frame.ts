@@ -6,6 +6,7 @@ import type { HealthNote } from '../../platform/web/health-notes.js'
 import { mayAct } from '../sign-in/may-act.js'
 import type { Staff } from '../sign-in/staff-guard.js'
 import { type Breadcrumbs, presentBreadcrumbs, type StaffLink } from './present-breadcrumbs.js'
+import type { StaffHouse } from './staff-house.js'
 import { helpOf } from './staff-pages.js'
 import { roomsFor, type StaffCounts, type StaffPlace, staffHome, staffPlaceOf } from './staff-rooms.js'
 
@@ -31,6 +32,8 @@ export interface StaffFrame {
   /** The page's purpose and instructions; null for pages without help. */
   help: { line: string; how: string } | null
   account: { href: string; current: boolean }
+  /** The pages for families; null where there are none. */
+  publicPages: string | null
   signOut: string
   /** Asks people to set up a required second step; null for others, and where nothing else is open anyway. */
   factorAdvice: { text: string; href: string } | null
@@ -51,6 +54,7 @@ export interface FramedPage {
   counts: StaffCounts
   /** The district is still being set up. */
   isSettingUp: boolean
+  house: StaffHouse
 }
 
 /** Faults that prevent saving: shown to everyone. Others only to people who can fix them. */
@@ -72,11 +76,12 @@ export function presentStaffFrame(
     csrf: session.csrf,
     ...presentNavigation(staff, page, speech),
     backToSetup: backToSetup(staff, page, lang),
-    breadcrumbs: presentBreadcrumbs(page.path, page, speech),
-    home: staffHome(account.role, lang),
-    tools: toolsFor(staff, lang),
+    breadcrumbs: presentBreadcrumbs(page.path, page, speech, page.house.rooms),
+    home: staffHome(account.role, lang, page.house.rooms),
+    tools: page.house.isDistrict ? toolsFor(staff, lang) : null,
     help: presentHelp(page.path, speech),
     account: { href: paths.account(lang), current: page.path === paths.account(lang) },
+    publicPages: page.house.isDistrict ? paths.home(lang) : null,
     signOut: paths.signOut(lang),
     factorAdvice: adviceFor(staff, speech),
     troubles: degraded
@@ -107,11 +112,11 @@ function presentHelp(path: string, { code, t }: Speech): StaffFrame['help'] {
 /** Nothing for people who must set up a second step first: no other page opens. */
 function presentNavigation(
   { account, secondStep }: Staff,
-  { path, counts }: FramedPage,
+  { path, counts, house }: FramedPage,
   { code, t }: Speech,
 ): Pick<StaffFrame, 'rooms' | 'places'> {
-  const rooms = secondStep?.overdue ? [] : roomsFor(account.role)
-  const found = staffPlaceOf(path, code)
+  const rooms = secondStep?.overdue ? [] : roomsFor(account.role, house.rooms)
+  const found = staffPlaceOf(path, code, house.rooms)
   const labelOf = ({ name, label, counted }: Pick<StaffPlace, 'name' | 'label' | 'counted'>) => {
     const count = counts[name] ?? 0
     return counted && count > 0 ? t(counted, { count }) : t(label)

@@ -170,24 +170,26 @@ const outside: readonly StaffPlace[] = [
 ]
 
 /** The rooms of a role, each with the places that it may open. */
-export function roomsFor(role: Role): StaffRoom[] {
-  return staffNavigation
+export function roomsFor(role: Role, all = staffNavigation): StaffRoom[] {
+  return all
     .map((room) => ({ ...room, places: room.places.filter(({ minRole }) => mayAct(role, minRole)) }))
     .filter(({ places }) => places.length > 0)
 }
 
 /** The page after signing in: the desk; for those who may not open it, the first place of their rooms. */
-export function staffHome(role: Role, lang: string): string {
-  return mayAct(role, 'desk') ? paths.desk(lang) : roomsFor(role)[0]!.places[0]!.href(lang)
+export function staffHome(role: Role, lang: string, all = staffNavigation): string {
+  if (all === staffNavigation && mayAct(role, 'desk')) return paths.desk(lang)
+  return roomsFor(role, all)[0]?.places[0]?.href(lang) ?? paths.account(lang)
 }
 
 /** The place that a page belongs to: the one with the longest address above it, and its room; null for none. */
 export function staffPlaceOf(
   path: string,
   lang: string,
+  rooms = staffNavigation,
 ): { room: StaffRoom | null; place: StaffPlace } | null {
   const all = [
-    ...staffNavigation.flatMap((room) => room.places.map((place) => ({ room, place }))),
+    ...rooms.flatMap((room) => room.places.map((place) => ({ room, place }))),
     ...outside.map((place) => ({ room: null, place })),
   ]
   const above = all.flatMap(({ room, place }) =>

@@ -48,7 +48,7 @@ export function presentSetup(sources: SetupStepSources, speech: Speech): Page {
   const { t } = speech
   const steps = stepsOf(sources, speech)
   const open = steps.filter(({ state }) => state === 'missing').length
-  const gaps = groupGaps(sources.holes.filter(({ blocks }) => blocks).map(atAnswering(sources.directory)))
+  const gaps = gapsOf(sources)
   const isReady = open === 0 && gaps.length === 0
   const model = {
     title: t('setup.title'),
@@ -75,6 +75,16 @@ export function presentSetup(sources: SetupStepSources, speech: Speech): Page {
     tryIt: { href: paths.home(speech.code), label: t('setup.tryIt') },
   }
   return { view: 'staff/setup/setup', model }
+}
+
+/** How many steps are not done, and how many gaps families would meet. */
+export function countMissing(sources: SetupStepSources, speech: Speech): { steps: number; gaps: number } {
+  const steps = stepsOf(sources, speech).filter(({ state }) => state === 'missing').length
+  return { steps, gaps: gapsOf(sources).length }
+}
+
+function gapsOf({ holes, directory }: Pick<SetupStepSources, 'holes' | 'directory'>): GapGroup[] {
+  return groupGaps(holes.filter(({ blocks }) => blocks).map(atAnswering(directory)))
 }
 
 /** An office that does the work of others is one thing to do. */

@@ -25,7 +25,7 @@ export function accountAdminPages(services: SignInDeps, sendStaffPage: SendPage)
   /** Sessions follow the account at once; closing it ends all of them, and its links. */
   const change: RequestHandler = (req, res) => {
     const account = othersAccount(req, res)
-    const facts = readAccountChange(req.body, places())
+    const facts = readAccountChange(req.body, places(res))
     const roleFrom = facts.role === account.role ? account.roleFrom : ('admin' as const)
     store.change(account.id, { ...facts, roleFrom })
     if (!facts.active) shutOut(account)

@@ -1,6 +1,7 @@
 import type { Response } from 'express'
 import type { AuditAction } from '../../platform/audit/audit-event.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
+import { houseOf } from '../navigation/staff-house.js'
 import type { Account } from './account-store.js'
 import type { OneTimeLink } from './mail-link.js'
 import { type NameForm, presentOneAccount } from './present-account-admin.js'
@@ -9,10 +10,10 @@ import { staffOf } from './staff-guard.js'
 
 /** Shared by the pages on which admins manage accounts. */
 export function createAccountAdminTools(services: SignInDeps, sendStaffPage: SendPage) {
-  /** The schools and offices that an account may belong to, with closed ones. */
-  const places = () => {
+  /** What an account may be and belong to, with closed schools and offices. */
+  const places = (res: Response) => {
     const { schools, offices } = services.directory().whole
-    return { schools, offices }
+    return { roles: houseOf(res).roles, schools, offices }
   }
 
   return {
@@ -29,7 +30,7 @@ export function createAccountAdminTools(services: SignInDeps, sendStaffPage: Sen
       const proof = services.accounts.proveAgain.kindOf(staffOf(res))
       const { made = null, done = false, nameForm = null } = what
       const sources = { account, own, made, done, timeZone, nameForm, proof }
-      sendStaffPage(res, presentOneAccount({ ...sources, ...places() }, speechOf(res)))
+      sendStaffPage(res, presentOneAccount({ ...sources, ...places(res) }, speechOf(res)))
     },
 
     /** Records an event in the audit log. */

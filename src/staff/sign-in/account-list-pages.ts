@@ -20,7 +20,7 @@ export function accountListPages(services: SignInDeps, sendStaffPage: SendPage) 
   const showList: RequestHandler = (req, res) => sendList(res, null, { done: req.query.saved === 'yes' })
 
   const invite: RequestHandler = async (req, res) => {
-    const form = readInvitation(req.body, places())
+    const form = readInvitation(req.body, places(res))
     if (form.problems.length > 0) return sendList(res, form)
     const account = store.add(form.account, services.now())
     if (!account) return sendList(res, { ...form, problems: ['emailTaken'] })
@@ -50,7 +50,7 @@ export function accountListPages(services: SignInDeps, sendStaffPage: SendPage) 
   ): void {
     const proof = proveAgain.kindOf(staffOf(res))
     const rule = secondStepRule.current()
-    const facts = { accounts: store.list(), form, done: false, rule, ruleFault: null, proof, ...places() }
+    const facts = { accounts: store.list(), form, done: false, rule, ruleFault: null, proof, ...places(res) }
     sendStaffPage(res, presentAccountList({ ...facts, ...change }, speechOf(res)))
   }
 

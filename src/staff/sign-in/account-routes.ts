@@ -24,8 +24,11 @@ import { stopLetterPages } from './stop-letter-pages.js'
 /** Two hundred people, one per line. */
 const longList = formBody({ fields: 300, bytes: 128 * 1024 })
 
-/** Sign-in, the person's own account, and account administration. */
-export function accountRoutes(services: SignInDeps, sendPage: SendPage): Router {
+/**
+ * Sign-in, the person's own account, and account administration.
+ * @param isDistrict false for a service center, which has no setup and sends no letters
+ */
+export function accountRoutes(services: SignInDeps, sendPage: SendPage, isDistrict = true): Router {
   const { guard, findStaff, formTokens, sessions } = services.accounts
   const limit = limitRequests(services.config.rateLimitPerMinute)
   const ours = [sameOrigin(services.config.publicUrl), ...formBody()]
@@ -60,20 +63,13 @@ export function accountRoutes(services: SignInDeps, sendPage: SendPage): Router 
   const table = {
     [routes.signIn]: { get: signIn.showSignIn, post: [fromOurForm, signIn.takePassword] },
     [routes.signInCode]: { get: signIn.showCode, post: [fromOurForm, signIn.takeCode] },
-    [routes.sso]: { get: [limit, sso.begin] },
-    [routes.ssoBack]: { get: [limit, sso.comeBack] },
     [routes.signOut]: { post: [ours, bearsEither, signIn.signOut] },
     [routes.forgot]: { get: password.showForgot, post: [fromOurForm, password.askLink] },
-    [setupRoutes.firstAdmin]: { get: [limit, first.showForm], post: [fromOurForm, first.takeForm] },
     [routes.choosePassword]: { get: [limit, password.showChoose], post: [fromOurForm, password.choose] },
-
-    [routes.stopLetters]: { get: [limit, noStore, stopping.show], post: [limit, noStore, stopping.stop] },
 
     [routes.account]: { before: guard('anyone'), get: own.showAccount },
     [routes.accountPassword]: { post: [limit, guard('anyone'), own.changePassword] },
     [routes.accountSessions]: { before: guard('anyone'), post: own.endSessions },
-    [routes.accountDailyLetter]: { before: guard('editor'), post: own.changeDailyLetter },
-    [routes.accountMonthlyLetter]: { before: guard('viewer'), post: own.changeMonthlyLetter },
     [routes.accountFactor]: {
       get: [guard('anyone'), own.showSecondFactor],
       post: [limit, guard('anyone'), own.turnOn],
@@ -90,5 +86,13 @@ export function accountRoutes(services: SignInDeps, sendPage: SendPage): Router 
     [routes.accountFactorReset]: { before: guard('admin'), post: one.resetFactor },
     [routes.accountSignOut]: { before: guard('admin'), post: one.endSessions },
   }
-  return router.use(routeTable(table))
+  const ofDistrict = {
+    [routes.sso]: { get: [limit, sso.begin] },
+    [routes.ssoBack]: { get: [limit, sso.comeBack] },
+    [setupRoutes.firstAdmin]: { get: [limit, first.showForm], post: [fromOurForm, first.takeForm] },
+    [routes.stopLetters]: { get: [limit, noStore, stopping.show], post: [limit, noStore, stopping.stop] },
+    [routes.accountDailyLetter]: { before: guard('editor'), post: own.changeDailyLetter },
+    [routes.accountMonthlyLetter]: { before: guard('viewer'), post: own.changeMonthlyLetter },
+  }
+  return router.use(routeTable(isDistrict ? { ...table, ...ofDistrict } : table))
 }

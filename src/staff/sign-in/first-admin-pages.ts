@@ -36,7 +36,7 @@ export function firstAdminPages(
   const takeForm: RequestHandler = async (req, res) => {
     if (!setupKey.isOpen()) throw new NotFound()
     const { key, password, again } = textsOf(req.body, 'key', 'password', 'again')
-    const { account, problems } = readInvitation(req.body, { schools: [], offices: [] })
+    const { account, problems } = readInvitation(req.body, { roles: [], schools: [], offices: [] })
     const { name, email } = account
     const weak = password === again ? passwordFault(password, [email, name]) : ('differ' as const)
     const faults: FirstAdminFault[] = [...problems, ...(weak ? [weak] : [])]

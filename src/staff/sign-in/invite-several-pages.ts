@@ -19,11 +19,11 @@ export function inviteSeveralPages(services: SignInDeps, sendStaffPage: SendPage
   const makeLink = createLinkMaker(services)
 
   const show: RequestHandler = (_req, res) =>
-    sendForm(res, { text: '', place: readPlace({}, places()), problem: null })
+    sendForm(res, { text: '', place: readPlace({}, places(res)), problem: null })
 
   const invite: RequestHandler = async (req, res) => {
     const { people: text } = textsOf(req.body, 'people')
-    const place = readPlace(req.body, places())
+    const place = readPlace(req.body, places(res))
     const { people, faulty, tooMany } = readInvitedLines(text)
     const problem = problemOf(people, faulty, tooMany)
     const added = problem ? { problem } : addAll(people, place, req, res)
@@ -37,7 +37,7 @@ export function inviteSeveralPages(services: SignInDeps, sendStaffPage: SendPage
   }
 
   function sendForm(res: Response, form: SeveralForm): void {
-    sendStaffPage(res, presentInviteSeveral(form, places(), speechOf(res)))
+    sendStaffPage(res, presentInviteSeveral(form, places(res), speechOf(res)))
   }
 
   /** Stores everybody with a link before any letter goes out. */

@@ -4,7 +4,8 @@ import { localDate } from '../../directory/time/local-time.js'
 import { paths } from '../../paths/paths.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { Page } from '../../platform/web/pages.js'
-import { type Account, isInvited, type Role, roles } from './account-store.js'
+import type { StaffHouse } from '../navigation/staff-house.js'
+import { type Account, isInvited } from './account-store.js'
 import type { OneTimeLink } from './mail-link.js'
 import { mayHavePassword } from './may-act.js'
 import { faultWords, presentProof } from './present-account.js'
@@ -12,8 +13,8 @@ import type { ProofFault, ProofKind } from './prove-again.js'
 import type { InvitationForm, InvitationProblem } from './read-account-form.js'
 import { type SecondStepRule, secondStepRules } from './second-step-rule.js'
 
-/** The schools and offices for an account. */
-export interface AccountPlaces {
+/** The roles, schools and offices for an account. */
+export interface AccountPlaces extends Pick<StaffHouse, 'roles'> {
   schools: readonly { slug: string; name: string }[]
   offices: readonly Pick<Office, 'id' | 'words'>[]
 }
@@ -70,7 +71,11 @@ export function presentAccountList(
     emailProblem: problemOf('email'),
     nameProblem: problemOf('name'),
     problems: problems?.map(({ field, message }) => ({ href: `#${field}`, message })) ?? null,
-    place: presentPlace(form?.account ?? { role: 'desk', school: null, offices: [] }, places, speech),
+    place: presentPlace(
+      form?.account ?? { role: places.roles[0]!.role, school: null, offices: [] },
+      places,
+      speech,
+    ),
   }
   return { view: 'staff/sign-in/accounts', status: problems ? 422 : 200, model }
 }
@@ -166,17 +171,18 @@ function stateOf(account: Account, speech: Speech): string {
 /** The role, school and offices to choose from. */
 export function presentPlace(
   chosen: Pick<Account, 'role' | 'school' | 'offices'>,
-  { schools, offices }: AccountPlaces,
+  { roles, schools, offices }: AccountPlaces,
   speech: Speech,
 ) {
-  const ofRole = (value: Role) => ({
-    value,
-    label: speech.t(`roles.${value}`),
-    hint: speech.t(`roles.${value}Hint`),
-    chosen: value === chosen.role,
+  const ofRole = ({ role, hint }: AccountPlaces['roles'][number]) => ({
+    value: role,
+    label: speech.t(`roles.${role}`),
+    hint: speech.t(hint),
+    chosen: role === chosen.role,
   })
   return {
     roles: roles.map(ofRole),
+    hasPlaces: schools.length + offices.length > 0,
     schools: schools.map(({ slug, name }) => ({ slug, name, chosen: slug === chosen.school })),
     offices: offices.map(({ id, words }) => ({
       id,

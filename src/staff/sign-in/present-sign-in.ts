@@ -1,5 +1,6 @@
 import { paths } from '../../paths/paths.js'
 import type { Speech } from '../../platform/language/language.js'
+import type { WordKey } from '../../platform/language/words.js'
 import type { Page } from '../../platform/web/pages.js'
 import type { SsoRefusal } from './admit-person.js'
 import { minPasswordLength, type PasswordFault } from './password-policy.js'
@@ -17,6 +18,8 @@ export interface SignInForm {
   chosen: boolean
   /** True if a form was too large to be kept. */
   tooLarge: boolean
+  /** Whom the page is for. */
+  lead: WordKey
 }
 
 /** The sign-in page. With a fault it is the 422 page. */
@@ -25,6 +28,7 @@ export function presentSignIn({ fault, ...form }: SignInForm, speech: Speech): P
   const model = {
     ...form,
     title: speech.t('signIn.title'),
+    lead: speech.t(form.lead),
     action: paths.signIn(speech.code),
     forgot: paths.forgot(speech.code),
     ...sayKept(form, speech),

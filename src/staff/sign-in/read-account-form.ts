@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import { textsOf } from '../../platform/web/texts-of.js'
-import { type AccountFacts, type NewAccount, roles } from './account-store.js'
+import type { AccountFacts, NewAccount, Role } from './account-store.js'
 
 export type InvitationProblem = 'emailFault' | 'emailTaken' | 'nameMissing' | 'nameLong'
 
-/** The schools and offices for an account. */
+/** The roles, schools and offices for an account. */
 export interface Choices {
+  /** The one that sees least first. */
+  roles: readonly { role: Role }[]
   schools: readonly { slug: string }[]
   offices: readonly { id: string }[]
 }
@@ -85,12 +87,12 @@ export function readAccountChange(
   return { ...readPlace(body, choices), active: textsOf(body, 'active').active !== 'no' }
 }
 
-/** Ignores values that are not on offer; a forged role becomes that of the front office. */
-export function readPlace(body: unknown, { schools, offices }: Choices) {
+/** Ignores values that are not on offer; a forged role becomes the one that sees least. */
+export function readPlace(body: unknown, { roles, schools, offices }: Choices) {
   const { role, school } = textsOf(body, 'role', 'school')
   const given = [(body as { offices?: unknown } | null)?.offices ?? []].flat()
   return {
-    role: roles.find((each) => each === role) ?? ('desk' as const),
+    role: (roles.find((each) => each.role === role) ?? roles[0])?.role ?? ('desk' as const),
     school: schools.find(({ slug }) => slug === school)?.slug ?? null,
     offices: offices.map(({ id }) => id).filter((id) => given.includes(id)),
   }

@@ -3,6 +3,7 @@ import { paths } from '../../paths/paths.js'
 import { setupPaths } from '../../paths/setup-paths.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
 import { textsOf } from '../../platform/web/texts-of.js'
+import { houseOf } from '../navigation/staff-house.js'
 import { staffHome } from '../navigation/staff-rooms.js'
 import type { Account } from './account-store.js'
 import { readNextPath } from './next-path.js'
@@ -83,7 +84,11 @@ export function signInPages(services: Pick<SignInDeps, 'accounts' | 'audit'>, se
   }
 
   function formOf(req: Request, res: Response) {
-    return { csrf: formTokens.give(req, res), next: nextOf(req), email: '', fault: null, sso: sso !== null }
+    const lead = houseOf(res).signInLead
+    return {
+      ...{ csrf: formTokens.give(req, res), next: nextOf(req), email: '', fault: null, sso: sso !== null },
+      lead,
+    }
   }
 
   return { showSignIn, takePassword, showCode, takeCode, signOut, letIn }
@@ -101,5 +106,5 @@ function whereTo(req: Request, res: Response, { account }: Staff): string {
 function homeOf({ role }: Pick<Account, 'role'>, res: Response): string {
   const { code } = speechOf(res)
   const setsUp = role === 'admin' && res.app.locals.isSettingUp?.() === true
-  return setsUp ? setupPaths.steps(code) : staffHome(role, code)
+  return setsUp ? setupPaths.steps(code) : staffHome(role, code, houseOf(res).rooms)
 }

@@ -1,0 +1,298 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Express } from 'express'
+import request from 'supertest'
+import { openAccounts } from '../../../src/commands/open-accounts.js'
+import { userCommands } from '../../../src/commands/user-commands.js'
+import { type Config, readConfig } from '../../../src/config.js'
+import { centerHouse } from '../../../src/districts/center/center-app.js'
+import { type Center, centerConfig, openCenter } from '../../../src/districts/center/open-center.js'
+import type { KnownDistrict } from '../../../src/districts/center/report-districts.js'
+import { centerRooms } from '../../../src/paths/center-paths.js'
+import { databaseFile, openDatabase } from '../../../src/platform/database/open-database.js'
+import { createLanguage } from '../../../src/platform/language/language.js'
+import { createLog } from '../../../src/platform/web/log.js'
+import { readHelpParts } from '../../../src/public/site/starting-app.js'
+import { readStaffPage } from '../../support/app/page.js'
+import { routesOf } from '../../support/app/routes.js'
+import { signIn } from '../../support/app/sign-in.js'
+import { createTestApp } from '../../support/app/test-app.js'
+import { sampleNow } from '../../support/samples/sample.js'
+
+const password = 'four words of a clerk'
+const token = 'the-token-of-the-center'
+
+describe('The center of many districts', () => {
+  const made = createTestApp()
+  let folder: string
+  let center: Center
+  let config: Config & { centerUrl: string }
+  const known: KnownDistrict[] = []
+
+  before(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'center-'))
+    const centerUrl = 'http://ask.center.example'
+    const env = { DATA_DIR: folder, DISTRICTS_DIR: folder, CENTER_URL: centerUrl, METRICS_TOKEN: token }
+    config = { ...readConfig({ ...env, RATE_LIMIT_PER_MINUTE: '0' }), centerUrl }
+    const log = createLog('silent')
+    center = await openCenter(config, {
+      log,
+      now: () => sampleNow,
+      inCommon: readHelpParts(),
+      known: () => known,
+    })
+    await user('add', { email: 'ada@center.example', role: 'admin' })
+  })
+  after(() => {
+    center.close()
+    rmSync(folder, { recursive: true })
+  })
+  beforeEach(() => {
+    known.length = 0
+    known.push(open('elm'))
+  })
+
+  function open(name: string, change: Partial<KnownDistrict> = {}): KnownDistrict {
+    const { services, database } = made
+    return {
+      ...{ name, publicUrl: `https://ask.${name}.example`, dataDir: join(folder, name), state: 'open' },
+      ...{ reason: null, makesBackups: true },
+      open: { services: { ...services, database } },
+      ...change,
+    }
+  }
+  const shut = (name: string, change: Partial<KnownDistrict>) => open(name, { open: null, ...change })
+
+  /** As `npm run user` does. */
+  async function user(command: string, options: Record<string, string>): Promise<string> {
+    const database = await openDatabase(databaseFile(centerConfig(config).dataDir))
+    const now = () => sampleNow
+    const tools = { ...openAccounts(centerConfig(config), database, now), now, schools: [], offices: [] }
+    const roles = centerHouse.roles.map(({ role }) => role)
+    try {
+      return await userCommands[command]!(options, { ...tools, roles, readPassword: async () => password })
+    } finally {
+      database.$client.close()
+    }
+  }
+
+  const cookiesOf = (answer: request.Response) =>
+    (answer.get('Set-Cookie') ?? []).map((each) => each.split(';')[0]!)
+
+  async function enter(app: Express, email = 'ada@center.example'): Promise<string> {
+    const page = await request(app).get('/sign-in').expect(200)
+    const csrf = readStaffPage(page.text)('input[name=csrf]').val()
+    const answer = await request(app)
+      .post('/sign-in')
+      .set('Cookie', cookiesOf(page))
+      .type('form')
+      .send({ csrf, email, password })
+      .expect(303)
+      .expect('location', '/districts')
+    return cookiesOf(answer).find((each) => each.startsWith('session='))!
+  }
+
+  const overview = async (lang = '') => {
+    const cookie = await enter(center.app)
+    return readStaffPage(
+      (await request(center.app).get(`${lang}/districts`).set('Cookie', cookie).expect(200)).text,
+    )
+  }
+
+  it('shows nothing but the sign-in to strangers', async () => {
+    known.push(shut('secret-name', { state: 'paused' }))
+    const doors = ['/sign-in', '/sign-in/code', '/sign-out', '/forgot', '/choose-password/:token']
+    const routes = routesOf(center.app, ['/es', '/assets', ...centerRooms.map(({ path }) => path)]).filter(
+      ({ path }) => !path.startsWith('/es'),
+    )
+    assert.ok(routes.length > 20, `${routes.length} routes`)
+    for (const { path, method } of routes) {
+      const asked = path.replaceAll(/:\w+/g, '1')
+      const answer = await (method === 'post'
+        ? request(center.app).post(asked)
+        : request(center.app).get(asked))
+      assert.doesNotMatch(answer.text, /elm|secret-name/, path)
+      if (doors.includes(path)) continue
+      const isShut = answer.status >= 400 || /^\/(sign-in|districts)/.test(answer.headers.location ?? '')
+      assert.ok(isShut, `${method} ${path}: ${answer.status}`)
+    }
+    for (const { path } of centerRooms)
+      await request(center.app)
+        .get(`${path}/anything`)
+        .expect(303)
+        .expect('location', /^\/sign-in/)
+    for (const path of ['/topics', '/ask', '/desk', '/admin/directory', '/setup', '/metrics', '/api/v1/ask'])
+      assert.ok((await request(center.app).get(path)).status >= 303, path)
+  })
+
+  it('has the accounts that npm run user makes, with roles of its own', async () => {
+    assert.ok(center.accounts.store.isAnyoneIn())
+    await assert.rejects(user('add', { email: 'desk@center.example', role: 'desk' }), /user\.role/)
+    await user('add', { email: 'viv@center.example', role: 'viewer' })
+    const cookie = await enter(center.app, 'viv@center.example')
+    await request(center.app).get('/districts').set('Cookie', cookie).expect(200)
+    await request(center.app).get('/admin/accounts').set('Cookie', cookie).expect(403)
+    const $ = readStaffPage(
+      (
+        await request(center.app)
+          .get('/admin/accounts')
+          .set('Cookie', await enter(center.app))
+          .expect(200)
+      ).text,
+    )
+    assert.deepEqual(
+      $('input[name=role]')
+        .toArray()
+        .map((each) => $(each).val()),
+      ['viewer', 'admin'],
+    )
+    assert.equal($('#school').length, 0)
+  })
+
+  it('keeps its sessions and those of a district apart', async () => {
+    const ofDistrict = signIn(made, 'admin').cookie
+    for (const path of ['/districts', '/admin/accounts', '/account'])
+      await request(center.app)
+        .get(path)
+        .set('Cookie', ofDistrict)
+        .expect(303)
+        .expect('location', /^\/sign-in/)
+    await request(center.app).get('/api/v1/districts').set('Cookie', ofDistrict).expect(401)
+    const ofCenter = await enter(center.app)
+    for (const path of ['/admin/to-do', '/desk', '/insights', '/account'])
+      await request(made.app)
+        .get(path)
+        .set('Cookie', ofCenter)
+        .expect(303)
+        .expect('location', /^\/sign-in/)
+  })
+
+  it('tells of each district what it needs to know, those with faults first', async () => {
+    known.push(shut('oakdale', { state: 'broken', reason: 'Its disk is full.' }))
+    known.push(shut('ash', { state: 'paused', makesBackups: false }))
+    const $ = await overview()
+    assert.match($('.lead').text(), /^1 of 3 districts answer\. 2 need you\.$/)
+    assert.deepEqual(
+      $('section.notice-box h3')
+        .toArray()
+        .map((each) => $(each).text()),
+      ['oakdale', 'ash'],
+    )
+    assert.match($('section.notice-box').first().text(), /cannot be opened\.Its disk is full\. Mend this/)
+    assert.match($('section.notice-box').last().text(), /makes no backups\. Set BACKUP_DIR/)
+    const rows = $('tbody tr')
+      .toArray()
+      .map((row) => $(row).text())
+    assert.match(rows[0]!, /^oakdale.*Does not open/)
+    assert.match(rows.at(-1)!, /^Cedar Valley Public Schools elm.*Answers.*Sample district/)
+    assert.equal($('tbody a').first().attr('href'), 'https://ask.oakdale.example')
+  })
+
+  it('gives each fault of the settings a line, and says what it cannot know', async () => {
+    const reason = 'The settings have 2 faults:\n  - PORT is wrong\n  - HOST is wrong'
+    known.push(shut('oakdale', { state: 'broken', publicUrl: null, makesBackups: false, reason }))
+    const $ = await overview()
+    const lines = $('section.notice-box li span[lang=en]')
+      .toArray()
+      .map((each) => $(each).text())
+    assert.deepEqual(lines, ['The settings have 2 faults:', 'PORT is wrong', 'HOST is wrong'])
+    const cells = $('tbody tr')
+      .first()
+      .find('td')
+      .toArray()
+      .map((each) => $(each).text())
+    assert.deepEqual(cells, ['Does not open', ...Array(5).fill('Not known')])
+    assert.equal($('tbody tr').first().find('a').length, 0)
+  })
+
+  it('offers no language that only families have', async () => {
+    const { text } = await request(center.app).get('/topics').set('Accept-Language', 'fr').expect(404)
+    assert.match(text, /Español/)
+    assert.doesNotMatch(text, /Français/)
+    await request(center.app).get('/').set('Accept-Language', 'fr').expect('location', '/districts')
+  })
+
+  it('counts a district that is asleep as one that answers', async () => {
+    known.push(shut('oakdale', { state: 'asleep' }))
+    const $ = await overview()
+    assert.match($('.lead').text(), /^2 of 2 districts answer\. Nothing needs you\.$/)
+    assert.match($('tbody tr').last().text(), /^oakdale.*Asleep/)
+  })
+
+  it('says it in Spanish, too', async () => {
+    const $ = await overview('/es')
+    assert.match($('.lead').text(), /Responden 1 de 1 distritos\./)
+  })
+
+  it('names parts that do not work in its own words, without what a district wrote', async () => {
+    const { services, database } = made
+    const since = sampleNow
+    const degraded = [
+      { part: 'sample', key: 'health.sampleLeft', values: { count: 1, names: 'Quillfeather' }, since },
+      { part: 'messages', key: 'health.messagesWait', values: { count: 3 }, since },
+      { part: 'unheard-of', key: 'health.searchFallback', values: {}, since },
+      { part: 'model', key: 'health.topicsLearned', values: {}, since },
+    ] as const
+    const health = () => ({ ...services.health(), degraded: [...degraded] })
+    known[0] = open('elm', { open: { services: { ...services, database, health } } })
+    const text = (await overview())('section.notice-box').text()
+    assert.match(text, /Entries of the sample district are left/)
+    assert.match(text, /Messages from families wait/)
+    assert.match(text, /does not work as usual: unheard-of/)
+    assert.doesNotMatch(text, /Quillfeather|3|model/)
+  })
+
+  it('reads a paused district from its database, and says so where it cannot', async () => {
+    const begun = new Date(sampleNow.getTime() - 3 * 24 * 60 * 60_000)
+    const database = await openDatabase(databaseFile(join(folder, 'oakdale')))
+    database.$client
+      .prepare("insert into notes (key, value) values ('job:backup', ?)")
+      .run(begun.toISOString())
+    database.$client.close()
+    known.length = 0
+    known.push(shut('oakdale', { state: 'paused' }), shut('fir', { state: 'paused' }))
+    const $ = await overview()
+    const cell = (row: number, label: string) =>
+      $('tbody tr').eq(row).find(`td[data-label="${label}"]`).text()
+    assert.equal($('tbody th').eq(1).text(), 'oakdale')
+    assert.equal(cell(1, 'Last backup'), '3 days ago')
+    assert.equal(cell(1, 'Nightly test questions'), 'Never')
+    assert.equal(cell(0, 'Setup'), 'Not known')
+  })
+
+  it('gives the same to a program with the token, and to nobody with another', async () => {
+    const ask = () => request(center.app).get('/api/v1/districts')
+    await ask().expect(401)
+    await ask().set('Authorization', 'Bearer another-token-of-length').expect(401)
+    const { body } = await ask().set('Authorization', `Bearer ${token}`).expect(200)
+    assert.deepEqual(Object.keys(body.districts[0]).sort(), [
+      ...['backup', 'contacts', 'faults', 'name', 'night', 'published', 'reason'],
+      ...['setup', 'state', 'title', 'url'],
+    ])
+    assert.equal(body.districts[0].state, 'open')
+    const same = await ask()
+      .set('Cookie', await enter(center.app))
+      .expect(200)
+    assert.deepEqual(same.body.districts, body.districts)
+  })
+
+  it('is a setting of many districts, with a host name of its own', () => {
+    const english = createLanguage().speech('en')
+    const refusal = (env: Record<string, string>) => {
+      try {
+        readConfig(env)
+      } catch (error) {
+        return (error as { say(speech: typeof english): string }).say(english)
+      }
+      return ''
+    }
+    assert.match(refusal({ CENTER_URL: 'https://ask.center.example' }), /goes with DISTRICTS_DIR/)
+    const withPath = { CENTER_URL: 'https://center.example/ask', DISTRICTS_DIR: folder }
+    assert.match(refusal(withPath), /must have no path/)
+    // Its districts have addresses: mail needs none of the service.
+    const mail = { SMTP_URL: 'smtp://mail.center.example', MAIL_FROM: 'ask@center.example' }
+    assert.equal(refusal({ ...mail, DISTRICTS_DIR: folder }), '')
+  })
+})
