@@ -21,6 +21,3 @@ export function compilePathsOnce(): void {
     return known
   }) as typeof Match
 }
-
-/** How many different ones there are: for tests. */
-export const countCompiledPaths = (): number => compiled.size
