@@ -15,6 +15,7 @@ import type { Page } from '../../platform/web/pages.js'
 import { dateTimeText } from '../date-time-text.js'
 import { editorNav, problemOf, summaryOf } from './frame-of.js'
 import type { RoutingNames } from './present-answer-pair.js'
+import { sayCompared } from './present-rehearsal.js'
 import type { BusyWith } from './routing-services.js'
 import { sayChange } from './say-change.js'
 import { sayGroup } from './say-group.js'
@@ -144,7 +145,7 @@ function presentEffect({ replay }: RehearsalReport, names: RoutingNames, speech:
   const judged = changes.flatMap(({ right }) => (right && right.before !== right.after ? [right.after] : []))
   const better = judged.filter(Boolean).length
   return {
-    answers: t('routing.rehearsal.answers', { count: changes.length }),
+    ...sayCompared(replay, speech),
     better: better > 0 ? t('routing.rehearsal.betterCases', { count: better }) : null,
     worse:
       judged.length > better ? t('routing.rehearsal.worseCases', { count: judged.length - better }) : null,

@@ -84,10 +84,8 @@ function presentReport(report: RehearsalReport, sources: RehearsalSources, speec
     changeCount,
     touchesDanger: report.touchesDanger || replay.dangerChanges.length > 0,
     signals: report.signals.length < 3 ? report.signals.join(', ') : null,
-    ran: t('routing.rehearsal.ran', {
-      cases: speech.number(replay.cases),
-      inquiries: speech.number(replay.inquiries),
-    }),
+    ...sayCompared(replay, speech),
+    hasCases: replay.accuracy.before.count > 0,
     before: percent(replay.accuracy.before),
     after: percent(replay.accuracy.after),
     dangerRows: (['now', 'support'] as const).map((level) => ({
@@ -95,7 +93,6 @@ function presentReport(report: RehearsalReport, sources: RehearsalSources, speec
       before: replay.danger.before[level],
       after: replay.danger.after[level],
     })),
-    changed: replay.changes.length,
     groups: replay.groups.map((group) => presentGroup(group, report, sources, speech)),
     broken: replay.brokenProtected.map((key) => sources.texts.get(key) ?? key),
     lint: lint.map((finding) => presentFinding(finding, sources, speech)),
@@ -106,6 +103,16 @@ function presentReport(report: RehearsalReport, sources: RehearsalSources, speec
     }),
     holes: proof.holes.slice(0, 100).map((hole) => presentHole(hole, sources, speech)),
     moreHoles: Math.max(0, proof.holes.length - 100),
+  }
+}
+
+/** How many answers change, out of how many. `answers` is null if nothing was compared: “0 change” would prove nothing. */
+export function sayCompared({ cases, inquiries, changes }: RehearsalReport['replay'], speech: Speech) {
+  const { t } = speech
+  if (cases + inquiries === 0) return { answers: null, ran: t('routing.rehearsal.ranNothing') }
+  return {
+    answers: t('routing.rehearsal.answers', { count: changes.length }),
+    ran: t('routing.rehearsal.ran', { cases: speech.number(cases), inquiries: speech.number(inquiries) }),
   }
 }
 

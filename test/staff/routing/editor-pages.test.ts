@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises'
 import { createDraftLearning } from '../../../src/content/rehearsal/draft-learning.js'
 import type { DraftProgress } from '../../../src/content/rehearsal/draft-runner.js'
 import { createRehearsals } from '../../../src/content/rehearsal/rehearsals.js'
+import { replay } from '../../../src/content/rehearsal/replay.js'
 import { createPublicationStore } from '../../../src/content/revisions/publication-store.js'
 import { createRuleEditor } from '../../../src/content/revisions/rule-editor-store.js'
 import { wording } from '../../../src/platform/language/wording.js'
@@ -463,6 +464,23 @@ describe('The routing editor', function () {
       assert.ok(effect! > 0 && list! > effect!)
       assert.match(words, says('routing.rehearsal.worseCases'))
       assert.equal(app.services.audit.latest(50).filter(({ what }) => what === 'rehearsed').length, 1)
+    })
+
+    it('does not say that no answer changes when there was nothing to compare', async () => {
+      const admin = signIn(app, 'admin')
+      const { draftRunner } = app.services.routing
+      const { rehearse } = draftRunner
+      const unasked = { before: {}, after: {} } as Parameters<typeof replay>[1]
+      const nothing = await replay([], unasked, app.services.now())
+      draftRunner.rehearse = async (...how) => ({ ...(await rehearse(...how)), replay: nothing })
+      await admin.post(`${base}/rules/new`, aRule).expect(303)
+      await admin.post(`${base}/rehearsal`).expect(303)
+      await app.services.routing.rehearsals.settled()
+      for (const path of ['publish', 'rehearsal']) {
+        const words = staffPage((await admin.get(`${base}/${path}`).expect(200)).text)('main').text()
+        assert.match(words, says('routing.rehearsal.ranNothing'))
+        assert.doesNotMatch(words, /0 answers change|0 of 0/)
+      }
     })
 
     it('goes on to follow a rehearsal that ends while the page is read', async () => {
