@@ -74,11 +74,14 @@ export function presentRevision(sources: RevisionSources, speech: Speech): Page 
   const problems = problem
     ? [{ field: problem.field, message: t(`routing.publish.fault.${problem.key}`) }]
     : []
+  const hashOf = (of: number) => revisions.find((each) => each.id === of)?.contentHash
   const others = revisions.filter((each) => each.id !== id)
   const model = {
     note,
     isAdmin,
     isLive: id === live,
+    // After a rollback, an older revision is live in all but its number. Keeps the form after a fault.
+    sameAsLive: id === live || (!problem && hashOf(live) === revision.contentHash),
     isOfSample: sources.isOfSample,
     summary: summary.map(({ key, values }) => t(key, values)).join('; '),
     title: t('routing.history.one', { id }),

@@ -421,6 +421,15 @@ describe('The routing editor', function () {
       await admin.post(`${base}/publish`, { ...asked, bringBack: 'yes' }).expect(303)
     })
 
+    it('and does not offer it again for what is live: only the working copy can still go back', async () => {
+      await rollBack({ note: 'Thawed', copy: 'keep' }).expect(303)
+      goLive()
+      const $ = staffPage((await admin.get(`${base}/history/1`).expect(200)).text)
+      assert.equal($('form[action$="/roll-back"]').length, 0)
+      assert.match($('main').text(), says('routing.publish.fault.unchanged'))
+      assert.equal($('form[action$="/restore"]').length, 1)
+    })
+
     it('and waits while the edits are thrown away, after it is live', async () => {
       await rollBack({ note: 'Thawed', copy: 'discard' }).expect(303)
       const { publisher } = app.services.routing
