@@ -26,6 +26,10 @@ const webAddress = z
   .refine((value) => !hasPassword(value), orFault('settings.must.noPassword'))
   .transform((value) => value.replace(/(?<!\/)\/+$/, ''))
 
+const folderThatExists = z
+  .string()
+  .refine((folder) => existsSync(inProject(folder)), orFault('settings.must.folder'))
+
 function hasPassword(address: string): boolean {
   if (!URL.canParse(address)) return false
   const { username, password } = new URL(address)
@@ -122,10 +126,7 @@ const settings = {
   },
   DISTRICTS_DIR: {
     of: 'service',
-    check: z
-      .string()
-      .refine((folder) => existsSync(inProject(folder)), orFault('settings.must.folder'))
-      .optional(),
+    check: folderThatExists.optional(),
     preset: undefined,
     means:
       'Folder with one folder for each district, to serve many from one process (docs/districts.md); without it, the service is of one district',
@@ -146,10 +147,7 @@ const settings = {
   },
   CENTER_CATALOG: {
     of: 'service',
-    check: z
-      .string()
-      .refine((folder) => existsSync(inProject(folder)), orFault('settings.must.folder'))
-      .optional(),
+    check: folderThatExists.optional(),
     preset: undefined,
     means:
       'Folder like seeds/ whose topics, phrasings, offices, synonyms, and danger phrases new districts begin with (SEED=none); without it, those of seeds/',
@@ -199,10 +197,7 @@ const settings = {
   },
   IMPORT_DIR: {
     of: 'district',
-    check: z
-      .string()
-      .refine((folder) => existsSync(inProject(folder)), orFault('settings.must.folder'))
-      .optional(),
+    check: folderThatExists.optional(),
     preset: undefined,
     means:
       'Folder to check once a minute for files to import; they move to done, waiting, or failed, with a report',
