@@ -13,7 +13,7 @@ import { fromRoot } from '../../../src/platform/root.js'
 import { addDistrictFolder, testHost } from '../app/many-districts.js'
 import { freePort } from '../processes/free-port.js'
 import { linkBinary, temporaryDataDir, until } from '../processes/real-meilisearch.js'
-import { startServiceProcess } from '../processes/service-process.js'
+import { processesOn, startServiceProcess } from '../processes/service-process.js'
 
 /**
  * A machine with several districts is lost, and a standby takes over from Litestream's replicas. Run by hand:
@@ -38,7 +38,7 @@ interface Asked {
   at: number
 }
 
-/** A service, and what deletes its data. */
+/** A service, and what ends its search engine and deletes its data. */
 interface Started {
   child: ChildProcess
   at: string
@@ -145,7 +145,14 @@ async function start(): Promise<Started> {
   const port = await freePort()
   const settings = { DATA_DIR: dataDir, DISTRICTS_DIR: districts, MEANING: 'no', RATE_LIMIT_PER_MINUTE: '0' }
   const { child, said } = startServiceProcess({ ...settings, PORT: String(port) })
-  const started = { child, at: `http://127.0.0.1:${port}`, remove }
+  const started = {
+    ...{ child, at: `http://127.0.0.1:${port}` },
+    async remove() {
+      // Nobody supervised it: its search engine outlives it.
+      for (const pid of processesOn(dataDir)) process.kill(pid, 'SIGKILL')
+      await remove()
+    },
+  }
   services.add(started)
   for (const name of names)
     await until(`${name} is open`, async () => (await ask(started, name)) !== null, 240_000).catch(
