@@ -19,15 +19,15 @@ export function inviteSeveralPages(services: SignInDeps, sendStaffPage: SendPage
   const makeLink = createLinkMaker(services)
 
   const show: RequestHandler = (_req, res) =>
-    sendForm(res, { text: '', place: readPlace({}, places(res)), problem: null })
+    sendForm(res, { text: '', place: readPlace({}, places(res)), problems: [] })
 
   const invite: RequestHandler = async (req, res) => {
     const { people: text } = textsOf(req.body, 'people')
     const place = readPlace(req.body, places(res))
     const { people, faulty, tooMany } = readInvitedLines(text)
-    const problem = problemOf(people, faulty, tooMany)
-    const added = problem ? { problem } : addAll(people, place, req, res)
-    if ('problem' in added) return sendForm(res, { text, place, ...added })
+    const problems = problemsOf(people, faulty, tooMany)
+    const added = problems.length > 0 ? { problems } : addAll(people, place, req, res)
+    if ('problems' in added) return sendForm(res, { text, place, ...added })
     const sent = await mailAll(
       added.map(({ letter }) => letter),
       sendMail,
@@ -51,12 +51,13 @@ export function inviteSeveralPages(services: SignInDeps, sendStaffPage: SendPage
           if (!account) throw new AddressTaken(person.line)
           if (waiting) tell(res, 'link-made', account, { kind: 'invitation' })
           else tell(res, 'invited', account, place)
-          return { ...person, ...makeLink(account, 'invitation', req, res) }
+          const { role } = account
+          return { ...person, role, isAgain: waiting !== null, ...makeLink(account, 'invitation', req, res) }
         }),
       )
     } catch (error) {
       if (!(error instanceof AddressTaken)) throw error
-      return { problem: { key: 'inviteSeveral.taken' as const, lines: [error.line] } }
+      return { problems: [{ key: 'inviteSeveral.taken' as const, lines: [error.line] }] }
     }
   }
 
@@ -66,17 +67,20 @@ export function inviteSeveralPages(services: SignInDeps, sendStaffPage: SendPage
     return account && isInvited(account) ? account : null
   }
 
-  function problemOf(people: InvitedLine[], faulty: number[], tooMany: boolean): SeveralForm['problem'] {
-    if (people.length === 0) return { key: 'inviteSeveral.nobody', lines: [] }
-    if (tooMany) return { key: 'inviteSeveral.tooMany', lines: [] }
-    if (faulty.length > 0) return { key: 'inviteSeveral.faulty', lines: faulty }
+  /** All at once: a list is not mended one kind of fault at a time. */
+  function problemsOf(people: InvitedLine[], faulty: number[], tooMany: boolean): SeveralForm['problems'] {
+    if (people.length === 0 && faulty.length === 0) return [{ key: 'inviteSeveral.nobody', lines: [] }]
+    if (tooMany) return [{ key: 'inviteSeveral.tooMany', lines: [] }]
     const emails = people.map(({ email }) => plainEmail(email))
     const taken = people.filter(
       (person, at) =>
         (store.byEmail(person.email) && !waitingFor(person)) ||
         emails.indexOf(plainEmail(person.email)) !== at,
     )
-    return taken.length > 0 ? { key: 'inviteSeveral.taken', lines: taken.map(({ line }) => line) } : null
+    return [
+      { key: 'inviteSeveral.faulty' as const, lines: faulty },
+      { key: 'inviteSeveral.taken' as const, lines: taken.map(({ line }) => line) },
+    ].filter(({ lines }) => lines.length > 0)
   }
 
   return { show, invite }

@@ -179,6 +179,8 @@ describe('Account administration', () => {
       [`Noor Haddad, noor@cedarvalley.example\n${'y'.repeat(101)} b@cedarvalley.example`, /Line 2 needs/],
       [`Noor Haddad, noor@cedarvalley.example\n\nAna, ${email}`, /Line 3 has an address/],
       ['A, a@cedarvalley.example\nB, A@cedarvalley.example', /Line 2 has an address/],
+      [`Bo\nAna, ${email}`, /Line 1 needs .* Line 2 has an address/],
+      ['Bo', /Line 1 needs/],
       ['A, a@cedarvalley.example\n'.repeat(201), says('inviteSeveral.tooMany')],
     ] as const) {
       const $ = readPage((await invite(people, 422)).text, { staff: true })
@@ -215,8 +217,16 @@ describe('Account administration', () => {
         .toArray()
         .map((each) => $(each).text().trim())
     const [first] = linksOn(await several('A, a@cedarvalley.example'))
-    const again = linksOn(await several('A, A@cedarvalley.example\nB, b@cedarvalley.example'))
+    made.database.$client.exec("update accounts set role = 'admin' where email = 'a@cedarvalley.example'")
+    const $ = await several('A, A@cedarvalley.example\nB, b@cedarvalley.example')
+    const again = linksOn($)
     assert.equal(again.length, 2)
+    const [a = '', b = ''] = $('tbody tr')
+      .toArray()
+      .map((row) => $(row).text())
+    assert.match(a, says('inviteSeveral.again'))
+    assert.match(a, says('roles.admin'))
+    assert.doesNotMatch(b, says('inviteSeveral.again'))
     assert.ok(!again.includes(first!))
     const { store } = made.services.accounts
     assert.deepEqual(store.list().filter(({ email }) => email === 'a@cedarvalley.example').length, 1)
