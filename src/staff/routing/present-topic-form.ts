@@ -19,6 +19,8 @@ export interface TopicFormSources {
   /** True if somebody else has changed it meanwhile. */
   clash: boolean
   done: boolean
+  /** True if the words of a removed topic came here. */
+  merged: boolean
   offices: OfficeName[]
   mayEdit: boolean
   /** Number of phrasings by language. */
@@ -33,7 +35,7 @@ export interface TopicFormSources {
 
 /** A topic: its words in each language, and its ladders. Read-only for people who may not change it. */
 export function presentTopicForm(sources: TopicFormSources, speech: Speech): Page {
-  const { topic, form, clash, done, mayEdit, thin, isPublic } = sources
+  const { topic, form, clash, done, merged, mayEdit, thin, isPublic } = sources
   const { t, code } = speech
   const problems = sources.problems.map(({ field, key, lang, max }) => ({
     field,
@@ -46,6 +48,7 @@ export function presentTopicForm(sources: TopicFormSources, speech: Speech): Pag
   const model = {
     clash,
     done,
+    merged,
     mayEdit,
     thin,
     problems: summaryOf(problems),

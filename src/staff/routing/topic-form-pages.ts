@@ -5,7 +5,7 @@ import { textsOf } from '../../platform/web/texts-of.js'
 import { presentOwnLinks } from '../directory/present-links.js'
 import { mayAct } from '../sign-in/may-act.js'
 import { staffOf } from '../sign-in/staff-guard.js'
-import { createEditorTools, fingerprintOf, freeId } from './editor-tools.js'
+import { createEditorTools, fingerprintOf, freeId, queryText } from './editor-tools.js'
 import { presentThinTopic } from './present-thin-topic.js'
 import { presentTopicForm } from './present-topic-form.js'
 import {
@@ -30,7 +30,7 @@ export function topicFormPages(services: RoutingRoomDeps, sendStaffPage: SendPag
 
   const showOne: RequestHandler = (req, res) => {
     const topic = topicOr404(services, req)
-    sendForm(res, topic, formOfTopic(topic, languagesOf(topic)), [], false, req.query.saved === 'yes')
+    sendForm(res, topic, formOfTopic(topic, languagesOf(topic)), [], false, queryText(req, 'saved'))
   }
 
   const add: RequestHandler = (req, res) => {
@@ -65,7 +65,7 @@ export function topicFormPages(services: RoutingRoomDeps, sendStaffPage: SendPag
     form: TopicForm,
     problems: TopicProblem[],
     clash = false,
-    done = false,
+    saved = '',
   ): void {
     const speech = speechOf(res)
     const sources = {
@@ -73,7 +73,8 @@ export function topicFormPages(services: RoutingRoomDeps, sendStaffPage: SendPag
       form,
       problems,
       clash,
-      done,
+      done: saved !== '',
+      merged: saved === 'merged',
       offices: tools.offices(res),
       mayEdit: topic === null || tools.mayEdit(res, Object.values(topic.ladders).flat(2)),
       phrasings: topic ? phrasings.countByLanguage(topic.slug) : {},

@@ -46,7 +46,7 @@ export function topicListPages(services: RoutingRoomDeps, sendStaffPage: SendPag
     const said = { removed: { ...old, phrasings: counts }, successor: chosen.nobody ? null : successor }
     tools.tell(res, 'routing-edited', `topic:${slug}`, said)
     if (chosen.nobody) tools.goTo(res, 'topics', {}, { saved: 'yes' })
-    else tools.goTo(res, 'topic', { slug: successor }, { saved: 'yes' })
+    else tools.goTo(res, 'topic', { slug: successor }, { saved: 'merged' })
   }
 
   /** Either a successor or nobody: no topic is retired by mistake. */

@@ -204,7 +204,9 @@ describe('Topics in the routing editor', function () {
     await admin
       .post(page, { successor: 'teacher-grades' })
       .expect(303)
-      .expect('Location', `${base}/teacher-grades?saved=yes`)
+      .expect('Location', `${base}/teacher-grades?saved=merged`)
+    const merged = readStaffPage((await admin.get(`${base}/teacher-grades?saved=merged`).expect(200)).text)
+    assert.match(merged('main').text(), says('topicEditor.merged'))
     assert.equal(store().find('bus-late'), null)
     assert.ok((editing.phrasings().countByLanguage('teacher-grades').en ?? 0) >= own + theirs)
     await admin.get(page).expect(404)
