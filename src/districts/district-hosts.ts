@@ -1,6 +1,7 @@
 import type { IncomingMessage, RequestListener } from 'node:http'
 import type { Express } from 'express'
 import { districtMount } from '../paths/paths.js'
+import { buildPattern } from '../platform/text/build-pattern.js'
 import type { Served } from '../platform/web/create-express-server.js'
 
 /**
@@ -36,7 +37,7 @@ export function createDistrictHosts(elsewhere: Express): DistrictHosts {
   }
 }
 
-const belowMount = new RegExp(`^(${districtMount}/[a-z0-9-]{1,40})(?:(/.*)|(\\?.*)?)$`, 'is')
+const belowMount = buildPattern(`^(${districtMount}/[a-z0-9-]{1,40})(?:(/.*)|(\\?.*)?)$`, 'is')
 
 /** What a path is below, and the rest of it; null for any other. */
 function askedPath({ url = '' }: IncomingMessage) {
