@@ -6,6 +6,8 @@ import { dayMs } from '../../../src/directory/time/local-time.js'
 import { runInTransaction, type Statement } from '../../../src/platform/database/statements.js'
 import { createLanguage } from '../../../src/platform/language/language.js'
 import { createMailer, type Mailer } from '../../../src/platform/mail/send-mail.js'
+import { createJobs } from '../../../src/platform/metrics/jobs.js'
+import { createMetrics } from '../../../src/platform/metrics/metrics.js'
 import type { Platform } from '../../../src/platform/open-platform.js'
 import { createHealthNotes } from '../../../src/platform/web/health-notes.js'
 import type { FamilyMessage } from '../../../src/public/messages/read-message.js'
@@ -194,8 +196,9 @@ describe('The queue of messages', () => {
       now: clock.now,
       language: createLanguage(),
       secrets: testSecrets,
+      jobs: createJobs(createMetrics()),
     }
-    const config = { smtpUrl: null, mailFrom: null, twilioAuthToken: null } as Config
+    const config = { publicUrl: null, smtpUrl: null, mailFrom: null, twilioAuthToken: null } as Config
     const wing = { directory: () => directory, theme: () => ({ faults: [] }) }
     const families = openPublic(config, tools as unknown as Platform, wing as unknown as DirectoryWing, {})
     families.startSending()
