@@ -33,6 +33,8 @@ import { createExpressServer } from './platform/web/create-express-server.js'
 import { createLog, type Log } from './platform/web/log.js'
 import { makeStoppable } from './platform/web/make-stoppable.js'
 import { namedAddress } from './platform/web/own-address.js'
+import { relieveFloods } from './platform/web/relieve-floods.js'
+import { createFloodApp } from './public/site/flood-app.js'
 import { createStartingApp } from './public/site/starting-app.js'
 import { prepareFirstAdmin } from './staff/sign-in/first-admin.js'
 
@@ -88,7 +90,7 @@ async function start(): Promise<void> {
   if (!services) return stopped.then(letGo)
   const close = () => services.close(maxClosingMs).then(letGo)
   if (stopping.aborted) return stopped.then(close)
-  serve(createApp(services))
+  serve(relieveFloods(createApp(services), () => createFloodApp(services), services.metrics))
   await open()
   if (stopping.aborted) return stopped.then(close)
   void stopped.then(close)

@@ -124,7 +124,7 @@ export function createDistrictsService(
     const { name } = open.district
     const answer: RequestListener = (req, res) => {
       if (!isProbe(req)) askedAt.set(name, now().getTime())
-      open.app(req, res)
+      open.served(req, res)
     }
     opened.push(open)
     openedAt.set(name, now().getTime())

@@ -11,6 +11,9 @@ import { databaseFile } from '../platform/database/open-database.js'
 import { keepPrivate } from '../platform/files/keep-private.js'
 import { Refusal } from '../platform/language/refusal.js'
 import { ThreadFault } from '../platform/threads/thread-fault.js'
+import type { Served } from '../platform/web/create-express-server.js'
+import { relieveFloods } from '../platform/web/relieve-floods.js'
+import { createFloodApp } from '../public/site/flood-app.js'
 import { prepareDatabase } from './prepare-database.js'
 import type { ServedDistrict } from './read-districts.js'
 
@@ -18,6 +21,8 @@ import type { ServedDistrict } from './read-districts.js'
 export interface OpenDistrict {
   district: ServedDistrict
   app: Express
+  /** The same, in a flood of concerns too. */
+  served: Served
   services: Services
   /** Closes its parts, and lets another service have its folder. */
   close(limitMs?: number): Promise<void>
@@ -74,9 +79,11 @@ async function openParts(
   const services = await compose(district.config, { ...options, ...more })
   services.database.$client.pragma(`cache_size = ${-cacheKb}`)
   services.database.$client.pragma('shrink_memory')
+  const app = createApp(services, errorPageOf(services))
   return {
     district,
-    app: createApp(services, errorPageOf(services)),
+    app,
+    served: relieveFloods(app, () => createFloodApp(services), services.metrics),
     services,
     close: (limitMs) => services.close(limitMs).finally(letGo),
     sleep: () => services.close().then(() => held),
