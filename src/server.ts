@@ -214,9 +214,15 @@ async function refuseTakenPort(config: Config): Promise<void> {
 }
 
 /** @param where an address, or a port that the supervisor holds */
+/**
+ * Connections that may wait to be taken while the event loop is busy. Node's 511 are full within a second of a flood, and browsers then
+ * try again after 1, 3, 7, … s. Linux takes at most `net.core.somaxconn`, 4096 by default.
+ */
+const backlog = 4096
+
 async function listen(server: Server, where: Pick<Config, 'port' | 'host'> | object): Promise<void> {
-  if ('host' in where && 'port' in where) server.listen({ port: where.port, host: where.host })
-  else server.listen(where)
+  if ('host' in where && 'port' in where) server.listen({ port: where.port, host: where.host, backlog })
+  else server.listen(where, backlog)
   await once(server, 'listening')
 }
 
