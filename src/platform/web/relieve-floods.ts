@@ -9,7 +9,7 @@ import type { Served } from './create-express-server.js'
 const usualMaxPerTurn = 20
 
 /**
- * Hands concerns that come faster than they can be looked at to an app that reads none of them, and shows everybody the lines to call.
+ * Hands concerns that come faster than they can be looked at to an app that judges none of them, and shows everybody the lines to call.
  * Without it, of 19,000 in 20 s on two busy cores half waited 5 s, 250 were cut off after 30 s, and 8 of 401 that told of danger got no
  * line; with it, and more room for connections, none was cut off, and all 401 got lines (`npm run soak -- --only overload`).
  */
@@ -27,7 +27,7 @@ export function relieveFloods(
   }
   const flooded = metrics.counter({
     name: 'flooded_total',
-    help: 'Concerns that were not read because too many came at once: their senders got the lines to call',
+    help: 'Concerns that were not judged because too many came at once: their senders got the lines to call',
   })
   const answer = (...[req, res]: Parameters<Served>) => {
     if (!isAsk(req)) return app(req, res)

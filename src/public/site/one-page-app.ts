@@ -1,4 +1,4 @@
-import express, { type Express, type RequestHandler } from 'express'
+import express, { type Express, type RequestHandler, type Response } from 'express'
 import { presentLines } from '../../answering/cards/present-emergency.js'
 import type { Config } from '../../config.js'
 import type { EmergencyLine } from '../../directory/contacts/resolved-contact.js'
@@ -21,10 +21,14 @@ type OnePageSources = Parameters<typeof drawPage>[0] & {
 export interface OnePageOptions {
   /** How long a drawn page is sent again, in milliseconds. */
   keepMs?: number
+  /** Draws how to try again, for each request; by default, a link to the same address. */
+  drawRetry?: (res: Response, speech: Speech) => string
 }
 
+const retrySlot = 'SLOT-RETRY'
+
 /**
- * An app of which every page is the same: it says what is the matter, and whom to call. It reads no body.
+ * An app of which every page is the same: it says what is the matter, and whom to call.
  * @param linesOf the lines to call, in a language
  * @param before routes before all pages
  */
@@ -33,7 +37,7 @@ export function createOnePageApp(
   linesOf: (lang: string) => EmergencyLine[],
   { status, headers, words }: WebError,
   before: RequestHandler | null,
-  { keepMs = 0 }: OnePageOptions = {},
+  { keepMs = 0, drawRetry }: OnePageOptions = {},
 ): Express {
   const { config, language, assets } = sources
   const drawn = new Map<string, { at: number; body: string }>()
@@ -42,7 +46,9 @@ export function createOnePageApp(
     const speech = speechOf(res)
     const { machine } = res.locals
     res.status(status).set(headers).set('Cache-Control', 'no-store').set('X-Robots-Tag', 'noindex')
-    res.type(machine ? 'application/problem+json' : 'html').send(bodyOf(speech, machine === true))
+    const body = bodyOf(speech, machine === true)
+    if (machine) return void res.type('application/problem+json').send(body)
+    res.type('html').send(drawRetry ? body.replace(retrySlot, () => drawRetry(res, speech)) : body)
   }
 
   function bodyOf(speech: Speech, machine: boolean): string {
@@ -61,6 +67,7 @@ export function createOnePageApp(
       title: speech.t(`errors.${words}.title`),
       detail: speech.t(`errors.${words}.detail`),
       panel: { ...emergency, helpNow: '', answerBelow: false },
+      retry: drawRetry ? retrySlot : null,
     }
     return drawPage(sources, { view: 'platform/web/starting', model, withoutToday: true }, speech, null)
   }

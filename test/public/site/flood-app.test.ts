@@ -13,15 +13,26 @@ describe('The answer to a flood of concerns', () => {
       ['/ask', 'en'],
       ['/es/ask', 'es'],
     ] as const) {
-      const answer = await request(app).post(path).type('form').send({ concern: 'x' }).expect(503)
+      const answer = await request(app)
+        .post(path)
+        .type('form')
+        .send({ concern: 'My <bus> is late' })
+        .expect(503)
       const $ = load(answer.text)
       assert.equal($('html').attr('lang'), lang)
       for (const number of ['911', '988']) assert.ok($(`main a[href="tel:${number}"]`).length > 0, number)
       assert.match($('h1').text(), new RegExp(services.language.speech(lang).t('errors.busy.title')))
+      assert.equal($('form [name=concern]').val(), 'My <bus> is late', 'nothing typed is lost')
+      assert.equal($('form').attr('action'), path)
       assert.equal(answer.get('Retry-After'), '10')
       assert.equal(answer.get('Cache-Control'), 'no-store')
       assert.ok(answer.get('Content-Security-Policy'))
     }
+  })
+
+  it('leads home where no words came', async () => {
+    const answer = await request(app).post('/es/ask').type('form').send('concern=').expect(503)
+    assert.equal(load(answer.text)('main a.button[href="/es/"]').length, 1)
   })
 
   it('gives programs the same as problem details', async () => {

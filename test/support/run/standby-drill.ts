@@ -66,10 +66,10 @@ try {
   running.add(replicating)
   const first = await start()
   const asked: Asked[] = []
-  const until20s = Date.now() + 20_000
+  const stopAskingAt = Date.now() + 20_000
   await Promise.all(
     Array.from({ length: 3 }, async (_, i) => {
-      for (let n = i; Date.now() < until20s; n++) {
+      for (let n = i; Date.now() < stopAskingAt; n++) {
         const name = names[n % names.length]!
         const code = await ask(first, name)
         if (code) asked.push({ name, code, at: Date.now() })
