@@ -11,6 +11,7 @@ import {
 import { readJobTitles } from '../../../src/content/imports/mapping/job-titles.js'
 import { createMappings } from '../../../src/content/imports/mapping/mappings.js'
 import { splitName } from '../../../src/content/imports/mapping/split-name.js'
+import { officeRoles } from '../../../src/directory/model/office-role.js'
 import { readTable } from '../../../src/platform/files/read-table.js'
 import { briefFault } from '../../support/app/brief-fault.js'
 import { importing, useImporter } from '../../support/app/use-importer.js'
@@ -781,14 +782,15 @@ describe('The office of a job title', () => {
     assert.equal(guess(`Counselor ${'x '.repeat(30)} Aide`), '')
   })
 
+  const usual = createTitleGuesser(
+    officeRoles.map((role) => ({ id: role, name: role, role })),
+    [...readJobTitles().map(({ role, title }) => ({ role, phrase: title })), ...readRolePhrases()],
+  )
+  const assertOffices = (offices: Record<string, string>) =>
+    assert.deepEqual(Object.fromEntries(Object.keys(offices).map((title) => [title, usual(title)])), offices)
+
   it('is found where words are cut short', () => {
-    const usual = createTitleGuesser(
-      ['social-worker', 'attendance', 'front-office', 'counselor', 'mental-health', 'special-education']
-        .concat('student-services', 'school-board', 'business-office', 'athletic-director', 'curriculum')
-        .map((role) => ({ id: role, name: role, role })),
-      [...readJobTitles().map(({ role, title }) => ({ role, phrase: title })), ...readRolePhrases()],
-    )
-    const offices = {
+    assertOffices({
       'Soc. Worker': 'social-worker',
       'Attendance Aide': 'attendance',
       'Att. Clerk': 'attendance',
@@ -806,12 +808,79 @@ describe('The office of a job title', () => {
       'Treas.': 'business-office',
       'Ath. Dir.': 'athletic-director',
       'Coord. of Curric.': 'curriculum',
+      'Spec Ed Tchr': 'case-manager',
+      'Bd. Clk.': 'school-board',
+      'Fam. Engmt. Coord.': 'family-engagement',
+      'Voc. Dir.': 'college-career',
+      'Adult Ed. Coord.': 'community-education',
+      'Act. Dir.': 'athletic-director',
       // May be anything.
       'Sp.': '',
       'Tax Messenger': '',
-    }
-    assert.deepEqual(Object.fromEntries(Object.keys(offices).map((title) => [title, usual(title)])), offices)
+    })
   })
+
+  it('is known by the initials that schools use', () =>
+    assertOffices({
+      LDTC: 'special-education',
+      'LDT-C': 'special-education',
+      BCBA: 'special-education',
+      COTA: 'special-education',
+      'OTR/L': 'special-education',
+      'CST Chair': 'special-education',
+      'RSP Tchr': 'case-manager',
+      'EBD Tchr': 'case-manager',
+      LMHC: 'mental-health',
+      LICSW: 'social-worker',
+      CSN: 'nurse',
+      LMS: 'librarian',
+      'LMS Admin.': '',
+      RAO: 'public-records',
+      CBO: 'business-office',
+      'A/P Clerk': 'business-office',
+      'AP Clerk': 'business-office',
+      PIO: 'communications',
+      SSO: 'safety-security',
+      'M&O Dir.': 'facilities',
+      'Dir. MOT': 'facilities',
+      'FRC Coord.': 'family-support',
+      'GT Coord.': 'gifted',
+      'WBL Coord.': 'college-career',
+      'ECE Director': 'early-learning',
+      'SACC Dir.': 'extended-day',
+      'PEIMS Clerk': 'assessment',
+      // Helps a teacher.
+      TA: '',
+    }))
+
+  it('is that of the whole title, where a word of it is of another office', () =>
+    assertOffices({
+      'Data Coord.': 'assessment',
+      'Home School Coord.': 'family-engagement',
+      'Records Access Officer': 'public-records',
+      'Custodian of Records': 'public-records',
+      'HVAC Tech': 'facilities',
+      'Vehicle Maint. Tech': 'transportation',
+      'Literacy Coach': 'curriculum',
+      'EdTech Coach': 'technology',
+      'Driver Ed. Teacher': 'community-education',
+      'Comm. Dir.': 'communications',
+    }))
+
+  it('is that of the head for a deputy and for an assistant to the superintendent', () =>
+    assertOffices({
+      'Asst. Transp. Dir.': 'transportation',
+      'Exec. Asst. to the Supt.': 'superintendent',
+      'Transp. Asst.': '',
+    }))
+
+  it('is not a teacher’s for those who direct a subject', () =>
+    assertOffices({
+      'Math Supv.': '',
+      'Dir. of Bands': '',
+      'Head Teacher': 'teacher',
+      'Math Teacher': 'teacher',
+    }))
 
   it('is found at once, however long the title is', () => {
     const begun = performance.now()

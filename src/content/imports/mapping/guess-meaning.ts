@@ -38,11 +38,11 @@ const helpers = new Set([
   'volunteer',
 ])
 
-/** In English titles, a director is not the principal, as a *director* is in Spanish. */
-const ambiguous = new Set(['director', 'directora', 'manager'])
+/** In English titles, a director is not the principal, as a *director* is in Spanish; and much is of a community. */
+const ambiguous = new Set(['director', 'directora', 'manager', 'community'])
 
-/** Mean something as a whole title, and something else in a longer one: `A.D.`, `PT`. */
-const onlyAlone = new Set(['ad', 'ot', 'pr', 'pt', 'sw'])
+/** Mean something as a whole title, and something else in a longer one: `A.D.`, `PT`, `HVAC Tech`. */
+const onlyAlone = new Set(['ad', 'lms', 'ot', 'pr', 'pt', 'sac', 'sba', 'sw', 'technician'])
 
 /** The longest titles of real lists have about a dozen words; a cell may hold thousands. */
 const maxTitleWords = 20
@@ -72,7 +72,12 @@ export function createTitleGuesser(
 
   const usual = (text: string) => titleWords(text).map((word) => [word])
   const inFull = (text: string) => readTitleWords(text, known)
-  return (title: string): string => guess(title, usual) ?? guess(title, inFull) ?? noMeaning
+  return (title: string): string => {
+    const office = guess(title, usual) ?? guess(title, inFull)
+    return office === null || (office === officeOf.get('teacher') && isOverTeachers(title))
+      ? noMeaning
+      : office
+  }
 
   function guess(title: string, read: (text: string) => string[][]): string | null {
     const all = read(title)
@@ -93,7 +98,7 @@ export function createTitleGuesser(
         const phrase = words.slice(from, to)
         const office = phrase.length === 1 && onlyAlone.has(phrase[0]![0]!) ? null : officeOfPhrase(phrase)
         const isHelper = ([word = '']: string[], index: number) =>
-          (index < from || index >= to) && helpers.has(word)
+          (index < from || index >= to) && helpers.has(word) && !isDeputy(words, index)
         if (office && !words.some(isHelper)) Object.assign(best, { office, length: to - from })
       }
     return best.office
@@ -110,6 +115,13 @@ export function createTitleGuesser(
     return another ? null : office
   }
 }
+
+/** An assistant director answers as the director does. */
+const isDeputy = (words: readonly string[][], index: number) =>
+  words[index]?.[0] === 'assistant' && words.slice(index + 1).some(([word = '']) => leaders.has(word))
+
+/** A supervisor of mathematics is no teacher; a head teacher is one. */
+const isOverTeachers = (title: string) => isLeader(title) && !titleWords(title).includes('teacher')
 
 const isLeader = (head: string) => titleWords(head).some((word) => leaders.has(word))
 

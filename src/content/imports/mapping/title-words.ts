@@ -37,7 +37,7 @@ export const joinInitials = (text: string): string =>
 /** The words of a job title, each in full and in the singular. `A.D.` is one word. */
 export function titleWords(title: string): string[] {
   return toPlainWords(joinInitials(title))
-    .filter((word) => word !== 'and')
+    .filter((word) => word !== 'and' && word !== 'the')
     .flatMap((word) => inFull(word).split(' '))
     .map(inSingular)
 }
@@ -75,13 +75,16 @@ export function readTitleWords(title: string, known: readonly string[]): string[
 function isShortFor(word: string, whole: string): boolean {
   if (whole.length < shortestWhole || whole.length <= word.length || whole[0] !== word[0]) return false
   if (whole.startsWith(word)) return true
+  // “Admin.” is not an admission.
+  if (uses().short.has(word)) return false
   if (word.length < 4 || word.at(-1) !== whole.at(-1) || word.length * 3 < whole.length) return false
   let at = 0
   for (const letter of whole) if (letter === word[at]) at++
   return at === word.length
 }
 
-const singular = (word: string) => (word.length > 3 && /[^su]s$/.test(word) ? word.slice(0, -1) : word)
+const singular = (word: string) =>
+  word.length > 3 && /[^su]s$/.test(word) ? word.slice(0, -1).replace(/ie$/, 'y') : word
 
 const romanNumeral = /^[ivx]+$/i
 
