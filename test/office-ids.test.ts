@@ -10,6 +10,8 @@ const otherMeanings: Record<string, readonly string[]> = {
   'src/answering/legal-rights.ts': ['records'],
   // Headings of foreign files, and records of the directory.
   'src/content/imports/mapping/guess-mapping.ts': ['teacher', 'enrollment', 'attendance'],
+  // A word of job titles.
+  'src/content/imports/mapping/guess-meaning.ts': ['teacher'],
   'src/content/imports/mapping/read-staff-row.ts': ['records'],
   'src/content/imports/mapping/read-topic-row.ts': ['records'],
   'src/content/imports/mapping/staff-duties.ts': ['records'],

@@ -1,3 +1,4 @@
+import { officeRole } from '../../../directory/model/office-role.js'
 import { toPlainWords } from '../../../platform/text/plain-text.js'
 import { guessLevel } from './guess-level.js'
 import { joinInitials, readTitleWords, titleWords } from './title-words.js'
@@ -74,7 +75,7 @@ export function createTitleGuesser(
   const inFull = (text: string) => readTitleWords(text, known)
   return (title: string): string => {
     const office = guess(title, usual) ?? guess(title, inFull)
-    return office === null || (office === officeOf.get('teacher') && isOverTeachers(title))
+    return office === null || (office === officeOf.get(officeRole.teacher) && isOverTeachers(title))
       ? noMeaning
       : office
   }
