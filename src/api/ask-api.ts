@@ -24,7 +24,12 @@ export function askApi(services: ApiDeps, limit: RequestHandler[]): Router {
     const answer = await services.answerConcern(concern)
     showEmergency(res, answer.emergency)
     const identifiers = kindsOf(services.identifiersIn(concern.text))
-    res.set('Cache-Control', 'no-store').json(presentApiAnswer(answer, identifiers, speechOf(res)))
+    const body = Buffer.from(JSON.stringify(presentApiAnswer(answer, identifiers, speechOf(res))))
+    // Without a tag, which `json` would make of it: nobody may store it.
+    res
+      .set({ 'Cache-Control': 'no-store', 'Content-Length': `${body.length}` })
+      .type('json')
+      .end(body)
   }
 
   /** In the caller's language, if it is offered. */

@@ -16,8 +16,18 @@ export interface SchoolMention {
   whose: Whose
 }
 
-/** All mentions of schools, in order. */
-export function findSchoolMentions({ words }: MentionText, index: MentionIndex): SchoolMention[] {
+const remembered = new WeakMap<MentionText, { index: MentionIndex; found: SchoolMention[] }>()
+
+/** All mentions of schools, in order. Each text is read once. */
+export function findSchoolMentions(text: MentionText, index: MentionIndex): readonly SchoolMention[] {
+  const before = remembered.get(text)
+  if (before?.index === index) return before.found
+  const found = readSchools(text, index)
+  remembered.set(text, { index, found })
+  return found
+}
+
+function readSchools({ words }: MentionText, index: MentionIndex): SchoolMention[] {
   const found: SchoolMention[] = []
   for (let start = 0; start < words.length; start++) {
     const mention = mentionAt(words, start, index)

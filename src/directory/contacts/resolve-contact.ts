@@ -28,14 +28,58 @@ export interface ContactQuestion extends Asker {
   askedAt?: Date
 }
 
+const minuteMs = 60_000
+const minuteOfMoment = (moment: Date) => Math.floor(moment.getTime() / minuteMs)
+/** More are hardly asked for in a minute. */
+const maxRemembered = 2000
+
+interface ContactsOfMinute {
+  minute: number
+  contacts: Map<string, AnswerContact | null>
+}
+
+const remembered = new WeakMap<DirectorySnapshot, ContactsOfMinute>()
+
 /**
- * The contact to show for an office.
- * @returns null for a school office while no school is chosen: the page asks for one
+ * The contact to show for an office. In a crowd most ask for the same few: for a new question, it is worked out once a minute.
+ * @returns null for a school office while no school is chosen: the page asks for one. Not to be changed
  */
 export function resolveContact(
   directory: DirectorySnapshot,
   question: ContactQuestion,
 ): AnswerContact | null {
+  const contacts = contactsOfMinute(directory, question)
+  if (!contacts) return resolveAnew(directory, question)
+  const { office, school, wordsIn, grade, lastName, language, topic, route } = question
+  const key = JSON.stringify([office, school, wordsIn, grade, lastName, language, topic, route])
+  const before = contacts.get(key)
+  if (before !== undefined) return before
+  const contact = resolveAnew(directory, question)
+  if (contacts.size >= maxRemembered) contacts.clear()
+  contacts.set(key, contact)
+  return contact
+}
+
+/**
+ * What was worked out in the minute of a question. Hours, half-days, and dates change with the minute.
+ * @returns null where something else decides: a line of the day that begins or ends within the minute, or a promise of another one
+ */
+function contactsOfMinute(
+  directory: DirectorySnapshot,
+  { moment, askedAt }: ContactQuestion,
+): ContactsOfMinute['contacts'] | null {
+  const minute = minuteOfMoment(moment)
+  if (!askedAt || minuteOfMoment(askedAt) !== minute) return null
+  const isIn = (time: Date) => minuteOfMoment(time) === minute
+  if (directory.todayLines.some(({ startsAt, endsAt }) => isIn(startsAt) || isIn(endsAt))) return null
+  const before = remembered.get(directory)
+  if (before?.minute === minute) return before.contacts
+  const contacts = new Map()
+  remembered.set(directory, { minute, contacts })
+  return contacts
+}
+
+function resolveAnew(directory: DirectorySnapshot, question: ContactQuestion): AnswerContact | null {
   const contact = contactFor(directory, question.office, question.school)
   if (!contact) return null
   const { timeZone } = directory.district

@@ -132,4 +132,29 @@ describe('resolveContact', () => {
     assert.equal(by([closure], 'pine'), '2026-11-30', 'read on Tuesday; Thanksgiving is not counted')
     assert.equal(by([closure], 'oak'), by([], 'oak'))
   })
+
+  it('works a contact out once a minute for new questions, and to the second with a closure in that minute', () => {
+    const at = (time: string, of = directory) => {
+      const moment = new Date(`2026-11-23T${time}Z`)
+      return resolveContact(of, { ...question, moment, askedAt: moment })
+    }
+    const isOpen = (time: string, of?: DirectorySnapshot) => at(time, of)?.openState.open
+    assert.equal(at('15:00:01'), at('15:00:59'))
+    assert.deepEqual(at('15:00:01'), resolve({ askedAt: question.moment }))
+    const closesAt = at('15:00:00')?.openState.closesAt
+    assert.ok(closesAt)
+    const before = new Date(closesAt.getTime() - 1).toISOString().slice(11, 23)
+    assert.deepEqual([isOpen(before), isOpen(closesAt.toISOString().slice(11, 23))], [true, false])
+
+    const closure: TodayLine = {
+      ...{ id: 1, kind: 'closure', schools: ['pine'], closesOffices: false, words: { en: 'Closed.' } },
+      ...{ startsAt: new Date('2026-11-23T15:00:30Z'), endsAt: new Date('2026-11-23T16:00:00Z') },
+      ...{ postedAt: new Date('2026-11-23T15:00:30Z'), postedBy: 'Ana', key: null },
+    }
+    const closing = { ...directory, todayLines: [closure] }
+    assert.deepEqual(
+      ['15:00:29', '15:00:30', '15:01:00', '15:59:59', '16:00:00'].map((time) => isOpen(time, closing)),
+      [true, false, false, false, true],
+    )
+  })
 })
