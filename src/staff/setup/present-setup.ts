@@ -105,13 +105,14 @@ export function isReadyToFinish(sources: SetupStepSources, speech: Speech): bool
 
 function stepsOf({ directory, accounts, now }: SetupStepSources, speech: Speech): SetupStep[] {
   const { district, schools, offices, ownOffices, contacts, crisisLines, calendar } = directory
+  const answeredFor = offices.length - ownOffices.length
   const { t, code } = speech
   const list = (kind: string, key: 'seeAll' | 'addOne') => ({
     href: key === 'seeAll' ? recordPaths.list(kind, code) : recordPaths.new(kind, code),
     label: t(`setup.${key}`),
   })
   const fill = { href: transferPaths.imports(code), label: t('setup.importFile') }
-  const withContact = new Set(contacts.map(({ office }) => office)).size
+  const withContact = new Set(contacts.map(({ office }) => office))
   const ownLines = crisisLines.filter(({ call, sms }) =>
     [call, sms].some((number) => number !== null && !isNationwide(number)),
   ).length
@@ -136,14 +137,17 @@ function stepsOf({ directory, accounts, now }: SetupStepSources, speech: Speech)
       title: t('recordKind.schools'),
       lead: t('setup.schoolsLead'),
       state: schools.length > 0 ? 'ready' : 'missing',
-      found: t('records.count', { count: schools.length }),
+      found: t('setup.schoolsFound', { count: schools.length }),
       links: [list('schools', 'addOne'), list('schools', 'seeAll'), fill],
     },
     {
       title: t('recordKind.offices'),
       lead: t('setup.officesLead'),
       state: offices.length > 0 ? 'ready' : 'missing',
-      found: t('records.count', { count: offices.length }),
+      found:
+        answeredFor > 0
+          ? t('setup.answeredFor', { count: answeredFor, own: ownOffices.length, all: offices.length })
+          : t('setup.officesFound', { count: offices.length }),
       links: [
         { href: setupPaths.offices(code), label: t('standardOffices.title') },
         list('offices', 'addOne'),
@@ -153,8 +157,8 @@ function stepsOf({ directory, accounts, now }: SetupStepSources, speech: Speech)
     {
       title: t('recordKind.contacts'),
       lead: t('setup.contactsLead'),
-      state: withContact > 0 ? 'ready' : 'missing',
-      found: t('setup.contactsFound', { count: withContact, all: ownOffices.length }),
+      state: withContact.size > 0 ? 'ready' : 'missing',
+      found: sayContacts(ownOffices, withContact, speech),
       links: [list('contacts', 'addOne'), list('contacts', 'seeAll'), fill],
     },
     {
@@ -184,10 +188,29 @@ function stepsOf({ directory, accounts, now }: SetupStepSources, speech: Speech)
       title: t('staff.accounts'),
       lead: t('setup.accountsLead'),
       state: accounts > 1 ? 'ready' : 'later',
-      found: t('records.count', { count: accounts }),
+      found: t('setup.accountsFound', { count: accounts }),
       links: [{ href: paths.accounts(code), label: t('setup.open') }],
     },
   ]
+}
+
+/** In a line; the list of gaps has the others. */
+const maxNames = 5
+
+/** Names the offices that have no contact. */
+function sayContacts(
+  offices: DirectorySnapshot['ownOffices'],
+  withContact: ReadonlySet<string>,
+  { t, code, list }: Speech,
+): string {
+  const without = offices
+    .filter(({ id }) => !withContact.has(id))
+    .map(({ words }) => inLanguage(words, code).name)
+  if (without.length === 0) return t('setup.contactsAll', { count: offices.length })
+  const named = without.slice(0, maxNames)
+  const others = without.length - named.length
+  const names = others > 0 ? t('setup.contactsMany', { names: named.join(', '), count: others }) : list(named)
+  return t('setup.contactsFound', { count: offices.length - without.length, all: offices.length, names })
 }
 
 function presentGap(

@@ -5,6 +5,7 @@ import { factsBySetting } from '../../../src/directory/model/district-store.js'
 import { recordPaths } from '../../../src/paths/record-paths.js'
 import { setupPaths } from '../../../src/paths/setup-paths.js'
 import { createLanguage } from '../../../src/platform/language/language.js'
+import type { WordKey } from '../../../src/platform/language/words.js'
 import {
   isReadyToFinish,
   presentSetup,
@@ -67,6 +68,26 @@ const present = (change: Partial<SetupStepSources> = {}, lang = 'en') =>
   presentSetup(sources(change), speech(lang)).model as unknown as SetupModel
 
 describe('presentSetup', () => {
+  it('says which offices are the district’s own, and which of them have no contact', () => {
+    const bus = { id: 'bus', words: { en: { name: 'Bus Garage' }, es: { name: 'Autobuses' } } }
+    const found = (directory: object) => {
+      const { steps } = present({ directory: { ...fullDistrict, ...directory } as DirectorySnapshot })
+      return ['offices', 'contacts'].map(
+        (kind) => steps.find(({ title }) => title === textOf(`recordKind.${kind}` as WordKey))?.found,
+      )
+    }
+    assert.deepEqual(found({ offices: [nurse, bus], ownOffices: [nurse] }), [
+      textWith('setup.answeredFor_one', { own: 1, all: 2, count: 1 }),
+      textWith('setup.contactsAll_one', { count: 1 }),
+    ])
+    assert.deepEqual(found({ offices: [nurse, bus], ownOffices: [nurse, bus] }), [
+      textWith('setup.officesFound_other', { count: 2 }),
+      textWith('setup.contactsFound', { count: 1, all: 2, names: 'Bus Garage' }),
+    ])
+    const seven = Array.from({ length: 7 }, (_, index) => ({ ...bus, id: `bus-${index}` }))
+    assert.deepEqual(found({ offices: seven, ownOffices: seven })[1]?.endsWith(', and 2 more.'), true)
+  })
+
   it('lists what a new district still needs, and what can wait', () => {
     const model = present({ directory: emptyDistrict, accounts: 1 })
     const inState = (state: string) =>
