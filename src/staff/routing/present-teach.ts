@@ -68,7 +68,7 @@ export function presentTeach(
       label: speech.languageName(lang),
       chosen: lang === form.lang,
     })),
-    action: editorPath('teachToDo', code),
+    action: editorPath('teachToDo', code, {}, { key: item.key }),
     back: editorPath('toDo', code),
   }
   return { view: 'staff/routing/teach', status: problems.length > 0 ? 422 : 200, model }

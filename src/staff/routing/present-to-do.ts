@@ -167,13 +167,17 @@ function presentItem(item: ToDoItem, sources: ToDoSources, speech: Speech) {
   const { key, topic, rule } = item
   const { names, isAdmin, problems } = sources
   const problem = problems.find((each) => each.key === key)
-  const send = item.change
-    ? recordPaths.one('contacts', item.change.contact, code)
-    : rule !== null && isAdmin && names.rules.has(rule)
-      ? editorPath('rule', code, { id: rule })
-      : topic !== null && names.topics.has(topic)
-        ? editorPath('topic', code, { slug: topic })
-        : editorPath('topics', code)
+  // A miss named no office, and the nearest topic only comes close: it is taught.
+  const send =
+    item.kind === 'miss'
+      ? null
+      : item.change
+        ? recordPaths.one('contacts', item.change.contact, code)
+        : rule !== null && isAdmin && names.rules.has(rule)
+          ? editorPath('rule', code, { id: rule })
+          : topic !== null && names.topics.has(topic)
+            ? `${editorPath('topic', code, { slug: topic })}#whom`
+            : editorPath('topics', code)
   return {
     ...presentFacts(item, sources, speech),
     teach: item.change ? null : editorPath('teachToDo', code, {}, { key }),

@@ -7,7 +7,7 @@ import { referrals } from '../../../src/platform/database/staff-schema.js'
 import { countWaiting } from '../../../src/staff/routing/count-waiting.js'
 import { rereadDirectory } from '../../support/app/close-place.js'
 import { readPage } from '../../support/app/page.js'
-import { says, textWith } from '../../support/app/says.js'
+import { says, textOf, textWith } from '../../support/app/says.js'
 import { type StaffClient, signIn } from '../../support/app/sign-in.js'
 import { createTestApp, type TestApp } from '../../support/app/test-app.js'
 import { sampleNow } from '../../support/samples/sample.js'
@@ -116,6 +116,29 @@ describe('The to-do list', function () {
     const form = staffPage((await admin.get(teaches).expect(200)).text)
     assert.equal(form('#topic').val() ?? '', '')
     assert.ok(form('#topic option[value=bus-late]').length > 0)
+  })
+
+  it('leads from a wrong office to whom its topic asks; a miss named nobody', async () => {
+    const stepsOf = async () =>
+      (await list())('main > .pairs .buttons a')
+        .map((_, each) => each.attribs.href)
+        .get()
+    const inquiry = miss()
+    assert.ok((await stepsOf()).every((href) => href.includes('/teach')))
+    door(inquiry)
+    app.database.update(inquiries).set({ outcome: 'answer' }).run()
+    const whom = (await stepsOf()).find((href) => href.endsWith('/topics/lunch-account#whom'))
+    const { text } = await admin.get(whom?.replace('#whom', '') ?? '').expect(200)
+    assert.equal(staffPage(text)('#whom h2').text(), textOf('topicEditor.ladders'))
+  })
+
+  it('says on the way back that a taught sentence is handled', async () => {
+    const key = missKey(miss())
+    const teaches = (await list())('a[href*="/teach"]').attr('href')!
+    const action = staffPage((await admin.get(teaches).expect(200)).text)('main form').attr('action')!
+    await teach(key).expect(303)
+    // What a browser asks for after a refused form and then a good one.
+    await admin.get(action).expect(303).expect('location', `${base}?said=already`)
   })
 
   it('teaches a sentence to a topic: the draft has the phrasing, and the item is handled', async () => {
