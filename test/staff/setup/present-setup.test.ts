@@ -77,11 +77,11 @@ describe('presentSetup', () => {
       )
     }
     assert.deepEqual(found({ offices: [nurse, bus], ownOffices: [nurse] }), [
-      textWith('setup.answeredFor_one', { own: 1, all: 2, count: 1 }),
-      textWith('setup.contactsAll_one', { count: 1 }),
+      speech('en').t('setup.answeredFor', { own: 1, all: 2, count: 1 }),
+      speech('en').t('setup.contactsAll', { count: 1 }),
     ])
     assert.deepEqual(found({ offices: [nurse, bus], ownOffices: [nurse, bus] }), [
-      textWith('setup.officesFound_other', { count: 2 }),
+      speech('en').t('setup.officesFound', { count: 2 }),
       textWith('setup.contactsFound', { count: 1, all: 2, names: 'Bus Garage' }),
     ])
     const seven = Array.from({ length: 7 }, (_, index) => ({ ...bus, id: `bus-${index}` }))
