@@ -7,6 +7,7 @@ import type { Platform } from '../platform/open-platform.js'
 import { inSlices } from '../platform/threads/slices.js'
 import { stopParts } from '../platform/threads/stop-parts.js'
 import { createNightlyBackup } from './backups/nightly-backup.js'
+import { createCatalogOffers, createCatalogTasks, watchCatalog } from './catalog/catalog-offers.js'
 import { createContactLetters } from './contact-letters/contact-letters.js'
 import { createEraseDaily } from './erase-daily.js'
 import { createWeeklyGrading } from './grading/weekly-grading.js'
@@ -116,6 +117,8 @@ export function openContent(
   const shopper = createMysteryShopper(platform, { directory }, answering)
   const linkWatch = watchLinks(config, platform, { directory })
   const indexCheck = createIndexCheck(platform, { directory }, answering)
+  const catalogTasks = createCatalogTasks(dataDir)
+  const catalogWatch = watchCatalog(config, platform, { directory }, catalogTasks.run)
   const records = createRecords(database, offered, now)
   const contactLetters = createContactLetters({
     ...platform,
@@ -166,6 +169,7 @@ export function openContent(
     contactLetters.start()
     void shopper.start()
     void indexCheck.start()
+    void catalogWatch.start()
     grading.start()
   }
 
@@ -179,6 +183,7 @@ export function openContent(
     rehearsals,
     publisher,
     revisionTasks,
+    catalogOffers: createCatalogOffers(platform, offered, catalogTasks.run),
     draftLearning: createDraftLearning({ draftRunner, log }),
     suggestionScoring: createSuggestionScoring({ draftRunner, maxInquiries, log }),
     sample: createSampleDistrict(database, directory, publishedRules, config.standardFolder),
@@ -215,6 +220,8 @@ export function openContent(
         contactLetters.stop(),
         shopper.stop(),
         indexCheck.stop(),
+        catalogWatch.stop(),
+        catalogTasks.stop(),
         grading.stop(),
       ])
     },

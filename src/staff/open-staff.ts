@@ -38,6 +38,7 @@ export function openStaff(
     rehearsals,
     publisher,
     revisionTasks,
+    catalogOffers,
     suggestionScoring,
   } = content
   const publishing = createPublishGate({
@@ -59,6 +60,7 @@ export function openStaff(
     publishing,
     publisher,
     revisionTasks,
+    catalogOffers,
     suggestionScoring,
     thinTopics: () => readThinTopics(models.folder),
   })

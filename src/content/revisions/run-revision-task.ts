@@ -1,12 +1,8 @@
 import { createHash } from 'node:crypto'
-import Sqlite from 'better-sqlite3'
-import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { contentHash } from '../../answering/revision/content-hash.js'
 import type { RevisionContent } from '../../answering/revision/revision.js'
 import { groupBy } from '../../platform/database/group-by.js'
-import { type Database, openReadOnly } from '../../platform/database/open-database.js'
-import * as schema from '../../platform/database/schema.js'
-import { setWritePragmas } from '../../platform/database/statements.js'
+import { type Database, openReadOnly, openToWrite } from '../../platform/database/open-database.js'
 import { whileLocked } from '../../platform/database/while-locked.js'
 import { wording } from '../../platform/language/wording.js'
 import { anySpelling } from '../../platform/text/plain-text.js'
@@ -190,10 +186,4 @@ function readSource(database: Database, from: { revision: number } | { written: 
 function contentOf(database: Database, ref: ContentRef): RevisionContent | null {
   if (ref === 'working-copy') return readWorkingCopy(database)
   return findRevision(database, ref)?.content ?? null
-}
-
-function openToWrite(file: string): Database {
-  const connection = new Sqlite(file, { fileMustExist: true })
-  setWritePragmas(connection, 0)
-  return drizzle(connection, { schema }) as Database
 }

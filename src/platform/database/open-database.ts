@@ -45,6 +45,13 @@ export function openReadOnly(file: string): Database {
   return drizzle(connection, { schema }) as Database
 }
 
+/** The same, to write. Wait with `whileLocked`: a thread that SQLite lets wait cannot be ended. */
+export function openToWrite(file: string): Database {
+  const connection = new Sqlite(file, { fileMustExist: true })
+  setWritePragmas(connection, 0)
+  return drizzle(connection, { schema }) as Database
+}
+
 async function open(file: string): Promise<Database> {
   if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true })
   const connection = new Sqlite(file)

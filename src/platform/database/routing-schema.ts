@@ -149,3 +149,34 @@ export const retiredTopics = sqliteTable('retired_topics', {
   /** Slug of the topic that its words went to; null if nobody answers it anymore. */
   successor: text('successor'),
 })
+
+/** The newest catalog that districts start from, as the service last compared it: one row at most. */
+export const catalogLooks = sqliteTable('catalog_looks', {
+  id: integer('id').primaryKey(),
+  /** Tells whether the folder's files changed since. */
+  stamp: text('stamp').notNull(),
+  /** Hash of its content. */
+  catalog: text('catalog').notNull(),
+  /** How many differences from the district's own; 0 for none. */
+  count: integer('count').notNull(),
+  /** What it would change, in counts. */
+  summary: wordingsColumn('summary').notNull(),
+  lookedAt: integer('looked_at').notNull(),
+  /** Gzipped JSON; null without a difference. */
+  content: blob('content', { mode: 'buffer' }),
+})
+
+/** What admins answered to newer catalogs. */
+export const catalogAnswers = sqliteTable('catalog_answers', {
+  /** Hash of its content. */
+  catalog: text('catalog').primaryKey(),
+  answer: text('answer', { enum: ['merged', 'later', 'declined'] }).notNull(),
+  at: integer('at').notNull(),
+  by: text('by').notNull(),
+  /** When one that was put off is offered again; null for the others. */
+  until: integer('until'),
+  /** Whether its merge changed the working copy. */
+  changed: integer('changed', { mode: 'boolean' }).notNull().default(false),
+  /** Of the newest merged one, gzipped JSON: the next is compared with it. Null for the others. */
+  content: blob('content', { mode: 'buffer' }),
+})

@@ -3,6 +3,7 @@ import type { LiveRevision } from '../../answering/live-revision.js'
 import { isRead } from '../../answering/matching/synonyms.js'
 import type { ThinTopic } from '../../answering/models/thin-topics.js'
 import type { Revision } from '../../answering/revision/revision.js'
+import type { CatalogOffers } from '../../content/catalog/catalog-offers.js'
 import {
   type CaseDraft,
   type CaseOf,
@@ -58,6 +59,8 @@ export interface RoutingServices {
   publishing: PublishGate
   publisher: Publisher
   revisionTasks: RevisionTasks
+  /** A newer version of what the district started from. */
+  catalogOffers: CatalogOffers
   /** Checked configuration files that are not applied yet. */
   files: PendingFiles
   /** The live revision. */
@@ -97,6 +100,7 @@ type Given = Pick<
   | 'publishing'
   | 'publisher'
   | 'revisionTasks'
+  | 'catalogOffers'
   | 'thinTopics'
 >
 

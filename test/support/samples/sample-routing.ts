@@ -1,5 +1,7 @@
 import { buildLexicon, type Lexicon } from '../../../src/answering/models/lexicon.js'
 import type { Revision } from '../../../src/answering/revision/revision.js'
+import { createCatalogOffers } from '../../../src/content/catalog/catalog-offers.js'
+import { type CatalogTask, doCatalogTask } from '../../../src/content/catalog/run-catalog-task.js'
 import { createDraftLearning } from '../../../src/content/rehearsal/draft-learning.js'
 import type { DraftTrial } from '../../../src/content/rehearsal/draft-messages.js'
 import type { DraftProgress } from '../../../src/content/rehearsal/draft-runner.js'
@@ -198,6 +200,9 @@ export function createSampleRouting(database: Database, now: () => Date): Routin
       publishing,
       publisher,
       revisionTasks,
+      catalogOffers: createCatalogOffers({ database, now }, ['en', 'es'], async <T>(asked: CatalogTask) =>
+        asked.do === 'read' ? (null as T) : (doCatalogTask(database, asked) as T),
+      ),
       thinTopics: () => [],
     },
   })

@@ -1,0 +1,145 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Worker } from 'node:worker_threads'
+import type { Config } from '../../config.js'
+import type { DirectoryWing } from '../../directory/open-directory.js'
+import { dayMs } from '../../directory/time/local-time.js'
+import { databaseFile } from '../../platform/database/open-database.js'
+import type { Platform } from '../../platform/open-platform.js'
+import { startWorker } from '../../platform/threads/start-worker.js'
+import { threadResult } from '../../platform/threads/thread-result.js'
+import { createNightlyJob, type JobTools } from '../nightly-job.js'
+import { type CatalogOffer, findOffer, lastStamp, saveAnswer } from './catalog-offer-store.js'
+import type { CatalogWork } from './catalog-worker.js'
+import { catalogFolderOf, catalogStamp, type PackedCatalog } from './read-catalog.js'
+import type { CatalogChoice, CatalogTask, ComparedCatalog, MergeResult } from './run-catalog-task.js'
+
+/** What staff do with a newer catalog. */
+export interface CatalogOffers {
+  /** From the database, at once; null before the first comparison. */
+  offer(): CatalogOffer | null
+  /** Compares it with the working copy as it is now. @returns null where nothing is newer */
+  compare(): Promise<ComparedCatalog | null>
+  /** Merges it into the working copy. Nothing goes live. @param schools slugs, which rules may name */
+  merge(choice: Omit<CatalogChoice, 'at'>, schools: readonly string[]): Promise<MergeResult>
+  /** Offers it again after 30 days, or not before a newer one. @returns false if it is no longer the newest */
+  answer(catalog: string, answer: 'later' | 'declined', by: string): boolean
+}
+
+export const daysPutOff = 30
+
+/** From 0 to 23, in the district's time zone. */
+const hour = 2
+/** Nobody waits for it, and the start has enough to do. In milliseconds. */
+const firstWaitMs = 3 * 60_000
+/** Reading the sample's catalog takes seconds, and longer on a busy machine. In milliseconds. */
+const maxTaskMs = 300_000
+
+/** Runs a task on whole catalogs, and waits for it. */
+export type RunCatalogTask = <T>(task: CatalogTask) => Promise<T>
+
+/** @param run in a thread, but for tests */
+export function createCatalogOffers(
+  { database, now }: Pick<Platform, 'database' | 'now'>,
+  languages: readonly string[],
+  run: RunCatalogTask,
+): CatalogOffers {
+  const offer = () => findOffer(database, now())
+  return {
+    offer,
+    compare: () => run<ComparedCatalog | null>({ do: 'compare' }),
+    merge: (choice, schools) => run<MergeResult>({ do: 'merge', schools, languages, ...choice, at: now() }),
+    answer(catalog, answer, by) {
+      const found = offer()
+      if (found?.catalog !== catalog || found.state === 'current' || found.state === 'merged') return false
+      const until = answer === 'later' ? new Date(now().getTime() + daysPutOff * dayMs) : null
+      saveAnswer(database, { catalog, answer, at: now(), by, until })
+      return true
+    },
+  }
+}
+
+/** Compares the catalog with what the district took, every night and soon after its files changed. */
+export function watchCatalog(
+  config: Pick<Config, 'seedFolder' | 'catalogFolder' | 'standardFolder'>,
+  platform: JobTools,
+  { directory }: Pick<DirectoryWing, 'directory'>,
+  run: RunCatalogTask,
+) {
+  const { database, log, now } = platform
+  const closing = new AbortController()
+  const folder = catalogFolderOf(config)
+  let faulty: string | null = null
+
+  async function look(): Promise<void> {
+    const stamp = await catalogStamp(folder)
+    if (stamp === lastStamp(database)) return
+    const packed = await readOnce(folder, stamp, run)
+    if (packed) {
+      const count = await run<number>({ do: 'look', packed, stamp, at: now() })
+      if (count > 0) log.info({ count }, 'A newer catalog is offered')
+      return
+    }
+    faulty = stamp
+    log.warn({ folder }, 'The catalog has faults, so it is not offered. npm run seed names them')
+  }
+
+  const job = createNightlyJob(look, platform, {
+    ...{ name: 'catalog', hour, timeZone: () => directory().district.timeZone },
+    fault: 'The catalog could not be compared; it is tried again in an hour',
+    async isMissing() {
+      const stamp = await catalogStamp(folder)
+      return stamp !== faulty && stamp !== lastStamp(database)
+    },
+  })
+
+  return {
+    runIfDue: job.runIfDue,
+    /** Begins after a while. Never rejects. */
+    async start(): Promise<void> {
+      const options = { ref: false, signal: closing.signal }
+      const stopped = await wait(firstWaitMs, false, options).catch(() => true)
+      if (!stopped) job.start()
+    },
+    async stop(): Promise<void> {
+      const stopped = job.stop()
+      closing.abort()
+      await stopped
+    },
+  }
+}
+
+/** Of the newest files, for all districts that start from them. */
+let latest: { stamp: string; read: Promise<PackedCatalog | null> } | null = null
+const keptMs = 15 * 60_000
+
+/** Districts of one process look one after another: the catalog is read once for all. */
+function readOnce(folder: string, stamp: string, run: RunCatalogTask): Promise<PackedCatalog | null> {
+  if (latest?.stamp === stamp) return latest.read
+  const reading = { stamp, read: run<PackedCatalog | null>({ do: 'read', folder }) }
+  latest = reading
+  const forget = () => {
+    if (latest === reading) latest = null
+  }
+  reading.read.then(() => setTimeout(forget, keptMs).unref(), forget)
+  return reading.read
+}
+
+/** Runs tasks in a thread of their own each. @param dataDir the database's folder */
+export function createCatalogTasks(dataDir: string): { run: RunCatalogTask; stop(): Promise<void> } {
+  const file = databaseFile(dataDir)
+  const workers = new Set<Worker>()
+  return {
+    async run<T>(task: CatalogTask): Promise<T> {
+      const worker = startWorker('./catalog-worker', import.meta.url, { file, task } satisfies CatalogWork)
+      workers.add(worker)
+      try {
+        return await threadResult<T>(worker, { name: 'routing', silentMs: maxTaskMs })
+      } finally {
+        workers.delete(worker)
+      }
+    },
+    stop: async () => {
+      await Promise.all([...workers].map((worker) => worker.terminate()))
+    },
+  }
+}
