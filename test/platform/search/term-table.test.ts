@@ -35,6 +35,27 @@ describe('createTermTable', () => {
     )
   })
 
+  it('counts like a reader who goes through every phrasing, empty ones included', () => {
+    const letters = [...'abcdefg']
+    let seed = 7
+    const draw = (below: number) => {
+      seed = (seed * 1103515245 + 12345) % 2 ** 31
+      return (seed >> 8) % below
+    }
+    const said = Array.from({ length: 300 }, () =>
+      Array.from({ length: draw(6) }, () => letters[draw(1 + draw(7))]!).join(' '),
+    )
+    const documents = said.map((stems, id) => ({ id, topic: `topic-${id % 11}`, lang: 'en', stems }))
+    const table = createTermTable(documents)
+    const terms = letters.flatMap((one) => [word(one), ...letters.map((next) => pair(`${one} ${next}`))])
+    for (const [i, counts] of table.countNow(terms).entries()) {
+      const holding = documents.filter(({ stems }) => ` ${stems} `.includes(` ${terms[i]!.text} `))
+      const expected = new Map<string, number>()
+      for (const { topic } of holding) expected.set(topic, (expected.get(topic) ?? 0) + 1)
+      assert.deepEqual([...counts], [...expected], terms[i]!.text)
+    }
+  })
+
   it('gives the same answer a second time', async () => {
     const terms = [word('bus'), pair('late lunch')]
     assert.deepEqual(await table.count(terms, 100), table.countNow(terms))
