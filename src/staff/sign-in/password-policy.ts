@@ -23,19 +23,18 @@ const looksAt = 40
 export type PasswordPolicy = (password: string, about: readonly string[]) => PasswordFault | null
 
 /**
- * Loading the list of common passwords takes a quarter of a second: that is done once.
+ * The list of common passwords, 4 MB, is loaded for the first one that is long enough.
  * @param contextWords what everybody here could guess, besides the person's own name and address: the district's names
  */
 export function createPasswordPolicy(contextWords: () => readonly string[] = () => []): PasswordPolicy {
-  opened ??= new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs })
-  const guesser = opened
   return (password, about) => {
     const letters = [...password.normalize('NFKC')].length
     if (letters < minPasswordLength) return 'short'
     if (letters > maxPasswordLength) return 'long'
     const known = [...about, ...contextWords(), productName]
     const words = known.flatMap((text) => text.split(/[\s@.]+/)).filter((word) => word.length > 2)
-    const { guessesLog10 } = guesser.check(password.slice(0, looksAt), words)
+    opened ??= new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs })
+    const { guessesLog10 } = opened.check(password.slice(0, looksAt), words)
     return guessesLog10 < minGuesses || isOnlyMadeOf(password, words) ? 'common' : null
   }
 }
