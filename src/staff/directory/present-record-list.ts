@@ -93,10 +93,9 @@ function presentRow(
 ) {
   const today = localDate(now, directory.district.timeZone)
   const name = names.record(kind, cells)
-  const isClosed = cells.closed_from && cells.closed_from <= today
   return {
     id,
-    name: isClosed ? speech.t('records.closed', { name }) : name,
+    name: withClosing(name, cells.closed_from ?? '', today, speech),
     href: recordPaths.one(kind, id, speech.code),
     select: speech.t('records.select', { name }),
     cells: columns[kind].map((column) => ({
@@ -107,6 +106,14 @@ function presentRow(
     })),
     isOld: kind === 'contacts' && (cells.checked ?? '') < uncheckedSince(now, directory.district.timeZone),
   }
+}
+
+/** A place with the day it closes, or that it has. @param from ISO date; empty for an open one */
+function withClosing(name: string, from: string, today: string, { t, date }: Speech): string {
+  if (from === '') return name
+  return from <= today
+    ? t('records.closed', { name })
+    : t('records.closes', { name, date: date(from, 'year') })
 }
 
 function cellShown(

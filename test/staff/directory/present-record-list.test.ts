@@ -92,7 +92,13 @@ describe('presentRecordList', () => {
     const schools = present({ kind: 'schools', records: [school(1, '2026-11-28'), school(2, '2026-11-29')] })
     assert.deepEqual(
       schools.rows.map(({ name }) => name),
-      [textWith('records.closed', { name: 'School 1' }), 'School 2'],
+      [
+        textWith('records.closed', { name: 'School 1' }),
+        textWith('records.closes', {
+          name: 'School 2',
+          date: createLanguage().speech('en').date('2026-11-29', 'year'),
+        }),
+      ],
     )
   })
 
