@@ -69,7 +69,8 @@ export function createResumeForm({ sessions, cookies, keptForms, browserOf }: Re
       const { csrf } = textsOf(req.body, 'csrf')
       const staff = staffOf(res)
       const form = keptForms.find(kept, ownerOf(req, staff))
-      const confirmed = isEqualSecret(csrf, staff.session.csrf)
+      // Its page may be older than a sign-in in another tab.
+      const confirmed = isEqualSecret(csrf, staff.session.csrf) || sessions.drewForm(csrf, staff.account.id)
       if (!confirmed || form?.path !== withoutKept(req.originalUrl))
         return res.redirect(303, paths.keptForm(kept, speechOf(res).code))
       // Sent once: a second press finds it gone. Our own faults give it back.

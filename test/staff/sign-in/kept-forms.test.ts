@@ -3,7 +3,7 @@ import { load } from 'cheerio'
 import { createClock } from '../../support/app/clock.js'
 import { accountWithPassword, goodPassword, openBrowser, signInBy } from '../../support/app/door.js'
 import { readStaffPage } from '../../support/app/page.js'
-import { says } from '../../support/app/says.js'
+import { says, textOf } from '../../support/app/says.js'
 import { createTestApp } from '../../support/app/test-app.js'
 
 const email = 'ana@cedarvalley.example'
@@ -56,6 +56,18 @@ describe('A form sent after the session ended', () => {
     assert.equal(again.headers.location, kept)
     const gone = await work.browser.get(kept).expect(410)
     assert.match(gone.text, says('kept.goneTitle'))
+  })
+
+  it('says which page it is for, and is sent also after another sign-in in another tab', async () => {
+    const work = await workLong()
+    const signIn = await sendLate(work)
+    const other = load((await work.browser.get(signIn)).text)
+    const kept = await signInAt(work, signIn)
+    const $ = load((await work.browser.get(kept).expect(200)).text)
+    assert.match($('article').text(), new RegExp(textOf('staff.accounts')))
+    assert.equal((await work.browser.send(other, { email, password: goodPassword })).status, 303)
+    assert.equal((await work.browser.send($, {})).status, 200)
+    assert.equal(invited(work)?.name, 'Noor Haddad')
   })
 
   it('is kept after a long weekend, too', async () => {
