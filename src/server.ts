@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Server as NetServer } from 'node:net'
 import { createApp } from './app.js'
 import { compose, type Services } from './compose.js'
 import { type Config, loadDotEnv, readConfig } from './config.js'
@@ -29,6 +29,7 @@ import {
 import { startWatchdog } from './platform/process/watchdog.js'
 import { createProgressBar, type ProgressBar } from './platform/threads/progress-bar.js'
 import { ThreadFault } from './platform/threads/thread-fault.js'
+import { acceptMore } from './platform/web/accept-more.js'
 import { createExpressServer } from './platform/web/create-express-server.js'
 import { createLog, type Log } from './platform/web/log.js'
 import { makeStoppable } from './platform/web/make-stoppable.js'
@@ -58,18 +59,21 @@ async function start(): Promise<void> {
   const stopping = stop.signal
   stopOnSignals(stop)
   stopOnFaults(stop, log)
-  const port = await takeHeldPort()
+  const [port, ...more] = await takeHeldPort()
   if (!port) await refuseTakenPort(config)
   const letGo = await lockFolder(config.dataDir, stopping)
   if (stopping.aborted) return letGo()
   const many = openMany(config, log, stopping)
   const { server, serve } = createExpressServer(many?.served ?? createStartingApp(config))
-  const stopServing = makeStoppable(server)
+  const acceptors: NetServer[] = []
+  const stopServing = makeStoppable(server, acceptors)
   const stopped = new Promise<void>((resolve) => {
     stopping.addEventListener('abort', () => void stopServing().then(resolve))
   })
   const open = openOnce(async () => {
-    if (!stopping.aborted) await listen(server, port ?? config)
+    if (stopping.aborted) return
+    await listen(server, port ?? config)
+    acceptors.push(...acceptMore(server, more, backlog))
   })
   // A family that asks during the start must not meet a refused connection. One that asked before waits in the queue.
   // A failure is reported below, where it is awaited.

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { type AddressInfo, createServer, type Socket } from 'node:net'
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -10,6 +10,7 @@ import { pathToFileURL } from 'node:url'
 import { importPatience } from '../../src/content/imports/importer.js'
 import { holdPort } from '../../src/platform/process/held-port.js'
 import { keepService, stopPatience } from '../../src/platform/process/keep-service.js'
+import { sendPort } from '../../src/platform/process/service-run.js'
 import { maxClosingMs } from '../../src/platform/process/stop-limit.js'
 import { fromRoot } from '../../src/platform/root.js'
 import { stopLimits } from '../../src/platform/web/make-stoppable.js'
@@ -92,15 +93,62 @@ describe('keepService', () => {
       `import { onSupervisorExit, takeHeldPort } from ${JSON.stringify(pathToFileURL(file).href)}
        onSupervisorExit(() => {})
        process.send('waits')
-       process.send(await takeHeldPort() ? 'has it' : 'has none')
+       process.send((await takeHeldPort()).length === 1 ? 'has it' : 'has none')
        process.disconnect()`,
     )
     const child = fork(program, ['--held-port'], { execArgv: loader.reverse(), cwd: fromRoot() })
     assert.equal((await once(child, 'message'))[0], 'waits')
     await sleep(100)
     const held = holdPort({ host: '127.0.0.1', port: await freePort() })
-    child.send('port', (await held.take()) as unknown as Socket)
+    child.send({ left: 0 }, (await held.take()) as unknown as Socket)
     assert.equal((await once(child, 'message'))[0], 'has it')
+    held.release()
+  }).timeout(30_000)
+
+  it('gives handles from which many connections are taken in one turn of the event loop', async () => {
+    const [kept = '', ...loader] = ourProgram('src', 'platform', 'process', 'supervised').reverse()
+    const [accepting = ''] = ourProgram('src', 'platform', 'web', 'accept-more').reverse()
+    const program = join(folder, 'taking.mjs')
+    writeFileSync(
+      program,
+      `import { createServer } from 'node:http'
+       import { takeHeldPort } from ${JSON.stringify(pathToFileURL(kept).href)}
+       import { acceptMore } from ${JSON.stringify(pathToFileURL(accepting).href)}
+       const [port, ...more] = await takeHeldPort()
+       let turns = 0
+       const turn = () => {
+         turns += 1
+         setImmediate(turn)
+       }
+       const server = createServer((req, res) => {
+         const until = Date.now() + 1000
+         while (Date.now() < until);
+         res.end()
+         turn()
+         let taken = 0
+         server.on('connection', () => {
+           taken += 1
+           if (taken === 20) process.send({ turns }, () => process.exit())
+         })
+       })
+       server.listen(port, () => {
+         acceptMore(server, more, 511)
+         process.send('serving')
+       })`,
+    )
+    const port = await freePort()
+    const held = holdPort({ host: '127.0.0.1', port })
+    const handle = await held.take()
+    const child = fork(program, ['--held-port'], { execArgv: loader.reverse(), cwd: fromRoot() })
+    sendPort(child, handle!)
+    assert.equal((await once(child, 'message'))[0], 'serving')
+    const open = () => connect(port, '127.0.0.1').on('error', () => {})
+    open().write('GET / HTTP/1.1\r\nHost: x\r\n\r\n')
+    await sleep(200)
+    const waiting = Array.from({ length: 20 }, open)
+    const [{ turns }] = await once(child, 'message')
+    assert.ok(turns <= 5, `20 connections were taken in ${turns} turns`)
+    for (const each of waiting) each.destroy()
     held.release()
   }).timeout(30_000)
 

@@ -2,7 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { type EventEmitter, once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { heapLimitFlags } from '../../platform/process/heap-limit.js'
-import { memoryEnv } from '../../platform/process/service-run.js'
+import type { PortHandle } from '../../platform/process/held-port.js'
+import { memoryEnv, sendPort } from '../../platform/process/service-run.js'
+import { heldPortFlag } from '../../platform/process/supervised.js'
 import { fromRoot } from '../../platform/root.js'
 import type { ProbeReading } from './run-bench-probe.js'
 
@@ -23,15 +25,25 @@ const patienceMs = 150_000
 /**
  * @param file next to this one, or below the folder of built files: `../../server.js`
  * @param env its settings; only what Node needs is passed on besides
+ * @param port to listen on, as the supervisor gives it; without, it opens its own
  */
-export function startBenchProcess(file: string, env: Record<string, string>): BenchProcess {
+export function startBenchProcess(
+  file: string,
+  env: Record<string, string>,
+  port: PortHandle | null = null,
+): BenchProcess {
   const { PATH = '', HOME = '' } = process.env
   const script = fileURLToPath(new URL(file, import.meta.url))
-  const child = spawn(process.execPath, [...heapLimitFlags({}), '--import', probeFile, script], {
-    cwd: fromRoot(),
-    env: { PATH, HOME, ...memoryEnv, ...env },
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-  })
+  const child = spawn(
+    process.execPath,
+    [...heapLimitFlags({}), '--import', probeFile, script, ...(port ? [heldPortFlag] : [])],
+    {
+      cwd: fromRoot(),
+      env: { PATH, HOME, ...memoryEnv, ...env },
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    },
+  )
+  if (port) sendPort(child, port)
   let said = ''
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (data) => (said += data))
   const closed = once(child, 'close')
@@ -50,7 +62,7 @@ export function startBenchProcess(file: string, env: Record<string, string>): Be
     child,
     says,
     async probe() {
-      child.send('probe')
+      child.kill('SIGUSR2')
       return await nextReading(child)
     },
     async stop() {

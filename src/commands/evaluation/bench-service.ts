@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { Agent, request } from 'node:http'
 import { join } from 'node:path'
 import { termsOf } from '../../answering/matching/bm25.js'
+import { holdPort } from '../../platform/process/held-port.js'
 import {
   createMeilisearchHttp,
   type MeilisearchHttp,
@@ -39,13 +40,10 @@ export async function startBenchService(
   clerk: BenchClerk | null = null,
 ): Promise<BenchService> {
   const began = performance.now()
-  const process = startBenchProcess('../../server.js', {
-    PORT: '0',
-    HOST: '127.0.0.1',
-    RATE_LIMIT_PER_MINUTE: '0',
-    DATA_DIR: dataDir,
-    ...env,
-  })
+  const host = '127.0.0.1'
+  const held = holdPort({ host, port: 0 })
+  const settings = { PORT: '0', HOST: host, RATE_LIMIT_PER_MINUTE: '0', DATA_DIR: dataDir, ...env }
+  const process = startBenchProcess('../../server.js', settings, await held.take())
   const url = (await process.says(/Serving .{1,200} on (http:\/\/\S+)/))[1]!
   const pages = createClient(url)
   const askJson = async (concern: BenchConcern) =>
@@ -79,6 +77,7 @@ export async function startBenchService(
       pages.close()
       meilisearch.close()
       await process.stop()
+      held.release()
     },
   }
 }

@@ -19,8 +19,7 @@ await services.finishStarting()
 while (services.health().signals.includes('meaning') !== config.meaning)
   await new Promise((resolve) => setTimeout(resolve, 20))
 
-process.on('message', async (work: MatchingWork | 'probe') => {
-  if (work === 'probe') return
+process.on('message', async (work: MatchingWork) => {
   const result = await runLoad(work.limits, (n) => {
     const { text } = work.concerns[n % work.concerns.length]!
     const request = { text, lang: null, school: null, moment: new Date() }

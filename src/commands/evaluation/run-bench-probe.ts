@@ -13,8 +13,8 @@ export interface ProbeReading {
 const everyMs = 1
 const delay = monitorEventLoopDelay({ resolution: everyMs })
 delay.enable()
-process.on('message', (message) => {
-  if (message !== 'probe') return
+// Not a message: a listener would take away those that come before the service listens for its port.
+process.on('SIGUSR2', () => {
   const { user, system } = process.cpuUsage()
   const inMs = (nanoseconds: number) => Math.max(0, nanoseconds / 1e6 - everyMs)
   const reading: ProbeReading = {
@@ -25,4 +25,3 @@ process.on('message', (message) => {
   delay.reset()
   process.send?.(reading)
 })
-process.channel?.unref()

@@ -1,10 +1,10 @@
-import { fork } from 'node:child_process'
+import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import type { Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { heapLimitFlags } from './heap-limit.js'
 import type { PortHandle } from './held-port.js'
-import { heldPortFlag, reportPipe, servedBeforeFlag } from './supervised.js'
+import { heldPortFlag, type PortMessage, reportPipe, servedBeforeFlag } from './supervised.js'
 
 /**
  * Environment of the service. Each thread would keep memory of its own that it has freed: 30 to 50 MB. Pieces from 256 KB
@@ -33,6 +33,18 @@ export interface ServiceRun {
   kill(signal: NodeJS.Signals): void
 }
 
+/** So many connections are taken in a turn of the event loop, which lasts up to 50 ms in a flood of 1,000 a second. */
+const handlesOfPort = 32
+
+/** Gives a program the port, as several handles of one socket: from each, one connection is taken in a turn of its event loop. */
+export function sendPort(child: ChildProcess, port: PortHandle): void {
+  for (let left = handlesOfPort - 1; left >= 0; left--) {
+    const message: PortMessage = { left }
+    // Of a program that ended at once, its end is what counts.
+    child.send(message, port as unknown as Socket, () => {})
+  }
+}
+
 /**
  * @param program the file of the service
  * @param port for the service to listen on; null if it opens its own
@@ -46,8 +58,7 @@ export function startRun(program: string, port: PortHandle | null, servedBefore:
     env: { ...memoryEnv, ...process.env },
     execArgv: [...process.execArgv, ...heapLimitFlags(process.env)],
   })
-  // A child that ended at once is reported below.
-  if (port) child.send('port', port as unknown as Socket, () => {})
+  if (port) sendPort(child, port)
   let served = false
   let report = ''
   child.on('message', (message) => {

@@ -11,14 +11,26 @@ export const servedBeforeFlag = '--served-before'
 /** Whether a service of this supervisor has answered families before this one. */
 export const hasServedBefore = (): boolean => process.argv.includes(servedBeforeFlag)
 
-/** The port that the supervisor holds; null where it holds none. */
-export async function takeHeldPort(): Promise<object | null> {
-  if (!process.argv.includes(heldPortFlag) || !process.connected) return null
+/** Comes with each handle of the port that the supervisor holds. */
+export interface PortMessage {
+  /** How many more follow. */
+  left: number
+}
+
+/** The port that the supervisor holds, as several handles of one socket; none where it holds none. */
+export async function takeHeldPort(): Promise<object[]> {
+  if (!process.argv.includes(heldPortFlag) || !process.connected) return []
   // Until it comes, nothing else may keep this process alive.
   process.channel?.ref()
-  return new Promise<object | null>((resolve) => {
-    process.once('message', (_message, handle) => resolve((handle as object | undefined) ?? null))
-    process.once('disconnect', () => resolve(null))
+  const handles: object[] = []
+  return new Promise<object[]>((resolve) => {
+    process.on('message', function take(message, handle) {
+      if (handle) handles.push(handle as object)
+      if (handle && (message as PortMessage).left > 0) return
+      process.off('message', take)
+      resolve(handles)
+    })
+    process.once('disconnect', () => resolve([]))
   }).finally(() => process.channel?.unref())
 }
 

@@ -14,10 +14,15 @@ const lookEveryMs = 100
 
 /**
  * Makes a server stoppable without cutting anyone off.
+ * @param acceptors what takes connections for it, too
  * @returns stops it: refuses new connections, closes each connection after its answer, and resolves when all are
  * answered
  */
-export function makeStoppable(server: Server, { patienceMs, idleMs } = stopLimits): () => Promise<void> {
+export function makeStoppable(
+  server: Server,
+  acceptors: readonly NetServer[] = [],
+  { patienceMs, idleMs } = stopLimits,
+): () => Promise<void> {
   const answering = new Set<ServerResponse>()
   const sockets = new Set<Socket>()
   let stopping = false
@@ -35,9 +40,10 @@ export function makeStoppable(server: Server, { patienceMs, idleMs } = stopLimit
     // Accept connections already in the queue.
     await turn()
     await turn()
-    const closed = once(server, 'close')
+    const servers = [server, ...acceptors]
+    const closed = Promise.all(servers.map((each) => once(each, 'close')))
     // An HTTP server's `close` ends idle connections at once.
-    NetServer.prototype.close.call(server)
+    for (const each of servers) NetServer.prototype.close.call(each)
     // Not before: a client told to close reconnects, and would be cut off in the queue instead of refused.
     stopping = true
     for (const res of answering) closeAfter(res)

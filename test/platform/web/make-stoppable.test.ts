@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
 import { Agent, createServer, get, type IncomingMessage, type Server } from 'node:http'
-import { type AddressInfo, connect } from 'node:net'
+import { type AddressInfo, connect, createServer as createNetServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { makeStoppable } from '../../../src/platform/web/make-stoppable.js'
 
@@ -15,7 +15,7 @@ describe('makeStoppable', () => {
     waiting = []
     server = createServer((_req, res) => void waiting.push(() => res.end('help')))
     // A client that waited for a cut connection would be too late.
-    stop = makeStoppable(server, { patienceMs: 600_000, idleMs: 200 })
+    stop = makeStoppable(server, [], { patienceMs: 600_000, idleMs: 200 })
     server.listen(0, '127.0.0.1')
     await once(server, 'listening')
   })
@@ -45,6 +45,29 @@ describe('makeStoppable', () => {
       assert.deepEqual([statusCode, headers.connection], [200, 'close'])
     const [late] = await once(open, 'data')
     assert.match(String(late), /^HTTP\/1\.1 200 OK\r\n[\s\S]*Connection: close\r\n[\s\S]*help/)
+    await stopped
+  })
+
+  it('waits for connections that others take for it, and lets them take no more', async () => {
+    const acceptor = createNetServer({ allowHalfOpen: true }, (socket) => {
+      server.emit('connection', socket)
+    }).listen(0, '127.0.0.1')
+    await once(acceptor, 'listening')
+    stop = makeStoppable(server, [acceptor], { patienceMs: 600_000, idleMs: 200 })
+    const ports = [server, acceptor].map((each) => (each.address() as AddressInfo).port)
+    const asked = once(get({ port: ports[1], host: '127.0.0.1', agent: false }), 'response')
+    while (waiting.length < 1) await sleep(5)
+    let isOver = false
+    const stopped = stop().then(() => {
+      isOver = true
+    })
+    await sleep(50)
+    for (const closed of ports)
+      await assert.rejects(once(connect(closed, '127.0.0.1'), 'connect'), { code: 'ECONNREFUSED' })
+    assert.equal(isOver, false)
+    waiting[0]?.()
+    const [answer] = (await asked) as [IncomingMessage]
+    assert.equal(answer.resume().headers.connection, 'close')
     await stopped
   })
 
