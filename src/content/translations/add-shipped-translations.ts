@@ -47,7 +47,7 @@ export function addShippedTranslations(
   return { written: rows.length, faults }
 }
 
-/** A hash over the files and the English. */
+/** A hash over the files, in the order in which they are read, and the English. Where they lie makes no difference. */
 function stateOf(
   folders: readonly string[],
   languages: readonly string[],
@@ -55,9 +55,9 @@ function stateOf(
 ): string {
   const hash = createHash('sha256').update(english.join())
   const files = languages.flatMap(translationFiles)
-  for (const path of folders.flatMap((folder) => files.map((file) => join(folder, file)))) {
-    hash.update(`\n${path}\n`)
-    if (existsSync(path)) hash.update(readFileSync(path))
+  for (const [folder, file] of folders.flatMap((folder) => files.map((file) => [folder, file] as const))) {
+    const path = join(folder, file)
+    if (existsSync(path)) hash.update(`\n${file}\n`).update(readFileSync(path))
   }
   return hash.digest('hex')
 }

@@ -69,6 +69,20 @@ describe('addShippedTranslations', () => {
     assert.equal(nameIn('vi'), 'Xe đưa rước')
   })
 
+  it('does not read the same files again from another place, or from behind a folder without any', () => {
+    const note = () =>
+      database.$client.prepare("select value from notes where key = 'translations-from'").pluck().get()
+    ship('vi/offices.csv', office('Xe buýt'))
+    add()
+    const state = note()
+    const moved = join(folder, 'moved')
+    ship('vi/offices.csv', office('Xe buýt'), moved)
+    assert.deepEqual(add([join(folder, 'none'), moved]), { written: 0, faults: [] })
+    assert.equal(note(), state)
+    ship('vi/offices.csv', office('Xe đưa rước'), moved)
+    assert.equal(add([join(folder, 'none'), moved]).written, 1)
+  })
+
   it('keeps the words that a district edited, checked or emptied', () => {
     ship('vi/offices.csv', office('Xe buýt'))
     add()
