@@ -51,9 +51,19 @@ export function createTemplates(
 
 type Views = ReadonlyMap<string, Handlebars.TemplateDelegate>
 
+/** Nobody changes the service's own views while it runs. */
+const readOnce = new Map<(folder: string) => Views, Views>()
+
+function viewsIn(folder: string, read: (folder: string) => Views): Views {
+  if (folder !== fromRoot('views')) return read(folder)
+  const views = readOnce.get(read) ?? read(folder)
+  readOnce.set(read, views)
+  return views
+}
+
 /** @param data for the helpers */
 function keepViews(folder: string, read: (folder: string) => Views, reload: boolean) {
-  let views = reload ? null : read(folder)
+  let views = reload ? null : viewsIn(folder, read)
   return (view: string, model: object, data: { speech: Speech; base?: string }): string => {
     if (reload) views = read(folder)
     const template = views?.get(view)
