@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, gte, inArray, isNotNull, isNull, lt, lte, max, or } from 'drizzle-orm'
+import { and, desc, eq, gt, gte, isNotNull, isNull, lt, lte, max, notInArray, or } from 'drizzle-orm'
 import type { Database } from '../../platform/database/open-database.js'
 import { shopperNights as t } from '../../platform/database/shopper-schema.js'
 import type { NightCounts, NightFigures } from './count-night.js'
@@ -103,24 +103,24 @@ export function createShopperStore(database: Database) {
 
   /** The newest good night stays, and the one that an open drop is compared with. */
   function forgetOld({ night, drop }: ShopperNight): void {
-    const nights = database.select({ night: t.night }).from(t).orderBy(desc(t.night)).all()
     const newestGood = database
       .select({ night: max(t.night) })
       .from(t)
       .where(and(lt(t.night, night), isGood, isNotNull(t.answers)))
       .get()
-    const compared = [newestGood?.night, drop?.since]
-    const from = (kept: number) => nights.slice(kept).map((each) => each.night)
-    const old = from(keptAnswers).filter((each) => !compared.includes(each))
+    const compared = [newestGood?.night, drop?.since].filter((each) => typeof each === 'string')
+    // Not by a list of nights: hundreds of parameters cost more than the rest of the night.
+    const newestOld = (kept: number) =>
+      database.select({ night: t.night }).from(t).orderBy(desc(t.night)).limit(1).offset(kept).get()?.night
+    const withoutAnswers = newestOld(keptAnswers)
+    if (withoutAnswers === undefined) return
     database
       .update(t)
       .set({ answers: null })
-      .where(and(inArray(t.night, old), isNotNull(t.answers)))
+      .where(and(lte(t.night, withoutAnswers), notInArray(t.night, compared), isNotNull(t.answers)))
       .run()
-    database
-      .delete(t)
-      .where(inArray(t.night, from(keptNights)))
-      .run()
+    const gone = newestOld(keptNights)
+    if (gone !== undefined) database.delete(t).where(lte(t.night, gone)).run()
   }
 }
 

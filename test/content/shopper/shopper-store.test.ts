@@ -42,4 +42,11 @@ describe('The nights of the mystery shopper', () => {
     for (let n = 80; n < 115; n++) save(n)
     assert.equal(goodBefore(115).length, 30)
   })
+
+  it('keep two years of nights', async () => {
+    const { store, save } = await open()
+    for (let n = 0; n < 752; n++) save(n)
+    const kept = store.list(1000).map(({ night }) => night)
+    assert.deepEqual([kept.length, kept[0], kept.at(-1)], [750, addDays(first, 751), addDays(first, 2)])
+  })
 })
