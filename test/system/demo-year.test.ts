@@ -161,19 +161,6 @@ describe('A made-up year', function () {
     )
   })
 
-  it('leaves real nights as they are, and ends before them', async () => {
-    const sample = await openSample()
-    const store = createShopperStore(sample)
-    const answers = [{ key: 'set:en-1:0', right: true, crisis: false, alarm: false, office: 'nurse' }]
-    const real = { ...createShopperStore(database).list(1)[0]!, night: '2026-11-20' }
-    store.save(real, answers)
-    writeDemoYear(sample, { ...options, inquiries: 200 })
-    assert.deepEqual(store.list(2)[0], real)
-    assert.deepEqual(store.answersOf('2026-11-20'), answers)
-    assert.equal(store.list(2)[1]?.night, '2026-11-19')
-    sample.$client.close()
-  })
-
   it('is graded by two people who sometimes disagree', () => {
     const weeks = all('select distinct week from graded_concerns order by week') as { week: string }[]
     assert.deepEqual([weeks[0]?.week, weeks.at(-1)?.week], ['2025-11-24', '2026-11-09'])
@@ -194,20 +181,36 @@ describe('A made-up year', function () {
     assert.ok(referrals('follow_up_on is not null and follow_up_done_at is null') > 0)
   })
 
-  it('goes back as many years as asked for, each of 52 weeks', async () => {
-    const years = await openSample()
-    writeDemoYear(years, { ...options, inquiries: 200, years: 3 })
-    const byYear = all(
-      `select floor((${Date.parse('2026-11-28T05:00:00Z')} - asked_at) / (364.0 * 86400000)) as ago, count(*) as n
-       from inquiries group by 1 order by 1`,
-      years,
-    )
-    assert.deepEqual(
-      byYear,
-      [0, 1, 2].map((ago) => ({ ago, n: 200 })),
-    )
-    assert.ok(one('select count(*) from inquiries where again = 1', years) > 10)
-    years.$client.close()
+  describe('of three years, in a district with a real night', () => {
+    const answers = [{ key: 'set:en-1:0', right: true, crisis: false, alarm: false, office: 'nurse' }]
+    const realNight = () => ({ ...createShopperStore(database).list(1)[0]!, night: '2026-11-20' })
+    let years: Database
+    before(async () => {
+      years = await openSample()
+      createShopperStore(years).save(realNight(), answers)
+      writeDemoYear(years, { ...options, inquiries: 200, years: 3 })
+    })
+    after(() => years.$client.close())
+
+    it('leaves real nights as they are, and ends before them', () => {
+      const store = createShopperStore(years)
+      assert.deepEqual(store.list(2)[0], realNight())
+      assert.deepEqual(store.answersOf('2026-11-20'), answers)
+      assert.equal(store.list(2)[1]?.night, '2026-11-19')
+    })
+
+    it('goes back as many years as asked for, each of 52 weeks', () => {
+      const byYear = all(
+        `select floor((${Date.parse('2026-11-28T05:00:00Z')} - asked_at) / (364.0 * 86400000)) as ago, count(*) as n
+         from inquiries group by 1 order by 1`,
+        years,
+      )
+      assert.deepEqual(
+        byYear,
+        [0, 1, 2].map((ago) => ({ ago, n: 200 })),
+      )
+      assert.ok(one('select count(*) from inquiries where again = 1', years) > 10)
+    })
   })
 
   it('is refused where something was asked, and in a real district', async () => {
