@@ -40,6 +40,8 @@ export const editorRoutes = {
   applyToDo: `${toDo}/apply`,
   handleToDo: `${toDo}/handled`,
   reopenToDo: `${toDo}/back`,
+  catalog: `${toDo}/catalog`,
+  answerCatalog: `${toDo}/catalog/answer`,
   suggestions: `${base}/suggestions`,
   weighSuggestions: `${base}/suggestions/weigh`,
   suggestion: `${base}/suggestions/:id`,

@@ -128,20 +128,25 @@ function mergeTopic(
   ours: RoutingTopic,
   offices: ReadonlySet<string>,
 ): RoutingTopic {
-  const facts = ({ straight, legal, also }: RoutingTopic) => ({ straight, legal, also })
+  const facts = ({ also, straight, legal }: RoutingTopic) => ({ also, straight, legal })
   const isOwn = !isDeepStrictEqual(facts(base), facts(ours))
   const also = theirs.also.filter((office) => offices.has(office))
   const ladders = Object.fromEntries(
     Object.entries(theirs.ladders).map(([level, steps]) => [level, knownSteps(steps, offices)]),
   )
-  return {
+  const merged = {
     slug: ours.slug,
     ...(isOwn ? facts(ours) : { ...facts(theirs), also }),
     words: mergeEntries(base.words, theirs.words, ours.words) as RoutingTopic['words'],
-    ladders: {
-      ...mergeEntries<string[][]>(base.ladders, ladders, ours.ladders, ({ length }) => length > 0),
-    } as RoutingTopic['ladders'],
+    ladders: mergeEntries<string[][]>(
+      base.ladders,
+      ladders,
+      ours.ladders,
+      ({ length }) => length > 0,
+    ) as RoutingTopic['ladders'],
   }
+  // In the order of its keys, which tells whether it changed.
+  return isDeepStrictEqual(merged, ours) ? ours : merged
 }
 
 /** As `mergeRows`, by name; in the catalog's order, then the district's own. @param isUsable whether a newer value may be taken */

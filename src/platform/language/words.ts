@@ -28,6 +28,7 @@ export type Words = typeof import('../../../views/words/en/words.json', { with: 
   typeof import('../../../views/words/en/cases.json', { with: { type: 'json' }}) &
   typeof import('../../../views/words/en/suggestions.json', { with: { type: 'json' }}) &
   typeof import('../../../views/words/en/configuration-file.json', { with: { type: 'json' }}) &
+  typeof import('../../../views/words/en/catalog.json', { with: { type: 'json' }}) &
   typeof import('../../../views/words/en/topic-editor.json', { with: { type: 'json' }}) &
   typeof import('../../../views/words/en/phrasings.json', { with: { type: 'json' }}) &
   typeof import('../../../views/words/en/phrase-lists.json', { with: { type: 'json' }}) &

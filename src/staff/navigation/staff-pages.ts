@@ -49,6 +49,7 @@ export const staffPages = {
   'second-step': anyone('factor.heading', pageRoutes.accountFactor),
 
   'to-do': editor('toDo.title', editorRoutes.toDo),
+  catalog: admin('catalog.title', editorRoutes.catalog, editorRoutes.answerCatalog),
   'wrong-doors': editor('cases.wrongDoors.title', editorRoutes.wrongDoors),
   suggestions: editor('suggestions.title', editorRoutes.suggestions),
   grading: editor('grading.title', gradingRoutes.grade),

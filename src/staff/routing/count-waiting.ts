@@ -8,7 +8,10 @@ import { countUnchecked, type UncheckedDeps } from './count-unchecked.js'
 import type { RoutingServices } from './routing-services.js'
 
 interface CountDeps extends UncheckedDeps {
-  routing: Pick<RoutingServices, 'toDo' | 'publisher' | 'topics' | 'suggestions' | 'rehearsals'>
+  routing: Pick<
+    RoutingServices,
+    'toDo' | 'publisher' | 'topics' | 'suggestions' | 'rehearsals' | 'catalogOffers'
+  >
   wrongNumbers: Pick<WrongNumbers, 'count'>
   transfer: { importer: Pick<Importer, 'waitingForAdmin'> }
 }
@@ -23,8 +26,11 @@ export function countWaiting(
   try {
     const open = routing.publisher.publications.open()
     const approvals = open?.state === 'waiting' && open.requestedBy !== email ? 1 : 0
+    const isOffered = () => routing.catalogOffers.offer()?.state === 'offered'
     const forAdmins =
-      role === 'admin' ? approvals + wrongNumbers.count() + transfer.importer.waitingForAdmin().length : 0
+      role === 'admin'
+        ? approvals + wrongNumbers.count() + transfer.importer.waitingForAdmin().length + Number(isOffered())
+        : 0
     const holes = routing.rehearsals.countHoles((gap) => isStillOpen(gap, directory(), now()))
     const found = routing.suggestions.count(routing.topics.list, now()) + holes
     const checks = countUnchecked({ records, now, directory }, account) > 0 ? 1 : 0

@@ -1,3 +1,4 @@
+import type { CatalogOffer } from '../../content/catalog/catalog-offer-store.js'
 import type { Import } from '../../content/imports/import-store.js'
 import type { Publication } from '../../content/revisions/publication-store.js'
 import type { HandledItem, SentAbsence, SentChange, ToDoItem } from '../../content/to-do/to-do-store.js'
@@ -6,7 +7,9 @@ import { transferPaths } from '../../paths/import-paths.js'
 import { paths } from '../../paths/paths.js'
 import { recordPaths } from '../../paths/record-paths.js'
 import { editorPath } from '../../paths/routing-paths.js'
+import { capitalize } from '../../platform/language/capitalize.js'
 import type { Speech } from '../../platform/language/language.js'
+import type { Wording } from '../../platform/language/wording.js'
 import type { Page } from '../../platform/web/pages.js'
 import { dateTimeText } from '../date-time-text.js'
 import { pager } from './frame-of.js'
@@ -51,6 +54,8 @@ export interface ToDoSources {
     /** Imports that wait for an admin's decision, newest first. */
     imports: readonly Pick<Import, 'id'>[]
     suggestions: number
+    /** A newer one that is offered; null for none. */
+    catalog: Pick<CatalogOffer, 'summary'> | null
     unchecked: number
     /** Places where families reach nobody, by the latest rehearsal. */
     holes: number
@@ -66,7 +71,18 @@ const effects = [
   'gone',
   'applied',
   'notApplied',
+  'catalogLater',
+  'catalogDeclined',
 ] as const
+
+const goodEffects: readonly (typeof effects)[number][] = [
+  'handled',
+  'taught',
+  'reopened',
+  'applied',
+  'catalogLater',
+  'catalogDeclined',
+]
 
 /** Waiting items with their next steps, or handled items with the reason. */
 export function presentToDo(sources: ToDoSources, speech: Speech): Page {
@@ -85,7 +101,7 @@ export function presentToDo(sources: ToDoSources, speech: Speech): Page {
     nav: [],
     problems: problem && message ? [{ href: `#${idOf(problem.key)}`, message }] : null,
     said: effect ? t(`toDo.said.${effect}`) : null,
-    isGood: effect === 'handled' || effect === 'taught' || effect === 'reopened' || effect === 'applied',
+    isGood: effect !== undefined && goodEffects.includes(effect),
     showsHandled,
     other: showsHandled
       ? { href: editorPath('toDo', code), label: t('toDo.showWaiting', { count: counts.waiting }) }
@@ -113,7 +129,7 @@ export function presentToDo(sources: ToDoSources, speech: Speech): Page {
 
 /** Everything that settles itself on another page. */
 function presentWaiting({ waiting, isAdmin }: ToDoSources, { t, code }: Speech) {
-  const { publication, wrongNumbers, imports, suggestions, unchecked, holes } = waiting
+  const { catalog, publication, wrongNumbers, imports, suggestions, unchecked, holes } = waiting
   const [newest] = imports
   const rows = [
     {
@@ -139,6 +155,11 @@ function presentWaiting({ waiting, isAdmin }: ToDoSources, { t, code }: Speech) 
         : [],
     },
     {
+      count: catalog && isAdmin ? 1 : 0,
+      text: t('toDo.waiting.catalog', { summary: summaryText(catalog?.summary ?? [], t) }).trim(),
+      steps: [{ label: t('toDo.step.catalog'), href: editorPath('catalog', code) }],
+    },
+    {
       count: holes,
       text: t('toDo.waiting.holes', { count: holes }),
       steps: [
@@ -161,6 +182,10 @@ function presentWaiting({ waiting, isAdmin }: ToDoSources, { t, code }: Speech) 
   ]
   return rows.filter(({ count }) => count > 0)
 }
+
+/** Counts, each a sentence. */
+const summaryText = (summary: readonly Wording[], t: Speech['t']): string =>
+  summary.map(({ key, values }) => `${capitalize(t(key, values))}.`).join(' ')
 
 function presentItem(item: ToDoItem, sources: ToDoSources, speech: Speech) {
   const { t, code } = speech

@@ -7,6 +7,7 @@ import { routeTable } from '../../platform/web/route-table.js'
 import { caseFilePages } from './case-file-pages.js'
 import { caseListPages } from './case-list-pages.js'
 import { casePages } from './case-pages.js'
+import { catalogPages } from './catalog-pages.js'
 import { filePages } from './file-pages.js'
 import { overviewPages } from './overview-pages.js'
 import { phrasePages } from './phrase-pages.js'
@@ -52,6 +53,7 @@ export function routingAdminRoutes(services: RoutingRoomDeps, sendPage: SendPage
   const file = filePages(services, sendStaffPage)
   const suggestions = suggestionPages(services, sendStaffPage)
   const wrongDoors = wrongDoorPages(services, sendStaffPage)
+  const catalog = catalogPages(services, sendStaffPage)
   const toDo = toDoPages(services, sendStaffPage)
   /** Of pages that edit the working copy. */
   const edits: typeof guard = (...who) => [
@@ -105,6 +107,8 @@ export function routingAdminRoutes(services: RoutingRoomDeps, sendPage: SendPage
     [routes.applyToDo]: { before: guard('editor'), post: toDo.apply },
     [routes.handleToDo]: { before: guard('editor'), post: toDo.handle },
     [routes.reopenToDo]: { before: guard('editor'), post: toDo.reopen },
+    [routes.catalog]: { before: guard('admin'), get: catalog.show, post: catalog.merge },
+    [routes.answerCatalog]: { before: guard('admin'), post: catalog.answer },
     [routes.suggestions]: { before: guard('editor'), get: suggestions.show },
     [routes.weighSuggestions]: { before: guard('editor'), post: suggestions.weigh },
     [routes.suggestion]: { before: guard('editor'), post: suggestions.decide },

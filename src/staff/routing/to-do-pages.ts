@@ -166,6 +166,7 @@ export function toDoPages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
     const { code } = speechOf(res)
     const open = routing.publisher.publications.open()
     const showsHandled = req.query.show === 'handled'
+    const offer = routing.catalogOffers.offer()
     const sources = {
       problems,
       said: queryText(req, 'said'),
@@ -189,6 +190,7 @@ export function toDoPages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
         imports: services.transfer.importer.waitingForAdmin(),
         suggestions: routing.suggestions.count(routing.topics.list, now()),
         unchecked: countUnchecked(services, staffOf(res).account),
+        catalog: offer?.state === 'offered' ? offer : null,
         holes: routing.rehearsals.countHoles((gap) => isStillOpen(gap, services.directory(), now())),
       },
     }

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import type { RevisionContent } from '../../../src/answering/revision/revision.js'
 import { compareCatalog } from '../../../src/content/catalog/compare-catalog.js'
 import { areVersions, type CatalogMerge, mergeCatalog } from '../../../src/content/catalog/merge-catalog.js'
+import { briefWording } from '../../support/app/brief-fault.js'
 import { smallContent } from '../../support/samples/small-revision.js'
 
 type Edit = (content: RevisionContent) => void
@@ -381,6 +382,13 @@ describe('The merge of a newer catalog', () => {
     )
     assert.ok(count >= 4)
     assert.ok(summary.length >= 2)
+  })
+
+  it('counts a topic that it does not change as unchanged', () => {
+    const { summary } = compareCatalog(mergeOf([title('Bus problems')], []))
+    assert.deepEqual(summary.map(briefWording), [
+      'routing.summary.changed(part: routing.summary.part.topics, counts: routing.summary.did.changed(count: 1))',
+    ])
   })
 
   it('is offered only between versions of one catalog', () => {

@@ -43,6 +43,7 @@ const nothing: ToDoSources['waiting'] = {
   imports: [],
   suggestions: 0,
   unchecked: 0,
+  catalog: null,
   holes: 0,
 }
 
@@ -70,7 +71,14 @@ describe('presentToDo', () => {
   it('lists what waits on other pages: approvals, numbers, and imports only for an admin', () => {
     const waiting = {
       publication: { requestedBy: 'Ana' } as Publication,
-      ...{ wrongNumbers: 2, imports: [{ id: 7 }], suggestions: 3, unchecked: 4, holes: 1 },
+      ...{
+        wrongNumbers: 2,
+        imports: [{ id: 7 }],
+        suggestions: 3,
+        unchecked: 4,
+        holes: 1,
+        catalog: { summary: [] },
+      },
     }
     const links = (isAdmin: boolean) =>
       present({ waiting, isAdmin }).waiting.map(({ steps }) => steps[0]?.href)
@@ -79,7 +87,10 @@ describe('presentToDo', () => {
       recordPaths.list('contacts', 'en', { unchecked: 'yes' }),
       editorPath('suggestions', 'en'),
     ]
-    const forAdmins = [editorPath('publish', 'en'), recordPaths.reports('en'), transferPaths.one(7, 'en')]
+    const forAdmins = [
+      ...[editorPath('publish', 'en'), recordPaths.reports('en'), transferPaths.one(7, 'en')],
+      editorPath('catalog', 'en'),
+    ]
     assert.deepEqual(links(true), [...forAdmins, ...forBoth])
     assert.deepEqual(links(false), forBoth)
     const several = present({ waiting: { ...nothing, imports: [{ id: 8 }, { id: 7 }] } }, 'es').waiting
@@ -92,7 +103,7 @@ describe('presentToDo', () => {
     const [forAdmin] = present({ items: [door] }).items
     const [forEditor] = present({ items: [door], isAdmin: false }).items
     assert.equal(forAdmin?.send, editorPath('rule', 'en', { id: 'snow' }))
-    assert.equal(forEditor?.send, editorPath('topic', 'en', { slug: 'bus-late' }))
+    assert.equal(forEditor?.send, `${editorPath('topic', 'en', { slug: 'bus-late' })}#whom`)
     assert.equal(forEditor?.teach, editorPath('teachToDo', 'en', {}, { key: door.key }))
     const [item] = present({ items: [sentChange] }).items
     assert.equal(item?.send, recordPaths.one('contacts', 5, 'en'))

@@ -26,6 +26,7 @@ export const minRoles: [string, MinRole][] = [
   ['/admin/shopper/accept', 'admin'],
   ['/admin/today', 'admin'],
   ['/admin/translations', 'admin'],
+  ['/admin/to-do/catalog', 'admin'],
   ['/admin/routing/rules', 'admin'],
   ['/admin/routing/danger', 'admin'],
   ['/admin/routing/out-of-scope', 'admin'],

@@ -52,6 +52,7 @@ export const galleryCases: StaffGalleryPage[] = [
     status: 422,
     ...admin,
   },
+  { name: 'catalog', path: '/admin/to-do/catalog', ...admin },
   { name: 'suggestions', path: `${base}/suggestions`, ...admin },
   { name: 'configuration-file', path: `${base}/file`, ...admin },
 ]

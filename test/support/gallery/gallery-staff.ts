@@ -11,6 +11,7 @@ import { createSingleSignOn } from '../../../src/staff/sign-in/single-sign-on.js
 import { accountWithPassword } from '../app/door.js'
 import { testSecrets } from '../app/test-accounts.js'
 import { createTestApp, type TestApp } from '../app/test-app.js'
+import { changeCatalog, offerCatalog } from '../samples/offer-catalog.js'
 import { publishSampleWeeks } from '../samples/published-weeks.js'
 import type { GalleryPage } from './gallery.js'
 import { galleryAccounts } from './gallery-accounts.js'
@@ -161,6 +162,7 @@ async function prepareStaffGallery(made: TestApp) {
     .run(longAgo, looking.stale.session.id)
   await prepareRouting(made)
   askInVain(made)
+  offerCatalog(made.database, now(), changeCatalog)
   await receiveList(made)
   importDoubts(made)
   pullInVain(made)
