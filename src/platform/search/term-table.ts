@@ -47,14 +47,14 @@ export function* termTableSlices(documents: Iterable<PhrasingDocument>): Slices<
     return first === undefined || second === undefined ? new Map() : tally(places.before(first, second))
   }
 
-  // WordNumbers repeat across concerns, and there is a limited number. Four in five pairs are new: counting one is as fast as
+  // Words repeat across concerns, and there is a limited number. Four in five pairs are new: counting one is as fast as
   // caching it.
   function count({ text: term, pair }: Term): TopicCounts {
     if (pair) return countPair(term)
     const before = known.get(term)
     if (before) return before
     const counts = countWord(term)
-    // WordNumbers that no phrasing holds may be names: not cached.
+    // Words that no phrasing holds may be names: not cached.
     if (counts.size > 0) known.set(term, counts)
     return counts
   }
@@ -231,7 +231,8 @@ class Tally implements TopicCounts, NumberedCounts {
 }
 
 /** Phrasings per topic; each counts once however often it holds the term. Topics in the order in which they come. */
-function createTally({ ends, topicOf, topics }: LaidOut): (places: Uint32Array) => TopicCounts {
+function createTally({ words, ends, topicOf, topics }: LaidOut): (places: Uint32Array) => TopicCounts {
+  const firstAt = sampleFirsts(words.length, ends)
   // Filled and emptied within one call: quicker than a map.
   const counts = new Uint32Array(topics.length)
   const found = new Uint16Array(topics.length)
@@ -240,7 +241,8 @@ function createTally({ ends, topicOf, topics }: LaidOut): (places: Uint32Array) 
     let phrasing = -1
     for (const place of places) {
       if (place < (ends[phrasing] ?? 0)) continue
-      phrasing = firstFrom(ends, place, phrasing + 1)
+      phrasing = firstAt[place >>> sampleBits]!
+      while (ends[phrasing]! < place) phrasing += 1
       const topic = topicOf[phrasing]!
       if (counts[topic]!++ === 0) found[size++] = topic
     }
@@ -256,21 +258,16 @@ function createTally({ ends, topicOf, topics }: LaidOut): (places: Uint32Array) 
   }
 }
 
-/**
- * The index of the first end that is not before a place, in steps that double: the next one is seldom far.
- * @param from where to begin
- */
-function firstFrom(ends: Uint32Array, place: number, from: number): number {
-  let [low, step] = [from, 1]
-  while (ends[low + step - 1]! < place) {
-    low += step
-    step *= 2
+/** 32 positions, which are about four phrasings. */
+const sampleBits = 5
+
+/** For every 32nd position, the phrasing that it belongs to. */
+function sampleFirsts(positions: number, ends: Uint32Array): Uint32Array {
+  const firsts = new Uint32Array((positions >>> sampleBits) + 1)
+  let phrasing = 0
+  for (let i = 0; i < firsts.length; i++) {
+    while (ends[phrasing]! < i << sampleBits) phrasing += 1
+    firsts[i] = phrasing
   }
-  let high = Math.min(low + step - 1, ends.length - 1)
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (ends[middle]! < place) low = middle + 1
-    else high = middle
-  }
-  return low
+  return firsts
 }
