@@ -25,6 +25,11 @@ function presentOne({ standing, setup, ...report }: DistrictReport, now: Date) {
       checked_on: standing.contacts.checkedOn,
       share_over_half_a_year: standing.contacts.old,
     },
+    catalog: standing?.catalog && {
+      state: standing.catalog.state,
+      answered: moment(standing.catalog.answer?.at),
+      until: standing.catalog.answer?.until?.toISOString() ?? null,
+    },
     night: night && {
       date: night.night,
       right: share(night.counts.national),

@@ -6,7 +6,7 @@ import { type ReportFault, toldParts } from './find-faults.js'
 import type { DistrictReport, SetupReport } from './report-districts.js'
 import type { Standing } from './standing-store.js'
 
-const columns = ['state', 'setup', 'published', 'backup', 'contacts', 'night'] as const
+const columns = ['state', 'setup', 'published', 'backup', 'contacts', 'night', 'catalog'] as const
 type Column = (typeof columns)[number]
 
 /** Every district in a row; above them what is wrong, and what to do. @param reports those with faults first */
@@ -88,6 +88,8 @@ function cellText(column: Column, report: DistrictReport, now: Date, speech: Spe
       return standing ? contactsText(standing, now, speech) : t('center.unknown')
     case 'night':
       return standing ? nightText(standing, now, speech) : t('center.unknown')
+    case 'catalog':
+      return standing?.catalog ? catalogText(standing.catalog, now, speech) : t('center.unknown')
   }
 }
 
@@ -121,6 +123,11 @@ function nightText({ night }: Standing, now: Date, speech: Speech): string {
   const share = ({ part, of }: { part: number; of: number }) => speech.percent(of > 0 ? part / of : 0, 1)
   const values = { right: share(national), dangers: share(dangers), age: ageText(night.at, now, speech) }
   return speech.t(isWorse(night) ? 'center.nightWorse' : 'center.night', values)
+}
+
+function catalogText({ state, answer }: NonNullable<Standing['catalog']>, now: Date, speech: Speech): string {
+  if (state === 'current' || state === 'offered' || !answer) return speech.t(`center.catalog.${state}`)
+  return speech.t(`center.catalog.${state}`, { age: ageText(answer.at, now, speech) })
 }
 
 /** Answers got worse, and no admin of the district accepted it. */

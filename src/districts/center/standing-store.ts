@@ -1,4 +1,5 @@
 import { count, desc, max, sql } from 'drizzle-orm'
+import { type CatalogOffer, findOffer } from '../../content/catalog/catalog-offer-store.js'
 import { createSetupState } from '../../content/setup/setup-state.js'
 import { createShopperStore, type ShopperNight } from '../../content/shopper/shopper-store.js'
 import { maxDaysUnchecked } from '../../directory/contacts/days-unchecked.js'
@@ -24,6 +25,8 @@ export interface Standing {
   } | null
   /** The newest night of test questions; null before the first. */
   night: ShopperNight | null
+  /** How it stands to the newest catalog; null before the first comparison. */
+  catalog: Pick<CatalogOffer, 'state' | 'answer'> | null
 }
 
 /** @param database also one that is open to read only */
@@ -34,6 +37,7 @@ export function readStanding(database: Database, now: Date): Standing {
     backupAt: readMoment(database, 'job:backup'),
     contacts: checksOf(database, now),
     night: createShopperStore(database).list(1)[0] ?? null,
+    catalog: findOffer(database, now),
   }
 }
 

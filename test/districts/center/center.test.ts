@@ -19,6 +19,7 @@ import { readStaffPage } from '../../support/app/page.js'
 import { routesOf } from '../../support/app/routes.js'
 import { signIn } from '../../support/app/sign-in.js'
 import { createTestApp } from '../../support/app/test-app.js'
+import { changeCatalog, offerCatalog } from '../../support/samples/offer-catalog.js'
 import { sampleNow } from '../../support/samples/sample.js'
 
 const password = 'four words of a clerk'
@@ -203,7 +204,7 @@ describe('The center of many districts', () => {
       .find('td')
       .toArray()
       .map((each) => $(each).text())
-    assert.deepEqual(cells, ['Does not open', ...Array(5).fill('Not known')])
+    assert.deepEqual(cells, ['Does not open', ...Array(6).fill('Not known')])
     assert.equal($('tbody tr').first().find('a').length, 0)
   })
 
@@ -262,13 +263,37 @@ describe('The center of many districts', () => {
     assert.equal(cell(0, 'Setup'), 'Not known')
   })
 
+  it('says how each district stands to the newest catalog, also to programs', async () => {
+    const { catalogOffers } = made.services.routing
+    const cell = async () => (await overview())('td[data-label="Catalog"]').text()
+    const inJson = async () => {
+      const asked = request(center.app).get('/api/v1/districts').set('Authorization', `Bearer ${token}`)
+      return (await asked.expect(200)).body.districts[0].catalog
+    }
+    assert.equal(await cell(), 'Not known')
+    assert.equal(await inJson(), null)
+    const catalog = offerCatalog(made.database, sampleNow, changeCatalog)
+    assert.equal(await cell(), 'A newer one is offered')
+    catalogOffers.answer(catalog, 'later', 'ada@elm.example')
+    assert.match(await cell(), /^Put off\. Less than a day ago/)
+    assert.deepEqual(await inJson(), {
+      state: 'later',
+      answered: { at: sampleNow.toISOString(), days: 0 },
+      until: new Date(sampleNow.getTime() + 30 * 24 * 3_600_000).toISOString(),
+    })
+    catalogOffers.answer(catalog, 'declined', 'ada@elm.example')
+    assert.match(await cell(), /^Declined/)
+    offerCatalog(made.database, sampleNow, () => {})
+    assert.equal(await cell(), 'Current')
+  })
+
   it('gives the same to a program with the token, and to nobody with another', async () => {
     const ask = () => request(center.app).get('/api/v1/districts')
     await ask().expect(401)
     await ask().set('Authorization', 'Bearer another-token-of-length').expect(401)
     const { body } = await ask().set('Authorization', `Bearer ${token}`).expect(200)
     assert.deepEqual(Object.keys(body.districts[0]).sort(), [
-      ...['backup', 'contacts', 'faults', 'name', 'night', 'published', 'reason'],
+      ...['backup', 'catalog', 'contacts', 'faults', 'name', 'night', 'published', 'reason'],
       ...['setup', 'state', 'title', 'url'],
     ])
     assert.equal(body.districts[0].state, 'open')
