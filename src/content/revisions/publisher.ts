@@ -2,7 +2,7 @@ import type { Database } from '../../platform/database/open-database.js'
 import { whenUnlocked } from '../../platform/database/when-unlocked.js'
 import { Refusal } from '../../platform/language/refusal.js'
 import { explainError, messageOf } from '../../platform/language/worded-error.js'
-import { wording } from '../../platform/language/wording.js'
+import { type Wording, wording } from '../../platform/language/wording.js'
 import { yieldToEventLoop } from '../../platform/threads/slices.js'
 import type { FileFault } from './file-fault.js'
 import type { FrozenContent } from './freeze-content.js'
@@ -32,8 +32,8 @@ export interface Publisher {
    * @throws {PublicationRefused} if it does not wait, or `by` requested it
    */
   approve(id: number, by: string, override?: string | null): void
-  /** Cancels a waiting or running one. @returns false if it is too late */
-  cancel(id: number): boolean
+  /** Cancels a waiting or running one. @param refusal of a second admin @returns false if it is too late */
+  cancel(id: number, refusal?: Wording): boolean
   /** Null while no publication runs. */
   progress(): PublishProgress | null
   /** Resolves when no publication is running, whatever the outcome. */
@@ -160,10 +160,10 @@ export function createPublisher(options: PublisherOptions): Publisher {
       if (!publications.approve(id, by, now(), override)) throw new PublicationRefused('not-waiting')
       queue.add(() => work(id))
     },
-    cancel(id) {
+    cancel(id, refusal) {
       const progress = queue.progress()
       if (progress?.publication === id && progress.work === 'taking-up') return false
-      const ended = publications.end(id, 'cancelled', null)
+      const ended = publications.end(id, 'cancelled', refusal ?? null)
       if (ended) queue.cancel(id)
       return ended
     },

@@ -21,11 +21,12 @@ import { sayChange } from './say-change.js'
 import { sayGroup } from './say-group.js'
 
 export interface PublishProblem {
-  field: 'note' | 'main' | 'approval' | 'bringBack'
+  field: 'note' | 'main' | 'approval' | 'refusal' | 'bringBack'
   key:
     | PublishBlocked['because']
     | PublicationRefused['because']
     | 'noteMissing'
+    | 'refusalMissing'
     | 'cannotRestore'
     | 'bringBackMissing'
 }
@@ -74,7 +75,7 @@ export function presentPublish(sources: PublishSources, speech: Speech): Page {
   // Keeps the form after a fault, even before a rehearsal, so that nothing typed is lost.
   const mayPublish = isAdmin && (rehearsed || sources.problems.length > 0) && !gate.unchanged && !open
   const problems = sources.problems.map(({ field, key }) => ({
-    field: mayPublish || field === 'approval' ? field : ('main' as const),
+    field: mayPublish || field === 'approval' || field === 'refusal' ? field : ('main' as const),
     message: t(`routing.publish.fault.${key}`),
   }))
   const model = {
@@ -89,7 +90,9 @@ export function presentPublish(sources: PublishSources, speech: Speech): Page {
     }),
     open: open && presentOpen(open, sources, speech),
     approvalProblem: problemOf(problems, 'approval'),
+    refusalProblem: problemOf(problems, 'refusal'),
     failed: latest?.state === 'failed' ? t('routing.publish.failed', { fault: latest.fault ?? '' }) : null,
+    refused: latest?.state === 'cancelled' && latest.fault ? t(latest.fault.key, latest.fault.values) : null,
     // While something goes live, the comparison would be old in a moment.
     compares: !open || open.state === 'waiting',
     unchanged: gate.unchanged,

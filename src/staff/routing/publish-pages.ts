@@ -2,6 +2,7 @@ import type { RequestHandler, Response } from 'express'
 import type { GateStatus } from '../../content/rehearsal/publish-gate.js'
 import type { Publication } from '../../content/revisions/publication-store.js'
 import type { Publisher } from '../../content/revisions/publisher.js'
+import { wording } from '../../platform/language/wording.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
 import { textsOf } from '../../platform/web/texts-of.js'
 import { broughtBack } from './brought-back.js'
@@ -51,9 +52,18 @@ export function publishPages(services: RoutingRoomDeps, sendStaffPage: SendPage)
     }
   }
 
-  const cancel: RequestHandler = (req, res) => {
+  const cancel: RequestHandler = async (req, res) => {
     const id = Number(req.params.id)
-    if (routing.publisher.cancel(id)) tools.tell(res, 'publish-cancelled', `publication:${id}`)
+    const reason = textsOf(req.body, 'refusal').refusal.trim()
+    const by = tools.by(res)
+    const { publications } = routing.publisher
+    const asked = publications.find(id)
+    const refuses = asked?.state === 'waiting' && asked.requestedBy !== by
+    if (refuses && reason === '')
+      return sendForm(res, nothingTyped, [{ field: 'refusal', key: 'refusalMissing' }])
+    const refusal = refuses ? wording('routing.publish.refused', { by, reason }) : undefined
+    if (routing.publisher.cancel(id, refusal))
+      tools.tell(res, 'publish-cancelled', `publication:${id}`, refuses ? { refused: reason } : {})
     tools.goTo(res, 'publish')
   }
 

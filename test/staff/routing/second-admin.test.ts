@@ -3,7 +3,7 @@ import request from 'supertest'
 import type { Role } from '../../../src/staff/sign-in/account-store.js'
 import { createClock } from '../../support/app/clock.js'
 import { readPage } from '../../support/app/page.js'
-import { says } from '../../support/app/says.js'
+import { says, textWith } from '../../support/app/says.js'
 import { type StaffClient, signIn } from '../../support/app/sign-in.js'
 import { createTestApp } from '../../support/app/test-app.js'
 
@@ -97,6 +97,22 @@ describe('The second admin of a publication', function () {
       await give(other)
       await isRefused(open(other.account.id), path)
     }
+  })
+
+  it('refuses with a reason, which the first one reads; the first one calls it off without', async () => {
+    const bo = signIn(app, 'admin')
+    const cancel = (await ask(ana)).replace('approve', 'cancel')
+    await bo.post(cancel, { refusal: ' ' }).expect(422)
+    assert.equal(app.services.routing.publisher.publications.open()?.state, 'waiting')
+    await bo.post(cancel, { refusal: 'The words fit a game, too' }).expect(303)
+    const read = async () =>
+      readPage((await ana.get(publish).expect(200)).text, { staff: true })('main').text()
+    const refused = { by: bo.account.email, reason: 'The words fit a game, too' }
+    assert.ok((await read()).includes(textWith('routing.publish.refused', refused)))
+    await ana.post(publish, { note: 'Snow', override: 'The county asks' }).expect(303)
+    await ana.post(cancel.replace('/1/', '/2/')).expect(303)
+    assert.equal(app.services.routing.publisher.publications.open(), null)
+    assert.ok(!(await read()).includes(refused.reason))
   })
 
   it('may be anyone with an older account, and after 30 days anybody', async () => {

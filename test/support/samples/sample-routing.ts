@@ -170,7 +170,7 @@ export function createSampleRouting(database: Database, now: () => Date): Routin
       if (!publications.approve(id, by, now(), override)) throw new PublicationRefused('not-waiting')
       publications.becomeRevision(id, now())
     },
-    cancel: (id) => publications.end(id, 'cancelled', null),
+    cancel: (id, refusal) => publications.end(id, 'cancelled', refusal ?? null),
   }
   const publishing = createPublishGate({
     ...{ publisher, rehearsals, freeze: revisionTasks.freeze, now },
