@@ -3,12 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { RevisionContent } from '../../../src/answering/revision/revision.js'
 import { publishRevision } from '../../../src/content/revisions/publish-revision.js'
+import { latestRevision } from '../../../src/content/revisions/revision-store.js'
 import { seedDatabase } from '../../../src/content/seeds/seed-database.js'
 import { type DirectorySnapshot, readDirectory } from '../../../src/directory/model/directory-snapshot.js'
 import { directoryDocuments } from '../../../src/directory/search/directory-documents.js'
 import type { Database } from '../../../src/platform/database/open-database.js'
 import { fromRoot } from '../../../src/platform/root.js'
 import { createDirectoryTable, type DirectoryTable } from '../../../src/platform/search/directory-table.js'
+import { bytesMadeOnce } from '../run/made-once.js'
 import { openEmpty } from './empty-database.js'
 import { openCopy } from './open-copy.js'
 
@@ -33,6 +35,17 @@ export function sampleDirectory(): Promise<SampleDirectory> {
 }
 
 async function readSample(): Promise<SampleDirectory> {
+  const bytes = await bytesMadeOnce('sample-directory', seedSample)
+  const database = openCopy(bytes)
+  const directory = readDirectory(database)
+  const published = latestRevision(database)!.content
+  database.$client.close()
+  const table = createDirectoryTable()
+  await table.upsert([...directoryDocuments(directory, published)])
+  return { directory, published, table, openSample: () => openCopy(bytes) }
+}
+
+async function seedSample(): Promise<Buffer> {
   const folder = mkdtempSync(join(tmpdir(), 'who-to-ask-sample-'))
   try {
     cpSync(fromRoot('seeds'), folder, { recursive: true })
@@ -40,12 +53,8 @@ async function readSample(): Promise<SampleDirectory> {
     shorten(folder)
     const database = await openEmpty()
     seedDatabase(database, folder)
-    const directory = readDirectory(database)
-    const published = publishRevision(database, { note: 'Sample', by: null }).content
-    const table = createDirectoryTable()
-    await table.upsert([...directoryDocuments(directory, published)])
-    const bytes = database.$client.serialize()
-    return { directory, published, table, openSample: () => openCopy(bytes) }
+    publishRevision(database, { note: 'Sample', by: null })
+    return database.$client.serialize()
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

@@ -6,6 +6,7 @@ import { seedDatabase } from '../../../src/content/seeds/seed-database.js'
 import { type DirectorySnapshot, readDirectory } from '../../../src/directory/model/directory-snapshot.js'
 import { fromRoot } from '../../../src/platform/root.js'
 import { foldName } from '../../../src/platform/text/mention-text.js'
+import { bytesMadeOnce } from '../run/made-once.js'
 import { openEmpty } from './empty-database.js'
 import { writeSeedFolder } from './seed-folder.js'
 
@@ -25,7 +26,7 @@ const phrasings = new Map<string, readonly string[]>()
 
 /** The names of the seeded sample district, read once; the routing files are those of the small district. */
 export async function sampleMentions(): Promise<MentionIndex> {
-  index ??= createMentionIndex(await sampleDistrict(), createOrdinaryWords(countWords()))
+  index ??= createMentionIndex(await sampleDistrict(), createOrdinaryWords(await countWords()))
   return index
 }
 
@@ -55,11 +56,17 @@ async function sampleDistrict(): Promise<DirectorySnapshot> {
 }
 
 /** The catalog words the live service uses. */
-function countWords(): (word: string) => number {
+async function countWords(): Promise<(word: string) => number> {
+  const made = await bytesMadeOnce('catalog-words', async () => Buffer.from(JSON.stringify(countCatalog())))
+  const counts = new Map<string, number>(JSON.parse(made.toString()))
+  return (word) => counts.get(word) ?? 0
+}
+
+function countCatalog(): [word: string, count: number][] {
   const counts = new Map<string, number>()
   for (const text of ['en', 'es'].flatMap(catalogPhrasings))
     for (const word of foldName(text).match(/\p{L}+/gu) ?? []) counts.set(word, (counts.get(word) ?? 0) + 1)
-  return (word) => counts.get(word) ?? 0
+  return [...counts]
 }
 
 const seedFile = (name: string) => fromRoot('seeds', name)
