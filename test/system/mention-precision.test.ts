@@ -9,6 +9,7 @@ import {
   type MentionIndex,
 } from '../../src/answering/mentions/mention-index.js'
 import { readMentionText } from '../../src/platform/text/mention-text.js'
+import { anySign } from '../support/samples/any-sign.js'
 import { catalogPhrasings, sampleMentions } from '../support/samples/sample-mentions.js'
 
 describe('Mentions in families’ own writing', () => {
@@ -83,7 +84,7 @@ describe('Mentions in families’ own writing', () => {
       'Canal Street',
     )
     const mixed = fc.array(pieces, { maxLength: 25 }).map((words) => words.join(' '))
-    const any = fc.oneof(mixed, fc.string({ unit: 'binary', maxLength: 300 }), fc.string({ maxLength: 300 }))
+    const any = fc.oneof(mixed, fc.string({ unit: anySign, maxLength: 300 }), fc.string({ maxLength: 300 }))
     fc.assert(
       fc.property(any, fc.constantFrom('en', 'es', 'vi', 'zh', 'ar', 'und'), (text, lang) => {
         const { place, names, asker } = readAll(text, lang)
