@@ -41,7 +41,7 @@ describe('Districts that nobody asks', function () {
   function pass(hours: number): void {
     ahead += hours * hour
     for (const { services } of many.service.opened())
-      for (const job of ['erasing', 'links', 'contact-letters', 'shopper', 'index', 'grading'])
+      for (const job of ['erasing', 'links', 'contact-letters', 'shopper', 'index', 'catalog', 'grading'])
         noteMoment(services.database, `job:${job}`, services.now())
   }
 

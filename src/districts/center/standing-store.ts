@@ -37,8 +37,14 @@ export function readStanding(database: Database, now: Date): Standing {
     backupAt: readMoment(database, 'job:backup'),
     contacts: checksOf(database, now),
     night: createShopperStore(database).list(1)[0] ?? null,
-    catalog: findOffer(database, now),
+    catalog: catalogOf(database, now),
   }
+}
+
+/** A paused district may be of a version that compared none. */
+function catalogOf(database: Database, now: Date): Standing['catalog'] {
+  const tables = database.$client.prepare("select 1 from sqlite_master where name = 'catalog_looks'")
+  return tables.get() === undefined ? null : findOffer(database, now)
 }
 
 function newestPublication(database: Database): Standing['published'] {

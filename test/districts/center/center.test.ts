@@ -251,6 +251,8 @@ describe('The center of many districts', () => {
     database.$client
       .prepare("insert into notes (key, value) values ('job:backup', ?)")
       .run(begun.toISOString())
+    // As the version before offered no catalogs.
+    database.$client.exec('drop table catalog_looks; drop table catalog_answers')
     database.$client.close()
     known.length = 0
     known.push(shut('oakdale', { state: 'paused' }), shut('fir', { state: 'paused' }))
@@ -260,6 +262,7 @@ describe('The center of many districts', () => {
     assert.equal($('tbody th').eq(1).text(), 'oakdale')
     assert.equal(cell(1, 'Last backup'), '3 days ago')
     assert.equal(cell(1, 'Nightly test questions'), 'Never')
+    assert.equal(cell(1, 'Catalog'), 'Not known')
     assert.equal(cell(0, 'Setup'), 'Not known')
   })
 
