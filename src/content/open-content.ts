@@ -8,6 +8,7 @@ import { inSlices } from '../platform/threads/slices.js'
 import { stopParts } from '../platform/threads/stop-parts.js'
 import { createNightlyBackup } from './backups/nightly-backup.js'
 import { createCatalogOffers, createCatalogTasks, watchCatalog } from './catalog/catalog-offers.js'
+import { noteInstalled } from './catalog/note-installed.js'
 import { createContactLetters } from './contact-letters/contact-letters.js'
 import { createEraseDaily } from './erase-daily.js'
 import { createWeeklyGrading } from './grading/weekly-grading.js'
@@ -140,7 +141,7 @@ export function openContent(
    * @throws {DatabaseError | SeedError} if there is nothing to answer from
    */
   async function startAnswering(stopping?: AbortSignal): Promise<void> {
-    const filled = seedIfEmpty(platform, config)
+    const filled = await noteInstalled(database, config, now(), () => seedIfEmpty(platform, config))
     if (!platform.isReopened) bringTranslations(platform, config.seedFolder)
     await snapshots.fresh()
     // An earlier version published nothing at all for a database that it left empty.

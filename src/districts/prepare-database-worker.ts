@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Config } from '../config.js'
+import { noteInstalled } from '../content/catalog/note-installed.js'
 import { publishRevision } from '../content/revisions/publish-revision.js'
 import { type SeedFolders, seedIfEmpty } from '../content/seeds/seed-if-empty.js'
 import { mainLanguage } from '../paths/paths.js'
@@ -34,7 +35,9 @@ if (parentPort) {
 async function prepare(config: DatabaseWork, say: (words: string) => void): Promise<void> {
   const database = await openDatabase(databaseFile(config.dataDir))
   try {
-    const filled = seedIfEmpty({ database, say, now: () => new Date() }, config)
+    const now = new Date()
+    const fill = () => seedIfEmpty({ database, say, now: () => now }, config)
+    const filled = await noteInstalled(database, config, now, fill)
     if (filled) publishRevision(database, { note: 'As installed', by: null })
   } finally {
     database.$client.close()

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createCatalogOffers, watchCatalog } from '../../../src/content/catalog/catalog-offers.js'
+import { noteInstalled } from '../../../src/content/catalog/note-installed.js'
 import { readCatalog } from '../../../src/content/catalog/read-catalog.js'
 import { type CatalogTask, doCatalogTask } from '../../../src/content/catalog/run-catalog-task.js'
 import { createPhrasingEditor } from '../../../src/content/revisions/phrasing-editor-store.js'
@@ -69,6 +70,21 @@ describe('The offer of a newer catalog', () => {
     const { catalog: hash, mark } = shown
     return offers().merge({ catalog: hash, mark, dropsDanger: false, by, ...change }, schools)
   }
+
+  it('reads nothing in a district that just began with the catalog, until that changes', async () => {
+    const folders = { seedFolder: null, catalogFolder: catalog.folder, standardFolder: 'none' }
+    assert.equal(await noteInstalled(database, folders, now, () => false), false)
+    assert.equal(offers().offer(), null, 'an older one may have begun with another catalog')
+    assert.equal(await noteInstalled(database, folders, now, () => true), true)
+    assert.equal(state(), 'current')
+    await look()
+    assert.deepEqual(tasks, [])
+    write('phrasings/en.csv', newPhrasing)
+    nextDay()
+    await look()
+    assert.deepEqual(tasks, ['read', 'look'])
+    assert.equal(state(), 'offered')
+  })
 
   it('is none while the catalog is as the district took it, and reads its files once', async () => {
     assert.equal(offers().offer(), null)
