@@ -94,7 +94,7 @@ export function presentPublish(sources: PublishSources, speech: Speech): Page {
     failed: latest?.state === 'failed' ? t('routing.publish.failed', { fault: latest.fault ?? '' }) : null,
     refused: latest?.state === 'cancelled' && latest.fault ? t(latest.fault.key, latest.fault.values) : null,
     // While something goes live, the comparison would be old in a moment.
-    compares: !open || open.state === 'waiting',
+    compares: !open || (open.state === 'waiting' && open.kind === 'publish'),
     unchanged: gate.unchanged,
     broughtBack:
       sources.broughtBack > 0 ? t('routing.publish.broughtBack', { count: sources.broughtBack }) : null,
@@ -117,7 +117,7 @@ export function presentPublish(sources: PublishSources, speech: Speech): Page {
       fix: blocker.kind === 'holes' ? setupPaths.gaps(code) : null,
     })),
     // A running rehearsal is shown by its progress.
-    showsBlockers: gate.blockers.length > 0 && (rehearsed || !rehearsing),
+    showsBlockers: !open && gate.blockers.length > 0 && (rehearsed || !rehearsing),
     blocked: gate.blockers.length > 0 && rehearsed,
     needsApproval: gate.needsApproval,
     mayPublish,
@@ -165,7 +165,7 @@ function presentEffect({ replay }: RehearsalReport, names: RoutingNames, speech:
 function presentOpen(open: Publication, sources: PublishSources, speech: Speech) {
   const { progress, me, isAdmin, timeZone, independent } = sources
   const { t, code } = speech
-  const { id, kind, state, note, discards, requestedBy, requestedAt } = open
+  const { id, kind, state, source, note, summary, discards, requestedBy, requestedAt } = open
   const mine = progress?.publication === id ? progress : null
   return {
     note,
@@ -173,6 +173,8 @@ function presentOpen(open: Publication, sources: PublishSources, speech: Speech)
       by: requestedBy ?? '',
       date: dateTimeText(requestedAt, timeZone, speech),
     }),
+    restores: kind === 'roll-back' ? t('routing.publish.restores', { id: source ?? '' }) : null,
+    summary: summary.map(({ key, values }) => t(key, values)).join('; '),
     copy: kind === 'roll-back' ? t(`routing.publish.copy.${discards === null ? 'keep' : 'discard'}`) : null,
     waiting: state === 'waiting',
     mayApprove: state === 'waiting' && isAdmin && requestedBy !== me,

@@ -12,7 +12,7 @@ import { createLog } from '../../../src/platform/web/log.js'
 import { closePlace } from '../../support/app/close-place.js'
 import { formOf } from '../../support/app/form.js'
 import { readPage } from '../../support/app/page.js'
-import { says } from '../../support/app/says.js'
+import { says, textWith } from '../../support/app/says.js'
 import { signIn } from '../../support/app/sign-in.js'
 import { createTestApp, type TestApp } from '../../support/app/test-app.js'
 import { sampleNow } from '../../support/samples/sample.js'
@@ -410,6 +410,10 @@ describe('The routing editor', function () {
       await rollBack({ note: 'Thawed', copy: 'keep' }).expect(303)
       assert.match(await pageText('publish'), says('routing.publish.copy.keep'))
       assert.doesNotMatch(await pageText('publish'), says('routing.publish.unchanged'))
+      // Who must approve it reads what it changes, and nothing of the working copy.
+      const restored = textWith('routing.publish.restores', { id: app.services.routing.live().id - 1 })
+      assert.ok((await pageText('publish')).includes(restored))
+      assert.doesNotMatch(await pageText('publish'), says('routing.publish.blockers'))
       goLive()
       assert.match(await pageText('rules'), says('routing.rules.state.draft'))
       assert.match(await pageText('publish'), says('routing.publish.broughtBack'))
