@@ -1,6 +1,8 @@
 import { setFlagsFromString } from 'node:v8'
 
 const name = '--max-old-space-size'
+/** V8 keeps twice this for new objects, 32 MB by default. An answer takes the same time with less. */
+const newObjects = '--max-semi-space-size'
 
 /**
  * For the service's own process: at most 1 GB of heap, where a district uses 200 MB. With a lower limit, V8 also lets garbage
@@ -9,10 +11,12 @@ const name = '--max-old-space-size'
  * @returns nothing where the environment has another limit
  */
 export function heapLimitFlags({ NODE_OPTIONS = '' }: { NODE_OPTIONS?: string }): string[] {
-  return [NODE_OPTIONS, ...process.execArgv].some((flags) => flags.includes(name)) ? [] : [`${name}=1024`]
+  return [NODE_OPTIONS, ...process.execArgv].some((flags) => flags.includes(name))
+    ? []
+    : [`${name}=1024`, `${newObjects}=4`]
 }
 
 /** Lets threads that start from now on have limits of their own, which the flag would override. */
 export function limitMainThreadAlone(): void {
-  setFlagsFromString(`${name}=0`)
+  for (const each of [name, newObjects]) setFlagsFromString(`${each}=0`)
 }
