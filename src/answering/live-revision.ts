@@ -35,6 +35,7 @@ import type { ModelStore } from './models/model-store.js'
 import type { SemanticSignal } from './models/semantic-signal.js'
 import type { TrainedModel } from './models/trained-model.js'
 import { phrasingsHashSlices } from './revision/content-hash.js'
+import { withRestingRows } from './revision/rest-content.js'
 import type { Revision, RevisionContent } from './revision/revision.js'
 import { type Thresholds, thresholdsOf } from './revision/thresholds.js'
 import { linkModels, type RevisionPool } from './revision-pool.js'
@@ -150,8 +151,8 @@ export async function prepareRevision(
   like: PreparedRevision | null = null,
 ): Promise<PreparedRevision> {
   const { models, search, semantic, schools, patience = 1, pool } = tools
-  const content = pool?.share(given.content, given.contentHash) ?? given.content
-  const revision = content === given.content ? given : { ...given, content }
+  const content = pool?.share(given.content, given.contentHash) ?? withRestingRows(given.content)
+  const revision = { ...given, content }
   const requests = await (pool?.requestsOf(content) ?? inSlices(modelRequestSlices(content)))
   const isSame = like?.requests.key === requests.key && like.sources.topicModel()
   const shared = isSame ? like : await sharedBy(pool, requests, tools)

@@ -37,6 +37,7 @@ import { createRedactor } from './privacy/redactor.js'
 import { readTagger } from './privacy/tagger/tagger-file.js'
 import type { TaggerModel } from './privacy/tagger/word-tagger.js'
 import { readHealth, watchParts } from './read-health.js'
+import { restLater } from './revision/rest-content.js'
 import { mergedTopicsOf, type Revision } from './revision/revision.js'
 import { linkModels, type RevisionPool } from './revision-pool.js'
 import { createSearchFiller } from './search-filler.js'
@@ -83,6 +84,7 @@ export function openAnswering(
     setMergedTopics(() => merged)
     noteMissingTopics(prepared, log)
     noteMissingRoles(directory(), log)
+    restLater(prepared.revision.content, closing)
   })
   watchParts({ search, liveRevision, notes })
   // A word that is frequent in the catalog is not a last name by itself.

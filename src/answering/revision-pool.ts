@@ -7,6 +7,7 @@ import { inSlices } from '../platform/threads/slices.js'
 import type { PreparedRevision } from './live-revision.js'
 import { type ModelRequests, modelRequestSlices } from './model-requests.js'
 import { modelFile, stemsFile } from './models/model-files.js'
+import { withRestingRows } from './revision/rest-content.js'
 import type { RevisionContent } from './revision/revision.js'
 
 /** The revisions of many districts in one process: what is equal is in memory only once. */
@@ -35,7 +36,7 @@ const largeParts = ['phrasings', 'dangerPhrases', 'outOfScope', 'synonyms', 'top
 /** Nothing is kept here that no district uses. */
 export function createRevisionPool(): RevisionPool {
   const contents = createWeakCache<RevisionContent>()
-  const parts = createWeakCache<readonly unknown[]>()
+  const parts = createWeakCache<object>()
   const requests = new WeakMap<RevisionContent, Promise<ModelRequests>>()
   const prepared = new Map<string, { of: WeakRef<PreparedRevision>; folder: string }[]>()
   const made = { contents: 0, learned: 0 }
@@ -55,9 +56,9 @@ export function createRevisionPool(): RevisionPool {
       const known = contents.get(hash)
       if (known) return known
       made.contents++
-      const shared = { ...content }
+      const shared = withRestingRows(content)
       for (const name of largeParts) {
-        const part = content[name]
+        const part: object = shared[name]
         const partHash = `${name} ${createHash('sha256').update(JSON.stringify(part)).digest('base64')}`
         Object.assign(shared, { [name]: parts.get(partHash) ?? parts.add(partHash, part) })
       }

@@ -39,7 +39,7 @@ export async function proveService(config: Config, dataDir: string, stopping: Ab
 
 async function askOne({ answerTools, liveRevision, directory, language, now }: Services): Promise<Proof> {
   const { phrasings } = liveRevision.live().revision.content
-  const question = phrasings.find(({ lang }) => lang === mainLanguage)?.text ?? phrasings[0]?.text
+  const question = (phrasings.find(({ lang }) => lang === mainLanguage) ?? phrasings.find(() => true))?.text
   if (!question) throw new BackupFault(wording('restore.notReady'))
   const concern = {
     text: question,

@@ -41,7 +41,7 @@ const index = {
 const words = catalogWords(() => index)
 const knowledge = createWordKnowledge(words)
 const mentions = createMentionIndex(directory, createOrdinaryWords(words.timesWritten))
-const sources = readWritingSources(phrasings, knowledge)
+const sources = readWritingSources([...phrasings], knowledge)
 
 const labeledFolder = fromRoot('test', 'answering', 'privacy')
 const shown = (part: 'tune' | 'aside', texts: WrittenText[]) =>

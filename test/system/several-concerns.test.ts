@@ -29,7 +29,7 @@ const about = (matters: number) => messages.filter((message) => expected(message
 /** Every third phrasing in English and Spanish: what ships takes minutes to learn. `models/numbers.ts` says what it reaches. */
 function thinned(content: RevisionContent): RevisionContent {
   const phrasings = content.phrasings.filter(({ lang }, i) => i % 3 === 0 && (lang === 'en' || lang === 'es'))
-  return { ...content, phrasings, dangerPhrases: [], outOfScope: content.outOfScope.slice(0, 2000) }
+  return { ...content, phrasings, dangerPhrases: [], outOfScope: [...content.outOfScope].slice(0, 2000) }
 }
 
 /** The word model and the terms in memory. */

@@ -233,7 +233,7 @@ describe('The rules of the sample district', () => {
       content.rules.filter(({ action }) => action.kind !== 'notice').map(({ id }) => id),
     )
     for (const { school, grade, at } of [{}, ...Object.values(examples)] as Example[]) {
-      const hits = everyFew(content.phrasings, 40).flatMap(({ topic, lang, text }) =>
+      const hits = everyFew([...content.phrasings], 40).flatMap(({ topic, lang, text }) =>
         firedOn(text, lang, { school, grade, at }).map((id) => ({ id, topic, text })),
       )
       const stray = hits.filter(({ id, topic }) => !known(id, topic))

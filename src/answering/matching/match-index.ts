@@ -1,4 +1,4 @@
-import { type Level, ladderAt } from '../../directory/model/topic.js'
+import { type Level, ladderAt, type Phrasing } from '../../directory/model/topic.js'
 import type { PhrasingDocument } from '../../platform/search/term-counts.js'
 import { tokenize } from '../../platform/text/tokenize.js'
 import { eachInSlices, mapInSlices, runSlices, type Slices } from '../../platform/threads/slices.js'
@@ -50,15 +50,15 @@ export function stemPhrasings({ phrasings }: Pick<RevisionContent, 'phrasings'>)
 
 /** Phrasings that a content has more or fewer than another one. */
 export interface ChangedPhrasings {
-  added: RevisionContent['phrasings']
-  removed: RevisionContent['phrasings']
+  added: Phrasing[]
+  removed: Phrasing[]
 }
 
 export function changedPhrasings(
   content: Pick<RevisionContent, 'phrasings'>,
   before: Pick<RevisionContent, 'phrasings'>,
 ): ChangedPhrasings {
-  const keyOf = ({ topic, lang, text }: RevisionContent['phrasings'][number]) => `${topic} ${lang} ${text}`
+  const keyOf = ({ topic, lang, text }: Phrasing) => `${topic} ${lang} ${text}`
   const gone = new Map(before.phrasings.map((each) => [keyOf(each), each]))
   const added = content.phrasings.filter((each) => !gone.delete(keyOf(each)))
   return { added, removed: [...gone.values()] }
@@ -117,7 +117,7 @@ export function* matchIndexNearSlices(
   { added, removed }: ChangedPhrasings,
 ): Slices<MatchIndex> {
   const lengths = new Map(like.index.lengths.lengths)
-  const add = (phrasings: RevisionContent['phrasings'], times: number) => {
+  const add = (phrasings: readonly Phrasing[], times: number) => {
     for (const [i, stems] of stemPhrasings({ phrasings }).entries()) {
       const { topic } = phrasings[i]!
       const length = (lengths.get(topic) ?? 0) + times * lengthOf(stems)

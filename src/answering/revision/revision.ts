@@ -5,6 +5,7 @@ import type {
   RoutingTopic,
   Synonym,
 } from '../../directory/model/topic.js'
+import type { RowList } from '../../platform/cache/resting-rows.js'
 import type { Rule } from '../rules/rule.js'
 import type { Thresholds } from './thresholds.js'
 
@@ -29,9 +30,9 @@ export interface RetiredTopic {
 export interface RevisionContent {
   offices: RoutingOffice[]
   topics: RoutingTopic[]
-  phrasings: Phrasing[]
-  dangerPhrases: DangerPhrase[]
-  outOfScope: OutOfScopePhrase[]
+  phrasings: RowList<Phrasing>
+  dangerPhrases: RowList<DangerPhrase>
+  outOfScope: RowList<OutOfScopePhrase>
   synonyms: Synonym[]
   /** In order; disabled rules are left out. */
   rules: Rule[]
@@ -39,6 +40,13 @@ export interface RevisionContent {
   thresholds?: Partial<Thresholds>
   /** Absent without one. */
   retired?: RetiredTopic[]
+}
+
+/** A content whose texts are all at hand, as they are read from a file or a database. */
+export interface WrittenContent extends RevisionContent {
+  phrasings: Phrasing[]
+  dangerPhrases: DangerPhrase[]
+  outOfScope: OutOfScopePhrase[]
 }
 
 /** An immutable, published snapshot of all routing data. */

@@ -115,8 +115,13 @@ function findUnknown(rule: CheckedRule, known: KnownWords): RuleFault[] {
   return faults
 }
 
-function languagesOf(phrasings: RuleContent['phrasings']): Set<string> {
-  return new Set(['en', 'es', ...phrasings.map(({ lang }) => lang)])
+const languages = new WeakMap<RuleContent['phrasings'], ReadonlySet<string>>()
+
+/** Read once: many districts share their phrasings. */
+function languagesOf(phrasings: RuleContent['phrasings']): ReadonlySet<string> {
+  const known = languages.get(phrasings) ?? new Set(['en', 'es', ...phrasings.map(({ lang }) => lang)])
+  languages.set(phrasings, known)
+  return known
 }
 
 function wordsOf(rules: readonly CheckedRule[], lang: string): RuleWords {

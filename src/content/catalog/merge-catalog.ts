@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { RevisionContent } from '../../answering/revision/revision.js'
+import type { RevisionContent, WrittenContent } from '../../answering/revision/revision.js'
 import type { Phrasing, RoutingTopic } from '../../directory/model/topic.js'
+import type { RowList } from '../../platform/cache/resting-rows.js'
 import { groupBy } from '../../platform/database/group-by.js'
 import { anySpelling } from '../../platform/text/plain-text.js'
 
@@ -30,7 +31,7 @@ export interface CatalogMerge {
  * The working copy with everything new of a catalog. What the district changed or removed itself stays as it has it. Its offices
  * are in the directory, which is live: only new ones are added, and none is changed or removed.
  */
-export function mergeCatalog(merge: CatalogMerge): RevisionContent {
+export function mergeCatalog(merge: CatalogMerge): WrittenContent {
   const { base, theirs, ours } = merge
   const offices = [...ours.offices, ...newOffices(merge)]
   const topics = mergeTopics(merge, new Set(offices.map(({ id }) => id)))
@@ -64,9 +65,9 @@ interface RowMerge<R> {
 
 /** Rows that the district left as they were follow the newer catalog; all others stay. New ones are at the end. */
 function mergeRows<R>(
-  base: readonly R[],
-  theirs: readonly R[],
-  ours: readonly R[],
+  base: RowList<R>,
+  theirs: RowList<R>,
+  ours: RowList<R>,
   { keyOf, mayAdd = () => true, mayChange = () => true }: RowMerge<R>,
 ): R[] {
   const [was, is] = [base, theirs].map((rows) => new Map(rows.map((row) => [keyOf(row), row])))
@@ -210,7 +211,7 @@ function inOrder(topics: readonly RoutingTopic[], { base, theirs, ours }: Catalo
 function mergePhrasings(
   { base, theirs, ours }: CatalogMerge,
   topics: readonly RoutingTopic[],
-): RevisionContent['phrasings'] {
+): WrittenContent['phrasings'] {
   const slugsOf = (of: readonly RoutingTopic[]) => new Set(of.map(({ slug }) => slug))
   const there = slugsOf(topics)
   const [was, still, held] = [slugsOf(base.topics), slugsOf(theirs.topics), slugsOf(ours.topics)]
@@ -230,14 +231,14 @@ function mergePhrasings(
 }
 
 /** A phrase that becomes harmless counts as taken out. */
-function mergeDanger({ base, theirs, ours, dropsDanger }: CatalogMerge): RevisionContent['dangerPhrases'] {
+function mergeDanger({ base, theirs, ours, dropsDanger }: CatalogMerge): WrittenContent['dangerPhrases'] {
   return mergeRows(base.dangerPhrases, theirs.dangerPhrases, ours.dangerPhrases, {
     keyOf: ({ kind, lang, text }) => `${kind}\n${lang}\n${text}`,
     mayChange: ({ danger }, after) => dropsDanger || !danger || after?.danger === true,
   })
 }
 
-function withKnownServices({ theirs, services }: CatalogMerge): RevisionContent['outOfScope'] {
+function withKnownServices({ theirs, services }: CatalogMerge): WrittenContent['outOfScope'] {
   return theirs.outOfScope.map(({ who, ...row }) =>
     who !== undefined && services.has(who) ? { who, ...row } : row,
   )

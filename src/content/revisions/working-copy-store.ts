@@ -1,5 +1,5 @@
 import { asc, eq } from 'drizzle-orm'
-import type { RevisionContent } from '../../answering/revision/revision.js'
+import type { RevisionContent, WrittenContent } from '../../answering/revision/revision.js'
 import { type InLanguages, type RoutingTopic, schoolLevels } from '../../directory/model/topic.js'
 import { groupBy } from '../../platform/database/group-by.js'
 import type { Database } from '../../platform/database/open-database.js'
@@ -7,7 +7,7 @@ import { retiredTopics, thresholds } from '../../platform/database/routing-schem
 import * as table from '../../platform/database/schema.js'
 
 /** Reads the working copy: the content that would be published now. Equal data gives equal content, in the same order. */
-export function readWorkingCopy(database: Database): RevisionContent {
+export function readWorkingCopy(database: Database): WrittenContent {
   return database.transaction((tx) => ({
     offices: readOffices(tx),
     topics: readTopics(tx),
@@ -85,7 +85,7 @@ function stepsOf(rows: Steps[]): string[][] {
   return steps.map(([, each]) => [...new Set(each.map((row) => row.office))])
 }
 
-function readPhrasings(tx: Reader): RevisionContent['phrasings'] {
+function readPhrasings(tx: Reader): WrittenContent['phrasings'] {
   const { topic, lang, text } = table.phrasings
   return tx
     .select({ topic, lang, text })
@@ -94,13 +94,13 @@ function readPhrasings(tx: Reader): RevisionContent['phrasings'] {
     .all()
 }
 
-function readDangerPhrases(tx: Reader): RevisionContent['dangerPhrases'] {
+function readDangerPhrases(tx: Reader): WrittenContent['dangerPhrases'] {
   const { kind, lang, danger, text } = table.dangerPhrases
   const rows = tx.select({ kind, lang, danger, text }).from(table.dangerPhrases)
   return rows.orderBy(asc(kind), asc(lang), asc(text)).all()
 }
 
-function readOutOfScope(tx: Reader): RevisionContent['outOfScope'] {
+function readOutOfScope(tx: Reader): WrittenContent['outOfScope'] {
   const { who, lang, text } = table.outOfScopePhrases
   const rows = tx.select({ who, lang, text }).from(table.outOfScopePhrases)
   return rows

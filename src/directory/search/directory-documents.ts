@@ -1,4 +1,5 @@
 import { directoryPaths } from '../../paths/paths.js'
+import type { RowList } from '../../platform/cache/resting-rows.js'
 import {
   type DirectoryDocument,
   type DocumentKind,
@@ -18,7 +19,7 @@ import { contactDocuments, inEach, joined, officeDocument, schoolDocument } from
 export interface Published {
   topics: RoutingTopic[]
   synonyms: Synonym[]
-  phrasings: Phrasing[]
+  phrasings: RowList<Phrasing>
 }
 
 /** All searchable directory entries. Leaves out people who are not public. */

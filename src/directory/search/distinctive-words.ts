@@ -1,3 +1,4 @@
+import type { RowList } from '../../platform/cache/resting-rows.js'
 import { eachInSlices, runSlices, type Slices } from '../../platform/threads/slices.js'
 import type { Phrasing } from '../model/topic.js'
 
@@ -7,18 +8,18 @@ const limits = { words: 16, minCount: 3, minLetters: 3 }
 /** Topics per slice: about a millisecond. */
 const topicsAtOnce = 10
 
-const remembered = new WeakMap<readonly Phrasing[], DistinctiveWords>()
+const remembered = new WeakMap<RowList<Phrasing>, DistinctiveWords>()
 
 /** @returns a topic's most distinctive words in families' phrasings, best first, by BCP 47 code */
 export type DistinctiveWords = (topic: string) => Record<string, string[]>
 
 /** Reads the phrasings once: they are tens of thousands, and never change. */
-export function distinctiveWords(phrasings: readonly Phrasing[]): DistinctiveWords {
+export function distinctiveWords(phrasings: RowList<Phrasing>): DistinctiveWords {
   return runSlices(distinctiveWordSlices(phrasings))
 }
 
 /** Computes them in slices, so that `distinctiveWords` is instant. */
-export function* distinctiveWordSlices(phrasings: readonly Phrasing[]): Slices<DistinctiveWords> {
+export function* distinctiveWordSlices(phrasings: RowList<Phrasing>): Slices<DistinctiveWords> {
   const known = remembered.get(phrasings)
   if (known) return known
   const byLanguage = new Map<string, Map<string, Map<string, number>>>()

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import type { RevisionContent } from '../../../src/answering/revision/revision.js'
+import type { RevisionContent, WrittenContent } from '../../../src/answering/revision/revision.js'
 import { compareCatalog } from '../../../src/content/catalog/compare-catalog.js'
 import { areVersions, type CatalogMerge, mergeCatalog } from '../../../src/content/catalog/merge-catalog.js'
 import { briefWording } from '../../support/app/brief-fault.js'
 import { smallContent } from '../../support/samples/small-revision.js'
 
-type Edit = (content: RevisionContent) => void
+type Edit = (content: WrittenContent) => void
 
-const edited = (...edits: Edit[]): RevisionContent => {
+const edited = (...edits: Edit[]): WrittenContent => {
   const content = structuredClone(smallContent())
   content.dangerPhrases = [
     { kind: 'suicide', lang: 'en', danger: true, text: 'i want to die' },
@@ -26,11 +26,10 @@ const mergeOf = (theirs: Edit[], ours: Edit[], change: Partial<CatalogMerge> = {
 })
 const merged = (theirs: Edit[], ours: Edit[] = [], change: Partial<CatalogMerge> = {}) =>
   mergeCatalog(mergeOf(theirs, ours, change))
-const topicIn = (content: RevisionContent, slug: string) =>
-  content.topics.find((topic) => topic.slug === slug)
-const textsIn = (content: RevisionContent, slug: string) =>
+const topicIn = (content: WrittenContent, slug: string) => content.topics.find((topic) => topic.slug === slug)
+const textsIn = (content: WrittenContent, slug: string) =>
   content.phrasings.filter(({ topic }) => topic === slug).map(({ text }) => text)
-const slugsIn = (content: RevisionContent) => content.topics.map(({ slug }) => slug)
+const slugsIn = (content: WrittenContent) => content.topics.map(({ slug }) => slug)
 
 const addPhrasing =
   (text: string, topic = 'bus-late'): Edit =>
@@ -195,7 +194,7 @@ describe('The merge of a newer catalog', () => {
     const harmless: Edit = ({ dangerPhrases }) => {
       dangerPhrases[0]!.danger = false
     }
-    const dangers = (content: RevisionContent) => content.dangerPhrases.filter(({ danger }) => danger)
+    const dangers = (content: WrittenContent) => content.dangerPhrases.filter(({ danger }) => danger)
     for (const edit of [without, harmless]) {
       assert.equal(dangers(merged([edit])).length, 1)
       assert.equal(dangers(merged([edit], [], { dropsDanger: true })).length, 0)
@@ -292,7 +291,7 @@ describe('The merge of a newer catalog', () => {
       fc.constant<Edit>((content) => void content.outOfScope.pop()),
     )
     const edits = fc.array(edit, { maxLength: 8 })
-    const sorted = (content: RevisionContent) => {
+    const sorted = (content: WrittenContent) => {
       const inOrder = (rows: readonly object[]) => rows.map((row) => JSON.stringify(row)).sort()
       const { phrasings, dangerPhrases, outOfScope, synonyms } = content
       return [
@@ -305,7 +304,7 @@ describe('The merge of a newer catalog', () => {
       fc.assert(
         fc.property(edits, (theirs) => {
           const merge = mergeOf(theirs, [], { dropsDanger: true })
-          assert.deepEqual(sorted(mergeCatalog(merge)), sorted(merge.theirs as RevisionContent))
+          assert.deepEqual(sorted(mergeCatalog(merge)), sorted(merge.theirs as WrittenContent))
         }),
         { numRuns: 50 },
       )

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import type { RevisionContent } from '../../../src/answering/revision/revision.js'
+import type { WrittenContent } from '../../../src/answering/revision/revision.js'
 import { listRevisions } from '../../../src/content/revisions/revision-store.js'
 import { summarizeChanges } from '../../../src/content/revisions/summarize-changes.js'
 import { createLanguage } from '../../../src/platform/language/language.js'
@@ -13,7 +13,7 @@ describe('The change summary of a revision', () => {
 
   it('counts what was added, changed, and removed, part by part', () => {
     const [first, ...rest] = before.synonyms
-    const after: RevisionContent = {
+    const after: WrittenContent = {
       ...{ ...before, phrasings: before.phrasings.slice(2) },
       synonyms: first
         ? [{ ...first, means: ['another'] }, ...rest]

@@ -1,12 +1,15 @@
 import { contentHash } from '../../../src/answering/revision/content-hash.js'
-import type { Catalog } from '../../../src/content/catalog/merge-catalog.js'
+import type { WrittenContent } from '../../../src/answering/revision/revision.js'
 import { packCatalog } from '../../../src/content/catalog/read-catalog.js'
 import { doCatalogTask } from '../../../src/content/catalog/run-catalog-task.js'
 import { readWorkingCopy } from '../../../src/content/revisions/working-copy-store.js'
 import type { Database } from '../../../src/platform/database/open-database.js'
 
+/** A catalog that can be changed. */
+type OpenCatalog = Omit<WrittenContent, 'rules'>
+
 /** Offers a catalog that differs from the working copy as it is now. @returns its hash */
-export function offerCatalog(database: Database, at: Date, change: (catalog: Catalog) => void): string {
+export function offerCatalog(database: Database, at: Date, change: (catalog: OpenCatalog) => void): string {
   const { rules: _, ...catalog } = structuredClone(readWorkingCopy(database))
   change(catalog)
   const hash = contentHash({ ...catalog, rules: [] })
@@ -16,7 +19,7 @@ export function offerCatalog(database: Database, at: Date, change: (catalog: Cat
 }
 
 /** A new topic, another title, a new phrasing, and a danger phrase less. */
-export function changeCatalog(catalog: Catalog): void {
+export function changeCatalog(catalog: OpenCatalog): void {
   const [first] = catalog.topics
   const slug = 'kite-club'
   const words = { title: 'Kite club', summary: 'The office knows.', bring: '' }

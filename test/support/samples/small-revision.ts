@@ -1,9 +1,9 @@
-import type { Revision, RevisionContent } from '../../../src/answering/revision/revision.js'
+import type { Revision, WrittenContent } from '../../../src/answering/revision/revision.js'
 
 /**
  * A district of four offices and three topics: enough to tell stages apart, small enough to train in a test.
  */
-export function smallContent(change: Partial<RevisionContent> = {}): RevisionContent {
+export function smallContent(change: Partial<WrittenContent> = {}): WrittenContent {
   const office = (id: string, level: 'district' | 'school') => ({
     id,
     level,
@@ -11,7 +11,7 @@ export function smallContent(change: Partial<RevisionContent> = {}): RevisionCon
   })
   const topic = (
     slug: string,
-    ladders: RevisionContent['topics'][number]['ladders'],
+    ladders: WrittenContent['topics'][number]['ladders'],
     also: string[] = [],
   ) => ({
     slug,

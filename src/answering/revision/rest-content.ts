@@ -1,0 +1,37 @@
+import { RestingRows, type RowList } from '../../platform/cache/resting-rows.js'
+import { inSlices, type Slices } from '../../platform/threads/slices.js'
+import type { RevisionContent } from './revision.js'
+
+/** Its parts of thousands of texts, which no answer reads. */
+const restingParts = ['phrasings', 'dangerPhrases', 'outOfScope'] as const
+
+/** The same content, whose texts `restLater` can pack. */
+export function withRestingRows(content: RevisionContent): RevisionContent {
+  return {
+    ...content,
+    phrasings: restingRows(content.phrasings),
+    dangerPhrases: restingRows(content.dangerPhrases),
+    outOfScope: restingRows(content.outOfScope),
+  }
+}
+
+function restingRows<Row>(rows: RowList<Row>): RestingRows<Row> {
+  return rows instanceof RestingRows ? rows : new RestingRows(Array.isArray(rows) ? rows : [...rows])
+}
+
+/** In milliseconds: what follows on a start or a publication has read them by then. */
+const usualPause = 60_000
+
+/** Packs the texts of a live content after a while: only editing, checks, and learning read them. @param closing gives it up */
+export function restLater(content: RevisionContent, closing: AbortSignal, pauseMs = usualPause): void {
+  const rest = () => void inSlices(restSlices(content), closing).catch(() => {})
+  const timer = setTimeout(rest, pauseMs).unref()
+  closing.addEventListener('abort', () => clearTimeout(timer), { once: true })
+}
+
+function* restSlices(content: RevisionContent): Slices<void> {
+  for (const part of restingParts) {
+    const rows = content[part]
+    if (rows instanceof RestingRows) yield* rows.rest()
+  }
+}
