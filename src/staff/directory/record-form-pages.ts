@@ -69,8 +69,9 @@ export function recordFormPages(services: DirectoryRoomDeps, sendPage: SendPage)
   }
 
   function takeForm(req: Request, res: Response, kind: DirectoryKind, id: number | null): void {
-    const given = readCells(formFieldsOf(kind, languages), req.body)
-    const cells = { ...(id === null ? {} : editor.records.get(kind, id)?.cells), ...given }
+    const stored = id === null ? {} : (editor.records.get(kind, id)?.cells ?? {})
+    const given = withoutSuccessor(readCells(formFieldsOf(kind, languages), req.body), stored)
+    const cells = { ...stored, ...given }
     if (!mayEdit(res, kind, cells, id)) throw new NotAllowed()
     const version = typeof req.body.version === 'string' && req.body.version !== '' ? req.body.version : null
     const form = { kind, id, cells, version }
@@ -129,4 +130,10 @@ export function recordFormPages(services: DirectoryRoomDeps, sendPage: SendPage)
   }
 
   return { showNew, add, showOne, change }
+}
+
+/** Where the day of closing is cleared, the place opens again: nobody takes over. */
+function withoutSuccessor(given: RecordCells, stored: RecordCells): RecordCells {
+  const reopens = given.closed_from === '' && (stored.closed_from ?? '') !== ''
+  return reopens && given.successor === stored.successor ? { ...given, successor: '' } : given
 }
