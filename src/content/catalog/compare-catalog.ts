@@ -1,5 +1,6 @@
 import type { RevisionContent } from '../../answering/revision/revision.js'
 import type { RoutingOffice } from '../../directory/model/topic.js'
+import type { RowList } from '../../platform/cache/resting-rows.js'
 import type { Wording } from '../../platform/language/wording.js'
 import { type Change, findChanges } from '../revisions/find-changes.js'
 import { summarizeChanges } from '../revisions/summarize-changes.js'
@@ -22,7 +23,8 @@ export interface CatalogComparison {
 }
 
 /** Compares a newer catalog with the working copy. */
-export function compareCatalog(merge: Omit<CatalogMerge, 'dropsDanger'>): CatalogComparison {
+export function compareCatalog(whole: Omit<CatalogMerge, 'dropsDanger'>): CatalogComparison {
+  const merge = onlyDifferences(whole)
   const { base, theirs, ours } = merge
   const merged = mergeCatalog({ ...merge, dropsDanger: false })
   const sidesOf = sidesNamedBy([...merged.offices, ...theirs.offices, ...base.offices])
@@ -44,6 +46,45 @@ export function compareCatalog(merge: Omit<CatalogMerge, 'dropsDanger'>): Catalo
     summary: taken.length > 0 ? summarizeChanges(ours, merged) : [],
     count: taken.length + left.length,
   }
+}
+
+/** Without the texts that all three have: of a hundred thousand, hardly any differ. */
+function onlyDifferences(merge: Omit<CatalogMerge, 'dropsDanger'>): typeof merge {
+  const { base, theirs, ours } = merge
+  const phrasings = leaveOutCommon(
+    [base, theirs, ours].map((each) => each.phrasings),
+    ({ topic, lang, text }) => `${topic}\n${lang}\n${text}`,
+  )
+  const dangerPhrases = leaveOutCommon(
+    [base, theirs, ours].map((each) => each.dangerPhrases),
+    ({ kind, lang, text, danger }) => `${kind}\n${lang}\n${text}\n${danger}`,
+  )
+  const outOfScope = leaveOutCommon(
+    [base, theirs, ours].map((each) => each.outOfScope),
+    ({ who, lang, text }) => `${who ?? ''}\n${lang}\n${text}`,
+  )
+  const nth = (at: number) => ({
+    phrasings: phrasings[at] ?? [],
+    dangerPhrases: dangerPhrases[at] ?? [],
+    outOfScope: outOfScope[at] ?? [],
+  })
+  const [first, second, third] = [nth(0), nth(1), nth(2)]
+  return {
+    ...merge,
+    base: { ...base, ...first },
+    theirs: { ...theirs, ...second },
+    ours: { ...ours, ...third },
+  }
+}
+
+function leaveOutCommon<R>(lists: readonly RowList<R>[], keyOf: (row: R) => string): R[][] {
+  const keys = lists.map((rows) => rows.map(keyOf))
+  const common = keys.reduce((both, next) => {
+    const held = new Set(both)
+    return next.filter((key) => held.has(key))
+  })
+  const inAll = new Set(common)
+  return lists.map((rows, list) => rows.filter((_, at) => !inAll.has(keys[list]![at]!)))
 }
 
 /**

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import type { RevisionContent, WrittenContent } from '../../../src/answering/revision/revision.js'
 import { compareCatalog } from '../../../src/content/catalog/compare-catalog.js'
 import { areVersions, type CatalogMerge, mergeCatalog } from '../../../src/content/catalog/merge-catalog.js'
+import { findChanges } from '../../../src/content/revisions/find-changes.js'
 import { briefWording } from '../../support/app/brief-fault.js'
 import { smallContent } from '../../support/samples/small-revision.js'
 
@@ -74,6 +75,9 @@ const addOffice =
 const renameMeals: Edit = ({ offices }) => {
   offices[1]!.words.en.name = 'Meals'
 }
+
+const withoutTopic = (changes: readonly string[], slug: string) =>
+  changes.filter((each) => !each.endsWith(slug))
 
 describe('The merge of a newer catalog', () => {
   it('takes what the district left as it was: added, changed, and removed', () => {
@@ -381,6 +385,23 @@ describe('The merge of a newer catalog', () => {
     )
     assert.ok(count >= 4)
     assert.ok(summary.length >= 2)
+  })
+
+  it('compares as the merge does, whatever all three have in common', () => {
+    const theirs = [dropPhrasing('the bus is late'), addPhrasing('new words'), dropTopic('lunch-account')]
+    const merge = mergeOf(theirs, [addPhrasing('our words', 'grades')])
+    const all = findChanges(merge.ours, mergeCatalog(merge)).map(
+      ({ part, what, key }) => `${part} ${what} ${key}`,
+    )
+    const { taken } = compareCatalog(merge)
+    const said = taken.map(({ part, what, key }) => `${part} ${what} ${key}`)
+    assert.deepEqual(said, [
+      'topic removed lunch-account',
+      'phrasing added bus-late',
+      'phrasing removed bus-late',
+    ])
+    for (const each of said) assert.ok(all.includes(each), each)
+    assert.equal(taken.length, withoutTopic(all, 'lunch-account').length + 1)
   })
 
   it('counts a topic that it does not change as unchanged', () => {
