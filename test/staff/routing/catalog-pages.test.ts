@@ -71,7 +71,15 @@ describe('The page of a newer catalog', function () {
         .run()
       const $ = await read(`${lang}${base}`)
       const text = $('main').text()
-      for (const key of ['taken', 'newOffices', 'lostDanger', 'offices', 'merge', 'notNow'] as const)
+      for (const key of [
+        'leadNewer',
+        'taken',
+        'newOffices',
+        'lostDanger',
+        'offices',
+        'merge',
+        'notNow',
+      ] as const)
         assert.match(text, says(`catalog.${key}`, lang ? 'es' : 'en'))
       assert.match(text, /Kite club/)
       assert.match(text, /the gondola left without us/)
@@ -162,6 +170,7 @@ describe('The page of a newer catalog', function () {
   it('says so where nothing is newer', async () => {
     const $ = await read()
     assert.ok($('main').text().includes(textWith('catalog.current', {})))
+    assert.doesNotMatch($('main').text(), says('catalog.leadNewer'))
     assert.equal($('main form').length, 0)
   })
 })
