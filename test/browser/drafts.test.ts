@@ -237,6 +237,17 @@ describe('What staff typed, in a browser', () => {
     assert.ok(page.url().startsWith(site.base), page.url())
   })
 
+  it('is not in the way of Back from a link that a wrong password was left by', async () => {
+    await page.goto(`${site.base}/sign-in`)
+    await page.fill('#email', ana)
+    await page.fill('#password', 'not my password at all')
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('.problems')
+    await Promise.all([page.waitForNavigation(), page.click('main a')])
+    await page.goBack()
+    assert.equal(await page.locator('#password').count(), 1)
+  })
+
   it('stays after a refused save whose page writes a value its own way', async () => {
     const one = '/admin/directory/district'
     await signIn(ana)

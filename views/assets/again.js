@@ -4,5 +4,8 @@
   const open = () => history.replaceState(null, '', again)
   // Only signed-in staff have drafts: Reload would lose what others typed.
   if (again && account) open()
-  else if (again) document.addEventListener('submit', open)
+  else if (again) {
+    document.addEventListener('submit', open)
+    document.addEventListener('click', ({ target }) => target.closest('a:not([href^="#"])') && open())
+  }
 }
