@@ -8,6 +8,7 @@ import { readClosedRoutes } from '../../support/app/closed-routes.js'
 import { readStaffPage } from '../../support/app/page.js'
 import { signIn } from '../../support/app/sign-in.js'
 import { createTestApp } from '../../support/app/test-app.js'
+import { changeCatalog, offerCatalog } from '../../support/samples/offer-catalog.js'
 
 describe('The navigation of staff pages', function () {
   this.timeout(240_000)
@@ -114,6 +115,7 @@ describe('The navigation of staff pages', function () {
         expect: ['transportation'],
       })
       .expect(303)
+    offerCatalog(made.database, made.services.now(), changeCatalog)
     const { closed } = readClosedRoutes(app, services.language)
     const patterns = closed
       .filter(({ method, path }) => method === 'get' && !path.startsWith('/es/'))
