@@ -1,10 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Worker } from 'node:worker_threads'
 import type { Config } from '../../config.js'
 import type { DirectoryWing } from '../../directory/open-directory.js'
 import { dayMs } from '../../directory/time/local-time.js'
 import { databaseFile } from '../../platform/database/open-database.js'
 import type { Platform } from '../../platform/open-platform.js'
+import { processResult, startProcess } from '../../platform/process/own-process.js'
 import { startWorker } from '../../platform/threads/start-worker.js'
 import { threadResult } from '../../platform/threads/thread-result.js'
 import { createNightlyJob, type JobTools } from '../nightly-job.js'
@@ -33,6 +33,8 @@ const hour = 2
 const firstWaitMs = 3 * 60_000
 /** Reading the sample's catalog takes seconds, and longer on a busy machine. In milliseconds. */
 const maxTaskMs = 300_000
+
+const workerFile = './catalog-worker'
 
 /** Runs a task on whole catalogs, and waits for it. */
 export type RunCatalogTask = <T>(task: CatalogTask) => Promise<T>
@@ -124,22 +126,39 @@ function readOnce(folder: string, stamp: string, run: RunCatalogTask): Promise<P
   return reading.read
 }
 
-/** Runs tasks in a thread of their own each. @param dataDir the database's folder */
+/**
+ * Runs those tasks in a thread of their own each that a page waits for; the others, which come by themselves, in a process.
+ * @param dataDir the database's folder
+ */
 export function createCatalogTasks(dataDir: string): { run: RunCatalogTask; stop(): Promise<void> } {
   const file = databaseFile(dataDir)
-  const workers = new Set<Worker>()
+  const ends = new Map<Promise<unknown>, () => void>()
+
+  function runInThread<T>(work: CatalogWork): [end: () => void, result: Promise<T>] {
+    const worker = startWorker(workerFile, import.meta.url, work)
+    return [() => void worker.terminate(), threadResult<T>(worker, { name: 'routing', silentMs: maxTaskMs })]
+  }
+
+  function runInProcess<T>(work: CatalogWork): [end: () => void, result: Promise<T>] {
+    const child = startProcess(workerFile, import.meta.url)
+    return [() => child.kill('SIGKILL'), processResult<T>(child, work, { name: 'routing', maxMs: maxTaskMs })]
+  }
+
   return {
     async run<T>(task: CatalogTask): Promise<T> {
-      const worker = startWorker('./catalog-worker', import.meta.url, { file, task } satisfies CatalogWork)
-      workers.add(worker)
+      const isAwaited = task.do === 'compare' || task.do === 'merge'
+      const [end, result] = isAwaited ? runInThread<T>({ file, task }) : runInProcess<T>({ file, task })
+      ends.set(result, end)
       try {
-        return await threadResult<T>(worker, { name: 'routing', silentMs: maxTaskMs })
+        return await result
       } finally {
-        workers.delete(worker)
+        ends.delete(result)
       }
     },
-    stop: async () => {
-      await Promise.all([...workers].map((worker) => worker.terminate()))
+    async stop() {
+      const running = [...ends]
+      for (const [, end] of running) end()
+      await Promise.allSettled(running.map(([result]) => result))
     },
   }
 }

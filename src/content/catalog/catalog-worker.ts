@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import { answerInOwnProcess } from '../../platform/process/own-process.js'
 import { letOthersGoFirst } from '../../platform/threads/let-others-go-first.js'
 import { type CatalogTask, runCatalogTask } from './run-catalog-task.js'
 
@@ -8,10 +9,14 @@ export interface CatalogWork {
   task: CatalogTask
 }
 
-// Main file of a worker; nothing imports it.
+// Main file of a thread or a process; nothing imports it.
 if (parentPort) {
   const { file, task } = workerData as CatalogWork
-  // Nobody waits for these.
-  if (task.do === 'read' || task.do === 'look') letOthersGoFirst()
   parentPort.postMessage(await runCatalogTask(file, task))
+} else {
+  answerInOwnProcess(async ({ file, task }: CatalogWork) => {
+    // Nobody waits for it.
+    letOthersGoFirst()
+    return runCatalogTask(file, task)
+  })
 }
