@@ -187,7 +187,7 @@ describe('Letters to staff', function () {
     await ask(made)
     mail.mood = 'refuse-sender'
     await made.letters.sendDue()
-    await made.people[1].post(`${publish}/1/cancel`).expect(303)
+    await made.people[1].post(`${publish}/1/cancel`, { refusal: 'Not before the break' }).expect(303)
     mail.mood = 'take'
     made.clock.pass(hour)
     await made.letters.sendDue()

@@ -38,7 +38,7 @@ describe('The page of standard offices', () => {
     assert.equal($('#by-gifted option[selected]').attr('value'), 'curriculum')
     assert.equal($('#by-technology option[value=gifted]').length, 0, 'it answers for nobody')
     const text = (await show('/admin/setup'))('main').text()
-    assert.match(text, new RegExp(`of ${directory.ownOffices.length} offices have a contact`))
+    assert.match(text, new RegExp(`of ${directory.ownOffices.length} offices of your own have a contact`))
     await admin.post(path, { ...formOf($, path), 'by-gifted': '' }).expect(303)
     assert.equal(app.services.directory().office('gifted')?.id, 'gifted')
   })
