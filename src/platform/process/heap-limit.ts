@@ -1,7 +1,10 @@
 import { setFlagsFromString } from 'node:v8'
 
 const name = '--max-old-space-size'
-/** V8 keeps twice this for new objects, 32 MB by default. An answer takes the same time with less. */
+/**
+ * V8 keeps twice this for new objects, 32 MB by default. With 8 an answer takes the same time; with 4, a tenth longer: what is still
+ * in use is copied more often.
+ */
 const newObjects = '--max-semi-space-size'
 
 /**
@@ -13,7 +16,7 @@ const newObjects = '--max-semi-space-size'
 export function heapLimitFlags({ NODE_OPTIONS = '' }: { NODE_OPTIONS?: string }): string[] {
   return [NODE_OPTIONS, ...process.execArgv].some((flags) => flags.includes(name))
     ? []
-    : [`${name}=1024`, `${newObjects}=4`]
+    : [`${name}=1024`, `${newObjects}=8`]
 }
 
 /** Lets threads that start from now on have limits of their own, which the flag would override. */

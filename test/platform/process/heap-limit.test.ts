@@ -29,6 +29,6 @@ describe('The heap of the service', () => {
 
   it('has the limit that the environment gives', () => {
     assert.deepEqual(heapLimitFlags({ NODE_OPTIONS: '--max-old-space-size=3000' }), [])
-    assert.deepEqual(heapLimitFlags({}), ['--max-old-space-size=1024', '--max-semi-space-size=4'])
+    assert.deepEqual(heapLimitFlags({}), ['--max-old-space-size=1024', '--max-semi-space-size=8'])
   })
 })
