@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import type { Answering } from '../answering/open-answering.js'
 import type { DirectoryWing } from '../directory/open-directory.js'
 import { isInStep } from '../platform/search/compare-index.js'
@@ -33,18 +32,13 @@ export function createIndexCheck(
   }
 
   const job = createNightlyJob(check, platform, {
-    ...{ name: 'index', hour, timeZone: () => directory().district.timeZone },
+    ...{ name: 'index', hour, firstWaitMs, timeZone: () => directory().district.timeZone },
     fault: 'The search index could not be compared with the database; it is tried again in an hour',
   })
 
   return {
     runIfDue: job.runIfDue,
-    /** Begins after a while. Never rejects. */
-    async start(): Promise<void> {
-      const options = { ref: false, signal: closing.signal }
-      const stopped = await wait(firstWaitMs, false, options).catch(() => true)
-      if (!stopped) job.start()
-    },
+    start: job.start,
     async stop(): Promise<void> {
       const stopped = job.stop()
       closing.abort()

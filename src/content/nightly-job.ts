@@ -5,7 +5,7 @@ import { TurnGivenUp } from '../platform/threads/turns.js'
 
 /** A job of every night: once, however often the service restarts. A night that was missed is made up for, once. */
 export interface NightlyJob {
-  /** Looks now and then whether it is due. */
+  /** Looks now and then whether it is due, for the first time after `firstWaitMs`. */
   start(): void
   /** Runs it now, unless it runs. @returns when it is done; never rejects */
   run(): Promise<void>
@@ -29,6 +29,8 @@ export interface NightlyJobOptions {
   fault: string
   /** After how long a failed one is tried again, in milliseconds; an hour by default. */
   againMs?: number
+  /** Before the first look, in milliseconds: a service that has just started has more urgent work. None by default. */
+  firstWaitMs?: number
   /** Whether it mostly waits: then it needs no turn among those of other districts. */
   isLight?: boolean
   /** A reason to run it again on a day when it was done. */
@@ -56,6 +58,7 @@ export function createNightlyJob(
     timeZone,
     fault: words,
     againMs = hourMs,
+    firstWaitMs = 0,
     isLight = false,
     isMissing = async () => false,
   }: NightlyJobOptions,
@@ -118,10 +121,15 @@ export function createNightlyJob(
 
   const look = () => void runIfDue().catch((error) => log.error({ fault: (error as Error).message }, words))
 
+  function begin(): void {
+    look()
+    timer = setInterval(look, lookEveryMs).unref()
+  }
+
   return {
     start() {
-      look()
-      timer = setInterval(look, lookEveryMs).unref()
+      if (firstWaitMs === 0) begin()
+      else timer = setTimeout(begin, firstWaitMs).unref()
     },
     run,
     runIfDue,

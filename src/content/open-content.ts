@@ -168,9 +168,9 @@ export function openContent(
     backups?.start()
     void linkWatch.start()
     contactLetters.start()
-    void shopper.start()
-    void indexCheck.start()
-    void catalogWatch.start()
+    shopper.start()
+    indexCheck.start()
+    catalogWatch.start()
     grading.start()
   }
 

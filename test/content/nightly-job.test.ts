@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { createNightlyJob, isNightDue, nightOf } from '../../src/content/nightly-job.js'
 import type { Database } from '../../src/platform/database/open-database.js'
 import { createJobs, type Jobs } from '../../src/platform/metrics/jobs.js'
@@ -74,7 +75,7 @@ describe('A nightly job', () => {
   })
   afterEach(() => database.$client.close())
 
-  function create(work = async () => {}, isMissing = async () => false) {
+  function create(work = async () => {}, isMissing = async () => false, firstWaitMs = 0) {
     const writeLater = async (write: () => void) => write()
     const tools = { database, writeLater, now: () => now, log }
     const run = async () => {
@@ -87,6 +88,7 @@ describe('A nightly job', () => {
       timeZone: () => timeZone,
       fault: 'x',
       isMissing,
+      firstWaitMs,
     })
   }
   const later = (hours: number) => {
@@ -100,6 +102,24 @@ describe('A nightly job', () => {
     for (let restart = 0; restart < 3; restart++) await create().runIfDue()
     assert.equal(ran, 2)
     assert.deepEqual(create().lastDone(), now)
+  })
+
+  it('looks first after a while, and not at all once it is stopped', async () => {
+    const started = (firstWaitMs: number) => {
+      const job = create(undefined, undefined, firstWaitMs)
+      job.start()
+      return job
+    }
+    await started(50).stop()
+    const job = started(50)
+    await sleep(20)
+    assert.equal(ran, 0)
+    await sleep(100)
+    assert.equal(ran, 1)
+    await job.stop()
+    later(24)
+    await started(0).stop()
+    assert.equal(ran, 2, 'at once without a wait')
   })
 
   it('tries a failed one again an hour later, and at a restart', async () => {

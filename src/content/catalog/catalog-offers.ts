@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import type { Config } from '../../config.js'
 import type { DirectoryWing } from '../../directory/open-directory.js'
 import { dayMs } from '../../directory/time/local-time.js'
@@ -68,7 +67,6 @@ export function watchCatalog(
   run: RunCatalogTask,
 ) {
   const { database, log, now } = platform
-  const closing = new AbortController()
   const folder = catalogFolderOf(config)
   let faulty: string | null = null
 
@@ -86,7 +84,7 @@ export function watchCatalog(
   }
 
   const job = createNightlyJob(look, platform, {
-    ...{ name: 'catalog', hour, timeZone: () => directory().district.timeZone },
+    ...{ name: 'catalog', hour, firstWaitMs, timeZone: () => directory().district.timeZone },
     fault: 'The catalog could not be compared; it is tried again in an hour',
     async isMissing() {
       const stamp = await catalogStamp(folder)
@@ -94,20 +92,7 @@ export function watchCatalog(
     },
   })
 
-  return {
-    runIfDue: job.runIfDue,
-    /** Begins after a while. Never rejects. */
-    async start(): Promise<void> {
-      const options = { ref: false, signal: closing.signal }
-      const stopped = await wait(firstWaitMs, false, options).catch(() => true)
-      if (!stopped) job.start()
-    },
-    async stop(): Promise<void> {
-      const stopped = job.stop()
-      closing.abort()
-      await stopped
-    },
-  }
+  return { runIfDue: job.runIfDue, start: job.start, stop: job.stop }
 }
 
 /** Of the newest files, for all districts that start from them. */

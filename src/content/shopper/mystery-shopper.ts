@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import type { Answering } from '../../answering/open-answering.js'
 import type { DirectoryWing } from '../../directory/open-directory.js'
 import { dayMs } from '../../directory/time/local-time.js'
@@ -31,8 +30,6 @@ export interface ShopperOptions {
   readSet?(): ShopperConcern[]
   /** Between two concerns. */
   pauseMs?: number
-  /** Before the first look whether a night is due. */
-  firstWaitMs?: number
 }
 
 /**
@@ -79,7 +76,7 @@ export function createMysteryShopper(
     shop,
     { database, writeLater, now, log, jobs },
     {
-      ...{ name: 'shopper', hour, timeZone },
+      ...{ name: 'shopper', hour, firstWaitMs, timeZone },
       fault: 'The nightly questions failed; they are asked again in an hour',
     },
   )
@@ -124,12 +121,7 @@ export function createMysteryShopper(
     },
     runIfDue: job.runIfDue,
     isRunning: job.isRunning,
-    /** Begins after a while. Never rejects. */
-    async start(): Promise<void> {
-      const options_ = { ref: false, signal: closing.signal }
-      const stopped = await wait(options.firstWaitMs ?? firstWaitMs, false, options_).catch(() => true)
-      if (!stopped) job.start()
-    },
+    start: job.start,
     async stop(): Promise<void> {
       const stopped = job.stop()
       closing.abort()
