@@ -26,7 +26,8 @@ export function sayChange(
     part === 'ladder' && level
       ? t('routing.change.ladderAt', { name, level: t(`topicEditor.level.${level}`) })
       : t(`routing.change.${part}`, { name: called, language })
-  const said = (value: ChangeValue | null) => value && sayValue(value, speech)
+  // A topic may have nothing to say besides its name.
+  const said = (value: ChangeValue | null) => (value && sayValue(value, speech)) || null
   return {
     sentence: t(`routing.change.what.${what}`, { thing: sentence }),
     ...markDifference(said(before), said(after)),
