@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { getEventListeners } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { restLater, withRestingRows } from '../../src/answering/revision/rest-content.js'
 import { smallContent } from '../support/samples/small-revision.js'
@@ -44,6 +45,14 @@ describe('A content that rests', () => {
       dangerPhrases.flatMap(({ text }) => [text]),
       written.dangerPhrases.map(({ text }) => text),
     )
+  })
+
+  it('leaves nothing behind on the signal, which would hold every content that was live', async () => {
+    const closing = new AbortController()
+    restLater(withRestingRows(written), closing.signal, 0)
+    assert.equal(getEventListeners(closing.signal, 'abort').length, 1)
+    await sleep(50)
+    assert.equal(getEventListeners(closing.signal, 'abort').length, 0)
   })
 
   it('does not rest once the service closes', async () => {

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { RestingRows, type RowList } from '../../platform/cache/resting-rows.js'
 import { inSlices, type Slices } from '../../platform/threads/slices.js'
 import type { RevisionContent } from './revision.js'
@@ -24,9 +25,9 @@ const usualPause = 60_000
 
 /** Packs the texts of a live content after a while: only editing, checks, and learning read them. @param closing gives it up */
 export function restLater(content: RevisionContent, closing: AbortSignal, pauseMs = usualPause): void {
-  const rest = () => void inSlices(restSlices(content), closing).catch(() => {})
-  const timer = setTimeout(rest, pauseMs).unref()
-  closing.addEventListener('abort', () => clearTimeout(timer), { once: true })
+  wait(pauseMs, undefined, { ref: false, signal: closing })
+    .then(() => inSlices(restSlices(content), closing))
+    .catch(() => {})
 }
 
 function* restSlices(content: RevisionContent): Slices<void> {
