@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict'
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import Handlebars from 'handlebars'
 import { formatPhone, phoneFormats } from '../../../src/platform/language/format-phone.js'
 import { createLanguage } from '../../../src/platform/language/language.js'
 import { fromRoot } from '../../../src/platform/root.js'
@@ -21,6 +30,16 @@ describe('Templates', () => {
   it('render a page in its layout, escaped, with the words of its language', () => {
     const html = createTemplates(folder).render('page', { name: '<b>' }, speech)
     assert.equal(html, `<main>&lt;b&gt;, ${speech.t('answer.email')}</main>`)
+  })
+
+  it('can all be compiled: the service does it when one is first drawn', () => {
+    const views = fromRoot('views')
+    const files = readdirSync(views, { recursive: true, encoding: 'utf8' }).filter((file) =>
+      file.endsWith('.hbs'),
+    )
+    assert.ok(files.length > 100)
+    for (const file of files)
+      assert.doesNotThrow(() => Handlebars.precompile(readFileSync(join(views, file), 'utf8')), file)
   })
 
   it('lead below a path of the host, and only there', () => {
