@@ -4,8 +4,10 @@ import { saveLook } from './catalog-offer-store.js'
 import { catalogFolderOf, catalogStamp } from './read-catalog.js'
 
 /**
- * Notes that a district begins with the catalog as it is now: comparing it with itself would take six seconds and 450 MB.
- * @param install fills the database
+ * Installs a district, and notes that it begins with the catalog as it is now: comparing that with itself would take six seconds
+ * and 450 MB.
+ * @param install fills the database. Returns false if it was filled before
+ * @returns what `install` returns
  */
 export async function noteInstalled(
   database: Database,
