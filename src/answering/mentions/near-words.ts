@@ -11,6 +11,8 @@ export interface NearWords {
   has(word: string): boolean
   /** The word itself; else the known words within the allowed edits, nearest first. */
   find(typed: string): readonly NearWord[]
+  /** The known words within the allowed edits, itself too, in no order. */
+  near(typed: string): readonly NearWord[]
 }
 
 /** One edit for words of five letters, two for nine: in shorter words a typo makes another word. */
@@ -27,25 +29,34 @@ export function createNearWords(words: Iterable<string>): NearWords {
   return runSlices(nearWordSlices(words))
 }
 
-/** The same in slices, for many words. */
-export function* nearWordSlices(words: Iterable<string>): Slices<NearWords> {
+/**
+ * The same in slices, for many words.
+ * @param shared knows some of them already: they take no memory here
+ */
+export function* nearWordSlices(words: Iterable<string>, shared?: NearWords): Slices<NearWords> {
   const known = new Set(words)
   let longest = 2
   const shortened = new Map<string, string | string[]>()
   yield* eachInSlices(known, (word) => {
+    if (shared?.has(word)) return
     longest = Math.max(longest, word.length + 2)
     for (const rest of shorten(word, editsFrom(word))) remember(shortened, rest, word)
   })
+  const near = (typed: string): NearWord[] => {
+    const maxEdits = editsAllowed(typed)
+    if (maxEdits === 0) return []
+    const others = shared?.near(typed).filter(({ word }) => known.has(word)) ?? []
+    // A very long word has too many pairs of letters.
+    if (typed.length > longest) return others
+    return [...others, ...nearest(candidates(shortened, typed, maxEdits), typed, maxEdits)]
+  }
   return {
     has: (word) => known.has(word),
-    find(typed) {
-      if (known.has(typed)) return [{ word: typed, edits: 0 }]
-      const maxEdits = editsAllowed(typed)
-      // A very long word has too many pairs of letters.
-      return maxEdits === 0 || typed.length > longest
-        ? []
-        : nearest(candidates(shortened, typed, maxEdits), typed, maxEdits)
-    },
+    near,
+    find: (typed) =>
+      known.has(typed)
+        ? [{ word: typed, edits: 0 }]
+        : near(typed).sort((a, b) => a.edits - b.edits || (a.word < b.word ? -1 : 1)),
   }
 }
 
@@ -70,7 +81,7 @@ function nearest(found: Set<string>, typed: string, maxEdits: 1 | 2): NearWord[]
     const edits = editDistance(typed, word, maxEdits)
     if (edits <= maxEdits) near.push({ word, edits })
   }
-  return near.sort((a, b) => a.edits - b.edits || (a.word < b.word ? -1 : 1))
+  return near
 }
 
 /** The word, and every result of deleting up to `times` letters. */

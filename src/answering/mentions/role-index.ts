@@ -2,7 +2,7 @@ import type { DirectorySnapshot } from '../../directory/model/directory-snapshot
 import type { Person } from '../../directory/model/person.js'
 import { foldName } from '../../platform/text/mention-text.js'
 import { eachInSlices, type Slices } from '../../platform/threads/slices.js'
-import { type NearWords, nearWordSlices } from './near-words.js'
+import { createNearWords, type NearWords, nearWordSlices } from './near-words.js'
 import { readRolePhrases } from './role-phrases.js'
 
 /** The office a phrase asks for. `subject`: also a topic of concerns, so it needs "phone" or "office" with it. */
@@ -42,10 +42,25 @@ export function* indexRoles(directory: DirectorySnapshot): Slices<RoleIndex> {
   const words = new Set([...phrases.keys()].flatMap((phrase) => phrase.split(' ')))
   return {
     phrases,
-    words: yield* nearWordSlices([...words].filter((word) => word.length > 4)),
+    words: yield* nearWordSlices([...words].filter(isLong), usualWords()),
     longest: longestByFirstWord(phrases.keys()),
   }
 }
+
+let usual: NearWords | null = null
+
+/** Those of every directory, once. */
+function usualWords(): NearWords {
+  usual ??= createNearWords(
+    readRolePhrases()
+      .flatMap(({ phrase }) => wordsOf(phrase))
+      .filter(isLong),
+  )
+  return usual
+}
+
+/** In shorter words a typo makes another word. */
+const isLong = (word: string): boolean => word.length > 4
 
 function longestByFirstWord(phrases: Iterable<string>): Map<string, number> {
   const longest = new Map<string, number>()

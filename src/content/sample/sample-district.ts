@@ -10,7 +10,7 @@ import { readWorkingCopy } from '../revisions/working-copy-store.js'
 import { createTranslationStore } from '../translations/translation-store.js'
 import { findLeftovers, isSample, type Leftover } from './find-leftovers.js'
 import { noteFirstOwnRevision } from './first-own-revision.js'
-import { readSampleMarks, type SampleMarks } from './sample-marks.js'
+import { type SampleMarks, sampleMarksOf } from './sample-marks.js'
 import { countSample, deleteSample, type SampleCounts, type SampleKeys } from './sample-store.js'
 
 /** The sample district that a first start may have loaded. */
@@ -45,7 +45,7 @@ export function createSampleDistrict(
   directory: () => DirectorySnapshot,
   rules: () => readonly Rule[],
   folder: string,
-  readMarks: (folder: string) => SampleMarks = readSampleMarks,
+  readMarks: (folder: string) => SampleMarks = sampleMarksOf,
 ): SampleDistrict {
   const connection = database.$client
   let read: SampleMarks | null = null

@@ -18,6 +18,15 @@ export interface SampleMarks {
 
 const filesWithNumbers = ['district', 'schools', 'contacts', 'crisis-lines', 'outside-services']
 
+const known = new Map<string, SampleMarks>()
+
+/** As `readSampleMarks`, once: the sample comes with the service. */
+export function sampleMarksOf(folder: string): SampleMarks {
+  const marks = known.get(folder) ?? readSampleMarks(folder)
+  known.set(folder, marks)
+  return marks
+}
+
 /** @param folder with the sample's CSV files */
 export function readSampleMarks(folder: string): SampleMarks {
   const facts = new Map(rowsOf(folder, 'district').map(([setting, value]) => [setting, value ?? '']))

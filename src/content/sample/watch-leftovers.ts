@@ -2,7 +2,7 @@ import type { Rule } from '../../answering/rules/rule.js'
 import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
 import type { Platform } from '../../platform/open-platform.js'
 import { findLeftovers, isSample, type Leftover } from './find-leftovers.js'
-import { readSampleMarks } from './sample-marks.js'
+import { sampleMarksOf } from './sample-marks.js'
 
 const namedLeftovers = 3
 
@@ -18,7 +18,7 @@ export function watchLeftovers(
   rules: () => readonly Rule[],
   folder: string,
 ): { tell(): void } {
-  const marks = readSampleMarks(folder)
+  const marks = sampleMarksOf(folder)
   const found = new WeakMap<DirectorySnapshot, WeakMap<readonly Rule[], Leftover[]>>()
 
   function leftovers(): Leftover[] {

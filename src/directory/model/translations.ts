@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { InLanguages, RoutingTopic } from './topic.js'
+import { groupTranslations, type TranslationGroups } from './translation-groups.js'
 
 /** The translated fields of each kind, the most urgent kind first. Only `bring` may be empty. */
 export const translatedFields = {
@@ -77,46 +78,49 @@ export interface Translations {
 }
 
 /** Collects translations by owner. */
-export function collectTranslations(rows: readonly Translation[]): Translations {
-  const byOwner = new Map<string, Translation[]>()
-  for (const row of rows) {
-    const key = keyOf(row.kind, row.owner)
-    const known = byOwner.get(key)
-    if (known) known.push(row)
-    else byOwner.set(key, [row])
-  }
-  const topics = new WeakMap<RoutingTopic, RoutingTopic>()
+export const collectTranslations = (rows: readonly Translation[]): Translations =>
+  translationsIn(groupTranslations(rows))
+
+/** Shows grouped translations. */
+export function translationsIn(groups: TranslationGroups): Translations {
+  const topics = groups.get('topic')?.topics ?? new WeakMap<RoutingTopic, RoutingTopic>()
 
   function addTo<W extends object>(kind: TranslatedKind, owner: string, words: InLanguages<W>) {
-    const found = byOwner.get(keyOf(kind, owner)) ?? []
+    const found = groups.get(kind)?.byOwner.get(owner)
+    if (!found) return words
     const english = words.en as FieldWords
-    const hash = found.length > 0 ? englishHash(kind, english) : ''
+    const hash = englishHash(kind, english)
     const shown = found.filter((row) => isShown(row, english, hash)).map((row) => [row.lang, row.words])
     return shown.length > 0 ? { ...words, ...Object.fromEntries(shown), ...words } : words
   }
 
   // Each text is hashed once, and none before a kind has a translation.
-  const known = new Map<string, Readonly<Record<string, string>>>()
-  const kinds = new Set(rows.map(({ kind }) => kind))
+  const without = new Set<string>()
 
   function translationsOf(kind: TextKind, english: string): Readonly<Record<string, string>> {
-    const key = keyOf(kind, english)
-    const before = known.get(key)
+    const group = groups.get(kind)
+    const key = `${kind} ${english}`
+    if (!group || without.has(key)) return {}
+    const before = group.texts.get(english)
     if (before) return before
-    const found = byOwner.get(keyOf(kind, textId(kind, english))) ?? []
+    const found = group.byOwner.get(textId(kind, english))
+    if (!found) {
+      without.add(key)
+      return {}
+    }
     const texts = Object.fromEntries(
       found.flatMap(({ lang, words }) => (words.text ? [[lang, words.text]] : [])),
     )
-    known.set(key, texts)
+    group.texts.set(english, texts)
     return texts
   }
 
   function text(kind: TextKind, words: InLanguages<string>): InLanguages<string> {
-    return kinds.has(kind) && words.en ? { ...translationsOf(kind, words.en), ...words } : words
+    return groups.has(kind) && words.en ? { ...translationsOf(kind, words.en), ...words } : words
   }
 
   function numbered(kind: NumberedKind, words: InLanguages<string>): InLanguages<string> {
-    if (!kinds.has(kind) || !words.en) return words
+    if (!groups.has(kind) || !words.en) return words
     const { pattern, fill } = numbersApart(kind, words.en)
     const filled = Object.entries(translationsOf(kind, pattern)).map(([lang, each]) => [lang, fill(each)])
     return { ...Object.fromEntries(filled), ...words }
@@ -137,8 +141,6 @@ export function collectTranslations(rows: readonly Translation[]): Translations 
 
 /** Shows the words as the district wrote them. */
 export const untranslated = collectTranslations([])
-
-const keyOf = (kind: TranslatedKind, owner: string) => `${kind} ${owner}`
 
 /** Of a changed English, a translation is still shown while both have the same phone numbers, and words to text. */
 function isShown(

@@ -28,12 +28,15 @@ export async function migrateDatabase(
   folder = migrationsFolder,
 ): Promise<void> {
   const connection = database.$client
-  const migrations = readMigrationFiles({ migrationsFolder: folder })
+  const moments = momentsIn(folder)
   const last = lastMigrationHad(database)
-  refuseNewer(database, file, migrations)
-  const due = migrations.filter((migration) => migration.folderMillis > last)
-  if (due.length === 0) return
-  const backup = last > 0 && file !== ':memory:' ? `${file}.before-${migrations.length - due.length}` : null
+  refuseNewer(database, file, moments)
+  const had = moments.filter((moment) => moment <= last).length
+  if (had === moments.length) return
+  const due = readMigrationFiles({ migrationsFolder: folder }).filter(
+    ({ folderMillis }) => folderMillis > last,
+  )
+  const backup = last > 0 && file !== ':memory:' ? `${file}.before-${had}` : null
   if (backup) await writeBackup(database, backup)
   connection.pragma('foreign_keys = OFF')
   try {
@@ -49,6 +52,16 @@ export async function migrateDatabase(
   }
 }
 
+let ownMoments: readonly number[] | null = null
+
+/** When each migration was made. Those of the service are read once for all districts. */
+function momentsIn(folder: string): readonly number[] {
+  if (folder === migrationsFolder && ownMoments) return ownMoments
+  const moments = readMigrationFiles({ migrationsFolder: folder }).map(({ folderMillis }) => folderMillis)
+  if (folder === migrationsFolder) ownMoments = moments
+  return moments
+}
+
 function lastMigrationHad(database: Database): number {
   database.$client.exec(
     'create table if not exists __drizzle_migrations (id integer primary key, hash text not null, created_at numeric)',
@@ -58,30 +71,30 @@ function lastMigrationHad(database: Database): number {
 }
 
 /** An older version does not know the newer tables: it might serve, and lose concerns. */
-function refuseNewer(database: Database, file: string, migrations: readonly MigrationMeta[]): void {
-  const { had, unknown } = findUnknown(database.$client, migrations)
+function refuseNewer(database: Database, file: string, moments: readonly number[]): void {
+  const { had, unknown } = findUnknown(database.$client, moments)
   if (unknown === 0) return
   const backup = `${basename(file)}.before-${had - unknown}`
   throw new MigrationError(wording('database.newer', { file, backup }))
 }
 
 /** How many migrations a database had, and how many of those this version does not know. */
-function findUnknown(connection: Sqlite.Database, migrations: readonly MigrationMeta[]) {
-  const known = new Set(migrations.map(({ folderMillis }) => folderMillis))
+function findUnknown(connection: Sqlite.Database, moments: readonly number[]) {
+  const known = new Set(moments)
   const had = connection.prepare('select created_at from __drizzle_migrations').pluck().all()
   return { had: had.length, unknown: had.filter((each) => !known.has(Number(each))).length }
 }
 
 /** Whether a newer version wrote this database. @throws when it is not one of ours */
 export function hasNewerMigrations(connection: Sqlite.Database): boolean {
-  return findUnknown(connection, readMigrationFiles({ migrationsFolder })).unknown > 0
+  return findUnknown(connection, momentsIn(migrationsFolder)).unknown > 0
 }
 
 /** Whether a database needs no migration. @throws when it is not one of ours */
 export function isMigrated(connection: Sqlite.Database): boolean {
-  const migrations = readMigrationFiles({ migrationsFolder })
-  const { had, unknown } = findUnknown(connection, migrations)
-  return unknown === 0 && had === migrations.length
+  const moments = momentsIn(migrationsFolder)
+  const { had, unknown } = findUnknown(connection, moments)
+  return unknown === 0 && had === moments.length
 }
 
 async function writeBackup(database: Database, backup: string): Promise<void> {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { createNearWords, editsAllowed } from '../../../src/answering/mentions/near-words.js'
+import { createNearWords, editsAllowed, nearWordSlices } from '../../../src/answering/mentions/near-words.js'
 import { editDistance } from '../../../src/platform/text/edit-distance.js'
+import { runSlices } from '../../../src/platform/threads/slices.js'
 
 describe('Near words', () => {
   it('counts a slip of any kind as one edit', () => {
@@ -41,6 +42,18 @@ describe('Near words', () => {
           : [...new Set(known)].filter((word) => most > 0 && editDistance(typed, word, most) <= most)
         const found = createNearWords(known).find(typed)
         assert.deepEqual(found.map(({ word }) => word).sort(), expected.sort())
+      }),
+    )
+  })
+
+  it('finds the same with words that others know, too', () => {
+    const letters = fc.string({ unit: fc.constantFrom('a', 'b'), minLength: 4, maxLength: 10 })
+    const list = fc.array(letters, { maxLength: 20 })
+    fc.assert(
+      fc.property(list, list, letters, (own, others, typed) => {
+        const alone = createNearWords(own)
+        const shared = createNearWords([...others, ...own.slice(0, own.length / 2)])
+        assert.deepEqual(runSlices(nearWordSlices(own, shared)).find(typed), alone.find(typed))
       }),
     )
   })
