@@ -4,6 +4,7 @@ import { readFolders } from '../districts/command-config.js'
 import { readDistrictConfig } from '../districts/district-settings.js'
 import {
   addDistrict,
+  existing,
   listEach,
   movedTo,
   pauseDistrict,
@@ -71,10 +72,11 @@ async function run(english: Speech): Promise<void> {
       return
     }
     case 'remove': {
+      const own = existing(folders.folder, name)
       if (!yes) throw new Refusal(wording('districts.sayYes', { name }))
-      const config = readDistrictConfig(name, join(folders.folder, name), folders.env)
+      const config = readDistrictConfig(name, own, folders.env)
       const to = backups === undefined ? join(folders.folder, '.removed') : resolve(backups)
-      const isMoved = movedTo(join(folders.folder, name)) !== null
+      const isMoved = movedTo(own) !== null
       const file = await removeDistrict(folders, name, to, config, new Date())
       const server = service.meiliUrl
         ? { url: service.meiliUrl, key: service.meiliKey }

@@ -1,11 +1,9 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { type Config, loadDotEnv, readConfig } from '../config.js'
 import { Refusal } from '../platform/language/refusal.js'
 import { wording } from '../platform/language/wording.js'
 import { centerConfig } from './center/open-center.js'
 import { readDistrictConfig } from './district-settings.js'
-import type { DistrictFolders } from './manage-districts.js'
+import { type DistrictFolders, existing } from './manage-districts.js'
 
 /**
  * The configuration of a command: `DISTRICT=elm npm run user -- list` is about one district of DISTRICTS_DIR.
@@ -17,8 +15,7 @@ export function readCommandConfig({ ofCenter = false } = {}): Config {
   const name = process.env.DISTRICT?.trim()
   if (!name) return withoutDistrict(readConfig(process.env), ofCenter)
   const { folder, env } = readFolders()
-  if (!existsSync(join(folder, name))) throw new Refusal(wording('districts.noSuch', { name, names: folder }))
-  return readDistrictConfig(name, join(folder, name), env)
+  return readDistrictConfig(name, existing(folder, name), env)
 }
 
 function withoutDistrict(config: Config, ofCenter: boolean): Config {

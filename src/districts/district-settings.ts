@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { isAbsolute, join, resolve } from 'node:path'
 import { parseEnv } from 'node:util'
 import { type Config, ConfigError, readConfig, scopeOf, writeSettings } from '../config.js'
@@ -68,11 +68,14 @@ function readOwn(name: string, folder: string): Environment {
   if (!isDistrictName(name)) throw new Refusal(wording('districts.name', { name, most: maxName }))
   const file = join(folder, settingsFile)
   try {
-    if (existsSync(file)) return parseEnv(readFileSync(file, 'utf8')) as Environment
+    return parseEnv(readFileSync(file, 'utf8')) as Environment
   } catch (error) {
-    throw new Refusal(wording('districts.unreadable', { file }), { cause: error })
+    const options = { cause: error }
+    if ((error as { code?: unknown }).code === 'ENOENT')
+      throw new Refusal(wording('districts.noSettings', { file }), options)
+    // A folder that another user made hides its files.
+    throw new Refusal(wording('districts.unreadable', { file }), options)
   }
-  throw new Refusal(wording('districts.noSettings', { file }))
 }
 
 function scopeFault(name: string): Wording[] {

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Config } from '../config.js'
+import { type Config, writeSettings } from '../config.js'
 import { makeBackup } from '../platform/backup/make-backup.js'
 import { holderOf } from '../platform/database/lock-folder.js'
 import { databaseFile } from '../platform/database/open-database.js'
@@ -65,12 +65,13 @@ export function listEach({ folder, env }: DistrictFolders, english: Speech): Lis
  * @throws {Refusal} when the name or the address cannot be used; then there is no folder
  */
 export function addDistrict({ folder, env }: DistrictFolders, name: string, url: string): void {
-  if (!isDistrictName(name)) throw new Refusal(wording('districts.name', { name, most: maxName }))
+  if (!isDistrictName(name)) throw new Refusal(wording('districts.newName', { name, most: maxName }))
   const own = join(folder, name)
   if (existsSync(own)) throw new Refusal(wording('districts.exists', { name, folder: own }))
-  mkdirSync(own, { mode: 0o700 })
+  write(folder, () => mkdirSync(own, { mode: 0o700 }))
   try {
-    writeFileSync(join(own, settingsFile), `PUBLIC_URL='${url}'\nSEED=none\n`, { mode: 0o600 })
+    const text = `${writeSettings({ PUBLIC_URL: url })}SEED=none\n`
+    write(own, () => writeFileSync(join(own, settingsFile), text, { mode: 0o600 }))
     const found = readDistricts(folder, env)
     const fault = found.faulty.find((each) => each.name === name)?.fault
     if (fault) throw fault
@@ -92,7 +93,7 @@ export async function pauseDistrict(
 ): Promise<void> {
   const own = existing(folder, name)
   // One that was moved stays so.
-  writeFileSync(join(own, pausedFile), '', { flag: 'a' })
+  write(own, () => writeFileSync(join(own, pausedFile), '', { flag: 'a' }))
   for (const until = Date.now() + maxCloseMs; holderOf(own) !== null; await sleep(lookEveryMs))
     if (Date.now() > until)
       throw new Refusal(wording('districts.stillOpen', { name, pid: String(holderOf(own)) }))
@@ -106,7 +107,7 @@ export function resumeDistrict({ folder }: DistrictFolders, name: string): void 
   const own = existing(folder, name)
   const moved = movedTo(own)
   if (moved !== null) throw new Refusal(wording('districts.movedAway', { name, folder: moved }))
-  rmSync(join(own, pausedFile), { force: true })
+  write(own, () => rmSync(join(own, pausedFile), { force: true }))
 }
 
 /** Where a paused district was moved to; null for one that was not, or whose new folder is gone. */
@@ -132,14 +133,28 @@ export async function removeDistrict(
   const own = join(folders.folder, name)
   let file: string | null = null
   if (existsSync(databaseFile(own))) {
-    mkdirSync(backups, { recursive: true, mode: 0o700 })
+    write(backups, () => mkdirSync(backups, { recursive: true, mode: 0o700 }))
     const moment = now.toISOString().slice(0, 19).replaceAll(':', '')
     file = join(backups, `${name}-${moment}Z.zip${backupPassphrase === null ? '' : '.age'}`)
     const order = { dataDir: own, file, mayReplace: false, withModels: false }
     await makeBackup({ ...order, passphrase: backupPassphrase, settings: settingsText, now })
   }
-  rmSync(own, { recursive: true })
+  write(own, () => rmSync(own, { recursive: true }))
   return file
+}
+
+/** @throws {Refusal} in plain words, when the folder is another user's, or its disk is at fault */
+function write(folder: string, step: () => void): void {
+  try {
+    step()
+  } catch (error) {
+    const code = String((error as { code?: unknown }).code)
+    const options = { cause: error }
+    if (code === 'ENOSPC') throw new Refusal(wording('districts.full', { folder }), options)
+    if (['EACCES', 'EPERM', 'EROFS'].includes(code))
+      throw new Refusal(wording('districts.noAccess', { folder }), options)
+    throw error
+  }
 }
 
 /** @throws {Refusal} when there is no such district */

@@ -152,6 +152,8 @@ describe('The folders of districts', () => {
     add('pine', 'PUBLIC_URL=https://center.example/d/elm\n')
     add('asked', 'PUBLIC_URL=https://center.example/d/asked?q=1\n')
     add('wrong', 'PUBLIC_URL=https://wrong.example\nKEEP_TEXT_DAYS=many\n')
+    // There, and not to be read: as in a folder of another user.
+    symlinkSync('settings.env', join(add('hidden', null), 'settings.env'))
     const found = read()
     assert.deepEqual(
       found.districts.map(({ name }) => name),
@@ -159,8 +161,12 @@ describe('The folders of districts', () => {
     )
     const words = wordsOf(found)
     assert.deepEqual(Object.keys(words), [
-      ...['Big Name', 'asked', 'below', 'empty', 'nowhere', 'pine', 'typed', 'wrong'],
+      ...['Big Name', 'asked', 'below', 'empty', 'hidden', 'nowhere', 'pine', 'typed', 'wrong'],
     ])
+    assert.match(
+      words.hidden ?? '',
+      /settings\.env cannot be read\. Give the user that runs the service access/,
+    )
     assert.match(words['Big Name'] ?? '', /^The folder Big Name cannot be a district’s\./)
     for (const name of ['below', 'pine', 'asked'])
       assert.match(words[name] ?? '', new RegExp(`PUBLIC_URL must have no path, or /d/${name}, after`), name)

@@ -6,16 +6,25 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { Meilisearch } from 'meilisearch'
 import request from 'supertest'
-import { addDistrict, listEach, resumeDistrict } from '../../src/districts/manage-districts.js'
+import { readCommandConfig } from '../../src/districts/command-config.js'
+import {
+  addDistrict,
+  listEach,
+  pauseDistrict,
+  removeDistrict,
+  resumeDistrict,
+} from '../../src/districts/manage-districts.js'
 import { createLanguage } from '../../src/platform/language/language.js'
 import { Refusal } from '../../src/platform/language/refusal.js'
 import { fromRoot } from '../../src/platform/root.js'
 import { findRunningMeilisearch } from '../../src/platform/search/meilisearch/find-running-meilisearch.js'
 import { type ManyDistricts, startDistricts, testHost } from '../support/app/many-districts.js'
+import { smallDiskFor } from '../support/disk/small-disk.js'
 import { ourProgram } from '../support/processes/our-program.js'
 import { until } from '../support/processes/real-meilisearch.js'
 
 const english = createLanguage().speech('en')
+const noSecrets = { backupPassphrase: null, settingsText: '' }
 
 describe('The folder of a new district', () => {
   let folder: string
@@ -45,14 +54,62 @@ describe('The folder of a new district', () => {
 
   it('is not made for a name or an address that cannot be used', () => {
     add('elm', 'https://ask.elm.example')
-    refuses('Elm County', 'https://ask.example', /cannot be a district’s/)
-    refuses('../elm', 'https://ask.example', /cannot be a district’s/)
+    refuses('Elm County', 'https://ask.example', /cannot be named Elm County/)
+    refuses('../elm', 'https://ask.example', /cannot be named \.\.\/elm\..*Choose another name/)
     refuses('elm', 'https://ask.example', /There is a folder .*elm already/)
     refuses('oakdale', 'https://ask.elm.example', /host name ask\.elm\.example: elm and oakdale/)
     refuses('oakdale', 'ask.oakdale.example', /PUBLIC_URL must be a web address/)
     refuses('oakdale', 'https://center.example/d/elsewhere', /PUBLIC_URL must .*\/d\/oakdale/)
     assert.deepEqual(readdirSync(folder), ['elm'])
     assert.throws(() => resumeDistrict({ folder, env: {} }, 'oakdale'), /districts\.noSuch/)
+  })
+
+  it('has the address that was given, also with an odd sign in it', () => {
+    add('elm', "https://o'elm.example")
+    const [elm] = listEach({ folder, env: {} }, english)
+    assert.equal(elm?.address, "o'elm.example")
+  })
+
+  it('says so where nothing can be written, and changes nothing', async function () {
+    const disk = smallDiskFor(this, 64 * 1024)
+    const folders = { folder: disk.folder, env: {} }
+    const says = (error: unknown) =>
+      error instanceof Refusal && /Nothing can be written to .*Run this as the user/.test(error.say(english))
+    try {
+      addDistrict(folders, 'elm', 'https://ask.elm.example')
+      disk.setReadOnly(true)
+      assert.throws(() => addDistrict(folders, 'oakdale', 'https://ask.oakdale.example'), says)
+      await assert.rejects(pauseDistrict(folders, 'elm'), says)
+      disk.setReadOnly(false)
+      await pauseDistrict(folders, 'elm')
+      disk.setReadOnly(true)
+      assert.throws(() => resumeDistrict(folders, 'elm'), says)
+      await assert.rejects(removeDistrict(folders, 'elm', folder, noSecrets, new Date()), says)
+      disk.setReadOnly(false)
+      assert.deepEqual(
+        listEach(folders, english).map(({ name, state }) => `${name} ${state}`),
+        ['elm paused'],
+      )
+    } finally {
+      disk.remove()
+    }
+  })
+
+  it('is named where a command is about one that does not exist', () => {
+    add('elm', 'https://ask.elm.example')
+    const before = { ...process.env }
+    for (const name of ['oakdale', '../elm']) {
+      Object.assign(process.env, { DISTRICTS_DIR: folder, DISTRICT: name })
+      try {
+        assert.throws(
+          () => readCommandConfig(),
+          (error) =>
+            error instanceof Refusal && error.say(english) === `There is no district ${name}. There are: elm`,
+        )
+      } finally {
+        process.env = { ...before }
+      }
+    }
   })
 })
 
@@ -90,6 +147,11 @@ describe('npm run district', function () {
     const first = await run('remove', 'oakdale')
     assert.equal(first.code, 1)
     assert.match(first.said, /add --yes/)
+    const unknown = await run('remove', 'birch', '--yes')
+    assert.deepEqual(
+      [unknown.code, unknown.said],
+      [1, 'There is no district birch. There are: elm, oakdale\n'],
+    )
     const done = await run('remove', 'oakdale', '--yes')
     assert.equal(done.code, 0, done.said)
     const file = /Its backup: (\S+)/.exec(done.said)?.[1] ?? ''
