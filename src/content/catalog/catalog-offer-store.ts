@@ -4,7 +4,7 @@ import { catalogAnswers, catalogLooks } from '../../platform/database/routing-sc
 import { revisions } from '../../platform/database/schema.js'
 import type { Wording } from '../../platform/language/wording.js'
 import { findRevision } from '../revisions/revision-store.js'
-import type { Catalog } from './merge-catalog.js'
+import type { TakenCatalog } from './merge-catalog.js'
 import { unpackCatalog } from './read-catalog.js'
 
 /** How the district stands to the newest catalog. `merged`: into the working copy, which is not published since. */
@@ -29,6 +29,9 @@ export interface CatalogAnswer {
   /** Of one that was put off. */
   until: Date | null
 }
+
+/** Only the newest that was merged has its content. */
+const isBase = and(eq(catalogAnswers.answer, 'merged'), isNotNull(catalogAnswers.content))
 
 type Reader = Pick<Database, 'select'>
 type Writer = Pick<Database, 'insert' | 'update' | 'select'>
@@ -90,12 +93,8 @@ export function lastStamp(database: Reader): string | null {
 }
 
 /** The catalog that the district took last: the newest that was merged, or the one it was installed with. */
-export function findBase(database: Reader): Catalog | null {
-  const merged = database
-    .select({ content: catalogAnswers.content })
-    .from(catalogAnswers)
-    .where(and(eq(catalogAnswers.answer, 'merged'), isNotNull(catalogAnswers.content)))
-    .get()
+export function findBase(database: Reader): TakenCatalog | null {
+  const merged = database.select({ content: catalogAnswers.content }).from(catalogAnswers).where(isBase).get()
   if (merged?.content) return unpackCatalog(merged.content)
   const first = database
     .select({ id: revisions.id })
@@ -104,6 +103,12 @@ export function findBase(database: Reader): Catalog | null {
     .limit(1)
     .get()
   return (first && findRevision(database, first.id)?.content) ?? null
+}
+
+/** Hash of the catalog that was merged last; null before the first merge. */
+export function findBaseHash(database: Reader): string | null {
+  const { catalog } = catalogAnswers
+  return database.select({ catalog }).from(catalogAnswers).where(isBase).get()?.catalog ?? null
 }
 
 /** The newer catalog, as it was last compared; null where nothing is newer. */

@@ -2,6 +2,7 @@ import type { Config } from '../../config.js'
 import type { DirectoryWing } from '../../directory/open-directory.js'
 import { dayMs } from '../../directory/time/local-time.js'
 import { databaseFile } from '../../platform/database/open-database.js'
+import { createReadChangeMark } from '../../platform/database/read-change-mark.js'
 import type { Platform } from '../../platform/open-platform.js'
 import { processResult, startProcess } from '../../platform/process/own-process.js'
 import { startWorker } from '../../platform/threads/start-worker.js'
@@ -10,7 +11,13 @@ import { createNightlyJob, type JobTools } from '../nightly-job.js'
 import { type CatalogOffer, findOffer, lastStamp, saveAnswer } from './catalog-offer-store.js'
 import type { CatalogWork } from './catalog-worker.js'
 import { catalogFolderOf, catalogStamp, type PackedCatalog } from './read-catalog.js'
-import type { CatalogChoice, CatalogTask, ComparedCatalog, MergeResult } from './run-catalog-task.js'
+import type {
+  CatalogChoice,
+  CatalogTask,
+  ComparedCatalog,
+  FoundComparison,
+  MergeResult,
+} from './run-catalog-task.js'
 
 /** What staff do with a newer catalog. */
 export interface CatalogOffers {
@@ -47,7 +54,7 @@ export function createCatalogOffers(
   const offer = () => findOffer(database, now())
   return {
     offer,
-    compare: () => run<ComparedCatalog | null>({ do: 'compare' }),
+    compare: keepComparison(database, run),
     merge: (choice, schools) => run<MergeResult>({ do: 'merge', schools, languages, ...choice, at: now() }),
     answer(catalog, answer, by) {
       const found = offer()
@@ -56,6 +63,30 @@ export function createCatalogOffers(
       saveAnswer(database, { catalog, answer, at: now(), by, until })
       return true
     },
+  }
+}
+
+/** What a page shows of it takes seconds to find: it is kept until something that it depends on is changed. */
+function keepComparison({ $client }: Platform['database'], run: RunCatalogTask): CatalogOffers['compare'] {
+  type Found = Exclude<FoundComparison, 'same'>
+  const readMark = createReadChangeMark($client)
+  let kept: { mark: string; found: Promise<Found> } | null = null
+  const findAgain = async (last: Found | null): Promise<Found> => {
+    const found = await run<FoundComparison>({ do: 'compare', known: last?.key ?? null })
+    return found === 'same' ? last! : found
+  }
+  return async () => {
+    const mark = readMark()
+    if (kept?.mark !== mark) {
+      const last = kept?.found ?? Promise.resolve(null)
+      const next = { mark, found: last.catch(() => null).then(findAgain) }
+      kept = next
+      const forget = () => {
+        if (kept === next) kept = null
+      }
+      next.found.then(() => setTimeout(forget, keptMs).unref(), forget)
+    }
+    return (await kept.found).compared
   }
 }
 

@@ -122,7 +122,7 @@ function keyOf({ part, key, lang, level, before, after }: Change): string {
   )
 }
 
-const ofTopic: readonly Change['part'][] = ['topicWords', 'topicFacts', 'ladder', 'phrasing']
+const ofTopic: readonly Change['part'][] = ['topicWords', 'topicFacts', 'ladder', 'phrasing', 'retiredTopic']
 
 function withWholeTopics(changes: readonly Change[]): Change[] {
   const whole = new Set(changes.flatMap(({ part, key }) => (part === 'topic' ? [key] : [])))

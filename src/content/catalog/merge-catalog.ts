@@ -11,10 +11,15 @@ export type Catalog = Pick<
   'offices' | 'topics' | 'phrasings' | 'dangerPhrases' | 'outOfScope' | 'synonyms'
 >
 
+/** A catalog as a district took it. */
+export interface TakenCatalog extends Catalog {
+  /** Slugs of topics that ended because a catalog took them out: the next one may bring them back. Absent without one. */
+  ended?: string[]
+}
+
 /** What a three-way merge of catalogs reads. */
 export interface CatalogMerge {
-  /** The catalog as the district took it. */
-  base: Catalog
+  base: TakenCatalog
   /** The newer one. */
   theirs: Catalog
   /** The district's working copy. */
@@ -35,8 +40,10 @@ export function mergeCatalog(merge: CatalogMerge): WrittenContent {
   const { base, theirs, ours } = merge
   const offices = [...ours.offices, ...newOffices(merge)]
   const topics = mergeTopics(merge, new Set(offices.map(({ id }) => id)))
+  const { retired: _, ...rest } = ours
   return {
-    ...ours,
+    ...rest,
+    ...endedAfter(ours, topics),
     offices,
     topics,
     phrasings: mergePhrasings(merge, topics),
@@ -54,6 +61,28 @@ export function mergeCatalog(merge: CatalogMerge): WrittenContent {
 export function newOffices({ base, theirs, ours }: Pick<CatalogMerge, 'base' | 'theirs' | 'ours'>) {
   const known = new Set([...base.offices, ...ours.offices].map(({ id }) => id))
   return theirs.offices.filter(({ id }) => !known.has(id))
+}
+
+/** Old links to a topic that goes lead to its entry, as for one that staff end. */
+function endedAfter(ours: RevisionContent, topics: readonly RoutingTopic[]): Pick<WrittenContent, 'retired'> {
+  const there = new Set(topics.map(({ slug }) => slug))
+  const isGone = ({ slug }: { slug: string }) => !there.has(slug)
+  const gone = ours.topics.filter(isGone).map(({ slug, words }) => ({ slug, title: words.en.title }))
+  const retired = [
+    ...(ours.retired ?? []).filter(isGone),
+    ...gone.map((topic) => ({ ...topic, successor: null })),
+  ].sort((a, b) => (a.slug < b.slug ? -1 : 1))
+  return retired.length === 0 ? {} : { retired }
+}
+
+/** Slugs of topics that ended because this catalog or an earlier one took them out. */
+export function endedByCatalogs(
+  { base, ours }: Pick<CatalogMerge, 'base' | 'ours'>,
+  merged: RevisionContent,
+): string[] {
+  const there = new Set(merged.topics.map(({ slug }) => slug))
+  const slugs = [...(base.ended ?? []), ...ours.topics.map(({ slug }) => slug)]
+  return [...new Set(slugs)].filter((slug) => !there.has(slug))
 }
 
 interface RowMerge<R> {
@@ -90,7 +119,12 @@ function mergeTopics(merge: CatalogMerge, offices: ReadonlySet<string>): Routing
   const [was, is] = [base, theirs].map(({ topics }) => new Map(topics.map((topic) => [topic.slug, topic])))
   const isGone = topicsToDrop(merge)
   const held = new Set(ours.topics.map(({ slug }) => slug))
-  const ended = new Set((ours.retired ?? []).map(({ slug }) => slug))
+  const mayReturn = new Set(base.ended)
+  const ended = new Set(
+    (ours.retired ?? []).flatMap(({ slug, successor }) =>
+      successor === null && mayReturn.has(slug) ? [] : [slug],
+    ),
+  )
   const kept = ours.topics.flatMap((topic) => {
     const [before, after] = [was!.get(topic.slug), is!.get(topic.slug)]
     if (isGone.has(topic.slug)) return []

@@ -8,7 +8,7 @@ import { openDatabase } from '../../platform/database/open-database.js'
 import { readWorkingCopy } from '../revisions/working-copy-store.js'
 import { seedDatabase } from '../seeds/seed-database.js'
 import { SeedError } from '../seeds/seed-error.js'
-import type { Catalog } from './merge-catalog.js'
+import type { TakenCatalog } from './merge-catalog.js'
 
 /** A catalog of a folder, ready to be stored. */
 export interface PackedCatalog {
@@ -19,7 +19,7 @@ export interface PackedCatalog {
 }
 
 /** A catalog as it is stored. */
-export interface StoredCatalog extends Catalog {
+export interface StoredCatalog extends TakenCatalog {
   /** What the service asks an office for, by the office's id. */
   roles: Record<string, string>
 }

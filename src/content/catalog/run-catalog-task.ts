@@ -8,10 +8,16 @@ import { createDirectoryEditor } from '../records/directory-editor.js'
 import { loadWorkingCopy } from '../revisions/load-working-copy-store.js'
 import { createRuleEditor, type EditedRule } from '../revisions/rule-editor-store.js'
 import { readWorkingCopy } from '../revisions/working-copy-store.js'
-import { findBase, findNewer, saveAnswer, saveLook } from './catalog-offer-store.js'
+import { findBase, findBaseHash, findNewer, saveAnswer, saveLook } from './catalog-offer-store.js'
 import { type CatalogComparison, compareCatalog } from './compare-catalog.js'
-import { areVersions, type CatalogMerge, mergeCatalog, newOffices } from './merge-catalog.js'
-import { type PackedCatalog, readCatalog, type StoredCatalog, unpackCatalog } from './read-catalog.js'
+import { areVersions, type CatalogMerge, endedByCatalogs, mergeCatalog, newOffices } from './merge-catalog.js'
+import {
+  type PackedCatalog,
+  packCatalog,
+  readCatalog,
+  type StoredCatalog,
+  unpackCatalog,
+} from './read-catalog.js'
 import { findTopicsInUse } from './topics-in-use-store.js'
 
 /** An admin's choice to merge what a page showed. */
@@ -29,8 +35,18 @@ export interface CatalogChoice {
 export type CatalogTask =
   | { do: 'read'; folder: string }
   | { do: 'look'; packed: PackedCatalog; stamp: string; at: Date }
-  | { do: 'compare' }
+  | { do: 'compare'; known: string | null }
   | ({ do: 'merge'; schools: readonly string[]; languages: readonly string[] } & CatalogChoice)
+
+/** `same`: as that of the known key. */
+export type FoundComparison =
+  | 'same'
+  | {
+      /** Another one once the working copy, the catalog, or what the merge reads besides was changed. */
+      key: string
+      /** Null where nothing is newer. */
+      compared: ComparedCatalog | null
+    }
 
 /** What a page about the newer catalog shows. */
 export interface ComparedCatalog extends CatalogComparison {
@@ -68,12 +84,8 @@ export function doCatalogTask(database: Database, task: Exclude<CatalogTask, { d
   switch (task.do) {
     case 'look':
       return look(database, task)
-    case 'compare': {
-      const found = findOffered(database)
-      if (!found) return null
-      const { merge, ...rest } = found
-      return { ...compareCatalog(merge), ...rest, added: newOffices(merge) } satisfies ComparedCatalog
-    }
+    case 'compare':
+      return compareOffered(database, task.known)
     case 'merge':
       return mergeOffered(database, task)
   }
@@ -91,27 +103,49 @@ function look(database: Database, { packed, stamp, at }: CatalogTask & { do: 'lo
   return count
 }
 
-function sourcesOf(database: Database, theirs: StoredCatalog): Omit<CatalogMerge, 'dropsDanger'> | null {
+type Merge = Omit<CatalogMerge, 'dropsDanger'>
+
+function sourcesOf(database: Database, theirs: StoredCatalog): Merge | null {
   const base = findBase(database)
-  const services = database.select({ id: outsideServices.id }).from(outsideServices).all()
-  return (
-    base && {
-      ...{ base, theirs, ours: readWorkingCopy(database) },
-      needed: findTopicsInUse(database),
-      services: new Set(services.map(({ id }) => id)),
-    }
-  )
+  return base && { base, theirs, ...ownOf(database) }
 }
 
-function findOffered(database: Database) {
+/** What is the district's own. */
+function ownOf(database: Database): Pick<Merge, 'ours' | 'needed' | 'services'> {
+  const services = database.select({ id: outsideServices.id }).from(outsideServices).all()
+  return {
+    ours: readWorkingCopy(database),
+    needed: findTopicsInUse(database),
+    services: new Set(services.map(({ id }) => id)),
+  }
+}
+
+function findOffered(database: Database, known: string | null = null) {
   return database.transaction(() => {
     const newer = findNewer(database)
-    const theirs = newer && unpackCatalog(newer.content)
-    const merge = theirs && sourcesOf(database, theirs)
-    if (!newer || !merge) return null
-    const mark = markOf(merge.ours, createRuleEditor(database).list())
-    return { merge, catalog: newer.hash, mark }
+    if (!newer) return null
+    const own = ownOf(database)
+    const mark = markOf(own.ours, createRuleEditor(database).list())
+    const key = keyOf([newer.hash, findBaseHash(database), mark], own)
+    if (key === known) return 'same'
+    const base = findBase(database)
+    const merge = base && { base, theirs: unpackCatalog(newer.content), ...own }
+    return merge && { merge, catalog: newer.hash, mark, key }
   })
+}
+
+/** Comparing takes seconds; to see that nothing changed takes a fraction of it. */
+function compareOffered(database: Database, known: string | null): FoundComparison {
+  const found = findOffered(database, known)
+  if (found === 'same') return 'same'
+  if (!found) return { key: '', compared: null }
+  const { merge, key, ...rest } = found
+  return { key, compared: { ...compareCatalog(merge), ...rest, added: newOffices(merge) } }
+}
+
+function keyOf(hashes: (string | null)[], { needed, services }: Pick<Merge, 'needed' | 'services'>): string {
+  const rest = [...hashes, [...needed].sort(), [...services].sort()]
+  return createHash('sha256').update(JSON.stringify(rest)).digest('hex')
 }
 
 function markOf(content: CatalogMerge['ours'], rules: readonly EditedRule[]): string {
@@ -123,7 +157,7 @@ class NotMerged extends Error {}
 
 function mergeOffered(database: Database, task: CatalogTask & { do: 'merge' }): MergeResult {
   const found = findOffered(database)
-  if (!found || found.catalog !== task.catalog) return 'stale'
+  if (!found || found === 'same' || found.catalog !== task.catalog) return 'stale'
   if (found.mark !== task.mark) return 'changed'
   const { merge } = found
   const content = mergeCatalog({ ...merge, dropsDanger: task.dropsDanger })
@@ -137,7 +171,8 @@ function mergeOffered(database: Database, task: CatalogTask & { do: 'merge' }): 
     const offices = addOffices(database, merge, task)
     if (loadWorkingCopy(database, { content, rules }, task.schools).length > 0) throw new NotMerged()
     const answer = { catalog: task.catalog, answer: 'merged' as const, at: task.at, by: task.by.email }
-    saveAnswer(database, { ...answer, until: null }, { changed: changes > 0, content: newer.content })
+    const took = withEnded(newer.content, endedByCatalogs(merge, content))
+    saveAnswer(database, { ...answer, until: null }, { changed: changes > 0, content: took })
     return { changes, kept: kept.length, offices }
   })
   try {
@@ -148,10 +183,14 @@ function mergeOffered(database: Database, task: CatalogTask & { do: 'merge' }): 
   }
 }
 
+function withEnded(content: Uint8Array, ended: string[]): Uint8Array {
+  return ended.length === 0 ? content : packCatalog({ ...unpackCatalog(content), ended })
+}
+
 /** New offices are records of the directory, with their history. Families see none before it has a contact. @returns their ids */
 function addOffices(
   database: Database,
-  merge: Omit<CatalogMerge, 'dropsDanger'>,
+  merge: Merge,
   { by, at, languages }: CatalogTask & { do: 'merge' },
 ): string[] {
   const editor = createDirectoryEditor(database, languages, () => at)

@@ -36,9 +36,12 @@ describe('The offer of a newer catalog', () => {
     catalog.remove()
   })
 
+  const answers: unknown[] = []
   const run = async <T>(task: CatalogTask): Promise<T> => {
     tasks.push(task.do)
-    return (task.do === 'read' ? readCatalog(task.folder) : doCatalogTask(database, task)) as Promise<T>
+    const answer = task.do === 'read' ? await readCatalog(task.folder) : doCatalogTask(database, task)
+    answers.push(answer)
+    return answer as T
   }
   const offers = () => createCatalogOffers({ database, now: () => now }, ['en', 'es'], run)
   const state = () => offers().offer()?.state
@@ -124,6 +127,47 @@ describe('The offer of a newer catalog', () => {
     assert.equal(state(), 'offered')
     assert.deepEqual(await merge(), { changes: 1, kept: 0, offices: [] })
     assert.ok(texts().includes('my son worries') && !texts().includes('the bus drove by'))
+  })
+
+  it('brings back a topic that an earlier version took out, and leaves an entry of it until then', async () => {
+    const ended = () => readWorkingCopy(database).retired?.map(({ slug, title }) => `${slug} ${title}`)
+    const has = () => readWorkingCopy(database).topics.some(({ slug }) => slug === 'books')
+    async function take(rows: Record<string, string>): Promise<void> {
+      for (const [file, row] of Object.entries(rows)) write(file, `${soundFiles[file]}${row}`)
+      nextDay()
+      await look()
+      assert.equal(typeof (await merge()), 'object')
+    }
+    const books = {
+      'topics.csv': 'books,Books,Libros,Ask there.,Pregunte.,,,,no,no\n',
+      'ladders.csv': 'books,any,1,counselor\n',
+      'phrasings/en.csv': 'books,where are the books\n',
+    }
+    const none = { 'topics.csv': '', 'ladders.csv': '', 'phrasings/en.csv': '' }
+    await take(books)
+    assert.deepEqual([has(), ended()], [true, undefined])
+    await take(none)
+    assert.deepEqual([has(), ended()], [false, ['books Books']])
+    await take({ ...none, 'phrasings/en.csv': 'worry,my son worries\n' })
+    await take(books)
+    assert.deepEqual([has(), ended()], [true, undefined])
+  })
+
+  it('is compared once for the same working copy and catalog', async () => {
+    write('phrasings/en.csv', newPhrasing)
+    await look()
+    const kept = offers()
+    const count = async () => {
+      answers.length = 0
+      const { taken } = (await kept.compare())!
+      return [taken.length, answers.map((answer) => (answer === 'same' ? 'same' : 'compared')).join()]
+    }
+    assert.deepEqual(await count(), [1, 'compared'])
+    assert.deepEqual(await count(), [1, ''])
+    database.$client.exec("update topics set position = position where slug = 'worry'")
+    assert.deepEqual(await count(), [1, 'same'], 'written, and not changed')
+    createPhrasingEditor(database).add('late-bus', 'en', ['the bus drove by'])
+    assert.deepEqual(await count(), [0, 'compared'])
   })
 
   it('is refused when somebody edited meanwhile, or a newer one came: then nothing is changed', async () => {

@@ -2,7 +2,12 @@ import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import type { RevisionContent, WrittenContent } from '../../../src/answering/revision/revision.js'
 import { compareCatalog } from '../../../src/content/catalog/compare-catalog.js'
-import { areVersions, type CatalogMerge, mergeCatalog } from '../../../src/content/catalog/merge-catalog.js'
+import {
+  areVersions,
+  type CatalogMerge,
+  endedByCatalogs,
+  mergeCatalog,
+} from '../../../src/content/catalog/merge-catalog.js'
 import { findChanges } from '../../../src/content/revisions/find-changes.js'
 import { briefWording } from '../../support/app/brief-fault.js'
 import { smallContent } from '../../support/samples/small-revision.js'
@@ -171,6 +176,26 @@ describe('The merge of a newer catalog', () => {
       assert.ok(topicIn(content, 'lunch-account'))
       assert.ok(textsIn(content, 'lunch-account').length >= 5, 'with its words')
     }
+  })
+
+  it('leaves an entry of a topic that it removes, for old links, and may bring that topic back', () => {
+    const ended = [{ slug: 'lunch-account', title: 'Lunch account', successor: null }]
+    const [theirs, ours] = [
+      edited(dropTopic('lunch-account')),
+      edited(title('Lunch account', 'lunch-account')),
+    ]
+    const merge = { ...mergeOf([], []), base: ours, theirs, ours }
+    const content = mergeCatalog(merge)
+    assert.deepEqual(content.retired, ended)
+    assert.ok(
+      compareCatalog(merge).taken.every(({ part }) => part === 'topic'),
+      'one entry',
+    )
+    const next = { ...merge, theirs: edited(), ours: content }
+    const taken = { ...theirs, ended: endedByCatalogs(merge, content) }
+    const back = mergeCatalog({ ...next, base: taken })
+    assert.ok(topicIn(back, 'lunch-account') && !('retired' in back))
+    assert.deepEqual(mergeCatalog({ ...next, base: theirs }).retired, ended, 'not what the district ended')
   })
 
   it('adds new offices, changes and removes none, and names none that the district removed', () => {
