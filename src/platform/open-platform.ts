@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { createAuditStore } from './audit/audit-store.js'
+import { findDamage, findDamageBeside, wasClosed } from './database/find-damage.js'
 import { databaseFile, openDatabase } from './database/open-database.js'
-import { protectDamaged } from './database/protect-damaged.js'
+import { guardDamaged } from './database/protect-damaged.js'
 import { createWriteLater } from './database/write-later.js'
 import { startWriteThread, type WriteThreads } from './database/write-thread.js'
 import { createLanguage, type LanguageParts } from './language/language.js'
@@ -31,6 +32,8 @@ export interface PlatformOptions {
   jobsInCommon?: InTurn
   /** Whether this process had the database open before: it is no copy from before an update, and was checked for damage. */
   isReopened?: boolean
+  /** After how long a database that was closed is checked for damage, in milliseconds. */
+  checkAfterMs?: number
   /** The words of all languages. */
   languages?: LanguageParts
 }
@@ -39,6 +42,9 @@ export interface PlatformOptions {
 const maxLockWait = 100
 /** The write thread delays nobody: it waits for as long as a preview of 50,000 people may take. In milliseconds. */
 export const maxWriteWait = 2000
+
+/** A start has more urgent work than reading a whole database. In milliseconds. */
+const usualCheckAfterMs = 60_000
 
 /**
  * Opens or creates the database, and everything the other wings build on.
@@ -55,12 +61,14 @@ export async function openPlatform(
     writersInCommon,
     jobsInCommon = atOnce,
     isReopened = false,
+    checkAfterMs = usualCheckAfterMs,
     languages,
   }: PlatformOptions,
   closing: AbortSignal,
 ) {
   const notes = createHealthNotes({ now, log })
   const file = databaseFile(config.dataDir)
+  const isClean = wasClosed(file)
   const database = await openDatabase(file)
   const writer =
     writersInCommon?.join(database, { file, notes }) ??
@@ -71,6 +79,25 @@ export async function openPlatform(
   // The process of many districts is measured once, for all.
   if (!config.district) metrics.watchProcess()
   watchPlatform(metrics, { file, disk, notes })
+  const guard = guardDamaged(database, writer.write, notes)
+  if (!isReopened) checkForDamage()
+
+  /** At once after a crash. After a good end the check waits, and delays nobody. */
+  function checkForDamage(): void {
+    if (!isClean) {
+      guard.report(findDamage(database.$client))
+      return
+    }
+    const check = () =>
+      jobsInCommon(() => findDamageBeside(file, closing), closing)
+        .then(guard.report)
+        .catch((error) => {
+          if (!closing.aborted) log.warn({ fault: String(error) }, 'The database could not be checked')
+        })
+    const timer = setTimeout(() => void check(), checkAfterMs).unref()
+    closing.addEventListener('abort', () => clearTimeout(timer), { once: true })
+  }
+
   return {
     log,
     say,
@@ -91,7 +118,7 @@ export async function openPlatform(
     audit: createAuditStore(database, now),
     secrets: createSecrets(config.dataDir),
     isReopened,
-    write: isReopened ? writer.write : protectDamaged(database, writer.write, notes),
+    write: guard.write,
     emptyLogSoon: writer.emptyLogSoon,
     writeLater: createWriteLater(database, closing, log),
     noteFault: (error: unknown) => noteFault(notes, error),

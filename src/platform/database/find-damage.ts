@@ -1,0 +1,40 @@
+import { existsSync, statSync } from 'node:fs'
+import type Sqlite from 'better-sqlite3'
+import { startWorker } from '../threads/start-worker.js'
+import { threadResult } from '../threads/thread-result.js'
+
+/** From the thread. */
+export interface DamageReport {
+  damage: string | null
+}
+
+/** A large database on a slow disk takes minutes; in milliseconds. */
+const maxSilenceMs = 30 * 60_000
+
+/** Reads every page of the file. @returns SQLite's message about the first damage; null when the file is sound */
+export function findDamage(connection: Sqlite.Database): string | null {
+  try {
+    const found = String(connection.pragma('quick_check(1)', { simple: true }))
+    return found === 'ok' ? null : found
+  } catch (error) {
+    return (error as Error).message
+  }
+}
+
+/** The same in a thread of its own. @param stopping ends it. @throws {ThreadFault} when it fails, or is ended */
+export async function findDamageBeside(file: string, stopping: AbortSignal): Promise<string | null> {
+  const worker = startWorker('./find-damage-worker', import.meta.url, { file })
+  const end = () => void worker.terminate()
+  stopping.addEventListener('abort', end, { once: true })
+  try {
+    return (await threadResult<DamageReport>(worker, { name: 'check', silentMs: maxSilenceMs })).damage
+  } finally {
+    stopping.removeEventListener('abort', end)
+  }
+}
+
+/** Whether its last program closed it: SQLite then deletes the write-ahead log. Ask before it is opened. */
+export function wasClosed(file: string): boolean {
+  const log = `${file}-wal`
+  return !existsSync(log) || statSync(log).size === 0
+}
