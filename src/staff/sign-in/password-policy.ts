@@ -1,5 +1,6 @@
-import { ZxcvbnFactory } from '@zxcvbn-ts/core'
-import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common'
+import { createRequire } from 'node:module'
+import type * as Core from '@zxcvbn-ts/core'
+import type * as Common from '@zxcvbn-ts/language-common'
 
 /** The fault of a new password. */
 export type PasswordFault = 'short' | 'long' | 'common'
@@ -33,14 +34,21 @@ export function createPasswordPolicy(contextWords: () => readonly string[] = () 
     if (letters > maxPasswordLength) return 'long'
     const known = [...about, ...contextWords(), productName]
     const words = known.flatMap((text) => text.split(/[\s@.]+/)).filter((word) => word.length > 2)
-    opened ??= new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs })
+    opened ??= open()
     const { guessesLog10 } = opened.check(password.slice(0, looksAt), words)
     return guessesLog10 < minGuesses || isOnlyMadeOf(password, words) ? 'common' : null
   }
 }
 
 /** It keeps nothing of what it checks. */
-let opened: ZxcvbnFactory | null = null
+let opened: Core.ZxcvbnFactory | null = null
+
+function open(): Core.ZxcvbnFactory {
+  const load = createRequire(import.meta.url)
+  const { ZxcvbnFactory } = load('@zxcvbn-ts/core') as typeof Core
+  const { adjacencyGraphs, dictionary } = load('@zxcvbn-ts/language-common') as typeof Common
+  return new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs })
+}
 
 /** Known words, in any order and with any separators, are guessed first. */
 function isOnlyMadeOf(password: string, words: readonly string[]): boolean {
