@@ -1,7 +1,8 @@
 import { allMatches } from '../../platform/text/all-matches.js'
 import { isAscii } from '../../platform/text/is-ascii.js'
+import type { NumberByWord } from '../../platform/text/number-by-word.js'
+import { hashOf } from '../../platform/text/packed-words.js'
 import { fold } from '../../platform/text/tokenize.js'
-import { eachInSlices, runSlices, type Slices } from '../../platform/threads/slices.js'
 import type { Lexicon } from '../models/lexicon.js'
 
 const scripts: [RegExp, string][] = [
@@ -54,29 +55,33 @@ const functionBonus = 2.5
 const unseen = Math.log(2e-6)
 
 const latinLanguages = Object.keys(functionWords)
+/** For each of their words, a bit per language. */
+const functionWordIn = new Map<string, number>()
+for (const [i, list] of Object.values(functionWords).entries())
+  for (const word of list) functionWordIn.set(word, (functionWordIn.get(word) ?? 0) | (1 << i))
 
 /**
- * Each word's votes for the Latin-script languages, in nats above an unknown word: from its row on, one number per
- * language. One array, since there are tens of thousands of words.
+ * The votes of words, in nats above an unknown word: each word's are worked out each time, since those of all words would
+ * take 5 MB.
  */
 interface Votes {
-  rows: ReadonlyMap<string, number>
-  said: Float64Array
+  /** By Latin-script language. */
+  counts: readonly (NumberByWord | undefined)[]
+  totals: readonly number[]
 }
+
+type TellLanguage = (text: string, given: string | null) => string
 
 /**
  * Detects a text's language: by script, else by the votes of its words and letters.
  * @returns a function from a text and the stated BCP 47 language (a hint; null for none) to a BCP 47 code; the hint, or
  * English, if there is no clear evidence
  */
-export function createDetectLanguage(lexicon: Lexicon): TellLanguage {
-  return runSlices(detectLanguageSlices(lexicon))
-}
-
-type TellLanguage = (text: string, given: string | null) => string
-
-export function* detectLanguageSlices(lexicon: Lexicon): Slices<TellLanguage> {
-  const votes = yield* layOutVotes(lexicon)
+export function createDetectLanguage({ counts, totals }: Lexicon): TellLanguage {
+  const votes: Votes = {
+    counts: latinLanguages.map((lang) => counts.get(lang)),
+    totals: latinLanguages.map((lang) => totals.get(lang) ?? 0),
+  }
   // The stages of an answer ask for the same text in a row.
   let last: { text: string; given: string; lang: string } | null = null
   return (text, hint) => {
@@ -84,29 +89,6 @@ export function* detectLanguageSlices(lexicon: Lexicon): Slices<TellLanguage> {
     if (last?.text !== text || last.given !== given) last = { text, given, lang: tell(text, votes, given) }
     return last.lang
   }
-}
-
-function* layOutVotes({ counts, totals }: Lexicon): Slices<Votes> {
-  const rows = new Map<string, number>()
-  const votes = latinLanguages.map((lang, i) => ({
-    i,
-    total: totals.get(lang) ?? 0,
-    counts: counts.get(lang) ?? new Map<string, number>(),
-    function: functionWords[lang]!,
-  }))
-  for (const lang of votes)
-    for (const words of [lang.counts.keys(), lang.function])
-      yield* eachInSlices(words, (word) => {
-        if (!rows.has(word)) rows.set(word, rows.size * latinLanguages.length)
-      })
-  const said = new Float64Array(rows.size * latinLanguages.length)
-  for (const { i, total, counts, function: frequent } of votes) {
-    yield* eachInSlices(counts, ([word, seen]) => {
-      said[rows.get(word)! + i]! += Math.log(seen / (total + 5000)) - unseen
-    })
-    for (const word of frequent) said[rows.get(word)! + i]! += functionBonus
-  }
-  return { rows, said }
 }
 
 function tell(text: string, votes: Votes, given: string): string {
@@ -122,12 +104,10 @@ function byScript(text: string): string | null {
   return null
 }
 
-function byVotes(text: string, { rows, said }: Votes, given: string, telling = tellingLetters): string {
+function byVotes(text: string, votes: Votes, given: string, telling = tellingLetters): string {
   const scores = latinLanguages.map((lang): number => (lang === given ? givenBonus : 0))
   for (const word of fold(text).match(/\p{L}+/gu) ?? []) {
-    const row = rows.get(word)
-    if (row === undefined) continue
-    for (let i = 0; i < scores.length; i++) scores[i]! += said[row + i]!
+    addVotes(word, votes, scores)
   }
   const lower = text.toLowerCase().normalize('NFC')
   for (const [letter, langs, weight] of telling) {
@@ -135,6 +115,16 @@ function byVotes(text: string, { rows, said }: Votes, given: string, telling = t
   }
   const top = Math.max(...scores)
   return top > 0 ? latinLanguages[scores.indexOf(top)]! : given
+}
+
+function addVotes(word: string, { counts, totals }: Votes, scores: number[]): void {
+  const hash = hashOf(word)
+  const languages = functionWordIn.get(word) ?? 0
+  for (let i = 0; i < scores.length; i++) {
+    const seen = counts[i]?.get(word, hash)
+    const said = seen === undefined ? 0 : Math.log(seen / (totals[i]! + 5000)) - unseen
+    scores[i]! += languages & (1 << i) ? said + functionBonus : said
+  }
 }
 
 function words(list: string): Set<string> {

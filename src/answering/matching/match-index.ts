@@ -5,7 +5,7 @@ import { eachInSlices, mapInSlices, runSlices, type Slices } from '../../platfor
 import { type Lexicon, lexiconLike, lexiconSlices } from '../models/lexicon.js'
 import type { RevisionContent } from '../revision/revision.js'
 import { createScoreTopics, type TopicLengths } from './bm25.js'
-import { detectLanguageSlices } from './detect-language.js'
+import { createDetectLanguage } from './detect-language.js'
 import { createSpellingCorrector, type SpellingCorrector } from './spelling-corrector.js'
 import { createSynonyms, type Synonyms } from './synonyms.js'
 import { createReadScores, numberTopics, type TopicNumbers } from './topic-scores.js'
@@ -141,11 +141,9 @@ export function matchIndexLike(content: RevisionContent, like: MatchIndex): Matc
 /** @param lengths terms in each topic's phrasings */
 function* indexPhrasings(lexicon: Lexicon, lengths: ReadonlyMap<string, number>): Slices<FromPhrasings> {
   yield
-  const detectLanguage = yield* detectLanguageSlices(lexicon)
-  yield
   return {
     lexicon,
-    detectLanguage,
+    detectLanguage: createDetectLanguage(lexicon),
     spelling: createSpellingCorrector(lexicon),
     lengths: {
       lengths,

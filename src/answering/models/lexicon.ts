@@ -1,10 +1,11 @@
+import { type NumberByWord, packNumberSlices } from '../../platform/text/number-by-word.js'
 import { fold } from '../../platform/text/tokenize.js'
 import { eachInSlices, runSlices, type Slices } from '../../platform/threads/slices.js'
 
 /** The catalog's words by language, and how often each occurs. */
 export interface Lexicon {
   /** Occurrences, by language and word. */
-  counts: ReadonlyMap<string, ReadonlyMap<string, number>>
+  counts: ReadonlyMap<string, NumberByWord>
   /** Words in total, by language. */
   totals: ReadonlyMap<string, number>
 }
@@ -36,7 +37,9 @@ export function* lexiconSlices(texts: Iterable<Text>): Slices<Lexicon> {
     }
     totals.set(lang, (totals.get(lang) ?? 0) + n)
   })
-  return { counts, totals }
+  const packed = new Map<string, NumberByWord>()
+  for (const [lang, words] of counts) packed.set(lang, yield* packNumberSlices(words))
+  return { counts: packed, totals }
 }
 
 const wordsOf = (text: string): string[] => fold(text).match(/[\p{L}\p{N}]+/gu) ?? []
@@ -46,19 +49,60 @@ const wordsOf = (text: string): string[] => fold(text).match(/[\p{L}\p{N}]+/gu) 
  * @param known the counts of `like`
  */
 export function lexiconLike(texts: Iterable<Text>, like: Iterable<Text>, known: Lexicon): Lexicon {
-  const counts = new Map([...known.counts].map(([lang, words]) => [lang, new Map(words)]))
+  const counts = new Map(known.counts)
   const totals = new Map(known.totals)
+  const changed = new Map<string, ChangedCounts>()
   for (const { lang, text, times } of differences(texts, like)) {
-    const words = counts.get(lang) ?? new Map<string, number>()
+    const words = changed.get(lang) ?? changedFrom(counts.get(lang))
+    changed.set(lang, words)
     counts.set(lang, words)
     for (const word of wordsOf(text)) {
-      const count = (words.get(word) ?? 0) + times
-      if (count === 0) words.delete(word)
-      else words.set(word, count)
+      words.add(word, times)
       totals.set(lang, (totals.get(lang) ?? 0) + times)
     }
   }
   return { counts, totals }
+}
+
+/** Counts that differ from others in a few words: those are not copied. */
+class ChangedCounts implements NumberByWord {
+  constructor(
+    readonly before: NumberByWord,
+    /** 0 for a word that is gone. */
+    readonly own: Map<string, number>,
+  ) {}
+
+  add(word: string, times: number): void {
+    this.own.set(word, (this.get(word) ?? 0) + times)
+  }
+
+  get(word: string, hash?: number): number | undefined {
+    const own = this.own.get(word)
+    return own === undefined ? this.before.get(word, hash) : own || undefined
+  }
+
+  has(word: string): boolean {
+    return this.get(word) !== undefined
+  }
+
+  get size(): number {
+    return [...this].length
+  }
+
+  *[Symbol.iterator](): Generator<[string, number]> {
+    for (const [word, count] of this.before) {
+      const now = this.own.get(word) ?? count
+      if (now !== 0) yield [word, now]
+    }
+    for (const [word, count] of this.own) if (count !== 0 && !this.before.has(word)) yield [word, count]
+  }
+}
+
+/** Changes of changes are kept as one: after each edit, a look-up takes the same time. */
+function changedFrom(counts: NumberByWord = new Map<string, number>()): ChangedCounts {
+  return counts instanceof ChangedCounts
+    ? new ChangedCounts(counts.before, new Map(counts.own))
+    : new ChangedCounts(counts, new Map())
 }
 
 /** Texts that are there more often than before, or less often, and by how many. */

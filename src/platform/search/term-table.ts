@@ -1,3 +1,4 @@
+import { type NumberByWord, packNumberSlices } from '../text/number-by-word.js'
 import { eachInSlices, runSlices, type Slices } from '../threads/slices.js'
 import type {
   CountPairs,
@@ -101,7 +102,7 @@ function corrected(counts: TopicCounts, gained: TopicCounts, lost: TopicCounts):
 type WordNumbers = Uint16Array | Uint32Array
 
 interface LaidOut {
-  vocabulary: Map<string, number>
+  vocabulary: NumberByWord
   topics: string[]
   /** Word numbers from 1; 0 ends a phrasing. */
   words: WordNumbers
@@ -123,7 +124,7 @@ function* layOut(documents: Iterable<PhrasingDocument>): Slices<LaidOut> {
     ends.push(words.push(0) - 1)
   })
   return {
-    vocabulary,
+    vocabulary: yield* packNumberSlices(vocabulary),
     topics: [...topicIds.keys()],
     words: vocabulary.size < 2 ** 16 ? Uint16Array.from(words) : Uint32Array.from(words),
     ends: Uint32Array.from(ends),
