@@ -1,4 +1,5 @@
 import { foldName } from '../../platform/text/mention-text.js'
+import { type NumberByWord, packNumbers } from '../../platform/text/number-by-word.js'
 import { simplifyChinese } from '../../platform/text/simplify-chinese.js'
 import { locateWords } from '../../platform/text/tokenize.js'
 import { formsOf, type WordForm } from './word-forms.js'
@@ -41,27 +42,46 @@ export function createGlossary(lang: string, entries: readonly GlossaryEntry[]):
   return unspaced.has(lang) ? byCharacters(entries) : byWords(lang, entries)
 }
 
+type EnglishOf = (term: string) => string | undefined
+
 interface Terms {
-  exact: Map<string, string>
+  exact: EnglishOf
   /** By the part before the `*`. */
-  begun: Map<string, string>
+  begun: EnglishOf
   maxWords: number
   maxLetters: number
 }
 
 function layOut(entries: readonly GlossaryEntry[], forms: readonly WordForm[]): Terms {
-  const terms: Terms = { exact: new Map(), begun: new Map(), maxWords: 1, maxLetters: 1 }
+  const [exact, begun] = [new Map<string, string>(), new Map<string, string>()]
+  let [maxWords, maxLetters] = [1, 1]
   // A loose form of one term never replaces a strict form of another.
   for (const form of forms)
     for (const { term, english } of entries) {
       const words = term.replace(/\*$/, '').split(/\s+/).filter(Boolean)
       const key = words.map(form).join(' ')
-      const map = term.endsWith('*') ? terms.begun : terms.exact
+      const map = term.endsWith('*') ? begun : exact
       if (key !== '' && !map.has(key)) map.set(key, english)
-      terms.maxWords = Math.max(terms.maxWords, words.length)
-      terms.maxLetters = Math.max(terms.maxLetters, key.length)
+      maxWords = Math.max(maxWords, words.length)
+      maxLetters = Math.max(maxLetters, key.length)
     }
-  return terms
+  return { exact: packEnglish(exact), begun: packEnglish(begun), maxWords, maxLetters }
+}
+
+/** In a fifth of a map's memory: thousands of terms have the same English. */
+function packEnglish(english: ReadonlyMap<string, string>): EnglishOf {
+  const numbers = new Map<string, number>()
+  for (const text of english.values()) if (!numbers.has(text)) numbers.set(text, numbers.size)
+  const ofTerms = new Map([...english].map(([term, text]) => [term, numbers.get(text)!]))
+  return readEnglish(packNumbers(ofTerms), [...numbers.keys()])
+}
+
+/** By itself, so that the maps are not kept. */
+function readEnglish(numbers: NumberByWord, texts: readonly string[]): EnglishOf {
+  return (term) => {
+    const number = numbers.get(term)
+    return number === undefined ? undefined : texts[number]
+  }
 }
 
 /** Finds the longest term at each word: exact before prefix matches, strict forms first. */
@@ -72,7 +92,7 @@ function byWords(lang: string, entries: readonly GlossaryEntry[]): Glossary {
   function find(words: readonly string[]): string | undefined {
     for (const form of forms) {
       const key = words.map(form).join(' ')
-      const english = terms.exact.get(key) ?? findBegun(key, form(words.at(-1)!).length)
+      const english = terms.exact(key) ?? findBegun(key, form(words.at(-1)!).length)
       if (english !== undefined) return english
     }
     return undefined
@@ -81,7 +101,7 @@ function byWords(lang: string, entries: readonly GlossaryEntry[]): Glossary {
   function findBegun(key: string, lastLength: number): string | undefined {
     const minLength = Math.max(1, key.length - lastLength + 1)
     for (let length = Math.min(key.length, terms.maxLetters); length >= minLength; length--) {
-      const english = terms.begun.get(key.slice(0, length))
+      const english = terms.begun(key.slice(0, length))
       if (english !== undefined) return english
     }
     return undefined
@@ -123,10 +143,14 @@ function byCharacters(entries: readonly GlossaryEntry[]): Glossary {
     for (let at = 0; at < simple.length; ) {
       const written = /^[a-z0-9]{2,40}/.exec(simple.slice(at, at + 40))?.[0]
       let length = written ? 0 : Math.min(maxLetters, simple.length - at)
-      while (length > 0 && !exact.has(simple.slice(at, at + length))) length--
+      let english: string | undefined
+      for (; length > 0; length--) {
+        english = exact(simple.slice(at, at + length))
+        if (english !== undefined) break
+      }
       if (written) reading.english.push(written)
-      else if (length > 0) {
-        reading.english.push(exact.get(simple.slice(at, at + length))!)
+      else if (english !== undefined) {
+        reading.english.push(english)
         reading.known++
       } else if (/\p{L}/u.test(simple[at]!)) reading.unknown.push(simple[at]!)
       at += written?.length ?? Math.max(1, length)
