@@ -1,3 +1,4 @@
+import { rememberWords } from '../../platform/cache/remember-words.js'
 import { allMatches } from '../../platform/text/all-matches.js'
 import { isAscii } from '../../platform/text/is-ascii.js'
 import type { NumberByWord } from '../../platform/text/number-by-word.js'
@@ -60,15 +61,11 @@ const functionWordIn = new Map<string, number>()
 for (const [i, list] of Object.values(functionWords).entries())
   for (const word of list) functionWordIn.set(word, (functionWordIn.get(word) ?? 0) | (1 << i))
 
-/**
- * The votes of words, in nats above an unknown word: each word's are worked out each time, since those of all words would
- * take 5 MB.
- */
-interface Votes {
-  /** By Latin-script language. */
-  counts: readonly (NumberByWord | undefined)[]
-  totals: readonly number[]
-}
+/** What a word says for each Latin-script language, in nats above an unknown word; null for nothing. */
+type VotesOf = (word: string) => readonly number[] | null
+
+/** Of so many words; those of all would take 5 MB. */
+const remembered = 4000
 
 type TellLanguage = (text: string, given: string | null) => string
 
@@ -78,22 +75,23 @@ type TellLanguage = (text: string, given: string | null) => string
  * English, if there is no clear evidence
  */
 export function createDetectLanguage({ counts, totals }: Lexicon): TellLanguage {
-  const votes: Votes = {
-    counts: latinLanguages.map((lang) => counts.get(lang)),
-    totals: latinLanguages.map((lang) => totals.get(lang) ?? 0),
-  }
+  const languages = latinLanguages.map((lang) => ({
+    counts: counts.get(lang) ?? new Map<string, number>(),
+    total: totals.get(lang) ?? 0,
+  }))
+  const votesOf = rememberWords(remembered, (word) => votesFor(word, languages))
   // The stages of an answer ask for the same text in a row.
   let last: { text: string; given: string; lang: string } | null = null
   return (text, hint) => {
     const given = hint ?? 'en'
-    if (last?.text !== text || last.given !== given) last = { text, given, lang: tell(text, votes, given) }
+    if (last?.text !== text || last.given !== given) last = { text, given, lang: tell(text, votesOf, given) }
     return last.lang
   }
 }
 
-function tell(text: string, votes: Votes, given: string): string {
+function tell(text: string, votesOf: VotesOf, given: string): string {
   // Plain letters are of no other script, and tell nothing.
-  return isAscii(text) ? byVotes(text, votes, given, []) : (byScript(text) ?? byVotes(text, votes, given))
+  return isAscii(text) ? byVotes(text, votesOf, given, []) : (byScript(text) ?? byVotes(text, votesOf, given))
 }
 
 function byScript(text: string): string | null {
@@ -104,10 +102,11 @@ function byScript(text: string): string | null {
   return null
 }
 
-function byVotes(text: string, votes: Votes, given: string, telling = tellingLetters): string {
+function byVotes(text: string, votesOf: VotesOf, given: string, telling = tellingLetters): string {
   const scores = latinLanguages.map((lang): number => (lang === given ? givenBonus : 0))
   for (const word of fold(text).match(/\p{L}+/gu) ?? []) {
-    addVotes(word, votes, scores)
+    const votes = votesOf(word)
+    if (votes) for (let i = 0; i < scores.length; i++) scores[i]! += votes[i]!
   }
   const lower = text.toLowerCase().normalize('NFC')
   for (const [letter, langs, weight] of telling) {
@@ -117,14 +116,17 @@ function byVotes(text: string, votes: Votes, given: string, telling = tellingLet
   return top > 0 ? latinLanguages[scores.indexOf(top)]! : given
 }
 
-function addVotes(word: string, { counts, totals }: Votes, scores: number[]): void {
+function votesFor(word: string, languages: readonly { counts: NumberByWord; total: number }[]) {
   const hash = hashOf(word)
-  const languages = functionWordIn.get(word) ?? 0
-  for (let i = 0; i < scores.length; i++) {
-    const seen = counts[i]?.get(word, hash)
-    const said = seen === undefined ? 0 : Math.log(seen / (totals[i]! + 5000)) - unseen
-    scores[i]! += languages & (1 << i) ? said + functionBonus : said
-  }
+  const frequentIn = functionWordIn.get(word) ?? 0
+  let isKnown = frequentIn !== 0
+  const votes = languages.map(({ counts, total }, i) => {
+    const seen = counts.get(word, hash)
+    isKnown ||= seen !== undefined
+    const said = seen === undefined ? 0 : Math.log(seen / (total + 5000)) - unseen
+    return frequentIn & (1 << i) ? said + functionBonus : said
+  })
+  return isKnown ? votes : null
 }
 
 function words(list: string): Set<string> {
