@@ -19,10 +19,10 @@ export function* packNumberSlices(numbers: ReadonlyMap<string, number>): Slices<
   return asking(words, yield* valuesOf(numbers, words))
 }
 
-type Values = Uint16Array | Uint32Array
+type PlacedNumbers = Uint16Array | Uint32Array
 
 /** By itself, so that the map is not kept. */
-function* valuesOf(numbers: ReadonlyMap<string, number>, words: PackedWords): Slices<Values> {
+function* valuesOf(numbers: ReadonlyMap<string, number>, words: PackedWords): Slices<PlacedNumbers> {
   let most = 0
   for (const number of numbers.values()) most = Math.max(most, number)
   const values = most < 2 ** 16 ? new Uint16Array(words.places) : new Uint32Array(words.places)
@@ -32,7 +32,7 @@ function* valuesOf(numbers: ReadonlyMap<string, number>, words: PackedWords): Sl
   return values
 }
 
-function asking(words: PackedWords, values: Values): NumberByWord {
+function asking(words: PackedWords, values: PlacedNumbers): NumberByWord {
   return {
     get(word, hash) {
       const place = words.placeOf(word, hash)
