@@ -19,6 +19,6 @@ export function rememberWords<Made>(max: number, make: (word: string) => Made): 
 }
 
 /** A copy: a long word that is a piece of a text would keep the whole text in memory. */
-function asOwn(word: string): string {
+export function asOwn(word: string): string {
   return word.length < minSliced ? word : ` ${word}`.slice(1)
 }

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
 import { JaroWinklerDistance } from 'natural/lib/natural/distance/index.js'
+import { asOwn } from '../cache/remember-words.js'
 import type { WeakCache } from '../cache/weak-cache.js'
 import { toPlainWords } from '../text/plain-text.js'
 import { eachInSlices, inSlices, runSlices, type Slices, sortInSlices } from '../threads/slices.js'
@@ -65,8 +66,8 @@ export function createDirectoryTable<Kind extends string = DocumentKind>(
     if (entry) entries.set(id, entry)
     else entries.delete(id)
   }
-  const entryFor = (document: DirectoryDocument<Kind>): Entry<Kind> =>
-    inCommon ? sharedEntry(document, inCommon) : entryOf(document)
+  const entryFor = (document: DirectoryDocument<Kind>, once?: Once): Entry<Kind> =>
+    inCommon ? sharedEntry(document, inCommon, once) : entryOf(document, once)
   const find = (query: string, options: Options<Kind>, suggesting: boolean) =>
     best(entries, wordsOf(query), options, suggesting)
   return {
@@ -75,7 +76,9 @@ export function createDirectoryTable<Kind extends string = DocumentKind>(
     async fill(documents) {
       const [filled, changed] = [new Map<string, Entry<Kind>>(), new Map<string, Entry<Kind> | null>()]
       since = changed
-      const add = (document: DirectoryDocument<Kind>) => void filled.set(document.id, entryFor(document))
+      const once = keepOnce()
+      const add = (document: DirectoryDocument<Kind>) =>
+        void filled.set(document.id, entryFor(document, once))
       await inSlices(eachInSlices(documents, add, atOnce))
       entries = filled
       if (since === changed) since = null
@@ -90,30 +93,49 @@ export function createDirectoryTable<Kind extends string = DocumentKind>(
   }
 }
 
-function sharedEntry<Kind extends string>(document: DirectoryDocument<Kind>, inCommon: TableEntries) {
+function sharedEntry<Kind extends string>(
+  document: DirectoryDocument<Kind>,
+  inCommon: TableEntries,
+  once?: Once,
+) {
   const key = hash('sha256', JSON.stringify(document), 'base64')
-  return (inCommon.get(key) ?? inCommon.add(key, entryOf(document))) as Entry<Kind>
+  return (inCommon.get(key) ?? inCommon.add(key, entryOf(document, once))) as Entry<Kind>
 }
 
-function entryOf<Kind extends string>({
-  words,
-  said = {},
-  places,
-  ...hit
-}: DirectoryDocument<Kind>): Entry<Kind> {
+/** The same string for each occurrence of a word. */
+type Once = (word: string) => string
+
+/** While a table is filled: its words occur a dozen times each, which would take 4 MB. */
+function keepOnce(): Once {
+  const known = new Map<string, string>()
+  return (word) => {
+    let first = known.get(word)
+    if (first === undefined) {
+      first = asOwn(word)
+      known.set(first, first)
+    }
+    return first
+  }
+}
+
+function entryOf<Kind extends string>(
+  { words, said = {}, places, ...hit }: DirectoryDocument<Kind>,
+  once: Once = (word) => word,
+): Entry<Kind> {
+  const read = (text: string) => wordsOf(text).map(once)
   return {
     hit,
     schools: places?.schools ?? [hit.school],
     offices: places?.offices ?? [hit.office],
-    title: byLanguage(hit.title),
-    said: byLanguage(said),
-    rest: wordsOf([words, ...Object.values(hit.subtitle), ...Object.values(said)].join(' ')),
+    title: byLanguage(hit.title, read),
+    said: byLanguage(said, read),
+    rest: read([words, ...Object.values(hit.subtitle), ...Object.values(said)].join(' ')),
   }
 }
 
-function byLanguage(texts: Record<string, string>): WordsByLanguage {
-  const each = Object.entries(texts).map(([lang, text]) => [lang, wordsOf(text)] as const)
-  return new Map([['*', wordsOf(Object.values(texts).join(' '))], ...each])
+function byLanguage(texts: Record<string, string>, read: (text: string) => string[]): WordsByLanguage {
+  const each = Object.entries(texts).map(([lang, text]) => [lang, read(text)] as const)
+  return new Map([['*', read(Object.values(texts).join(' '))], ...each])
 }
 
 type Options<Kind extends string> = DirectoryQuery<Kind> & { isWanted?(id: string): boolean }

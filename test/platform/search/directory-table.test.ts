@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import type { DirectoryDocument, DocumentKind } from '../../../src/platform/search/directory-document.js'
 import { createDirectoryTable } from '../../../src/platform/search/directory-table.js'
+import { keptBytesLater } from '../../support/measures/kept-bytes.js'
 
 describe('createDirectoryTable', () => {
   const table = createDirectoryTable()
@@ -77,6 +78,19 @@ describe('createDirectoryTable', () => {
     await filled
     assert.deepEqual([ids('rodriguez'), ids('late'), ids('changed')], [[], [], ['person-7']])
     assert.deepEqual(ids('number8').slice(0, 1), ['person-8'])
+  })
+
+  it('keeps a word that many documents have once', async () => {
+    const words = Array.from({ length: 300 }, (_, i) => `word${i * 7919}`).join(' ')
+    const documents = Array.from({ length: 100 }, (_, i) => entry('person', `${i}`, 'Ana', words, null))
+    const fill = async () => {
+      const filled = createDirectoryTable()
+      await filled.fill(documents)
+      return filled
+    }
+    const kept = await keptBytesLater(fill)
+    // 240,000 of them for the lists; with each word by itself, 1,100,000.
+    assert.ok(kept < 500_000, `${kept} bytes`)
   })
 
   it('applies changes', async () => {

@@ -3,15 +3,33 @@ import { runInNewContext } from 'node:vm'
 
 /** Bytes of the heap that something keeps, without arrays of numbers: the least of three measures, since others allocate beside it. */
 export function keptBytes(make: () => unknown): number {
-  setFlagsFromString('--expose-gc')
-  const collect = runInNewContext('gc') as () => void
+  const heldBytes = createHeldBytes()
   const measure = () => {
-    collect()
-    const before = process.memoryUsage().heapUsed
+    const before = heldBytes()
     const made = make()
-    collect()
-    const kept = process.memoryUsage().heapUsed - before
+    const kept = heldBytes() - before
     return made === undefined ? Number.NaN : kept
   }
   return Math.min(measure(), measure(), measure())
+}
+
+/** The same of something that is made over time. */
+export async function keptBytesLater(make: () => Promise<unknown>): Promise<number> {
+  const heldBytes = createHeldBytes()
+  const measure = async () => {
+    const before = heldBytes()
+    const made = await make()
+    const kept = heldBytes() - before
+    return made === undefined ? Number.NaN : kept
+  }
+  return Math.min(await measure(), await measure(), await measure())
+}
+
+function createHeldBytes(): () => number {
+  setFlagsFromString('--expose-gc')
+  const collect = runInNewContext('gc') as () => void
+  return () => {
+    collect()
+    return process.memoryUsage().heapUsed
+  }
 }
