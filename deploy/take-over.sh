@@ -5,6 +5,7 @@
 #   DISTRICTS_DIR=/srv/districts LITESTREAM_CONFIG=/etc/litestream.yml deploy/take-over.sh
 #
 # DISTRICTS_DIR has the same path as on the first machine, and each district's settings.env, keys, and models, copied daily.
+# With DATA_DIR the center's own accounts, too, where it has center/keys.
 set -euo pipefail
 : "${DISTRICTS_DIR:?Set DISTRICTS_DIR to the folder of the districts.}"
 : "${LITESTREAM_CONFIG:=/etc/litestream.yml}"
@@ -33,5 +34,9 @@ restore() {
 export -f restore
 
 # Four at a time; goes on with the others when one fails.
-find "$DISTRICTS_DIR" -mindepth 1 -maxdepth 1 -type d -not -name '.*' -print0 |
+# A district's folder may be a link.
+{
+  find -L "$DISTRICTS_DIR" -mindepth 1 -maxdepth 1 -type d -not -name '.*' -print0
+  if [[ -d ${DATA_DIR:-}/center/keys ]]; then printf '%s\0' "$DATA_DIR/center"; fi
+} |
   xargs -0 -r -P 4 -I '{}' bash -c 'restore "$1" || exit 1' _ '{}'

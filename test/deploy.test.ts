@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parse } from 'yaml'
@@ -204,7 +204,11 @@ describe('The files in deploy/', () => {
     const has = (...path: string[]) => existsSync(join(root, 'districts', ...path))
 
     function takeOver() {
-      const env = { PATH: `${join(root, 'bin')}:${process.env.PATH}`, DISTRICTS_DIR: join(root, 'districts') }
+      const env = {
+        PATH: `${join(root, 'bin')}:${process.env.PATH}`,
+        DISTRICTS_DIR: join(root, 'districts'),
+        DATA_DIR: join(root, 'data'),
+      }
       return spawnSync(fromRoot('deploy', 'take-over.sh'), { env, encoding: 'utf8' })
     }
 
@@ -215,6 +219,9 @@ describe('The files in deploy/', () => {
       writeFileSync(join(root, 'bin', 'litestream'), `#!/usr/bin/env bash\n${restore}\n`, { mode: 0o755 })
       for (const name of ['elm', 'oak grove', 'broken', 'open', 'resting', 'bare'])
         mkdirSync(join(root, 'districts', name, ...(name === 'bare' ? [] : ['keys'])), { recursive: true })
+      mkdirSync(join(root, 'elsewhere', 'keys'), { recursive: true })
+      symlinkSync(join(root, 'elsewhere'), join(root, 'districts', 'linked'))
+      mkdirSync(join(root, 'data', 'center', 'keys'), { recursive: true })
       writeFileSync(join(root, 'districts', 'open', 'who-to-ask.sqlite'), 'there')
       writeFileSync(join(root, 'districts', 'resting', 'paused'), '')
     })
@@ -224,7 +231,9 @@ describe('The files in deploy/', () => {
       assert.notEqual(status, 0)
       const said = stdout.trim().split('\n').sort()
       assert.deepEqual(said, [
+        'center is restored.',
         'elm is restored.',
+        'linked is restored.',
         'oak grove is restored.',
         'open has a database: left as it is.',
         'resting is paused: left as it is.',

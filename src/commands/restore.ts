@@ -17,6 +17,7 @@ import type { Speech } from '../platform/language/language.js'
 import { wording } from '../platform/language/wording.js'
 import { createOneTimeLinkStore } from '../staff/sign-in/one-time-link-store.js'
 import { createSessionStore } from '../staff/sign-in/session-store.js'
+import { isOfCenter, proveCenter, refuseOtherKind } from './prove-center.js'
 import { proveService } from './prove-service.js'
 import { readPassphrase } from './read-passphrase.js'
 import { runCommand } from './run-command.js'
@@ -40,10 +41,9 @@ async function run({ t }: Speech): Promise<void> {
     console.log(t('restore.reading', { file }))
     const madeAt = await unpack(file, fresh, config, t)
     stopping.throwIfAborted()
-    bringModels(config.dataDir, fresh)
-    console.log(t('restore.proving'))
-    const { question, offices } = await proveService(config, fresh, stopping)
-    console.log(t('restore.proved', { question, offices }))
+    refuseOtherKind(config, file, fresh)
+    if (isOfCenter(config)) console.log(t('restore.provedCenter', { count: proveCenter(fresh) }))
+    else await prove(config, fresh, { t, stopping })
     const aside = await inFolder(config.dataDir, () => swapData(config.dataDir, fresh, new Date()))
     console.log(t('restore.done', { madeAt }))
     if (aside) console.log(t('restore.aside', { folder: aside }))
@@ -52,6 +52,17 @@ async function run({ t }: Speech): Promise<void> {
     await dropWork(config.dataDir)
     letGo()
   }
+}
+
+async function prove(
+  config: Config,
+  fresh: string,
+  { t, stopping }: Pick<Speech, 't'> & { stopping: AbortSignal },
+): Promise<void> {
+  bringModels(config.dataDir, fresh)
+  console.log(t('restore.proving'))
+  const { question, offices } = await proveService(config, fresh, stopping)
+  console.log(t('restore.proved', { question, offices }))
 }
 
 function readArguments(): string {

@@ -4,6 +4,7 @@ import type { Express } from 'express'
 import type { Config } from '../../config.js'
 import { readDirectory } from '../../directory/model/directory-snapshot.js'
 import { createAuditStore } from '../../platform/audit/audit-store.js'
+import { lockFolder } from '../../platform/database/lock-folder.js'
 import { databaseFile, openDatabase } from '../../platform/database/open-database.js'
 import { keepPrivate } from '../../platform/files/keep-private.js'
 import { createSecrets } from '../../platform/secrets/secrets.js'
@@ -49,7 +50,12 @@ export async function openCenter(
   const { dataDir, publicUrl } = centerConfig(config)
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   keepPrivate(dataDir)
-  const database = await openDatabase(databaseFile(dataDir))
+  // So that nobody restores its backup meanwhile.
+  const letGo = await lockFolder(dataDir, new AbortController().signal)
+  const database = await openDatabase(databaseFile(dataDir)).catch((error) => {
+    letGo()
+    throw error
+  })
   const audit = createAuditStore(database, now)
   const accounts = createAccounts({
     ...{ database, publicUrl, now, record: audit.record, sendMail: null, sso: null },
@@ -64,6 +70,9 @@ export async function openCenter(
     host: hostOf(config.centerUrl),
     app,
     accounts,
-    close: () => database.$client.close(),
+    close() {
+      database.$client.close()
+      letGo()
+    },
   }
 }

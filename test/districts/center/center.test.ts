@@ -5,12 +5,14 @@ import { join } from 'node:path'
 import type { Express } from 'express'
 import request from 'supertest'
 import { openAccounts } from '../../../src/commands/open-accounts.js'
+import { proveCenter, refuseOtherKind } from '../../../src/commands/prove-center.js'
 import { userCommands } from '../../../src/commands/user-commands.js'
 import { type Config, readConfig } from '../../../src/config.js'
 import { centerHouse } from '../../../src/districts/center/center-app.js'
 import { type Center, centerConfig, openCenter } from '../../../src/districts/center/open-center.js'
 import type { KnownDistrict } from '../../../src/districts/center/report-districts.js'
 import { centerRooms } from '../../../src/paths/center-paths.js'
+import { holderOf } from '../../../src/platform/database/lock-folder.js'
 import { databaseFile, openDatabase } from '../../../src/platform/database/open-database.js'
 import { createLanguage } from '../../../src/platform/language/language.js'
 import { createLog } from '../../../src/platform/web/log.js'
@@ -150,6 +152,21 @@ describe('The center of many districts', () => {
       ['viewer', 'admin'],
     )
     assert.equal($('#school').length, 0)
+  })
+
+  it('is backed up and restored by itself, and not while it runs', async () => {
+    const { dataDir } = centerConfig(config)
+    assert.equal(holderOf(dataDir), process.pid)
+    assert.equal(proveCenter(dataDir), center.accounts.store.list().length)
+    const own = { district: null, districtsDir: folder }
+    const elm = { ...own, district: 'elm' }
+    const alone = { district: null, districtsDir: null }
+    const ofElm = mkdtempSync(join(folder, 'backup-'))
+    await made.database.$client.backup(databaseFile(ofElm))
+    for (const each of [own, alone]) refuseOtherKind(each, 'center.zip', dataDir)
+    for (const each of [elm, alone]) refuseOtherKind(each, 'elm.zip', ofElm)
+    assert.throws(() => refuseOtherKind(own, 'elm.zip', ofElm), /restore\.ofDistrict/)
+    assert.throws(() => refuseOtherKind(elm, 'center.zip', dataDir), /restore\.ofCenter/)
   })
 
   it('keeps its sessions and those of a district apart', async () => {
