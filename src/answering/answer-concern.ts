@@ -92,10 +92,10 @@ export async function inquire(
   noteStage('redact', started)
   const routed = await understandConcern(
     {
-      ...(asked === text ? { text, read, redacted } : { text: asked }),
       lang: lang ?? concern.language,
       school: directory.school(concern.school?.slug ?? null),
       moment: now(),
+      ...(asked === text ? { text, read, redacted } : { text: asked }),
     },
     { liveRevision, directory, mentions: tools.mentionsOf(directory), log },
   )

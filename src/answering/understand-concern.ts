@@ -98,7 +98,7 @@ export async function understandConcern(
   const dangerMs = performance.now() - began
   noteStage('danger', began)
   try {
-    return { ...(await route(request, danger, tools, stages)), dangerMs }
+    return { dangerMs, ...(await route(request, danger, tools, stages)) }
   } catch (error) {
     const fault = error instanceof Error ? error.stack : String(error)
     tools.log.error({ fault }, 'Routing failed; the answer is a handover')

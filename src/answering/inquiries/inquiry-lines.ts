@@ -34,7 +34,7 @@ export const eraseLine = (code: string, erase: Erasure): SpillLine => ({ code, e
 export function inquiryOf({ inquiry }: SpillLine): Inquiry | null {
   if (!inquiry) return null
   const { askedAt, textUntil, ...rest } = inquiry as Inquiry
-  return { ...rest, askedAt: new Date(askedAt), textUntil: textUntil === null ? null : new Date(textUntil) }
+  return { askedAt: new Date(askedAt), textUntil: textUntil === null ? null : new Date(textUntil), ...rest }
 }
 
 /** Writes lines into the database. Writing one twice changes nothing. */

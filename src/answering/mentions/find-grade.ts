@@ -19,14 +19,14 @@ export function findGradeMentions({ words }: MentionText, lang: string): GradeMe
   for (let start = 0; start < words.length; start++) {
     const said = findSaidGrades(words, start, lang)
     if (said.length > 0) {
-      found.push(...said.map((each) => ({ ...each, start, aside: isAside(words, start) })))
+      found.push(...said.map((each) => ({ start, aside: isAside(words, start), ...each })))
       start += said[0]!.length - 1
       continue
     }
     const here = gradeAt(words, start, lang)
     if (!here || isMeasure(words, start, here.length)) continue
     const listed = [...listedBefore(words, start), ...listedAfter(words, start + here.length)]
-    found.push({ ...here, start, aside: isAside(words, start) }, ...listed)
+    found.push({ start, aside: isAside(words, start), ...here }, ...listed)
     start += here.length - 1
   }
   return found

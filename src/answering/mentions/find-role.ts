@@ -27,7 +27,7 @@ function mentionAt(spelled: readonly string[], start: number, { roles }: Mention
   for (let length = Math.min(longest, spelled.length - start); length > 0; length--) {
     const phrase = spelled.slice(start, start + length).join(' ')
     const role = roles.phrases.get(phrase) ?? roles.phrases.get(singular(phrase))
-    if (role) return { ...role, start, length }
+    if (role) return { start, length, ...role }
   }
   return null
 }

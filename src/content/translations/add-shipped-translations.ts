@@ -25,7 +25,7 @@ export function addShippedTranslations(
   const store = createTranslationStore(database)
   const owners = store
     .listTranslatable()
-    .map((each) => ({ ...each, hash: englishHash(each.kind, each.english) }))
+    .map((each) => ({ hash: englishHash(each.kind, each.english), ...each }))
   const state = stateOf(
     folders,
     languages,

@@ -21,7 +21,7 @@ export function contactPlace(
 ): Place {
   const { district } = directory
   const school = directory.school(contact?.school ?? null)
-  const of = school ?? { ...district, latitude: null, longitude: null }
+  const of = school ?? { latitude: null, longitude: null, ...district }
   const { address, city, state, zip, latitude, longitude } = of
   const own = contact?.address
   if (!own) return { street: address, city, state, zip, latitude, longitude }

@@ -34,8 +34,8 @@ export function listCalendarDays(
     .orderBy(asc(calendarDays.startsOn), asc(calendarDays.id))
     .all()
   return rows.map(({ id, levels, ...day }) => ({
-    ...day,
     levels: levels as Level[],
     name: translations.text('calendar-day', name(id)),
+    ...day,
   }))
 }

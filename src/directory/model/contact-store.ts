@@ -24,10 +24,10 @@ export function listContacts(database: Pick<Database, 'select'>, translations: T
     .orderBy(asc(contacts.id))
     .all()
   return rows.map(({ contact, slug }) => ({
+    bring: translations.text('bring-list', bring(contact.id)),
     ...contact,
     email: contact.email || null,
     school: slug,
-    bring: translations.text('bring-list', bring(contact.id)),
   }))
 }
 

@@ -64,7 +64,7 @@ export function* peopleSlices(database: Reader, at?: StaffAt): Slices<Person[]> 
       .limit(rowsAtOnce)
       .all(),
   )
-  const titled = yield* mapInSlices(rows, (row) => ({ ...row, title: title(row.id) }))
+  const titled = yield* mapInSlices(rows, (row) => ({ title: title(row.id), ...row }))
   return yield* sortInSlices(
     titled,
     (a, b) => compareText(a.lastName, b.lastName) || compareText(a.firstName, b.firstName),
@@ -111,9 +111,9 @@ export function* postSlices(database: Reader, staff: readonly Person[], at?: Sta
       .all(),
   )
   const whole = yield* mapInSlices(rows, (row) => ({
+    duty: duty(row.id),
     ...row,
     person: byId.get(row.person)!,
-    duty: duty(row.id),
   }))
   return yield* sortInSlices(whole, (a, b) => a.position - b.position)
 }

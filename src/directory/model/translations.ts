@@ -91,7 +91,7 @@ export function translationsIn(groups: TranslationGroups): Translations {
     const english = words.en as FieldWords
     const hash = englishHash(kind, english)
     const shown = found.filter((row) => isShown(row, english, hash)).map((row) => [row.lang, row.words])
-    return shown.length > 0 ? { ...words, ...Object.fromEntries(shown), ...words } : words
+    return shown.length > 0 ? Object.assign({}, words, Object.fromEntries(shown), words) : words
   }
 
   // Each text is hashed once, and none before a kind has a translation.
@@ -116,14 +116,14 @@ export function translationsIn(groups: TranslationGroups): Translations {
   }
 
   function text(kind: TextKind, words: InLanguages<string>): InLanguages<string> {
-    return groups.has(kind) && words.en ? { ...translationsOf(kind, words.en), ...words } : words
+    return groups.has(kind) && words.en ? Object.assign({}, translationsOf(kind, words.en), words) : words
   }
 
   function numbered(kind: NumberedKind, words: InLanguages<string>): InLanguages<string> {
     if (!groups.has(kind) || !words.en) return words
     const { pattern, fill } = numbersApart(kind, words.en)
     const filled = Object.entries(translationsOf(kind, pattern)).map(([lang, each]) => [lang, fill(each)])
-    return { ...Object.fromEntries(filled), ...words }
+    return Object.assign({}, Object.fromEntries(filled), words)
   }
 
   return {
