@@ -17,7 +17,7 @@ export function countMissed(metrics: Metrics): (why: MissedWhy) => void {
 }
 
 interface Watched {
-  semantic: Pick<SemanticSignal, 'ready' | 'waiting' | 'hash'>
+  semantic: Pick<SemanticSignal, 'ready' | 'waiting' | 'threads' | 'hash'>
   inquiries: Pick<InquiryKeeper, 'waiting'>
   liveRevision: Pick<LiveRevision, 'live' | 'signals'>
   search: Pick<SearchEngine, 'status'>
@@ -38,6 +38,10 @@ export function watchAnswering(
   metrics.gauge(
     { name: 'encoder_ready', help: '1 if the sentence encoder answers; absent where it is switched off' },
     () => (semantic.hash() === null ? null : Number(semantic.ready())),
+  )
+  metrics.gauge(
+    { name: 'encoder_threads', help: 'Threads of the sentence encoder: 1, or 2 in a crowd' },
+    () => (semantic.hash() === null ? null : semantic.threads()),
   )
   metrics.gauge(
     {

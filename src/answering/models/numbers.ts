@@ -120,6 +120,13 @@ export const semanticLimits = {
   msALetter: 0.08,
   retryMs: 500,
   maxFailures: 5,
+  /** A second thread starts only where this many sentences wait for the first, or are in it. */
+  crowd: 2,
+  /**
+   * How long the second thread stays after a crowd. It takes 95 MB, a second of processor time to start, and makes 60 answers a
+   * second possible on two cores, where one thread gives 50 (`npm run soak -- --only rate --meaning yes`).
+   */
+  extraRestMs: 10 * 60_000,
   /** A thread silent for this long hangs: the longest sentence takes 30 ms. */
   silentMs: 5000,
 }

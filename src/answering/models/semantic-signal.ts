@@ -1,11 +1,11 @@
 import { hash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
-import { availableParallelism } from 'node:os'
 import type { Worker } from 'node:worker_threads'
 import { LRUCache } from 'lru-cache'
 import type { SearchLog } from '../../platform/search/log.js'
 import type { HealthNotes } from '../../platform/web/health-notes.js'
 import { type EncoderThread, startEncoderThread } from './encoder-thread.js'
+import { createExtraEncoder } from './extra-encoder.js'
 import type { ClassScores } from './linear-model.js'
 import { semanticLimits } from './numbers.js'
 import { classifyEmbedding, decodeHead, type SemanticHead } from './semantic-head.js'
@@ -24,13 +24,14 @@ export interface SemanticSignal {
   waiting(): number
   /** Hash of the classifier's training texts; null without a classifier. */
   hash(): string | null
+  /** Called while concerns wait for their turn: starts a second thread if sentences wait as well. */
+  noteCrowd(): void
+  /** How many threads embed sentences: one, or two in a crowd. */
+  threads(): number
   /** For tests: the first thread, to stop it. */
   worker(): Worker | null
   stop(): Promise<void>
 }
-
-/** With two cores or fewer, a second encoder would take them from answers. */
-const encoderThreads = availableParallelism() > 2 ? 2 : 1
 
 /** Why a sentence got no embedding; a label of a metric. */
 export type MissedWhy = 'none' | 'full' | 'late'
@@ -41,6 +42,7 @@ export function createSemanticSignal({
   log,
   notes,
   onMissed = () => {},
+  extraRestMs = semanticLimits.extraRestMs,
 }: {
   headFile: string | null
   log: SearchLog
@@ -48,11 +50,12 @@ export function createSemanticSignal({
   notes?: Pick<HealthNotes, 'note' | 'clear'>
   /** Called when a sentence gets no embedding: there is no thread, the queue is too long, or it came too late. */
   onMissed?(why: MissedWhy): void
+  /** How long nobody is crowded before the second thread ends, in milliseconds. */
+  extraRestMs?: number
 }): SemanticSignal {
   const head = readHead(headFile, log)
   let wasThere = false
   let stopped = false
-  const threads: EncoderThread[] = []
   const start = () =>
     startEncoderThread({
       log,
@@ -66,12 +69,18 @@ export function createSemanticSignal({
         else if (wasThere) notes?.note('encoder', 'health.encoderGone')
       },
     })
-  if (head) for (let i = 0; i < encoderThreads; i++) threads.push(start())
+  const main = head && start()
+  // Answers are the same without it, only later: no health note says that it is gone.
+  const extra = createExtraEncoder(
+    () => startEncoderThread({ log, onReady() {}, onFault: () => void extra.drop() }),
+    extraRestMs,
+  )
+  const threads = () => [main, extra.thread()].filter((thread) => thread !== null)
   // Keyed by hash, so that this cache holds no typed words.
   const recent = new LRUCache<string, Promise<Float32Array | null>>({ max: semanticLimits.remembered })
 
   function soonest(text: string): EncoderThread | undefined {
-    return threads
+    return threads()
       .map((thread) => ({ thread, ms: thread.expectedMs(text) }))
       .sort((a, b) => a.ms - b.ms)
       .find(({ ms }) => Number.isFinite(ms))?.thread
@@ -99,19 +108,25 @@ export function createSemanticSignal({
     return embedding
   }
 
+  const waiting = () => threads().reduce((all, thread) => all + thread.waiting(), 0)
+
   return {
     embed,
     async topics(text, deadlineMs) {
       const embedding = head && (await embed(text, deadlineMs))
       return embedding && classifyEmbedding(head, embedding)
     },
-    waiting: () => threads.reduce((all, thread) => all + thread.waiting(), 0),
-    ready: () => threads.some((thread) => thread.isReady()),
+    waiting,
+    ready: () => threads().some((thread) => thread.isReady()),
+    noteCrowd() {
+      if (main && waiting() >= semanticLimits.crowd) extra.need()
+    },
+    threads: () => threads().filter((thread) => thread.isReady()).length,
     hash: () => head?.hash ?? null,
-    worker: () => threads[0]?.worker() ?? null,
+    worker: () => main?.worker() ?? null,
     async stop() {
       stopped = true
-      await Promise.all(threads.map((thread) => thread.stop()))
+      await Promise.all([main?.stop(), extra.stop()])
     },
   }
 }
