@@ -3,9 +3,11 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fromRoot } from '../src/platform/root.js'
 
-const { lookupFiles } = createRequire(import.meta.url)('mocha/lib/cli/lookup-files.js') as {
+const require = createRequire(import.meta.url)
+const { lookupFiles } = require('mocha/lib/cli/lookup-files.js') as {
   lookupFiles(pattern: string, extensions: string[], recursive: boolean): string[]
 }
+const collectFiles = require('mocha/lib/cli/collect-files.cjs') as (options: object) => { files: string[] }
 
 describe('The scripts that run the tests', () => {
   const { scripts } = JSON.parse(readFileSync(fromRoot('package.json'), 'utf8'))
@@ -21,5 +23,17 @@ describe('The scripts that run the tests', () => {
     const files = readdirSync(fromRoot('test'), { recursive: true, encoding: 'utf8' })
     const there = files.filter((file) => file.endsWith(ending)).map((file) => fromRoot('test', file))
     assert.deepEqual([...foundBy('test'), ...foundBy('browser:built')].sort(), there.sort())
+  })
+
+  it('run each file once in `.ci/run` too, which runs some beside training', () => {
+    const run = readFileSync(fromRoot('.ci', 'run'), 'utf8')
+    const [, pattern = ''] = /^early_tests='built-tests\/(.+)'$/m.exec(run) ?? []
+    const early = fromRoot(pattern.replace('.test.js', ending))
+    const all = foundBy('test')
+    const options = { extension: [], file: [], recursive: false, sort: false }
+    const first = collectFiles({ ...options, spec: [early], ignore: [] }).files
+    const later = collectFiles({ ...options, spec: all, ignore: [early] }).files
+    assert.ok(first.length > 0 && later.length > 0)
+    assert.deepEqual([...first, ...later].sort(), all.sort())
   })
 })
