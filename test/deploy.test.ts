@@ -28,8 +28,23 @@ describe('The files in deploy/', () => {
     const nginx = lines('nginx.conf')
     const at = nginx.findIndex((line) => line.includes('metrics'))
     const [, pattern = ''] = /^location ~\* (\S+) \{$/.exec(nginx[at] ?? '') ?? []
-    for (const path of spellings) assert.match(path, new RegExp(pattern, 'i'))
+    const below = spellings.map((path) => `/d/elm${path}`)
+    for (const path of [...spellings, ...below]) assert.match(path, new RegExp(pattern, 'i'))
     assert.equal(nginx[at + 1], 'return 404;')
+  })
+
+  it('let nginx pass large files to staff pages, also of a district below a path', () => {
+    const nginx = lines('nginx.conf')
+    const at = nginx.indexOf('client_max_body_size 512m;')
+    const [, pattern = ''] = /^location ~ (\S+) \{$/.exec(nginx[at - 1] ?? '') ?? []
+    for (const path of [
+      '/admin/imports',
+      '/es/admin/imports',
+      '/d/elm/admin/imports',
+      '/d/elm/es/admin/imports',
+    ])
+      assert.match(path, new RegExp(pattern))
+    assert.doesNotMatch('/d/elm/ask', new RegExp(pattern))
   })
 
   it('let Caddy refuse /metrics', () => {
