@@ -1,10 +1,11 @@
-import type { Directory } from '../directory/model/directory-snapshot.js'
+import type { Directory, DirectorySnapshot } from '../directory/model/directory-snapshot.js'
 import { directoryDocumentSlices, documentSlicesFor } from '../directory/search/directory-documents.js'
 import { createOutboxStore } from '../directory/search/outbox-store.js'
 import type { Database } from '../platform/database/open-database.js'
 import type { WriteLater } from '../platform/database/write-later.js'
 import type { Metrics } from '../platform/metrics/metrics.js'
 import type { ExpectedIndex } from '../platform/search/compare-index.js'
+import type { DirectoryDocument } from '../platform/search/directory-document.js'
 import { createOutboxWorker } from '../platform/search/outbox-worker.js'
 import { expectedPhrasingIndex } from '../platform/search/phrasing-index.js'
 import type { SearchEngine } from '../platform/search/search-engine.js'
@@ -82,13 +83,26 @@ export function createSearchFiller(tools: {
     )
   }
 
+  /** The directory's documents as of now. Made once where two ask at the same time, and none changed meanwhile. */
+  let made: { of: [DirectorySnapshot, RevisionContent]; documents: DirectoryDocument[] } | null = null
+  async function readDocuments(): Promise<DirectoryDocument[]> {
+    const [directory, content] = [await snapshots.fresh(), published()]
+    if (made?.of[0] === directory && made.of[1] === content) return made.documents
+    const documents = await inSlices(directoryDocumentSlices(directory, content))
+    if (isFilling) made = { of: [directory, content], documents }
+    return documents
+  }
+  let isFilling = false
+
   return {
     async fill({ phrasings, documents }, onProgress) {
       await search.usePhrasings(phrasings, documents, (done, total) => onProgress(done / total))
       const through = outbox.last()
-      const whole = await search.useDirectory(async () =>
-        inSlices(directoryDocumentSlices(await snapshots.fresh(), published())),
-      )
+      isFilling = true
+      const whole = await search.useDirectory(readDocuments).finally(() => {
+        isFilling = false
+        made = null
+      })
       if (whole) void tools.writeLater(() => outbox.doneThrough(through))
       worker.start()
     },

@@ -149,14 +149,32 @@ function workplaces(
   return [...new Set(contacts)].flatMap((contact) => contactWithOffice(directory, contact, published))
 }
 
-/** Translated titles are found, too; summaries in all languages would take too much memory. */
+/** Topics of equal catalogs are the same object: their documents are made once while the districts of a process start. */
+const topicDocuments = new WeakMap<
+  RoutingTopic,
+  { phrasings: Published['phrasings']; made: WeakRef<DirectoryDocument> }
+>()
+
 function topicDocument(
   { translations }: DirectorySnapshot,
   topic: RoutingTopic,
   { phrasings }: Published,
 ): DirectoryDocument {
-  const { slug, words, ladders } = topic
-  const titled = translations.topic(topic).words
+  const titled = translations.topic(topic)
+  const known = topicDocuments.get(titled)
+  const before = known?.phrasings === phrasings ? known.made.deref() : null
+  if (before) return before
+  const document = makeTopicDocument(topic, titled, phrasings)
+  topicDocuments.set(titled, { phrasings, made: new WeakRef(document) })
+  return document
+}
+
+/** Translated titles are found, too; summaries in all languages would take too much memory. */
+function makeTopicDocument(
+  { slug, words, ladders }: RoutingTopic,
+  { words: titled }: RoutingTopic,
+  phrasings: Published['phrasings'],
+): DirectoryDocument {
   const said = distinctiveWords(phrasings)(slug)
   return {
     id: directoryId('topic', slug),

@@ -93,13 +93,20 @@ export function createDirectoryTable<Kind extends string = DocumentKind>(
   }
 }
 
+/** Of documents that several tables are given. */
+const entriesOfDocuments = new WeakMap<object, Entry<string>>()
+
 function sharedEntry<Kind extends string>(
   document: DirectoryDocument<Kind>,
   inCommon: TableEntries,
   once?: Once,
 ) {
+  const known = entriesOfDocuments.get(document)
+  if (known) return known as Entry<Kind>
   const key = hash('sha256', JSON.stringify(document), 'base64')
-  return (inCommon.get(key) ?? inCommon.add(key, entryOf(document, once))) as Entry<Kind>
+  const entry = inCommon.get(key) ?? inCommon.add(key, entryOf(document, once))
+  entriesOfDocuments.set(document, entry)
+  return entry as Entry<Kind>
 }
 
 /** The same string for each occurrence of a word. */

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
+import type { DirectorySnapshot } from '../../../src/directory/model/directory-snapshot.js'
 import type { RoutingTopic } from '../../../src/directory/model/topic.js'
 import { readTranslations } from '../../../src/directory/model/translation-store.js'
 import { englishHash, type TranslatedKind, textId } from '../../../src/directory/model/translations.js'
+import { directoryDocuments } from '../../../src/directory/search/directory-documents.js'
 import type { Database } from '../../../src/platform/database/open-database.js'
 import { openEmpty } from '../../support/samples/empty-database.js'
 
@@ -54,6 +56,18 @@ describe('Translations of several directories', () => {
     assert.equal(elm.topic(late).words.fr?.title, 'late-bus fr')
     assert.equal(oakdale.topic(late).words.vi, elm.topic(late).words.vi)
     assert.equal(oakdale.topic(lost).words.fr, elm.topic(lost).words.fr)
+  })
+
+  it('make the search documents of their topics once', async () => {
+    const topics = [{ ...topicOf('late-bus'), ladders: { any: [] } }] as unknown as RoutingTopic[]
+    const published = { topics, synonyms: [], phrasings: [] }
+    const none = { schools: [], ownOffices: [], offices: [], contacts: [], people: [] }
+    const [elm, oakdale] = [await directory(), await directory()].map((database) => {
+      const translations = readTranslations(database)
+      return directoryDocuments({ ...none, translations } as unknown as DirectorySnapshot, published)
+    })
+    assert.equal(elm?.[0]?.title.vi, 'late-bus vi')
+    assert.equal(oakdale?.[0], elm?.[0])
   })
 
   it('follow a change, and its return', async () => {
