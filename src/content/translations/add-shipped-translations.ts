@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { englishHash, isComplete } from '../../directory/model/translations.js'
 import type { Database } from '../../platform/database/open-database.js'
@@ -47,19 +47,31 @@ export function addShippedTranslations(
   return { written: rows.length, faults }
 }
 
-/** A hash over the files, in the order in which they are read, and the English. Where they lie makes no difference. */
-function stateOf(
-  folders: readonly string[],
-  languages: readonly string[],
-  english: readonly string[],
-): string {
-  const hash = createHash('sha256').update(english.join())
-  const files = languages.flatMap(translationFiles)
-  for (const [folder, file] of folders.flatMap((folder) => files.map((file) => [folder, file] as const))) {
-    const path = join(folder, file)
-    if (existsSync(path)) hash.update(`\n${file}\n`).update(readFileSync(path))
-  }
-  return hash.digest('hex')
+/** Of the files and the English. */
+const stateOf = (folders: readonly string[], languages: readonly string[], english: readonly string[]) =>
+  createHash('sha256').update(english.join()).update(filesState(folders, languages)).digest('hex')
+
+/** Of the folders that were read, with the sizes and dates of their files: districts take from the same ones. */
+const hashed = new Map<string, { stamp: string; state: string }>()
+
+/** A hash over the files, in the order in which they are read. Where they lie makes no difference. */
+function filesState(folders: readonly string[], languages: readonly string[]): string {
+  const names = languages.flatMap(translationFiles)
+  const files = folders
+    .flatMap((folder) => names.map((file) => ({ file, path: join(folder, file) })))
+    .flatMap((each) => {
+      const stats = statSync(each.path, { throwIfNoEntry: false })
+      return stats ? [{ ...each, stamp: `${stats.size} ${stats.mtimeMs} ${stats.ino}` }] : []
+    })
+  const key = [...folders, ...languages].join('\n')
+  const stamp = files.map((each) => `${each.path} ${each.stamp}`).join('\n')
+  const known = hashed.get(key)
+  if (known?.stamp === stamp) return known.state
+  const hash = createHash('sha256')
+  for (const { file, path } of files) hash.update(`\n${file}\n`).update(readFileSync(path))
+  const state = hash.digest('hex')
+  hashed.set(key, { stamp, state })
+  return state
 }
 
 const keyOf = ({ kind, owner, lang = '' }: { kind: string; owner: string; lang?: string }) =>

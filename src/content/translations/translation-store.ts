@@ -147,13 +147,11 @@ const listTexts: Record<TextKind, (database: Database, now: Date) => InLanguages
   link: (database) => listLinks(database, untranslated).map(({ label }) => label),
   'calendar-day': (database) => listCalendarDays(database, untranslated).map(({ name }) => name),
   'job-title': (database) => {
-    const rows = database
-      .select({ person: table.people.id, lang: table.personWords.lang, title: table.personWords.title })
-      .from(table.personWords)
-      .innerJoin(table.people, eq(table.people.id, table.personWords.person))
-      .where(eq(table.people.public, true))
-      .orderBy(asc(table.people.id))
-      .all()
+    const rows = read<{ person: number; lang: string; title: string }>(
+      database,
+      `select w.person, w.lang, w.title from person_words w join people p on p.id = w.person
+       where p.public order by p.id`,
+    )
     const titleOf = wordsByOwner(
       rows,
       ({ person }) => person,
@@ -163,14 +161,11 @@ const listTexts: Record<TextKind, (database: Database, now: Date) => InLanguages
     return [...new Set(rows.map(({ person }) => person))].map(titleOf)
   },
   duty: (database) => {
-    const rows = database
-      .select({ post: table.postWords.post, lang: table.postWords.lang, duty: table.postWords.duty })
-      .from(table.postWords)
-      .innerJoin(table.posts, eq(table.posts.id, table.postWords.post))
-      .innerJoin(table.people, eq(table.people.id, table.posts.person))
-      .where(eq(table.people.public, true))
-      .orderBy(asc(table.posts.id))
-      .all()
+    const rows = read<{ post: number; lang: string; duty: string }>(
+      database,
+      `select w.post, w.lang, w.duty from post_words w join posts on posts.id = w.post
+       join people p on p.id = posts.person where p.public order by posts.id`,
+    )
     const dutyOf = wordsByOwner(
       rows,
       ({ post }) => post,
@@ -180,7 +175,10 @@ const listTexts: Record<TextKind, (database: Database, now: Date) => InLanguages
     return [...new Set(rows.map(({ post }) => post))].map(dutyOf)
   },
   'bring-list': (database) => {
-    const rows = database.select().from(table.contactWords).orderBy(asc(table.contactWords.contact)).all()
+    const rows = read<{ contact: number; lang: string; bring: string }>(
+      database,
+      'select contact, lang, bring from contact_words order by contact',
+    )
     const bringOf = wordsByOwner(
       rows,
       ({ contact }) => contact,
@@ -201,47 +199,36 @@ const listTexts: Record<TextKind, (database: Database, now: Date) => InLanguages
 /** The words of every owner, in list order. */
 const listWords: Record<Exclude<TranslatedKind, TextKind>, (database: Database) => WordRow[]> = {
   'crisis-line': (database) =>
-    database
-      .select()
-      .from(table.crisisLineWords)
-      .innerJoin(table.crisisLines, eq(table.crisisLines.id, table.crisisLineWords.line))
-      .orderBy(asc(table.crisisLines.position), asc(table.crisisLines.id))
-      .all()
-      .map(({ crisis_line_words: { line: owner, lang, name, text } }) => ({
-        owner,
-        lang,
-        words: { name, text },
-      })),
+    wordRows(
+      database,
+      `select w.line as owner, w.lang, w.name, w.text from crisis_line_words w join crisis_lines o on o.id = w.line
+       order by o.position, o.id`,
+    ),
   topic: (database) =>
-    database
-      .select()
-      .from(table.topicWords)
-      .innerJoin(table.topics, eq(table.topics.slug, table.topicWords.topic))
-      .orderBy(asc(table.topics.position), asc(table.topics.slug))
-      .all()
-      .map(({ topic_words: { topic: owner, lang, title, summary, bring } }) => ({
-        owner,
-        lang,
-        words: { title, summary, bring },
-      })),
+    wordRows(
+      database,
+      `select w.topic as owner, w.lang, w.title, w.summary, w.bring from topic_words w join topics o on o.slug = w.topic
+       order by o.position, o.slug`,
+    ),
   office: (database) =>
-    database
-      .select()
-      .from(table.officeWords)
-      .innerJoin(table.offices, eq(table.offices.id, table.officeWords.office))
-      .orderBy(asc(table.offices.position), asc(table.offices.id))
-      .all()
-      .map(({ office_words: { office: owner, lang, name, answersFor } }) => ({
-        owner,
-        lang,
-        words: { name, answersFor },
-      })),
+    wordRows(
+      database,
+      `select w.office as owner, w.lang, w.name, w.answers_for as answersFor
+       from office_words w join offices o on o.id = w.office order by o.position, o.id`,
+    ),
   'outside-service': (database) =>
-    database
-      .select()
-      .from(table.outsideServiceWords)
-      .innerJoin(table.outsideServices, eq(table.outsideServices.id, table.outsideServiceWords.service))
-      .orderBy(asc(table.outsideServices.position), asc(table.outsideServices.id))
-      .all()
-      .map(({ outside_service_words: { service: owner, lang, name } }) => ({ owner, lang, words: { name } })),
+    wordRows(
+      database,
+      `select w.service as owner, w.lang, w.name from outside_service_words w join outside_services o on o.id = w.service
+       order by o.position, o.id`,
+    ),
 }
+
+function wordRows(database: Database, query: string): WordRow[] {
+  return read<{ owner: string; lang: string } & FieldWords>(database, query).map(
+    ({ owner, lang, ...words }) => ({ owner, lang, words }),
+  )
+}
+
+/** All of it is read at each start: an ORM takes three times as long. */
+const read = <Row>(database: Database, query: string): Row[] => database.$client.prepare(query).all() as Row[]
