@@ -9,7 +9,8 @@ export function presentApiOverview(reports: readonly DistrictReport[], now: Date
 function presentOne({ standing, setup, ...report }: DistrictReport, now: Date) {
   const moment = (at: Date | null | undefined) =>
     at ? { at: at.toISOString(), days: daysSince(at, now) } : null
-  const night = standing?.night
+  // JSON leaves out what is undefined: programs find each name, also where nothing is known.
+  const { contacts = null, catalog = null, night = null } = standing ?? {}
   const share = ({ part, of }: { part: number; of: number }) => (of > 0 ? part / of : null)
   return {
     name: report.name,
@@ -21,14 +22,11 @@ function presentOne({ standing, setup, ...report }: DistrictReport, now: Date) {
     setup: setup && { state: setup.state, ...setup.missing },
     published: moment(standing?.published?.at),
     backup: moment(standing?.backupAt),
-    contacts: standing?.contacts && {
-      checked_on: standing.contacts.checkedOn,
-      share_over_half_a_year: standing.contacts.old,
-    },
-    catalog: standing?.catalog && {
-      state: standing.catalog.state,
-      answered: moment(standing.catalog.answer?.at),
-      until: standing.catalog.answer?.until?.toISOString() ?? null,
+    contacts: contacts && { checked_on: contacts.checkedOn, share_over_half_a_year: contacts.old },
+    catalog: catalog && {
+      state: catalog.state,
+      answered: moment(catalog.answer?.at),
+      until: catalog.answer?.until?.toISOString() ?? null,
     },
     night: night && {
       date: night.night,

@@ -222,6 +222,12 @@ describe('The center of many districts', () => {
       .toArray()
       .map((each) => $(each).text())
     assert.deepEqual(cells, ['Does not open', ...Array(6).fill('Not known')])
+    const { body } = await request(center.app)
+      .get('/api/v1/districts')
+      .set('Authorization', `Bearer ${token}`)
+      .expect(200)
+    const [unknown, elm] = body.districts.map((each: object) => Object.keys(each)) as string[][]
+    assert.deepEqual(unknown, elm, 'with null for what is not known')
     assert.equal($('tbody tr').first().find('a').length, 0)
   })
 
