@@ -17,7 +17,7 @@ import { Refusal } from './platform/language/refusal.js'
 import { type Wording, wording } from './platform/language/wording.js'
 import { collectGarbage } from './platform/process/collect-garbage.js'
 import { crashed, refused } from './platform/process/exit-codes.js'
-import { limitMainThreadAlone } from './platform/process/heap-limit.js'
+import { collectSooner, limitMainThreadAlone } from './platform/process/heap-limit.js'
 import { maxClosingMs } from './platform/process/stop-limit.js'
 import {
   hasServedBefore,
@@ -146,6 +146,7 @@ async function startMany(
   await Promise.race([many.finish(), once(stopping, 'abort')])
   if (stopping.aborted) return
   collectGarbage()
+  collectSooner()
   say('Ready.')
 }
 
@@ -185,6 +186,7 @@ async function finish(services: Services, stopping: AbortSignal): Promise<void> 
   }
   if (stopping.aborted) return
   collectGarbage()
+  collectSooner()
   say('Ready.')
 }
 

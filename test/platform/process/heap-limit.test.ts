@@ -18,7 +18,31 @@ const program = `
   console.log(JSON.stringify(limits.map((bytes) => bytes / 2 ** 20)))
 `
 
+/** 60 MB stay in use while 150 MB come and go. */
+const churn = `
+  const { collectSooner } = await import(process.argv[1])
+  globalThis.used = Array.from({ length: 1e6 }, (_, i) => ({ i }))
+  if (process.argv[2] === 'sooner') collectSooner()
+  const last = []
+  for (let i = 0; i < 150; i++) {
+    last[i % 20] = Array.from({ length: 30_000 }, (_, j) => ({ j }))
+    await new Promise((resolve) => setTimeout(resolve, 1))
+  }
+`
+
 describe('The heap of the service', () => {
+  it('is collected sooner once the service has started', () => {
+    const file = fromRoot('src', 'platform', 'process', 'heap-limit.ts')
+    const count = (...more: string[]) => {
+      const flags = ['--trace-gc', '--import', 'tsx', '--input-type=module', '--eval', churn, file, ...more]
+      return (
+        String(execFileSync(process.execPath, flags, { cwd: fromRoot() })).split('Mark-Compact').length - 1
+      )
+    }
+    const [usual, sooner] = [count(), count('sooner')]
+    assert.ok(sooner > usual * 2, `${sooner} collections, otherwise ${usual}`)
+  })
+
   it('has a limit, and each thread its own', () => {
     const file = fromRoot('src', 'platform', 'process', 'heap-limit.ts')
     const flags = [...heapLimitFlags({}), '--import', 'tsx', '--input-type=module', '--eval', program, file]
