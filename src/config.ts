@@ -600,16 +600,18 @@ export function readConfig(given: Record<string, string | undefined>, path: stri
   }
   const fault = pathFault(config.publicUrl, path)
   if (fault) faults.push(fault)
-  if (config.meiliKey && !config.meiliUrl) faults.push(wording('settings.meili'))
-  if (config.twilioAuthToken && !config.publicUrl) faults.push(wording('settings.twilio'))
-  if (config.smsNumber && !config.twilioAuthToken) faults.push(wording('settings.smsNumber'))
+  // One that is set, and faulty, is told of once.
+  const isSet = (name: keyof typeof settings) => Boolean(env[name]?.trim())
+  if (config.meiliKey && !isSet('MEILI_URL')) faults.push(wording('settings.meili'))
+  if (config.twilioAuthToken && !isSet('PUBLIC_URL')) faults.push(wording('settings.twilio'))
+  if (config.smsNumber && !isSet('TWILIO_AUTH_TOKEN')) faults.push(wording('settings.smsNumber'))
   // Its districts have addresses of their own.
-  if (config.smtpUrl && !config.publicUrl && !config.districtsDir) faults.push(wording('settings.smtp'))
-  if (config.centerUrl && !config.districtsDir) faults.push(wording('settings.center'))
+  if (config.smtpUrl && !isSet('PUBLIC_URL') && !isSet('DISTRICTS_DIR')) faults.push(wording('settings.smtp'))
+  if (config.centerUrl && !isSet('DISTRICTS_DIR')) faults.push(wording('settings.center'))
   if (config.centerUrl && new URL(config.centerUrl).pathname !== '/')
     faults.push(wording('settings.centerPath'))
-  if (config.sso && !config.publicUrl) faults.push(wording('settings.oidcAddress'))
-  if (!config.smtpUrl !== !config.mailFrom) faults.push(wording('settings.mailFrom'))
+  if (config.sso && !isSet('PUBLIC_URL')) faults.push(wording('settings.oidcAddress'))
+  if (isSet('SMTP_URL') !== isSet('MAIL_FROM')) faults.push(wording('settings.mailFrom'))
   if (faults.length > 0) throw new ConfigError(faults)
   return config
 }

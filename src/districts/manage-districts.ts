@@ -9,7 +9,7 @@ import type { Speech } from '../platform/language/language.js'
 import { Refusal } from '../platform/language/refusal.js'
 import { wording } from '../platform/language/wording.js'
 import { isDistrictName, maxName, settingsFile } from './district-settings.js'
-import { listDistricts, pausedFile, readDistricts, refuseSharedHosts } from './read-districts.js'
+import { listDistricts, pausedFile, readDistricts, refuseTakenHost, SharedHost } from './read-districts.js'
 import { asleepFile } from './sleeping-districts.js'
 
 /** The folders of a service of many districts, for whoever runs it. */
@@ -74,8 +74,11 @@ export function addDistrict({ folder, env }: DistrictFolders, name: string, url:
     write(own, () => writeFileSync(join(own, settingsFile), text, { mode: 0o600 }))
     const found = readDistricts(folder, env)
     const fault = found.faulty.find((each) => each.name === name)?.fault
+    // The settings file is gone again: it is not what to change.
+    if (fault instanceof SharedHost)
+      throw new Refusal(wording('districts.centerTaken', { ...fault.wording.values, name }))
     if (fault) throw fault
-    refuseSharedHosts(found)
+    refuseTakenHost(found, name)
   } catch (error) {
     rmSync(own, { recursive: true })
     throw error

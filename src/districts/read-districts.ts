@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Config } from '../config.js'
+import { districtMount } from '../paths/paths.js'
 import { Refusal } from '../platform/language/refusal.js'
 import { wording } from '../platform/language/wording.js'
 import { districtAddress, hostOf, readDistrictConfig } from './district-settings.js'
@@ -95,6 +96,19 @@ export function setSharedApart(
   })
   const others = (list: ServedDistrict[]) => list.filter((each) => kept.includes(each))
   return { districts: others(districts), paused: others(paused), faulty: [...faulty, ...faults] }
+}
+
+/** @throws {SharedHost} when another district has the host name of a new one, and what to type instead */
+export function refuseTakenHost({ districts, paused }: Districts, name: string): void {
+  const all = [...districts, ...paused].sort((a, b) => Number(a.name === name) - Number(b.name === name))
+  const clash = splitShared(all).late.find(({ second }) => second.name === name)
+  if (!clash) return
+  const { first, second, host } = clash
+  const isBelow = first.address !== host && second.address === host
+  const path = `${second.config.publicUrl}${districtMount}/${name}`
+  const url = isBelow ? path : 'https://ANOTHER-HOST'
+  const key = isBelow ? 'districts.belowTaken' : 'districts.taken'
+  throw new SharedHost(wording(key, { host, first: first.name, name, url }))
 }
 
 const hostIn = ({ address }: ServedDistrict) => address.split('/')[0] ?? ''

@@ -57,11 +57,42 @@ describe('The folder of a new district', () => {
     refuses('Elm County', 'https://ask.example', /cannot be named Elm County/)
     refuses('../elm', 'https://ask.example', /cannot be named \.\.\/elm\..*Choose another name/)
     refuses('elm', 'https://ask.example', /There is a folder .*elm already/)
-    refuses('oakdale', 'https://ask.elm.example', /host name ask\.elm\.example: elm and oakdale/)
     refuses('oakdale', 'ask.oakdale.example', /PUBLIC_URL must be a web address/)
     refuses('oakdale', 'https://center.example/d/elsewhere', /PUBLIC_URL must .*\/d\/oakdale/)
     assert.deepEqual(readdirSync(folder), ['elm'])
     assert.throws(() => resumeDistrict({ folder, env: {} }, 'oakdale'), /districts\.noSuch/)
+  })
+
+  it('is not made for the host name of another district, and says what to type instead', () => {
+    const env = { CENTER_URL: 'https://ask.center.example' }
+    const said = (name: string, url: string) => {
+      try {
+        addDistrict({ folder, env }, name, url)
+      } catch (error) {
+        if (error instanceof Refusal) return error.say(english)
+        throw error
+      }
+      return ''
+    }
+    add('elm', 'https://ask.elm.example')
+    add('pine', 'https://many.example/d/pine')
+    const again = 'npm run district -- add oakdale --url https://'
+    const taken = `Nothing was added: the district elm already has the host name ask.elm.example. Type one that no district has: ${again}ANOTHER-HOST`
+    assert.equal(said('oakdale', 'https://ask.elm.example'), taken)
+    assert.equal(said('oakdale', 'https://ask.elm.example/d/oakdale'), taken)
+    // By name before the one that has it.
+    assert.match(said('birch', 'https://ask.elm.example'), /the district elm already .* add birch --url/)
+    assert.ok(
+      said('oakdale', 'https://many.example').endsWith(
+        `such as pine. Type a path of its own: ${again}many.example/d/oakdale`,
+      ),
+    )
+    assert.match(
+      said('oakdale', 'https://ask.center.example'),
+      /^Nothing was added: the center itself has .* add oakdale --url/,
+    )
+    assert.deepEqual(readdirSync(folder), ['elm', 'pine'])
+    assert.equal(said('oakdale', 'https://many.example/d/oakdale'), '')
   })
 
   it('has the address that was given, also with an odd sign in it', () => {

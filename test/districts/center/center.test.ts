@@ -340,6 +340,9 @@ describe('The center of many districts', () => {
       return ''
     }
     assert.match(refusal({ CENTER_URL: 'https://ask.center.example' }), /goes with DISTRICTS_DIR/)
+    const faulty = refusal({ CENTER_URL: 'https://ask.center.example', DISTRICTS_DIR: join(folder, 'none') })
+    assert.match(faulty, /DISTRICTS_DIR/)
+    assert.doesNotMatch(faulty, /CENTER_URL/)
     const withPath = { CENTER_URL: 'https://center.example/ask', DISTRICTS_DIR: folder }
     assert.match(refusal(withPath), /must have no path/)
     // Its districts have addresses: mail needs none of the service.
