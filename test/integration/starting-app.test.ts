@@ -3,11 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { load } from 'cheerio'
+import { Router } from 'express'
 import request from 'supertest'
 import { readConfig } from '../../src/config.js'
 import { languagePrefix } from '../../src/paths/paths.js'
 import { createLanguage } from '../../src/platform/language/language.js'
-import { createStartingApp } from '../../src/public/site/starting-app.js'
+import { createNoDistrictApp, createStartingApp, readHelpParts } from '../../src/public/site/starting-app.js'
 import { openSampleFile } from '../support/samples/sample-database.js'
 import { writeSeedFolder } from '../support/samples/seed-folder.js'
 import { smallDistrict } from '../support/samples/small-district.js'
@@ -79,5 +80,25 @@ describe('A service that is starting', () => {
     database.$client.close()
     const { text } = await request(start()).get('/').expect(503)
     assert.ok(load(text)('header a[href="tel:+14405557100"]').length > 0)
+  })
+})
+
+describe('The page of a host name that nobody has', () => {
+  const config = readConfig({ SEED: 'none' })
+  const app = createNoDistrictApp(config, readHelpParts(), Router())
+
+  it('leads to nothing that is not there, and names no district', async () => {
+    for (const path of ['/', '/topics', '/es/help-now', '/sign-in']) {
+      const { text } = await request(app).get(path).expect(404)
+      const $ = load(text)
+      const addresses = $('[href], [src], [action]')
+        .map((_, each) => $(each).attr('href') ?? $(each).attr('src') ?? $(each).attr('action'))
+        .get()
+      assert.ok(addresses.includes('tel:988') && addresses.includes('tel:911'))
+      // The same page in another language is there.
+      const others = addresses.filter((address) => !/^(tel:|sms:|#|\/([\w-]+\/)?\?language=)/.test(address))
+      assert.ok(others.length > 0)
+      for (const address of others) await request(app).get(address).expect(200)
+    }
   })
 })

@@ -61,6 +61,8 @@ export interface Frame {
   today: TodayBanner | null
   /** Where to open the form that this page answers; null for a page that has its address anyway. */
   again: string | null
+  /** Its host has no other page: it leads nowhere, but to itself in other languages. */
+  isOnly: boolean
 }
 
 type FrameLink =
@@ -124,6 +126,8 @@ export interface Page {
   briefToday?: boolean
   /** Its own address, where a form shows it at the form's. */
   ownHref?: string | undefined
+  /** No other page is there: none is linked. */
+  isOnly?: boolean
 }
 
 /** Draws a page in the request's language and sends it. */
@@ -259,6 +263,7 @@ function presentFrame(
       url: `${address.origin}${address.path}`.replace(/^https?:\/\//, ''),
     },
     themeColor: sources.assets.themeColor(),
+    isOnly: page.isOnly ?? false,
     today: page.withoutToday ? null : todayOf(page, sources, speech),
   }
 }

@@ -23,6 +23,8 @@ export interface OnePageOptions {
   keepMs?: number
   /** Draws how to try again, for each request; by default, a link to the same address. */
   drawRetry?: (res: Response, speech: Speech) => string
+  /** There never is another page under this host name. */
+  isOnly?: boolean
 }
 
 const retrySlot = 'SLOT-RETRY'
@@ -37,7 +39,7 @@ export function createOnePageApp(
   linesOf: (lang: string) => EmergencyLine[],
   { status, headers, words }: WebError,
   before: RequestHandler | null,
-  { keepMs = 0, drawRetry }: OnePageOptions = {},
+  { keepMs = 0, drawRetry, isOnly = false }: OnePageOptions = {},
 ): Express {
   const { config, language, assets } = sources
   const drawn = new Map<string, { at: number; body: string }>()
@@ -69,7 +71,8 @@ export function createOnePageApp(
       panel: { ...emergency, helpNow: '', answerBelow: false },
       retry: drawRetry ? retrySlot : null,
     }
-    return drawPage(sources, { view: 'platform/web/starting', model, withoutToday: true }, speech, null)
+    const page = { view: 'platform/web/starting', model, withoutToday: true, isOnly }
+    return drawPage(sources, page, speech, null)
   }
 
   const app = express()

@@ -88,7 +88,7 @@ function createHelpLinesApp(
 
   const linesOf = (code: string) => allEmergencyLines(lines, code, null)
   const before = routes ?? healthRoutes(() => starting, language.speech(mainLanguage))
-  return createOnePageApp(sources, linesOf, error, before)
+  return createOnePageApp(sources, linesOf, error, before, { isOnly: routes !== null })
 }
 
 /** From the database of an earlier run, or from the folder that this start will load; of neither, nothing. */
