@@ -16,6 +16,7 @@ import type {
   CatalogTask,
   ComparedCatalog,
   FoundComparison,
+  KnownCounts,
   MergeResult,
 } from './run-catalog-task.js'
 
@@ -52,10 +53,14 @@ export function createCatalogOffers(
   run: RunCatalogTask,
 ): CatalogOffers {
   const offer = () => findOffer(database, now())
+  const comparison = keepComparison(database, run)
   return {
     offer,
-    compare: keepComparison(database, run),
-    merge: (choice, schools) => run<MergeResult>({ do: 'merge', schools, languages, ...choice, at: now() }),
+    compare: comparison.compare,
+    async merge(choice, schools) {
+      const known = await comparison.counts()
+      return run<MergeResult>({ do: 'merge', schools, languages, known, ...choice, at: now() })
+    },
     answer(catalog, answer, by) {
       const found = offer()
       if (found?.catalog !== catalog || found.state === 'current' || found.state === 'merged') return false
@@ -67,7 +72,7 @@ export function createCatalogOffers(
 }
 
 /** What a page shows of it takes seconds to find: it is kept until something that it depends on is changed. */
-function keepComparison({ $client }: Platform['database'], run: RunCatalogTask): CatalogOffers['compare'] {
+function keepComparison({ $client }: Platform['database'], run: RunCatalogTask) {
   type Found = Exclude<FoundComparison, 'same'>
   const readMark = createReadChangeMark($client)
   let kept: { mark: string; found: Promise<Found> } | null = null
@@ -75,7 +80,7 @@ function keepComparison({ $client }: Platform['database'], run: RunCatalogTask):
     const found = await run<FoundComparison>({ do: 'compare', known: last?.key ?? null })
     return found === 'same' ? last! : found
   }
-  return async () => {
+  async function compare(): Promise<ComparedCatalog | null> {
     const mark = readMark()
     if (kept?.mark !== mark) {
       const last = kept?.found ?? Promise.resolve(null)
@@ -88,6 +93,13 @@ function keepComparison({ $client }: Platform['database'], run: RunCatalogTask):
     }
     return (await kept.found).compared
   }
+
+  /** Of what the page showed, where it is kept. */
+  async function counts(): Promise<KnownCounts | null> {
+    return (await kept?.found.catch(() => null))?.compared?.counts ?? null
+  }
+
+  return { compare, counts }
 }
 
 /** Compares the catalog with what the district took, every night and soon after its files changed. */

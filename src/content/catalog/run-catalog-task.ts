@@ -36,7 +36,22 @@ export type CatalogTask =
   | { do: 'read'; folder: string }
   | { do: 'look'; packed: PackedCatalog; stamp: string; at: Date }
   | { do: 'compare'; known: string | null }
-  | ({ do: 'merge'; schools: readonly string[]; languages: readonly string[] } & CatalogChoice)
+  | ({
+      do: 'merge'
+      schools: readonly string[]
+      languages: readonly string[]
+      /** Of the comparison that the page showed; null where it is not kept. */
+      known: KnownCounts | null
+    } & CatalogChoice)
+
+/** How much a comparison found: a merge tells of it, and need not compare again. */
+export interface KnownCounts {
+  /** Of the comparison, as in `FoundComparison`. */
+  key: string
+  taken: number
+  lostDanger: number
+  kept: number
+}
 
 /** `same`: as that of the known key. */
 export type FoundComparison =
@@ -56,6 +71,7 @@ export interface ComparedCatalog extends CatalogComparison {
   mark: string
   /** New offices that the directory gets. */
   added: RoutingOffice[]
+  counts: KnownCounts
 }
 
 /** `stale`: another catalog is newer by now. `changed`: the working copy was edited. `faulty`: it does not fit the directory. */
@@ -140,7 +156,9 @@ function compareOffered(database: Database, known: string | null): FoundComparis
   if (found === 'same') return 'same'
   if (!found) return { key: '', compared: null }
   const { merge, key, ...rest } = found
-  return { key, compared: { ...compareCatalog(merge), ...rest, added: newOffices(merge) } }
+  const comparison = compareCatalog(merge)
+  const counts = countsOf(key, comparison)
+  return { key, compared: { ...comparison, ...rest, added: newOffices(merge), counts } }
 }
 
 function keyOf(hashes: (string | null)[], { needed, services }: Pick<Merge, 'needed' | 'services'>): string {
@@ -161,8 +179,9 @@ function mergeOffered(database: Database, task: CatalogTask & { do: 'merge' }): 
   if (found.mark !== task.mark) return 'changed'
   const { merge } = found
   const content = mergeCatalog({ ...merge, dropsDanger: task.dropsDanger })
-  const { taken, lostDanger, kept } = compareCatalog(merge)
-  const changes = taken.length + (task.dropsDanger ? lostDanger.length : 0)
+  const { taken, lostDanger, kept } =
+    task.known?.key === found.key ? task.known : countsOf(found.key, compareCatalog(merge))
+  const changes = taken + (task.dropsDanger ? lostDanger : 0)
   const write = database.$client.transaction((): MergeResult => {
     const rules = createRuleEditor(database).list()
     if (markOf(readWorkingCopy(database), rules) !== task.mark) return 'changed'
@@ -173,7 +192,7 @@ function mergeOffered(database: Database, task: CatalogTask & { do: 'merge' }): 
     const answer = { catalog: task.catalog, answer: 'merged' as const, at: task.at, by: task.by.email }
     const took = withEnded(newer.content, endedByCatalogs(merge, content))
     saveAnswer(database, { ...answer, until: null }, { changed: changes > 0, content: took })
-    return { changes, kept: kept.length, offices }
+    return { changes, kept, offices }
   })
   try {
     return whileLocked(maxLockWait, () => write.immediate())
@@ -181,6 +200,10 @@ function mergeOffered(database: Database, task: CatalogTask & { do: 'merge' }): 
     if (error instanceof NotMerged) return 'faulty'
     throw error
   }
+}
+
+function countsOf(key: string, { taken, lostDanger, kept }: CatalogComparison): KnownCounts {
+  return { key, taken: taken.length, lostDanger: lostDanger.length, kept: kept.length }
 }
 
 function withEnded(content: Uint8Array, ended: string[]): Uint8Array {

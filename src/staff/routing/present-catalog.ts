@@ -5,12 +5,14 @@ import { recordPaths } from '../../paths/record-paths.js'
 import { editorPath } from '../../paths/routing-paths.js'
 import { capitalize } from '../../platform/language/capitalize.js'
 import type { Speech } from '../../platform/language/language.js'
+import type { Wording } from '../../platform/language/wording.js'
 import type { Page } from '../../platform/web/pages.js'
 import { dateTimeText } from '../date-time-text.js'
 import { sayChange } from './say-change.js'
 
 /** Why nothing was merged. */
-export type CatalogProblem = 'changed' | 'stale' | 'faulty'
+export const catalogProblems = ['changed', 'stale', 'faulty'] as const
+export type CatalogProblem = (typeof catalogProblems)[number]
 
 export interface CatalogSources {
   /** Null before the first comparison. */
@@ -18,6 +20,8 @@ export interface CatalogSources {
   /** Null where nothing is newer. */
   compared: ComparedCatalog | null
   problem: CatalogProblem | null
+  /** What goes on, so that there is nothing to choose yet; null for nothing. */
+  work: 'comparing' | 'merging' | null
   timeZone: string
 }
 
@@ -25,13 +29,18 @@ export interface CatalogSources {
 const maxShown = 200
 
 /** What a newer catalog would change, and what stays as the district has it. */
-export function presentCatalog({ offer, compared, problem, timeZone }: CatalogSources, speech: Speech): Page {
+export function presentCatalog(
+  { offer, compared, problem, work, timeZone }: CatalogSources,
+  speech: Speech,
+): Page {
   const { t, code } = speech
   const model = {
     title: t('catalog.title'),
     nav: [],
     problem: problem && t(`catalog.problem.${problem}`),
-    state: stateText(offer, timeZone, speech),
+    state: work === 'merging' ? null : stateText(offer, timeZone, speech),
+    work: work && t(`catalog.${work}`),
+    counts: work && offer ? countsOf(offer.summary, speech) : [],
     publish: offer?.state === 'merged' ? editorPath('publish', code) : null,
     found: compared && presentFound(compared, speech),
     merge: editorPath('catalog', code),
@@ -58,11 +67,10 @@ function stateText(offer: CatalogOffer | null, timeZone: string, speech: Speech)
 
 function presentFound(compared: ComparedCatalog, speech: Speech) {
   const { catalog, mark, summary, taken, lostDanger, kept, offices, added } = compared
-  const { t } = speech
   return {
     catalog,
     mark,
-    counts: summary.map(({ key, values }) => capitalize(t(key, values))),
+    counts: countsOf(summary, speech),
     taken: listOf(taken, speech),
     // Families in danger would no longer be seen: these are shown in full.
     lostDanger: lostDanger.map((change) => sayChange(change, speech)),
@@ -71,6 +79,9 @@ function presentFound(compared: ComparedCatalog, speech: Speech) {
     offices: listOf(offices, speech),
   }
 }
+
+const countsOf = (summary: readonly Wording[], { t }: Speech) =>
+  summary.map(({ key, values }) => capitalize(t(key, values)))
 
 /** Those that concern emergency help first. Null for none. */
 function listOf(changes: readonly Change[], speech: Speech) {

@@ -170,6 +170,27 @@ describe('The offer of a newer catalog', () => {
     assert.deepEqual(await count(), [0, 'compared'])
   })
 
+  it('is merged without another comparison, where that of the page is kept', async () => {
+    write('phrasings/en.csv', newPhrasing)
+    await look()
+    let known: unknown
+    /** As if the page had counted otherwise. */
+    const noteKnown = <T>(task: CatalogTask): Promise<T> => {
+      if (task.do !== 'merge') return run(task)
+      known = task.known
+      return run({ ...task, known: task.known && { ...task.known, taken: 41 } })
+    }
+    const kept = createCatalogOffers({ database, now: () => now }, ['en', 'es'], noteKnown)
+    const { catalog: hash, mark, counts } = (await kept.compare())!
+    const choice = { catalog: hash, mark, dropsDanger: false, by }
+    createPhrasingEditor(database).add('worry', 'en', ['an edit meanwhile'])
+    assert.equal(await kept.merge(choice, schools), 'changed')
+    database.$client.prepare('delete from phrasings where text = ?').run('an edit meanwhile')
+    assert.deepEqual(await kept.merge(choice, schools), { changes: 41, kept: 0, offices: [] })
+    assert.deepEqual(known, counts)
+    assert.equal(counts.taken, 1)
+  })
+
   it('is refused when somebody edited meanwhile, or a newer one came: then nothing is changed', async () => {
     write('phrasings/en.csv', newPhrasing)
     await look()

@@ -112,6 +112,59 @@ describe('The page of a newer catalog', function () {
     await admin.post(base, fields).expect(409)
   })
 
+  it('says so while it is compared or merged for long, and loads again', async () => {
+    offer()
+    const { routing } = app.services
+    const { compare, merge } = routing.catalogOffers
+    let go = () => {}
+    const later = <T>(work: () => Promise<T>) =>
+      new Promise<void>((resolve) => {
+        go = resolve
+      }).then(work)
+    Object.assign(routing, { trialWaitMs: 5 })
+    Object.assign(routing.catalogOffers, {
+      compare: () => later(compare),
+      merge: (...given: Parameters<typeof merge>) => later(() => merge(...given)),
+    })
+    const waits = async (words: 'comparing' | 'merging', path = base) => {
+      const { text, headers } = await admin.get(path)
+      const $ = staffPage(text)
+      assert.match($('[role=status]').text(), says(`catalog.${words}`))
+      assert.match($('main').text(), /Topics: 1 added/)
+      assert.equal($('main form').length, 0)
+      assert.equal(headers.refresh, '3')
+    }
+    const hasEnded = () => {
+      go()
+      routing.trialWaitMs = 4000
+    }
+    await waits('comparing')
+    await waits('comparing')
+    hasEnded()
+    const { headers, text } = await admin.get(base).expect(200)
+    assert.equal(headers.refresh, undefined)
+    const fields = fieldsOf(staffPage(text))
+    routing.trialWaitMs = 5
+    await admin.post(base, fields).expect(303).expect('location', base)
+    await waits('merging')
+    // Once more by an impatient hand.
+    await admin.post(base, fields).expect(303).expect('location', base)
+    hasEnded()
+    await admin.get(base).expect(303).expect('location', '/admin/routing/publish')
+    assert.ok(has('the gondola left without us'))
+    assert.equal(logged().what, 'catalog-merged')
+    // Why nothing was merged is not lost while it is compared again.
+    routing.trialWaitMs = 5
+    await admin.post(base, fields).expect(303).expect('location', base)
+    go()
+    await admin.get(base).expect(303).expect('location', `${base}?problem=stale`)
+    offer()
+    await waits('comparing', `${base}?problem=stale`)
+    hasEnded()
+    const $ = staffPage((await admin.get(`${base}?problem=stale`).expect(409)).text)
+    assert.match($('[role=alert]').text(), says('catalog.problem.stale'))
+  })
+
   it('takes danger phrases out where the box is checked', async () => {
     offer()
     await admin.post(base, { ...fieldsOf(await read()), dropsDanger: 'yes' }).expect(303)
