@@ -43,7 +43,11 @@ export function watchParts({
   liveRevision,
   notes,
 }: Omit<HealthSources, 'database' | 'semantic'>): void {
-  notes.watch('search', () => (searchState(search) === 'ready' ? null : { key: 'health.searchFallback' }))
+  notes.watch('search', () => {
+    const state = searchState(search)
+    if (state === 'ready') return null
+    return { key: state === 'starting' ? 'health.searchStarting' : 'health.searchFallback' }
+  })
   notes.watch('model', () =>
     liveRevision.signals().includes('words') ? null : { key: 'health.topicsLearned' },
   )

@@ -3,13 +3,13 @@ import type { Standing } from './standing-store.js'
 /** Parts of a district that the center has words for. */
 export const toldParts = [
   ...['database', 'disk', 'inquiries', 'inquiry-file', 'backup', 'erasing', 'shopper', 'calendar', 'sample'],
-  ...['messages', 'mailboxes', 'messages-stuck', 'links', 'search', 'learning'],
+  ...['messages', 'mailboxes', 'messages-stuck', 'links', 'search', 'search-starting', 'learning'],
 ] as const
 
 /** Something that is wrong with a district; each has words for what it is, and what to do. */
 export interface ReportFault {
   kind: 'broken' | 'oldSettings' | 'part' | 'noBackups' | 'oldContacts'
-  /** With `part`: which, as `/readyz` names it. */
+  /** With `part`: which, as `/readyz` names it; `search-starting` is a search that only fills. */
   part: string | null
 }
 

@@ -4,6 +4,7 @@ import { proveCoverage } from '../../content/rehearsal/prove-coverage.js'
 import { mainLanguage } from '../../paths/paths.js'
 import { databaseFile, openReadOnly } from '../../platform/database/open-database.js'
 import type { Speech } from '../../platform/language/language.js'
+import type { HealthNote } from '../../platform/web/health-notes.js'
 import { countMissing } from '../../staff/setup/present-setup.js'
 import { findFaults, type ReportFault } from './find-faults.js'
 import { readStanding, type Standing } from './standing-store.js'
@@ -64,7 +65,7 @@ function reportOne(district: KnownDistrict, now: Date, english: Speech): Distric
   const { open, dataDir, ...rest } = district
   const standing = open ? readStanding(open.services.database, now) : readClosed(dataDir, now)
   const setup = standing && reportSetup(open?.services ?? null, standing, now, english)
-  const degraded = open?.services.health().degraded.map(({ part }) => part) ?? []
+  const degraded = open?.services.health().degraded.map(partOf) ?? []
   return {
     ...rest,
     title: open?.services.districtCard(mainLanguage).name || district.name,
@@ -73,6 +74,9 @@ function reportOne(district: KnownDistrict, now: Date, english: Speech): Distric
     faults: findFaults({ ...rest, standing, degraded }),
   }
 }
+
+/** A first start fills the search for minutes: that needs nobody. */
+const partOf = ({ part, key }: HealthNote) => (key === 'health.searchStarting' ? 'search-starting' : part)
 
 /** Of one that is asleep, paused, or broken: as far as its database can be read. */
 function readClosed(dataDir: string, now: Date): Standing | null {

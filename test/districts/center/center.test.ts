@@ -256,6 +256,7 @@ describe('The center of many districts', () => {
     const degraded = [
       { part: 'sample', key: 'health.sampleLeft', values: { count: 1, names: 'Quillfeather' }, since },
       { part: 'messages', key: 'health.messagesWait', values: { count: 3 }, since },
+      { part: 'search', key: 'health.searchStarting', values: {}, since },
       { part: 'unheard-of', key: 'health.searchFallback', values: {}, since },
       { part: 'model', key: 'health.topicsLearned', values: {}, since },
     ] as const
@@ -264,6 +265,8 @@ describe('The center of many districts', () => {
     const text = (await overview())('section.notice-box').text()
     assert.match(text, /Entries of the sample district are left/)
     assert.match(text, /Messages from families wait/)
+    assert.match(text, /Its search is starting\..*ready by itself/)
+    assert.doesNotMatch(text, /Meilisearch does not answer/)
     assert.match(text, /does not work as usual: unheard-of/)
     assert.doesNotMatch(text, /Quillfeather|3|model/)
   })
