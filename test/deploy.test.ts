@@ -90,6 +90,7 @@ describe('The files in deploy/', () => {
     }
     const hosts = places.map(([host = '']) => host)
     assert.equal(new Set(hosts).size, hosts.length)
+    assert.ok(hosts.includes('ask.center.example'), 'the name of the center’s own pages')
     const ofCaddy = lines('districts.Caddyfile').filter((line) => /^(?:ask|center)\..* \{$/.test(line))
     const names = ofCaddy.flatMap((line) => line.replace(' {', '').split(', '))
     assert.deepEqual(names.sort(), hosts.filter((host) => !host.includes('/')).sort())
