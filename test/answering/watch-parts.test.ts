@@ -10,7 +10,9 @@ describe('The note about the search', () => {
     const notes = createHealthNotes({ now: () => new Date(), log: createLog('silent') })
     let status = {}
     const search = { status: () => status } as Search
-    const liveRevision = { signals: () => ['words'] } as unknown as Parameters<typeof watchParts>[0]['liveRevision']
+    const liveRevision = { signals: () => ['words'] } as unknown as Parameters<
+      typeof watchParts
+    >[0]['liveRevision']
     watchParts({ search, liveRevision, notes })
     const keysWith = (state: string, phrasings: boolean) => {
       status = { state, phrasings }
