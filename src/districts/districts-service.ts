@@ -395,7 +395,7 @@ export function createDistrictsService(
       await Promise.all(opened.map((open) => open.close(limitMs)))
       await looking
       await sleepers.dropAll()
-      center?.close()
+      await center?.close()
       await shared.stop()
     },
   }

@@ -21,7 +21,7 @@ import { accountRoutes } from '../../staff/sign-in/account-routes.js'
 import { noteRefusals } from '../../staff/sign-in/note-refusals.js'
 import type { SignInDeps } from '../../staff/sign-in/sign-in-deps.js'
 import { hostOf } from '../district-settings.js'
-import { centerApi, centerPages } from './center-pages.js'
+import { type CenterDeps, centerApi, centerPages } from './center-pages.js'
 import type { CenterOptions } from './open-center.js'
 
 /** The center's rooms: no page of any district is among them. */
@@ -47,7 +47,11 @@ export const centerHouse: StaffHouse = {
 /** The whole pipeline of the center: sign-in, accounts, and the overview. Everything else is not found. */
 export function createCenterApp(
   config: Config & { centerUrl: string },
-  { inCommon, known, ...given }: CenterOptions & Pick<SignInDeps, 'accounts' | 'audit' | 'directory'>,
+  {
+    inCommon,
+    known,
+    ...given
+  }: CenterOptions & Pick<CenterDeps, 'backups'> & Pick<SignInDeps, 'accounts' | 'audit' | 'directory'>,
 ): Express {
   const { log, accounts, audit } = given
   const { centerUrl: publicUrl, rateLimitPerMinute, metricsToken } = config

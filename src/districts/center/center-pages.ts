@@ -1,4 +1,5 @@
 import { type RequestHandler, Router } from 'express'
+import type { NightlyBackup } from '../../content/backups/nightly-backup.js'
 import { centerPaths, centerRoutes } from '../../paths/center-paths.js'
 import { mainLanguage } from '../../paths/paths.js'
 import type { Language } from '../../platform/language/language.js'
@@ -22,6 +23,8 @@ export interface CenterDeps {
   now(): Date
   /** Every district of the folder. */
   known(): readonly KnownDistrict[]
+  /** Of the center itself; null for none. */
+  backups: Pick<NightlyBackup, 'state' | 'trouble'> | null
   /** Lets a monitoring program read the overview; null for none. */
   metricsToken: string | null
 }
@@ -31,7 +34,7 @@ export function centerPages(services: CenterDeps, sendPage: SendPage): Router {
   const send = createSendStaffPage(sendPage, ['records.css', 'record-cards.css'].map(services.assets.url))
   const showOverview: RequestHandler = (_req, res) => {
     const now = services.now()
-    send(res, presentOverview(report(services, now), now, speechOf(res)))
+    send(res, presentOverview(report(services, now), services.backups, now, speechOf(res)))
   }
   const leadIn: RequestHandler = (_req, res) => res.redirect(303, centerPaths.overview(speechOf(res).code))
   return routeTable({

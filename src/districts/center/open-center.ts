@@ -1,13 +1,15 @@
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Express } from 'express'
 import type { Config } from '../../config.js'
+import { createNightlyBackup, type NightlyBackup } from '../../content/backups/nightly-backup.js'
 import { readDirectory } from '../../directory/model/directory-snapshot.js'
 import { createAuditStore } from '../../platform/audit/audit-store.js'
 import { lockFolder } from '../../platform/database/lock-folder.js'
 import { databaseFile, openDatabase } from '../../platform/database/open-database.js'
 import { keepPrivate } from '../../platform/files/keep-private.js'
 import { createSecrets } from '../../platform/secrets/secrets.js'
+import { createHealthNotes } from '../../platform/web/health-notes.js'
 import type { Log } from '../../platform/web/log.js'
 import type { HelpParts } from '../../public/site/starting-app.js'
 import { type Accounts, createAccounts } from '../../staff/sign-in/accounts.js'
@@ -22,7 +24,9 @@ export interface Center {
   host: string
   app: Express
   accounts: Accounts
-  close(): void
+  /** Of its accounts and keys; null without `BACKUP_DIR`. */
+  backups: NightlyBackup | null
+  close(): Promise<void>
 }
 
 export interface CenterOptions {
@@ -32,13 +36,20 @@ export interface CenterOptions {
   known(): readonly KnownDistrict[]
 }
 
+/** No district's: their names begin with a letter or a digit. */
+const backupFolder = '.center'
+
 /**
  * The configuration of the center: its accounts and keys have a folder of their own, so that it never meets what a service of one
  * district left in DATA_DIR.
  */
 export function centerConfig(config: Config & { centerUrl: string }): Config {
   const dataDir = join(config.dataDir, 'center')
-  return { ...config, dataDir, publicUrl: config.centerUrl, seedFolder: null }
+  const { backups } = config
+  return {
+    ...{ ...config, dataDir, publicUrl: config.centerUrl, seedFolder: null },
+    backups: backups && { ...backups, folder: join(backups.folder, backupFolder) },
+  }
 }
 
 /** @throws {DatabaseError} when its database cannot be used */
@@ -47,7 +58,8 @@ export async function openCenter(
   options: CenterOptions,
 ): Promise<Center> {
   const { log, now } = options
-  const { dataDir, publicUrl } = centerConfig(config)
+  const own = centerConfig(config)
+  const { dataDir, publicUrl } = own
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   keepPrivate(dataDir)
   // So that nobody restores its backup meanwhile.
@@ -65,12 +77,28 @@ export async function openCenter(
   })
   // Nobody's directory: accounts of the center belong to no school.
   const directory = readDirectory(database)
-  const app = createCenterApp(config, { ...options, log, accounts, audit, directory: () => directory })
+  const notes = createHealthNotes({ now, log })
+  const tools = { database, writeLater: async <T>(write: () => T) => write(), now, log, notes }
+  const backups = createNightlyBackup(own, tools, { directory: () => directory })
+  // The folder for all must be there: its disk may not be yet.
+  if (config.backups && own.backups && existsSync(config.backups.folder))
+    mkdirSync(own.backups.folder, { recursive: true, mode: 0o700 })
+  backups?.start()
+  const app = createCenterApp(config, {
+    ...options,
+    log,
+    accounts,
+    audit,
+    backups,
+    directory: () => directory,
+  })
   return {
     host: hostOf(config.centerUrl),
     app,
     accounts,
-    close() {
+    backups,
+    async close() {
+      await backups?.stop()
       database.$client.close()
       letGo()
     },

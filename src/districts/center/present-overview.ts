@@ -1,3 +1,4 @@
+import type { NightlyBackup } from '../../content/backups/nightly-backup.js'
 import { dayMs } from '../../directory/time/local-time.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { WordKey } from '../../platform/language/words.js'
@@ -9,18 +10,31 @@ import type { Standing } from './standing-store.js'
 const columns = ['state', 'setup', 'published', 'backup', 'contacts', 'night', 'catalog'] as const
 type Column = (typeof columns)[number]
 
-/** Every district in a row; above them what is wrong, and what to do. @param reports those with faults first */
-export function presentOverview(reports: readonly DistrictReport[], now: Date, speech: Speech): Page {
+/**
+ * Every district in a row; above them what is wrong, and what to do.
+ * @param reports those with faults first
+ * @param backups of the center itself
+ */
+export function presentOverview(
+  reports: readonly DistrictReport[],
+  backups: Pick<NightlyBackup, 'state' | 'trouble'> | null,
+  now: Date,
+  speech: Speech,
+): Page {
   const { t } = speech
   const faulty = reports.filter(({ faults }) => faults.length > 0)
+  const own = presentOwn(backups, speech)
   const model = {
     title: t('center.title'),
-    summary: sumUp(reports, faulty.length, speech),
-    faulty: faulty.map((report) => ({
-      title: report.title,
-      id: `faults-${report.name}`,
-      faults: report.faults.map((fault) => presentFault(fault, report, speech)),
-    })),
+    summary: sumUp(reports, faulty.length, own !== null, speech),
+    faulty: [
+      own ?? [],
+      faulty.map((report) => ({
+        title: report.title,
+        id: `faults-${report.name}`,
+        faults: report.faults.map((fault) => presentFault(fault, report, speech)),
+      })),
+    ].flat(),
     heads: columns.map((column) => t(`center.column.${column}`)),
     rows: reports.map((report) => ({
       title: report.title,
@@ -35,13 +49,37 @@ export function presentOverview(reports: readonly DistrictReport[], now: Date, s
   return { view: 'districts/center/overview', model }
 }
 
-function sumUp(reports: readonly DistrictReport[], faulty: number, { t }: Speech): string {
+/** Its accounts and keys are in no district's backup. Null while all is well. */
+function presentOwn(backups: Pick<NightlyBackup, 'state' | 'trouble'> | null, { t }: Speech) {
+  if (!backups?.trouble()) return null
+  const { fault } = backups.state()
+  return {
+    title: t('center.own'),
+    id: 'faults-of-center',
+    faults: [
+      {
+        what: t(fault ? 'center.ownBackupFailed' : 'center.ownBackupOld'),
+        reasons: fault ? [t(fault.key, fault.values)] : [],
+        todo: t('center.ownBackupTodo'),
+      },
+    ],
+  }
+}
+
+function sumUp(
+  reports: readonly DistrictReport[],
+  faulty: number,
+  isCenterFaulty: boolean,
+  { t }: Speech,
+): string {
   if (reports.length === 0) return t('center.none')
   const open = reports.filter(({ state }) => state === 'open' || state === 'asleep').length
   return [
     t('center.openOf', { count: open, all: reports.length }),
-    faulty > 0 ? t('center.faulty', { count: faulty }) : t('center.allWell'),
-  ].join(' ')
+    faulty > 0 ? t('center.faulty', { count: faulty }) : isCenterFaulty ? '' : t('center.allWell'),
+  ]
+    .filter(Boolean)
+    .join(' ')
 }
 
 function presentFault({ kind, part }: ReportFault, { name, reason }: DistrictReport, { t }: Speech) {

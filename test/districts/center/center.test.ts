@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Express } from 'express'
@@ -10,6 +10,7 @@ import { userCommands } from '../../../src/commands/user-commands.js'
 import { type Config, readConfig } from '../../../src/config.js'
 import { centerHouse } from '../../../src/districts/center/center-app.js'
 import { type Center, centerConfig, openCenter } from '../../../src/districts/center/open-center.js'
+import { presentOverview } from '../../../src/districts/center/present-overview.js'
 import type { KnownDistrict } from '../../../src/districts/center/report-districts.js'
 import { centerRooms } from '../../../src/paths/center-paths.js'
 import { holderOf } from '../../../src/platform/database/lock-folder.js'
@@ -21,10 +22,12 @@ import { readStaffPage } from '../../support/app/page.js'
 import { routesOf } from '../../support/app/routes.js'
 import { signIn } from '../../support/app/sign-in.js'
 import { createTestApp } from '../../support/app/test-app.js'
+import { until } from '../../support/processes/real-meilisearch.js'
 import { changeCatalog, offerCatalog } from '../../support/samples/offer-catalog.js'
 import { sampleNow } from '../../support/samples/sample.js'
 
 const password = 'four words of a clerk'
+const english = createLanguage().speech('en')
 const token = 'the-token-of-the-center'
 
 describe('The center of many districts', () => {
@@ -48,8 +51,8 @@ describe('The center of many districts', () => {
     })
     await user('add', { email: 'ada@center.example', role: 'admin' })
   })
-  after(() => {
-    center.close()
+  after(async () => {
+    await center.close()
     rmSync(folder, { recursive: true })
   })
   beforeEach(() => {
@@ -245,6 +248,31 @@ describe('The center of many districts', () => {
     assert.match($('tbody tr').last().text(), /^oakdale.*Asleep/)
   })
 
+  it('backs up its own accounts every night, and says when that fails', async () => {
+    const own = mkdtempSync(join(tmpdir(), 'center-backup-'))
+    const backups = { folder: join(own, 'backups'), hour: 2 }
+    mkdirSync(backups.folder)
+    let now = sampleNow
+    const log = createLog('silent')
+    const options = { log, now: () => now, inCommon: readHelpParts(), known: () => known }
+    const other = await openCenter({ ...config, dataDir: own, backups }, options)
+    try {
+      await until('it is made', () => other.backups?.state().lastDone !== null, 30_000)
+      assert.match(readdirSync(join(backups.folder, '.center')).join(), /^who-to-ask-daily-[-\d]+\.zip/)
+      const says = () => JSON.stringify(presentOverview([], other.backups, now, english).model)
+      assert.doesNotMatch(says(), /The center itself/)
+      now = new Date(now.getTime() + 3 * 24 * 3_600_000)
+      assert.match(says(), /The newest backup of its accounts is more than two days old/)
+      rmSync(backups.folder, { recursive: true })
+      other.backups?.runNow()
+      await until('it failed', () => other.backups?.state().fault != null, 30_000)
+      assert.match(says(), /backup of its accounts failed.*does not exist/)
+    } finally {
+      await other.close()
+      rmSync(own, { recursive: true })
+    }
+  }).timeout(60_000)
+
   it('says it in Spanish, too', async () => {
     const $ = await overview('/es')
     assert.match($('.lead').text(), /Responden 1 de 1 distritos\./)
@@ -333,7 +361,6 @@ describe('The center of many districts', () => {
   })
 
   it('is a setting of many districts, with a host name of its own', () => {
-    const english = createLanguage().speech('en')
     const refusal = (env: Record<string, string>) => {
       try {
         readConfig(env)
