@@ -82,16 +82,19 @@ describe('Concerns that come faster than they are answered', () => {
     for (const reply of replies) assert.equal((await reply).status, 200)
   })
 
-  it('are a crowd when their turn comes late', async () => {
+  it('are a crowd when their turn comes late and others wait', async () => {
     const app = start()
     for (const name of ['a', 'b', 'soon']) void (await app.ask(name)).reply.catch(() => {})
     app.answerNext()
     await app.until(() => app.begun.length === 3)
     assert.equal(app.late(), 0)
-    void (await app.ask('late')).reply.catch(() => {})
+    for (const name of ['late', 'alone']) void (await app.ask(name)).reply.catch(() => {})
     await delay(110)
     app.answerNext()
     await app.until(() => app.begun.length === 4)
+    assert.equal(app.late(), 1)
+    app.answerNext()
+    await app.until(() => app.begun.length === 5)
     assert.equal(app.late(), 1)
   })
 
