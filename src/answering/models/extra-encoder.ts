@@ -20,7 +20,7 @@ export function createExtraEncoder(start: () => EncoderThread, restMs: number): 
   function restLater(): void {
     clearTimeout(resting)
     resting = setTimeout(() => {
-      // A sentence that it is at would be lost.
+      // Ending it now would lose the sentence that it is working on.
       if (thread && thread.waiting() > 0) restLater()
       else void drop()
     }, restMs)
