@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo, Server as NetServer } from 'node:net'
-import { createApp } from './app.js'
+import { createApp, drawErrorPage } from './app.js'
 import { compose, type Services } from './compose.js'
 import { type Config, loadDotEnv, readConfig } from './config.js'
 import { createDistrictsService, type DistrictsService } from './districts/districts-service.js'
@@ -28,15 +28,17 @@ import {
 } from './platform/process/supervised.js'
 import { startWatchdog } from './platform/process/watchdog.js'
 import { createProgressBar, type ProgressBar } from './platform/threads/progress-bar.js'
+import { inSlices } from './platform/threads/slices.js'
 import { ThreadFault } from './platform/threads/thread-fault.js'
 import { acceptMore } from './platform/web/accept-more.js'
 import { createExpressServer } from './platform/web/create-express-server.js'
+import type { ErrorPage } from './platform/web/error-page.js'
 import { createLog, type Log } from './platform/web/log.js'
 import { makeStoppable } from './platform/web/make-stoppable.js'
 import { namedAddress } from './platform/web/own-address.js'
 import { relieveFloods } from './platform/web/relieve-floods.js'
 import { createFloodApp } from './public/site/flood-app.js'
-import { createStartingApp } from './public/site/starting-app.js'
+import { createStartingApp, readHelpParts } from './public/site/starting-app.js'
 import { prepareFirstAdmin } from './staff/sign-in/first-admin.js'
 
 const say = (words: string) => console.log(words)
@@ -64,7 +66,8 @@ async function start(): Promise<void> {
   const letGo = await lockFolder(config.dataDir, stopping)
   if (stopping.aborted) return letGo()
   const many = openMany(config, log, stopping)
-  const { server, serve } = createExpressServer(many?.served ?? createStartingApp(config))
+  const help = readHelpParts()
+  const { server, serve } = createExpressServer(many?.served ?? createStartingApp(config, help))
   const acceptors: NetServer[] = []
   const stopServing = makeStoppable(server, acceptors)
   const stopped = new Promise<void>((resolve) => {
@@ -85,7 +88,8 @@ async function start(): Promise<void> {
     log,
     say,
     onProgress: showProgress(),
-    reload: isReloading(),
+    languages: help.languages,
+    ...(isReloading() ? { reload: true } : { looksInCommon: help }),
     stopping,
   }).catch((error) => {
     // A stop cancels the work in progress: not a fault.
@@ -94,7 +98,9 @@ async function start(): Promise<void> {
   if (!services) return stopped.then(letGo)
   const close = () => services.close(maxClosingMs).then(letGo)
   if (stopping.aborted) return stopped.then(close)
-  serve(relieveFloods(createApp(services), () => createFloodApp(services), services.metrics))
+  // The pages of the other languages follow: together they take longer to draw than all the rest of the app to make.
+  const errorPage = drawErrorPage(services, (lang) => lang === mainLanguage)
+  serve(relieveFloods(createApp(services, errorPage), () => createFloodApp(services), services.metrics))
   await open()
   if (stopping.aborted) return stopped.then(close)
   void stopped.then(close)
@@ -104,7 +110,7 @@ async function start(): Promise<void> {
   say(`Serving ${services.districtCard('en').name || 'no district yet'} on ${addressOf(server, config)}`)
   await sayFirstAdmin(services, config, addressOf(server, config), stopping)
   // A stop does not wait for training or retries.
-  await Promise.race([finish(services, stopping), once(stopping, 'abort')])
+  await Promise.race([finish(services, errorPage, stopping), once(stopping, 'abort')])
 }
 
 /** The districts of DISTRICTS_DIR; null where the service is of one. */
@@ -172,13 +178,15 @@ async function sayFirstAdmin(
   if (first && 'setup' in first) say(`Set up your district here (the key works once): ${first.setup}`)
 }
 
-async function finish(services: Services, stopping: AbortSignal): Promise<void> {
+async function finish(services: Services, errorPage: ErrorPage, stopping: AbortSignal): Promise<void> {
   const { state, reason } = services.search.status()
   if (state === 'unavailable' && reason)
     say(`Search is running without Meilisearch for now: ${english().t(reason.key, reason.values)}`)
   if (!services.liveRevision.signals().includes('words'))
     say('Answers are available now, and improve once the topics are learned.')
   try {
+    await services.warmUp()
+    await inSlices(errorPage.drawOthers(), stopping)
     await services.finishStarting()
   } catch (error) {
     // Canceled by a stop: not a fault.

@@ -2,13 +2,14 @@ import type { RoutingTopic } from '../directory/model/topic.js'
 import type { SearchEngine } from '../platform/search/search-engine.js'
 import type { PhrasingDocument } from '../platform/search/term-counts.js'
 import { createTermSource } from '../platform/search/term-source.js'
-import { type CountingTable, termTableLike, termTableSlices } from '../platform/search/term-table.js'
+import { type CountingTable, termTableLike } from '../platform/search/term-table.js'
 import { tidyText } from '../platform/text/tidy-text.js'
 import { inSlices, yieldToEventLoop } from '../platform/threads/slices.js'
 import { assessDanger } from './danger/assess-danger.js'
 import type { Danger } from './danger/danger.js'
 import { type DangerLimits, dangerNumbers } from './danger/danger-limits.js'
-import { glossaryLanguages, openGlossary } from './glossary/open-glossary.js'
+import { openGlossary } from './glossary/open-glossary.js'
+import { contentCountSlices } from './matching/content-counts.js'
 import { readFields } from './matching/field-words.js'
 import { findAsked } from './matching/find-asked.js'
 import { findComplaint } from './matching/find-complaint.js'
@@ -125,7 +126,7 @@ function inEnglish(text: string, lang: string, { index }: MatchSources): string 
 }
 
 export interface PrepareTools {
-  models: Pick<ModelStore, 'load' | 'train' | 'stems'> & Partial<Pick<ModelStore, 'folder'>>
+  models: Pick<ModelStore, 'load' | 'train' | 'stems' | 'counts'> & Partial<Pick<ModelStore, 'folder'>>
   search: Pick<SearchEngine, 'termCounter'>
   semantic: Pick<SemanticSignal, 'topics' | 'hash'>
   /** Slugs of the district's schools, to check the rules; null if unknown. */
@@ -169,10 +170,6 @@ export async function prepareRevision(
     findComplaint('', lang)
   }
   readFields()
-  for (const lang of glossaryLanguages) {
-    openGlossary(lang)
-    await yieldToEventLoop()
-  }
   const terms = createTermSource({ meilisearch: search.termCounter(phrasings), table })
   const topics = new Map(content.topics.map((entry) => [entry.slug, entry]))
   const prepared: PreparedRevision = {
@@ -250,26 +247,28 @@ async function learnedFrom(
     (await models.load(outside)) ?? (await models.train(outside, () => {}).catch(() => null))
   const topicModel = await models.load(topics)
   const indexed = counted ? await indexedNear(content, counted) : await indexedAlone(content, key, models)
-  const phrasings = await inSlices(phrasingsHashSlices(content))
-  return { danger: dangerModel, topicModel, outside: outsideModel, ...indexed, phrasings }
+  return { danger: dangerModel, topicModel, outside: outsideModel, ...indexed }
 }
+
+type Indexed = Pick<Learned, 'index' | 'table' | 'phrasings'>
 
 async function indexedAlone(
   content: RevisionContent,
   key: string,
-  models: Pick<ModelStore, 'stems'>,
-): Promise<Pick<Learned, 'index' | 'table'>> {
-  const stems = await models.stems(key, () => stemPhrasings(content))
-  return {
-    index: await inSlices(matchIndexSlices(content, stems)),
-    table: await inSlices(termTableSlices(await inSlices(phrasingDocumentSlices(content, stems)))),
-  }
+  models: Pick<ModelStore, 'stems' | 'counts'>,
+): Promise<Indexed> {
+  const counts = await models.counts(key, async () => {
+    const stems = await models.stems(key, () => stemPhrasings(content))
+    return inSlices(contentCountSlices(content, stems))
+  })
+  const { table, phrasings } = counts
+  return { index: await inSlices(matchIndexSlices(content, counts)), table, phrasings }
 }
 
 async function indexedNear(
   content: RevisionContent,
   { revision, sources, table }: PreparedRevision,
-): Promise<Pick<Learned, 'index' | 'table'>> {
+): Promise<Indexed> {
   const before = { content: revision.content, index: sources.index }
   const changed = changedPhrasings(content, before.content)
   const [added, removed] = [changed.added, changed.removed].map((phrasings) =>
@@ -278,6 +277,7 @@ async function indexedNear(
   return {
     index: await inSlices(matchIndexNearSlices(content, before, changed)),
     table: termTableLike(table, added!, removed!),
+    phrasings: await inSlices(phrasingsHashSlices(content)),
   }
 }
 

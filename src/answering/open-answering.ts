@@ -141,7 +141,6 @@ export function openAnswering(
     const tools = { models, search, liveRevision, getReady: getReadyFirst }
     const prepare = () => ({ ...prepareTools(), onDangerProgress })
     await goLiveFirst(revision, { ...tools, prepareTools: prepare }, stopping)
-    await warmUpAll()
   }
 
   async function warmUpAll(): Promise<void> {
@@ -163,7 +162,6 @@ export function openAnswering(
     const often = language.offered.filter((lang) => languagesWithNames.has(lang))
     const others = language.offered.filter((lang) => !languagesWithNames.has(lang))
     await warmUp(textsIn(often), parts, closing).catch(sayWhy)
-    // Beside the first answers.
     void warmUpALittle(textsIn(others), parts, closing).catch(sayWhy)
   }
 
@@ -183,6 +181,8 @@ export function openAnswering(
     prepareTools,
     mentions,
     takeUpFirst,
+    /** Beside the first questions, which are slower until then. Never rejects. */
+    warmUp: warmUpAll,
     fillSearch: () => filler.fill(liveRevision.live(), (share) => onProgress('phrasings', share)),
     verifySearch: (signal: AbortSignal) => filler.verify(liveRevision.live(), signal),
     /** A content that another district has in memory. @param hash its `contentHash` */

@@ -6,7 +6,7 @@ import { createWeakCache } from '../platform/cache/weak-cache.js'
 import { inSlices } from '../platform/threads/slices.js'
 import type { PreparedRevision } from './live-revision.js'
 import { type ModelRequests, modelRequestSlices } from './model-requests.js'
-import { modelFile, stemsFile } from './models/model-files.js'
+import { filesOf } from './models/model-files.js'
 import { withRestingRows } from './revision/rest-content.js'
 import type { RevisionContent } from './revision/revision.js'
 
@@ -84,13 +84,9 @@ export function createRevisionPool(): RevisionPool {
  * Gives a folder the models of another one, which learned from the same texts: threads read them from there. They are the same
  * files, where the disk allows it.
  */
-export async function linkModels(from: string, to: string, { danger, topics, outside, key }: ModelRequests) {
+export async function linkModels(from: string, to: string, requests: ModelRequests) {
   if (from === to) return
-  const files = [
-    ...[danger, topics, outside].map((request) => modelFile(from, request)),
-    stemsFile(from, key),
-  ]
-  for (const file of files) {
+  for (const file of filesOf(from, requests)) {
     const own = join(to, basename(file))
     if (existsSync(own) || !existsSync(file)) continue
     try {

@@ -1,5 +1,6 @@
 import { inSlices, type Slices, yieldToEventLoop } from '../platform/threads/slices.js'
 import type { Danger } from './danger/danger.js'
+import { openGlossary } from './glossary/open-glossary.js'
 import { englishDictionarySlices } from './matching/english-dictionary.js'
 import type { Identifier } from './privacy/identifier.js'
 
@@ -25,8 +26,8 @@ const details =
 const warm = new Set<string>()
 
 /**
- * Answers a text in each language that nobody asked, so that no family waits for its patterns: V8 compiles each when it is
- * first used. The first answer took 0.4 s of processor time, under load up to 5.9 s.
+ * Answers a text in each language that nobody asked, so that few families wait for its patterns: V8 compiles each when it is
+ * first used. The first answer takes 0.4 s of processor time, under load up to 5.9 s.
  */
 export async function warmUp(
   texts: readonly WarmUpText[],
@@ -65,6 +66,8 @@ function* slices(
   { assess, findIdentifiers }: Omit<WarmUpParts, 'inquire'>,
 ): Slices<void> {
   yield* englishDictionarySlices()
+  openGlossary(lang)
+  yield
   assess(text, lang)
   yield
   findIdentifiers(`${text} ${details}`, lang)

@@ -31,6 +31,11 @@ if (tsc) {
   // The build runs without the source.
   const migrations = join('platform', 'database', 'migrations')
   if (status === 0) cpSync(join(root, 'src', migrations), join(root, 'dist', migrations), { recursive: true })
+  if (status === 0) {
+    // Comes with the development packages, too.
+    const { bundleServer } = await import('./bundle-server.mjs')
+    await bundleServer(join(root, 'dist'))
+  }
   if (status === 0) await listMissingWords()
   process.exit(status ?? 1)
 }

@@ -348,7 +348,8 @@ export function createDistrictsService(
 
   async function finishEach(districts: readonly OpenDistrict[]): Promise<void> {
     const isOpen = (open: OpenDistrict) => !stopping.aborted && !closing && opened.includes(open)
-    for (const open of districts.filter(isOpen))
+    for (const open of districts.filter(isOpen)) {
+      await open.services.warmUp()
       await open.services.finishStarting().then(
         () => finished.add(open),
         (error) => {
@@ -356,6 +357,7 @@ export function createDistrictsService(
             log.error({ err: error, district: open.district.name }, 'A district could not finish its start')
         },
       )
+    }
   }
 
   function lookAgainLater(): void {

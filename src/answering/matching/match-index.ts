@@ -2,7 +2,7 @@ import { type Level, ladderAt, type Phrasing } from '../../directory/model/topic
 import type { PhrasingDocument } from '../../platform/search/term-counts.js'
 import { tokenize } from '../../platform/text/tokenize.js'
 import { eachInSlices, mapInSlices, runSlices, type Slices } from '../../platform/threads/slices.js'
-import { type Lexicon, lexiconLike, lexiconSlices } from '../models/lexicon.js'
+import { type Lexicon, lexiconLike, lexiconSlices, type PackedLexicon } from '../models/lexicon.js'
 import type { RevisionContent } from '../revision/revision.js'
 import { createScoreTopics, type TopicLengths } from './bm25.js'
 import { createDetectLanguage } from './detect-language.js'
@@ -89,16 +89,31 @@ type FromPhrasings = Pick<MatchIndex, 'lexicon' | 'detectLanguage' | 'spelling' 
 
 /** @param stems from `stemPhrasings`, for this content */
 export function createMatchIndex(content: RevisionContent, stems = stemPhrasings(content)): MatchIndex {
-  return runSlices(matchIndexSlices(content, stems))
+  return runSlices(matchIndexSlices(content, runSlices(countTextSlices(content, stems))))
 }
 
-export function* matchIndexSlices(content: RevisionContent, stems: readonly string[]): Slices<MatchIndex> {
+/** What a match index needs to know of a content's texts. */
+export interface CountedTexts {
+  lexicon: Lexicon
+  /** Terms in each topic's phrasings. */
+  lengths: ReadonlyMap<string, number>
+}
+
+/** @param stems from `stemPhrasings`, for this content */
+export function* countTextSlices(
+  content: RevisionContent,
+  stems: readonly string[],
+): Slices<CountedTexts & { lexicon: PackedLexicon }> {
   const lengths = new Map<string, number>()
   yield* eachInSlices(content.phrasings.entries(), ([i, { topic }]) => {
     lengths.set(topic, (lengths.get(topic) ?? 0) + lengthOf(stems[i] ?? ''))
   })
-  const lexicon = yield* lexiconSlices(textsOf(content))
-  return withLadders(content, yield* indexPhrasings(lexicon, lengths))
+  return { lexicon: yield* lexiconSlices(textsOf(content)), lengths }
+}
+
+/** @param counted from `countTextSlices`, for this content */
+export function* matchIndexSlices(content: RevisionContent, counted: CountedTexts): Slices<MatchIndex> {
+  return withLadders(content, yield* indexPhrasings(counted))
 }
 
 /** A content whose words are counted. */
@@ -128,7 +143,7 @@ export function* matchIndexNearSlices(
   add(added, 1)
   add(removed, -1)
   const lexicon = lexiconLike(textsOf(content), textsOf(like.content), like.index.lexicon)
-  return withLadders(content, yield* indexPhrasings(lexicon, lengths))
+  return withLadders(content, yield* indexPhrasings({ lexicon, lengths }))
 }
 
 const lengthOf = (stems: string): number => stems.split(' ').length
@@ -138,8 +153,7 @@ export function matchIndexLike(content: RevisionContent, like: MatchIndex): Matc
   return withLadders(content, like)
 }
 
-/** @param lengths terms in each topic's phrasings */
-function* indexPhrasings(lexicon: Lexicon, lengths: ReadonlyMap<string, number>): Slices<FromPhrasings> {
+function* indexPhrasings({ lexicon, lengths }: CountedTexts): Slices<FromPhrasings> {
   yield
   return {
     lexicon,

@@ -1,4 +1,10 @@
-import { type NumberByWord, packNumberSlices } from '../../platform/text/number-by-word.js'
+import {
+  type NumberByWord,
+  type NumberParts,
+  openNumbers,
+  type PackedNumbers,
+  packNumberSlices,
+} from '../../platform/text/number-by-word.js'
 import { fold } from '../../platform/text/tokenize.js'
 import { eachInSlices, runSlices, type Slices } from '../../platform/threads/slices.js'
 
@@ -8,6 +14,26 @@ export interface Lexicon {
   counts: ReadonlyMap<string, NumberByWord>
   /** Words in total, by language. */
   totals: ReadonlyMap<string, number>
+}
+
+/** One that can be stored. */
+export interface PackedLexicon extends Lexicon {
+  counts: ReadonlyMap<string, PackedNumbers>
+}
+
+/** What a packed lexicon consists of. */
+export interface LexiconParts {
+  counts: ReadonlyMap<string, NumberParts>
+  totals: ReadonlyMap<string, number>
+}
+
+/** To be stored: `openLexicon` reads it. */
+export function lexiconParts({ counts, totals }: PackedLexicon): LexiconParts {
+  return { counts: new Map([...counts].map(([lang, { parts }]) => [lang, parts])), totals }
+}
+
+export function openLexicon({ counts, totals }: LexiconParts): PackedLexicon {
+  return { counts: new Map([...counts].map(([lang, parts]) => [lang, openNumbers(parts)])), totals }
 }
 
 interface Text {
@@ -21,7 +47,7 @@ export function buildLexicon(texts: Iterable<Text>): Lexicon {
   return runSlices(lexiconSlices(texts))
 }
 
-export function* lexiconSlices(texts: Iterable<Text>): Slices<Lexicon> {
+export function* lexiconSlices(texts: Iterable<Text>): Slices<PackedLexicon> {
   const counts = new Map<string, Map<string, number>>()
   const totals = new Map<string, number>()
   yield* eachInSlices(texts, ({ lang, text }) => {
@@ -37,7 +63,7 @@ export function* lexiconSlices(texts: Iterable<Text>): Slices<Lexicon> {
     }
     totals.set(lang, (totals.get(lang) ?? 0) + n)
   })
-  const packed = new Map<string, NumberByWord>()
+  const packed = new Map<string, PackedNumbers>()
   for (const [lang, words] of counts) packed.set(lang, yield* packNumberSlices(words))
   return { counts: packed, totals }
 }

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { readdirSync, rmSync, statSync } from 'node:fs'
 import { readFile, utimes } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import type { ModelRequest } from '../model-requests.js'
+import { countsVersion } from '../matching/content-counts.js'
+import type { ModelRequest, ModelRequests } from '../model-requests.js'
 import { featureVersion } from './features.js'
 import { groupWeights } from './numbers.js'
 import { trainingVersion } from './train-model.js'
@@ -20,6 +21,17 @@ export function modelFile(folder: string, { name, key, options }: ModelRequest):
 /** The file for a content's stemmed phrasings. */
 export function stemsFile(folder: string, key: string): string {
   return keptFile(folder, 'stems', `${featureVersion} ${key}`, 'json')
+}
+
+/** The file for what is counted of a content's texts. */
+export function countsFile(folder: string, key: string): string {
+  return keptFile(folder, 'counts', `${featureVersion} ${countsVersion} ${key}`, 'bin')
+}
+
+/** All files of a content. */
+export function filesOf(folder: string, { danger, topics, outside, key }: ModelRequests): string[] {
+  const models = [danger, topics, outside].map((request) => modelFile(folder, request))
+  return [...models, stemsFile(folder, key), countsFile(folder, key)]
 }
 
 function keptFile(folder: string, name: string, from: string, ending: string): string {

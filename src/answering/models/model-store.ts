@@ -5,8 +5,9 @@ import { parseJsonSlices } from '../../platform/threads/parse-json.js'
 import { inSlices } from '../../platform/threads/slices.js'
 import { startWorker } from '../../platform/threads/start-worker.js'
 import { threadResult } from '../../platform/threads/thread-result.js'
+import { type ContentCounts, packCounts, readCounts } from '../matching/content-counts.js'
 import type { ModelRequest, ModelRequests } from '../model-requests.js'
-import { clearOlder, modelFile, readKept, readModel, stemsFile } from './model-files.js'
+import { clearOlder, countsFile, filesOf, modelFile, readKept, readModel, stemsFile } from './model-files.js'
 import type { ContentWork, ModelMessage, ModelProgress, ModelWork } from './model-worker.js'
 import type { TrainedModel } from './trained-model.js'
 
@@ -34,6 +35,8 @@ export interface ModelStore {
   ): Promise<void>
   /** A content's stemmed phrasings, stored so that they are made only once. */
   stems(key: string, make: () => string[]): Promise<string[]>
+  /** What is counted of a content's texts, stored likewise. */
+  counts(key: string, make: () => Promise<ContentCounts>): Promise<ContentCounts>
   /** Sets which models are in use: those are never deleted. */
   hold(requests: ModelRequests): void
   /** Stops current and future trainings; their promises reject. */
@@ -83,6 +86,12 @@ export function createModelStore(folder: string, silentMs = maxSilenceMs): Model
     }
   }
 
+  async function keep(file: string, bytes: string | Uint8Array): Promise<void> {
+    await writeFile(`${file}.part`, bytes)
+    await rename(`${file}.part`, file)
+    clearOlder(file, held)
+  }
+
   return {
     folder,
     load: (request) => readModel(modelFile(folder, request)),
@@ -109,15 +118,20 @@ export function createModelStore(folder: string, silentMs = maxSilenceMs): Model
       const known = await readKept(file, (bytes) => inSlices(parseJsonSlices(bytes)) as Promise<string[]>)
       if (known) return known
       const made = make()
-      await writeFile(`${file}.part`, JSON.stringify(made))
-      await rename(`${file}.part`, file)
-      clearOlder(file, held)
+      await keep(file, JSON.stringify(made))
       return made
     },
-    hold({ danger, topics, outside, key }) {
+    async counts(key, make) {
+      const file = countsFile(folder, key)
+      const known = await readKept(file, readCounts)
+      if (known) return known
+      const made = await make()
+      await keep(file, packCounts(made))
+      return made
+    },
+    hold(requests) {
       held.clear()
-      const used = [danger, topics, outside].map((request) => modelFile(folder, request))
-      for (const file of [...used, stemsFile(folder, key)]) {
+      for (const file of filesOf(folder, requests)) {
         held.add(file)
         clearOlder(file, held)
       }

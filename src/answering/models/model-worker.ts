@@ -1,11 +1,13 @@
-import { existsSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { parentPort, threadId, workerData } from 'node:worker_threads'
 import { gunzipSync } from 'node:zlib'
 import { letOthersGoFirst } from '../../platform/threads/let-others-go-first.js'
+import { runSlices } from '../../platform/threads/slices.js'
+import { contentCountSlices, packCounts } from '../matching/content-counts.js'
 import { stemPhrasings } from '../matching/match-index.js'
 import { type ModelRequest, modelRequests } from '../model-requests.js'
 import type { RevisionContent } from '../revision/revision.js'
-import { modelFile, stemsFile } from './model-files.js'
+import { countsFile, modelFile, stemsFile } from './model-files.js'
 import { readThinTopics, thinTopicFile } from './thin-topic-file.js'
 import { isUnmeasured, measureThinTopics } from './thin-topics.js'
 import { type ModelOptions, trainModel } from './train-model.js'
@@ -71,9 +73,14 @@ function learnContent(
   if (model !== 'topics') return
   const stems = stemsFile(folder, requests.key)
   if (!existsSync(stems)) writeWhole(stems, JSON.stringify(stemPhrasings(content)))
+  const counts = countsFile(folder, requests.key)
+  if (!existsSync(counts)) writeWhole(counts, packCounts(countContent(content, stems)))
   if (measureThin && isUnmeasured(content, readThinTopics(folder)))
     writeWhole(thinTopicFile(folder), JSON.stringify(measureThinTopics(content, say(request.name))))
 }
+
+const countContent = (content: RevisionContent, stems: string) =>
+  runSlices(contentCountSlices(content, JSON.parse(readFileSync(stems, 'utf8')) as string[]))
 
 /** Never says that it is done: only what takes longest does. */
 function learnOutside(

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { eachInSlices, type Slices } from '../../platform/threads/slices.js'
+import type { Slices } from '../../platform/threads/slices.js'
+import { hashInSlices } from '../revision/content-hash.js'
 import type { RevisionContent } from '../revision/revision.js'
 import { dangerAsTopics } from './danger-topics.js'
 import { outOfScopeClass, thinTopic } from './numbers.js'
@@ -16,18 +17,18 @@ export interface TrainingText {
 /** Hash of all training data in a revision. Leaves out ladders, rules and contacts. */
 export function* learnedFromSlices(content: RevisionContent): Slices<string> {
   const hash = createHash('sha256')
-  const add = (...parts: string[]) => hash.update(`${parts.join('\0')}\0\0`)
-  yield* eachInSlices(content.phrasings, ({ topic, lang, text }) => add(topic, lang, text))
-  yield* eachInSlices(content.outOfScope, ({ who, lang, text }) =>
-    add(outOfScopeClass, lang, text, ...(who === undefined ? [] : [who])),
+  const textOf = (...parts: string[]) => `${parts.join('\0')}\0\0`
+  yield* hashInSlices(hash, content.phrasings, ({ topic, lang, text }) => textOf(topic, lang, text))
+  yield* hashInSlices(hash, content.outOfScope, ({ who, lang, text }) =>
+    textOf(outOfScopeClass, lang, text, ...(who === undefined ? [] : [who])),
   )
-  yield* eachInSlices(content.dangerPhrases, ({ kind, lang, danger, text }) =>
-    add(kind, lang, String(danger), text),
+  yield* hashInSlices(hash, content.dangerPhrases, ({ kind, lang, danger, text }) =>
+    textOf(kind, lang, String(danger), text),
   )
   const thin = thinSlugs(content)
   for (const { slug, words } of content.topics)
     for (const [lang, { title, summary }] of Object.entries(words))
-      add(slug, lang, title, thin.has(slug) ? summary : '')
+      hash.update(textOf(slug, lang, title, thin.has(slug) ? summary : ''))
   return hash.digest('hex')
 }
 

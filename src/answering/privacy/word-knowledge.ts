@@ -62,18 +62,18 @@ const minLinkUses = 150
 
 export function createWordKnowledge(catalog: CatalogWords): WordKnowledge {
   const { timesWritten, hasMeaning, isEnglish, correct } = catalog
-  const { spanish, bySound, names } = readLists()
   const isOften = (word: string) => timesWritten(word) >= minCommonUses
-  const isInUse = (word: string) => isEnglish(word) || spanish.has(word) || isOften(word)
-  const mayBeName = (word: string) => names.has(word) || alsoNames.has(word) || nicknames.has(word)
+  const isInUse = (word: string) => isEnglish(word) || readLists().spanish.has(word) || isOften(word)
+  const isListed = (word: string) => readLists().names.has(word)
+  const mayBeName = (word: string) => isListed(word) || alsoNames.has(word) || nicknames.has(word)
   const isOnlyName = (word: string) => mayBeName(word) && !isInUse(word)
   const isWord = (word: string) =>
     timesWritten(word) >= minWordUses ||
     hasMeaning(word) ||
     isEnglish(word) ||
-    spanish.isForm(word) ||
+    readLists().spanish.isForm(word) ||
     isNumeral(word)
-  const sounding = rememberWords(maxSounding, (word) => bySound.isForm(spanishSound(word)))
+  const sounding = rememberWords(maxSounding, (word) => readLists().bySound.isForm(spanishSound(word)))
   /** "yevo", "vakuna": spelled the way Spanish sounds. */
   const soundsKnown = (word: string) => word.length >= minLengthBySound && sounding(word)
   const isKnown = (word: string) => isWord(word) || correct(word) !== word || soundsKnown(word)
@@ -87,7 +87,7 @@ export function createWordKnowledge(catalog: CatalogWords): WordKnowledge {
     isNatureWord: (word) => natureWords.has(word),
     isLink: (word) => linkWords.has(word) || (timesWritten(word) >= minLinkUses && !alsoNames.has(word)),
     isSurelyName: (word) => (mayBeName(word) ? isOnlyName(word) : isOwner(word) || !isKnown(word)),
-    isMostlyWord: (word) => names.has(word) && !alsoNames.has(word) && !nicknames.has(word) && isInUse(word),
+    isMostlyWord: (word) => isListed(word) && !alsoNames.has(word) && !nicknames.has(word) && isInUse(word),
     isMostlyName: (word) => mostlyNames.has(word),
     isRare: (word) =>
       timesWritten(word) < minPlainUses && !hasMeaning(word) && timesWritten(correct(word)) < minCommonUses,
@@ -137,7 +137,7 @@ interface Lists {
 
 let lists: Lists | null = null
 
-/** Read once: they never change. */
+/** Read once, when they are first needed: they never change. */
 function readLists(): Lists {
   lists ??= {
     spanish: createSpanishForms(),

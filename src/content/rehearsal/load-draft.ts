@@ -183,7 +183,7 @@ export function createDraftLoader(options: {
   function borrowing({
     sources,
     dangerModel,
-  }: PreparedRevision): Pick<ModelStore, 'load' | 'stems' | 'train'> {
+  }: PreparedRevision): Pick<ModelStore, 'load' | 'stems' | 'counts' | 'train'> {
     const published: Record<string, TrainedModel | null> = {
       danger: dangerModel(),
       topics: sources.topicModel(),
@@ -196,7 +196,7 @@ export function createDraftLoader(options: {
       request.name === 'outside'
         ? Promise.reject(new Error('It is trained later'))
         : models.train(request, onProgress)
-    return { load, train, stems: models.stems }
+    return { load, train, stems: models.stems, counts: models.counts }
   }
 
   function bothSides(

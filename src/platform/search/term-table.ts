@@ -1,4 +1,4 @@
-import { type NumberByWord, packNumberSlices } from '../text/number-by-word.js'
+import { type NumberParts, openNumbers, packNumberSlices } from '../text/number-by-word.js'
 import { eachInSlices, runSlices, type Slices } from '../threads/slices.js'
 import type {
   CountPairs,
@@ -19,6 +19,14 @@ export interface CountingTable extends TermCounter {
 export interface TermTable extends CountingTable {
   readonly phrasings: number
   readonly topics: number
+  /** To be stored: `openTermTable` reads them. */
+  readonly parts: TermTableParts
+}
+
+/** What a term table consists of. */
+export interface TermTableParts {
+  text: LaidOut
+  places: PlaceParts
 }
 
 /**
@@ -32,19 +40,26 @@ export function createTermTable(documents: Iterable<PhrasingDocument>): TermTabl
 export function* termTableSlices(documents: Iterable<PhrasingDocument>): Slices<TermTable> {
   const text = yield* layOut(documents)
   yield
-  const places = yield* indexPlaces(text.words, text.vocabulary.size)
+  return openTermTable({ text, places: yield* indexPlaces(text.words, text.vocabulary.words.size) })
+}
+
+/** A table that was laid out before. Nothing is copied. */
+export function openTermTable(parts: TermTableParts): TermTable {
+  const { text } = parts
+  const vocabulary = openNumbers(text.vocabulary)
+  const places = openPlaces(text.words, parts.places)
   const tally = createTally(text)
   const known = new Map<string, TopicCounts>()
 
   function countWord(word: string): TopicCounts {
-    const id = text.vocabulary.get(word)
+    const id = vocabulary.get(word)
     return id === undefined ? new Map() : tally(places.of(id))
   }
 
   function countPair(pair: string): TopicCounts {
     const space = pair.indexOf(' ')
-    const first = text.vocabulary.get(pair.slice(0, space))
-    const second = text.vocabulary.get(pair.slice(space + 1))
+    const first = vocabulary.get(pair.slice(0, space))
+    const second = vocabulary.get(pair.slice(space + 1))
     return first === undefined || second === undefined ? new Map() : tally(places.before(first, second))
   }
 
@@ -67,6 +82,7 @@ export function* termTableSlices(documents: Iterable<PhrasingDocument>): Slices<
     ready: () => true,
     phrasings: text.topicOf.length,
     topics: text.topics.length,
+    parts,
   }
 }
 
@@ -102,7 +118,7 @@ function corrected(counts: TopicCounts, gained: TopicCounts, lost: TopicCounts):
 type WordNumbers = Uint16Array | Uint32Array
 
 interface LaidOut {
-  vocabulary: NumberByWord
+  vocabulary: NumberParts
   topics: string[]
   /** Word numbers from 1; 0 ends a phrasing. */
   words: WordNumbers
@@ -124,7 +140,7 @@ function* layOut(documents: Iterable<PhrasingDocument>): Slices<LaidOut> {
     ends.push(words.push(0) - 1)
   })
   return {
-    vocabulary: yield* packNumberSlices(vocabulary),
+    vocabulary: (yield* packNumberSlices(vocabulary)).parts,
     topics: [...topicIds.keys()],
     words: vocabulary.size < 2 ** 16 ? Uint16Array.from(words) : Uint32Array.from(words),
     ends: Uint32Array.from(ends),
@@ -142,6 +158,13 @@ function numberOf(numbers: Map<string, number>, key: string): number {
 /** Positions processed per slice: about a millisecond. */
 const placesAtOnce = 10_000
 
+interface PlaceParts {
+  /** Positions grouped by word, those of one word by the next. */
+  byNext: Uint32Array
+  /** For each word number, where its group begins. */
+  starts: Uint32Array
+}
+
 interface Places {
   /** Positions of a word, in order. */
   of(word: number): Uint32Array
@@ -154,13 +177,16 @@ interface Places {
  * word, so that a pair is found by binary search: "the" has thousands of positions. Those of one word are sorted anew when it
  * is first counted: a second array would take 7 MB.
  */
-function* indexPlaces(words: WordNumbers, vocabulary: number): Slices<Places> {
+function* indexPlaces(words: WordNumbers, vocabulary: number): Slices<PlaceParts> {
   const starts = new Uint32Array(vocabulary + 2)
   yield* eachInSlices(words, (word) => starts[word + 1]!++, placesAtOnce)
   for (let n = 1; n < starts.length; n++) starts[n]! += starts[n - 1]!
   const places = yield* fillPlaces(words, starts, words.keys())
   const order = yield* inOrderOfNext(places)
-  const byNext = yield* fillPlaces(words, starts, order)
+  return { byNext: yield* fillPlaces(words, starts, order), starts }
+}
+
+function openPlaces(words: WordNumbers, { byNext, starts }: PlaceParts): Places {
   const nextAt = (i: number) => words[byNext[i]! + 1] ?? 0
 
   /** The first position of `word` that is followed by `next` or a later word. */

@@ -1,5 +1,5 @@
 import { eachInSlices, runSlices, type Slices } from '../threads/slices.js'
-import { type PackedWords, packWordSlices } from './packed-words.js'
+import { openWords, type PackedWords, packWordSlices, type WordParts } from './packed-words.js'
 
 /** A whole number for each word: a map, or one that is packed. */
 export interface NumberByWord extends Iterable<[word: string, number: number]> {
@@ -9,14 +9,26 @@ export interface NumberByWord extends Iterable<[word: string, number: number]> {
   readonly size: number
 }
 
+/** One that can be stored: `openNumbers` reads its parts. */
+export interface PackedNumbers extends NumberByWord {
+  readonly parts: NumberParts
+}
+
+/** What packed numbers consist of. */
+export interface NumberParts {
+  words: WordParts
+  /** By the word's place. */
+  values: PlacedNumbers
+}
+
 /** The same numbers in a quarter of a map's memory, to be looked up as fast. They never change. */
-export function packNumbers(numbers: ReadonlyMap<string, number>): NumberByWord {
+export function packNumbers(numbers: ReadonlyMap<string, number>): PackedNumbers {
   return runSlices(packNumberSlices(numbers))
 }
 
-export function* packNumberSlices(numbers: ReadonlyMap<string, number>): Slices<NumberByWord> {
+export function* packNumberSlices(numbers: ReadonlyMap<string, number>): Slices<PackedNumbers> {
   const words = yield* packWordSlices(numbers.keys())
-  return asking(words, yield* valuesOf(numbers, words))
+  return openNumbers({ words: words.parts, values: yield* valuesOf(numbers, words) })
 }
 
 type PlacedNumbers = Uint16Array | Uint32Array
@@ -32,8 +44,12 @@ function* valuesOf(numbers: ReadonlyMap<string, number>, words: PackedWords): Sl
   return values
 }
 
-function asking(words: PackedWords, values: PlacedNumbers): NumberByWord {
+/** Numbers that were packed before. Nothing is copied. */
+export function openNumbers(parts: NumberParts): PackedNumbers {
+  const { values } = parts
+  const words = openWords(parts.words)
   return {
+    parts,
     get(word, hash) {
       const place = words.placeOf(word, hash)
       return place < 0 ? undefined : values[place]

@@ -13,6 +13,8 @@ export interface PackedWords extends Iterable<string> {
   /** More than there are words: some are nobody's. */
   readonly places: number
   readonly size: number
+  /** To be stored: `openWords` reads them. */
+  readonly parts: WordParts
 }
 
 /** Of the table's places, this share is taken at most. */
@@ -26,10 +28,11 @@ export function packWords(words: Iterable<string>): PackedWords {
 const atOnce = 2000
 
 export function* packWordSlices(words: Iterable<string>): Slices<PackedWords> {
-  return asking(yield* layOut(words))
+  return openWords(yield* layOut(words))
 }
 
-interface Packed {
+/** What packed words consist of. */
+export interface WordParts {
   /** In UTF-8 as Java writes it: each half of a pair by itself, and a 0 as two bytes. The first byte is nobody's; a 0 ends each word. */
   letters: Uint8Array
   /** Where the word of each place begins; 0 for none. */
@@ -38,7 +41,7 @@ interface Packed {
 }
 
 /** By itself, so that what it works with is not kept. */
-function* layOut(words: Iterable<string>): Slices<Packed> {
+function* layOut(words: Iterable<string>): Slices<WordParts> {
   const each = new Set<string>()
   let length = 1
   yield* eachInSlices(
@@ -68,7 +71,9 @@ function* layOut(words: Iterable<string>): Slices<Packed> {
   return { letters, starts, size: each.size }
 }
 
-function asking({ letters, starts, size }: Packed): PackedWords {
+/** Words that were packed before. Nothing is copied. */
+export function openWords(parts: WordParts): PackedWords {
+  const { letters, starts, size } = parts
   const last = starts.length - 1
 
   function placeOf(word: string, hash = hashOf(word)): number {
@@ -103,6 +108,7 @@ function asking({ letters, starts, size }: Packed): PackedWords {
     wordAt: (place) => read(letters, starts[place]!),
     places: starts.length,
     size,
+    parts,
     *[Symbol.iterator]() {
       for (let start = 1; start < letters.length; start = letters.indexOf(0, start) + 1)
         yield read(letters, start)

@@ -1,5 +1,6 @@
 import { mainLanguage } from '../../paths/paths.js'
 import type { Speech } from '../language/language.js'
+import type { Slices } from '../threads/slices.js'
 import { escapeHtml } from './escape-html.js'
 import { drawPage, type PageSources } from './pages.js'
 
@@ -14,7 +15,11 @@ export interface ErrorWords {
  * Fills in an error page. Cannot fail: the page was drawn in advance.
  * @param parts as HTML, empty for none: emergency help, above all else, and a form to try again
  */
-export type ErrorPage = (words: ErrorWords, parts: { html: string; retry: string }, speech: Speech) => string
+export interface ErrorPage {
+  (words: ErrorWords, parts: { html: string; retry: string }, speech: Speech): string
+  /** Draws the pages of the other languages, too. */
+  drawOthers(): Slices<void>
+}
 
 const slots = {
   title: 'SLOT-TITLE',
@@ -38,13 +43,25 @@ export function createErrorPage(
   const pages = new Map(
     speeches.map((speech) => [speech.code, keepDrawn(sources, speech, view, isInAdvance(speech.code))]),
   )
-  return (words, { html: help, retry }, speech) => {
+  const fill = (
+    words: ErrorWords,
+    { html: help, retry }: { html: string; retry: string },
+    speech: Speech,
+  ) => {
     const html = { ...mapValues(words, escapeHtml), help, retry }
     return Object.entries(slots).reduce(
       (page, [name, slot]) => page.replaceAll(slot, () => html[name as keyof typeof slots]),
       pages.get(speech.code)?.() ?? pages.get(mainLanguage)?.() ?? '',
     )
   }
+  return Object.assign(fill, {
+    *drawOthers() {
+      for (const draw of pages.values()) {
+        draw()
+        yield
+      }
+    },
+  })
 }
 
 /** A burst of errors, as under refused load, must not redraw the page each time. */

@@ -17,6 +17,9 @@ function buildTests(): void {
   rmSync(built, { recursive: true, force: true })
   const options = ['--noCheck', '--noEmit', 'false', '--sourceMap', '--outDir', built]
   execFileSync('npx', ['tsc', '-p', fromRoot('test', 'tsconfig.json'), ...options], { stdio: 'inherit' })
+  execFileSync(process.execPath, [fromRoot('src', 'commands', 'bundle-server.mjs'), join(built, 'src')], {
+    stdio: 'inherit',
+  })
   symlinkSync(fromRoot('node_modules'), join(built, 'node_modules'))
   for (const name of readdirSync(fromRoot()))
     if (!leftOut.has(name)) cpSync(fromRoot(name), join(built, name), { recursive: true })
