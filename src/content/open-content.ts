@@ -148,7 +148,6 @@ export function openContent(
     const latest = filled ? null : latestRevision(database, answering.contentWith)
     const revision = latest ?? publishRevision(database, { note: 'As installed', by: null })
     await answering.takeUpFirst(revision, stopping)
-    leftovers.tell()
     platform.waitBrieflyForLocks()
     erasing.start()
     tellUnsureCases(platform)
@@ -159,6 +158,7 @@ export function openContent(
    * @returns when both are done; rejects if the training fails
    */
   async function finishStarting(): Promise<void> {
+    leftovers.tell()
     const filled = answering.fillSearch().then(() => {
       importFolder?.start()
       transfer.pull?.start()

@@ -158,6 +158,8 @@ describe('Keeping models', () => {
     assert.ok(await store.load(outside))
     const stems = await store.stems(key, () => assert.fail('the stems are there'))
     assert.equal(stems.length, content.phrasings.length)
+    const { table } = await store.counts(key, () => assert.fail('the counts are there'))
+    assert.equal(table.phrasings, content.phrasings.length)
   })
 
   it('trains a damaged model again', async () => {

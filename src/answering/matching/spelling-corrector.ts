@@ -49,12 +49,20 @@ function createFinders(lang: Corrected, lexicon: Lexicon): Finders {
   const { shortest, minCount, shortestBySound, shortestTwoSlips } =
     lang === 'en' ? spellingLimits : { ...spellingLimits, ...spanishSpelling }
   const counts = lexicon.counts.get(lang) ?? new Map<string, number>()
-  const frequent = [...counts].flatMap(([word, count]) => (count >= minCount ? [{ word, count }] : []))
-  const near = indexMisspellable(frequent, {
-    times: spellingLimits.timesLikely,
-    isLikely: (typed, meant) => areSwapped(typed, meant) || soundKey(typed, lang) === soundKey(meant, lang),
-  })
+  // Made when a word is first misspelled: a start does without.
+  let misspellable: ReturnType<typeof indexMisspellable> | null = null
   let sounds: ReadonlyMap<string, readonly CountedWord[]> | null = null
+
+  const frequentWords = () =>
+    [...counts].flatMap(([word, count]) => (count >= minCount ? [{ word, count }] : []))
+
+  function near(): ReturnType<typeof indexMisspellable> {
+    misspellable ??= indexMisspellable(frequentWords(), {
+      times: spellingLimits.timesLikely,
+      isLikely: (typed, meant) => areSwapped(typed, meant) || soundKey(typed, lang) === soundKey(meant, lang),
+    })
+    return misspellable
+  }
 
   const usesOf = (word: string) => counts.get(word) ?? 0
   // The catalog may contain typos, too: a word counts as correct only if it is frequent.
@@ -66,7 +74,7 @@ function createFinders(lang: Corrected, lexicon: Lexicon): Finders {
 
   function correctSlip(word: string): string | null {
     if (word.length < shortest || !isWord(word) || isKnown(word)) return null
-    const slip = near.oneSlip(word, minUses(word))
+    const slip = near().oneSlip(word, minUses(word))
     return slip && withoutTypo(slip)
   }
 
@@ -74,14 +82,14 @@ function createFinders(lang: Corrected, lexicon: Lexicon): Finders {
   function withoutTypo(word: string): string {
     if (lang !== 'en' || isEnglishWord(word)) return word
     const minCount = usesOf(word) * spellingLimits.timesTypo
-    const slip = near.oneSlip(word, minCount)
-    const meant = slip ?? (word.length < shortestTwoSlips ? null : near.twoSlips(word, minCount))
+    const slip = near().oneSlip(word, minCount)
+    const meant = slip ?? (word.length < shortestTwoSlips ? null : near().twoSlips(word, minCount))
     return meant !== null && isEnglishWord(meant) ? meant : word
   }
 
   function bySound(word: string): string | null {
     if (word.length < shortestBySound) return null
-    sounds ??= indexSounds(frequent, lang)
+    sounds ??= indexSounds(frequentWords(), lang)
     const alike = sounds.get(soundKey(word, lang)) ?? []
     return (
       alike.find(
@@ -94,7 +102,7 @@ function createFinders(lang: Corrected, lexicon: Lexicon): Finders {
 
   function twoSlips(word: string): string | null {
     if (word.length < shortestTwoSlips) return null
-    const meant = near.twoSlips(word, minUses(word, spellingLimits.timesTwoSlips))
+    const meant = near().twoSlips(word, minUses(word, spellingLimits.timesTwoSlips))
     return meant && withoutTypo(meant)
   }
 

@@ -3,7 +3,7 @@ import { parentPort, threadId, workerData } from 'node:worker_threads'
 import { gunzipSync } from 'node:zlib'
 import { letOthersGoFirst } from '../../platform/threads/let-others-go-first.js'
 import { runSlices } from '../../platform/threads/slices.js'
-import { contentCountSlices, packCounts } from '../matching/content-counts.js'
+import { type ContentCounts, contentCountSlices, packCounts } from '../matching/content-counts.js'
 import { stemPhrasings } from '../matching/match-index.js'
 import { type ModelRequest, modelRequests } from '../model-requests.js'
 import type { RevisionContent } from '../revision/revision.js'
@@ -79,8 +79,10 @@ function learnContent(
     writeWhole(thinTopicFile(folder), JSON.stringify(measureThinTopics(content, say(request.name))))
 }
 
-const countContent = (content: RevisionContent, stems: string) =>
-  runSlices(contentCountSlices(content, JSON.parse(readFileSync(stems, 'utf8')) as string[]))
+/** @param stems their file */
+function countContent(content: RevisionContent, stems: string): ContentCounts {
+  return runSlices(contentCountSlices(content, JSON.parse(readFileSync(stems, 'utf8')) as string[]))
+}
 
 /** Never says that it is done: only what takes longest does. */
 function learnOutside(

@@ -18,13 +18,13 @@ export function watchLeftovers(
   rules: () => readonly Rule[],
   folder: string,
 ): { tell(): void } {
-  const marks = sampleMarksOf(folder)
   const found = new WeakMap<DirectorySnapshot, WeakMap<readonly Rule[], Leftover[]>>()
 
   function leftovers(): Leftover[] {
     const [current, published] = [directory().whole, rules()]
     const before = found.get(current)?.get(published)
     if (before) return before
+    const marks = sampleMarksOf(folder)
     const left = isSample(current, marks) ? [] : findLeftovers(current, published, marks)
     found.set(current, new WeakMap([[published, left]]))
     return left
