@@ -1,4 +1,7 @@
 import type { RoutingTopic } from '../directory/model/topic.js'
+import { rememberDistinctive } from '../directory/search/distinctive-words.js'
+import type { PhrasingIndex } from '../platform/search/phrasing-index.js'
+import type { Phrasings } from '../platform/search/phrasing-indexes.js'
 import type { SearchEngine } from '../platform/search/search-engine.js'
 import type { PhrasingDocument } from '../platform/search/term-counts.js'
 import { createTermSource } from '../platform/search/term-source.js'
@@ -54,6 +57,8 @@ export interface PreparedRevision {
   requests: ModelRequests
   /** The key of its phrasings in the search engine: equal phrasings share an index. */
   phrasings: string
+  /** That index; null where it takes the documents to know. */
+  phrasingIndex: PhrasingIndex | null
   /** Makes the documents of that index, which are needed too rarely to keep. */
   documents(): Promise<PhrasingDocument[]>
   /** Its phrasings, for counting. */
@@ -62,6 +67,13 @@ export interface PreparedRevision {
   missing: ModelRequest | null
   setTopicModel(model: TrainedModel): void
 }
+
+/** For the search engine. */
+export const phrasingsOf = ({ phrasings, phrasingIndex, documents }: PreparedRevision): Phrasings => ({
+  hash: phrasings,
+  index: phrasingIndex,
+  documents,
+})
 
 /** The published revision in use: matches concerns to offices and detects danger. */
 export interface LiveRevision {
@@ -158,7 +170,7 @@ export async function prepareRevision(
   const isSame = like?.requests.key === requests.key && like.sources.topicModel()
   const shared = isSame ? like : await sharedBy(pool, requests, tools)
   const learned = shared ? learnedAs(content, shared) : await learnedFrom(revision, requests, tools)
-  const { index, table, phrasings, danger, outside } = learned
+  const { index, table, phrasings, phrasingIndex, danger, outside } = learned
   let topicModel = learned.topicModel ?? (shared && (await models.load(requests.topics)))
   await yieldToEventLoop()
   const rules = compileRules(content, schools)
@@ -176,6 +188,7 @@ export async function prepareRevision(
     revision,
     topics,
     phrasings,
+    phrasingIndex,
     documents: makesDocuments(content, requests.key, models),
     requests,
     table,
@@ -222,16 +235,18 @@ interface Learned {
   index: MatchIndex
   table: CountingTable
   phrasings: string
+  phrasingIndex: PhrasingIndex | null
 }
 
 function learnedAs(content: RevisionContent, like: PreparedRevision): Learned {
-  const { sources, table, phrasings } = like
+  const { sources, table, phrasings, phrasingIndex } = like
   return {
     danger: like.dangerModel(),
     topicModel: sources.topicModel(),
     outside: sources.outsideModel?.() ?? null,
     table,
     phrasings,
+    phrasingIndex,
     index: matchIndexLike(content, sources.index),
   }
 }
@@ -250,7 +265,7 @@ async function learnedFrom(
   return { danger: dangerModel, topicModel, outside: outsideModel, ...indexed }
 }
 
-type Indexed = Pick<Learned, 'index' | 'table' | 'phrasings'>
+type Indexed = Pick<Learned, 'index' | 'table' | 'phrasings' | 'phrasingIndex'>
 
 async function indexedAlone(
   content: RevisionContent,
@@ -261,8 +276,9 @@ async function indexedAlone(
     const stems = await models.stems(key, () => stemPhrasings(content))
     return inSlices(contentCountSlices(content, stems))
   })
-  const { table, phrasings } = counts
-  return { index: await inSlices(matchIndexSlices(content, counts)), table, phrasings }
+  const { table, phrasings, phrasingIndex, telling } = counts
+  rememberDistinctive(content.phrasings, telling)
+  return { index: await inSlices(matchIndexSlices(content, counts)), table, phrasings, phrasingIndex }
 }
 
 async function indexedNear(
@@ -278,6 +294,7 @@ async function indexedNear(
     index: await inSlices(matchIndexNearSlices(content, before, changed)),
     table: termTableLike(table, added!, removed!),
     phrasings: await inSlices(phrasingsHashSlices(content)),
+    phrasingIndex: null,
   }
 }
 

@@ -13,7 +13,7 @@ import type { IndexReport } from '../platform/search/verify-indexes.js'
 import { inSlices } from '../platform/threads/slices.js'
 import type { Log } from '../platform/web/log.js'
 import { expectDirectory } from './expected-indexes.js'
-import type { PreparedRevision } from './live-revision.js'
+import { type PreparedRevision, phrasingsOf } from './live-revision.js'
 import type { RevisionContent } from './revision/revision.js'
 
 /** Fills the search index with phrasings and the directory, then keeps the directory current. */
@@ -95,8 +95,8 @@ export function createSearchFiller(tools: {
   let isFilling = false
 
   return {
-    async fill({ phrasings, documents }, onProgress) {
-      await search.usePhrasings(phrasings, documents, (done, total) => onProgress(done / total))
+    async fill(prepared, onProgress) {
+      await search.usePhrasings(phrasingsOf(prepared), (done, total) => onProgress(done / total))
       const through = outbox.last()
       isFilling = true
       const whole = await search.useDirectory(readDocuments).finally(() => {

@@ -124,7 +124,7 @@ function liveRevisionOf(content: RevisionContent, { schools }: DirectorySnapshot
   const index = createMatchIndex(content)
   const table = createTermTable(phrasingDocuments(content))
   return createLiveRevision({
-    ...{ revision, table, phrasings: '', missing: null },
+    ...{ revision, table, phrasings: '', phrasingIndex: null, missing: null },
     topics: new Map(content.topics.map((topic) => [topic.slug, topic])),
     sources: {
       ...{ revision, index },

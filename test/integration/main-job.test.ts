@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { load } from 'cheerio'
 import request from 'supertest'
 import { recordPaths } from '../../src/paths/record-paths.js'
@@ -237,6 +239,9 @@ describe('The main job on the real servers', () => {
   it('keeps answers and models over a restart', async () => {
     const { address } = await askOnPage('the bus is late')
     assert.ok(service.worked.has('topics') && service.worked.has('danger'))
+    const models = join(service.dataDir, 'models')
+    const stems = readdirSync(models).find((file) => file.startsWith('stems-'))
+    rmSync(join(models, stems!))
     await service.restart()
     assert.deepEqual([...service.worked], [], 'nothing is trained or indexed again')
     await request(service.app).get('/readyz').expect(200)
@@ -245,6 +250,7 @@ describe('The main job on the real servers', () => {
       'Transportation',
     )
     assert.equal((await ask('the bus is late')).engine, 'meilisearch')
+    assert.ok(!readdirSync(models).includes(stems!), 'no phrasing is read again: all are counted')
   })
 })
 

@@ -198,7 +198,7 @@ describe('createMeilisearchServer', () => {
     const { state, reason } = engine.status()
     assert.equal(state, 'unavailable')
     assert.equal(reason?.key, 'meilisearch.none')
-    assert.equal(await engine.usePhrasings('d'.repeat(64), () => []), false)
+    assert.equal(await engine.usePhrasings({ hash: 'd'.repeat(64), documents: () => [] }), false)
     await engine.stop()
   })
 

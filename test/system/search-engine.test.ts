@@ -34,7 +34,7 @@ describe('createSearchEngine, with a real Meilisearch', () => {
     folder = await temporaryDataDir()
     engine = await realEngine(this, folder.dataDir)
     assert.equal(engine.status().state, 'ready')
-    await until('it is connected', async () => engine.usePhrasings(hash, () => documents))
+    await until('it is connected', async () => engine.usePhrasings({ hash, documents: () => documents }))
     await engine.useDirectory(() => people)
   })
   after(async () => {
@@ -76,7 +76,7 @@ describe('createSearchEngine, with a real Meilisearch', () => {
 
   it('answers for a new revision, and for the previous one in case of a rollback', async () => {
     const next = 'c'.repeat(64)
-    assert.ok(await engine.usePhrasings(next, () => phrasings('new: bus')))
+    assert.ok(await engine.usePhrasings({ hash: next, documents: () => phrasings('new: bus') }))
     assert.deepEqual(plain(await engine.termCounter(next).count([word('bus')], 1000)), [{ new: 1 }])
     assert.deepEqual(plain(await engine.termCounter(hash).count([word('money')], 1000)), [{ lunch: 1 }])
     let asked = 0
@@ -84,7 +84,7 @@ describe('createSearchEngine, with a real Meilisearch', () => {
       asked++
       return documents
     }
-    assert.ok(await engine.usePhrasings(hash, again))
+    assert.ok(await engine.usePhrasings({ hash, documents: again }))
     assert.equal(asked, 0, 'the index was there and complete')
   })
 

@@ -1,5 +1,11 @@
 import { createHash } from 'node:crypto'
 import { deserialize, serialize } from 'node:v8'
+import { type TellingWords, tellingWordSlices } from '../../directory/search/distinctive-words.js'
+import {
+  type PhrasingIndex,
+  phrasingIndexSlices,
+  phrasingSettings,
+} from '../../platform/search/phrasing-index.js'
 import {
   openTermTable,
   type TermTable,
@@ -20,10 +26,14 @@ export interface ContentCounts {
   table: TermTable
   /** See `phrasingsHashSlices`. */
   phrasings: string
+  /** See `distinctiveWords`. */
+  telling: TellingWords
+  /** Their index in the search engine. */
+  phrasingIndex: PhrasingIndex
 }
 
 /** Changes with what is counted, and with how it is stored. */
-export const countsVersion = 1
+export const countsVersion = `1 ${phrasingSettings}`
 
 /** @param stems from `stemPhrasings`, for this content */
 export function* contentCountSlices(
@@ -31,22 +41,28 @@ export function* contentCountSlices(
   stems: readonly string[],
 ): Slices<ContentCounts> {
   const { lexicon, lengths } = yield* countTextSlices(content, stems)
-  const table = yield* termTableSlices(yield* phrasingDocumentSlices(content, stems))
-  return { lexicon, lengths, table, phrasings: yield* phrasingsHashSlices(content) }
+  const documents = yield* phrasingDocumentSlices(content, stems)
+  const phrasings = yield* phrasingsHashSlices(content)
+  return {
+    lexicon,
+    lengths,
+    table: yield* termTableSlices(documents),
+    phrasings,
+    telling: yield* tellingWordSlices(content.phrasings),
+    phrasingIndex: yield* phrasingIndexSlices(documents, phrasings),
+  }
 }
 
-interface Stored {
+interface Stored extends Omit<ContentCounts, 'lexicon' | 'table'> {
   lexicon: LexiconParts
-  lengths: ReadonlyMap<string, number>
   table: TermTableParts
-  phrasings: string
 }
 
 const digestBytes = 32
 
 /** The counts as bytes, a digest first. */
-export function packCounts({ lexicon, lengths, table, phrasings }: ContentCounts): Buffer {
-  const stored: Stored = { lexicon: lexiconParts(lexicon), lengths, table: table.parts, phrasings }
+export function packCounts({ lexicon, table, ...counts }: ContentCounts): Buffer {
+  const stored: Stored = { ...counts, lexicon: lexiconParts(lexicon), table: table.parts }
   const bytes = serialize(stored)
   return Buffer.concat([digestOf(bytes), bytes])
 }
@@ -58,8 +74,8 @@ export function packCounts({ lexicon, lengths, table, phrasings }: ContentCounts
 export function readCounts(packed: Buffer): ContentCounts {
   const bytes = packed.subarray(digestBytes)
   if (!digestOf(bytes).equals(packed.subarray(0, digestBytes))) throw new Error('The counts are damaged')
-  const { lexicon, lengths, table, phrasings } = deserialize(bytes) as Stored
-  return { lexicon: openLexicon(lexicon), lengths, table: openTermTable(table), phrasings }
+  const { lexicon, table, ...counts } = deserialize(bytes) as Stored
+  return { ...counts, lexicon: openLexicon(lexicon), table: openTermTable(table) }
 }
 
 const digestOf = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest()

@@ -106,7 +106,8 @@ export function createDraftRunner({
       if (!message.last) return
       const all = documents
       documents = []
-      reply({ indexed: await search.preparePhrasings(message.hash, () => all).catch(() => false) })
+      const phrasings = { hash: message.hash, documents: () => all }
+      reply({ indexed: await search.preparePhrasings(phrasings).catch(() => false) })
     } else if (message.kind === 'progress') {
       const { id, work, share } = message
       waiting.get(id)?.onProgress({ work, share })

@@ -4,6 +4,7 @@ import {
   type LiveRevision,
   type PreparedRevision,
   type PrepareTools,
+  phrasingsOf,
   prepareRevision,
 } from '../../answering/live-revision.js'
 import type { ModelStore } from '../../answering/models/model-store.js'
@@ -64,9 +65,7 @@ export function createPublishSteps(tools: PublishTools) {
       if (prepared.requests.key === live.requests.key) content.phrasings = live.revision.content.phrasings
       await tools.alsoPrepare(prepared)
       report('phrasings', 0)
-      await search.preparePhrasings(prepared.phrasings, prepared.documents, (done, total) =>
-        report('phrasings', done / total),
-      )
+      await search.preparePhrasings(phrasingsOf(prepared), (done, total) => report('phrasings', done / total))
       signal.throwIfAborted()
       return prepared
     },
@@ -76,7 +75,7 @@ export function createPublishSteps(tools: PublishTools) {
       const before = liveRevision.live()
       Object.assign(prepared.revision, as)
       liveRevision.use(prepared)
-      void search.usePhrasings(prepared.phrasings, prepared.documents)
+      void search.usePhrasings(phrasingsOf(prepared))
       models.hold(prepared.requests)
       log.info({ revision: as.id }, 'Switched to another revision')
       await yieldToEventLoop()

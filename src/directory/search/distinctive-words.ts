@@ -20,8 +20,20 @@ export function distinctiveWords(phrasings: RowList<Phrasing>): DistinctiveWords
 
 /** Computes them in slices, so that `distinctiveWords` is instant. */
 export function* distinctiveWordSlices(phrasings: RowList<Phrasing>): Slices<DistinctiveWords> {
-  const known = remembered.get(phrasings)
-  if (known) return known
+  return remembered.get(phrasings) ?? rememberDistinctive(phrasings, yield* tellingWordSlices(phrasings))
+}
+
+/** The most distinctive words by language and topic, to be stored. */
+export type TellingWords = readonly [lang: string, words: ReadonlyMap<string, string[]>][]
+
+/** From now on `distinctiveWords` knows them. @param telling from `tellingWordSlices`, for these phrasings */
+export function rememberDistinctive(phrasings: RowList<Phrasing>, telling: TellingWords): DistinctiveWords {
+  const words = wordsOf(telling)
+  remembered.set(phrasings, words)
+  return words
+}
+
+export function* tellingWordSlices(phrasings: RowList<Phrasing>): Slices<TellingWords> {
   const byLanguage = new Map<string, Map<string, Map<string, number>>>()
   yield* eachInSlices(phrasings, ({ lang, topic, text }) => {
     const counts = entry(
@@ -34,13 +46,11 @@ export function* distinctiveWordSlices(phrasings: RowList<Phrasing>): Slices<Dis
   })
   const telling: [lang: string, words: Map<string, string[]>][] = []
   for (const [lang, topics] of byLanguage) telling.push([lang, yield* mostTelling(topics)])
-  const words = wordsOf(telling)
-  remembered.set(phrasings, words)
-  return words
+  return telling
 }
 
 // A closure inside the function above would keep all its counts: 33 MB.
-function wordsOf(telling: readonly [lang: string, words: ReadonlyMap<string, string[]>][]): DistinctiveWords {
+function wordsOf(telling: TellingWords): DistinctiveWords {
   return (topic) => Object.fromEntries(telling.map(([lang, words]) => [lang, words.get(topic) ?? []]))
 }
 

@@ -51,7 +51,7 @@ export async function buildPhrasingIndex(
   hash: string,
   onProgress: (done: number, total: number) => void = () => {},
 ): Promise<PhrasingIndex> {
-  const index = { uid: await phrasingIndexUid(documents, hash), documents: documents.length }
+  const index = await inSlices(phrasingIndexSlices(documents, hash))
   if (await isPhrasingIndexComplete(admin, index)) return index
   await freshIndex(admin, index.uid, settings)
   await addAll(admin, index.uid, documents, onProgress)
@@ -66,13 +66,23 @@ export async function expectedPhrasingIndex(
   documents: readonly PhrasingDocument[],
   hash: string,
 ): Promise<ExpectedIndex> {
-  const uid = await phrasingIndexUid(documents, hash)
+  const { uid } = await inSlices(phrasingIndexSlices(documents, hash))
   return { name: 'phrasings', uid, settings, documents: [...documents, { id: markId }] }
 }
 
-async function phrasingIndexUid(documents: readonly PhrasingDocument[], hash: string): Promise<string> {
-  return `${prefix}${hash.slice(0, 12)}-${await inSlices(digestSlices(documents))}`
+/** The index that phrasings have, or will have. @param hash of the phrasings */
+export function* phrasingIndexSlices(
+  documents: readonly PhrasingDocument[],
+  hash: string,
+): Slices<PhrasingIndex> {
+  const digest = yield* digestSlices(documents)
+  return { uid: `${prefix}${hash.slice(0, 12)}-${digest}`, documents: documents.length }
 }
+
+const settingsText = JSON.stringify(settings)
+
+/** Other settings need other indexes. */
+export const phrasingSettings = createHash('sha256').update(settingsText).digest('hex')
 
 /** True when every phrasing and the mark are present. */
 export async function isPhrasingIndexComplete(admin: Meilisearch, index: PhrasingIndex): Promise<boolean> {
@@ -117,7 +127,7 @@ async function addAll(
 }
 
 function* digestSlices(documents: readonly PhrasingDocument[]): Slices<string> {
-  const hash = createHash('sha256').update(JSON.stringify(settings))
+  const hash = createHash('sha256').update(settingsText)
   yield* eachInSlices(documents, ({ id, topic, lang, stems }) =>
     hash.update(`${id}\t${topic}\t${lang}\t${stems}\n`),
   )

@@ -14,10 +14,10 @@ import type { PhrasingDocuments, TermCounter } from './term-counts.js'
 
 /** The phrasing indexes in use: the live one, older ones for rollback, and the one being built. */
 export interface PhrasingIndexes {
-  /** Makes these the live phrasings, at once if `prepare` has built them. @param hash of the phrasings */
-  use(hash: string, documents: PhrasingDocuments, onProgress?: OnProgress): Promise<boolean>
+  /** Makes these the live phrasings, at once if `prepare` has built them. */
+  use(phrasings: Phrasings, onProgress?: OnProgress): Promise<boolean>
   /** Builds an index while the live one keeps answering. @returns whether it exists now */
-  prepare(hash: string, documents: PhrasingDocuments, onProgress?: OnProgress): Promise<boolean>
+  prepare(phrasings: Phrasings, onProgress?: OnProgress): Promise<boolean>
   /** Checks the live index on a new connection and builds any missing parts; never rejects. */
   fill(): Promise<boolean>
   /** True when the live phrasings are indexed. */
@@ -47,11 +47,17 @@ export const createPhrasingsInCommon = (): PhrasingsInCommon => ({
 
 type OnProgress = (done: number, total: number) => void
 
-interface Volume {
+/** Phrasings to be indexed. */
+export interface Phrasings {
   hash: string
   documents: PhrasingDocuments
+  /** The index that they have if it was built before, where it is known without their documents. */
+  index?: PhrasingIndex | null
+}
+
+interface Volume extends Phrasings {
   onProgress?: OnProgress | undefined
-  /** Known once it was built or found. */
+  /** Of an earlier run, or built or found in this one. */
   index: PhrasingIndex | null
   /** The connection on which it is known to be complete. */
   readyOn: SearchConnection | null
@@ -110,18 +116,15 @@ export function createPhrasingIndexes(options: {
     }
   }
 
-  function place(hash: string, documents: PhrasingDocuments, onProgress?: OnProgress): Volume {
+  function place({ hash, documents, index = null }: Phrasings, onProgress?: OnProgress): Volume {
     const known = volumes.find((volume) => volume.hash === hash)
-    return Object.assign(known ?? { hash, index: null, readyOn: null, filledAt: null }, {
-      documents,
-      onProgress,
-    })
+    return Object.assign(known ?? { hash, index, readyOn: null, filledAt: null }, { documents, onProgress })
   }
 
   async function fillVolume(volume: Volume, connection: SearchConnection): Promise<void> {
     const { admin } = connection
     const began = performance.now()
-    volume.index ??= knownToAll.get(volume.hash) ?? null
+    volume.index = knownToAll.get(volume.hash) ?? volume.index
     if (!volume.index || !(await isPhrasingIndexComplete(admin, volume.index)))
       volume.index = await buildPhrasingIndex(admin, await volume.documents(), volume.hash, volume.onProgress)
     knownToAll.set(volume.hash, volume.index)
@@ -140,13 +143,13 @@ export function createPhrasingIndexes(options: {
     letGo: () => void users.delete(namesInUse),
     isReady: () => isOn(volumes[0]),
     filledAt: () => (isOn(volumes[0]) ? (volumes[0]?.filledAt ?? null) : null),
-    use(hash, documents, onProgress) {
-      const volume = place(hash, documents, onProgress)
+    use(phrasings, onProgress) {
+      const volume = place(phrasings, onProgress)
       volumes = [volume, ...volumes.filter((other) => other !== volume)].slice(0, kept)
       return inTurn(fillNow)
     },
-    prepare(hash, documents, onProgress) {
-      const volume = place(hash, documents, onProgress)
+    prepare(phrasings, onProgress) {
+      const volume = place(phrasings, onProgress)
       if (volume === volumes[0]) return inTurn(fillNow)
       volumes = [...volumes.slice(0, 1), volume, ...volumes.slice(1).filter((other) => other !== volume)]
       volumes = volumes.slice(0, kept)

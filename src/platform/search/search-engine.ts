@@ -5,8 +5,8 @@ import { createDirectoryTable } from './directory-table.js'
 import { createDirectoryFiller, type DocumentSource } from './fill-directory-index.js'
 import { type ConnectionStatus, type EngineOptions, keepSearchConnection } from './keep-search-connection.js'
 import { searchFault } from './meilisearch/meilisearch-http.js'
-import { createPhrasingIndexes } from './phrasing-indexes.js'
-import type { PhrasingDocuments, TermCounter } from './term-counts.js'
+import { createPhrasingIndexes, type Phrasings } from './phrasing-indexes.js'
+import type { TermCounter } from './term-counts.js'
 import { type IndexReport, type ReadExpected, type VerifyOptions, verifyIndexes } from './verify-indexes.js'
 
 export interface EngineStatus extends ConnectionStatus {
@@ -25,20 +25,11 @@ export interface SearchEngine {
   status(): EngineStatus
   /**
    * Sets the live phrasings; re-indexes them whenever the index is lost. `documents` is called each time.
-   * @param hash of the phrasings
    * @returns true when Meilisearch answers for them; false when it will later
    */
-  usePhrasings(
-    hash: string,
-    documents: PhrasingDocuments,
-    onProgress?: (done: number, total: number) => void,
-  ): Promise<boolean>
+  usePhrasings(phrasings: Phrasings, onProgress?: (done: number, total: number) => void): Promise<boolean>
   /** Builds the index of other phrasings in advance, so that `usePhrasings` can switch at once. Never rejects. */
-  preparePhrasings(
-    hash: string,
-    documents: PhrasingDocuments,
-    onProgress?: (done: number, total: number) => void,
-  ): Promise<boolean>
+  preparePhrasings(phrasings: Phrasings, onProgress?: (done: number, total: number) => void): Promise<boolean>
   /** Counts in the phrasings with this hash; null until Meilisearch holds them. */
   termCounter(hash: string): TermCounter
   /**
@@ -87,8 +78,8 @@ export function createSearchEngine(options: EngineOptions): SearchEngine {
       directory: directory.isReady(),
       filledAt: { phrasings: phrasingIndexes.filledAt(), directory: directory.filledAt() },
     }),
-    async usePhrasings(hash, documents, onProgress) {
-      const ready = await phrasingIndexes.use(hash, documents, onProgress)
+    async usePhrasings(phrasings, onProgress) {
+      const ready = await phrasingIndexes.use(phrasings, onProgress)
       if (!ready) connection.fillLater()
       return ready
     },

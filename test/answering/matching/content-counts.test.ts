@@ -25,13 +25,13 @@ const made = runSlices(contentCountSlices(content, stemPhrasings(content)))
 const terms = [word('bus'), word('lunch'), word('nino'), pair('the lunch'), pair('bus is'), word('zebra')]
 
 /** All that they say, as values that can be compared. */
-const saidBy = ({ lexicon, lengths, table, phrasings }: ContentCounts) => ({
+const saidBy = ({ lexicon, lengths, table, ...others }: ContentCounts) => ({
   counts: [...lexicon.counts].map(([lang, words]) => [lang, words.size, [...words]]),
   totals: [...lexicon.totals],
   lengths: [...lengths],
   terms: table.countNow(terms).map((counts) => [...counts]),
   sizes: [table.phrasings, table.topics],
-  phrasings,
+  ...others,
 })
 
 describe('What is counted of a content', () => {
