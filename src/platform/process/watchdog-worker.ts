@@ -1,63 +1,53 @@
 import { readFileSync, writeSync } from 'node:fs'
 import { workerData } from 'node:worker_threads'
 import { mainThreadStack } from './main-thread-stack.js'
+import { createStillness, readSample, type ThreadSample } from './stillness.js'
 import { reportPipe } from './supervised.js'
 import type { Heartbeat } from './watchdog.js'
 
-const lookEveryMs = 250
 /** Counts looks instead of reading a clock: a computer that slept has not hung. */
-const maxStillMs = 3000
-/**
- * Share of that time the thread ran, or waited for the disk: on a busy computer its longest step, of a second, takes
- * five.
- */
-const minOwnMs = 2000
-const maxStarvedMs = 12_000
+const lookEveryMs = 250
 
 const { shared, logs } = workerData as Heartbeat
+const stillness = createStillness(lookEveryMs)
 let lastBeat = 0
-let stillMs = 0
-let waitedBefore = 0
 
 function look(): void {
   const beat = Atomics.load(shared, 0)
   const debugged = Atomics.load(shared, 1) === 1
   if (beat !== lastBeat || debugged) {
     lastBeat = beat
-    stillMs = 0
-    waitedBefore = waitedForProcessor()
+    stillness.moved(sampleMainThread())
     return
   }
-  stillMs += lookEveryMs
-  const ownMs = stillMs - (waitedForProcessor() - waitedBefore)
-  if (stillMs < maxStillMs || (ownMs < minOwnMs && stillMs < maxStarvedMs)) return
+  const { stillMs, hung } = stillness.still(sampleMainThread())
+  if (!hung) return
   clearInterval(timer)
-  void end()
+  void end(stillMs)
 }
 
-/** How long the main thread has waited for a processor since it started, in milliseconds; 0 where unknown. */
-function waitedForProcessor(): number {
+/** Where the system does not tell, a still thread counts as asleep. */
+function sampleMainThread(): ThreadSample {
   try {
-    const [, waited] = readFileSync(`/proc/self/task/${process.pid}/schedstat`, 'utf8').split(' ')
-    return Number(waited) / 1e6
+    return readSample(readFileSync(`/proc/self/task/${process.pid}/stat`, 'utf8'))
   } catch {
-    return 0
+    return { state: 'S', ranMs: 0 }
   }
 }
 
 /** The main thread cannot log, and a thread's `process.exit` ends only that thread. */
-async function end(): Promise<void> {
+async function end(stillMs: number): Promise<void> {
   // End the process, even if the inspector fails.
   setTimeout(kill, 3000)
   const stack = await mainThreadStack().catch((error) => [String(error)])
-  if (logs) writeSync(reportPipe, `${JSON.stringify(lineOf(stack))}\n`)
+  if (logs) writeSync(reportPipe, `${JSON.stringify(lineOf(stack, stillMs))}\n`)
   kill()
 }
 
 const kill = () => process.kill(process.pid, 'SIGKILL')
 
 /** In pino's format, at its highest level. */
-const lineOf = (stack: string[]) => ({
+const lineOf = (stack: string[], stillMs: number) => ({
   level: 60,
   time: Date.now(),
   stack,

@@ -11,8 +11,8 @@ export interface Heartbeat {
 }
 
 /**
- * Starts a thread that ends the process when the main thread has hung for three seconds, and reports where. Only under
- * a supervisor, which restarts it.
+ * Starts a thread that ends the process when the main thread has hung for three seconds, and reports where; not when it
+ * gets no processor. Only under a supervisor, which restarts it.
  * @param options.logs whether to write to the log
  */
 export function startWatchdog(options: { logs: boolean }): void {
