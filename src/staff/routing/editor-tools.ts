@@ -77,12 +77,6 @@ export function queryText(req: Request, name: string): string {
   return typeof value === 'string' ? value.trim().slice(0, 200) : ''
 }
 
-/** A repeatable field as a list. */
-export function readList(body: unknown, name: string): string[] {
-  const value = (body as Record<string, unknown> | null)?.[name] ?? []
-  return [value].flat().filter((each): each is string => typeof each === 'string')
-}
-
 /** One item per line; skips empty lines. */
 export function linesOf(text: string): string[] {
   const lines = text.split(/\r?\n/).map((line) => line.replace(/\s+/g, ' ').trim())

@@ -2,8 +2,7 @@ import { maxConcernLength } from '../../answering/concern-fields.js'
 import type { CaseDraft } from '../../content/rehearsal/case-source-store.js'
 import type { CaseFacts } from '../../content/rehearsal/saved-case.js'
 import { schoolLevels } from '../../directory/model/topic.js'
-import { textsOf } from '../../platform/web/texts-of.js'
-import { readList } from './editor-tools.js'
+import { readList, textsOf } from '../../platform/web/texts-of.js'
 
 /** The fields of a saved case, as typed. */
 export interface CaseForm {

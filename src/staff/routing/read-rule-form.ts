@@ -5,8 +5,8 @@ import type { EditedRule } from '../../content/revisions/rule-editor-store.js'
 import { maxText, maxTitle } from '../../content/rows/cell-types.js'
 import { weekdays } from '../../directory/time/local-time.js'
 import type { Wording } from '../../platform/language/wording.js'
-import { textsOf } from '../../platform/web/texts-of.js'
-import { linesOf, readList } from './editor-tools.js'
+import { readList, textsOf } from '../../platform/web/texts-of.js'
+import { linesOf } from './editor-tools.js'
 
 /** The fields of a rule, as typed. */
 export interface RuleForm {

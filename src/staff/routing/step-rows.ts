@@ -1,5 +1,4 @@
-import { textsOf } from '../../platform/web/texts-of.js'
-import { readList } from './editor-tools.js'
+import { readList, textsOf } from '../../platform/web/texts-of.js'
 
 /** A step of a ladder, as a row of the form. */
 export interface StepRow {

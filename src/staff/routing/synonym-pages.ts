@@ -1,7 +1,7 @@
 import type { RequestHandler, Response } from 'express'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
-import { textsOf } from '../../platform/web/texts-of.js'
-import { createEditorTools, fingerprintOf, numberOf, queryText, readList } from './editor-tools.js'
+import { readList, textsOf } from '../../platform/web/texts-of.js'
+import { createEditorTools, fingerprintOf, numberOf, queryText } from './editor-tools.js'
 import { presentSynonyms, type SynonymForm, type SynonymProblem } from './present-synonyms.js'
 import type { RoutingRoomDeps } from './routing-room-deps.js'
 

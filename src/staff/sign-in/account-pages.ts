@@ -2,13 +2,14 @@ import type { RequestHandler, Response } from 'express'
 import { paths } from '../../paths/paths.js'
 import type { AuditAction } from '../../platform/audit/audit-event.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
-import { textsOf } from '../../platform/web/texts-of.js'
+import { readList, textsOf } from '../../platform/web/texts-of.js'
 import {
   type AccountFault,
   presentAccount,
   presentRecoveryCodes,
   presentSecondFactor,
   type SetupFault,
+  shownId,
 } from './present-account.js'
 import type { TotpSetup } from './second-factor.js'
 import { attemptOf } from './sign-in.js'
@@ -21,23 +22,28 @@ export function accountPages(services: SignInDeps, sendStaffPage: SendPage) {
     services.accounts
   const { proveAgain, sendMail } = services.accounts
 
-  function show(res: Response, fault: AccountFault | null, done = false): void {
+  function show(
+    res: Response,
+    fault: AccountFault | null,
+    { done = false, checked = null }: { done?: boolean; checked?: readonly string[] | null } = {},
+  ): void {
     const staff = staffOf(res)
     const { account, session } = staff
-    const proof = proveAgain.kindOf(staff)
     const facts = {
       account,
       session,
       sessions: sessions.ofAccount(account.id),
       fault,
       done,
-      proof,
+      checked,
+      proof: proveAgain.kindOf(staff),
+      proofToEnd: proveAgain.kindOf(staff, true),
       byMail: sendMail !== null,
     }
     sendStaffPage(res, presentAccount({ ...facts, now: services.now() }, speechOf(res)))
   }
 
-  const showAccount: RequestHandler = (req, res) => show(res, null, req.query.saved === 'yes')
+  const showAccount: RequestHandler = (req, res) => show(res, null, { done: req.query.saved === 'yes' })
 
   /** Ends the other sessions, in case somebody else knew the old password. This one gets a new token. */
   const changePassword: RequestHandler = async (req, res) => {
@@ -56,9 +62,22 @@ export function accountPages(services: SignInDeps, sendStaffPage: SendPage) {
     saved(res, 'password-chosen')
   }
 
-  const endSessions: RequestHandler = (_req, res) => {
-    const { account, session } = staffOf(res)
-    sessions.endAll(account.id, session.id)
+  /** Needs the password, so that whoever took over one session cannot end the owner's. */
+  const endSessions: RequestHandler = async (req, res) => {
+    const staff = staffOf(res)
+    const { account, session } = staff
+    const { password } = textsOf(req.body, 'password')
+    const checked = readList(req.body, 'session')
+    const others = sessions.ofAccount(account.id).filter(({ id }) => id !== session.id)
+    const chosen = others.filter(({ id }) => checked.includes(shownId(id)))
+    const isRight = () => (chosen.length > 0 ? null : ('noSession' as const))
+    // A fresh sign-in is enough where the provider does not report its time: the harm is small.
+    const fault = await proveAgain.faultOf(staff, { req, password, setsUp: true, alsoRight: isRight })
+    if (fault) return show(res, fault === 'current' ? 'sessionsPassword' : fault, { checked })
+    sessions.endSome(
+      account.id,
+      chosen.map(({ id }) => id),
+    )
     saved(res, 'sessions-ended')
   }
 

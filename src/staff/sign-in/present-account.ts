@@ -10,7 +10,14 @@ import type { TotpSetup } from './second-factor.js'
 import type { Session } from './session-store.js'
 
 /** The fault of a form on the person's own account page. */
-export type AccountFault = PasswordFault | ProofFault | 'differ' | 'code' | 'factorPassword'
+export type AccountFault =
+  | PasswordFault
+  | ProofFault
+  | 'differ'
+  | 'code'
+  | 'factorPassword'
+  | 'sessionsPassword'
+  | 'noSession'
 
 export interface AccountSources {
   account: Account
@@ -21,8 +28,12 @@ export interface AccountSources {
   done: boolean
   /** Whether mail is set up. */
   byMail: boolean
+  /** The browsers that were checked in a refused form, by their `shownId`; null for none. */
+  checked: readonly string[] | null
   /** How the person can confirm their identity. */
   proof: ProofKind
+  /** The same, to sign out other browsers. */
+  proofToEnd: ProofKind
   now: Date
 }
 
@@ -35,14 +46,19 @@ export function presentAccount(sources: AccountSources, speech: Speech): Page {
     code: 'code',
     stale: 'main',
     unproven: 'main',
+    factorPassword: 'factor-password',
+    sessionsPassword: 'sessions-password',
+    noSession: 'sessions',
   }
-  const field = fault === 'factorPassword' ? 'factor-password' : ((fault && fields[fault]) ?? 'password')
+  const field = (fault && fields[fault]) ?? 'password'
   const problemAt = (name: string) => (message && field === name ? message : null)
   const letter = (name: 'daily' | 'monthly', isOn: boolean, action: string) => ({
     isOn,
     text: speech.t(`account.${name}${isOn ? 'On' : 'Off'}`),
     action,
   })
+  const hasPassword = account.passwordHash !== null
+  const others = sources.sessions.filter(({ id }) => id !== session.id)
   const model = {
     title: speech.t('account.title'),
     name: account.name,
@@ -54,9 +70,13 @@ export function presentAccount(sources: AccountSources, speech: Speech): Page {
       password: problemAt('password'),
       code: problemAt('code'),
       factorPassword: problemAt('factor-password'),
+      sessionsPassword: problemAt('sessions-password'),
+      sessions: problemAt('sessions'),
     },
-    problems: message ? [{ href: account.passwordHash === null ? '#main' : `#${field}`, message }] : null,
-    hasPassword: account.passwordHash !== null,
+    problems: message
+      ? [{ href: hasPassword || field === 'sessions' ? `#${field}` : '#main', message }]
+      : null,
+    hasPassword,
     hint: speech.t('choosePassword.hint', { count: minPasswordLength }),
     hasFactor: account.totpSecret !== null,
     ...presentProof(sources.proof, paths.account(speech.code), speech),
@@ -69,7 +89,8 @@ export function presentAccount(sources: AccountSources, speech: Speech): Page {
         ? letter('monthly', account.monthlyLetter, paths.accountMonthlyLetter(speech.code))
         : null,
     codesLeft: speech.t('account.codesLeft', { count: account.recoveryCodes.length }),
-    sessions: sources.sessions.map((each) => presentSession(each, session, sources.now, speech)),
+    sessions: sources.sessions.map((each) => presentSession(each, sources, speech)),
+    toEnd: others.length > 0 ? presentProof(sources.proofToEnd, paths.account(speech.code), speech) : null,
     links: {
       password: paths.accountPassword(speech.code),
       factor: paths.accountFactor(speech.code),
@@ -82,16 +103,30 @@ export function presentAccount(sources: AccountSources, speech: Speech): Page {
 
 export function faultWords(fault: AccountFault, speech: Speech): string {
   if (fault === 'stale' || fault === 'unproven') return speech.t(`factor.${fault}`)
-  if (fault === 'current' || fault === 'factorPassword') return speech.t('account.wrongCurrent')
+  if (fault === 'noSession') return speech.t('account.noSession')
+  if (fault === 'current' || fault === 'factorPassword' || fault === 'sessionsPassword')
+    return speech.t('account.wrongCurrent')
   if (fault === 'code') return speech.t('signIn.wrongCode')
   if (fault === 'closed') return speech.t('signIn.closed')
   return passwordProblem(fault, speech)
 }
 
-function presentSession({ id, device, seenAt }: Session, own: Session, now: Date, speech: Speech) {
+/** Enough of its id to tell it from others of the account. */
+const shownDigits = 12
+
+/** A session's id as it is on the page. */
+export const shownId = (id: string): string => id.slice(0, shownDigits)
+
+function presentSession(
+  { id, device, seenAt }: Session,
+  { session: own, now, checked }: AccountSources,
+  speech: Speech,
+) {
   const minutes = Math.max(0, Math.round((now.getTime() - seenAt) / 60_000))
   return {
     device,
+    id: id === own.id ? null : shownId(id),
+    isChecked: checked?.includes(shownId(id)) ?? true,
     seen: id === own.id ? speech.t('account.thisOne') : speech.t('account.minutesAgo', { count: minutes }),
   }
 }

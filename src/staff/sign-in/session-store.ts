@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, lte, ne, or } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, lte, ne, or } from 'drizzle-orm'
 import { databaseFaultOf } from '../../platform/database/database-fault.js'
 import type { Database } from '../../platform/database/open-database.js'
 import { sessions } from '../../platform/database/staff-schema.js'
@@ -104,6 +104,13 @@ export function createSessionStore(
     /** Ends a session because the same browser signs in again. */
     replace: (id: string): void =>
       void database.update(sessions).set({ expiresAt: now().getTime() }).where(eq(sessions.id, id)).run(),
+    /** Ends some of an account's. @param ids others are left alone */
+    endSome(account: number, ids: readonly string[]): void {
+      database
+        .delete(sessions)
+        .where(and(eq(sessions.account, account), inArray(sessions.id, [...ids])))
+        .run()
+    },
     end: (id: string): void => void database.delete(sessions).where(eq(sessions.id, id)).run(),
     /** Ends all of everyone. */
     endEverySession: (): void => void database.delete(sessions).run(),

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { load } from 'cheerio'
+import { type CheerioAPI, load } from 'cheerio'
 import request from 'supertest'
 import { createClock } from '../../support/app/clock.js'
 import { accountWithPassword, goodPassword, openBrowser, signInBy } from '../../support/app/door.js'
@@ -30,7 +30,22 @@ describe('Sessions', () => {
     const email = 'ana@cedarvalley.example'
     for (const browser of [here, there]) await signInBy(browser, email)
     const $ = load((await here.get('/account').expect(200)).text)
-    await here.send($, {}, '/account/sessions')
+    const all = checked($)
+    assert.equal(all.length, 1, 'all but this browser')
+    const end = (session: string[], password: string) =>
+      here.send($, { session, password }, '/account/sessions')
+    for (const [session, password, fault] of [
+      [all, 'not it', 'account.wrongCurrent'],
+      [[], goodPassword, 'account.noSession'],
+      [['0'.repeat(12)], goodPassword, 'account.noSession'],
+    ] as const) {
+      const refused = await end([...session], password)
+      assert.equal(refused.status, 422)
+      assert.match(refused.text, says(fault))
+      assert.deepEqual(checked(load(refused.text)), session === all ? all : [], 'as they were checked')
+      await there.get('/account').expect(200)
+    }
+    assert.equal((await end(all, goodPassword)).headers.location, '/account?saved=yes')
     await here.get('/account').expect(200)
     await there.get('/account').expect(303)
 
@@ -49,6 +64,28 @@ describe('Sessions', () => {
     await there.get('/account').expect(303)
     assert.equal((await signInBy(there, email)).status, 422)
     assert.equal((await signInBy(there, email, next)).status, 303)
+  })
+
+  it('are ended one by one, and nobody else’s', async () => {
+    const made = createTestApp()
+    await accountWithPassword(made)
+    const [here, there, elsewhere] = [openBrowser(made), openBrowser(made), openBrowser(made)]
+    for (const browser of [there, here, elsewhere]) await signInBy(browser, 'ana@cedarvalley.example')
+    const other = signIn(made, 'desk')
+    const $ = load((await here.get('/account').expect(200)).text)
+    const [first, second] = checked($)
+    const [own] = checked(load((await there.get('/account').expect(200)).text)).filter(
+      (each) => each !== first && each !== second,
+    )
+    const [others] = made.services.accounts.sessions.ofAccount(other.account.id)
+    const session = [first!, own!, others!.id.slice(0, 12)]
+    await here.send($, { session, password: goodPassword }, '/account/sessions')
+    const left = await Promise.all(
+      [there, elsewhere].map(async (each) => (await each.get('/account')).status),
+    )
+    assert.deepEqual(left.sort(), [200, 303])
+    await here.get('/account').expect(200)
+    await other.get('/account').expect(200)
   })
 
   it('end an hour after the last use, and twelve hours after sign-in', async () => {
@@ -99,15 +136,14 @@ describe('Sessions', () => {
     assert.equal((await browser.send(first, fields)).status, 303)
     const tab = load((await browser.get('/account')).text)
     assert.equal((await browser.send(second, fields)).headers.location, '/account')
-    const earlier = await browser.send(tab, {}, '/account/sessions')
-    assert.equal(earlier.headers.location, '/account?saved=yes')
+    const wrong = { current: 'not it', password: 'x', again: 'x' }
+    const earlier = await browser.send(tab, wrong, '/account/password')
+    assert.equal(earlier.status, 422, 'the form is taken, the password is not')
     const unknown = await browser.agent.post('/account/sessions').type('form').send({ csrf: 'x' })
     assert.equal(unknown.status, 403)
     assert.match(unknown.text, says('errors.formExpired.title'))
-    assert.equal(
-      (await browser.send(load((await browser.get('/account')).text), {}, '/account/sessions')).status,
-      303,
-    )
+    const again = load((await browser.get('/account')).text)
+    assert.equal((await browser.send(again, wrong, '/account/password')).status, 422)
   })
 
   it('follow the account: a role change applies at once, and a closed account is out', async () => {
@@ -127,6 +163,12 @@ describe('Sessions', () => {
     assert.ok(!rows.includes(cookie.split('=')[1]!))
   })
 })
+
+/** The browsers that would be signed out. */
+const checked = ($: CheerioAPI): string[] =>
+  $('form[action="/account/sessions"] input[name=session][checked]')
+    .toArray()
+    .map((each) => String($(each).attr('value')))
 
 /** The sign-in form as seen by a signed-in person who had it open in another tab. */
 function freshForm(made: ReturnType<typeof createTestApp>, browser: ReturnType<typeof openBrowser>) {

@@ -28,7 +28,7 @@ export function openBrowser({ app }: Pick<TestApp, 'app'>) {
     return send($, fields, action)
   }
 
-  function send($: CheerioAPI, fields: Record<string, string>, action?: string) {
+  function send($: CheerioAPI, fields: Record<string, string | string[]>, action?: string) {
     const form = $(action ? `form[action="${action}"]` : 'main form').first()
     const hidden = form.find('input[type=hidden]').toArray()
     const given = Object.fromEntries(hidden.map((each) => [$(each).attr('name'), $(each).attr('value')]))
