@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { build } from 'esbuild'
 
@@ -15,32 +15,43 @@ const inside = new Set([
   'zod',
 ])
 
+/** The server, and the thread for which somebody waits who tries a question with the working copy. */
+const entries = ['server.js', 'content/rehearsal/draft-worker.js']
+
 const packageOf = (path) => /^(?:@[^/]+\/)?[^/]+/.exec(path)[0]
 
 /**
- * Puts the modules of the built `server.js` into that one file: Node takes 0.7 s of processor time to find and read 1,700 files, and
- * 0.1 s for one. What it starts in threads and other processes stays as it is.
+ * Puts the modules of the built server into one file: Node takes 0.7 s of processor time to find and read 1,700 files, and
+ * 0.1 s for one. What else it starts in threads and other processes stays as it is.
  * @param folder of the build
  */
 export async function bundleServer(folder) {
-  const chunks = 'server-chunks'
+  const chunks = 'chunks'
   rmSync(join(folder, chunks), { recursive: true, force: true })
-  await build({
-    entryPoints: [join(folder, 'server.js')],
-    outdir: folder,
-    allowOverwrite: true,
-    bundle: true,
-    splitting: true,
-    chunkNames: `${chunks}/[name]-[hash]`,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
-    logLevel: 'warning',
-    plugins: [
-      { name: 'leave-outside', setup: leaveOutside },
-      { name: 'keep-places', setup: keepPlaces(folder) },
-    ],
-  })
+  const bundle = (entry) =>
+    build({
+      entryPoints: [join(folder, entry)],
+      outdir: folder,
+      outbase: folder,
+      allowOverwrite: true,
+      bundle: true,
+      splitting: true,
+      chunkNames: `${chunks}/[name]-[hash]`,
+      format: 'esm',
+      platform: 'node',
+      target: 'node20',
+      logLevel: 'warning',
+      plugins: [
+        { name: 'leave-outside', setup: leaveOutside },
+        { name: 'keep-places', setup: keepPlaces(folder, dirname(join(folder, entry))) },
+      ],
+    })
+  await Promise.all(entries.map(bundle))
+  for (const name of readdirSync(join(folder, chunks)))
+    if (readFileSync(join(folder, chunks, name), 'utf8').includes('import.meta'))
+      throw new Error(
+        `${name} does not know its place: import what looks up files in another way than on demand`,
+      )
 }
 
 function leaveOutside(bundler) {
@@ -50,17 +61,14 @@ function leaveOutside(bundler) {
 }
 
 /** Modules find their threads and files by where they are: it stays the place of their own file. */
-const keepPlaces = (folder) => (bundler) => {
+const keepPlaces = (folder, from) => (bundler) => {
   bundler.onLoad({ filter: /\.js$/ }, ({ path }) => {
-    const below = relative(folder, path)
     const code = readFileSync(path, 'utf8')
-    if (below.startsWith('..') || !code.includes('import.meta.')) return undefined
+    if (relative(folder, path).startsWith('..') || !code.includes('import.meta.')) return undefined
+    const place = relative(from, path)
     const contents = code
-      .replaceAll('import.meta.url', `new URL(${JSON.stringify(`./${below}`)}, import.meta.url).href`)
-      .replaceAll(
-        'import.meta.dirname',
-        `new URL(${JSON.stringify(`./${dirname(below)}`)}, import.meta.url).pathname`,
-      )
+      .replaceAll('import.meta.url', `new URL(${JSON.stringify(`./${place}`)}, import.meta.url).href`)
+      .replaceAll('import.meta.dirname', `(import.meta.dirname + ${JSON.stringify(`/${dirname(place)}`)})`)
     return { contents }
   })
 }
