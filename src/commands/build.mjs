@@ -4,14 +4,16 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
-// Before `npm start`: builds if the compiler is installed; without the development packages, the existing build runs.
+// Before `npm start`: builds if the development packages are installed; without them, the existing build runs.
 
 const root = join(import.meta.dirname, '..', '..')
 
+/** Null without the development packages. `npm prune --omit=dev` leaves the compiler there: another package could use it. */
 function compiler() {
   try {
-    const manifest = createRequire(import.meta.url).resolve('typescript/package.json')
-    return join(manifest, '..', 'bin', 'tsc')
+    const { resolve } = createRequire(import.meta.url)
+    resolve('esbuild/package.json')
+    return join(resolve('typescript/package.json'), '..', 'bin', 'tsc')
   } catch {
     return null
   }
@@ -41,7 +43,7 @@ if (tsc) {
 }
 if (!existsSync(join(root, 'dist', 'commands', 'supervise.js'))) {
   console.error(
-    'There is no build yet, and the compiler is not installed. Run this once: npm ci && npm run build && npm prune --omit=dev',
+    'There is no build yet, and the development packages are not installed. Run this once: npm ci && npm run build && npm prune --omit=dev',
   )
   process.exit(1)
 }

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs'
-import { dirname, join, relative } from 'node:path'
+import { dirname, join, relative, resolve } from 'node:path'
 import { build } from 'esbuild'
 
 /** Packages of a hundred small modules each. Others stay outside: some are native, some look for their own files. */
@@ -30,6 +30,8 @@ export async function bundleServer(folder) {
   rmSync(join(folder, chunks), { recursive: true, force: true })
   const bundle = (entry) =>
     build({
+      // The comment above each module names it from here, and so does the log.
+      absWorkingDir: folder,
       entryPoints: [join(folder, entry)],
       outdir: folder,
       outbase: folder,
@@ -74,4 +76,4 @@ const keepPlaces = (folder, from) => (bundler) => {
 }
 
 // Run with a folder: `node bundle-server.mjs FOLDER`.
-if (process.argv[1] === import.meta.filename) await bundleServer(process.argv[2])
+if (process.argv[1] === import.meta.filename) await bundleServer(resolve(process.argv[2]))

@@ -33,6 +33,15 @@ describe('Without the development packages', () => {
     })
   })
 
+  it('that holds with the compiler, too, which npm prune leaves there', () => {
+    build()
+    const left = join(folder, 'node_modules', 'typescript')
+    mkdirSync(join(left, 'bin'), { recursive: true })
+    writeFileSync(join(left, 'package.json'), '{}')
+    writeFileSync(join(left, 'bin', 'tsc'), 'process.exit(2)')
+    assert.deepEqual(run('src/commands/build.mjs'), { status: 0, said: '' })
+  })
+
   it('they say what to do when there is no build', () => {
     for (const program of [['src/commands/build.mjs'], ['src/commands/run.mjs', 'user']]) {
       const { status, said } = run(...program)
