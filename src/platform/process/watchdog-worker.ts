@@ -1,6 +1,7 @@
 import { readFileSync, writeSync } from 'node:fs'
 import { workerData } from 'node:worker_threads'
 import { mainThreadStack } from './main-thread-stack.js'
+import { nameModule } from './name-module.js'
 import { createStillness, readSample, type ThreadSample } from './stillness.js'
 import { reportPipe } from './supervised.js'
 import type { Heartbeat } from './watchdog.js'
@@ -50,7 +51,7 @@ const kill = () => process.kill(process.pid, 'SIGKILL')
 const lineOf = (stack: string[], stillMs: number) => ({
   level: 60,
   time: Date.now(),
-  stack,
+  stack: stack.map(nameModule),
   msg: `The main thread hung for ${Math.round(stillMs / 1000)} seconds: restarting the process`,
 })
 

@@ -1,5 +1,6 @@
 import type { ErrorRequestHandler, Request, Response } from 'express'
 import type { Speech } from '../language/language.js'
+import { nameModule } from '../process/name-module.js'
 import type { ErrorPage } from './error-page.js'
 import { toWebError, type WebError } from './errors.js'
 import type { Log } from './log.js'
@@ -83,7 +84,14 @@ function describeFault(error: WebError, req: Request) {
   const { code } = cause as { code?: unknown }
   const where = cause.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? []
   const message = quotesTyped(cause.message, req) ? '(left out: it quotes what was typed)' : cause.message
-  return { request: req.id, route: routeOf(req), error: cause.name, code, message, where: where.slice(0, 12) }
+  return {
+    request: req.id,
+    route: routeOf(req),
+    error: cause.name,
+    code,
+    message,
+    where: where.slice(0, 12).map(nameModule),
+  }
 }
 
 function quotesTyped(message: string, req: Request): boolean {

@@ -1,4 +1,5 @@
-import { type DestinationStream, type Logger, pino } from 'pino'
+import { type DestinationStream, type Logger, pino, stdSerializers } from 'pino'
+import { nameModule } from '../process/name-module.js'
 import { createLogDestination } from './log-destination.js'
 import { currentRequestId } from './request-context.js'
 
@@ -7,7 +8,17 @@ export type Log = Logger
 
 /** @param level minimum level @param destination the stream for lines; standard output by default */
 export function createLog(level: string, destination: DestinationStream = toStandardOutput()): Log {
-  return pino({ level, base: null, redact: ['*.cookie', '*.authorization'], mixin: nameRequest }, destination)
+  const redact = ['*.cookie', '*.authorization']
+  return pino(
+    { level, base: null, redact, mixin: nameRequest, serializers: { err: describeError } },
+    destination,
+  )
+}
+
+function describeError(error: unknown): unknown {
+  if (!(error instanceof Error)) return error
+  const described = stdSerializers.err(error)
+  return { ...described, stack: described.stack?.split('\n').map(nameModule).join('\n') }
 }
 
 /** The id of the request that a line belongs to. */
