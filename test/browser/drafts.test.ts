@@ -95,7 +95,7 @@ describe('What staff typed, in a browser', () => {
     const { secret } = secondFactor.begin(account, 'Who to Ask')
     const code = () =>
       new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: clock.now().getTime() })
-    secondFactor.turnOn(account, secret, code())
+    await secondFactor.turnOn(account, secret, code())
     clock.pass(1)
     const enter = async () => {
       await page.fill('#code', code())

@@ -105,8 +105,8 @@ export function accountPages(services: SignInDeps, sendStaffPage: SendPage) {
     const name = speechOf(res).t('site.name')
     const setup = secondFactor.again(account, secret, name)
     let codes: string[] | null = null
-    const turn = () => {
-      codes = setup && secondFactor.turnOn(account, secret, code)
+    const turn = async () => {
+      codes = setup && (await secondFactor.turnOn(account, secret, code))
       return codes ? null : ('code' as const)
     }
     const fault = await proveAgain.faultOf(staffOf(res), { req, password, setsUp: true, alsoRight: turn })
@@ -122,7 +122,7 @@ export function accountPages(services: SignInDeps, sendStaffPage: SendPage) {
   const turnOff: RequestHandler = async (req, res) => {
     const { account, session } = staffOf(res)
     const { code, password } = textsOf(req.body, 'code', 'password')
-    const isRight = () => (secondFactor.accept(account, code) ? null : ('code' as const))
+    const isRight = async () => ((await secondFactor.accept(account, code)) ? null : ('code' as const))
     const fault = await proveAgain.faultOf(staffOf(res), { req, password, alsoRight: isRight })
     if (fault) return show(res, fault === 'current' ? 'factorPassword' : fault)
     secondFactor.turnOff(account)

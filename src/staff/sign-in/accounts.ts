@@ -82,7 +82,7 @@ export function createAccounts(tools: AccountTools): Accounts {
   const { timeZone = () => 'UTC' } = tools
   const store = createAccountStore(database)
   const sessions = createSessionStore(database, now, tools.onFault)
-  const secondFactor = createSecondFactor(store, secrets, now)
+  const secondFactor = createSecondFactor(store, { secrets, passwords, now })
   const throttle = createSignInThrottle(database, secrets, now)
   const letterStops = createLetterStops(store, secrets)
   const cookies = createStaffCookies(publicUrl)

@@ -47,7 +47,7 @@ export function createProveAgain(tools: {
         password,
         setsUp = false,
         alsoRight,
-      }: { req: Request; password: string; setsUp?: boolean; alsoRight(): F | null },
+      }: { req: Request; password: string; setsUp?: boolean; alsoRight(): F | null | Promise<F | null> },
     ): Promise<ProofFault | F | null> {
       const { account } = staff
       const kind = kindOf(staff, setsUp)
@@ -55,7 +55,7 @@ export function createProveAgain(tools: {
       const attempt = throttle.begin(attemptOf(account.email, visitorOf(req)))
       if (!attempt) return 'closed'
       if (kind === 'password' && !(await passwords.isRight(password, account.passwordHash))) return 'current'
-      const fault = alsoRight()
+      const fault = await alsoRight()
       if (fault === null) attempt.forgive()
       return fault
     },

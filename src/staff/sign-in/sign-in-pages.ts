@@ -40,11 +40,11 @@ export function signInPages(services: Pick<SignInDeps, 'accounts' | 'audit'>, se
     if (halfWay(req, res)) sendPage(res, presentSignInCode(formOf(req, res), speechOf(res)))
   }
 
-  const takeCode: RequestHandler = (req, res) => {
+  const takeCode: RequestHandler = async (req, res) => {
     const staff = halfWay(req, res)
     if (!staff) return
     const { code } = textsOf(req.body, 'code')
-    const result = signIn.byCode(staff.account, code, { ...visitorOf(req), before: staff.session })
+    const result = await signIn.byCode(staff.account, code, { ...visitorOf(req), before: staff.session })
     if ('token' in result) return letIn(res, result, nextOf(req))
     sendPage(res, presentSignInCode({ ...formOf(req, res), fault: result.result }, speechOf(res)))
   }

@@ -114,10 +114,14 @@ export function createSignIn(tools: SignInTools) {
       return enter(account, visitor, 'password')
     },
     /** The second step. @param visitor its `before` is the first step's session */
-    byCode(account: Account, code: string, visitor: Visitor): SignInResult {
+    async byCode(account: Account, code: string, visitor: Visitor): Promise<SignInResult> {
       const attempt = throttle.begin(attemptOf(account.email, visitor))
       if (!attempt) return { result: 'closed' }
-      if (!secondFactor.accept(account, code)) {
+      const right = await secondFactor.accept(account, code).catch((error) => {
+        attempt.uncount()
+        throw error
+      })
+      if (!right) {
         tellFailure(account, visitor, attempt, 'code')
         return { result: 'wrong' }
       }

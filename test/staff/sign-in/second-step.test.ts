@@ -7,6 +7,7 @@ import { accountWithPassword, goodPassword, openBrowser, signInBy } from '../../
 import { readPage } from '../../support/app/page.js'
 import { says } from '../../support/app/says.js'
 import { signIn } from '../../support/app/sign-in.js'
+import { testSecrets } from '../../support/app/test-accounts.js'
 import { createTestApp } from '../../support/app/test-app.js'
 
 const email = 'ana@cedarvalley.example'
@@ -39,19 +40,41 @@ describe('The second step', () => {
     for (const code of codes) assert.match(code, /^[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4}$/)
     const stored = JSON.stringify(made.services.accounts.store.byId(account.id))
     for (const code of codes) assert.ok(!stored.includes(code) && !stored.includes(code.replace('-', '')))
-    // 39 bits: whoever has the database alone must not find them by trying all.
+    // 39 bits: whoever has the database must not find them by trying all, with the key or without.
     for (const code of codes) assert.ok(!stored.includes(hashToken(code.replace('-', ''))))
+    const hashes = made.services.accounts.store.byId(account.id)!.recoveryCodes
+    assert.equal(new Set(hashes).size, 10)
+    for (const hash of hashes) assert.match(hash, /^scrypt\$\d+\$8\$1\$[\w-]{22}\$[\w-]{43}$/)
   })
 
-  it('takes the recovery codes of earlier versions, which have a plain hash', async () => {
+  it('takes the recovery codes of earlier versions, which have a quick hash', async () => {
     const { made, account } = await startWithPhone()
     made.services.accounts.store.change(account.id, {
-      recoveryCodes: [hashToken('K7M2Q9XD'), hashToken('Z7M2Q9XD')],
+      recoveryCodes: [
+        hashToken('K7M2Q9XD'),
+        hashToken('Z7M2Q9XD'),
+        testSecrets.hash('Y7M2Q9XD', 'recovery-code'),
+      ],
     })
-    const browser = openBrowser(made)
-    await signInBy(browser, email)
-    assert.equal((await browser.submit('/sign-in/code', { code: 'K7M2-Q9XD' })).status, 303)
-    assert.equal(made.services.accounts.store.byId(account.id)?.recoveryCodes.length, 1)
+    for (const [code, left] of [
+      ['K7M2-Q9XD', 2],
+      ['Y7M2-Q9XD', 1],
+    ] as const) {
+      const browser = openBrowser(made)
+      await signInBy(browser, email)
+      assert.equal((await browser.submit('/sign-in/code', { code })).status, 303)
+      assert.equal(made.services.accounts.store.byId(account.id)?.recoveryCodes.length, left)
+    }
+  })
+
+  it('takes a recovery code once, also of two browsers at the same moment', async () => {
+    const { made, codes, account } = await startWithPhone()
+    const browsers = [openBrowser(made), openBrowser(made)]
+    for (const browser of browsers) await signInBy(browser, email)
+    const sent = browsers.map((browser) => browser.submit('/sign-in/code', { code: codes[3]! }))
+    const statuses = (await Promise.all(sent)).map(({ status }) => status)
+    assert.deepEqual(statuses.sort(), [303, 422])
+    assert.equal(made.services.accounts.store.byId(account.id)?.recoveryCodes.length, 9)
   })
 
   it('comes between the password and every room; each code, also for recovery, works once', async () => {

@@ -105,7 +105,7 @@ async function prepareStaffGallery(made: TestApp) {
   const invited = { email: 'flo@cedarvalley.example', name: 'Flo Grant', role: 'desk' as const }
   const newcomer = store.add({ ...invited, offices: [], school: null }, now())!
   const setup = secondFactor.begin(careful, 'Who to Ask')
-  secondFactor.turnOn(
+  await secondFactor.turnOn(
     careful,
     setup.secret,
     new TOTP({ secret: setup.secret }).generate({ timestamp: now().getTime() }),
