@@ -179,9 +179,11 @@ async function sayFirstAdmin(
 }
 
 async function finish(services: Services, errorPage: ErrorPage, stopping: AbortSignal): Promise<void> {
-  const { state, reason } = services.search.status()
-  if (state === 'unavailable' && reason)
-    say(`Search is running without Meilisearch for now: ${english().t(reason.key, reason.values)}`)
+  void services.searchStarted().then(() => {
+    const { state, reason } = services.search.status()
+    if (state === 'unavailable' && reason && !stopping.aborted)
+      say(`Search is running without Meilisearch for now: ${english().t(reason.key, reason.values)}`)
+  })
   if (!services.liveRevision.signals().includes('words'))
     say('Answers are available now, and improve once the topics are learned.')
   try {

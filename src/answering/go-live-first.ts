@@ -13,7 +13,7 @@ interface FirstRevisionTools {
 }
 
 /**
- * Goes live with the first revision, and starts the search engine.
+ * Goes live with the first revision, and begins to start the search engine: answers do without it.
  * @param stopping aborts it; the promise then rejects
  */
 export async function goLiveFirst(
@@ -25,12 +25,11 @@ export async function goLiveFirst(
   stopping?.throwIfAborted()
   stopping?.addEventListener('abort', giveUp)
   try {
-    const searching = search.start()
+    void search.start()
     const prepared = await prepareRevision(revision, prepareTools())
     liveRevision.use(prepared)
     await getReady()
     models.hold(prepared.requests)
-    await searching
   } finally {
     stopping?.removeEventListener('abort', giveUp)
   }

@@ -183,7 +183,12 @@ export function openAnswering(
     takeUpFirst,
     /** Beside the first questions, which are slower until then. Never rejects. */
     warmUp: warmUpAll,
-    fillSearch: () => filler.fill(liveRevision.live(), (share) => onProgress('phrasings', share)),
+    /** Resolves when it is known whether there is a Meilisearch: it may take long to start. */
+    searchStarted: search.start,
+    async fillSearch(): Promise<void> {
+      await search.start()
+      await filler.fill(liveRevision.live(), (share) => onProgress('phrasings', share))
+    },
     verifySearch: (signal: AbortSignal) => filler.verify(liveRevision.live(), signal),
     /** A content that another district has in memory. @param hash its `contentHash` */
     contentWith: (hash: string) => pool?.contentWith(hash) ?? null,

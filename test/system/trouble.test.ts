@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import request from 'supertest'
 import { databaseFile } from '../../src/platform/database/open-database.js'
@@ -81,6 +84,28 @@ describe('When something breaks', () => {
 })
 
 describe('at startup', () => {
+  it('answers while Meilisearch starts, also one that never comes up', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'never-up-'))
+    const script = '#!/bin/sh\n[ "$1" = --version ] && echo meilisearch 1.21.0 && exit 0\nexec sleep 600\n'
+    writeFileSync(join(folder, 'meilisearch'), script, { mode: 0o755 })
+    const { PATH } = process.env
+    process.env.PATH = `${folder}:${PATH}`
+    const service = await startRealService({ MEANING: 'no' }, { finish: false })
+    try {
+      const { body } = await request(service.app)
+        .post('/api/v1/ask')
+        .send({ concern: 'the bus is late' })
+        .expect(200)
+      assert.deepEqual([body.answers[0].office, body.engine], ['transportation', 'fallback'])
+      const { body: health } = await request(service.app).get('/readyz').expect(200)
+      assert.equal(health.parts.search, 'starting')
+    } finally {
+      process.env.PATH = PATH
+      await service.remove()
+      rmSync(folder, { recursive: true })
+    }
+  })
+
   it('is ready before the topics are learned, says so, and answers', async () => {
     const service = await startRealService({ MEANING: 'no' }, { finish: false })
     try {

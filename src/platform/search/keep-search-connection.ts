@@ -46,7 +46,7 @@ export interface ConnectionStatus {
 
 /** A Meilisearch server, our own or another, and the connection to it. */
 export interface KeptConnection {
-  /** Resolves when it is known whether there is a server; never rejects. */
+  /** Resolves when it is known whether there is a server; never rejects. Once started, it only waits. */
   start(): Promise<void>
   stop(): Promise<void>
   status(): ConnectionStatus
@@ -69,6 +69,7 @@ export function keepSearchConnection(
   const { district = null } = config
   let connection: SearchConnection | null = null
   let connecting: Promise<void> | null = null
+  let started: Promise<void> | null = null
   let retry: NodeJS.Timeout | undefined
   let retryIn = retryMs.first
   /** Why the running server refuses our key; null when it accepts it, or was not asked yet. */
@@ -122,11 +123,16 @@ export function keepSearchConnection(
     retryIn = Math.min(retryIn * 2, retryMs.longest)
   }
 
+  async function start(): Promise<void> {
+    await server.start()
+    await connecting
+  }
+
   return {
     current: () => connection,
-    async start() {
-      await server.start()
-      await connecting
+    start() {
+      started ??= start()
+      return started
     },
     async stop() {
       stopped = true

@@ -19,7 +19,10 @@ export interface EngineStatus extends ConnectionStatus {
 
 /** All search. It answers without Meilisearch, and resumes using it by itself. */
 export interface SearchEngine {
-  /** Resolves when it is known whether there is a server; never rejects. Indexing continues in the background. */
+  /**
+   * Resolves when it is known whether there is a server; never rejects. Indexing continues in the background. Once started, it
+   * only waits.
+   */
   start(): Promise<void>
   stop(): Promise<void>
   status(): EngineStatus
