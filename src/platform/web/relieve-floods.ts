@@ -2,11 +2,20 @@ import type { IncomingMessage } from 'node:http'
 import type { Metrics } from '../metrics/metrics.js'
 import type { Served } from './create-express-server.js'
 
+export interface FloodLimits {
+  /** Concerns that are looked at in each turn of the event loop. */
+  maxPerTurn: number
+  /** So many more, now and then. */
+  spare: number
+  /** How many of those are regained in a second. */
+  regained: number
+}
+
 /**
- * Concerns that are looked at in one turn of the event loop: each takes about a millisecond even when it is refused. In 100 ms, which
- * nothing should hold the loop for longer, 200 a second are 20.
+ * Looking at a concern takes about a millisecond even when it is refused. In 100 ms, which nothing should hold the loop for longer, 200
+ * a second are 20. Those who waited while the service was started again come in one turn: as many as may wait for an answer.
  */
-const usualMaxPerTurn = 20
+const usualLimits: FloodLimits = { maxPerTurn: 20, spare: 150, regained: 10 }
 
 /**
  * Hands concerns that come faster than they can be looked at to an app that judges none of them, and shows everybody the lines to call.
@@ -17,11 +26,22 @@ export function relieveFloods(
   app: Served,
   createRelief: () => Served,
   metrics: Metrics,
-  maxPerTurn = usualMaxPerTurn,
+  { maxPerTurn, spare, regained }: FloodLimits = usualLimits,
 ): Served {
   // Most services never need it.
   let relief: Served | null = null
   let inTurn = 0
+  let [left, leftAt] = [spare, performance.now()]
+
+  function takeSpare(): boolean {
+    const now = performance.now()
+    left = Math.min(spare, left + ((now - leftAt) / 1000) * regained)
+    leftAt = now
+    if (left < 1) return false
+    left -= 1
+    return true
+  }
+
   const endTurn = () => {
     inTurn = 0
   }
@@ -33,7 +53,7 @@ export function relieveFloods(
     if (!isAsk(req)) return app(req, res)
     if (inTurn === 0) setImmediate(endTurn)
     inTurn += 1
-    if (inTurn <= maxPerTurn) return app(req, res)
+    if (inTurn <= maxPerTurn || takeSpare()) return app(req, res)
     flooded.inc()
     relief ??= createRelief()
     relief(req, res)
