@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { modelRequests } from '../../src/answering/model-requests.js'
+import { stemsFile } from '../../src/answering/models/model-files.js'
 import { createModelStore } from '../../src/answering/models/model-store.js'
 import { dangerTraining, outOfScopeClass, topicTraining } from '../../src/answering/models/numbers.js'
 import { trainModel } from '../../src/answering/models/train-model.js'
@@ -178,6 +179,13 @@ describe('Keeping models', () => {
     assert.deepEqual(await store.stems('a', make), ['made 1'])
     assert.deepEqual(await store.stems('a', make), ['made 1'])
     assert.deepEqual(await store.stems('b', make), ['made 2'])
+  })
+
+  it('does without a file that cannot be written', async () => {
+    const store = createModelStore(folder)
+    mkdirSync(`${stemsFile(folder, 'c')}.part`)
+    assert.deepEqual(await store.stems('c', () => ['made']), ['made'])
+    assert.deepEqual(await store.stems('c', () => ['made again']), ['made again'])
   })
 
   it('can be stopped midway, leaving nothing half done', async () => {

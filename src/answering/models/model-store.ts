@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs'
-import { rename, writeFile } from 'node:fs/promises'
+import { rename, rm, writeFile } from 'node:fs/promises'
 import type { Worker } from 'node:worker_threads'
 import { parseJsonSlices } from '../../platform/threads/parse-json.js'
 import { inSlices } from '../../platform/threads/slices.js'
@@ -86,10 +86,16 @@ export function createModelStore(folder: string, silentMs = maxSilenceMs): Model
     }
   }
 
+  /** Without room on the disk, which others report, it is made again at the next start. */
   async function keep(file: string, bytes: string | Uint8Array): Promise<void> {
-    await writeFile(`${file}.part`, bytes)
-    await rename(`${file}.part`, file)
-    clearOlder(file, held)
+    const part = `${file}.part`
+    try {
+      await writeFile(part, bytes)
+      await rename(part, file)
+      clearOlder(file, held)
+    } catch {
+      await rm(part, { force: true }).catch(() => {})
+    }
   }
 
   return {
