@@ -24,9 +24,12 @@ describe('keepService', () => {
 
   let said: string[]
   let logged: string
-  const pauses = { first: 1, longest: 4 }
-
-  function keep(source: string, patience = stopPatience, port = holdPort(null)) {
+  function keep(
+    source: string,
+    patience = stopPatience,
+    port = holdPort(null),
+    pauses = { first: 1, longest: 4 },
+  ) {
     said = []
     logged = ''
     const program = join(folder, 'service.mjs')
@@ -62,12 +65,17 @@ describe('keepService', () => {
         setTimeout(() => server.listen(handle, () => process.send('serving')), again ? 300 : 0)
       })`
     const held = holdPort({ host: '127.0.0.1', port })
-    const service = keep(source, stopPatience, held)
+    const service = keep(source, stopPatience, held, { first: 300, longest: 600 })
     const ask = async (path = '/') => (await fetch(`http://127.0.0.1:${port}${path}`)).text()
     await until('it answers', () => ask().then(Boolean, () => false), 20_000)
     assert.equal(await ask(), 'the first')
     await assert.rejects(ask('/end'), 'only the answer under way is lost')
-    assert.deepEqual(await Promise.all([ask(), ask(), ask()]), Array(3).fill('the second'))
+    // After the second end there is a pause, too.
+    for (let end = 0; end < 2; end++) {
+      assert.deepEqual(await Promise.all([ask(), ask(), ask()]), Array(3).fill('the second'))
+      await assert.rejects(ask('/end'))
+    }
+    assert.equal(await ask(), 'the second')
     service.stop()
     await service.ended
     await assert.rejects(ask())

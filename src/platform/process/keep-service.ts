@@ -7,6 +7,8 @@ import { maxStopMs } from './stop-limit.js'
 /** A service that lived shorter than this is restarted with growing pauses; in milliseconds. */
 const shortLifeMs = 60_000
 const defaultPauses = { first: 1000, longest: 30_000 }
+/** In a longer pause, families are better refused than kept waiting; in milliseconds. */
+const maxHeldPauseMs = 2000
 /** Failed starts in a row before the service ever served. Once it has served, a failure may be temporary. */
 const maxFailedStarts = 5
 export const stopPatience = {
@@ -84,8 +86,7 @@ export function keepService({
         say('It has served before, so it is restarted until it works.')
       }
       const pause = pauseAfter(shortLives, pauses)
-      // Better refused than kept waiting for nobody.
-      if (pause > 0) port.release()
+      if (pause > maxHeldPauseMs) port.release()
       await sleep(pause, undefined, { signal: stopping.signal }).catch(() => {})
       if (stopping.signal.aborted) return { ...end, code: 0 }
       why = `The service ${report ? 'hung' : `ended unexpectedly (${signal ?? `code ${code}`})`} and is being restarted.`
