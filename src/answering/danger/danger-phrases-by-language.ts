@@ -9,7 +9,8 @@ export const dangerPhrasesByLanguage: Record<string, Partial<Record<DangerKind, 
   vi: {
     suicide: 'muốn chết | tự tử | tự sát | không muốn sống | nhảy lầu | thư tuyệt mệnh | lời vĩnh biệt',
     'self-harm': 'cắt tay | rạch tay | tự làm đau | tự hại mình',
-    'weapon-violence': 'mang súng | có súng | cầm dao | mang dao | dọa giết | đòi giết | dọa bắn',
+    'weapon-violence':
+      'mang súng | có súng | tiếng súng | cầm dao | mang dao | dọa giết | đòi giết | dọa bắn',
     'missing-child':
       'mất tích | bị bắt cóc | không tìm thấy con | không biết cháu ở đâu | không biết con ở đâu | mất liên lạc với con | mất liên lạc với cháu',
     'sexual-abuse': 'sờ mó | sàm sỡ | xâm hại | hiếp dâm | cưỡng hiếp',
@@ -28,7 +29,7 @@ export const dangerPhrasesByLanguage: Record<string, Partial<Record<DangerKind, 
   zh: {
     suicide: '自杀 | 想死 | 不想活 | 跳楼 | 想不开 | 轻生 | 自殺 | 遗书 | 遺書 | 告别信 | 輕生',
     'self-harm': '割腕 | 自残 | 割自己',
-    'weapon-violence': '带枪 | 有枪 | 拿刀 | 带刀 | 要杀 | 枪击 | 炸弹',
+    'weapon-violence': '带枪 | 有枪 | 拿刀 | 带刀 | 要杀 | 枪击 | 枪声 | 开枪 | 炸弹',
     'missing-child': '失踪 | 不见了人 | 孩子不见了 | 找不到孩子 | 被拐',
     'sexual-abuse': '性侵 | 猥亵 | 强奸 | 摸她下面 | 摸他下面',
     'domestic-violence': '家暴 | 老公打我 | 丈夫打我',
@@ -45,7 +46,8 @@ export const dangerPhrasesByLanguage: Record<string, Partial<Record<DangerKind, 
     suicide:
       'ينتحر | تنتحر | الانتحار | انتحار | يريد أن يموت | تريد أن تموت | يقتل نفسه | تقتل نفسها | رسالة وداع | ما بدي عيش | لا يريد العيش | لا أريد العيش | بدي موت',
     'self-harm': 'يجرح نفسه | تجرح نفسها | يؤذي نفسه | تؤذي نفسها',
-    'weapon-violence': 'مسدس | سلاح | سكين | هدد بالقتل | سيقتل | قنبلة',
+    'weapon-violence':
+      'مسدس | سلاح | سكين | هدد بالقتل | سيقتل | قنبلة | إطلاق نار | إطلاق النار | صوت رصاص | طلقات نار',
     'missing-child':
       'ابني مفقود | ابنتي مفقودة | بنتي مفقودة | ولدي مفقود | طفلي مفقود | طفلتي مفقودة | طفل مفقود | طفلة مفقودة | لا أجد ابني | لا أجد ابنتي | اختطف | خطف | ابني اختفى | ولدي اختفى | طفلي اختفى | ابنتي اختفت | بنتي اختفت | طفلتي اختفت | اختفى ابني | اختفى ولدي | اختفى طفلي | اختفى الولد | اختفت ابنتي | اختفت بنتي | اختفت طفلتي | اختفت البنت | فجأة اختفى | فجأة اختفت | واختفى فجأة | واختفت فجأة | وفجأة اختفت | وفجأة اختفى',
     'sexual-abuse': 'تحرش | اغتصب | اعتداء جنسي',
@@ -64,7 +66,8 @@ export const dangerPhrasesByLanguage: Record<string, Partial<Record<DangerKind, 
     suicide:
       'touye tèt li | touye tèt mwen | vle mouri | anvi mouri | pa vle viv | lèt adye | lèt pou di orevwa | fini ak lavi',
     'self-harm': 'koupe bra li | blese tèt li | fè tèt li mal',
-    'weapon-violence': 'gen zam | pote zam | gen revolvè | yon fizi | ap touye li | pral tire',
+    'weapon-violence':
+      'gen zam | pote zam | gen revolvè | yon fizi | ap touye li | pral tire | kout zam | bri zam | tire sou',
     'missing-child':
       'mwen pa jwenn pitit | pitit mwen disparèt | pitit m disparèt | pitit mwen an disparèt | pitit gason m disparèt | pitit fi m disparèt | tifi m disparèt | tifi mwen disparèt | timoun nan disparèt | timoun disparèt | li menm li disparèt | li menm tou li disparèt | gason m nan disparèt | kidnape | pa konnen kote pitit',
     'sexual-abuse': 'vyole | touche pati | manyen pati',
@@ -84,7 +87,7 @@ export const dangerPhrasesByLanguage: Record<string, Partial<Record<DangerKind, 
       'se matar | me matar | suicidio | suicidar | quer morrer | quero morrer | tirar a propria vida | nao quer mais viver | carta de despedida | nao quer viver | quero sumir',
     'self-harm': 'se cortando | se corta$ | se cortava$ | se machucando de proposito | cortes nos bracos',
     'weapon-violence':
-      'com uma arma | levou uma arma | tem uma arma | com uma faca | vai atirar | ameacou matar | ameaca de bomba',
+      'com uma arma | levou uma arma | tem uma arma | com uma faca | vai atirar | ameacou matar | ameaca de bomba | ouvi tiros | ouvimos tiros | barulho de tiro | som de tiro | tiros na escola | tiroteio',
     'missing-child':
       'filho está desaparecido | filha está desaparecida | filho desaparecido | filha desaparecida | menino desaparecido | menina desaparecida | menino está desaparecido | menina está desaparecida | criança desaparecida | criança está desaparecida | filho desapareceu | filha desapareceu | menino desapareceu | menina desapareceu | neto desapareceu | neta desapareceu | criança desapareceu | sequestr | cade meu filho | cade minha filha',
     'sexual-abuse': 'abuso sexual | abusou | estupr | passou a mao',
@@ -104,7 +107,7 @@ export const dangerPhrasesByLanguage: Record<string, Partial<Record<DangerKind, 
       'покончить с собой | самоубийств | суицид | хочет умереть | не хочет жить | повеситься | прощальн | не хочу жить | предсмертн | хочу умереть',
     'self-harm': 'режет себя | режет руки | порезы на руках',
     'weapon-violence':
-      'пистолет | с ножом | принес нож | оружие | угрожает убить | грозит убить | стрелять | бомб',
+      'пистолет | с ножом | принес нож | оружие | угрожает убить | грозит убить | стрелять | выстрелы | перестреля | расстреля | бомб',
     'missing-child':
       'пропал сын | пропала дочь | пропал ребенок | сын пропал | дочь пропала | ребенок пропал | похитил',
     'sexual-abuse': 'изнасил | домога | трогал ее | трогает ее',
@@ -123,7 +126,8 @@ export const dangerPhrasesByLanguage: Record<string, Partial<Record<DangerKind, 
     suicide:
       'is dilo | isdil | inuu is dilo | inay is disho | rabo inuu dhinto | rabto inay dhimato | nolosha ka daalay | warqad sagootin | ma rabo inaan noolaado | nolosha ma rabo | dhiman rabaa | rabaa inaan dhinto | doonayaa inaan dhinto | inaan dhinto ayaan rabaa',
     'self-harm': 'is jaraysa | is jarayaa | is dhaawac',
-    'weapon-violence': 'wata qori | wataa qori | haysta qori | bastoolad | mindi | wuu dilayaa | bambo',
+    'weapon-violence':
+      'wata qori | wataa qori | haysta qori | bastoolad | mindi | wuu dilayaa | rasaas | bambo',
     'missing-child':
       'waa la la | wiilka lama helin | wiilkii lama helin | wiilkayga lama helin | wiilkaygii lama helin | gabadha lama helin | gabadhii lama helin | gabadhayda lama helin | gabadhaydii lama helin | ilmaha lama helin | ilmihii lama helin | cunugga lama helin | cunugii lama helin | la afduub | meel uu joogo ma garanayo | meel ay joogto ma garanayo',
     'sexual-abuse': 'kufsi | kufsad | taabtay xubin',
@@ -140,7 +144,8 @@ export const dangerPhrasesByLanguage: Record<string, Partial<Record<DangerKind, 
     suicide:
       'magpakamatay | gusto nang mamatay | gusto niyang mamatay | gusto na niyang mamatay | gusto na nyang mamatay | ayaw nang mabuhay | nagpakamatay | ayaw na niyang mabuhay | gusto ko nang mamatay | gusto ko na mamatay | ayoko nang mabuhay | sulat ng pamamaalam',
     'self-harm': 'naglalaslas | sinasaktan ang sarili | sinusugatan ang sarili | hiwa sa braso',
-    'weapon-violence': 'may baril | nagdala ng baril | may kutsilyo | papatayin | babarilin | bomba sa',
+    'weapon-violence':
+      'may baril | nagdala ng baril | may kutsilyo | papatayin | babarilin | nagbabarilan | pinagbabaril | putok ng baril | bomba sa',
     'missing-child': 'nawawala ang anak | nawawala ang bata | kinidnap',
     'sexual-abuse': 'ginahasa | minolestiya | hinipuan',
     'domestic-violence': 'binubugbog | sinasaktan ako ng asawa',
@@ -157,7 +162,8 @@ export const dangerPhrasesByLanguage: Record<string, Partial<Record<DangerKind, 
   ko: {
     suicide: '자살 | 죽고 싶 | 죽고싶 | 살기 싫 | 목숨을 끊 | 유서 | 살고 싶지 않 | 죽어버리 | 사라지고 싶',
     'self-harm': '자해 | 손목을 그 | 팔을 그',
-    'weapon-violence': '총을 가 | 총을 들 | 칼을 가 | 칼을 들 | 죽이겠다 | 죽여버 | 폭탄',
+    'weapon-violence':
+      '총을 가 | 총을 들 | 칼을 가 | 칼을 들 | 죽이겠다 | 죽여버 | 쏴 죽 | 쏴버리 | 쏴 버리 | 총소리 | 총기 난사 | 폭탄',
     'missing-child':
       '실종 | 아이가 없어졌 | 아이를 못 찾 | 납치 | (?:아이|애|아들|딸|친구)(?:(?!선생|담임|교사|코치|상담|사무|기사|학교[와랑가는측하])[^.!?]){0,40}연락이 안',
     'sexual-abuse': '성추행 | 성폭행 | 성희롱을 당 | 몸을 만졌 | 만지게',
@@ -176,7 +182,7 @@ export const dangerPhrasesByLanguage: Record<string, Partial<Record<DangerKind, 
       "suicid | veut mourir | envie de mourir | se tuer | mettre fin a ses jours | ne veut plus vivre | lettre d'adieu | veux mourir | veux plus vivre | en finir avec la vie",
     'self-harm': 'se scarifie | se coupe les bras | se fait du mal | automutil',
     'weapon-violence':
-      'a une arme | avec une arme | un pistolet | un couteau a l | menace de tuer | va tirer | alerte a la bombe',
+      'a une arme | avec une arme | un pistolet | un couteau a l | menace de tuer | va tirer | coups de feu | bruits de tirs | une fusillade | alerte a la bombe',
     'missing-child':
       'fils a disparu | fille a disparu | enfant a disparu | petit a disparu | petite a disparu | fils est introuvable | fille est introuvable | enfant est introuvable | enlevé par | kidnapp | ne sait pas où est mon | ne sait pas où est ma',
     'sexual-abuse':

@@ -6,8 +6,12 @@ import { foldForPatterns } from './pattern-text.js'
  * the rest of the text still counts.
  */
 const lookAlikes: Record<string, string[]> = {
-  ar: ['لعبة (?:على شكل )?مسدس', 'مسدس (?:ماء|مائي|بلاستيك|لعبة)'],
-  fr: ["n'est pas maltrait", 'reste enfermée? dans sa chambre'],
+  ar: [
+    'لعبة (?:على شكل )?مسدس',
+    'مسدس (?:ماء|مائي|بلاستيك|لعبة)',
+    '(?:تمرين|تدريب|تدريبات) (?:على )?إطلاق (?:ال)?نار',
+  ],
+  fr: ["n'est pas maltrait", 'reste enfermée? dans sa chambre', 'exercice[^.!?]{0,20}fusillade'],
   ht: [
     '(?:sekretè|direktris|direktè|pwofesè|chofè) [^.!?]{0,15}maltrete (?:m|mwen|paran|nou)',
     'pou pèsòn pa konnen kote',
@@ -24,6 +28,7 @@ const lookAlikes: Record<string, string[]> = {
     '(?:sala|turma|classe|ônibus|escola|ginásio|van|refeitório)[^.!?]{0,30}sem ar',
     'sem ar.condicionado',
     'quase bate(?:u)?',
+    '(?:simulado|treinamento|treino)[^.!?]{0,20}tiroteio',
   ],
   ru: [
     'пожарн',
@@ -45,6 +50,7 @@ const lookAlikes: Record<string, string[]> = {
     '打(?:了|过|来|我|个|一个|我的)?(?:电话|手机|招呼|疫苗|针|球|篮球|分|卡)',
     '年轻生',
     '防?枪击(?:演练|演习)',
+    '(?:发令|比赛)[^，。！？]{0,4}(?:枪声|开枪)',
     '演练[^，。！？]{0,8}枪击',
   ],
 }

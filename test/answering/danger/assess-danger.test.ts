@@ -35,6 +35,7 @@ describe('noticing danger', () => {
     ['mi hija dice que se quiere matar', 'es', 'suicide'],
     ['mi esposo nos pega', 'es', 'domestic-violence'],
     ['con tôi nói muốn chết', 'vi', 'suicide'],
+    ['nghe tieng sung o san truong', 'vi', 'weapon-violence'],
     ['孩子说不想活了', 'zh', 'suicide'],
     ['ابني يريد أن يموت', 'ar', 'suicide'],
     ['pitit mwen pa rive lakay', 'ht', 'missing-child'],
