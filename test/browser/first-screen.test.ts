@@ -95,11 +95,12 @@ describe('On a phone', () => {
     return below
   }
 
-  const callBottom = async () => {
-    const calls = page.locator('main a.button[href^="tel:"]')
-    const box = (await calls.count()) > 0 ? await calls.first().boundingBox() : null
-    return box ? box.y + box.height : Number.POSITIVE_INFINITY
-  }
+  const callBottom = () =>
+    page.evaluate(() => {
+      const call = document.querySelector('main a.button[href^="tel:"]')
+      const box = call?.checkVisibility({ visibilityProperty: true }) && call.getBoundingClientRect()
+      return box ? box.bottom + window.scrollY : Number.POSITIVE_INFINITY
+    })
 
   for (const lang of language.offered)
     describe(`every answer has the number to call on its first screen: ${lang}`, function () {
