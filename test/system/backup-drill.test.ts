@@ -7,6 +7,8 @@ import { setTimeout } from 'node:timers/promises'
 import Sqlite from 'better-sqlite3'
 import { databaseFile } from '../../src/platform/database/open-database.js'
 import { fromRoot } from '../../src/platform/root.js'
+import { startOnce } from '../support/app/real-service.js'
+import { copyStartedFolder } from '../support/app/started-folder.js'
 import { ourProgram } from '../support/processes/our-program.js'
 import { linkBinary, temporaryDataDir } from '../support/processes/real-meilisearch.js'
 import { type ServiceProcess, startServiceProcess } from '../support/processes/service-process.js'
@@ -23,6 +25,7 @@ describe('A backup drill', () => {
   let service: ServiceProcess | null = null
   before(async () => {
     data = await temporaryDataDir()
+    await copyStartedFolder(data.dataDir, (first) => startOnce(first, seeds.folder))
     await linkBinary(data.dataDir)
     other = await temporaryDataDir()
   })
