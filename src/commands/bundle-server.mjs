@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { build } from 'esbuild'
 
@@ -49,11 +49,24 @@ export async function bundleServer(folder) {
       ],
     })
   await Promise.all(entries.map(bundle))
+  for (const entry of entries) inAscii(join(folder, entry))
   for (const name of readdirSync(join(folder, chunks)))
     if (readFileSync(join(folder, chunks, name), 'utf8').includes('import.meta'))
       throw new Error(
         `${name} does not know its place: import what looks up files in another way than on demand`,
       )
+}
+
+/**
+ * Escapes letters of other scripts in patterns; elsewhere they are escaped already. V8 keeps the whole text in memory, and any such
+ * letter doubles it, by 4 MB.
+ */
+function inAscii(file) {
+  const code = readFileSync(file, 'utf8')
+  const escaped = /\\[^\x00-\x7f]/.exec(code)?.[0]
+  if (escaped) throw new Error(`${file} has ${escaped}: leave out the backslash`)
+  const inHex = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
+  writeFileSync(file, code.replace(/[^\x00-\x7f]/g, inHex))
 }
 
 function leaveOutside(bundler) {

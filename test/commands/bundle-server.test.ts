@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -57,6 +57,26 @@ describe('The bundled server', () => {
     const [, first, second] = err.stack.split('\n')
     assert.match(first, /^ {4}at fail \(file:.*server\.js:\d+:\d+\) in public\/fail\.js$/)
     assert.match(second, /^ {4}at file:.*server\.js:\d+:\d+ in server\.js$/)
+  })
+
+  it('means the same in ASCII', () => {
+    write(
+      'server.js',
+      'const word = String.raw`[è😀]{1,2}`',
+      "const found = ['é', 'ñ', '–', '😀', 'è', 'x'].map((each) =>",
+      "  [/[éñ–]/, /\\p{L}ñ?|é😀?/u, new RegExp(word, 'u')].map((pattern) => pattern.test(each)))",
+      "console.log(JSON.stringify([found, 'ñ', `é–😀`]))",
+    )
+    const meant = run(join(folder, 'server.js'))
+    assert.match(meant.said, /true.*"ñ","é–😀"/)
+    assert.deepEqual(bundle(), { status: 0, said: '' })
+    assert.doesNotMatch(readFileSync(join(folder, 'server.js'), 'utf8'), /[^\x00-\x7f]/)
+    assert.deepEqual(run(join(folder, 'server.js')), meant)
+  })
+
+  it('is not built where it would mean something else in ASCII', () => {
+    write('server.js', 'console.log(/\\ñ/.test("ñ"))')
+    assert.match(bundle().said, /server\.js has \\ñ: leave out the backslash/)
   })
 
   it('is not built where a part that is loaded later would look in the wrong folder', () => {
