@@ -31,7 +31,7 @@ const language = createLanguage()
 let todayLines: TodayLine[] = []
 
 const isAnswer = ({ path, name, status = 200 }: GalleryPage) =>
-  /^(?:\/[a-z-]+)?\/answers\/[0-9A-Z]{8}/.test(path) &&
+  /^(?:\/[A-Za-z-]+)?\/answers\/[0-9A-Z]{8}/.test(path) &&
   status === 200 &&
   !exempt.some((each) => name.endsWith(each))
 
@@ -87,7 +87,9 @@ describe('On a phone', () => {
   /** The answers whose call is below the first screen. */
   async function callsBelow(lang: string, base: string): Promise<string[]> {
     const below: string[] = []
-    for (const each of galleryIn(lang).filter(isAnswer)) {
+    const answers = galleryIn(lang).filter(isAnswer)
+    assert.ok(answers.length > 0)
+    for (const each of answers) {
       await writePage(page, base, { ...each, cookies: each.own ? { asker: galleryAsker } : {} })
       const bottom = await callBottom()
       if (bottom > phone.height) below.push(`${each.name}: ${bottom}`)
