@@ -8,6 +8,7 @@ import { fromRoot } from '../../../src/platform/root.js'
 import { foldName } from '../../../src/platform/text/mention-text.js'
 import { bytesMadeOnce } from '../run/made-once.js'
 import { openEmpty } from './empty-database.js'
+import { openCopy } from './open-copy.js'
 import { writeSeedFolder } from './seed-folder.js'
 
 const directoryFiles = [
@@ -41,6 +42,13 @@ export function catalogPhrasings(lang: string): readonly string[] {
 }
 
 async function sampleDistrict(): Promise<DirectorySnapshot> {
+  const database = openCopy(await bytesMadeOnce('mention-district', seedDistrict))
+  const directory = readDirectory(database)
+  database.$client.close()
+  return directory
+}
+
+async function seedDistrict(): Promise<Buffer> {
   const database = await openEmpty()
   const seeds = writeSeedFolder({
     ...Object.fromEntries(
@@ -49,10 +57,8 @@ async function sampleDistrict(): Promise<DirectorySnapshot> {
     'synonyms.csv': 'lang,word,means\n',
   })
   seedDatabase(database, seeds.folder)
-  const directory = readDirectory(database)
-  database.$client.close()
   seeds.remove()
-  return directory
+  return database.$client.serialize()
 }
 
 /** The catalog words the live service uses. */
