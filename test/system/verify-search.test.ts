@@ -116,6 +116,12 @@ describe('Search and database', () => {
       ],
     )
     assert.deepEqual(await differences(), [])
+    await withAdmin(async (admin) => {
+      await finished(admin, await admin.index('directory').updateStopWords(['bus']))
+      await finished(admin, await admin.index(await phrasingsIn(admin)).updateSynonyms({ bus: ['train'] }))
+    })
+    assert.equal((await differences()).length, 2, 'also such that we never set')
+    assert.deepEqual(await differences(), [])
   })
 
   it('are compared every night: a school that closes today leaves the search without an edit', async () => {

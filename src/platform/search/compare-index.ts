@@ -75,10 +75,21 @@ async function* pagesOf(admin: Meilisearch, uid: string): AsyncGenerator<Documen
   }
 }
 
+/** Settings that decide what is found, as Meilisearch has them where nobody sets them. */
+const untouched: Settings = {
+  ...{ stopWords: [], separatorTokens: [], nonSeparatorTokens: [], dictionary: [] },
+  ...{ synonyms: {}, distinctAttribute: null },
+}
+
 /** False as well where there is no such index. */
 async function hasSettings(admin: Meilisearch, { uid, settings }: ExpectedIndex): Promise<boolean> {
   try {
-    return holds(await admin.index(uid).getSettings(), settings)
+    const there = await admin.index(uid).getSettings()
+    const names = Object.keys(untouched) as (keyof Settings)[]
+    return (
+      holds(there, settings) &&
+      names.every((name) => name in settings || isDeepStrictEqual(there[name], untouched[name]))
+    )
   } catch (error) {
     if (meilisearchCode(error) === 'index_not_found') return false
     throw error
