@@ -4,7 +4,7 @@ import type { RevisionContent } from './revision.js'
 
 /** SHA-256 of the content as canonical JSON (sorted keys), in hex. */
 export function contentHash(content: RevisionContent): string {
-  return createHash('sha256').update(JSON.stringify(content, inKeyOrder)).digest('hex')
+  return createHash('sha256').update(canonicalJson(content)).digest('hex')
 }
 
 /** SHA-256 of the phrasings, in their order; identifies a revision's search index. */
@@ -33,7 +33,38 @@ export function* hashInSlices<Row>(
   hash.update(texts.join(''))
 }
 
-function inKeyOrder(_key: string, value: unknown): unknown {
-  if (value === null || typeof value !== 'object' || Array.isArray(value)) return value
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+/**
+ * What `JSON.stringify` writes of objects whose keys are sorted, in less than half of the time that sorted copies take. A key is never a
+ * number: those would come first.
+ */
+export function canonicalJson(value: unknown): string {
+  if (value === null || typeof value !== 'object') return JSON.stringify(value)
+  if ('toJSON' in value && typeof value.toJSON === 'function') return canonicalJson(value.toJSON())
+  if (Array.isArray(value)) {
+    const keys = keysOfRows(value)
+    return keys
+      ? JSON.stringify(value, keys)
+      : `[${value.map((each) => canonicalJson(each ?? null)).join(',')}]`
+  }
+  let fields = ''
+  for (const key of Object.keys(value).sort()) {
+    const field = (value as Record<string, unknown>)[key]
+    if (field !== undefined)
+      fields += `${fields === '' ? '' : ','}${JSON.stringify(key)}:${canonicalJson(field)}`
+  }
+  return `{${fields}}`
+}
+
+/** The keys of rows without parts of their own, sorted: `JSON.stringify` writes those by itself. Null for anything else. */
+function keysOfRows(list: readonly unknown[]): string[] | null {
+  const keys = new Set<string>()
+  for (const row of list) {
+    if (row === null || typeof row !== 'object' || Array.isArray(row) || 'toJSON' in row) return null
+    for (const key of Object.keys(row)) {
+      const cell = (row as Record<string, unknown>)[key]
+      if (typeof cell === 'object' && cell !== null) return null
+      keys.add(key)
+    }
+  }
+  return [...keys].sort()
 }
