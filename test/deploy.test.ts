@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { parse } from 'yaml'
+import yaml from 'yaml'
 import { secretNames } from '../src/config.js'
 import { fixedRoutes } from '../src/paths/paths.js'
 import { fromRoot } from '../src/platform/root.js'
@@ -167,8 +167,8 @@ describe('The files in deploy/', () => {
       `#!/bin/sh\ntrap 'echo stopped; exit 0' TERM\necho started\nwhile :; do sleep 0.05; done\n`,
       { mode: 0o755 },
     )
-    const [shell, ...how] = parse(read('compose.yaml')).services.litestream.entrypoint
-    const [script] = parse(read('compose.yaml')).services.litestream.command
+    const [shell, ...how] = yaml.parse(read('compose.yaml')).services.litestream.entrypoint
+    const [script] = yaml.parse(read('compose.yaml')).services.litestream.command
     const env = { PATH: `${folder}:${process.env.PATH}` }
     const child = spawn(shell, [...how, script.replaceAll('$$', '$')], { env, detached: true })
     let said = ''
@@ -191,7 +191,7 @@ describe('The files in deploy/', () => {
   })
 
   it('let each read-only container write where it must', () => {
-    const { services } = parse(read('compose.yaml'))
+    const { services } = yaml.parse(read('compose.yaml'))
     const tmp = Object.keys(services).filter((name) => String(services[name].tmpfs).includes('/tmp:'))
     assert.deepEqual(tmp, ['service', 'meilisearch'], 'Meilisearch keeps what it receives in /tmp first')
     const made = /^RUN install -d -o 1000 .* (\/data .*)$/m.exec(read('Dockerfile'))?.[1]?.split(' ')
@@ -200,7 +200,7 @@ describe('The files in deploy/', () => {
   })
 
   it('name settings that exist', () => {
-    const { services } = parse(read('compose.yaml'))
+    const { services } = yaml.parse(read('compose.yaml'))
     const known = readFileSync(fromRoot('.env.example'), 'utf8')
     const ofCompose = ['SITE', 'BACKUPS', 'REPLICA']
     const named = [

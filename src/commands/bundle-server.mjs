@@ -26,7 +26,7 @@ const packageOf = (path) => /^(?:@[^/]+\/)?[^/]+/.exec(path)[0]
  * @param folder of the build
  */
 export async function bundleServer(folder) {
-  const chunks = 'chunks'
+  const chunks = join('platform', 'chunks')
   rmSync(join(folder, chunks), { recursive: true, force: true })
   const bundle = (entry) =>
     build({

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import request from 'supertest'
-import { parse } from 'yaml'
+import yaml from 'yaml'
 import { fromRoot } from '../../src/platform/root.js'
 import { type RealService, startRealService } from '../support/app/real-service.js'
 
@@ -201,7 +201,7 @@ describe('The metrics of a running service', () => {
     })
 
     it('that the alerts watch, each with what to do', async () => {
-      const { groups } = parse(read('deploy/prometheus/alerts.yml'))
+      const { groups } = yaml.parse(read('deploy/prometheus/alerts.yml'))
       const rules: { alert: string; expr: string; annotations: Record<string, string> }[] = groups.flatMap(
         ({ rules }: { rules: unknown[] }) => rules,
       )

@@ -69,7 +69,7 @@ export function accountRoutes(services: SignInDeps, sendPage: SendPage, isDistri
 
     [routes.account]: { before: guard('anyone'), get: own.showAccount },
     [routes.accountPassword]: { post: [limit, guard('anyone'), own.changePassword] },
-    [routes.accountSessions]: { post: [limit, guard('anyone'), own.endSessions] },
+    [routes.accountSessions]: { post: [guard('anyone'), limit, own.endSessions] },
     [routes.accountFactor]: {
       get: [guard('anyone'), own.showSecondFactor],
       post: [limit, guard('anyone'), own.turnOn],
