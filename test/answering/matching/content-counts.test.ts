@@ -48,6 +48,20 @@ describe('What is counted of a content', () => {
     assert.deepEqual(saidBy(readCounts(packCounts(read))), said)
   })
 
+  it('keeps no bytes of its file besides', () => {
+    const packed = packCounts(made)
+    const { lexicon, table } = readCounts(packed)
+    const { words, values } = lexicon.counts.get('en')!.parts
+    for (const array of [
+      words.letters,
+      words.starts,
+      values,
+      table.parts.text.words,
+      table.parts.places.byNext,
+    ])
+      assert.equal(array.buffer.byteLength, array.byteLength)
+  })
+
   it('is refused when any byte is damaged, or some are missing', () => {
     const packed = packCounts(made)
     for (const at of [0, 40, packed.length >> 1, packed.length - 1]) {
