@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
 import {
   type ContentCounts,
   contentCountSlices,
+  countsVersion,
   packCounts,
   readCounts,
 } from '../../../src/answering/matching/content-counts.js'
@@ -46,6 +48,17 @@ describe('What is counted of a content', () => {
     const read = readCounts(packCounts(made))
     assert.deepEqual(saidBy(read), said)
     assert.deepEqual(saidBy(readCounts(packCounts(read))), said)
+  })
+
+  it('is what the files of its version hold', () => {
+    const { words, values } = made.lexicon.counts.get('en')!.parts
+    const { text, places } = made.table.parts
+    const arrays = [words.letters, words.starts, values, text.words, text.ends, text.topicOf, places.byNext]
+    const telling = made.telling.map(([lang, words]) => [lang, [...words]])
+    const held = JSON.stringify([saidBy(made), telling, arrays.map((array) => [...array])])
+    const digest = createHash('sha256').update(held).digest('hex').slice(0, 16)
+    // Give `countsVersion` another number first: files of earlier starts hold what was counted then.
+    assert.equal(`${countsVersion.split(' ')[0]} ${digest}`, '1 a6c08b1c615deee8')
   })
 
   it('keeps no bytes of its file besides', () => {
