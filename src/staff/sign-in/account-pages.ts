@@ -73,7 +73,9 @@ export function accountPages(services: SignInDeps, sendStaffPage: SendPage) {
     const isRight = () => (chosen.length > 0 ? null : ('noSession' as const))
     // A fresh sign-in is enough where the provider does not report its time: the harm is small.
     const fault = await proveAgain.faultOf(staff, { req, password, setsUp: true, alsoRight: isRight })
-    if (fault) return show(res, fault === 'current' ? 'sessionsPassword' : fault, { checked })
+    if (fault === 'current') return show(res, 'sessionsPassword', { checked })
+    if (fault === 'stale') return show(res, 'staleToEnd', { checked })
+    if (fault) return show(res, fault, { checked })
     sessions.endSome(
       account.id,
       chosen.map(({ id }) => id),

@@ -17,6 +17,7 @@ export type AccountFault =
   | 'code'
   | 'factorPassword'
   | 'sessionsPassword'
+  | 'staleToEnd'
   | 'noSession'
 
 export interface AccountSources {
@@ -48,6 +49,7 @@ export function presentAccount(sources: AccountSources, speech: Speech): Page {
     unproven: 'main',
     factorPassword: 'factor-password',
     sessionsPassword: 'sessions-password',
+    staleToEnd: 'sessions',
     noSession: 'sessions',
   }
   const field = (fault && fields[fault]) ?? 'password'
@@ -58,7 +60,8 @@ export function presentAccount(sources: AccountSources, speech: Speech): Page {
     action,
   })
   const hasPassword = account.passwordHash !== null
-  const others = sources.sessions.filter(({ id }) => id !== session.id)
+  const hasOthers = sources.sessions.some(({ id }) => id !== session.id)
+  const toEnd = hasOthers ? presentProof(sources.proofToEnd, paths.account(speech.code), speech) : null
   const model = {
     title: speech.t('account.title'),
     name: account.name,
@@ -90,7 +93,8 @@ export function presentAccount(sources: AccountSources, speech: Speech): Page {
         : null,
     codesLeft: speech.t('account.codesLeft', { count: account.recoveryCodes.length }),
     sessions: sources.sessions.map((each) => presentSession(each, sources, speech)),
-    toEnd: others.length > 0 ? presentProof(sources.proofToEnd, paths.account(speech.code), speech) : null,
+    toEnd,
+    listOnly: toEnd === null || toEnd.signInAgain !== null,
     links: {
       password: paths.accountPassword(speech.code),
       factor: paths.accountFactor(speech.code),
@@ -103,7 +107,7 @@ export function presentAccount(sources: AccountSources, speech: Speech): Page {
 
 export function faultWords(fault: AccountFault, speech: Speech): string {
   if (fault === 'stale' || fault === 'unproven') return speech.t(`factor.${fault}`)
-  if (fault === 'noSession') return speech.t('account.noSession')
+  if (fault === 'noSession' || fault === 'staleToEnd') return speech.t(`account.${fault}`)
   if (fault === 'current' || fault === 'factorPassword' || fault === 'sessionsPassword')
     return speech.t('account.wrongCurrent')
   if (fault === 'code') return speech.t('signIn.wrongCode')

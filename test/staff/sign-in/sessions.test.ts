@@ -88,6 +88,36 @@ describe('Sessions', () => {
     await other.get('/account').expect(200)
   })
 
+  it('are ended after a fresh sign-in at the provider, where there is no password', async () => {
+    const clock = createClock()
+    const made = createTestApp({ now: clock.now })
+    const { sessions } = made.services.accounts
+    for (const [proof, minutes, status] of [
+      ['shown', 9, 303],
+      ['shown', 11, 422],
+      // A provider that does not tell when: the session of today is enough.
+      ['unsaid', 9, 303],
+      [null, 0, 422],
+    ] as const) {
+      const { account } = signIn(made, 'desk')
+      const { token, session } = sessions.start(account.id, { complete: true, device: 'here', proof })
+      clock.pass(minutes)
+      const cookie = `session=${token}`
+      const $ = load((await request(made.app).get('/account').set('Cookie', cookie).expect(200)).text)
+      assert.equal($('form[action="/account/sessions"] button').length, status === 303 ? 1 : 0)
+      const others = sessions.ofAccount(account.id).filter(({ id }) => id !== session.id)
+      const form = { csrf: session.csrf, session: others.map(({ id }) => id.slice(0, 12)) }
+      const answer = await request(made.app)
+        .post('/account/sessions')
+        .set('Cookie', cookie)
+        .type('form')
+        .send(form)
+        .expect(status)
+      if (status === 422) assert.match(answer.text, says('account.staleToEnd'))
+      assert.equal(sessions.ofAccount(account.id).length, status === 303 ? 1 : 2)
+    }
+  })
+
   it('end an hour after the last use, and twelve hours after sign-in', async () => {
     const clock = createClock()
     const made = createTestApp({ now: clock.now })
