@@ -2,6 +2,7 @@ import type { Answering } from '../answering/open-answering.js'
 import type { Config } from '../config.js'
 import type { DirectoryWing } from '../directory/open-directory.js'
 import { distinctiveWordSlices } from '../directory/search/distinctive-words.js'
+import { createReadChangeMark } from '../platform/database/read-change-mark.js'
 import { createMailer } from '../platform/mail/send-mail.js'
 import type { Platform } from '../platform/open-platform.js'
 import { inSlices } from '../platform/threads/slices.js'
@@ -96,7 +97,7 @@ export function openContent(
     live: () => liveRevision.live().revision.id,
   })
   const rehearsals = createRehearsals({ database, draftRunner, now, log })
-  const revisionTasks = createRevisionTasks(dataDir)
+  const revisionTasks = createRevisionTasks(dataDir, { readMark: createReadChangeMark(database.$client) })
   const publisher = createPublisher({
     database,
     liveRevision,

@@ -5,7 +5,6 @@ import request from 'supertest'
 import { publishRevision } from '../../src/content/revisions/publish-revision.js'
 import { PublicationRefused } from '../../src/content/revisions/publisher.js'
 import { findRevision, listRevisions } from '../../src/content/revisions/revision-store.js'
-import { createRevisionTasks } from '../../src/content/revisions/revision-tasks.js'
 import { createTopicEditor } from '../../src/content/revisions/topic-editor-store.js'
 import { databaseFile, openDatabase } from '../../src/platform/database/open-database.js'
 import { briefWording } from '../support/app/brief-fault.js'
@@ -23,7 +22,7 @@ describe('Publishing while families ask', function () {
   afterEach(() => service.remove())
 
   const edit = (sql: string) => service.services.database.$client.exec(sql)
-  const freeze = (content: number | 'working-copy') => createRevisionTasks(service.dataDir).freeze(content)
+  const freeze = (content: number | 'working-copy') => service.services.routing.revisionTasks.freeze(content)
   const liveId = () => service.services.liveRevision.live().revision.id
 
   /** Late buses now go to the principal, and families say it in a new way. */

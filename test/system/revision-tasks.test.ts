@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { createRevisionTasks } from '../../src/content/revisions/revision-tasks.js'
 import { seedDatabase } from '../../src/content/seeds/seed-database.js'
 import { type Database, databaseFile, openDatabase } from '../../src/platform/database/open-database.js'
+import { createReadChangeMark } from '../../src/platform/database/read-change-mark.js'
 import { toWebError } from '../../src/platform/web/errors.js'
 import { breakThreads } from '../support/processes/break-threads.js'
 import { writeSeedFolder } from '../support/samples/seed-folder.js'
@@ -19,6 +20,7 @@ describe('The routing editor’s thread', () => {
     seedDatabase(database, seeds.folder)
     seeds.remove()
   })
+  const readMark = () => createReadChangeMark(database.$client)()
   after(() => {
     database.$client.close()
     rmSync(folder, { recursive: true })
@@ -30,7 +32,7 @@ describe('The routing editor’s thread', () => {
     ['hang', 'silent'],
   ] as const)
     it(`does not block a page when it breaks (${how}), and works again afterwards`, async () => {
-      const revisionTasks = createRevisionTasks(folder, 3000)
+      const revisionTasks = createRevisionTasks(folder, { readMark, silentMs: 3000 })
       const broken = breakThreads(how, /contentHash/)
       await assert.rejects(revisionTasks.freeze('working-copy'), (error: Error & { failure?: string }) => {
         assert.deepEqual([error.failure, toWebError(error).status], [failure, 503])
@@ -41,7 +43,7 @@ describe('The routing editor’s thread', () => {
     })
 
   it('ends on stop, changing nothing, even while it waits for the database', async () => {
-    const revisionTasks = createRevisionTasks(folder)
+    const revisionTasks = createRevisionTasks(folder, { readMark })
     const written = (await revisionTasks.write('working-copy'))!
     database.$client.exec('BEGIN IMMEDIATE')
     const loading = assert.rejects(revisionTasks.load({ written }, []), { failure: 'ended' })

@@ -40,6 +40,12 @@ export interface Change {
   touchesDanger: boolean
 }
 
+/** The differences between two contents: the first ones, and the total. */
+export interface Comparison {
+  changes: Change[]
+  all: number
+}
+
 /** One side of a change: words of the district, or facts. Older reports hold sentences. */
 export type ChangeValue = string | ShareFacts | OfficeFacts | TopicFacts | LadderFacts | RuleFacts
 
@@ -99,6 +105,11 @@ export function findChanges(before: RevisionContent | null, after: RevisionConte
     ...inPart(old, after, thresholdsIn),
     ...inPart(old, after, retiredIn),
   ]
+}
+
+/** The differences between two contents, at most `limit`. */
+export function firstOf(changes: readonly Change[], limit: number): Comparison {
+  return { changes: changes.slice(0, limit), all: changes.length }
 }
 
 const nothing: RevisionContent = {

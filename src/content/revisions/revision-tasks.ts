@@ -3,15 +3,17 @@ import { databaseFile } from '../../platform/database/open-database.js'
 import { startWorker } from '../../platform/threads/start-worker.js'
 import { threadResult } from '../../platform/threads/thread-result.js'
 import type { FileFault } from './file-fault.js'
+import type { Comparison } from './find-changes.js'
 import type { FrozenContent } from './freeze-content.js'
-import type { Comparison, ContentRef, FileCheck, RevisionTask, RevisionWork } from './run-revision-task.js'
+import { keepFrozen } from './keep-frozen.js'
+import type { ContentRef, FileCheck, RevisionTask, RevisionWork } from './run-revision-task.js'
 
 /**
  * Tasks that read or write the whole configuration, each in a worker thread, so that answers are not held up. All throw
  * `ThreadFault` if the thread fails or hangs; the next task gets a new thread.
  */
 export interface RevisionTasks {
-  /** Packs the current content for publishing. @returns null if there is no such revision */
+  /** Packs the current content for publishing, unless it is packed already. @returns null if there is no such revision */
   freeze(content: ContentRef): Promise<FrozenContent | null>
   /** The differences, at most `limit`. @returns null if there is no such revision */
   compare(before: ContentRef, after: ContentRef, limit?: number): Promise<Comparison | null>
@@ -40,9 +42,13 @@ const maxTaskMs = 60_000
 
 /**
  * @param dataDir the database's folder
- * @param silentMs how long a task may take
+ * @param options.readMark another one after every change to the database
+ * @param options.silentMs how long a task may take
  */
-export function createRevisionTasks(dataDir: string, silentMs = maxTaskMs): RevisionTasks {
+export function createRevisionTasks(
+  dataDir: string,
+  { readMark, silentMs = maxTaskMs }: { readMark: () => string; silentMs?: number },
+): RevisionTasks {
   const file = databaseFile(dataDir)
   const workers = new Set<Worker>()
 
@@ -57,7 +63,7 @@ export function createRevisionTasks(dataDir: string, silentMs = maxTaskMs): Revi
   }
 
   return {
-    freeze: (content) => run({ do: 'freeze', content }),
+    freeze: keepFrozen(run, readMark),
     compare: (before, after, limit = maxChanges) => run({ do: 'compare', before, after, limit }),
     write: (content) => run({ do: 'write', content }),
     check: (written, schools, limit = maxChanges) => run({ do: 'check', written, schools, limit }),

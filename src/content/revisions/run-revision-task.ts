@@ -7,15 +7,15 @@ import { whileLocked } from '../../platform/database/while-locked.js'
 import { wording } from '../../platform/language/wording.js'
 import { anySpelling } from '../../platform/text/plain-text.js'
 import { type FileFault, faultAt } from './file-fault.js'
-import { type Change, findChanges } from './find-changes.js'
-import { freezeContent } from './freeze-content.js'
+import { type Comparison, findChanges, firstOf } from './find-changes.js'
+import { freezeContent, frozenKey } from './freeze-content.js'
 import {
   configurationOf,
   findLoadFaults,
   findNameFaults,
   loadWorkingCopy,
 } from './load-working-copy-store.js'
-import { findRevision } from './revision-store.js'
+import { findRevision, latestRevisionId } from './revision-store.js'
 import { type RoutingConfiguration, readRoutingFile, withLines, writeRoutingFile } from './routing-file.js'
 import { createRuleEditor } from './rule-editor-store.js'
 import { readWorkingCopy } from './working-copy-store.js'
@@ -25,7 +25,8 @@ export type ContentRef = number | 'working-copy'
 
 /** Tasks that read or write the whole configuration: too slow for the thread that answers. */
 export type RevisionTask =
-  | { do: 'freeze'; content: ContentRef }
+  /** `known`: `frozenKey` of a content that need not be frozen again. */
+  | { do: 'freeze'; content: ContentRef; known?: string }
   | { do: 'compare'; before: ContentRef; after: ContentRef; limit: number }
   | { do: 'write'; content: ContentRef }
   | { do: 'check'; written: string; schools: readonly string[]; limit: number }
@@ -40,12 +41,6 @@ export interface RevisionWork {
   /** The database file. */
   file: string
   task: RevisionTask
-}
-
-/** The differences between two contents: the first ones, and the total. */
-export interface Comparison {
-  changes: Change[]
-  all: number
 }
 
 /** A phrasing that a file adds: `lang` is BCP 47, `topic` and `holder` are slugs. */
@@ -88,13 +83,15 @@ export function doRevisionTask(database: Database, task: RevisionTask): unknown 
   switch (task.do) {
     case 'freeze': {
       const content = contentOf(database, task.content)
-      return content && freezeContent(database, content)
+      if (!content) return null
+      const hash = contentHash(content)
+      if (task.known === frozenKey({ contentHash: hash, base: latestRevisionId(database) })) return 'known'
+      return freezeContent(database, content, hash)
     }
     case 'compare': {
       const [before, after] = [contentOf(database, task.before), contentOf(database, task.after)]
       if (!before || !after) return null
-      const changes = findChanges(before, after)
-      return { changes: changes.slice(0, task.limit), all: changes.length } satisfies Comparison
+      return firstOf(findChanges(before, after), task.limit)
     }
     case 'write': {
       const content = contentOf(database, task.content)

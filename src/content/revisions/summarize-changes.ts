@@ -25,7 +25,7 @@ const partNames = Object.keys(parts) as (keyof typeof parts)[]
  * @param before null for the first revision
  */
 export function summarizeChanges(before: RevisionContent | null, after: RevisionContent): Wording[] {
-  const changed = partNames.flatMap((name) => {
+  const changed = (before === after ? [] : partNames).flatMap((name) => {
     const counts = countChanges(new Map(before ? parts[name](before) : []), parts[name](after))
     const part = wording(`routing.summary.part.${name}`)
     return counts.length > 0 ? [wording('routing.summary.changed', { part, counts })] : []

@@ -7,7 +7,6 @@ import type { Rehearsal } from '../../content/rehearsal/rehearsal-store.js'
 import type { Publication } from '../../content/revisions/publication-store.js'
 import type { PublishProgress } from '../../content/revisions/publish-queue.js'
 import type { PublicationRefused } from '../../content/revisions/publisher.js'
-import type { Comparison } from '../../content/revisions/run-revision-task.js'
 import { editorPath } from '../../paths/routing-paths.js'
 import { setupPaths } from '../../paths/setup-paths.js'
 import type { Speech } from '../../platform/language/language.js'
@@ -40,8 +39,6 @@ export interface PublishSources {
   busyWith: BusyWith | null
   latestRehearsal: Rehearsal | null
   names: RoutingNames
-  /** The differences from the live revision; null before the first one. */
-  diff: Comparison | null
   /** The waiting or running publication. */
   open: Publication | null
   latest: Publication | null
@@ -62,8 +59,10 @@ export interface PublishSources {
 export function presentPublish(sources: PublishSources, speech: Speech): Page {
   const {
     form,
-    gate: { gate },
-    diff,
+    gate: {
+      gate,
+      frozen: { diff },
+    },
     rehearsing,
     open,
     latest,

@@ -1,6 +1,7 @@
+import type { Comparison } from '../../content/revisions/find-changes.js'
 import type { Publication } from '../../content/revisions/publication-store.js'
 import type { RevisionEntry } from '../../content/revisions/revision-store.js'
-import type { Comparison, ContentRef } from '../../content/revisions/run-revision-task.js'
+import type { ContentRef } from '../../content/revisions/run-revision-task.js'
 import { editorPath } from '../../paths/routing-paths.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { Page } from '../../platform/web/pages.js'

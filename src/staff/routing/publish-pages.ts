@@ -68,13 +68,11 @@ export function publishPages(services: RoutingRoomDeps, sendStaffPage: SendPage)
   }
 
   async function sendForm(res: Response, form: PublishForm, problems: PublishProblem[]): Promise<void> {
-    const { publisher, publishing, revisionTasks } = routing
+    const { publisher, publishing } = routing
     // Read first: otherwise, one that ends during the other reads would be neither running nor done.
     const open = publisher.publications.open() ?? stillWorking(publisher)
     const rehearsed = routing.rehearsals.progress()
     const gate = await publishing.status()
-    const { base } = gate.frozen
-    const diff = base === null ? null : await revisionTasks.compare(base, 'working-copy', 100)
     const brokenCases = gate.gate.blockers.flatMap((blocker) =>
       blocker.kind === 'broken-cases' ? blocker.keys : [],
     )
@@ -87,7 +85,6 @@ export function publishPages(services: RoutingRoomDeps, sendStaffPage: SendPage)
       latestRehearsal: routing.rehearsals.latest(),
       names: routingNames(res, services, tools),
       gate,
-      diff,
       timeZone: services.districtCard(speechOf(res).code).timeZone,
       me: tools.by(res),
       isAdmin: tools.isAdmin(res),

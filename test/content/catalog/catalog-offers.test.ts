@@ -5,11 +5,14 @@ import { createCatalogOffers, watchCatalog } from '../../../src/content/catalog/
 import { noteInstalled } from '../../../src/content/catalog/note-installed.js'
 import { readCatalog } from '../../../src/content/catalog/read-catalog.js'
 import { type CatalogTask, doCatalogTask } from '../../../src/content/catalog/run-catalog-task.js'
+import { keepFrozen } from '../../../src/content/revisions/keep-frozen.js'
 import { createPhrasingEditor } from '../../../src/content/revisions/phrasing-editor-store.js'
 import { publishRevision } from '../../../src/content/revisions/publish-revision.js'
+import { doRevisionTask, type RevisionTask } from '../../../src/content/revisions/run-revision-task.js'
 import { readWorkingCopy } from '../../../src/content/revisions/working-copy-store.js'
 import { readDirectory } from '../../../src/directory/model/directory-snapshot.js'
 import type { Database } from '../../../src/platform/database/open-database.js'
+import { createReadChangeMark } from '../../../src/platform/database/read-change-mark.js'
 import { createLog } from '../../../src/platform/web/log.js'
 import { sampleDatabase } from '../../support/samples/sample-database.js'
 import { soundFiles, writeSeedFolder } from '../../support/samples/seed-folder.js'
@@ -105,7 +108,13 @@ describe('The offer of a newer catalog', () => {
     await look()
     assert.equal(state(), 'offered')
     assert.ok(!texts().includes('the bus drove by'), 'never pushed')
+    const freeze = keepFrozen(
+      async <T>(task: RevisionTask) => doRevisionTask(database, task) as T,
+      createReadChangeMark(database.$client),
+    )
+    const before = await freeze('working-copy')
     assert.deepEqual(await merge(), { changes: 1, kept: 0, offices: [] })
+    assert.equal((await freeze('working-copy'))!.diff!.all, before!.diff!.all + 1)
     assert.ok(texts().includes('the bus drove by') && texts().includes('our own words'))
     assert.equal(state(), 'merged')
     publishRevision(database, { note: 'Merged', by: by.email })

@@ -11,6 +11,7 @@ import { createRehearsals } from '../../../src/content/rehearsal/rehearsals.js'
 import type { ReplayAnswer } from '../../../src/content/rehearsal/replay.js'
 import type { Suggestion } from '../../../src/content/rehearsal/suggestion.js'
 import { createSuggestionScoring } from '../../../src/content/rehearsal/suggestion-scoring.js'
+import { keepFrozen } from '../../../src/content/revisions/keep-frozen.js'
 import { createPublicationStore } from '../../../src/content/revisions/publication-store.js'
 import type { Publisher } from '../../../src/content/revisions/publisher.js'
 import { PublicationRefused } from '../../../src/content/revisions/publisher.js'
@@ -20,6 +21,7 @@ import { doRevisionTask } from '../../../src/content/revisions/run-revision-task
 import { firstOwnRevision } from '../../../src/content/sample/first-own-revision.js'
 import { readDirectory } from '../../../src/directory/model/directory-snapshot.js'
 import type { Database } from '../../../src/platform/database/open-database.js'
+import { createReadChangeMark } from '../../../src/platform/database/read-change-mark.js'
 import { createLog } from '../../../src/platform/web/log.js'
 import { createRoutingServices, type RoutingServices } from '../../../src/staff/routing/routing-services.js'
 import { createAccountStore } from '../../../src/staff/sign-in/account-store.js'
@@ -122,7 +124,7 @@ export function sampleReport(contentHash: string, revision: number): RehearsalRe
 export function createSampleRouting(database: Database, now: () => Date): RoutingServices {
   const task = async <T>(what: Parameters<typeof doRevisionTask>[1]) => doRevisionTask(database, what) as T
   const revisionTasks: RevisionTasks = {
-    freeze: (content) => task({ do: 'freeze', content }),
+    freeze: keepFrozen(task, createReadChangeMark(database.$client)),
     compare: (before, after, limit = 1000) => task({ do: 'compare', before, after, limit }),
     write: (content) => task({ do: 'write', content }),
     check: (written, schools, limit = 1000) => task({ do: 'check', written, schools, limit }),
