@@ -6,6 +6,7 @@ import type { LiveRevision } from '../../src/answering/live-revision.js'
 import { resolveAnswer } from '../../src/answering/resolve-answer.js'
 import { inLanguage } from '../../src/directory/model/in-language.js'
 import type { TodayLine } from '../../src/directory/today/today-line.js'
+import { mainLanguage } from '../../src/paths/paths.js'
 import { groupBy } from '../../src/platform/database/group-by.js'
 import { createLanguage } from '../../src/platform/language/language.js'
 import { createSmsApp } from '../public/text-messages/sms-app.js'
@@ -84,18 +85,23 @@ describe('On a phone', () => {
     }))
   }
 
-  /** The answers whose call is below the first screen. */
-  async function callsBelow(lang: string, base: string): Promise<string[]> {
+  /** The answers whose call is below the first screen; `alsoWithout`, below or without the news. */
+  async function callsBelow(lang: string, base: string, alsoWithout = false): Promise<string[]> {
     const below: string[] = []
     const answers = galleryIn(lang).filter(isAnswer)
     assert.ok(answers.length > 0)
     for (const each of answers) {
       await writePage(page, base, { ...each, cookies: each.own ? { asker: galleryAsker } : {} })
-      const bottom = await callBottom()
+      const bottoms = [await callBottom()]
+      if (alsoWithout) bottoms.push(await withoutNews().then(callBottom))
+      const bottom = Math.max(...bottoms)
       if (bottom > phone.height) below.push(`${each.name}: ${bottom}`)
     }
     return below
   }
+
+  /** Makes a page with news the page of a day without: in the main language, it is compared with that. */
+  const withoutNews = () => page.evaluate(() => document.querySelector('.news')!.remove())
 
   const callBottom = () =>
     page.evaluate(() => {
@@ -125,17 +131,30 @@ describe('On a phone', () => {
       })
       after(() => inLang?.close())
 
-      it('on a day like others', async () => {
-        post(lang, [])
-        assert.deepEqual(await callsBelow(lang, inLang.base), [])
-      })
-
-      it('below the news of the day', async () => {
+      it('on a day like others, and below the news of one like no other', async () => {
         post(lang, ['buses'])
-        const belowOne = await callsBelow(lang, inLang.base)
+        const belowOne = await callsBelow(lang, inLang.base, true)
         post(lang, ['closure', 'buses', 'outage'])
         assert.deepEqual([belowOne, await callsBelow(lang, inLang.base)], [[], []])
       })
+
+      if (lang === mainLanguage)
+        it('where a page without its news is that of a day without', async () => {
+          const seen = async () => [
+            await page.evaluate(() => document.body.innerHTML.replace(/\s+/g, ' ')),
+            await callBottom(),
+          ]
+          for (const each of galleryIn(lang).filter(isAnswer)) {
+            const shown = { ...each, cookies: each.own ? { asker: galleryAsker } : {} }
+            post(lang, ['buses'])
+            await writePage(page, inLang.base, shown)
+            await withoutNews()
+            const left = await seen()
+            post(lang, [])
+            await writePage(page, inLang.base, shown)
+            assert.deepEqual(left, await seen(), each.name)
+          }
+        })
 
       it('where the school is asked for, below a closure and a link to English', async () => {
         post(lang, ['closure'])
@@ -144,7 +163,8 @@ describe('On a phone', () => {
           answer = shown
           const path = `${lang === 'en' ? '' : `/${lang}`}/answers/${shown.code}`
           await writePage(page, inLang.base, { path })
-          assert.equal(await page.locator('.school-form #school').count(), 1)
+          const asks = () => document.querySelectorAll('.school-form #school').length
+          assert.equal(await page.evaluate(asks), 1)
           const bottom = await callBottom()
           if (bottom > phone.height) below.push(`${shown.entries[0]?.topic?.slug}: ${bottom}`)
         }
