@@ -1,6 +1,5 @@
 import compression from 'compression'
 import express, { type Express, type RequestHandler, Router } from 'express'
-import type { SemanticSignal } from './answering/models/semantic-signal.js'
 import type { ApiDeps } from './api/api-deps.js'
 import { askApi } from './api/ask-api.js'
 import { hsdsApi } from './api/hsds/hsds-api.js'
@@ -119,7 +118,6 @@ export interface PipelineDeps {
   /** Called with the cause of a failed request: the disk or database may be at fault. */
   noteFault(cause: unknown): void
   /** Told when concerns wait for their turn. */
-  semantic: Pick<SemanticSignal, 'noteCrowd'>
   /** Null while text messages are off. */
   sms: TextMessages | null
   /** Sign-in, and the guard of staff pages. */
@@ -180,10 +178,7 @@ export function createApp(services: AppServices, errorPage = drawErrorPage(servi
   const speeches = speechesOf(language)
   const mainSpeech = language.speech(mainLanguage)
   const sendPage = createSendPage(services)
-  const limit = [
-    ...limitAsks(config.rateLimitPerMinute),
-    admitAsks(services.metrics, undefined, services.semantic.noteCrowd),
-  ]
+  const limit = [...limitAsks(config.rateLimitPerMinute), admitAsks(services.metrics)]
   const limitReads = limitRequests(config.rateLimitPerMinute * readsForAConcern)
   const limitSuggest = limitRequests(config.rateLimitPerMinute * suggestionsForAConcern)
   const limitMessages = limitRequests(config.rateLimitPerMinute === 0 ? 0 : messagesPerMinute)

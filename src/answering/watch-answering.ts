@@ -9,7 +9,7 @@ import type { MissedWhy, SemanticSignal } from './models/semantic-signal.js'
 export function countMissed(metrics: Metrics): (why: MissedWhy) => void {
   const missed = metrics.counter({
     name: 'encoder_missed_total',
-    help: 'Sentences without an embedding: no thread, the queue full, or too late',
+    help: 'Sentences without an embedding: no process, the queue full, or too late',
     labelNames: ['why'],
   })
   for (const why of ['none', 'full', 'late'] as const) missed.inc({ why }, 0)
@@ -17,7 +17,7 @@ export function countMissed(metrics: Metrics): (why: MissedWhy) => void {
 }
 
 interface Watched {
-  semantic: Pick<SemanticSignal, 'ready' | 'waiting' | 'threads' | 'hash'>
+  semantic: Pick<SemanticSignal, 'ready' | 'waiting' | 'hash'>
   inquiries: Pick<InquiryKeeper, 'waiting'>
   liveRevision: Pick<LiveRevision, 'live' | 'signals'>
   search: Pick<SearchEngine, 'status'>
@@ -38,10 +38,6 @@ export function watchAnswering(
   metrics.gauge(
     { name: 'encoder_ready', help: '1 if the sentence encoder answers; absent where it is switched off' },
     () => (semantic.hash() === null ? null : Number(semantic.ready())),
-  )
-  metrics.gauge(
-    { name: 'encoder_threads', help: 'Threads of the sentence encoder: 1, or 2 in a crowd' },
-    () => (semantic.hash() === null ? null : semantic.threads()),
   )
   metrics.gauge(
     {

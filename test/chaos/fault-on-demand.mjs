@@ -2,7 +2,7 @@ import { existsSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { isMainThread, MessagePort } from 'node:worker_threads'
 
-// Loaded into every thread of the service by `npm run chaos`. A file such as `write-thread-worker.hang` in the folder FAULTS
+// Loaded into every thread and process of the service by `npm run chaos`. A file such as `write-thread-worker.hang` in the folder FAULTS
 // breaks that thread once, at the next thing that it would say; the file is gone by then.
 
 const thread = basename(process.argv[1] ?? '', '.js')
@@ -34,4 +34,4 @@ if (!isMainThread) {
     breakWhenAsked()
     return postMessage.apply(this, said)
   }
-} else if (thread === 'server') setInterval(breakWhenAsked, 20).unref()
+} else if (thread === 'server' || thread === 'encoder-worker') setInterval(breakWhenAsked, 20).unref()

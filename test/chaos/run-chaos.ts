@@ -107,7 +107,7 @@ const all: Fault[] = [
   ...['hang', 'throw'].map((how) => ({ name: `main: ${how}`, happen: inThread('server', how) })),
   ...['hang', 'throw', 'end'].flatMap((how) => [
     { name: `writer: ${how}`, happen: inThread('write-thread-worker', how) },
-    { name: `encoder: ${how}`, happen: inThread('semantic-worker', how) },
+    { name: `encoder: ${how}`, happen: inThread('encoder-worker', how) },
     {
       name: `models: ${how}`,
       prepare: () => learnAgain(how),

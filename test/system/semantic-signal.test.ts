@@ -39,8 +39,8 @@ describe('The semantic signal', () => {
     const encoder = await openEncoder()
     const head = await trainSemanticHead(catalogTexts(smallContent()), encoder)
     writeFileSync(headFile, encodeHead(head))
-    const [embedding] = await encoder.embed(['we stood at the corner and the coach never showed up'])
-    assert.ok(classifyEmbedding(head, Float32Array.from(embedding!)).classes.length > 3)
+    const embedding = await encoder.embed('we stood at the corner and the coach never showed up')
+    assert.ok(classifyEmbedding(head, embedding).classes.length > 3)
     signal = createSemanticSignal({ headFile, log: silentLog })
     await until(() => signal.ready())
   })
@@ -91,51 +91,19 @@ describe('The semantic signal', () => {
     await until(async () => (await signal.topics('when is the bus here', patient)) !== null)
   })
 
-  it('continues without its thread and soon has a new one', async () => {
-    await signal.worker()?.terminate()
+  it('continues without its process and soon has a new one', async () => {
+    process.kill(signal.pid()!, 'SIGKILL')
+    await until(() => !signal.ready())
     assert.equal(await signal.topics('a sentence that is not known yet', patient), null)
     await until(() => signal.ready())
     assert.notEqual(await signal.topics('a sentence that is not known yet', patient), null)
   })
 
-  it('has a second thread while a crowd waits, with the same embeddings, and not for long after', async () => {
-    const crowded = createSemanticSignal({ headFile, log: silentLog, extraRestMs: 300 })
-    try {
-      await until(() => crowded.ready())
-      crowded.noteCrowd()
-      assert.equal(await crowded.embed('nobody waits for this one', patient).then(Boolean), true)
-      assert.equal(crowded.threads(), 1)
-      let asked = 0
-      const ask = (n: number) => crowded.embed(`the bus is late by ${n} hours`, patient)
-      const waiting = new Set<Promise<unknown>>()
-      await until(() => {
-        while (waiting.size < 8) {
-          const one: Promise<unknown> = ask(asked++).then(() => waiting.delete(one))
-          waiting.add(one)
-        }
-        crowded.noteCrowd()
-        return crowded.threads() === 2
-      })
-      await Promise.all(waiting)
-      const texts = Array.from({ length: 8 }, (_, n) => `school ended ${n} minutes early`)
-      const [many, single] = await Promise.all([
-        Promise.all(texts.map((text) => crowded.embed(text, patient))),
-        Promise.all(texts.map((text) => signal.embed(text, patient))),
-      ])
-      assert.ok(many.every(Boolean))
-      assert.deepEqual(many, single)
-      await until(() => crowded.threads() === 1)
-      assert.notEqual(await crowded.embed('the crowd is gone', patient), null)
-    } finally {
-      await crowded.stop()
-    }
-  })
-
-  it('is silent and starts no thread without a head, or when switched off', async () => {
+  it('is silent and starts no process without a head, or when switched off', async () => {
     for (const file of [join(folder, 'none.bin'), null]) {
       const none = createSemanticSignal({ headFile: file, log: silentLog })
       assert.equal(await none.topics('the bus is late', 10), null)
-      assert.deepEqual([none.hash(), none.worker(), none.ready()], [null, null, false])
+      assert.deepEqual([none.hash(), none.pid(), none.ready()], [null, null, false])
       await none.stop()
     }
   })

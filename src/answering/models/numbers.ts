@@ -106,7 +106,7 @@ export const semanticTraining = {
 /**
  * Limits of the sentence encoder. Answers wait for it: with a limit of 44 ms and two waiting, four parallel questions
  * lost one to three points of hit@1, and equal texts got different answers. A text is skipped only if the queue takes
- * longer than the deadline. One sentence at a time: batches of 2 to 16 are no faster on one core, and differ in the
+ * longer than the deadline. One sentence at a time: batches of 2 to 16 were no faster on one core, and differed in the
  * seventh digit. 300 letters lose nothing compared with 600.
  */
 export const semanticLimits = {
@@ -120,14 +120,7 @@ export const semanticLimits = {
   msALetter: 0.08,
   retryMs: 500,
   maxFailures: 5,
-  /** A second thread starts only where this many sentences wait for the first, or are in it. */
-  crowd: 2,
-  /**
-   * How long the second thread stays after a crowd. It takes 95 MB, a second of processor time to start, and makes 60 answers a
-   * second possible on two cores, where one thread gives 50 (`npm run soak -- --only rate --meaning yes`).
-   */
-  extraRestMs: 10 * 60_000,
-  /** A thread silent for this long hangs: the longest sentence takes 30 ms. */
+  /** A process silent for this long hangs: the longest sentence takes 10 ms. */
   silentMs: 5000,
 }
 

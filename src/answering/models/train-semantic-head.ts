@@ -11,10 +11,8 @@ import {
 import { learnAlone, trainLinearModel } from './train-linear-model.js'
 import type { TrainingText } from './training-texts.js'
 
-const batchSize = 16
-
 /**
- * Embeds the English texts and trains the head on them: about 45 minutes of one core for 60,000 texts. Deterministic.
+ * Embeds the English texts and trains the head on them: about MINUTES minutes of one core for 60,000 texts. Deterministic.
  * @param onProgress called with the share done of each step, 0 to 1
  */
 export async function trainSemanticHead(
@@ -24,9 +22,8 @@ export async function trainSemanticHead(
 ): Promise<SemanticHead> {
   const english = semanticTexts(texts)
   const embeddings: Float32Array[] = []
-  for (let start = 0; start < english.length; start += batchSize) {
-    const batch = english.slice(start, start + batchSize).map(({ text }) => text)
-    for (const embedding of await encoder.embed(batch)) embeddings.push(Float32Array.from(embedding))
+  for (const { text } of english) {
+    embeddings.push(await encoder.embed(text))
     onProgress('embedding', embeddings.length / english.length)
   }
   const classes = [...new Set(english.map((text) => text.class))].sort()

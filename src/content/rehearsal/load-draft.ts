@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs'
-import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import {
@@ -80,8 +79,6 @@ export function createDraftLoader(options: {
     hash: () => encoder.hash(),
     /** The meaning of a sentence is the same on both sides. */
     topics(text: string, deadlineMs: number) {
-      // A rehearsal asks many at once; on two cores a second encoder would take them from families.
-      if (availableParallelism() > 2) encoder.noteCrowd()
       const known = meanings.get(text) ?? encoder.topics(text, deadlineMs)
       meanings.set(text, known)
       // One that came too late for a single question may come in time for a rehearsal.

@@ -10,14 +10,20 @@ const ownProcessFlag = '--own-process'
  * leaves some of it, such as 75 of 300 MB after a catalog was compared.
  * @param name the file next to the caller, without its extension: `./catalog-worker`; it calls `answerInOwnProcess`
  * @param caller the caller's `import.meta.url`
+ * @param flags of its Node, such as memory limits
  */
-export function startProcess(name: string, caller: string): ChildProcess {
+export function startProcess(name: string, caller: string, flags: readonly string[] = []): ChildProcess {
   const isBuilt = !caller.endsWith('.ts')
   const file = fileURLToPath(new URL(`${name}.${isBuilt ? 'js' : 'ts'}`, caller))
   // The loader is found from the working folder.
-  const loader = isBuilt ? { execArgv: [] } : { execArgv: ['--import', 'tsx'], cwd: fromRoot() }
+  const loader = isBuilt
+    ? { execArgv: [...flags] }
+    : { execArgv: ['--import', 'tsx', ...flags], cwd: fromRoot() }
   return fork(file, [ownProcessFlag], { serialization: 'advanced', ...loader })
 }
+
+/** Whether `startProcess` started this process. */
+export const isOwnProcess = () => process.argv.includes(ownProcessFlag)
 
 /**
  * Gives a process its task, and waits for it.
@@ -53,7 +59,7 @@ export function processResult<R>(
 
 /** In a file that `startProcess` starts: does the task and ends. Does nothing in any other process. */
 export function answerInOwnProcess<T>(work: (task: T) => Promise<unknown>): void {
-  if (!process.argv.includes(ownProcessFlag) || !process.send) return
+  if (!isOwnProcess() || !process.send) return
   // The service is gone.
   process.once('disconnect', () => process.exit())
   process.once('message', async (task) => {

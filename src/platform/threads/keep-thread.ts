@@ -3,11 +3,12 @@ import type { SearchLog } from '../search/log.js'
 import { outsideRequests } from '../web/request-context.js'
 import { settlesWithin } from './settles-within.js'
 import { ThreadFault, type ThreadName, threadFault } from './thread-fault.js'
+import type { ThreadLike } from './thread-like.js'
 import { watchThread } from './watch-thread.js'
 
-export interface KeepThreadOptions {
+export interface KeepThreadOptions<T extends ThreadLike> {
   name: ThreadName
-  start(): Worker
+  start(): T
   /** How long it may be silent, in milliseconds: see `watchThread`. */
   silentMs: number
   /** Pause before the first restart, in milliseconds; doubled each time. */
@@ -27,10 +28,10 @@ export interface KeepThreadOptions {
   log: Pick<SearchLog, 'info' | 'error'>
 }
 
-/** A thread that lives as long as the service: watched, and replaced when it fails. */
-export interface KeptThread {
+/** A thread, or a process in its place, that lives as long as the service: watched, and replaced when it fails. */
+export interface KeptThread<T extends ThreadLike = Worker> {
   /** Null while no thread is usable. */
-  worker(): Worker | null
+  worker(): T | null
   isReady(): boolean
   /** Whether a hung thread is still ending. */
   isEnding(): boolean
@@ -39,7 +40,7 @@ export interface KeptThread {
    * @param orderly asks the thread to end on its own
    * @param patience how long that may take, in milliseconds; then it is terminated
    */
-  stop(orderly?: (worker: Worker) => void, patience?: number): Promise<void>
+  stop(orderly?: (worker: T) => void, patience?: number): Promise<void>
 }
 
 const maxRetryMs = 30_000
@@ -48,9 +49,9 @@ const maxStartMs = 60_000
 /** A thread that was ready this long gets a fresh count of restarts. In milliseconds. */
 const soundFor = 60_000
 
-export function keepThread(options: KeepThreadOptions): KeptThread {
+export function keepThread<T extends ThreadLike>(options: KeepThreadOptions<T>): KeptThread<T> {
   const { name, log, maxStarts = Number.POSITIVE_INFINITY } = options
-  let running: { worker: Worker; ended: Promise<void> } | null = null
+  let running: { worker: T; ended: Promise<void> } | null = null
   let fault: ThreadFault | null = null
   let readySince: number | null = null
   let wasReady = false
@@ -60,7 +61,7 @@ export function keepThread(options: KeepThreadOptions): KeptThread {
 
   function start(): void {
     fault = null
-    let worker: Worker
+    let worker: T
     try {
       worker = outsideRequests(options.start)
     } catch (error) {

@@ -1,4 +1,4 @@
-import type { Worker } from 'node:worker_threads'
+import type { ThreadLike } from './thread-like.js'
 
 /** In milliseconds. */
 const everyMs = 250
@@ -9,7 +9,7 @@ const everyMs = 250
  * @param silentMs how long it may be silent, in milliseconds; called repeatedly
  * @param onSilent called once
  */
-export function watchThread(worker: Worker, silentMs: () => number, onSilent: () => void): void {
+export function watchThread(worker: ThreadLike, silentMs: () => number, onSilent: () => void): void {
   let idle = 0
   let quiet = 0
   // Counts ticks, not time: after a suspend, or while the main thread is busy, its threads must not look

@@ -11,9 +11,6 @@ export interface AskLimits {
   maxWaiting: number
 }
 
-/** How long a concern of a crowd waits for its turn, in milliseconds. */
-const crowdMs = 100
-
 /** A concern takes 5 ms of the main thread: 150 wait less than a second. The first ones after a start take a second or more. */
 const usualLimits: AskLimits = { maxAtOnce: 8, maxWaitMs: 2000, maxWaiting: 150 }
 
@@ -28,12 +25,10 @@ interface WaitingAsk {
  * helps nobody. One begins in each turn of the event loop, so that new connections are soon taken: asked 200 times a
  * second on two busy cores, half waited 6 s and some 89 s when all that had come began in one turn, and nothing was refused;
  * since then half are answered within 0.1 s and none waits longer than 1.1 (`npm run soak -- --only rate`).
- * @param onCrowd called for each concern whose turn comes late while others wait
  */
 export function admitAsks(
   metrics: Metrics,
   { maxAtOnce, maxWaitMs, maxWaiting }: AskLimits = usualLimits,
-  onCrowd = () => {},
 ): RequestHandler {
   const waiting: WaitingAsk[] = []
   let running = 0
@@ -46,10 +41,8 @@ export function admitAsks(
   metrics.gauge({ name: 'asks_max', help: 'How many are answered at once at most' }, () => maxAtOnce)
   metrics.gauge({ name: 'asks_waiting', help: 'Concerns that wait for their turn' }, () => waiting.length)
 
-  const begin = ({ since, res, next }: WaitingAsk) => {
+  const begin = ({ res, next }: WaitingAsk) => {
     running += 1
-    // A single late one may be due to a busy computer.
-    if (performance.now() - since > crowdMs && waiting.length >= maxAtOnce / 2) onCrowd()
     // Fires once, whether the answer was sent or the connection was cut.
     res.once('close', () => {
       running -= 1

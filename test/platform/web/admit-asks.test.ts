@@ -11,19 +11,14 @@ const limits: AskLimits = { maxAtOnce: 2, maxWaitMs: 60_000, maxWaiting: 3 }
 
 /** An app whose answers are sent by the test. */
 function startApp(change: Partial<AskLimits>) {
-  let late = 0
   const answering: Response[] = []
   const begun: string[] = []
   const metrics = createMetrics()
   const app = express()
-  app.get(
-    '/ask/:name',
-    admitAsks(metrics, { ...limits, ...change }, () => late++),
-    (req, res) => {
-      begun.push(String(req.params.name))
-      answering.push(res)
-    },
-  )
+  app.get('/ask/:name', admitAsks(metrics, { ...limits, ...change }), (req, res) => {
+    begun.push(String(req.params.name))
+    answering.push(res)
+  })
   app.use(((fault: WebError, _req, res, _next) => {
     res.status(fault.status).set(fault.headers).end()
   }) satisfies ErrorRequestHandler)
@@ -31,7 +26,6 @@ function startApp(change: Partial<AskLimits>) {
   return {
     begun,
     metrics,
-    late: () => late,
     /** Waits until it has arrived. */
     async ask(name: string) {
       const arrives = once(server, 'request')
@@ -80,22 +74,6 @@ describe('Concerns that come faster than they are answered', () => {
     }
     assert.deepEqual(app.begun, ['a', 'b', 'c', 'd'])
     for (const reply of replies) assert.equal((await reply).status, 200)
-  })
-
-  it('are a crowd when their turn comes late and others wait', async () => {
-    const app = start()
-    for (const name of ['a', 'b', 'soon']) void (await app.ask(name)).reply.catch(() => {})
-    app.answerNext()
-    await app.until(() => app.begun.length === 3)
-    assert.equal(app.late(), 0)
-    for (const name of ['late', 'alone']) void (await app.ask(name)).reply.catch(() => {})
-    await delay(110)
-    app.answerNext()
-    await app.until(() => app.begun.length === 4)
-    assert.equal(app.late(), 1)
-    app.answerNext()
-    await app.until(() => app.begun.length === 5)
-    assert.equal(app.late(), 1)
   })
 
   it('are refused when too many wait, and are told when to come back', async () => {

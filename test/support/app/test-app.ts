@@ -199,7 +199,6 @@ export function createTestApp(
     identifiersIn: (text) => redactor.find(text, 'en'),
     keepTextDays: 30,
     sms: null,
-    semantic: { noteCrowd() {} },
     messages: withGalleryMessages(
       createTestMessages(database, { now, log, directory: change.directory ?? (() => directory) }),
       directory,

@@ -1,33 +1,33 @@
-import type { Worker } from 'node:worker_threads'
+import { startProcessThread } from '../../platform/process/process-thread.js'
 import type { SearchLog } from '../../platform/search/log.js'
 import { keepThread } from '../../platform/threads/keep-thread.js'
-import { startWorker } from '../../platform/threads/start-worker.js'
+import type { EmbeddingRequest, EncoderMessage } from './encoder-worker.js'
 import { semanticLimits } from './numbers.js'
-import type { SemanticMessage } from './semantic-worker.js'
 
-/** A thread that turns sentences into embeddings, one at a time. */
-export interface EncoderThread {
-  /** @returns null when the thread ends first, or the deadline passes. Never throws. */
+/** A process that turns sentences into embeddings, one at a time: an error in its native code does not end the service. */
+export interface EncoderProcess {
+  /** @returns null when the process ends first, or the deadline passes. Never throws. */
   embed(text: string, deadlineMs: number): Promise<Float32Array | null>
-  /** How long a sentence would take, including those waiting, in milliseconds. Infinite while there is no thread. */
+  /** How long a sentence would take, including those waiting, in milliseconds. Infinite while there is no process. */
   expectedMs(text: string): number
   waiting(): number
   isReady(): boolean
-  worker(): Worker | null
+  /** For tests: its number in the system; null while there is none. */
+  pid(): number | null
   stop(): Promise<void>
 }
 
-export interface EncoderThreadOptions {
+export interface EncoderProcessOptions {
   log: SearchLog
   onReady(): void
   /** @param isLast true if it was never ready and will not be restarted */
   onFault(isLast: boolean): void
 }
 
-/** In megabytes: by default, 48 MB of short-lived numbers pile up. */
-const engineLimits = { maxYoungGenerationSizeMb: 4 }
+/** It needs little: its tables are not on V8's heap. */
+const memoryFlags = ['--max-old-space-size=64', '--max-semi-space-size=1']
 
-export function startEncoderThread({ log, onReady, onFault }: EncoderThreadOptions): EncoderThread {
+export function startEncoder({ log, onReady, onFault }: EncoderProcessOptions): EncoderProcess {
   // Not a Map: one that constantly grows and shrinks keeps old entries until the next full garbage collection.
   const waiting: { id: number; done(embedding: Float32Array | null): void }[] = []
   const pace = createPace()
@@ -38,9 +38,9 @@ export function startEncoderThread({ log, onReady, onFault }: EncoderThreadOptio
     silentMs: semanticLimits.silentMs,
     retryMs: semanticLimits.retryMs,
     maxStarts: semanticLimits.maxFailures,
-    start: () => startWorker('./semantic-worker', import.meta.url, null, engineLimits),
+    start: () => startProcessThread('./encoder-worker', import.meta.url, memoryFlags),
     onMessage(said) {
-      const message = said as SemanticMessage
+      const message = said as EncoderMessage
       if ('ready' in message) return true
       const at = waiting.findIndex((sent) => sent.id === message.id)
       if (at >= 0) waiting.splice(at, 1)[0]!.done(message.embedding)
@@ -68,13 +68,13 @@ export function startEncoderThread({ log, onReady, onFault }: EncoderThreadOptio
           resolve(embedding)
         }
         waiting.push({ id, done })
-        worker.postMessage({ id, text })
+        worker.postMessage({ id, text } satisfies EmbeddingRequest)
       })
     },
     expectedMs: (text) => (ready() ? pace.expectedMs(text) : Number.POSITIVE_INFINITY),
     waiting: () => waiting.length,
     isReady: thread.isReady,
-    worker: thread.worker,
+    pid: () => thread.worker()?.pid ?? null,
     stop: () => thread.stop(),
   }
 }
