@@ -1,15 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import type { Vocabulary } from './sentence-pieces.js'
 
 /** A table of the sentence encoder: its shape, and its numbers as 32-bit floats in row-major order. */
 export interface Weights {
   shape: readonly number[]
   bytes: Uint8Array
 }
-
-/** The vocabulary of the sentence encoder: each piece of a word with its score. */
-export type Vocabulary = [piece: string, score: number][]
 
 interface Manifest {
   weightsManifest: { paths: string[]; weights: { name: string; shape: number[]; dtype: string }[] }[]

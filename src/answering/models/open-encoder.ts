@@ -1,7 +1,8 @@
 import { createRequire } from 'node:module'
 import { encoderGraph, encoderInput, encoderOutput } from './encoder-graph.js'
-import { readEncoderWeights, type Vocabulary } from './encoder-weights.js'
+import { readEncoderWeights } from './encoder-weights.js'
 import { embeddingSize } from './semantic-head.js'
+import { createSentencePieces } from './sentence-pieces.js'
 
 /** Turns sentences into embeddings. */
 export interface Encoder {
@@ -19,14 +20,6 @@ interface Session {
   run(inputs: Record<string, unknown>): Promise<Record<string, { data: Float32Array }>>
 }
 
-/** Of the encoder's package: the part that cuts a text into pieces. */
-interface EncoderPackage {
-  EmbeddingsModel: new (data: {
-    vocabulary: Vocabulary
-    model: null
-  }) => { tokenizer: { encode(text: string): number[] } }
-}
-
 /** The first pieces of a sentence: the encoder leaves out the rest. */
 const maxPieces = 128
 
@@ -41,14 +34,13 @@ const sessionOptions = { intraOpNumThreads: 1, interOpNumThreads: 1 }
 export async function openEncoder(): Promise<Encoder> {
   const require = createRequire(import.meta.url)
   const { InferenceSession, Tensor } = require('onnxruntime-node') as Runtime
-  const { EmbeddingsModel } = require('@energetic-ai/embeddings') as EncoderPackage
   const { vocabulary, weightsOf } = readEncoderWeights()
-  const { tokenizer } = new EmbeddingsModel({ vocabulary, model: null })
+  const cut = createSentencePieces(vocabulary)
   const session = await InferenceSession.create(encoderGraph(weightsOf), sessionOptions)
 
   return {
     async embed(text) {
-      const pieces = tokenizer.encode(text).slice(0, maxPieces)
+      const pieces = cut(text).slice(0, maxPieces)
       if (pieces.length === 0) return new Float32Array(embeddingSize)
       const { [encoderOutput]: embedding } = await session.run({
         [encoderInput.pieces]: new Tensor('int32', Int32Array.from(pieces), [pieces.length]),
