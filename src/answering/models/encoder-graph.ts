@@ -1,4 +1,4 @@
-import type { Weights } from './encoder-weights.js'
+import type { EncoderTable } from './encoder-weights.js'
 import { createOnnxGraph, type GraphValue } from './onnx-graph.js'
 
 /** Inputs and output of the graph. */
@@ -19,7 +19,7 @@ const joined = 'ConcatPartitions/concat'
  * @param weightsOf finds a table by the end of its name
  * @returns an ONNX model: `pieces` (n) and their `places` (n × 1, from 0) in, an `embedding` (1 × 512, of unit length) out
  */
-export function encoderGraph(weightsOf: (end: string) => Weights): Uint8Array {
+export function encoderGraph(weightsOf: (end: string) => EncoderTable): Uint8Array {
   const graph = createOnnxGraph('sentence encoder')
   const { node } = graph
 

@@ -1,3 +1,4 @@
+import { collectGarbage } from '../../platform/process/collect-garbage.js'
 import { serveAsThread } from '../../platform/process/process-thread.js'
 import { openEncoder } from './open-encoder.js'
 
@@ -15,6 +16,8 @@ if (service) {
   const encoder = await openEncoder()
   // The first sentence is slow: do not let a family wait for it.
   await encoder.embed('ready')
+  // ONNX Runtime has its own copy of the tables by now: 80 MB.
+  collectGarbage()
   service.onMessage(async (request) => {
     const { id, text } = request as EmbeddingRequest
     service.send({ id, embedding: await encoder.embed(text) } satisfies EncoderMessage)

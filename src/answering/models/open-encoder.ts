@@ -12,11 +12,11 @@ export interface Encoder {
 
 /** Of ONNX Runtime, which is an optional package. */
 interface Runtime {
-  InferenceSession: { create(model: Uint8Array, options: object): Promise<Session> }
+  InferenceSession: { create(model: Uint8Array, options: object): Promise<RuntimeSession> }
   Tensor: new (type: 'int32' | 'float32', data: Int32Array | Float32Array, dims: readonly number[]) => unknown
 }
 
-interface Session {
+interface RuntimeSession {
   run(inputs: Record<string, unknown>): Promise<Record<string, { data: Float32Array }>>
 }
 

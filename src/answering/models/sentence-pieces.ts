@@ -1,5 +1,5 @@
 /** The vocabulary of the sentence encoder: each piece of a word, and the logarithm of its probability. */
-export type Vocabulary = readonly (readonly [piece: string, score: number | null])[]
+export type PieceVocabulary = readonly (readonly [piece: string, score: number | null])[]
 
 /** Vocabularies begin with signs such as the one for an unknown letter, which no text contains. */
 const reserved = 6
@@ -12,7 +12,7 @@ const blank = '▁'
  * unigram model, Kudo 2018, by Viterbi's algorithm). Letters that no piece covers are unknown; several in a row count as one.
  * @returns for a text, the number of each piece in the vocabulary
  */
-export function createSentencePieces(vocabulary: Vocabulary): (text: string) => number[] {
+export function createSentencePieces(vocabulary: PieceVocabulary): (text: string) => number[] {
   const pieces = new Map<string, { number: number; score: number }>()
   let longest = 0
   for (const [number, [piece, score]] of vocabulary.entries()) {

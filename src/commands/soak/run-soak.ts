@@ -3,6 +3,7 @@ import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { fromRoot } from '../../platform/root.js'
+import { allProcesses, commandOf, parentOf } from '../../platform/search/meilisearch/process-facts.js'
 import { createDrawConcerns } from '../evaluation/bench-concerns.js'
 import { type BenchProcess, startBenchProcess } from '../evaluation/bench-process.js'
 import { type BenchService, startBenchService } from '../evaluation/bench-service.js'
@@ -90,11 +91,20 @@ function targetOf({ url, process, meilisearchPid }: BenchService): Omit<SoakTarg
     url,
     cpuMs: async () => (await process.probe()).cpuMs,
     say: (line) => console.log(`- ${line}`),
-    memory: () => ({ service: memoryOf(process.child.pid!), meilisearch: memoryOf(meilisearchPid) }),
+    memory: () => ({
+      service: memoryOf(process.child.pid!),
+      encoder: encodersOf(process.child.pid!).reduce((sum, pid) => sum + memoryOf(pid), 0),
+      meilisearch: memoryOf(meilisearchPid),
+    }),
   }
 }
 
-/** In bytes (Linux only); elsewhere NaN. */
+const encodersOf = (service: number) =>
+  allProcesses().filter(
+    (pid) => parentOf(pid) === service && commandOf(pid)?.some((word) => word.endsWith('encoder-worker.js')),
+  )
+
+/** In bytes (Linux only); elsewhere NaN. The pages of Node's own program count in each of its processes. */
 function memoryOf(pid: number): number {
   try {
     return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) * 1024

@@ -11,8 +11,8 @@ export interface SoakTarget {
   url: string
   client: SoakClient
   draw: DrawConcerns
-  /** Memory of the service and of its Meilisearch, in bytes. */
-  memory(): { service: number; meilisearch: number }
+  /** Memory of the service, of its sentence encoder (0 where it is off), and of its Meilisearch, in bytes. */
+  memory(): { service: number; encoder: number; meilisearch: number }
   /** Processor time of the service so far, in milliseconds. */
   cpuMs(): Promise<number>
   say(line: string): void
@@ -44,8 +44,10 @@ export async function keepRate(
 /** Memory before and after many different concerns, eight at once, and once nobody has asked for half a minute. */
 export async function measureMemory(target: SoakTarget, answers: number): Promise<void> {
   const show = (when: string) => {
-    const { service, meilisearch } = target.memory()
-    target.say(`${when}: service ${megabytes(service)} MB, Meilisearch ${megabytes(meilisearch)} MB`)
+    const { service, encoder, meilisearch } = target.memory()
+    const parts = { service, ...(encoder > 0 ? { encoder } : {}), Meilisearch: meilisearch }
+    const said = Object.entries(parts).map(([name, bytes]) => `${name} ${megabytes(bytes)} MB`)
+    target.say(`${when}: ${said.join(', ')}`)
   }
   const ask = createAsk(target)
   show('After the start')
@@ -62,7 +64,8 @@ export async function soak(target: SoakTarget, perSecond: number, minutes: numbe
   const readings: number[] = []
   for (let tenth = 0; tenth < 10; tenth++) {
     await keepRate(target, { perSecond, seconds: minutes * 6 })
-    readings.push(target.memory().service)
+    const { service, encoder } = target.memory()
+    readings.push(service + encoder)
   }
   const first = readings[0]!
   const most = Math.max(...readings.map((bytes) => Math.abs(bytes / first - 1)))

@@ -3,12 +3,12 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { readEncoderWeights } from '../../../src/answering/models/encoder-weights.js'
-import { createSentencePieces, type Vocabulary } from '../../../src/answering/models/sentence-pieces.js'
+import { createSentencePieces, type PieceVocabulary } from '../../../src/answering/models/sentence-pieces.js'
 import { fromRoot } from '../../../src/platform/root.js'
 
 interface EncoderPackage {
   EmbeddingsModel: new (data: {
-    vocabulary: Vocabulary
+    vocabulary: PieceVocabulary
     model: null
   }) => {
     tokenizer: { encode(text: string): number[] }

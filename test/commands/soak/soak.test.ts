@@ -104,7 +104,7 @@ async function serve(
       ...{ url, client, say: () => {} },
       draw: (count) =>
         Array.from({ length: count }, () => ({ text: 'The bus is late.', lang: 'en' as const })),
-      memory: () => ({ service: 0, meilisearch: 0 }),
+      memory: () => ({ service: 0, encoder: 0, meilisearch: 0 }),
       cpuMs: async () => 0,
     })
   } finally {
