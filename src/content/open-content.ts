@@ -53,7 +53,7 @@ export function openContent(
   answering: Answering,
 ) {
   const { database, search, language, log, now, audit, writeLater, jobs } = platform
-  const { liveRevision, models, headFile } = answering
+  const { liveRevision, models, headFile, semantic } = answering
   const { dataDir } = config
   const { ofStaff: offered } = language
   const transfer = createTransfer(database, {
@@ -91,6 +91,7 @@ export function openContent(
   const draftRunner = createDraftRunner({
     dataDir,
     headFile,
+    semantic,
     languages: offered,
     search,
     now,

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { setTimeout as wait } from 'node:timers/promises'
 import request from 'supertest'
 import { createDraftRunner } from '../../src/content/rehearsal/draft-runner.js'
+import { fromRoot } from '../../src/platform/root.js'
 import { type RealService, startRealService } from '../support/app/real-service.js'
 import { breakThreads } from '../support/processes/break-threads.js'
 
@@ -38,12 +39,13 @@ describe('Broken threads of the service', function () {
     })
 
   it('fail a rehearsal with a message, and the next one has a new thread', async () => {
-    service = await startRealService({ MEANING: 'no' })
-    const { search, liveRevision } = service.services
+    service = await startRealService()
+    const { search, semantic, liveRevision } = service.services
     // Long enough for a busy machine to start a thread and read the working copy.
     const silentMs = 15_000
+    const headFile = fromRoot('seeds', 'semantic-head.bin')
     const draftRunner = createDraftRunner({
-      ...{ dataDir: service.dataDir, headFile: null, languages: ['en', 'es'], search, silentMs },
+      ...{ dataDir: service.dataDir, headFile, languages: ['en', 'es'], search, semantic, silentMs },
       ...{ live: () => liveRevision.live().revision.id, now: () => new Date() },
     })
     const item = { key: 'try', text: 'the bus is late', lang: null, school: null, level: null, asked: null }
@@ -60,7 +62,9 @@ describe('Broken threads of the service', function () {
       )
       broken.mend()
     }
-    assert.ok((await draftRunner.try(item)).after.routed.match.trace.stages.length > 0)
+    const { unlearned, before } = await draftRunner.try(item)
+    assert.ok(!unlearned.includes('meaning'), 'it asks the encoder of the service')
+    assert.ok(before.routed.match.signals.includes('meaning'))
     await draftRunner.clear()
   })
 })

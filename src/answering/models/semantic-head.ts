@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import type { SearchLog } from '../../platform/search/log.js'
 import { type ClassScores, type LinearModel, predict } from './linear-model.js'
 import type { TrainingText } from './training-texts.js'
 
@@ -83,5 +85,19 @@ export function decodeHead(bytes: Buffer): SemanticHead {
       starts: Uint32Array.from({ length: embeddingSize + 1 }, (_, feature) => feature * size),
       places: new Uint16Array(0),
     },
+  }
+}
+
+/** @returns null without a file, or where it cannot be read, which is logged */
+export function readHead(file: string | null, log: SearchLog): SemanticHead | null {
+  if (file === null || !existsSync(file)) return null
+  try {
+    return decodeHead(readFileSync(file))
+  } catch (error) {
+    log.warn(
+      { fault: (error as Error).message },
+      'The semantic head cannot be read; matching continues without it',
+    )
+    return null
   }
 }

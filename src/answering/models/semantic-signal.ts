@@ -1,12 +1,11 @@
 import { hash } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
 import { LRUCache } from 'lru-cache'
 import type { SearchLog } from '../../platform/search/log.js'
 import type { HealthNotes } from '../../platform/web/health-notes.js'
 import { startEncoder } from './encoder-process.js'
 import type { ClassScores } from './linear-model.js'
 import { semanticLimits } from './numbers.js'
-import { classifyEmbedding, decodeHead, type SemanticHead } from './semantic-head.js'
+import { classifyEmbedding, readHead } from './semantic-head.js'
 
 /** Topics by the meaning of an English sentence, from the encoder's process. */
 export interface SemanticSignal {
@@ -102,18 +101,5 @@ export function createSemanticSignal({
       stopped = true
       await encoder?.stop()
     },
-  }
-}
-
-function readHead(file: string | null, log: SearchLog): SemanticHead | null {
-  if (file === null || !existsSync(file)) return null
-  try {
-    return decodeHead(readFileSync(file))
-  } catch (error) {
-    log.warn(
-      { fault: (error as Error).message },
-      'The semantic head cannot be read; matching continues without it',
-    )
-    return null
   }
 }

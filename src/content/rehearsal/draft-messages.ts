@@ -59,9 +59,13 @@ export type DraftMessage =
   | { kind: 'failed'; id: number; fault: Wording }
   | { kind: 'terms'; ask: number; hash: string; terms: readonly Term[]; deadlineMs: number }
   | { kind: 'documents'; hash: string; documents: PhrasingDocument[]; last: boolean }
+  | { kind: 'embed'; ask: number; text: string; deadlineMs: number }
 
 /** A reply to `terms` or `documents`. */
 export type SearchReply = { counted: number; counts: TermCounts | null } | { indexed: boolean }
 
+/** A reply to `embed`. */
+export type EncoderReply = { embedded: number; embedding: Float32Array | null }
+
 /** From the main thread to the worker. */
-export type DraftReply = DraftRequest | SearchReply
+export type DraftReply = DraftRequest | SearchReply | EncoderReply

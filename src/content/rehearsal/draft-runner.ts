@@ -1,4 +1,5 @@
 import type { Worker } from 'node:worker_threads'
+import type { SemanticSignal } from '../../answering/models/semantic-signal.js'
 import { WordedError } from '../../platform/language/worded-error.js'
 import type { SearchEngine } from '../../platform/search/search-engine.js'
 import type { PhrasingDocument } from '../../platform/search/term-counts.js'
@@ -52,6 +53,7 @@ export interface DraftRunner {
 
 export interface DraftRunnerOptions extends DraftData {
   search: Pick<SearchEngine, 'termCounter' | 'preparePhrasings'>
+  semantic: Pick<SemanticSignal, 'embed'>
   /** Id of the live revision. */
   live(): number
   now(): Date
@@ -64,6 +66,7 @@ const name = 'draft'
 
 export function createDraftRunner({
   search,
+  semantic,
   live,
   now,
   silentMs = 120_000,
@@ -101,6 +104,9 @@ export function createDraftRunner({
       const { ask, hash, terms, deadlineMs } = message
       const counting = search.termCounter(hash).count(terms, deadlineMs)
       reply({ counted: ask, counts: await counting.catch(() => null) })
+    } else if (message.kind === 'embed') {
+      const { ask, text, deadlineMs } = message
+      reply({ embedded: ask, embedding: await semantic.embed(text, deadlineMs) })
     } else if (message.kind === 'documents') {
       documents.push(...message.documents)
       if (!message.last) return

@@ -12,7 +12,6 @@ import { createOrdinaryWords } from '../../answering/mentions/ordinary-words.js'
 import { modelRequestSlices } from '../../answering/model-requests.js'
 import { modelFile } from '../../answering/models/model-files.js'
 import { createModelStore, type ModelStore } from '../../answering/models/model-store.js'
-import { createSemanticSignal } from '../../answering/models/semantic-signal.js'
 import type { TrainedModel } from '../../answering/models/trained-model.js'
 import { contentHash } from '../../answering/revision/content-hash.js'
 import { mergedTopicsOf, type Revision, type RevisionContent } from '../../answering/revision/revision.js'
@@ -28,6 +27,7 @@ import { inSlices } from '../../platform/threads/slices.js'
 import type { Log } from '../../platform/web/log.js'
 import { findRevision } from '../revisions/revision-store.js'
 import { readWorkingCopy } from '../revisions/working-copy-store.js'
+import type { DraftEncoder } from './draft-encoder.js'
 import type { DraftWork, ReportWork } from './draft-messages.js'
 import type { DraftSearch } from './draft-search.js'
 
@@ -57,13 +57,12 @@ const quickEncoderWaitMs = 1500
 export function createDraftLoader(options: {
   database: Database
   dataDir: string
-  headFile: string | null
+  encoder: DraftEncoder
   search: DraftSearch
   log: Log
 }) {
-  const { database, dataDir, headFile, search, log } = options
+  const { database, dataDir, encoder, search, log } = options
   const models = createModelStore(join(dataDir, 'models'))
-  const encoder = createSemanticSignal({ headFile, log })
   const meanings = new Map<string, ReturnType<typeof encoder.topics>>()
   let loaded: LoadedDraft | null = null
   /** Ready before its models are trained. */
@@ -117,8 +116,15 @@ export function createDraftLoader(options: {
     }
   }
 
-  /** Brings both sides up to date; returns at once if nothing has changed. */
-  async function load(revision: number, moment: Date, onProgress: ReportWork): Promise<LoadedDraft> {
+  /**
+   * Brings both sides up to date; returns at once if nothing has changed.
+   * @returns also whether the sentence encoder takes part
+   */
+  async function load(
+    revision: number,
+    moment: Date,
+    onProgress: ReportWork,
+  ): Promise<LoadedDraft & { hasMeaning: boolean }> {
     onProgress('reading', 0)
     const { content, hash } = readContent()
     const directory = readWhole()
@@ -131,8 +137,7 @@ export function createDraftLoader(options: {
         : await prepareDraft({ content, hash }, directory, before, onProgress)
     loaded = bothSides(hash, { before, after }, directory, moment)
     if (quick?.draft.hash === hash) quick = null
-    if (headFile) await whenReady(encoder, encoderWaitMs)
-    return loaded
+    return { ...loaded, hasMeaning: await encoder.answers(encoderWaitMs) }
   }
 
   /**
@@ -162,8 +167,8 @@ export function createDraftLoader(options: {
     const draft = bothSides(hash, { before, after }, directory, moment)
     quick = known ? null : { draft, isLearned }
     const sides = bothSides(hash, { before: hurried(before), after: hurried(after) }, directory, moment).sides
-    if (headFile) await whenReady(encoder, quickEncoderWaitMs)
-    const hasMeaning = !headFile || encoder.ready()
+    const isSwitchedOff = encoder.hash() === null
+    const hasMeaning = isSwitchedOff || (await encoder.answers(quickEncoderWaitMs))
     return {
       draft: { ...draft, sides },
       unlearned: [...(isLearned ? [] : ['models' as const]), ...(hasMeaning ? [] : ['meaning' as const])],
@@ -251,7 +256,6 @@ export function createDraftLoader(options: {
       await learn(content, onProgress)
       return prepare(draftOf(content, contentHash(content)), directory, after)
     },
-    hasEncoder: () => encoder.ready(),
   }
 }
 
@@ -275,12 +279,6 @@ function onceChanged<T>(readMark: () => unknown, read: () => T): () => T {
     if (known?.mark !== mark) known = { mark, value: read() }
     return known!.value
   }
-}
-
-/** Waits for the encoder, but not forever. */
-async function whenReady(encoder: ReturnType<typeof createSemanticSignal>, maxMs: number): Promise<void> {
-  for (let waited = 0; waited < maxMs && !encoder.ready(); waited += 50)
-    await new Promise((resolve) => setTimeout(resolve, 50))
 }
 
 export type DraftLoader = ReturnType<typeof createDraftLoader>

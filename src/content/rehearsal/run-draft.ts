@@ -8,6 +8,7 @@ import { databaseFile, openReadOnly } from '../../platform/database/open-databas
 import { explainError } from '../../platform/language/worded-error.js'
 import { createLog } from '../../platform/web/log.js'
 import { findChanges } from '../revisions/find-changes.js'
+import { createDraftEncoder } from './draft-encoder.js'
 import type {
   DraftData,
   DraftMessage,
@@ -20,7 +21,7 @@ import type {
 } from './draft-messages.js'
 import { createDraftSearch } from './draft-search.js'
 import { lintRules } from './lint-rules.js'
-import { createDraftLoader, type DraftLoader, type LoadedDraft } from './load-draft.js'
+import { createDraftLoader, type DraftLoader } from './load-draft.js'
 import { proveCoverage } from './prove-coverage.js'
 import { maxChanges, type RehearsalReport } from './rehearsal-report.js'
 import { answerItem, type ReplayItem, replay } from './replay.js'
@@ -30,14 +31,15 @@ import type { Suggestion, SuggestionScore } from './suggestion.js'
 
 /**
  * Holds the live revision and the working copy side by side, and runs concerns through both. Reads the database and trains by
- * itself; asks the main thread only for Meilisearch, which exists only once.
+ * itself; asks the main thread only for Meilisearch and the sentence encoder, which exist only once.
  */
 export function runDraft(port: MessagePort, { dataDir, headFile, languages }: DraftData): void {
   const log = createLog('error')
   const database = openReadOnly(databaseFile(dataDir))
   const say = (message: DraftMessage) => port.postMessage(message)
   const search = createDraftSearch(say)
-  const loader = createDraftLoader({ database, dataDir, headFile, search, log })
+  const encoder = createDraftEncoder(headFile, say, log)
+  const loader = createDraftLoader({ database, dataDir, encoder, search, log })
   const inTurn = pLimit(1)
   const trialsInTurn = pLimit(1)
 
@@ -74,7 +76,7 @@ export function runDraft(port: MessagePort, { dataDir, headFile, languages }: Dr
       lint: lintRules(content, directory, today),
       proof: proveCoverage(content, directory, { languages, now: moment }),
       replay: await replay(items, sides, moment, (share) => onProgress('replaying', share)),
-      signals: ['words', 'terms', ...(loader.hasEncoder() ? ['meaning'] : [])],
+      signals: ['words', 'terms', ...(loaded.hasMeaning ? ['meaning'] : [])],
     }
   }
 
@@ -112,6 +114,7 @@ export function runDraft(port: MessagePort, { dataDir, headFile, languages }: Dr
   }
 
   port.on('message', (message: DraftReply) => {
+    if ('embedded' in message) return encoder.hear(message)
     if (!('order' in message)) return search.hear(message)
     // Somebody waits for a single question, even during a rehearsal. Trials take turns, so that a draft is prepared once.
     const turns = isQuick(message.order) ? trialsInTurn : inTurn
@@ -125,7 +128,7 @@ const isQuick = (order: DraftOrder) => order.do === 'try' || order.do === 'prepa
 
 interface Run {
   items: ReplayItem[]
-  loaded: LoadedDraft
+  loaded: Awaited<ReturnType<DraftLoader['load']>>
   moment: Date
   onProgress: ReportWork
 }
