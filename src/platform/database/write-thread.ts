@@ -115,6 +115,9 @@ export function startWriteThread(database: Database, options: WriteThreadOptions
   return { write, emptyLogSoon, stop: threads.stop }
 }
 
+/** Its messages are soon garbage: by default, up to 48 MB of them pile up. */
+const threadLimits = { maxYoungGenerationSizeMb: 4 }
+
 /**
  * Runs the writes of answers in their own thread. Some commits checkpoint and wait tens of milliseconds for the disk
  * (https://www.sqlite.org/wal.html, "Automatic Checkpoint"); here that delays no answer.
@@ -142,7 +145,7 @@ export function startWriteThreads({
       }
       const databases = [...joined.values()].map(({ id, file }) => ({ id, file }))
       const work: WriteThreadWork = { databases, maxWait, everyMs, maxPages, cacheKb }
-      return startWorker('./write-thread-worker', import.meta.url, work)
+      return startWorker('./write-thread-worker', import.meta.url, work, threadLimits)
     },
     onMessage(message) {
       const says = message as WriterSays

@@ -10,6 +10,9 @@ export interface Heartbeat {
   logs: boolean
 }
 
+/** It needs next to nothing. */
+const threadLimits = { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 1 }
+
 /**
  * Starts a thread that ends the process when the main thread has hung for three seconds, and reports where; not when it
  * gets no processor. Only under a supervisor, which restarts it.
@@ -24,5 +27,5 @@ export function startWatchdog(options: { logs: boolean }): void {
   beat()
   setInterval(beat, beatEveryMs).unref()
   const heartbeat: Heartbeat = { shared, ...options }
-  startWorker('./watchdog-worker', import.meta.url, heartbeat, { maxOldGenerationSizeMb: 64 }).unref()
+  startWorker('./watchdog-worker', import.meta.url, heartbeat, threadLimits).unref()
 }
