@@ -28,28 +28,28 @@ describe('Mentions in families’ own writing', () => {
     }
   }
 
-  const sampled = (lang: string) => catalogPhrasings(lang).filter((_, i) => i % 10 === 0)
+  const sampled = async (lang: string) => (await catalogPhrasings(lang)).filter((_, i) => i % 10 === 0)
 
   for (const lang of ['en', 'es']) {
-    it(`take few catalog phrasings for look-ups, and only short ones (${lang})`, () => {
-      const texts = sampled(lang)
+    it(`take few catalog phrasings for look-ups, and only short ones (${lang})`, async () => {
+      const texts = await sampled(lang)
       assert.ok(texts.length > 1000)
       const lookups = texts.filter((text) => readAll(text, lang).names.directory)
       assert.ok(lookups.length <= texts.length * 0.008, lookups.join('\n'))
       for (const text of lookups) assert.ok(text.split(/\s+/).length <= 12, text)
     })
 
-    it(`see a school only where its name is written (${lang})`, () => {
+    it(`see a school only where its name is written (${lang})`, async () => {
       const names =
         /lincoln|birchwood|canal|juniper|meadowlark|orchard|prairie|quarry|tamarack|garrison|harmony|whitfield|douglass|riverbend|summit/i
-      for (const text of sampled(lang)) {
+      for (const text of await sampled(lang)) {
         const { schools } = readAll(text, lang).place.evidence
         if (schools.length > 0) assert.match(text, names)
       }
     })
 
-    it(`see staff in few phrasings, and only with a title or both names (${lang})`, () => {
-      const texts = sampled(lang).filter((text) => readAll(text, lang).names.people.length > 0)
+    it(`see staff in few phrasings, and only with a title or both names (${lang})`, async () => {
+      const texts = (await sampled(lang)).filter((text) => readAll(text, lang).names.people.length > 0)
       assert.ok(texts.length < 10, texts.join('\n'))
     })
   }

@@ -23,7 +23,7 @@ const directoryFiles = [
   'outside-services',
 ]
 let index: MentionIndex | null = null
-const phrasings = new Map<string, readonly string[]>()
+const phrasings = new Map<string, Promise<readonly string[]>>()
 
 /** The names of the seeded sample district, read once; the routing files are those of the small district. */
 export async function sampleMentions(): Promise<MentionIndex> {
@@ -31,12 +31,14 @@ export async function sampleMentions(): Promise<MentionIndex> {
   return index
 }
 
-/** The catalog's phrasings in one language, read once. */
-export function catalogPhrasings(lang: string): readonly string[] {
+/** The catalog's phrasings in one language. Their file is read once for all processes: that takes most of a second. */
+export function catalogPhrasings(lang: string): Promise<readonly string[]> {
   const known = phrasings.get(lang)
   if (known) return known
-  const rows = parse(readFileSync(seedFile(`phrasings/${lang}.csv`)), { columns: true, bom: true })
-  const texts = (rows as { text: string }[]).map(({ text }) => text)
+  const texts = bytesMadeOnce(`catalog-phrasings-${lang}`, async () => {
+    const rows = parse(readFileSync(seedFile(`phrasings/${lang}.csv`)), { columns: true, bom: true })
+    return Buffer.from(JSON.stringify((rows as { text: string }[]).map(({ text }) => text)))
+  }).then((made) => JSON.parse(made.toString()) as string[])
   phrasings.set(lang, texts)
   return texts
 }
@@ -63,14 +65,16 @@ async function seedDistrict(): Promise<Buffer> {
 
 /** The catalog words the live service uses. */
 async function countWords(): Promise<(word: string) => number> {
-  const made = await bytesMadeOnce('catalog-words', async () => Buffer.from(JSON.stringify(countCatalog())))
+  const made = await bytesMadeOnce('catalog-words', async () =>
+    Buffer.from(JSON.stringify(await countCatalog())),
+  )
   const counts = new Map<string, number>(JSON.parse(made.toString()))
   return (word) => counts.get(word) ?? 0
 }
 
-function countCatalog(): [word: string, count: number][] {
+async function countCatalog(): Promise<[word: string, count: number][]> {
   const counts = new Map<string, number>()
-  for (const text of ['en', 'es'].flatMap(catalogPhrasings))
+  for (const text of (await Promise.all(['en', 'es'].map(catalogPhrasings))).flat())
     for (const word of foldName(text).match(/\p{L}+/gu) ?? []) counts.set(word, (counts.get(word) ?? 0) + 1)
   return [...counts]
 }

@@ -18,13 +18,21 @@ export function sampleRedactor(): Promise<Redactor> {
 
 async function makeRedactor(): Promise<Redactor> {
   const mentions = await sampleMentions()
-  const lexicon = buildLexicon(
-    ['en', 'es'].flatMap((lang) => catalogPhrasings(lang).map((text) => ({ lang, text }))),
+  const phrasings = await Promise.all(
+    ['en', 'es'].map(async (lang) => (await catalogPhrasings(lang)).map((text) => ({ lang, text }))),
   )
-  const index = { lexicon, spelling: createSpellingCorrector(lexicon), synonyms: createSynonyms([], lexicon) }
+  const makeIndex = () => {
+    const lexicon = buildLexicon(phrasings.flat())
+    return { lexicon, spelling: createSpellingCorrector(lexicon), synonyms: createSynonyms([], lexicon) }
+  }
+  // Most tests never look for names: half a second for each process.
+  let index: ReturnType<typeof makeIndex> | null = null
   return createRedactor({
     mentions: () => mentions,
-    words: catalogWords(() => index),
+    words: catalogWords(() => {
+      index ??= makeIndex()
+      return index
+    }),
     tagger: readTagger(fromRoot('seeds', 'redaction', 'tagger.bin')),
     now: () => sampleNow,
   })
