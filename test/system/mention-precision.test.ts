@@ -101,9 +101,9 @@ describe('Mentions in families’ own writing', () => {
     )
   })
 
-  it('are found at the end of a long text, among 5,000 people', () => {
+  it('are found at the end of a long text, among 5,000 people', async () => {
     const big = createMentionIndex(withPeople(index, 5000), index.isOrdinary)
-    const text = `${sampled('en').join(' ').slice(0, 1900)} Ms Alvarez at Lincoln, last name Garcia`
+    const text = `${(await sampled('en')).join(' ').slice(0, 1900)} Ms Alvarez at Lincoln, last name Garcia`
     const { names, asker } = readAll(text, 'en', big)
     assert.ok(names.people.some(({ slug }) => slug === 'luz-alvarez'))
     assert.equal(asker.lastName, 'Garcia')
