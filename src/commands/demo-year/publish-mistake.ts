@@ -1,7 +1,6 @@
 import { contentHash } from '../../answering/revision/content-hash.js'
-import type { RevisionContent } from '../../answering/revision/revision.js'
 import { firstByLevel } from '../../answering/whom-to-ask.js'
-import { insertRevision, latestRevision } from '../../content/revisions/revision-store.js'
+import { insertRevision, latestRevision, packedRevision } from '../../content/revisions/revision-store.js'
 import { summarizeChanges } from '../../content/revisions/summarize-changes.js'
 import { readSampleMarks } from '../../content/sample/sample-marks.js'
 import type { ShopperConcern } from '../../content/shopper/shopper-concerns.js'
@@ -34,7 +33,7 @@ export function publishMistake(
   office: string,
   { madeAt, takenBackAt }: { madeAt: Date; takenBackAt: Date },
 ): MistakeRevisions {
-  const { id, content } = latestRevision(database)!
+  const { id, content, contentHash: hash } = latestRevision(database)!
   const isFirst = (slugs: readonly string[]) => slugs[0] === office
   const topics = new Set(
     content.topics.flatMap((topic) =>
@@ -43,19 +42,22 @@ export function publishMistake(
   )
   const lost = { ...content, phrasings: content.phrasings.filter(({ topic }) => !topics.has(topic)) }
   const by = `jordan.ellis@${readSampleMarks(fromRoot('seeds')).host}`
-  const publish = (before: RevisionContent, after: RevisionContent, publishedAt: Date, note: string) =>
-    insertRevision(
-      database,
-      {
-        ...{ publishedAt, publishedBy: by, note, contentHash: contentHash(after) },
-        summary: summarizeChanges(before, after),
-      },
-      after,
-    ).id
-  const bad = publish(content, lost, madeAt, 'Phrasings from the new spreadsheet')
-  return {
-    before: id,
-    bad,
-    after: publish(lost, content, takenBackAt, 'The spreadsheet had lost some topics'),
-  }
+  const bad = insertRevision(
+    database,
+    {
+      ...{ publishedAt: madeAt, publishedBy: by, note: 'Phrasings from the new spreadsheet' },
+      ...{ contentHash: contentHash(lost), summary: summarizeChanges(content, lost) },
+    },
+    lost,
+  )
+  const after = insertRevision(
+    database,
+    {
+      ...{ publishedAt: takenBackAt, publishedBy: by, note: 'The spreadsheet had lost some topics' },
+      ...{ contentHash: hash, summary: summarizeChanges(lost, content) },
+    },
+    content,
+    packedRevision(database, id)!.packed,
+  )
+  return { before: id, bad: bad.id, after: after.id }
 }
