@@ -36,7 +36,7 @@ export class PublishBlocked extends Error {
 
 /** Publishes only rehearsed content, and records overrides. */
 export interface PublishGate {
-  /** Freezes the working copy in a worker thread; takes half a second. */
+  /** Freezes the working copy in a worker thread: two seconds after an edit, no time while nothing is written. */
   status(): Promise<GateStatus>
   /**
    * Publishes the working copy as it is now; later edits do not count.
