@@ -190,6 +190,15 @@ describe('The files in deploy/', () => {
     }
   })
 
+  it('let no unit kill a program for a refused system call', () => {
+    for (const file of ['who-to-ask.service', 'who-to-ask-litestream.service']) {
+      const unit = lines(file)
+      assert.ok(unit.includes('SystemCallFilter=~@privileged @resources'), file)
+      // As it starts, Litestream calls setrlimit, which is one of @resources.
+      assert.ok(unit.includes('SystemCallErrorNumber=EPERM'), file)
+    }
+  })
+
   it('let each read-only container write where it must', () => {
     const { services } = yaml.parse(read('compose.yaml'))
     const tmp = Object.keys(services).filter((name) => String(services[name].tmpfs).includes('/tmp:'))
