@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { once } from 'node:events'
 import { writeFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -8,6 +9,7 @@ import { encodeHead } from '../../src/answering/models/semantic-head.js'
 import { createSemanticSignal } from '../../src/answering/models/semantic-signal.js'
 import { trainSemanticHead } from '../../src/answering/models/train-semantic-head.js'
 import { catalogTexts } from '../../src/answering/models/training-texts.js'
+import { startProcess } from '../../src/platform/process/own-process.js'
 import { silentLog } from '../../src/platform/search/log.js'
 import { startOf } from '../../src/platform/search/meilisearch/process-facts.js'
 import { until } from '../support/processes/real-meilisearch.js'
@@ -94,5 +96,12 @@ describe('The process of the sentence encoder', () => {
     const pid = own.pid()!
     await own.stop()
     assert.equal(isRunning(pid), false)
+  })
+
+  it('ends with a service that was gone before it had started', async function () {
+    this.timeout(60_000)
+    const child = startProcess('../../src/answering/models/encoder-worker', import.meta.url)
+    child.disconnect()
+    await once(child, 'exit')
   })
 })

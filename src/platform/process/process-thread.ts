@@ -94,8 +94,9 @@ export function serveAsThread(): ServiceConnection | null {
   if (!isOwnProcess() || !process.send) return null
   process.once('disconnect', () => process.exit())
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {})
-  // The service may be gone before its end is noticed.
-  const send = (message: object | string) => void process.send?.(message, undefined, {}, () => {})
+  // A service that ended before this process listened is noticed at the first beat.
+  const endIfAlone = (error: Error | null) => void (error && process.exit())
+  const send = (message: object | string) => void process.send?.(message, undefined, {}, endIfAlone)
   process.on('uncaughtException', ({ message }) => {
     process.send?.({ thrown: message } satisfies Thrown, undefined, {}, () => process.exit(1))
   })
