@@ -74,7 +74,7 @@ import { transferAdminRoutes } from './staff/imports/transfer-admin-routes.js'
 import type { InsightDeps } from './staff/insights/insight-deps.js'
 import { insightRoutesOfStaff } from './staff/insights/insight-routes.js'
 import { staffEntryRoutes } from './staff/navigation/staff-entry-routes.js'
-import { countWaiting } from './staff/routing/count-waiting.js'
+import { createCountWaiting } from './staff/routing/count-waiting.js'
 import { routingAdminRoutes } from './staff/routing/routing-admin-routes.js'
 import type { RoutingRoomDeps } from './staff/routing/routing-room-deps.js'
 import type { StaffSearchDeps } from './staff/search/search-deps.js'
@@ -85,7 +85,6 @@ import type { SetupDeps } from './staff/setup/setup-deps.js'
 import { shopperAdminRoutes } from './staff/shopper/shopper-admin-routes.js'
 import type { ShopperDeps } from './staff/shopper/shopper-deps.js'
 import { accountRoutes } from './staff/sign-in/account-routes.js'
-import type { Account } from './staff/sign-in/account-store.js'
 import type { Accounts } from './staff/sign-in/accounts.js'
 import { noteRefusals } from './staff/sign-in/note-refusals.js'
 import type { SignInDeps } from './staff/sign-in/sign-in-deps.js'
@@ -190,7 +189,7 @@ export function createApp(services: AppServices, errorPage = drawErrorPage(servi
   app.set('trust proxy', config.trustProxy)
   app.set('query parser', 'simple')
   app.locals.degraded = () => services.health().degraded
-  app.locals.staffCounts = (account: Account) => countWaiting(services, account)
+  app.locals.staffCounts = createCountWaiting(services)
   app.locals.isSettingUp = () => isSettingUp(services)
 
   app.set('public https', config.publicUrl?.startsWith('https:') ?? false)

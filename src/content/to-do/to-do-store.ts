@@ -92,6 +92,17 @@ const maxDays = 90
 /** How many of each kind are read, newest first. */
 const maxRead = 500
 
+/** A count that only a write changes before a moment. */
+export interface LastingCount {
+  count: number
+  /** In milliseconds: from then on, it may be another one. */
+  until: number
+}
+
+/** From an item's moment to the first at which it is no longer listed. */
+const listedMs = maxDays * dayMs + 1
+const forever = Number.MAX_SAFE_INTEGER
+
 type HandledRow = typeof handledItems.$inferSelect
 
 /** Items waiting for staff, from several tables, and handled items. */
@@ -294,34 +305,44 @@ export function createToDoStore(database: Database, now: () => Date) {
     return database.insert(handledItems).values(row).onConflictDoNothing().run().changes > 0
   }
 
-  function countAll(which: (key: SQL) => SQL): number {
-    const one = { one: sql`1`.as('one') }
+  function countAll(which: (key: SQL) => SQL): LastingCount {
+    const listed = (at: Column) => sql<number>`${at} + ${listedMs}`.as('gone')
+    const kept = (at: Column) =>
+      sql<number>`min(${at} + ${listedMs}, coalesce(${inquiries.textUntil}, ${forever}))`.as('gone')
     const found = [
       database
-        .select(one)
+        .select({ gone: listed(wrongDoors.reportedAt) })
         .from(wrongDoors)
         .where(and(reported(), which(keys.door))),
       database
-        .select(one)
+        .select({ gone: kept(inquiries.askedAt) })
         .from(inquiries)
         .where(and(missed(), which(keys.miss))),
       database
-        .select(one)
+        .select({ gone: listed(referrals.loggedAt) })
         .from(referrals)
         .where(and(correctedAlone(), which(keys.referral))),
       database
-        .select(one)
+        .select({ gone: listed(contactChanges.at) })
         .from(contactChanges)
         .where(and(sent(), which(keys.change))),
       database
-        .select(one)
+        .select({ gone: kept(gradedConcerns.gradedAt) })
         .from(gradedConcerns)
         .innerJoin(inquiries, eq(inquiries.id, gradedConcerns.inquiry))
         .where(and(gradedWrong(), which(keys.graded))),
     ]
-    const times = count()
-    const counts = found.map((rows) => database.select({ times }).from(rows.limit(maxRead).as('found')).get())
-    return counts.reduce((sum, row) => sum + (row?.times ?? 0), 0)
+    const counts = found.map((each) => {
+      const rows = each.limit(maxRead).as('found')
+      return database
+        .select({ times: count(), until: sql<number | null>`min(${rows.gone})` })
+        .from(rows)
+        .get()
+    })
+    return {
+      count: counts.reduce((sum, row) => sum + (row?.times ?? 0), 0),
+      until: Math.min(...counts.map((row) => row?.until ?? forever)),
+    }
   }
 
   return {
@@ -355,9 +376,12 @@ export function createToDoStore(database: Database, now: () => Date) {
     },
 
     /** How many wait; fast enough for every page. */
-    count: (): number => countAll(isOpen),
+    count: (): number => countAll(isOpen).count,
 
-    countHandled: (): number => countAll(isHandled),
+    /** The same, and how long it stays so. */
+    lastingCount: (): LastingCount => countAll(isOpen),
+
+    countHandled: (): number => countAll(isHandled).count,
 
     /** @returns false if somebody else has handled it */
     handle,
