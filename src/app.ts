@@ -116,7 +116,6 @@ export interface PipelineDeps {
   health(): Health
   /** Called with the cause of a failed request: the disk or database may be at fault. */
   noteFault(cause: unknown): void
-  /** Told when concerns wait for their turn. */
   /** Null while text messages are off. */
   sms: TextMessages | null
   /** Sign-in, and the guard of staff pages. */

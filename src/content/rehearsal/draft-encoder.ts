@@ -10,8 +10,8 @@ export interface DraftEncoder {
   /** As `SemanticSignal` has it. */
   topics(text: string, deadlineMs: number): Promise<ClassScores | null>
   hash(): string | null
-  /** @returns whether it answers, within `maxMs` milliseconds; false where it is switched off */
-  answers(maxMs: number): Promise<boolean>
+  /** @returns whether it is ready, within `maxMs` milliseconds; false where it is switched off */
+  isReady(maxMs: number): Promise<boolean>
   /** Takes the main thread's reply. */
   hear(reply: EncoderReply): void
 }
@@ -28,18 +28,13 @@ export function createDraftEncoder(
 ): DraftEncoder {
   const head = readHead(headFile, log)
   const inTurn = pLimit(atOnce)
-  const waiting = new Map<number, (embedding: Float32Array | null) => void>()
-  let asks = 0
+  const waiting = createWaiting<Float32Array | null>()
+  const checking = createWaiting<boolean>()
 
   const embed = (text: string, deadlineMs: number) =>
-    inTurn(
-      () =>
-        new Promise<Float32Array | null>((resolve) => {
-          const ask = ++asks
-          waiting.set(ask, resolve)
-          say({ kind: 'embed', ask, text, deadlineMs })
-        }),
-    )
+    inTurn(() => waiting.add((ask) => say({ kind: 'embed', ask, text, deadlineMs })))
+  // Not by a sentence: its embedding may be remembered from before the encoder ended.
+  const check = () => checking.add((ask) => say({ kind: 'encoder', ask }))
 
   return {
     hash: () => head?.hash ?? null,
@@ -47,16 +42,33 @@ export function createDraftEncoder(
       const embedding = head && (await embed(text, deadlineMs))
       return embedding && classifyEmbedding(head, embedding)
     },
-    async answers(maxMs) {
+    async isReady(maxMs) {
       for (const until = performance.now() + maxMs; head; await sleep(retryMs)) {
-        if ((await embed('ready', maxMs)) !== null) return true
+        if (await check()) return true
         if (performance.now() >= until) return false
       }
       return false
     },
-    hear({ embedded, embedding }) {
-      waiting.get(embedded)?.(embedding)
-      waiting.delete(embedded)
+    hear(reply) {
+      if ('embedded' in reply) waiting.settle(reply.embedded, reply.embedding)
+      else checking.settle(reply.checked, reply.isReady)
+    },
+  }
+}
+
+/** What waits for a reply of the main thread, by number. */
+function createWaiting<T>() {
+  const waiting = new Map<number, (reply: T) => void>()
+  let asks = 0
+  return {
+    add: (ask: (number: number) => void) =>
+      new Promise<T>((resolve) => {
+        waiting.set(++asks, resolve)
+        ask(asks)
+      }),
+    settle(ask: number, reply: T) {
+      waiting.get(ask)?.(reply)
+      waiting.delete(ask)
     },
   }
 }

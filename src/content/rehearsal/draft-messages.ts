@@ -60,12 +60,15 @@ export type DraftMessage =
   | { kind: 'terms'; ask: number; hash: string; terms: readonly Term[]; deadlineMs: number }
   | { kind: 'documents'; hash: string; documents: PhrasingDocument[]; last: boolean }
   | { kind: 'embed'; ask: number; text: string; deadlineMs: number }
+  | { kind: 'encoder'; ask: number }
 
 /** A reply to `terms` or `documents`. */
 export type SearchReply = { counted: number; counts: TermCounts | null } | { indexed: boolean }
 
-/** A reply to `embed`. */
-export type EncoderReply = { embedded: number; embedding: Float32Array | null }
+/** A reply to `embed` or `encoder`. */
+export type EncoderReply =
+  | { embedded: number; embedding: Float32Array | null }
+  | { checked: number; isReady: boolean }
 
 /** From the main thread to the worker. */
 export type DraftReply = DraftRequest | SearchReply | EncoderReply

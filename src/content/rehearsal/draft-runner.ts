@@ -53,7 +53,7 @@ export interface DraftRunner {
 
 export interface DraftRunnerOptions extends DraftData {
   search: Pick<SearchEngine, 'termCounter' | 'preparePhrasings'>
-  semantic: Pick<SemanticSignal, 'embed'>
+  semantic: Pick<SemanticSignal, 'embed' | 'ready'>
   /** Id of the live revision. */
   live(): number
   now(): Date
@@ -107,6 +107,8 @@ export function createDraftRunner({
     } else if (message.kind === 'embed') {
       const { ask, text, deadlineMs } = message
       reply({ embedded: ask, embedding: await semantic.embed(text, deadlineMs) })
+    } else if (message.kind === 'encoder') {
+      reply({ checked: message.ask, isReady: semantic.ready() })
     } else if (message.kind === 'documents') {
       documents.push(...message.documents)
       if (!message.last) return

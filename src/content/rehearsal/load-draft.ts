@@ -137,7 +137,7 @@ export function createDraftLoader(options: {
         : await prepareDraft({ content, hash }, directory, before, onProgress)
     loaded = bothSides(hash, { before, after }, directory, moment)
     if (quick?.draft.hash === hash) quick = null
-    return { ...loaded, hasMeaning: await encoder.answers(encoderWaitMs) }
+    return { ...loaded, hasMeaning: await encoder.isReady(encoderWaitMs) }
   }
 
   /**
@@ -168,7 +168,7 @@ export function createDraftLoader(options: {
     quick = known ? null : { draft, isLearned }
     const sides = bothSides(hash, { before: hurried(before), after: hurried(after) }, directory, moment).sides
     const isSwitchedOff = encoder.hash() === null
-    const hasMeaning = isSwitchedOff || (await encoder.answers(quickEncoderWaitMs))
+    const hasMeaning = isSwitchedOff || (await encoder.isReady(quickEncoderWaitMs))
     return {
       draft: { ...draft, sides },
       unlearned: [...(isLearned ? [] : ['models' as const]), ...(hasMeaning ? [] : ['meaning' as const])],

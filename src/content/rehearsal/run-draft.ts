@@ -114,7 +114,7 @@ export function runDraft(port: MessagePort, { dataDir, headFile, languages }: Dr
   }
 
   port.on('message', (message: DraftReply) => {
-    if ('embedded' in message) return encoder.hear(message)
+    if ('embedded' in message || 'checked' in message) return encoder.hear(message)
     if (!('order' in message)) return search.hear(message)
     // Somebody waits for a single question, even during a rehearsal. Trials take turns, so that a draft is prepared once.
     const turns = isQuick(message.order) ? trialsInTurn : inTurn

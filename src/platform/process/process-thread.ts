@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process'
-import { EventEmitter, once } from 'node:events'
+import { EventEmitter } from 'node:events'
 import type { ThreadLike } from '../threads/thread-like.js'
 import { isOwnProcess, startProcess } from './own-process.js'
 
@@ -41,7 +41,7 @@ export class ProcessThread extends EventEmitter implements ThreadLike {
       else this.emit('message', message)
     })
     child.once('exit', (code) => this.emit('exit', code))
-    child.once('error', (error) => {
+    child.on('error', (error) => {
       this.emit('error', error)
       // One that never started does not exit, either.
       if (child.pid === undefined) this.emit('exit', null)
@@ -60,7 +60,7 @@ export class ProcessThread extends EventEmitter implements ThreadLike {
   async terminate(): Promise<void> {
     const { exitCode, signalCode } = this.#child
     if (exitCode !== null || signalCode !== null || this.pid === undefined) return
-    const ended = once(this.#child, 'exit')
+    const ended = new Promise((resolve) => this.#child.once('exit', resolve))
     this.#child.kill('SIGKILL')
     await ended
   }

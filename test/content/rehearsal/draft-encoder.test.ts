@@ -5,15 +5,20 @@ import { fromRoot } from '../../../src/platform/root.js'
 import { silentLog } from '../../../src/platform/search/log.js'
 
 type Ask = DraftMessage & { kind: 'embed' }
+type Check = DraftMessage & { kind: 'encoder' }
 
 /** The main thread's side, whose replies the test sends. */
 function start(headFile: string | null = fromRoot('seeds', 'semantic-head.bin')) {
   const asked: Ask[] = []
-  const encoder = createDraftEncoder(headFile, (message) => void asked.push(message as Ask), silentLog)
+  const checks: Check[] = []
+  const say = (message: DraftMessage) =>
+    void (message.kind === 'encoder' ? checks.push(message) : asked.push(message as Ask))
+  const encoder = createDraftEncoder(headFile, say, silentLog)
   const turn = () => new Promise(setImmediate)
   return {
     encoder,
     asked,
+    checks,
     turn,
     async reply(embedding: Float32Array | null) {
       await turn()
@@ -50,24 +55,28 @@ describe('The sentence encoder of a draft', () => {
     assert.ok(Math.abs(two!.probabilities.reduce((sum, each) => sum + each) - 1) < 1e-3)
   })
 
-  it('waits until the service’s encoder answers, but not forever', async () => {
-    const { encoder, asked, reply } = start()
-    const answers = encoder.answers(10_000)
-    await reply(null)
-    while (asked.length === 0) await new Promise((resolve) => setTimeout(resolve, 5))
-    await reply(someEmbedding)
-    assert.equal(await answers, true)
-    const never = encoder.answers(0)
-    await reply(null)
+  it('waits until the service’s encoder is ready, but not forever', async () => {
+    const { encoder, asked, checks } = start()
+    const replyNext = async (isReady: boolean) => {
+      while (checks.length === 0) await new Promise((resolve) => setTimeout(resolve, 5))
+      encoder.hear({ checked: checks.shift()!.ask, isReady })
+    }
+    const ready = encoder.isReady(10_000)
+    await replyNext(false)
+    await replyNext(true)
+    assert.equal(await ready, true)
+    const never = encoder.isReady(0)
+    await replyNext(false)
     assert.equal(await never, false)
+    assert.deepEqual(asked, [], 'no sentence: its embedding may be remembered')
   })
 
   it('asks for nothing where it is switched off', async () => {
-    const { encoder, asked } = start(null)
+    const { encoder, asked, checks } = start(null)
     assert.deepEqual(
-      [await encoder.topics('lunch', 9), await encoder.answers(9), encoder.hash()],
+      [await encoder.topics('lunch', 9), await encoder.isReady(9), encoder.hash()],
       [null, false, null],
     )
-    assert.equal(asked.length, 0)
+    assert.deepEqual([asked, checks], [[], []])
   })
 })
