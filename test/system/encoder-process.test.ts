@@ -50,7 +50,9 @@ describe('The process of the sentence encoder', () => {
         note: (part: string) => noted.push(part),
         clear: (part: string) => noted.push(`not ${part}`),
       }
-      const own = createSemanticSignal({ headFile, log: silentLog, notes })
+      const faults: unknown[] = []
+      const log = { ...silentLog, error: ({ fault }: { fault?: unknown }) => void faults.push(fault) }
+      const own = createSemanticSignal({ headFile, log, notes })
       await until('it is ready', () => own.ready(), maxWait)
       const broken = own.pid()!
       process.kill(broken, signal)
@@ -60,6 +62,7 @@ describe('The process of the sentence encoder', () => {
       assert.deepEqual(noted, ['not encoder', 'encoder', 'not encoder'])
       assert.notEqual(await own.topics('the bus is late', patient), null)
       assert.equal(isRunning(broken), false, 'a hung one is ended')
+      assert.match(String(faults), signal === 'SIGSTOP' ? /thread\.silent/ : new RegExp(signal))
       await own.stop()
     }
   })

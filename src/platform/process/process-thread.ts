@@ -31,6 +31,7 @@ export class ProcessThread extends EventEmitter implements ThreadLike {
   readonly performance = { eventLoopUtilization: () => ({ idle: this.#beats }) }
   readonly #child: ChildProcess
   #beats = 0
+  #isTerminated = false
 
   constructor(child: ChildProcess) {
     super()
@@ -40,7 +41,11 @@ export class ProcessThread extends EventEmitter implements ThreadLike {
       else if (isThrown(message)) this.emit('error', new Error(message.thrown))
       else this.emit('message', message)
     })
-    child.once('exit', (code) => this.emit('exit', code))
+    child.once('exit', (code, signal) => {
+      // A crash in native code, or the system out of memory: the log says which.
+      if (signal !== null && !this.#isTerminated) this.emit('error', new Error(signal))
+      this.emit('exit', code)
+    })
     child.on('error', (error) => {
       this.emit('error', error)
       // One that never started does not exit, either.
@@ -61,6 +66,7 @@ export class ProcessThread extends EventEmitter implements ThreadLike {
     const { exitCode, signalCode } = this.#child
     if (exitCode !== null || signalCode !== null || this.pid === undefined) return
     const ended = new Promise((resolve) => this.#child.once('exit', resolve))
+    this.#isTerminated = true
     this.#child.kill('SIGKILL')
     await ended
   }
