@@ -208,6 +208,20 @@ describe('The files in deploy/', () => {
     assert.deepEqual(mounted, made, 'an empty volume has the owner that the image gives it')
   })
 
+  it('start under Podman, too', () => {
+    const { services } = yaml.parse(read('compose.yaml'))
+    // Podman leaves an image's own check out, and a container that waits for it would wait forever.
+    const [, ofImage = '[]'] = /^HEALTHCHECK .*\\\n +CMD (.*)$/m.exec(read('Dockerfile')) ?? []
+    const { test = [] } = services.service.healthcheck ?? {}
+    const inContainer = test.map((part: string) => part.replaceAll('$$', '$'))
+    assert.deepEqual(inContainer, ['CMD', ...JSON.parse(ofImage)])
+    assert.ok(inContainer.length > 3)
+    const mounts = Object.keys(services).flatMap((name) => services[name].tmpfs ?? [])
+    // It refuses an owner: "unknown mount option".
+    for (const mount of mounts) assert.match(mount, /^\/\w+:mode=1777,size=\w+$/)
+    assert.equal(mounts.length, 3)
+  })
+
   it('name settings that exist', () => {
     const { services } = yaml.parse(read('compose.yaml'))
     const known = readFileSync(fromRoot('.env.example'), 'utf8')
