@@ -12,6 +12,7 @@ import { type LoadLimits, type LoadResult, runLoad } from './bench-load.js'
 import { type BenchProcess, startBenchProcess } from './bench-process.js'
 import { type BenchService, createClient, startBenchService } from './bench-service.js'
 import { type BenchTable, inMs, printBench } from './print-bench.js'
+import { memoryOf, processorTimeOf, sumOfEncoders } from './process-use.js'
 import type { MatchingWork } from './run-bench-matching.js'
 
 // `npm run bench [-- --data FOLDER] [--only sample|tenfold|import]` measures the built service on this computer. FOLDER
@@ -197,32 +198,18 @@ interface Use {
 
 async function readUse(service: BenchService): Promise<Use> {
   const { loop, cpuMs, memory } = await service.process.probe()
-  return { loop, serviceMs: cpuMs, meilisearchMs: processorTimeOf(service.meilisearchPid), memory }
+  const encoderMs = sumOfEncoders(service.process.child.pid!, processorTimeOf)
+  return {
+    loop,
+    serviceMs: cpuMs + encoderMs,
+    meilisearchMs: processorTimeOf(service.meilisearchPid),
+    memory,
+  }
 }
 
 function describeUse(before: Use, after: Use, { done }: LoadResult): string {
   const each = (key: 'serviceMs' | 'meilisearchMs') => inMs((after[key] - before[key]) / done)
-  return `event loop held up p99 ${inMs(after.loop.p99)} ms, longest ${inMs(after.loop.max)} ms; processor time an answer ${each('serviceMs')} ms in the service, ${each('meilisearchMs')} ms in Meilisearch`
-}
-
-/** Processor time in milliseconds (Linux only); elsewhere NaN. */
-function processorTimeOf(pid: number): number {
-  const fields = readProc(pid, 'stat')
-    .replace(/^.*\) /s, '')
-    .split(' ')
-  return (Number(fields[11]) + Number(fields[12])) * 10
-}
-
-function memoryOf(pid: number): number {
-  return Number(/VmRSS:\s+(\d+)/.exec(readProc(pid, 'status'))?.[1]) * 1024
-}
-
-function readProc(pid: number, file: string): string {
-  try {
-    return readFileSync(`/proc/${pid}/${file}`, 'utf8')
-  } catch {
-    return ''
-  }
+  return `event loop held up p99 ${inMs(after.loop.p99)} ms, longest ${inMs(after.loop.max)} ms; processor time an answer ${each('serviceMs')} ms in the service and its encoder, ${each('meilisearchMs')} ms in Meilisearch`
 }
 
 function describe({ seedFolder }: District): string {

@@ -1,12 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { fromRoot } from '../../platform/root.js'
-import { allProcesses, commandOf, parentOf } from '../../platform/search/meilisearch/process-facts.js'
 import { createDrawConcerns } from '../evaluation/bench-concerns.js'
 import { type BenchProcess, startBenchProcess } from '../evaluation/bench-process.js'
 import { type BenchService, startBenchService } from '../evaluation/bench-service.js'
+import { memoryOf, processorTimeOf, sumOfEncoders } from '../evaluation/process-use.js'
 import { sendAtRate } from './send-at-rate.js'
 import { createSoakClient } from './soak-client.js'
 import { keepRate, measureMemory, overload, type SoakTarget, soak, withBadClients } from './soak-phases.js'
@@ -89,27 +89,13 @@ async function runPhases(chosen: string[], dataDir: string, meaning: 'no' | 'yes
 function targetOf({ url, process, meilisearchPid }: BenchService): Omit<SoakTarget, 'client' | 'draw'> {
   return {
     url,
-    cpuMs: async () => (await process.probe()).cpuMs,
+    cpuMs: async () => (await process.probe()).cpuMs + sumOfEncoders(process.child.pid!, processorTimeOf),
     say: (line) => console.log(`- ${line}`),
     memory: () => ({
       service: memoryOf(process.child.pid!),
-      encoder: encodersOf(process.child.pid!).reduce((sum, pid) => sum + memoryOf(pid), 0),
+      encoder: sumOfEncoders(process.child.pid!, memoryOf),
       meilisearch: memoryOf(meilisearchPid),
     }),
-  }
-}
-
-const encodersOf = (service: number) =>
-  allProcesses().filter(
-    (pid) => parentOf(pid) === service && commandOf(pid)?.some((word) => word.endsWith('encoder-worker.js')),
-  )
-
-/** In bytes (Linux only); elsewhere NaN. The pages of Node's own program count in each of its processes. */
-function memoryOf(pid: number): number {
-  try {
-    return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) * 1024
-  } catch {
-    return Number.NaN
   }
 }
 

@@ -13,7 +13,7 @@ export interface SoakTarget {
   draw: DrawConcerns
   /** Memory of the service, of its sentence encoder (0 where it is off), and of its Meilisearch, in bytes. */
   memory(): { service: number; encoder: number; meilisearch: number }
-  /** Processor time of the service so far, in milliseconds. */
+  /** Processor time of the service and its sentence encoder so far, in milliseconds. */
   cpuMs(): Promise<number>
   say(line: string): void
 }
