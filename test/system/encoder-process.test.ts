@@ -101,6 +101,18 @@ describe('The process of the sentence encoder', () => {
     assert.equal(isRunning(pid), false)
   })
 
+  it('lets nobody wait longer because a rehearsal asked for the same sentence first', async function () {
+    this.timeout(60_000)
+    const own = createSemanticSignal({ headFile, log: silentLog })
+    await until('it is ready', () => own.ready(), maxWait)
+    process.kill(own.pid()!, 'SIGSTOP')
+    const rehearsed = own.topics('the bus is late', 60_000)
+    assert.equal(await own.topics('the bus is late', 50), null)
+    assert.ok(own.ready(), 'nobody has noticed that it hangs')
+    await own.stop()
+    assert.equal(await rehearsed, null)
+  })
+
   it('ends with a service that was gone before it had started', async function () {
     this.timeout(60_000)
     const child = startProcess('../../src/answering/models/encoder-worker', import.meta.url)

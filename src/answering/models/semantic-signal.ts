@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
 import type { SearchLog } from '../../platform/search/log.js'
+import { settlesWithin } from '../../platform/threads/settles-within.js'
 import type { HealthNotes } from '../../platform/web/health-notes.js'
 import { startEncoder } from './encoder-process.js'
 import type { ClassScores } from './linear-model.js'
@@ -63,19 +64,20 @@ export function createSemanticSignal({
   // Keyed by hash, so that this cache holds no typed words.
   const recent = new LRUCache<string, Promise<Float32Array | null>>({ max: semanticLimits.remembered })
 
-  function embed(text: string, deadlineMs: number): Promise<Float32Array | null> {
+  async function embed(text: string, deadlineMs: number): Promise<Float32Array | null> {
     const sent = text.slice(0, semanticLimits.maxLetters)
     const key = hash('sha256', sent)
     const known = recent.get(key)
-    if (known) return known
+    // A rehearsal, which waits longer, may have asked for it first.
+    if (known) return (await settlesWithin(deadlineMs, known)) ? known : null
     if (!encoder?.isReady()) {
       onMissed('none')
-      return Promise.resolve(null)
+      return null
     }
     // It would be too late: do not start, and do not delay others.
     if (encoder.waiting() > 0 && encoder.expectedMs(sent) > deadlineMs) {
       onMissed('full')
-      return Promise.resolve(null)
+      return null
     }
     const embedding = encoder.embed(sent, deadlineMs)
     recent.set(key, embedding)
