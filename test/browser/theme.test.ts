@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { cacheTheme } from '../../src/platform/theme/theme.js'
 import { createAssets } from '../../src/platform/web/assets.js'
 import { createTestApp } from '../support/app/test-app.js'
@@ -18,6 +18,12 @@ const districts = {
 /** Together they have every colored part. */
 const pages = ['home-problems', 'answer-school', 'danger-now', 'choose', 'school', 'answer-rights']
 
+async function look(page: Page): Promise<string[]> {
+  const light = await violationsOf(page, rulesOfLooks, 'light')
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
+  return [...light, ...(await violationsOf(page, rulesOfLooks, 'dark'))]
+}
+
 describe('A district in its own colors, in a browser', () => {
   let browser: Browser
   before(async () => {
@@ -30,11 +36,7 @@ describe('A district in its own colors, in a browser', () => {
       const theme = cacheTheme(() => ({ ...colors, logo: null }))
       const site = await serve(createTestApp({ assets: createAssets(undefined, { theme }) }).app)
       const shown = gallery.filter((each) => pages.includes(each.name))
-      const seen = await lookAtPages(browser, site.base, shown, async (page) => {
-        const light = await violationsOf(page, rulesOfLooks, 'light')
-        await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
-        return [...light, ...(await violationsOf(page, rulesOfLooks, 'dark'))]
-      })
+      const seen = await lookAtPages(browser, site.base, shown, look, true)
       await site.close()
       assert.equal(seen.size, pages.length)
       assert.deepEqual(
