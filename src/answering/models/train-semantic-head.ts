@@ -12,7 +12,7 @@ import { learnAlone, trainLinearModel } from './train-linear-model.js'
 import type { TrainingText } from './training-texts.js'
 
 /**
- * Embeds the English texts and trains the head on them: about MINUTES minutes of one core for 60,000 texts. Deterministic.
+ * Embeds the English texts and trains the head on them: about six minutes of one core for 60,000 texts. Deterministic.
  * @param onProgress called with the share done of each step, 0 to 1
  */
 export async function trainSemanticHead(
