@@ -1,4 +1,5 @@
 import type { Metrics } from '../platform/metrics/metrics.js'
+import { memoryOf } from '../platform/process/process-use.js'
 import type { SearchEngine } from '../platform/search/search-engine.js'
 import { type Health, isReady } from '../platform/web/health-routes.js'
 import type { InquiryKeeper } from './inquiries/inquiry-keeper.js'
@@ -16,8 +17,8 @@ export function countMissed(metrics: Metrics): (why: MissedWhy) => void {
   return (why) => missed.inc({ why })
 }
 
-interface Watched {
-  semantic: Pick<SemanticSignal, 'ready' | 'waiting' | 'hash'>
+export interface WatchedAnswering {
+  semantic: Pick<SemanticSignal, 'ready' | 'waiting' | 'hash' | 'pid'>
   inquiries: Pick<InquiryKeeper, 'waiting'>
   liveRevision: Pick<LiveRevision, 'live' | 'signals'>
   search: Pick<SearchEngine, 'status'>
@@ -27,7 +28,7 @@ interface Watched {
 /** Whether what answers is there, and what waits behind it. */
 export function watchAnswering(
   metrics: Metrics,
-  { semantic, inquiries, liveRevision, search, health }: Watched,
+  { semantic, inquiries, liveRevision, search, health }: WatchedAnswering,
 ): void {
   metrics.gauge({ name: 'ready', help: '1 if the service answers, as /readyz says' }, () =>
     Number(isReady(health())),
@@ -38,6 +39,16 @@ export function watchAnswering(
   metrics.gauge(
     { name: 'encoder_ready', help: '1 if the sentence encoder answers; absent where it is switched off' },
     () => (semantic.hash() === null ? null : Number(semantic.ready())),
+  )
+  metrics.gauge(
+    {
+      name: 'encoder_memory_bytes',
+      help: 'Memory of the sentence encoder, a process of its own; absent while there is none, or not on Linux',
+    },
+    () => {
+      const pid = semantic.pid()
+      return pid === null ? null : memoryOf(pid) || null
+    },
   )
   metrics.gauge(
     {

@@ -12,7 +12,7 @@ export interface EncoderProcess {
   expectedMs(text: string): number
   waiting(): number
   isReady(): boolean
-  /** For tests: its number in the system; null while there is none. */
+  /** Its number in the system; null while there is none. */
   pid(): number | null
   stop(): Promise<void>
 }
@@ -34,6 +34,7 @@ export function startEncoder({ log, onReady, onFault }: EncoderProcessOptions): 
   let lastId = 0
   const thread = keepThread({
     name: 'encoder',
+    kind: 'process',
     log,
     silentMs: semanticLimits.silentMs,
     retryMs: semanticLimits.retryMs,

@@ -22,7 +22,7 @@ export interface SemanticSignal {
   waiting(): number
   /** Hash of the classifier's training texts; null without a classifier. */
   hash(): string | null
-  /** For tests: the number of its process in the system; null while there is none. */
+  /** The number of its process in the system; null while there is none. */
   pid(): number | null
   stop(): Promise<void>
 }

@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { memoryOf, processorTimeOf } from '../../platform/process/process-use.js'
 import { fromRoot } from '../../platform/root.js'
 import { type BenchClerk, signInBenchClerk } from './bench-clerk.js'
 import { type BenchConcern, createDrawConcerns, type DrawConcerns } from './bench-concerns.js'
@@ -12,8 +13,8 @@ import { type LoadLimits, type LoadResult, runLoad } from './bench-load.js'
 import { type BenchProcess, startBenchProcess } from './bench-process.js'
 import { type BenchService, createClient, startBenchService } from './bench-service.js'
 import { type BenchTable, inMs, printBench } from './print-bench.js'
-import { memoryOf, processorTimeOf, sumOfEncoders } from './process-use.js'
 import type { MatchingWork } from './run-bench-matching.js'
+import { sumOfEncoders } from './sum-of-encoders.js'
 
 // `npm run bench [-- --data FOLDER] [--only sample|tenfold|import]` measures the built service on this computer. FOLDER
 // keeps databases and models for the next run; without it they are built and deleted.

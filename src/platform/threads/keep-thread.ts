@@ -8,6 +8,8 @@ import { watchThread } from './watch-thread.js'
 
 export interface KeepThreadOptions<T extends ThreadLike> {
   name: ThreadName
+  /** What the log calls it; a thread by default. */
+  kind?: 'thread' | 'process'
   start(): T
   /** How long it may be silent, in milliseconds: see `watchThread`. */
   silentMs: number
@@ -50,7 +52,7 @@ const maxStartMs = 60_000
 const soundFor = 60_000
 
 export function keepThread<T extends ThreadLike>(options: KeepThreadOptions<T>): KeptThread<T> {
-  const { name, log, maxStarts = Number.POSITIVE_INFINITY } = options
+  const { name, log, kind = 'thread', maxStarts = Number.POSITIVE_INFINITY } = options
   let running: { worker: T; ended: Promise<void> } | null = null
   let fault: ThreadFault | null = null
   let readySince: number | null = null
@@ -90,7 +92,7 @@ export function keepThread<T extends ThreadLike>(options: KeepThreadOptions<T>):
   function becomeReady(): void {
     readySince = performance.now()
     wasReady = true
-    if (failures > 0) log.info({}, `The ${name} thread is running again`)
+    if (failures > 0) log.info({}, `The ${name} ${kind} is running again`)
     options.onReady?.()
   }
 
@@ -101,7 +103,7 @@ export function keepThread<T extends ThreadLike>(options: KeepThreadOptions<T>):
     readySince = null
     const isLast = !wasReady && failures + 1 >= maxStarts
     const next = isLast ? `was never ready in ${maxStarts} starts; giving up` : 'is gone; restarting it'
-    if (!stopped) log.error({ fault: why.message }, `The ${name} thread ${next}`)
+    if (!stopped) log.error({ fault: why.message }, `The ${name} ${kind} ${next}`)
     options.onFault(why, isLast)
   }
 
