@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -7,6 +7,8 @@ import { pathToFileURL } from 'node:url'
 // Before `npm start`: builds if the development packages are installed; without them, the existing build runs.
 
 const root = join(import.meta.dirname, '..', '..')
+const prefix = '.build-'
+const longestBuildMs = 60 * 60_000
 
 /** Null without the development packages. `npm prune --omit=dev` leaves the compiler there: another package could use it. */
 function compiler() {
@@ -27,20 +29,36 @@ async function listMissingWords() {
     console.log(`English in place of ${keys.length} words in ${lang}: ${keys.join(', ')}`)
 }
 
-const tsc = compiler()
-if (tsc) {
-  const { status } = spawnSync(process.execPath, [tsc], { cwd: root, stdio: 'inherit' })
+/** Those of builds that were killed. */
+function removeOld() {
+  for (const name of readdirSync(root).filter((name) => name.startsWith(prefix))) {
+    const age = Date.now() - (statSync(join(root, name), { throwIfNoEntry: false })?.mtimeMs ?? Date.now())
+    if (age > longestBuildMs) rmSync(join(root, name), { recursive: true, force: true })
+  }
+}
+
+/** Elsewhere first: another `npm start` may read the build that is there. */
+async function build(tsc) {
+  removeOld()
+  // Beside the place of the build: the bundler names what it puts into one file by where it is from there.
+  const made = mkdtempSync(join(root, prefix))
+  process.on('exit', () => rmSync(made, { recursive: true, force: true }))
+  const { status } = spawnSync(process.execPath, [tsc, '--outDir', made], { cwd: root, stdio: 'inherit' })
+  if (status !== 0) return status ?? 1
   // The build runs without the source.
   const migrations = join('platform', 'database', 'migrations')
-  if (status === 0) cpSync(join(root, 'src', migrations), join(root, 'dist', migrations), { recursive: true })
-  if (status === 0) {
-    // Comes with the development packages, too.
-    const { bundleServer } = await import('./bundle-server.mjs')
-    await bundleServer(join(root, 'dist'))
-  }
-  if (status === 0) await listMissingWords()
-  process.exit(status ?? 1)
+  cpSync(join(root, 'src', migrations), join(made, migrations), { recursive: true })
+  // Comes with the development packages, too.
+  const { bundleServer, entries } = await import('./bundle-server.mjs')
+  await bundleServer(made)
+  const { placeBuild } = await import('./place-build.mjs')
+  await placeBuild(made, join(root, 'dist'), entries)
+  await listMissingWords()
+  return 0
 }
+
+const tsc = compiler()
+if (tsc) process.exit(await build(tsc))
 if (!existsSync(join(root, 'dist', 'commands', 'supervise.js'))) {
   console.error(
     'There is no build yet, and the development packages are not installed. Run this once: npm ci && npm run build && npm prune --omit=dev',

@@ -16,7 +16,7 @@ const inside = new Set([
 ])
 
 /** The server, and the thread for which somebody waits who tries a question with the working copy. */
-const entries = ['server.js', 'content/rehearsal/draft-worker.js']
+export const entries = ['server.js', 'content/rehearsal/draft-worker.js']
 
 const packageOf = (path) => /^(?:@[^/]+\/)?[^/]+/.exec(path)[0]
 

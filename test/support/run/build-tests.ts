@@ -22,7 +22,8 @@ function buildTests(): void {
   })
   symlinkSync(fromRoot('node_modules'), join(built, 'node_modules'))
   for (const name of readdirSync(fromRoot()))
-    if (!leftOut.has(name)) cpSync(fromRoot(name), join(built, name), { recursive: true })
+    if (!leftOut.has(name) && !name.startsWith('.build-'))
+      cpSync(fromRoot(name), join(built, name), { recursive: true })
 }
 
 // `.ci/run` has built them, and run some of them.
