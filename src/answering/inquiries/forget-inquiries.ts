@@ -45,11 +45,14 @@ export function answerDays(keepTextDays: number): number {
 /**
  * Erases expired texts, and turns expired inquiries into counts. Leaves nothing in the database's files: not in free
  * pages, the log or old copies.
+ * @param onErased is told how many as soon as they are out of the tables
+ * @throws {LogInUse} when their words are still in the log; call it again
  * @throws when the database refuses; call it again
  */
 export async function forgetInquiries(
   database: Database,
   { now, keepTextDays, timeZone, spillFile }: ForgetOptions,
+  onErased: (counts: ErasedCounts) => void = () => {},
 ): Promise<ErasedCounts> {
   const ago = (days: number) => new Date(now.getTime() - days * dayMs)
   await forgetSpilled(spillFile, now, ago(answerDays(keepTextDays)), ago(keepTextDays))
@@ -68,6 +71,7 @@ export async function forgetInquiries(
     if (texts === 0) break
     await setImmediate()
   }
+  onErased(done)
   await mustEmptyLog(database)
   // A backup from before a migration holds that day's texts.
   dropOldBackups(database.$client.name, ago(Math.max(1, keepTextDays)))

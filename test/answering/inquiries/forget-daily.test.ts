@@ -3,8 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Writable } from 'node:stream'
+import Sqlite from 'better-sqlite3'
 import { doubtDays, maxAwayDays, trustClock } from '../../../src/answering/inquiries/clock-doubt.js'
 import { forgetDaily } from '../../../src/answering/inquiries/forget-daily.js'
+import { LogInUse } from '../../../src/answering/inquiries/forget-inquiries.js'
 import { createInsertInquiry } from '../../../src/answering/inquiries/inquiry-store.js'
 import { spillFile } from '../../../src/answering/inquiries/spill-lines.js'
 import type { AuditEvent } from '../../../src/platform/audit/audit-event.js'
@@ -76,6 +78,21 @@ describe('Forgetting inquiries every day', () => {
     assert.deepEqual(
       [what, details],
       ['inquiries-forgotten', { inquiries: 3, texts: 0, cases: 0, auditLines: 0 }],
+    )
+  })
+
+  it('reports it once where a reader of the database keeps it in the log', async () => {
+    await run(daysLater(1))
+    const reader = new Sqlite(database.$client.name)
+    reader.exec('begin; select count(*) from inquiries')
+    database.$client.pragma('busy_timeout = 20')
+    await assert.rejects(run(daysLater(30)), LogInUse)
+    await assert.rejects(run(daysLater(30)), LogInUse)
+    reader.close()
+    await run(daysLater(30))
+    assert.deepEqual(
+      told.map(({ details }) => details?.inquiries),
+      [3],
     )
   })
 
