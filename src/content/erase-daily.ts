@@ -1,7 +1,9 @@
 import { forgetDaily } from '../answering/inquiries/forget-daily.js'
+import { LogInUse } from '../answering/inquiries/forget-inquiries.js'
 import { spillFile } from '../answering/inquiries/spill-lines.js'
 import type { Config } from '../config.js'
 import type { DirectoryWing } from '../directory/open-directory.js'
+import { NotYet } from '../platform/metrics/jobs.js'
 import type { Platform } from '../platform/open-platform.js'
 import type { Importer } from './imports/importer.js'
 import { publishWeeks } from './insights/publish-weeks.js'
@@ -13,6 +15,8 @@ import { dropOldHandled } from './to-do/to-do-store.js'
 const hour = 1
 /** What reads the database may be done by then. In milliseconds. */
 const againMs = 10 * 60_000
+/** Beside Litestream, the words leave the log with its next daily pause; see docs/operating.md. In milliseconds. */
+const longestWaitMs = 26 * 60 * 60_000
 
 /**
  * Erases expired data once a day: unapplied files, uploads nobody matched, rows of old imports, inquiries, lines of the audit log,
@@ -26,13 +30,29 @@ export function createEraseDaily(
 ) {
   const { dataDir, keepTextDays, auditKeepDays } = config
   const timeZone = () => directory().district.timeZone
+  let waitsSince: Date | null = null
+
+  /** A fault only if it lasts longer than from one pause of Litestream to the next. */
+  function wait(fault: LogInUse): Error {
+    if (!waitsSince) log.info('Erased words stay in the database’s log while another program reads it')
+    waitsSince ??= now()
+    if (now().getTime() - waitsSince.getTime() < longestWaitMs) return new NotYet(fault.message)
+    notes.note('erasing-waits', 'health.erasingWaits', { since: waitsSince.toISOString().slice(0, 10) })
+    return fault
+  }
 
   async function erase(): Promise<void> {
     dropOldFiles(database, now())
     importer.discardOld()
     const options = { now: now(), keepTextDays, timeZone: timeZone(), spillFile: spillFile(dataDir) }
-    const erased = await forgetDaily(database, options, { log, audit, auditKeepDays, notes })
+    const erased = await forgetDaily(database, options, { log, audit, auditKeepDays, notes }).catch(
+      (error) => {
+        throw error instanceof LogInUse ? wait(error) : error
+      },
+    )
     if (!erased) return
+    waitsSince = null
+    notes.clear('erasing-waits')
     dropOldHandled(database, now())
     await publishWeeks(database, now(), timeZone())
   }

@@ -1,5 +1,6 @@
 import { addDays, dayMs, localClock, momentAt } from '../directory/time/local-time.js'
 import { noteMoment, readMoment } from '../platform/database/note-store.js'
+import { NotYet } from '../platform/metrics/jobs.js'
 import type { Platform } from '../platform/open-platform.js'
 import { TurnGivenUp } from '../platform/threads/turns.js'
 
@@ -44,11 +45,13 @@ export type JobTools = Pick<Platform, 'database' | 'writeLater' | 'now' | 'log'>
 
 const minute = 60_000
 const lookEveryMs = 5 * minute
+/** A look that comes a moment early must not leave a try to the next one. */
+const earlyMs = minute / 2
 const hourMs = 60 * minute
 /** A job done later than this from now was done while the clock was wrong, in milliseconds. */
 const maxAheadMs = dayMs
 
-/** @param work may reject: that is logged, and it runs again later */
+/** @param work may reject: that is logged, unless it is a `NotYet`, and it runs again later */
 export function createNightlyJob(
   work: () => Promise<void>,
   { database, writeLater, now, log, jobs }: JobTools,
@@ -87,7 +90,7 @@ export function createNightlyJob(
   }
 
   async function isDue(): Promise<boolean> {
-    if (failedAt !== null) return Math.abs(now().getTime() - failedAt) >= againMs
+    if (failedAt !== null) return Math.abs(now().getTime() - failedAt) >= againMs - earlyMs
     return isNight() || (await isMissing())
   }
 
@@ -100,9 +103,9 @@ export function createNightlyJob(
       await writeLater(() => noteMoment(database, key, began))
     } catch (error) {
       if (error instanceof TurnGivenUp) return
-      failedAt = now().getTime()
+      failedAt = began.getTime()
       // A stop ends the work midway: not a fault.
-      if (!isStopped) log.error({ fault: (error as Error).message }, words)
+      if (!isStopped && !(error instanceof NotYet)) log.error({ fault: (error as Error).message }, words)
     }
   }
 

@@ -135,6 +135,18 @@ describe('A nightly job', () => {
     assert.equal(ran, 3)
   })
 
+  it('tries it again also at a look that comes a moment early', async () => {
+    const failing = create(async () => {
+      // As long as it may take.
+      now = new Date(now.getTime() + 500)
+      throw new Error('no disk')
+    })
+    const began = now
+    await failing.runIfDue()
+    now = new Date(began.getTime() + 60 * 60_000 - 1000)
+    assert.equal(await failing.runIfDue(), true)
+  })
+
   it('tells when it is next due', async () => {
     const plans: (() => Date)[] = []
     const add = ((_job, _lastDone, options) => {

@@ -1,6 +1,11 @@
 import { atOnce, type InTurn } from '../threads/turns.js'
 import type { Metrics } from './metrics.js'
 
+/** A job cannot be done yet, for a reason that passes by itself: it is tried again, and has not failed. */
+export class NotYet extends Error {
+  override name = 'NotYet'
+}
+
 /** Measures the jobs that run by themselves. */
 export interface Jobs {
   /**
@@ -91,7 +96,7 @@ export function createJobs(
           runs.inc({ job })
           return result
         } catch (error) {
-          failures.inc({ job })
+          if (!(error instanceof NotYet)) failures.inc({ job })
           throw error
         } finally {
           tookOf.set(job, (performance.now() - began) / 1000)
