@@ -77,7 +77,6 @@ async function openParts(
 ): Promise<OpenDistrict> {
   const { district, options, letGo } = held
   const services = await compose(district.config, { ...options, ...more })
-  services.database.$client.pragma(`cache_size = ${-cacheKb}`)
   services.database.$client.pragma('shrink_memory')
   const app = createApp(services, errorPageOf(services))
   return {
@@ -92,12 +91,6 @@ async function openParts(
 
 /** In thirteen languages it takes longer to draw than all the rest of an app to make. */
 const errorPageOf = (services: Services) => drawErrorPage(services, (lang) => lang === mainLanguage)
-
-/**
- * Pages of the database in memory. The usual 16 MB are filled by the check at the start, which reads everything once; what pages of
- * the service need is in memory anyway.
- */
-const cacheKb = 2000
 
 /** Only in the folder for all. A folder of the district's own must exist: its disk may not be there yet. */
 function makeBackupFolder({ backups }: Config, ofAll: string): void {

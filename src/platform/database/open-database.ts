@@ -13,6 +13,9 @@ export type Database = BetterSQLite3Database<typeof schema> & { $client: Sqlite.
 /** How long to wait for another connection's lock, in milliseconds. Nobody waits for an answer while it opens. */
 const maxWaitMs = { opening: 10_000, usual: 2000, secondConnection: 100 }
 
+/** Of each connection: the usual 16 MB of better-sqlite3 fill up, and the system keeps the file in memory anyway. */
+export const pageCacheKb = 2000
+
 /** The folder of the database. */
 export function databaseFile(dataDir: string): string {
   return join(dataDir, 'who-to-ask.sqlite')
@@ -34,14 +37,20 @@ export async function openDatabase(file: string): Promise<Database> {
 
 /** A second, read-only connection for a consistent read. Close it soon. */
 export function openSecondConnection(file: string): Database {
-  return drizzle(new Sqlite(file, { readonly: true, timeout: maxWaitMs.secondConnection }), {
-    schema,
-  }) as Database
+  return toRead(new Sqlite(file, { readonly: true, timeout: maxWaitMs.secondConnection }))
 }
 
 /** Opens an existing, migrated database to read: for worker threads, next to the connection that writes. */
 export function openReadOnly(file: string): Database {
-  const connection = new Sqlite(file, { readonly: true, fileMustExist: true, timeout: maxWaitMs.usual })
+  return toRead(new Sqlite(file, { readonly: true, fileMustExist: true, timeout: maxWaitMs.usual }))
+}
+
+function toRead(connection: Sqlite.Database): Database {
+  try {
+    connection.pragma(`cache_size = ${-pageCacheKb}`)
+  } catch {
+    // The first query says what is wrong with the file.
+  }
   return drizzle(connection, { schema }) as Database
 }
 
@@ -63,6 +72,8 @@ async function open(file: string): Promise<Database> {
     const database = drizzle(connection, { schema }) as Database
     await migrateDatabase(database, file)
     connection.pragma(`busy_timeout = ${maxWaitMs.usual}`)
+    connection.pragma(`cache_size = ${-pageCacheKb}`)
+    connection.pragma('shrink_memory')
     return database
   } catch (error) {
     connection.close()

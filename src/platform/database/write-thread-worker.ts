@@ -72,7 +72,7 @@ if (parentPort) {
       setWritePragmas(connection, 0)
       connection.pragma('synchronous = NORMAL')
       connection.pragma(`wal_autocheckpoint = ${maxPages}`)
-      if (cacheKb !== null) connection.pragma(`cache_size = ${-cacheKb}`)
+      connection.pragma(`cache_size = ${-cacheKb}`)
       one.connection = connection
       tell({ id: one.id, opened: null })
     } catch (error) {

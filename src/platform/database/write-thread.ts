@@ -3,7 +3,7 @@ import { settlesWithin } from '../threads/settles-within.js'
 import { startWorker } from '../threads/start-worker.js'
 import type { HealthNotes } from '../web/health-notes.js'
 import type { Log } from '../web/log.js'
-import type { Database } from './open-database.js'
+import { type Database, pageCacheKb } from './open-database.js'
 import { runInTransaction, type Statement } from './statements.js'
 
 /** The thread's start data. */
@@ -14,8 +14,8 @@ export interface WriteThreadWork {
   /** How often to checkpoint while nothing is written. */
   everyMs: number
   maxPages: number
-  /** Memory for the pages of each database; null for SQLite's usual. */
-  cacheKb: number | null
+  /** Memory for the pages of each database. */
+  cacheKb: number
 }
 
 interface WrittenFile {
@@ -85,8 +85,8 @@ export interface WriteThreadsOptions {
    * seconds.
    */
   patience?: number
-  /** Memory for the pages of each database; SQLite's usual by default. */
-  cacheKb?: number | null
+  /** Memory for the pages of each database; by default as much as for its main connection. */
+  cacheKb?: number
 }
 
 export type WriteThreadOptions = WriteThreadsOptions & JoinOptions
@@ -127,7 +127,7 @@ export function startWriteThreads({
   maxWait,
   everyMs = 1000,
   patience = 3000,
-  cacheKb = null,
+  cacheKb = pageCacheKb,
 }: WriteThreadsOptions): WriteThreads {
   const joined = new Map<number, Joined>()
   let lastId = 0

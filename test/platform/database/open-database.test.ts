@@ -5,7 +5,13 @@ import { join } from 'node:path'
 import { seedDatabase } from '../../../src/content/seeds/seed-database.js'
 import { DatabaseError } from '../../../src/platform/database/explain-database.js'
 import { findDamage } from '../../../src/platform/database/find-damage.js'
-import { databaseFile, openDatabase } from '../../../src/platform/database/open-database.js'
+import {
+  type Database,
+  databaseFile,
+  openDatabase,
+  openReadOnly,
+  openSecondConnection,
+} from '../../../src/platform/database/open-database.js'
 import { briefWording } from '../../support/app/brief-fault.js'
 import { damageTable } from '../../support/disk/damage-table.js'
 import { smallDiskFor } from '../../support/disk/small-disk.js'
@@ -37,6 +43,27 @@ describe('Opening the database', () => {
       assert.match(briefWording(error.wording), words)
       return true
     })
+
+  it('keeps 2 MB of its pages in memory for each connection', async () => {
+    await makeDatabase()
+    const pagesOf = (database: Database) => {
+      const pages = database.$client.pragma('cache_size', { simple: true })
+      database.$client.close()
+      return pages
+    }
+    assert.equal(pagesOf(await openDatabase(file)), -2000)
+    assert.equal(pagesOf(openReadOnly(file)), -2000)
+    assert.equal(pagesOf(openSecondConnection(file)), -2000)
+  })
+
+  it('leaves it to the first query to say that a file is damaged from its first page on', async () => {
+    await makeDatabase()
+    const bytes = readFileSync(file)
+    writeFileSync(file, bytes.fill(7, 100, 4096))
+    const damaged = openReadOnly(file)
+    assert.match(findDamage(damaged.$client) ?? '', /malformed|disk image|file is not/)
+    damaged.$client.close()
+  })
 
   it('refuses one from a newer version, and leaves it alone', async () => {
     await makeDatabase()
