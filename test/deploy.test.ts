@@ -199,6 +199,18 @@ describe('The files in deploy/', () => {
     }
   })
 
+  it('let systemd start the service again until it works, soon at first and every minute at last', () => {
+    const unit = lines('who-to-ask.service')
+    const value = (key: string) => unit.find((line) => line.startsWith(`${key}=`))?.slice(key.length + 1)
+    assert.equal(value('StartLimitIntervalSec'), '0')
+    assert.equal(value('StartLimitBurst'), undefined)
+    // A supervisor that got a stray SIGTERM ends with code 0.
+    assert.equal(value('Restart'), 'always')
+    // systemd never shortens the pause again by itself.
+    const pauses = ['RestartSec', 'RestartSteps', 'RestartMaxDelaySec'].map((key) => Number(value(key)))
+    assert.deepEqual(pauses, [5, 4, 60])
+  })
+
   it('let each read-only container write where it must', () => {
     const { services } = yaml.parse(read('compose.yaml'))
     const tmp = Object.keys(services).filter((name) => String(services[name].tmpfs).includes('/tmp:'))
