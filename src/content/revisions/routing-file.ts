@@ -143,12 +143,14 @@ export interface FaultyFile {
  * @returns the faults in place of a configuration
  */
 export function readRoutingFile(written: string): RoutingConfiguration | FaultyFile {
-  const lines = createLineFinder(written)
-  if (lines.broken !== null) {
-    const fault = { ...faultAt(wording('configurationFile.what.notJson')), line: lines.broken }
+  let json: unknown
+  try {
+    json = JSON.parse(written)
+  } catch {
+    const line = createLineFinder(written).broken ?? 1
+    const fault = { ...faultAt(wording('configurationFile.what.notJson')), line }
     return { faults: [fault], named: { topics: [], slugs: [], rules: [] } }
   }
-  const json: unknown = JSON.parse(written)
   const read = file.safeParse(json, { reportInput: true })
   if (!read.success) {
     const faults = read.error.issues.map((issue) => toFault(issue, json))
@@ -198,6 +200,7 @@ export function readRoutingFile(written: string): RoutingConfiguration | FaultyF
 
 /** The same faults, with their lines in the file. */
 export function withLines(faults: readonly FileFault[], written: string): FileFault[] {
+  if (faults.length === 0) return []
   const lines = createLineFinder(written)
   const pathOf = ({ place }: FileFault) =>
     place.map((step) => (typeof step === 'string' ? step : step.number - 1))
