@@ -109,8 +109,16 @@ export function readLanguages(folder = fromRoot('views', 'words')): LanguagePart
   }
 }
 
+let shipped: LanguageParts | null = null
+
+/** The languages that come with the service, read once in a process: nobody changes their files. */
+function shippedLanguages(): LanguageParts {
+  shipped ??= readLanguages()
+  return shipped
+}
+
 /** The languages of a district, which writes phone numbers its own way. @param from read here, or a folder to read */
-export function createLanguage(from: LanguageParts | string = fromRoot('views', 'words')): Language {
+export function createLanguage(from: LanguageParts | string = shippedLanguages()): Language {
   const parts = typeof from === 'string' ? readLanguages(from) : from
   const { offered, ofStaff, isChecked, interpreterLine, ownName } = parts
   let phoneFormat: () => PhoneFormat = () => usualPhoneFormat
