@@ -181,6 +181,7 @@ describe('Traces', () => {
 
   it('load nothing where they are not asked for', () => {
     const module = (...parts: string[]) => JSON.stringify(ourProgram('src', ...parts).at(-1))
+    const loader = ourProgram('src').slice(0, -1)
     const script = `
       const { createRequire } = await import('node:module')
       const { cache } = createRequire(process.cwd() + '/any.js')
@@ -191,11 +192,10 @@ describe('Traces', () => {
       const { openTraces } = await import(${module('platform', 'tracing', 'traces')})
       await openTraces(${JSON.stringify({ ...settings, endpoint: 'http://127.0.0.1:9' })}, {})
       console.log(JSON.stringify({ without, with: loaded() }))`
-    const { stdout, stderr } = spawnSync(
-      process.execPath,
-      ['--import', 'tsx', '--input-type=module', '-e', script],
-      { cwd: fromRoot(), encoding: 'utf8' },
-    )
+    const { stdout, stderr } = spawnSync(process.execPath, [...loader, '--input-type=module', '-e', script], {
+      cwd: fromRoot(),
+      encoding: 'utf8',
+    })
     assert.ok(stdout, stderr)
     const counts = JSON.parse(stdout)
     assert.equal(counts.without, 0)

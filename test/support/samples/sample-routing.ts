@@ -19,7 +19,7 @@ import { latestRevision, latestRevisionId } from '../../../src/content/revisions
 import type { RevisionTasks } from '../../../src/content/revisions/revision-tasks.js'
 import { doRevisionTask } from '../../../src/content/revisions/run-revision-task.js'
 import { firstOwnRevision } from '../../../src/content/sample/first-own-revision.js'
-import { readDirectory } from '../../../src/directory/model/directory-snapshot.js'
+import { createDirectory } from '../../../src/directory/model/directory-snapshot.js'
 import type { Database } from '../../../src/platform/database/open-database.js'
 import { createReadChangeMark } from '../../../src/platform/database/read-change-mark.js'
 import { createLog } from '../../../src/platform/web/log.js'
@@ -174,9 +174,10 @@ export function createSampleRouting(database: Database, now: () => Date): Routin
     },
     cancel: (id, refusal) => publications.end(id, 'cancelled', refusal ?? null),
   }
+  const directory = createDirectory(database)
   const publishing = createPublishGate({
     ...{ publisher, rehearsals, freeze: revisionTasks.freeze, now },
-    directory: () => readDirectory(database),
+    directory: () => directory.current(),
     firstOwnRevision: () => firstOwnRevision(database.$client),
     ...createGrantStore(database, createAccountStore(database), now),
   })
