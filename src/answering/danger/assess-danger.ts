@@ -37,9 +37,9 @@ export function assessDanger(
 ): Danger {
   const model = trained && knowsDanger(trained) ? trained : null
   const told = leaveOutBusTimes(leaveOutThings(text, lang), lang)
-  const patterns = findPatterns(told, lang)
   const words =
     model && !isNeutral(told) && hasWords(told) ? readWords(told, lang, inEnglish, model) : nothingRead
+  const patterns = findPatterns(told, lang).filter((pattern) => !isCalmed(pattern, words, lang))
   const odds = withPatterns(words.odds, patterns)
   const seriousOdds = withPatterns(words.seriousOdds, patterns)
   const leading = leadingKinds(
@@ -89,6 +89,11 @@ function readWords(text: string, lang: string, inEnglish: string | null, model: 
     seriousOdds:
       Math.max(own.seriousOdds, english?.seriousOdds ?? own.seriousOdds) + dangerNumbers.fewPhrases.serious,
   }
+}
+
+/** Around a pattern that is not outright, words as calm as can be: a book, a lesson, a figure of speech. */
+function isCalmed({ isOutright }: DangerPattern, { odds }: WordsVerdict, lang: string): boolean {
+  return !isOutright && wellRead.has(lang) && Number.isFinite(odds) && odds < dangerNumbers.calmWords
 }
 
 /** Without the model a pattern is as sure as can be. */

@@ -7,8 +7,13 @@ import type { Danger, DangerKind } from './danger.js'
 export const dangerNumbers = {
   now: -0.3,
   support: -2.6,
-  /** Added for a pattern. It is not enough for `now` where all words are calm: "passed out cupcakes". Never less than `support`. */
+  /** Added for a pattern. It is not enough for `now` where all words are calm: "passed out cupcakes". */
   pattern: 1.5,
+  /**
+   * A pattern that is not outright brings nothing where the words, in English or Spanish, are as calm as this: the class pet ran away.
+   * Spares 9 of 26 calm texts with a pattern, and loses none of 798 in danger: the calmest with a pattern is at -4.3.
+   */
+  calmWords: -4.7,
   /** The same for an outright pattern, of suicide or a missing child, which must reach `now` by itself. */
   outrightPattern: 6,
   /** The worst clause's share beside the whole text: recall at 2 % false alarms 76 with 0, 81 with a half, 69 with 1. */

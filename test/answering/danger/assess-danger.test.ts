@@ -61,6 +61,34 @@ describe('noticing danger', () => {
     assert.equal(assessDanger('she said nobody would miss her', 'en', null).level, null)
   })
 
+  it('in the middle of what somebody dictates without a mark', () => {
+    const [before, after] = [
+      'when we move everyone at the bus stop will miss the driver',
+      'the nurse needs the lunch account for the late bus again',
+    ]
+    const told = `${before} she wrote that nobody would miss her ${after}`
+    assert.equal(assessDanger(told, 'en', model).level, 'now')
+  })
+
+  it('not by a pattern that may mean something else, among words that are surely calm', () => {
+    const calm = [
+      'the class rabbit ate the plants',
+      'who feeds the class rabbit',
+      'the class rabbit had babies',
+    ]
+    const learned = smallContent({
+      dangerPhrases: [
+        phrase('runaway', true, 'she left a note and her bed is empty'),
+        ...calm.map((text) => phrase('runaway', false, text)),
+      ],
+    })
+    const sure = trainModel(dangerTrainingTexts(learned), { ...dangerTraining, minSeen: 1, epochs: 60 })
+    assert.equal(assessDanger('the class rabbit ran away', 'en', sure).level, null)
+    assert.notEqual(assessDanger('she ran away', 'en', sure).level, null)
+    assert.notEqual(assessDanger('the class rabbit wants to die', 'en', sure).level, null)
+    assert.equal(assessDanger('the class rabbit ran away', 'en', null).level, 'now')
+  })
+
   it('not in a text that only greets or names a child, whatever the model has learned', () => {
     const learned = smallContent({
       dangerPhrases: [phrase('missing-child', true, 'my kid'), phrase('suicide', true, 'hello')],

@@ -77,6 +77,18 @@ describe('The clauses of a text', () => {
     assert.deepEqual(clausesOf('孩子不见了，我很害怕'), ['孩子不见了', '我很害怕'])
   })
 
+  it('are read in stretches as well, where somebody goes on without a mark', () => {
+    const dictated = 'hi i am his aunt i wanted to ask who to call about the late bus on monday'
+    assert.deepEqual(clausesOf(dictated), [
+      dictated,
+      'hi i am his aunt i wanted to',
+      'aunt i wanted to ask who to call',
+      'ask who to call about the late bus',
+      'about the late bus on monday',
+    ])
+    assert.deepEqual(clausesOf('a clause of twelve words is short enough to be read once'), [])
+  })
+
   it('are no more than thirty', () => {
     assert.equal(clausesOf('one two three. '.repeat(100)).length, 30)
   })
