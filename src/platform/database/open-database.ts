@@ -4,14 +4,11 @@ import Sqlite from 'better-sqlite3'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
 import { explainDatabase, refuseLostDatabase } from './explain-database.js'
 import { migrateDatabase } from './migrate-database.js'
-import { readColumnsOnce } from './read-columns-once.js'
 import * as schema from './schema.js'
 import { setWritePragmas } from './statements.js'
 
 /** The open database: typed queries, and the connection itself as `$client`. */
 export type Database = BetterSQLite3Database<typeof schema> & { $client: Sqlite.Database }
-
-readColumnsOnce()
 
 /** How long to wait for another connection's lock, in milliseconds. Nobody waits for an answer while it opens. */
 const maxWaitMs = { opening: 10_000, usual: 2000, secondConnection: 100 }
