@@ -1,5 +1,12 @@
 import { createRequire } from 'node:module'
-import type { match as Match, MatchFunction, Path } from 'path-to-regexp'
+import type { match as Match, MatchFunction, MatchOptions, ParseOptions, Path } from 'path-to-regexp'
+
+/** Of the options, `decode` is a function, the same for all. */
+function keyOf(path: Path | Path[], options: MatchOptions & ParseOptions = {}): string {
+  const { sensitive, end, trailing } = options
+  // Most paths are texts, and an app has hundreds.
+  return `${sensitive} ${end} ${trailing} ${typeof path === 'string' ? path : JSON.stringify(path)}`
+}
 
 const compiled = new Map<string, MatchFunction<Record<string, string>>>()
 let isOn = false
@@ -15,7 +22,7 @@ export function compilePathsOnce(): void {
   const paths = createRequire(ofExpress.resolve('router'))('path-to-regexp') as { match: typeof Match }
   const { match } = paths
   paths.match = ((path: Path | Path[], options) => {
-    const key = JSON.stringify([path, options])
+    const key = keyOf(path, options)
     const known = compiled.get(key) ?? match<Record<string, string>>(path, options)
     compiled.set(key, known)
     return known
