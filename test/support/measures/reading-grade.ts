@@ -19,9 +19,18 @@ export function readingOf(pieces: readonly string[]): Reading {
   const sentences = pieces.flatMap((piece) => sentencesOf(withoutNumbers(piece)))
   const words = sentences.flatMap(wordsOf)
   const longest = sentences.reduce((a, b) => (wordsOf(b).length > wordsOf(a).length ? b : a), '')
-  const syllables = words.reduce((sum, word) => sum + syllable(word), 0)
+  const syllables = words.reduce((sum, word) => sum + syllablesOf(word), 0)
   const grade = fleschKincaid({ sentence: sentences.length, word: words.length, syllable: syllables })
   return { grade, words: words.length, longest }
+}
+
+const counted = new Map<string, number>()
+
+/** Counting them takes hundreds of patterns, and pages share most words. */
+function syllablesOf(word: string): number {
+  const count = counted.get(word) ?? syllable(word)
+  counted.set(word, count)
+  return count
 }
 
 export function wordsOf(sentence: string): string[] {
