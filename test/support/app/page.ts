@@ -4,6 +4,8 @@ import { createLanguage } from '../../../src/platform/language/language.js'
 
 const language = createLanguage()
 
+type Element = Extract<ReturnType<CheerioAPI>[number], { attribs: unknown }>
+
 /**
  * Parses a page, and checks what every page must have.
  * @param options.staff it has the staff frame, which needs no phone number
@@ -14,10 +16,12 @@ export function readPage(html: string, { staff = false } = {}): CheerioAPI {
   assert.match(html, /^<!doctype html>/, 'starts with the doctype')
   assert.ok($('html').attr('lang'), 'says its language')
   assert.match($('html').attr('dir') ?? '', /^(ltr|rtl)$/, 'says its direction')
+  // Each selector would walk the whole page again.
+  const elements = $('*').toArray() as Element[]
   assertHeading($)
-  assertIds($)
-  assertForms($)
-  assertNothingInline($)
+  assertIds(elements)
+  assertForms($, elements)
+  assertNothingInline($, elements)
   assert.equal($('body > :first-child').attr('href'), '#main', 'the skip link is first')
   assert.equal($('main#main').length, 1, 'the skip link leads somewhere')
   if (!staff)
@@ -30,63 +34,65 @@ export function readPage(html: string, { staff = false } = {}): CheerioAPI {
 export const readStaffPage = (html: string): CheerioAPI => readPage(html, { staff: true })
 
 function assertHeading($: CheerioAPI): void {
-  assert.equal($('h1').length, 1, 'has one h1')
+  const heading = $('h1')
+  assert.equal(heading.length, 1, 'has one h1')
   const title = withoutError($('title').text())
-  assert.ok(title.startsWith($('h1').text().trim()), `the title "${title}" starts with the h1`)
+  assert.ok(title.startsWith(heading.text().trim()), `the title "${title}" starts with the h1`)
 }
+
+const errorWords = language.offered.map((code) => language.speech(code).t('site.errorTitle', { title: '' }))
 
 /** The title without the word for an error, in any language. */
 function withoutError(title: string): string {
-  const words = language.offered.map((code) => language.speech(code).t('site.errorTitle', { title: '' }))
-  return title.slice(words.find((each) => title.startsWith(each))?.length ?? 0)
+  return title.slice(errorWords.find((each) => title.startsWith(each))?.length ?? 0)
 }
 
-function assertIds($: CheerioAPI): void {
-  const ids = $('[id]')
-    .toArray()
-    .map((each) => $(each).attr('id'))
-  assert.deepEqual(ids, [...new Set(ids)], 'ids are unique')
-  const named = ['aria-describedby', 'aria-labelledby', 'for'].flatMap((name) =>
-    $(`[${name}]`)
-      .toArray()
-      .flatMap((each) => $(each).attr(name)?.split(' ') ?? []),
-  )
-  for (const id of named) assert.ok(ids.includes(id), `#${id} is named and is there`)
-  for (const link of $('a[href^="#"]').toArray())
-    assert.ok(ids.includes($(link).attr('href')?.slice(1)), `${$(link).attr('href')} leads somewhere`)
-}
-
-function assertForms($: CheerioAPI): void {
-  for (const form of $('form').toArray()) {
-    assert.match($(form).attr('action') ?? '', /^\//, 'a form says where it goes')
-    assert.ok($(form).find('button').length > 0, 'a form has a button')
+function assertIds(elements: readonly Element[]): void {
+  const ids = elements.flatMap(({ attribs: { id } }) => (id === undefined ? [] : [id]))
+  const known = new Set(ids)
+  assert.deepEqual(ids, [...known], 'ids are unique')
+  for (const { attribs } of elements) {
+    const named = [attribs['aria-describedby'], attribs['aria-labelledby'], attribs.for]
+    for (const id of named.flatMap((ids) => ids?.split(' ') ?? []))
+      assert.ok(known.has(id), `#${id} is named and is there`)
   }
-  const labels = $('label[for]')
-    .toArray()
-    .map((each) => $(each).attr('for'))
-  for (const field of $('textarea, select, input:not([type=hidden])').toArray())
-    assert.equal(labels.filter((id) => id === $(field).attr('id')).length, 1, 'a field has one label')
-  for (const each of $('a, button').toArray())
-    assert.notEqual($(each).text().trim(), '', `${$.html(each)} says something`)
+  for (const { name, attribs } of elements)
+    if (name === 'a' && attribs.href?.startsWith('#'))
+      assert.ok(known.has(attribs.href.slice(1)), `${attribs.href} leads somewhere`)
 }
 
-function assertNothingInline($: CheerioAPI): void {
-  assert.equal(
-    $('style, [style], script:not([src]):not([type="application/ld+json"])').length,
-    0,
-    'no inline style or script',
-  )
-  for (const each of $('*').toArray())
-    for (const name of Object.keys('attribs' in each ? each.attribs : {}))
-      assert.doesNotMatch(name, /^on/, 'no inline handler')
-  for (const each of $('script[type="application/ld+json"]').toArray()) JSON.parse($(each).text())
-  const loaded = $(
-    'link[href]:not([rel=canonical], [rel=alternate], [rel=manifest], [rel=search]), script[src], img[src]',
-  )
-  for (const each of loaded.toArray())
-    assert.match(
-      $(each).attr('href') ?? $(each).attr('src') ?? '',
-      /^\/(?:assets\/|clear$|admin\/directory\/theme\/picture\.css(?:\?|$))/,
-      'only our own files',
-    )
+function assertForms($: CheerioAPI, elements: readonly Element[]): void {
+  const labels = new Map<string, number>()
+  for (const { name, attribs } of elements)
+    if (name === 'label' && attribs.for !== undefined)
+      labels.set(attribs.for, (labels.get(attribs.for) ?? 0) + 1)
+  for (const each of elements) {
+    const { name, attribs } = each
+    if (name === 'form') {
+      assert.match(attribs.action ?? '', /^\//, 'a form says where it goes')
+      assert.ok($(each).find('button').length > 0, 'a form has a button')
+    }
+    if (name === 'textarea' || name === 'select' || (name === 'input' && attribs.type !== 'hidden'))
+      assert.equal(attribs.id === undefined ? 0 : labels.get(attribs.id), 1, 'a field has one label')
+    if (name === 'a' || name === 'button')
+      assert.notEqual($.text([each]).trim(), '', `${name} ${JSON.stringify(attribs)} says something`)
+  }
+}
+
+const ofOthers = new Set(['canonical', 'alternate', 'manifest', 'search'])
+const ownFile = /^\/(?:assets\/|clear$|admin\/directory\/theme\/picture\.css(?:\?|$))/
+
+function assertNothingInline($: CheerioAPI, elements: readonly Element[]): void {
+  for (const each of elements) {
+    const { name, attribs } = each
+    const isData = name === 'script' && attribs.type === 'application/ld+json'
+    const isInline = name === 'style' || (name === 'script' && attribs.src === undefined && !isData)
+    assert.ok(!isInline && attribs.style === undefined, 'no inline style or script')
+    for (const attribute in attribs) assert.doesNotMatch(attribute, /^on/, 'no inline handler')
+    if (isData) JSON.parse($(each).text())
+    const loaded =
+      (name === 'link' && attribs.href !== undefined && !ofOthers.has(attribs.rel ?? '')) ||
+      ((name === 'script' || name === 'img') && attribs.src !== undefined)
+    if (loaded) assert.match(attribs.href ?? attribs.src ?? '', ownFile, 'only our own files')
+  }
 }
