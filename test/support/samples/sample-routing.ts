@@ -11,13 +11,14 @@ import { createRehearsals } from '../../../src/content/rehearsal/rehearsals.js'
 import type { ReplayAnswer } from '../../../src/content/rehearsal/replay.js'
 import type { Suggestion } from '../../../src/content/rehearsal/suggestion.js'
 import { createSuggestionScoring } from '../../../src/content/rehearsal/suggestion-scoring.js'
+import { type FrozenContent, frozenKey } from '../../../src/content/revisions/freeze-content.js'
 import { keepFrozen } from '../../../src/content/revisions/keep-frozen.js'
 import { createPublicationStore } from '../../../src/content/revisions/publication-store.js'
 import type { Publisher } from '../../../src/content/revisions/publisher.js'
 import { PublicationRefused } from '../../../src/content/revisions/publisher.js'
 import { latestRevision, latestRevisionId } from '../../../src/content/revisions/revision-store.js'
 import type { RevisionTasks } from '../../../src/content/revisions/revision-tasks.js'
-import { doRevisionTask } from '../../../src/content/revisions/run-revision-task.js'
+import { doRevisionTask, type RevisionTask } from '../../../src/content/revisions/run-revision-task.js'
 import { firstOwnRevision } from '../../../src/content/sample/first-own-revision.js'
 import { createDirectory } from '../../../src/directory/model/directory-snapshot.js'
 import type { Database } from '../../../src/platform/database/open-database.js'
@@ -117,12 +118,25 @@ export function sampleReport(contentHash: string, revision: number): RehearsalRe
   }
 }
 
+let firstFrozen: FrozenContent | null = null
+
+/** Packs the working copy of the sample once for all tests, as long as a test has not changed it. */
+function runTask(database: Database, what: RevisionTask): unknown {
+  if (what.do !== 'freeze' || what.content !== 'working-copy' || what.known !== undefined)
+    return doRevisionTask(database, what)
+  const known = firstFrozen ? { known: frozenKey(firstFrozen) } : {}
+  const frozen = doRevisionTask(database, { ...what, ...known }) as FrozenContent | 'known'
+  if (frozen === 'known') return firstFrozen
+  firstFrozen ??= frozen
+  return frozen
+}
+
 /**
  * The routing editor's services on an in-memory database: thread work is done at once, or answered from the
  * sample.
  */
 export function createSampleRouting(database: Database, now: () => Date): RoutingServices {
-  const task = async <T>(what: Parameters<typeof doRevisionTask>[1]) => doRevisionTask(database, what) as T
+  const task = async <T>(what: Parameters<typeof doRevisionTask>[1]) => runTask(database, what) as T
   const revisionTasks: RevisionTasks = {
     freeze: keepFrozen(task, createReadChangeMark(database.$client)),
     compare: (before, after, limit = 1000) => task({ do: 'compare', before, after, limit }),
