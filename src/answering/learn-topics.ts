@@ -5,7 +5,10 @@ import type { LiveRevision, PreparedRevision } from './live-revision.js'
 import type { ModelStore } from './models/model-store.js'
 import type { TrainedModel } from './models/trained-model.js'
 
-/** Trains a revision's missing topic model. Retries until it is trained, or another revision is live. */
+/**
+ * Trains a revision's missing topic model. Retries until it is trained, or another revision is live.
+ * @param tools.onFault called at each try that fails
+ */
 export async function learnTopics(
   prepared: PreparedRevision,
   tools: {
@@ -16,13 +19,14 @@ export async function learnTopics(
     log: Log
     /** 0 to 1. */
     onProgress(share: number): void
+    onFault?: ((fault: unknown) => void) | undefined
     /** Of another district that has learned from the same texts; null while none has. */
     learned?: ((key: string) => Promise<TrainedModel | null>) | undefined
   },
 ): Promise<void> {
   const { missing } = prepared
   if (!missing) return
-  const { models, liveRevision, closing, notes, log, onProgress, learned } = tools
+  const { models, liveRevision, closing, notes, log, onProgress, onFault, learned } = tools
   await retry(
     async () => {
       const known = await learned?.(prepared.requests.key)
@@ -33,6 +37,7 @@ export async function learnTopics(
     (error) => {
       log.error({ fault: (error as Error).message }, 'Training the topic model failed; retrying')
       notes.note('learning', 'health.learningFailed')
+      onFault?.(error)
     },
   )
   notes.clear('learning')

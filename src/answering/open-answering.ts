@@ -192,7 +192,7 @@ export function openAnswering(
     verifySearch: (signal: AbortSignal) => filler.verify(liveRevision.live(), signal),
     /** A content that another district has in memory. @param hash its `contentHash` */
     contentWith: (hash: string) => pool?.contentWith(hash) ?? null,
-    learnTopics: () =>
+    learnTopics: (onFault?: (fault: unknown) => void) =>
       learnTopics(liveRevision.live(), {
         learned: pool && ((key) => takeTopics(pool, key, models.folder)),
         models,
@@ -201,6 +201,7 @@ export function openAnswering(
         notes,
         log,
         onProgress: (share) => onProgress('topics', share),
+        onFault,
       }),
     /** For evaluation: the current inputs of `understandConcern`. */
     understandTools: () => ({ liveRevision, directory: directory(), mentions: mentions(), log }),

@@ -161,19 +161,31 @@ export function openContent(
    */
   async function finishStarting(): Promise<void> {
     leftovers.tell()
+    // Learning may fail for days, on a full disk: backups and letters do not wait for that.
+    const startJobs = startOnce()
     const filled = answering.fillSearch().then(() => {
+      indexCheck.start()
       importFolder?.start()
       transfer.pull?.start()
     })
-    await Promise.all([filled, answering.learnTopics()])
+    await Promise.all([filled, answering.learnTopics(startJobs)])
     publisher.start()
-    backups?.start()
-    void linkWatch.start()
-    contactLetters.start()
     shopper.start()
-    indexCheck.start()
-    catalogWatch.start()
-    grading.start()
+    startJobs()
+  }
+
+  /** @returns starts the jobs that need no topic model, once */
+  function startOnce(): () => void {
+    let isStarted = false
+    return () => {
+      if (isStarted) return
+      isStarted = true
+      backups?.start()
+      void linkWatch.start()
+      contactLetters.start()
+      catalogWatch.start()
+      grading.start()
+    }
   }
 
   const board = openBoard(database, { now, timeZone: () => directory().district.timeZone })

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
-import { mkdir, readdir, rm } from 'node:fs/promises'
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import request from 'supertest'
 import { runBackup } from '../../src/content/backups/run-backup.js'
 import { type RealService, startRealService } from '../support/app/real-service.js'
 import { smallDiskFor } from '../support/disk/small-disk.js'
-import { temporaryDataDir } from '../support/processes/real-meilisearch.js'
+import { temporaryDataDir, until } from '../support/processes/real-meilisearch.js'
 
 const day = 24 * 60 * 60_000
 
@@ -66,6 +67,18 @@ describe('The nightly backup', () => {
     assert.equal(await degraded(), null)
     now = new Date(now.getTime() + day / 24)
     assert.match((await degraded()) ?? '', /The newest backup is from 2026-11-30/)
+  })
+
+  it('is made while the topics cannot be learned, as on a full disk', async () => {
+    const models = join(service.dataDir, 'models')
+    await rm(models, { recursive: true })
+    await writeFile(models, '')
+    const finishing = service.services.finishStarting()
+    await until('it is made', async () => (await degraded()) === null, 60_000)
+    assert.equal(service.services.health().parts.model, 'starting')
+    await rm(models)
+    await mkdir(models)
+    await finishing
   })
 
   it('says that its disk is full, and leaves no half file', async function () {
