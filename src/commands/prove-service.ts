@@ -1,3 +1,5 @@
+import { statfsSync } from 'node:fs'
+import { setTimeout as wait } from 'node:timers/promises'
 import { inquire } from '../answering/answer-concern.js'
 import { resolveAnswer } from '../answering/resolve-answer.js'
 import { compose, type Services } from '../compose.js'
@@ -14,6 +16,11 @@ export interface Proof {
   offices: string
 }
 
+/** How often it is looked whether learning failed, in milliseconds. */
+const lookMs = 500
+/** With less left than a trained model takes, the disk is why learning failed. */
+const fullBytes = 32 * 1024 * 1024
+
 /** Nothing leaves the computer: no mail, no text message, no pull, no backup. */
 const alone = {
   ...{ smtpUrl: null, mailFrom: null, twilioAuthToken: null, smsNumber: null, sso: null },
@@ -28,13 +35,26 @@ const alone = {
 export async function proveService(config: Config, dataDir: string, stopping: AbortSignal): Promise<Proof> {
   const services = await compose({ ...config, ...alone, dataDir }, { log: createLog('error'), stopping })
   try {
-    await services.finishStarting()
+    await Promise.race([services.finishStarting(), untilFault(services, dataDir, stopping)])
     stopping.throwIfAborted()
     if (!isReady(services.health())) throw new BackupFault(wording('restore.notReady'))
     return await askOne(services)
   } finally {
     await services.close()
   }
+}
+
+/**
+ * The service retries what it cannot learn for as long as it runs; here somebody waits.
+ * @returns never; rejects when learning fails, or at a stop
+ */
+async function untilFault(services: Services, dataDir: string, stopping: AbortSignal): Promise<never> {
+  while (!stopping.aborted && !services.health().degraded.some(({ part }) => part === 'learning'))
+    await wait(lookMs, undefined, { ref: false })
+  stopping.throwIfAborted()
+  const { bavail, bsize } = statfsSync(services.models.folder)
+  const isFull = bavail * bsize < fullBytes
+  throw new BackupFault(isFull ? wording('restore.full', { folder: dataDir }) : wording('restore.notReady'))
 }
 
 async function askOne({ answerTools, liveRevision, directory, language, now }: Services): Promise<Proof> {

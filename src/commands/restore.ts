@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -29,7 +29,9 @@ const workStart = 'restore-work-'
 async function run({ t }: Speech): Promise<void> {
   const file = readArguments()
   const config = readCommandConfig({ ofCenter: true })
-  if (!existsSync(file)) throw new BackupFault(wording('restore.noFile', { file }))
+  const found = statSync(file, { throwIfNoEntry: false })
+  if (!found) throw new BackupFault(wording('restore.noFile', { file }))
+  if (!found.isFile()) throw new BackupFault(wording('restore.notBackup', { file }))
   const stopping = stopOnSignals()
   const letGo = await lock(config.dataDir, stopping)
   keepPrivate(config.dataDir)

@@ -1,14 +1,18 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { cp, mkdir, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { cp, mkdir, open, readdir, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import Sqlite from 'better-sqlite3'
+import { proveService } from '../../src/commands/prove-service.js'
+import { readConfig } from '../../src/config.js'
+import type { BackupFault } from '../../src/platform/backup/backup-fault.js'
 import { databaseFile } from '../../src/platform/database/open-database.js'
 import { fromRoot } from '../../src/platform/root.js'
 import { startOnce } from '../support/app/real-service.js'
 import { copyStartedFolder } from '../support/app/started-folder.js'
+import { smallDiskFor } from '../support/disk/small-disk.js'
 import { ourProgram } from '../support/processes/our-program.js'
 import { linkBinary, temporaryDataDir } from '../support/processes/real-meilisearch.js'
 import { type ServiceProcess, startServiceProcess } from '../support/processes/service-process.js'
@@ -143,6 +147,7 @@ describe('A backup drill', () => {
       [short, /is damaged or incomplete/],
       [changed, /is damaged or incomplete/],
       [text, /is not a backup of Who to Ask/],
+      [other.dataDir, /is not a backup of Who to Ask/],
       [at('none.zip'), /There is no file/],
       [good, /not the passphrase/, { BACKUP_PASSPHRASE: 'another passphrase' }],
       [good, /is encrypted\. Set BACKUP_PASSPHRASE/, { BACKUP_PASSPHRASE: '' }],
@@ -156,6 +161,31 @@ describe('A backup drill', () => {
     assert.deepEqual(await readdir(data.dataDir), there)
   }).timeout(300_000)
 
+  it('gives up when the disk is too full to learn, or at a stop', async function () {
+    const disk = smallDiskFor(this, 48 * 1024 * 1024)
+    const folder = join(other.dataDir, 'fresh')
+    try {
+      // Without the search's files: copied, their holes would fill the disk.
+      const isCopied = (path: string) => !['meilisearch', 'models'].includes(basename(path))
+      await cp(data.dataDir, folder, { recursive: true, filter: isCopied })
+      await linkBinary(folder)
+      await fillDisk(join(data.dataDir, 'models'), disk.folder)
+      await symlink(disk.folder, join(folder, 'models'))
+      const config = { ...readConfig({ ...env(), DATA_DIR: folder }), standardFolder: seeds.folder }
+      const stop = new AbortController()
+      await assert.rejects(proveService(config, folder, stop.signal), (fault: BackupFault) => {
+        assert.equal(fault.wording.key, 'restore.full')
+        return true
+      })
+      const proving = proveService(config, folder, stop.signal)
+      stop.abort(new Error('stopped'))
+      await assert.rejects(proving, /stopped/)
+    } finally {
+      disk.remove()
+      await rm(folder, { recursive: true })
+    }
+  }).timeout(300_000)
+
   it('moves aside what was there', async () => {
     const { status, said } = run('restore', [join(other.dataDir, 'one.zip.age')])
     assert.equal(status, 0, said)
@@ -166,3 +196,17 @@ describe('A backup drill', () => {
     moved.close()
   }).timeout(300_000)
 })
+
+/** All models but that of the topics, and no room for it. */
+async function fillDisk(models: string, disk: string): Promise<void> {
+  await cp(models, disk, { recursive: true, filter: (path) => !basename(path).startsWith('topics-') })
+  const filler = await open(join(disk, 'filler'), 'w')
+  const block = Buffer.alloc(64 * 1024)
+  const isFull = () =>
+    filler.write(block).then(
+      ({ bytesWritten }) => bytesWritten < block.length,
+      () => true,
+    )
+  while (!(await isFull()));
+  await filler.close()
+}
