@@ -712,10 +712,51 @@ export function readEnvironment(): Record<string, string | undefined> {
   return { ...(existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {}), ...process.env }
 }
 
-/** Loads `.env` from the project folder if it exists; the environment wins. */
+/**
+ * Loads `.env` from the project folder if it exists; the environment wins.
+ * @throws {ConfigError} when a line of it would be left out, with all other faults
+ */
 export function loadDotEnv(): void {
   const file = fromRoot('.env')
-  if (existsSync(file)) process.loadEnvFile(file)
+  if (!existsSync(file)) return
+  process.loadEnvFile(file)
+  const faults = envFileFaults(readFileSync(file, 'utf8'))
+  if (faults.length > 0) throw new ConfigError([...faults, ...settingFaults(process.env)])
+}
+
+/** What `.env` may hold besides settings: for Node, npm, and the system; and the district that a command is about. */
+const ofOthers = /^(NODE_|npm_|UV_|LC_|MALLOC_|LANG$|TZ$|DISTRICT$|(HTTPS?|NO)_PROXY$)/i
+
+/** Names of settings are like this; anything else may be a piece of a password. */
+const likeSetting = /^[A-Z]+(_[A-Z]+)*$/
+
+/**
+ * What would be left out silently, and with it the backups: names that are no setting, and lines without `=`, with which
+ * Node's reader also loses the next setting.
+ */
+export function envFileFaults(text: string): Wording[] {
+  const lines = text.split(/\r?\n/)
+  // Lines without `=` at the end are then part of a name, as they are elsewhere.
+  const end = 'END_OF_FILE'
+  return Object.keys(parseEnv(`${text}\n${end}=`)).flatMap((name) => {
+    if (name === end || scopeOf(name) !== null || ofOthers.test(name)) return []
+    if (likeSetting.test(name)) return [wording('settings.unknown', { name })]
+    const [start = '', ...rest] = name.split('\n')
+    const first = lines.findIndex((line) => line.includes(start))
+    return [start, ...rest.slice(0, -1)].flatMap((line, i) =>
+      /^\s*(#|$)/.test(line) ? [] : [wording('settings.unread', { line: first + i + 1 })],
+    )
+  })
+}
+
+function settingFaults(env: Record<string, string | undefined>): readonly Wording[] {
+  try {
+    readConfig(env)
+    return []
+  } catch (error) {
+    if (error instanceof ConfigError) return error.faults
+    throw error
+  }
 }
 
 /** Without the passphrase: it does not belong in what it encrypts. Of a secret in a file, the file's path. */
