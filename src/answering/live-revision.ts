@@ -128,7 +128,7 @@ export function createLiveRevision(
   }
 }
 
-/** The text's English, for languages with a glossary. If the glossary fails, the text itself is still checked. */
+/** The text's English, for languages with a glossary. If reading it fails, the text itself is still checked. */
 function inEnglish(text: string, lang: string, { index }: MatchSources): string | null {
   try {
     return openGlossary(lang)?.read(text, index.spelling.isEnglish) ?? null

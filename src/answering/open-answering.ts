@@ -14,6 +14,7 @@ import type { Concern } from './concern.js'
 import { countAnswers } from './count-answers.js'
 import { findAnswer, type PickedChild } from './find-answer.js'
 import { findEmergency, type TypedText } from './find-emergency.js'
+import { brokenGlossaries } from './glossary/open-glossary.js'
 import { goLiveFirst } from './go-live-first.js'
 import type { Erasure } from './inquiries/erase-statements.js'
 import { eraseTyped } from './inquiries/erase-typed.js'
@@ -159,10 +160,14 @@ export function openAnswering(
     const sayWhy = (error: Error) => {
       if (!closing.aborted) log.warn({ fault: error.message }, 'The first answers may be slow')
     }
+    const sayBroken = () => {
+      for (const each of brokenGlossaries())
+        log.error({ ...each }, 'A glossary cannot be read: its language is answered without it')
+    }
     const often = language.offered.filter((lang) => languagesWithNames.has(lang))
     const others = language.offered.filter((lang) => !languagesWithNames.has(lang))
     await warmUp(textsIn(often), parts, closing).catch(sayWhy)
-    void warmUpALittle(textsIn(others), parts, closing).catch(sayWhy)
+    void warmUpALittle(textsIn(others), parts, closing).catch(sayWhy).finally(sayBroken)
   }
 
   const mainLine = (lang: string) =>

@@ -1,7 +1,9 @@
 import type { Database } from '../platform/database/open-database.js'
+import type { WordKey } from '../platform/language/words.js'
 import type { SearchEngine } from '../platform/search/search-engine.js'
-import type { HealthNotes } from '../platform/web/health-notes.js'
+import type { Degradation, HealthNotes } from '../platform/web/health-notes.js'
 import type { Health, PartState } from '../platform/web/health-routes.js'
+import { type BrokenGlossary, brokenGlossaries } from './glossary/open-glossary.js'
 import type { LiveRevision } from './live-revision.js'
 import type { SemanticSignal } from './models/semantic-signal.js'
 
@@ -37,12 +39,11 @@ export function readHealth({ database, search, liveRevision, semantic, notes }: 
   }
 }
 
-/** Watches the parts that must be polled: the search engine and the topic model. */
-export function watchParts({
-  search,
-  liveRevision,
-  notes,
-}: Omit<HealthSources, 'database' | 'semantic'>): void {
+/** Watches the parts that must be polled: the search engine, the topic model, and the glossaries. */
+export function watchParts(
+  { search, liveRevision, notes }: Omit<HealthSources, 'database' | 'semantic'>,
+  broken: () => readonly BrokenGlossary[] = brokenGlossaries,
+): void {
   notes.watch('search', () => {
     const state = searchState(search)
     if (state === 'ready') return null
@@ -51,6 +52,14 @@ export function watchParts({
   notes.watch('model', () =>
     liveRevision.signals().includes('words') ? null : { key: 'health.topicsLearned' },
   )
+  notes.watch('glossary', () => noteOf(broken()))
+}
+
+function noteOf(broken: readonly BrokenGlossary[]): Degradation | null {
+  if (broken.length === 0) return null
+  const files = broken.map(({ file }) => file).join(', ')
+  const languages = broken.map(({ lang }) => ({ key: `health.language.${lang}` as WordKey, values: {} }))
+  return { key: 'health.glossaryBroken', values: { files, languages } }
 }
 
 function searchState(search: Pick<SearchEngine, 'status'>): PartState {

@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict'
-import { readdirSync, readFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { createGlossary } from '../../../src/answering/glossary/glossary.js'
-import { glossaryLanguages, openGlossary } from '../../../src/answering/glossary/open-glossary.js'
+import {
+  createGlossaries,
+  glossaryLanguages,
+  openGlossary,
+} from '../../../src/answering/glossary/open-glossary.js'
 import { fromRoot } from '../../../src/platform/root.js'
 
 const entry = (line: string) => {
@@ -121,5 +127,28 @@ describe('A glossary', () => {
       assert.match(openGlossary(lang)!.read(word, () => false)!, /mother/, lang)
     assert.equal(openGlossary('en'), null)
     assert.equal(openGlossary('../en'), null)
+  })
+
+  it('that cannot be read is as none, and is told with its file, once', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'glossaries-'))
+    try {
+      const bad = { so: 'term,english\nhooyo,mother,more\n', vi: '', ru: 'git-lfs\nversion\n' }
+      for (const [lang, text] of Object.entries({ ...bad, fr: 'term,english\nmère,mother\n' }))
+        writeFileSync(join(folder, `${lang}.csv`), text)
+      const { open, broken } = createGlossaries(folder)
+      assert.equal(
+        open('fr')!.read('mère', () => false),
+        'mother',
+      )
+      assert.deepEqual(broken(), [])
+      for (const lang of ['ko', 'so', 'vi', 'ru', 'so']) assert.equal(open(lang), null)
+      assert.deepEqual(
+        broken().map(({ file }) => file),
+        ['ko', 'so', 'vi', 'ru'].map((lang) => join(folder, `${lang}.csv`)),
+      )
+      assert.match(broken()[0]!.fault, /no such file/)
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
   })
 })
