@@ -2,7 +2,9 @@ import { isNeutral } from '../matching/general-words.js'
 import { leaveOutThings } from '../matching/leave-out-things.js'
 import { sigmoid } from '../models/log-odds.js'
 import type { TrainedModel } from '../models/trained-model.js'
+import { leaveOutAppetite } from './appetite.js'
 import { heldByNeed, needKind } from './bare-needs.js'
+import { leaveOutBareThing } from './bare-things.js'
 import { leaveOutBusTimes } from './bus-times.js'
 import type { Danger, DangerKind } from './danger.js'
 import { type DangerLimits, dangerNumbers, kindsAt, levelAt, wellRead } from './danger-limits.js'
@@ -36,7 +38,7 @@ export function assessDanger(
   inEnglish: string | null = null,
 ): Danger {
   const model = trained && knowsDanger(trained) ? trained : null
-  const told = leaveOutBusTimes(leaveOutThings(text, lang), lang)
+  const told = leaveOutCalm(text, lang)
   const words =
     model && !isNeutral(told) && hasWords(told) ? readWords(told, lang, inEnglish, model) : nothingRead
   const patterns = findPatterns(told, lang).filter((pattern) => !isCalmed(pattern, words, lang))
@@ -63,6 +65,11 @@ export function assessDanger(
     asks: level === 'support' && (patterns.length > 0 || alone(odds) >= limits.support),
   }
   return need ? heldByNeed({ ...danger, likely: [need], need }) : danger
+}
+
+/** Without what tells of no danger, though words for it are the same. */
+function leaveOutCalm(text: string, lang: string): string {
+  return leaveOutBareThing(leaveOutAppetite(leaveOutBusTimes(leaveOutThings(text, lang), lang), lang))
 }
 
 /** False when a text was only about a thing, so that no words are left. */

@@ -26,6 +26,7 @@ const who = String.raw`(?:he|she|they|i|my \w+|our \w+|kid|child|son|daughter|st
  * in lower case, with straight apostrophes.
  */
 export const dangerPatterns: DangerPattern[] = [
+  ...['en', 'es', 'ar', 'fr', 'ht', 'ko', 'pt', 'ru', 'so', 'tl', 'vi', 'zh'].flatMap(bareNumbers),
   danger(
     'suicide',
     'en',
@@ -174,6 +175,27 @@ export const dangerPatterns: DangerPattern[] = [
     /\b(?:(?:was|got|been|is|him|her) knocked (?:out|unconscious)(?! (?:of|in the (?:first|second|final)|by (?:the|a) (?:other|rival|better)))|lost consciousness|(?:was|is) out cold)\b/,
   ),
   danger(
+    'overdose-substance',
+    'en',
+    'od',
+    /(?:^\W{0,9}od\W{0,9}$|\b(?:od'd|od'?ed|od'?ing)\b(?! on (?:candy|sugar|chocolate|caffeine|homework|screen)))/,
+    true,
+  ),
+  danger(
+    'medical-emergency',
+    'en',
+    'emergency',
+    /^\W{0,9}(?:call(?:ing)? 911|(?:(?:it'?s|this is|there'?s|there is|we have|i have) )?an? emergency|emergency)\W{0,9}$/,
+    true,
+  ),
+  danger(
+    'medical-emergency',
+    'es',
+    'emergencia',
+    /^\W{0,9}(?:llam(?:ar|e|en|a) al 911|(?:(?:es|hay|tengo) una )?emergencia|auxilio)\W{0,9}$/,
+    true,
+  ),
+  danger(
     'suicide',
     'es',
     'matarse',
@@ -270,6 +292,14 @@ export const dangerPatterns: DangerPattern[] = [
     /\b(?:(?:hombre|adulto|senor)\b.{0,40}\b(?:por internet|en linea|en roblox|por instagram|le manda|le pide)\b|le pide fotos|chantaj\w+)\b/,
   ),
 ]
+
+/** Nothing but the number that somebody would call, in any language. */
+function bareNumbers(lang: string): DangerPattern[] {
+  return [
+    danger('medical-emergency', lang, '911', /^\W{0,9}9[- ]?1[- ]?1\W{0,9}$/, true),
+    danger('suicide', lang, '988', /^\W{0,9}9[- ]?8[- ]?8\W{0,9}$/),
+  ]
+}
 
 function danger(
   kind: DangerKind,

@@ -54,6 +54,17 @@ describe('noticing danger', () => {
     })
   }
 
+  it('in the number alone that somebody would call, in any language', () => {
+    for (const lang of ['en', 'es', 'ko', 'zh-Hant']) {
+      assert.deepEqual(
+        [assessDanger('911', lang, model).level, assessDanger('9-8-8!', lang, model).level],
+        ['now', 'now'],
+      )
+      assert.equal(assessDanger('room 911', lang, null).level, null)
+    }
+    assert.deepEqual(assessDanger('988', 'en', model).kinds, ['suicide'])
+  })
+
   it('by words that no pattern knows', () => {
     const danger = assessDanger('she said nobody would miss her', 'en', model)
     assert.equal(danger.level, 'now')
