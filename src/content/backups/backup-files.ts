@@ -51,9 +51,13 @@ export function kindsDue(date: string, files: readonly Pick<BackupFile, 'kind' |
   ]
 }
 
-/** Deletes the oldest of each kind. Call it once a newer one is there. */
-export async function dropOldest(folder: string): Promise<void> {
-  const files = await listBackups(folder)
+/**
+ * Deletes the oldest of each kind. Call it once a newer one is there.
+ * @param date today: what a wrong clock dated later must not push out today's
+ */
+export async function dropOldest(folder: string, date: string): Promise<void> {
+  const listed = await listBackups(folder)
+  const files = [...listed.filter((file) => file.date <= date), ...listed.filter((file) => file.date > date)]
   for (const [kind, most] of Object.entries(keptBackups))
     for (const { name } of files.filter((file) => file.kind === kind).slice(most))
       await rm(join(folder, name), { force: true })

@@ -43,5 +43,5 @@ async function makeAll({ folder, date, timeZone, ...order }: BackupWork): Promis
     const file = join(folder, backupName(kind, date, passphrase !== null))
     await makeBackup({ ...usual, ...(kind === 'daily' ? {} : withoutWords), file })
   }
-  await inFolder(folder, () => dropOldest(folder))
+  await inFolder(folder, () => dropOldest(folder, date))
 }

@@ -18,7 +18,7 @@ describe('Nightly backups', () => {
     for (let date = '2025-10-01'; date <= '2026-12-31'; date = addDays(date, 1)) {
       for (const kind of kindsDue(date, await listBackups(folder)))
         writeFileSync(join(folder, backupName(kind, date, true)), kind)
-      await dropOldest(folder)
+      await dropOldest(folder, date)
     }
     const files = await listBackups(folder)
     const dates = (wanted: string) => files.filter(({ kind }) => kind === wanted).map(({ date }) => date)
@@ -33,6 +33,18 @@ describe('Nightly backups', () => {
     )
     assert.equal(readdirSync(folder).length, 7 + 5 + 12 + 2)
     assert.ok(files.every(({ isEncrypted, bytes }) => isEncrypted && bytes > 0))
+  })
+
+  it('of a clock that was a year ahead do not push out those of today', async () => {
+    for (let date = '2027-11-23'; date <= '2027-11-29'; date = addDays(date, 1))
+      writeFileSync(join(folder, backupName('daily', date, true)), 'daily')
+    for (const date of ['2026-11-29', '2026-11-30']) {
+      writeFileSync(join(folder, backupName('daily', date, true)), 'daily')
+      await dropOldest(folder, date)
+    }
+    const dates = (await listBackups(folder)).map(({ date }) => date)
+    assert.deepEqual(dates.slice(-2), ['2026-11-30', '2026-11-29'])
+    assert.deepEqual([dates.length, dates[4]], [7, '2027-11-25'])
   })
 
   it('of a week or month whose first night was missed are made on the next', () => {
