@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { readAnswerCode } from '../answering/inquiries/answer-code.js'
@@ -30,7 +31,10 @@ async function run(): Promise<string> {
   // First: the service may be about to move it from there into the database.
   const spilled = await eraseSpilled(spillFile(dataDir), code)
   for (const aside of listAsides(dataDir)) await eraseSpilled(spillFile(join(dataDir, aside)), code)
-  const database = await openDatabase(databaseFile(dataDir))
+  const file = databaseFile(dataDir)
+  // An empty one would be made, and hold no such answer: nobody would look for the right folder.
+  if (!existsSync(file)) throw new Refusal(wording('index.noDatabase', { file }))
+  const database = await openDatabase(file)
   try {
     const { timeZone } = readDistrictFacts(database)
     const wasMessage = await eraseMessage(database, code, timeZone)
@@ -60,14 +64,16 @@ function readArguments() {
   try {
     return parseArgs({ options: { 'clock-is-right': { type: 'boolean' } }, allowPositionals: true })
   } catch (error) {
-    throw new Refusal(wording('asWritten', { text: (error as Error).message }))
+    throw new Refusal(wording('erase.which'), { cause: error })
   }
 }
 
 async function confirmClock(): Promise<string> {
   const { dataDir } = readCommandConfig()
   keepPrivate(dataDir)
-  const database = await openDatabase(databaseFile(dataDir))
+  const file = databaseFile(dataDir)
+  if (!existsSync(file)) throw new Refusal(wording('index.noDatabase', { file }))
+  const database = await openDatabase(file)
   try {
     trustClock(database, new Date())
     return 'The clock is trusted again. Expired data is erased within a day, or at the next start of the service.'

@@ -20,10 +20,7 @@ import { runCommand } from './run-command.js'
 const shownWarnings = 20
 
 async function run(english: Speech): Promise<void> {
-  const { values, positionals } = parseArgs({
-    options: { force: { type: 'boolean', default: false } },
-    allowPositionals: true,
-  })
+  const { values, positionals } = readArguments()
   const config = readCommandConfig()
   keepPrivate(config.dataDir)
   const database = await openDatabase(databaseFile(config.dataDir))
@@ -37,6 +34,14 @@ async function run(english: Speech): Promise<void> {
     publish(database)
   } finally {
     database.$client.close()
+  }
+}
+
+function readArguments() {
+  try {
+    return parseArgs({ options: { force: { type: 'boolean', default: false } }, allowPositionals: true })
+  } catch (error) {
+    throw new SeedRefused(wording('seed.usage'), { cause: error })
   }
 }
 

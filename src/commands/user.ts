@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { createInterface } from 'node:readline/promises'
 import { Writable } from 'node:stream'
 import { text } from 'node:stream/consumers'
@@ -27,7 +28,11 @@ async function run(): Promise<void> {
   if (!command || positionals.length > 1) throw new UserCommandError(wording('asWritten', { text: usage }))
   const config = readCommandConfig({ ofCenter: true })
   keepPrivate(config.dataDir)
-  const database = await openDatabase(databaseFile(config.dataDir))
+  const file = databaseFile(config.dataDir)
+  // The first account may be made before the first start; all else is about accounts that are there.
+  if (positionals[0] !== 'add' && !existsSync(file))
+    throw new UserCommandError(wording('index.noDatabase', { file }))
+  const database = await openDatabase(file)
   try {
     console.log(await command(values, toolsFor(config, database)))
   } finally {
