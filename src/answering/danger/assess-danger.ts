@@ -84,11 +84,11 @@ function knowsDanger({ linear }: TrainedModel): boolean {
 
 /** In a language with few phrases: the surer of its own words and its words in English, held down. */
 function readWords(text: string, lang: string, inEnglish: string | null, model: TrainedModel): WordsVerdict {
-  const own = readDangerWords(text, lang, model)
-  if (wellRead.has(lang)) return own
+  if (wellRead.has(lang)) return readDangerWords(text, lang, model, true)
+  const own = readDangerWords(text, lang, model, false)
   // A bus that did not come is left out of it, as it is of English.
   const rest = leaveOutThings(inEnglish ?? '', 'en')
-  const english = hasWords(rest) ? readDangerWords(rest, 'en', model) : null
+  const english = hasWords(rest) ? readDangerWords(rest, 'en', model, false) : null
   const surer = english && english.odds > own.odds ? english : own
   return {
     kinds: surer.kinds,

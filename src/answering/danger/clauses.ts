@@ -12,13 +12,16 @@ const maxClauses = 30
 /** A clause as people dictate goes on without a mark: it is read in stretches of this many words, too, each half over the last. */
 const stretch = 8
 
-/** The clauses of a text, each of which may tell of danger in the middle of a calm story. None where there is but one. */
-export function clausesOf(text: string): string[] {
+/**
+ * The clauses of a text, each of which may tell of danger in the middle of a calm story. None where there is but one.
+ * @param inStretches whether long clauses are read in stretches, too
+ */
+export function clausesOf(text: string, inStretches: boolean): string[] {
   const clauses = text
     .split(between)
     .map((clause) => clause.trim())
     .filter((clause) => unspaced.test(clause) || clause.split(' ').length >= minWords)
-  const read = clauses.concat(clauses.flatMap(stretchesOf))
+  const read = inStretches ? clauses.concat(clauses.flatMap(stretchesOf)) : clauses
   return read.length > 1 ? read.slice(0, maxClauses) : []
 }
 

@@ -174,12 +174,12 @@ export const dangerPatterns: DangerPattern[] = [
     'knocked-out',
     /\b(?:(?:was|got|been|is|him|her) knocked (?:out|unconscious)(?! (?:of|in the (?:first|second|final)|by (?:the|a) (?:other|rival|better)))|lost consciousness|(?:was|is) out cold)\b/,
   ),
+  danger('overdose-substance', 'en', 'od', /^\W{0,9}od\W{0,9}$/, true),
   danger(
     'overdose-substance',
     'en',
-    'od',
-    /(?:^\W{0,9}od\W{0,9}$|\b(?:od'd|od'?ed|od'?ing)\b(?! on (?:candy|sugar|chocolate|caffeine|homework|screen)))/,
-    true,
+    'oded',
+    /\b(?:od'd|od'?ed|od'?ing)\b(?! on (?!(?:(?:her|his|my|the|some|too many) )?(?:pills?|meds|medicine|drugs?|fentanyl|heroin|opioids?|oxy|percs?|xanax|tylenol|benadryl)\b))/,
   ),
   danger(
     'medical-emergency',

@@ -16,11 +16,19 @@ export interface WordsVerdict {
   kinds: { kind: DangerKind; share: number }[]
 }
 
-/** Reads a text whole and clause by clause: danger may be one clause of a calm story. */
-export function readDangerWords(text: string, lang: string, model: TrainedModel): WordsVerdict {
+/**
+ * Reads a text whole and clause by clause: danger may be one clause of a calm story.
+ * @param inStretches whether long clauses are read in stretches, too: it takes thousands of phrases to tell so few words apart
+ */
+export function readDangerWords(
+  text: string,
+  lang: string,
+  model: TrainedModel,
+  inStretches: boolean,
+): WordsVerdict {
   const tokens = tokenize(text, lang)
   const whole = classify(model, tokens)
-  const clauses = clausesOf(text).map((clause) => classify(model, tokenize(clause, lang)))
+  const clauses = clausesOf(text, inStretches).map((clause) => classify(model, tokenize(clause, lang)))
   const worstBy = (chance: Chance) =>
     clauses.reduce((a, b) => (chance(b) > chance(a) ? b : a), clauses[0] ?? whole)
   const share = dangerNumbers.worstClause

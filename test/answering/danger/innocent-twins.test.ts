@@ -12,7 +12,8 @@ const pairs: [lang: string, danger: string, innocent: string][] = [
   ['en', 'he overdosed', 'an overdose of homework'],
   ['en', 'my son found fentanyl in a locker', 'a talk about fentanyl'],
   ['en', "she OD'd at the game", 'he is the odd one out'],
-  ['en', 'OD', 'she is od’ing on candy'],
+  ['en', 'OD', 'the od in the optics lesson'],
+  ['en', "his sister OD'd on percs", "I OD'd on kettle corn"],
   ['en', 'Emergency!!', 'emergency contact'],
   ['es', 'es una emergencia', 'contacto de emergencia'],
   ['en', 'there is a gas leak in room 4', 'carbon monoxide detectors for each wing'],
@@ -72,28 +73,29 @@ describe('Danger patterns and their innocent twins', () => {
 
 describe('The clauses of a text', () => {
   it('are what stands between marks and plain conjunctions, of three words or more', () => {
-    assert.deepEqual(clausesOf('She loves band. Last night she took all my pills, and nobody knows'), [
+    assert.deepEqual(clausesOf('She loves band. Last night she took all my pills, and nobody knows', false), [
       'She loves band',
       'Last night she took all my pills',
       'and nobody knows',
     ])
-    assert.deepEqual(clausesOf('who do I ask'), [])
-    assert.deepEqual(clausesOf('孩子不见了，我很害怕'), ['孩子不见了', '我很害怕'])
+    assert.deepEqual(clausesOf('who do I ask', true), [])
+    assert.deepEqual(clausesOf('孩子不见了，我很害怕', true), ['孩子不见了', '我很害怕'])
   })
 
   it('are read in stretches as well, where somebody goes on without a mark', () => {
     const dictated = 'hi i am his aunt i wanted to ask who to call about the late bus on monday'
-    assert.deepEqual(clausesOf(dictated), [
+    assert.deepEqual(clausesOf(dictated, true), [
       dictated,
       'hi i am his aunt i wanted to',
       'aunt i wanted to ask who to call',
       'ask who to call about the late bus',
       'about the late bus on monday',
     ])
-    assert.deepEqual(clausesOf('a clause of twelve words is short enough to be read once'), [])
+    assert.deepEqual(clausesOf(dictated, false), [])
+    assert.deepEqual(clausesOf('a clause of twelve words is short enough to be read once', true), [])
   })
 
   it('are no more than thirty', () => {
-    assert.equal(clausesOf('one two three. '.repeat(100)).length, 30)
+    assert.equal(clausesOf('one two three. '.repeat(100), true).length, 30)
   })
 })
