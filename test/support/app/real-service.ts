@@ -1,9 +1,10 @@
 import { rm } from 'node:fs/promises'
 import { Writable } from 'node:stream'
 import type { Express } from 'express'
-import { createApp } from '../../../src/app.js'
+import { createApp, drawErrorPage } from '../../../src/app.js'
 import { compose, type Services } from '../../../src/compose.js'
 import { type Config, readConfig } from '../../../src/config.js'
+import { mainLanguage } from '../../../src/paths/paths.js'
 import { createLog } from '../../../src/platform/web/log.js'
 import { linkBinary, temporaryDataDir } from '../processes/real-meilisearch.js'
 import { writeSeedFolder } from '../samples/seed-folder.js'
@@ -74,7 +75,8 @@ export async function startRealService(
     const onProgress = (work: string) => void worked.add(work)
     const services = await compose(config, { log, now, onProgress, patience })
     if (finish) await services.finishStarting()
-    return { services, app: createApp(services) }
+    const errorPage = drawErrorPage(services, (lang) => lang === mainLanguage)
+    return { services, app: createApp(services, errorPage) }
   }
 
   const service: RealService = {

@@ -24,6 +24,7 @@ import { createTodayLines } from '../../../src/content/today/today-lines.js'
 import { createTranslationEditor } from '../../../src/content/translations/translation-editor.js'
 import { createWrongNumbers } from '../../../src/directory/contacts/wrong-numbers.js'
 import { presentTodayBanner } from '../../../src/directory/today/present-today.js'
+import { mainLanguage } from '../../../src/paths/paths.js'
 import { createAuditStore } from '../../../src/platform/audit/audit-store.js'
 import type { Database } from '../../../src/platform/database/open-database.js'
 import { createLanguage } from '../../../src/platform/language/language.js'
@@ -96,6 +97,8 @@ const sampleErrorPage = drawErrorPage({
   now: () => sampleNow,
   sms: null,
 })
+/** As the service draws it: other languages when they are needed. */
+const errorPageOf = (services: AppServices) => drawErrorPage(services, (lang) => lang === mainLanguage)
 let marks: SampleMarks | null = null
 /** Read once: nobody changes `seeds/`. */
 function sampleMarks(folder: string): SampleMarks {
@@ -262,7 +265,7 @@ export function createTestApp(
   }
   for (const [code, text] of Object.entries(galleryTyped)) services.typedTexts.keep(code, galleryAsker, text)
   return {
-    app: createApp(services, hasSampleErrorPage(change) ? sampleErrorPage : undefined),
+    app: createApp(services, hasSampleErrorPage(change) ? sampleErrorPage : errorPageOf(services)),
     services,
     database,
     asked,
