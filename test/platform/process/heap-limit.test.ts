@@ -2,10 +2,9 @@ import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
 import { heapLimitFlags } from '../../../src/platform/process/heap-limit.js'
 import { fromRoot } from '../../../src/platform/root.js'
-import { ourProgram } from '../../support/processes/our-program.js'
 
 /** The heap limits of a process, of a thread with a limit of its own, and of one without, in megabytes. */
-const limits = `
+const program = `
   const { getHeapStatistics } = await import('node:v8')
   const { Worker } = await import('node:worker_threads')
   const { limitMainThreadAlone } = await import(process.argv[1])
@@ -32,13 +31,10 @@ const churn = `
 `
 
 describe('The heap of the service', () => {
-  const program = ourProgram('src', 'platform', 'process', 'heap-limit')
-  const loader = program.slice(0, -1)
-  const file = program.at(-1)!
-
   it('is collected sooner once the service has started', () => {
+    const file = fromRoot('src', 'platform', 'process', 'heap-limit.ts')
     const count = (...more: string[]) => {
-      const flags = ['--trace-gc', ...loader, '--input-type=module', '--eval', churn, file, ...more]
+      const flags = ['--trace-gc', '--import', 'tsx', '--input-type=module', '--eval', churn, file, ...more]
       return (
         String(execFileSync(process.execPath, flags, { cwd: fromRoot() })).split('Mark-Compact').length - 1
       )
@@ -48,7 +44,8 @@ describe('The heap of the service', () => {
   })
 
   it('has a limit, and each thread its own', () => {
-    const flags = [...heapLimitFlags({}), ...loader, '--input-type=module', '--eval', limits, file]
+    const file = fromRoot('src', 'platform', 'process', 'heap-limit.ts')
+    const flags = [...heapLimitFlags({}), '--import', 'tsx', '--input-type=module', '--eval', program, file]
     const [main, thread] = JSON.parse(String(execFileSync(process.execPath, flags, { cwd: fromRoot() })))
     assert.ok(main >= 1024 && main < 1200, `${main} MB`)
     assert.ok(thread >= 64 && thread < 200, `${thread} MB`)
