@@ -200,6 +200,8 @@ export function createLineKeeper(
         if (spill.waiting() > 0) continue
         usingFile = false
         notes.clear('inquiries')
+        // The file may never have been writable again.
+        notes.clear('inquiry-file')
         warnOfSwitchBack({ brought: count })
         return
       } catch {

@@ -452,6 +452,9 @@ describe('The keeper of inquiries', () => {
     assert.equal(await keeper.keep(sampleInquiry()), false)
     assert.equal(await keeper.keep(sampleInquiry()), false)
     assert.deepEqual(noted(), ['inquiries', 'inquiry-file'])
+    free()
+    await until('it says so no longer', () => noted().length === 0)
+    assert.equal(await keeper.keep(sampleInquiry()), true)
   })
 
   it('takes back one that is stored after all, once its family was told that it was not', async function () {
