@@ -234,6 +234,23 @@ describe('The files in deploy/', () => {
     assert.equal(mounts.length, 3)
   })
 
+  it('have a backup restored by commands of the document that name their services', () => {
+    const { services } = yaml.parse(read('compose.yaml'))
+    const operating = readFileSync(fromRoot('docs', 'operating.md'), 'utf8')
+    const commands = [
+      ...operating.matchAll(/docker compose -f deploy\/compose\.yaml (stop|run|exec) ([^`\n]+)/g),
+    ]
+    for (const [whole, verb, rest = ''] of commands) {
+      const words = rest.replaceAll(/--(?:rm|no-deps)\b|--entrypoint \S+/g, '').match(/\S+/g) ?? []
+      for (const name of verb === 'stop' ? words : words.slice(0, 1)) assert.ok(name in services, whole)
+    }
+    const restore = commands.findIndex(
+      ([, verb, rest]) => verb === 'run' && rest!.includes('npm run restore -- /backups/'),
+    )
+    const stop = commands.findIndex(([, verb, rest]) => verb === 'stop' && rest === 'service litestream')
+    assert.ok(stop !== -1 && stop < restore, 'both write into the folder of the data')
+  })
+
   it('name settings that exist', () => {
     const { services } = yaml.parse(read('compose.yaml'))
     const known = readFileSync(fromRoot('.env.example'), 'utf8')
