@@ -20,6 +20,7 @@ import { createGrantStore } from './sign-in/grant-store.js'
 import { createPasswordHash } from './sign-in/password-hash.js'
 import { createPasswordPolicy } from './sign-in/password-policy.js'
 import { createSingleSignOn } from './sign-in/single-sign-on.js'
+import { watchKey } from './sign-in/watch-key.js'
 
 /** Staff services. Only letters are sent in the background. */
 export function openStaff(
@@ -31,6 +32,7 @@ export function openStaff(
 ) {
   const { database, now } = platform
   const accounts = openAccounts(config, platform, directory)
+  watchKey(accounts, platform.notes)
   const {
     draftRunner,
     draftLearning,

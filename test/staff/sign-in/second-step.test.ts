@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { load } from 'cheerio'
 import { Secret, TOTP } from 'otpauth'
-import { hashToken } from '../../../src/platform/secrets/secrets.js'
+import { createSecrets, hashToken } from '../../../src/platform/secrets/secrets.js'
+import { createHealthNotes } from '../../../src/platform/web/health-notes.js'
+import { createLog } from '../../../src/platform/web/log.js'
+import { watchKey } from '../../../src/staff/sign-in/watch-key.js'
 import { createClock } from '../../support/app/clock.js'
 import { accountWithPassword, goodPassword, openBrowser, signInBy } from '../../support/app/door.js'
 import { readPage } from '../../support/app/page.js'
@@ -75,6 +81,25 @@ describe('The second step', () => {
     const statuses = (await Promise.all(sent)).map(({ status }) => status)
     assert.deepEqual(statuses.sort(), [303, 422])
     assert.equal(made.services.accounts.store.byId(account.id)?.recoveryCodes.length, 9)
+  })
+
+  it('refuses the phone’s codes where the key was lost, and tells whoever runs the service until it is reset', async () => {
+    const { made, code, account } = await startWithPhone()
+    const { accounts } = made.services
+    const sealed = createSecrets(mkdtempSync(join(tmpdir(), 'who-to-ask-key-'))).seal('another key')
+    accounts.store.change(account.id, { totpSecret: sealed })
+    const notes = createHealthNotes({ now: () => new Date(), log: createLog('silent') })
+    watchKey(accounts, notes)
+    assert.deepEqual(
+      notes.list().map(({ part, key, values }) => [part, key, values.count]),
+      [['keys', 'health.keyLost', 1]],
+    )
+    const browser = openBrowser(made)
+    await signInBy(browser, email)
+    const refused = await browser.submit('/sign-in/code', { code: code() })
+    assert.match(readPage(refused.text)('.problems').text(), says('signIn.wrongCode'))
+    accounts.store.change(account.id, { totpSecret: null })
+    assert.deepEqual(notes.list(), [])
   })
 
   it('comes between the password and every room; each code, also for recovery, works once', async () => {
