@@ -58,7 +58,7 @@ describe('Erasing every night, beside a program that reads the database', () => 
       { discardOld: () => {} },
     )
     const failures = async () =>
-      (await metrics.text()).includes('whotoask_job_failures_total{job="erasing"} 0') ? 'none' : 'some'
+      (await metrics.text()).includes('whotoask_job_failures_total{task="erasing"} 0') ? 'none' : 'some'
     return { job, notes, failures }
   }
 

@@ -72,8 +72,8 @@ describe('The metrics of a running service', () => {
     assert.equal(sumOf('whotoask_part_ready', { part: 'search' }), 1)
     assert.ok(known('whotoask_outbox_lag_seconds'))
     assert.ok(known('whotoask_index_filled_timestamp_seconds', { index: 'directory' }))
-    assert.ok(known('whotoask_job_last_success_timestamp_seconds', { job: 'erasing' }))
-    assert.ok(known('whotoask_job_failures_total', { job: 'backup' }))
+    assert.ok(known('whotoask_job_last_success_timestamp_seconds', { task: 'erasing' }))
+    assert.ok(known('whotoask_job_failures_total', { task: 'backup' }))
     assert.equal(sumOf('whotoask_requests_total', { area: 'ask', status: '4xx' }), 1)
   })
 
@@ -83,6 +83,14 @@ describe('The metrics of a running service', () => {
     assert.ok(kinds.length > 40)
     for (const [, name = '', kind] of kinds) assert.equal(name.endsWith('_total'), kind === 'counter', name)
     for (const [, name = ''] of kinds) assert.match(text, new RegExp(`^# HELP ${name} \\S`, 'm'))
+  })
+
+  it('leave job and instance to Prometheus, which renames a label of the same name: alerts would never fire', () => {
+    const taken = samples.filter(({ labels }) => 'job' in labels || 'instance' in labels)
+    assert.deepEqual(
+      taken.map(({ name }) => name),
+      [],
+    )
   })
 
   it('have a series for faults before the first fault', () => {
@@ -98,7 +106,7 @@ describe('The metrics of a running service', () => {
 
   it('show that a job done before this start is not done again', () => {
     // The service was started from a folder that another one left today.
-    const erasing = { job: 'erasing' }
+    const erasing = { task: 'erasing' }
     assert.ok(sumOf('whotoask_job_last_success_timestamp_seconds', erasing) > 0)
     assert.equal(sumOf('whotoask_job_runs_total', erasing), 0)
   })
@@ -106,7 +114,7 @@ describe('The metrics of a running service', () => {
   it('name the jobs that docs/operating.md lists', () => {
     const jobs = samples
       .filter(({ name }) => name === 'whotoask_job_runs_total')
-      .map(({ labels }) => labels.job)
+      .map(({ labels }) => labels.task)
     const [, table = ''] = /### Jobs\n([\s\S]*?)\n### /.exec(read('docs/operating.md')) ?? []
     const listed = [...table.matchAll(/^\| `([\w-]+)` \|/gm)].map(([, job]) => job)
     assert.deepEqual([...jobs, 'oneroster'].sort(), listed.sort())
@@ -141,7 +149,7 @@ describe('The metrics of a running service', () => {
       status: /^([1-5]xx|cut)$/,
       stage: /^[a-z]{2,10}$/,
       part: /^[a-z-]{2,16}$/,
-      job: /^[a-z-]{2,16}$/,
+      task: /^[a-z-]{2,16}$/,
       why: /^(none|full|late)$/,
       place: /^(memory|file)$/,
       index: /^(phrasings|directory)$/,

@@ -41,21 +41,22 @@ export function createJobs(
   const tookOf = new Map<string, number>()
   const plans: (() => Date | null)[] = []
   let underWay = 0
+  // Not `job`: Prometheus has that for the service as a whole, and would rename ours.
   const failures = metrics.counter({
     name: 'job_failures_total',
     help: 'Runs of a job that failed since this start',
-    labelNames: ['job'],
+    labelNames: ['task'],
   })
   const runs = metrics.counter({
     name: 'job_runs_total',
     help: 'Runs of a job that were done since this start',
-    labelNames: ['job'],
+    labelNames: ['task'],
   })
   metrics.gauge(
     {
       name: 'job_last_success_timestamp_seconds',
       help: 'When the last good run of a job began; absent before the first',
-      labelNames: ['job'],
+      labelNames: ['task'],
     },
     () => new Map([...lastDoneOf].map(([job, read]) => [job, secondsOf(read())])),
   )
@@ -63,7 +64,7 @@ export function createJobs(
     {
       name: 'job_last_duration_seconds',
       help: 'How long the last run of a job took; absent before the first since this start',
-      labelNames: ['job'],
+      labelNames: ['task'],
     },
     () => tookOf,
   )
@@ -79,8 +80,8 @@ export function createJobs(
     add(job, lastDone, { isLight = false, nextAt } = {}) {
       if (nextAt) plans.push(nextAt)
       lastDoneOf.set(job, lastDone)
-      failures.inc({ job }, 0)
-      runs.inc({ job }, 0)
+      failures.inc({ task: job }, 0)
+      runs.inc({ task: job }, 0)
       return (work) => {
         underWay++
         const done = isLight ? measured(work) : inTurn(() => measured(work), closing)
@@ -93,10 +94,10 @@ export function createJobs(
         const began = performance.now()
         try {
           const result = await work()
-          runs.inc({ job })
+          runs.inc({ task: job })
           return result
         } catch (error) {
-          if (!(error instanceof NotYet)) failures.inc({ job })
+          if (!(error instanceof NotYet)) failures.inc({ task: job })
           throw error
         } finally {
           tookOf.set(job, (performance.now() - began) / 1000)

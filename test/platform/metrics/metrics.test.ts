@@ -73,17 +73,17 @@ describe('Jobs', () => {
       /no disk/,
     )
     const before = await linesOf(metrics)
-    assert.ok(before.includes('whotoask_job_failures_total{job="backup"} 1'))
-    assert.ok(before.includes('whotoask_job_runs_total{job="backup"} 0'))
+    assert.ok(before.includes('whotoask_job_failures_total{task="backup"} 1'))
+    assert.ok(before.includes('whotoask_job_runs_total{task="backup"} 0'))
     assert.ok(!before.some((line) => line.startsWith('whotoask_job_last_success')))
     done = new Date('2026-11-28T07:00:00Z')
     assert.equal(await run(async () => 7), 7)
     const after = await linesOf(metrics)
-    assert.ok(after.includes('whotoask_job_runs_total{job="backup"} 1'))
+    assert.ok(after.includes('whotoask_job_runs_total{task="backup"} 1'))
     assert.ok(
-      after.includes(`whotoask_job_last_success_timestamp_seconds{job="backup"} ${done.getTime() / 1000}`),
+      after.includes(`whotoask_job_last_success_timestamp_seconds{task="backup"} ${done.getTime() / 1000}`),
     )
-    assert.ok(after.some((line) => line.startsWith('whotoask_job_last_duration_seconds{job="backup"}')))
+    assert.ok(after.some((line) => line.startsWith('whotoask_job_last_duration_seconds{task="backup"}')))
   })
 
   it('of many districts wait for each other, except light ones', async () => {
