@@ -45,9 +45,10 @@ describe('The .env file', () => {
     )
   })
 
-  it('has an example with every setting, each of them accepted', () => {
-    const example = readFileSync(fromRoot('.env.example'), 'utf8').replaceAll(/^#(?=[A-Z_]+=)/gm, '')
-    assert.deepEqual(envFileFaults(example), [])
-    for (const { name } of describeSettings()) assert.ok(example.includes(`\n${name}=`), name)
+  it('has an example whose settings are accepted, each with its meaning as in docs/operating.md', () => {
+    const example = readFileSync(fromRoot('.env.example'), 'utf8')
+    assert.deepEqual(envFileFaults(example.replaceAll(/^#(?=[A-Z_]+=)/gm, '')), [])
+    for (const { name, preset, means } of describeSettings())
+      assert.ok(example.includes(`\n# ${means}\n#${name}=${preset}\n`), name)
   })
 })
