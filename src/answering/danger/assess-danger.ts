@@ -7,7 +7,7 @@ import { heldByNeed, needKind } from './bare-needs.js'
 import { leaveOutBareThing } from './bare-things.js'
 import { leaveOutBusTimes } from './bus-times.js'
 import type { Danger, DangerKind } from './danger.js'
-import { type DangerLimits, dangerNumbers, kindsAt, levelAt, wellRead } from './danger-limits.js'
+import { type DangerLimits, dangerNumbers, graver, kindsAt, levelAt, wellRead } from './danger-limits.js'
 import { calmClass } from './danger-model.js'
 import type { DangerPattern } from './danger-patterns.js'
 import { findPatterns } from './find-patterns.js'
@@ -17,6 +17,7 @@ import { mayBePoisoned } from './swallowed.js'
 const nothingRead: WordsVerdict = {
   odds: Number.NEGATIVE_INFINITY,
   seriousOdds: Number.NEGATIVE_INFINITY,
+  worstClause: Number.NEGATIVE_INFINITY,
   kinds: [],
 }
 
@@ -52,17 +53,22 @@ export function assessDanger(
   const { slope, offset } = dangerNumbers.wordsAlone
   const alone = (of: number) => slope * of + offset
   const found = levelAt({ danger: alone(odds), serious: alone(seriousOdds) }, limits)
-  const level = found ?? (patterns.length > 0 ? 'support' : null)
+  const byClause = levelByClause(words, lang, limits)
+  const level = graver(found, byClause) ?? (patterns.length > 0 ? 'support' : null)
   const need = patterns.length > 0 ? null : needKind(told, lang)
   const danger: Danger = {
     level,
     kinds: kindsAt(level, likely),
     score: sigmoid(alone(odds)),
-    evidence: [...patterns.map(({ name }) => name), ...(words.odds >= spokenFrom ? ['words'] : [])],
+    evidence: [
+      ...patterns.map(({ name }) => name),
+      ...(byClause || words.odds >= spokenFrom ? ['words'] : []),
+    ],
     odds,
     seriousOdds,
     likely,
-    asks: level === 'support' && (patterns.length > 0 || alone(odds) >= limits.support),
+    asks: level === 'support' && (byClause !== null || patterns.length > 0 || alone(odds) >= limits.support),
+    byClause,
   }
   return need ? heldByNeed({ ...danger, likely: [need], need }) : danger
 }
@@ -92,6 +98,7 @@ function readWords(text: string, lang: string, inEnglish: string | null, model: 
   const surer = english && english.odds > own.odds ? english : own
   return {
     kinds: surer.kinds,
+    worstClause: own.worstClause,
     odds: surer.odds + dangerNumbers.fewPhrases.danger,
     seriousOdds:
       Math.max(own.seriousOdds, english?.seriousOdds ?? own.seriousOdds) + dangerNumbers.fewPhrases.serious,
@@ -101,6 +108,13 @@ function readWords(text: string, lang: string, inEnglish: string | null, model: 
 /** Around a pattern that is not outright, words as calm as can be: a book, a lesson, a figure of speech. */
 function isCalmed({ isOutright }: DangerPattern, { odds }: WordsVerdict, lang: string): boolean {
   return !isOutright && wellRead.has(lang) && Number.isFinite(odds) && odds < dangerNumbers.calmWords
+}
+
+/** Danger in one clause, however calm the others are. */
+function levelByClause({ worstClause }: WordsVerdict, lang: string, limits: DangerLimits): Danger['level'] {
+  if (!wellRead.has(lang)) return null
+  const { now, support } = dangerNumbers.clauseAlone
+  return levelAt({ danger: worstClause - now, serious: worstClause - support }, limits)
 }
 
 /** Without the model a pattern is as sure as can be. */

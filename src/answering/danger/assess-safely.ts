@@ -9,6 +9,7 @@ const cannotTell: Danger = {
   kinds: [],
   likely: [],
   asks: false,
+  byClause: null,
   score: 1,
   odds: Number.POSITIVE_INFINITY,
   seriousOdds: Number.POSITIVE_INFINITY,

@@ -12,6 +12,8 @@ export interface WordsVerdict {
   odds: number
   /** The same of danger or distress. */
   seriousOdds: number
+  /** Log-odds of danger of the worst clause by itself; minus infinity of a text of one clause. */
+  worstClause: number
   /** How the danger is shared out among its kinds, most likely first; the shares add up to 1. */
   kinds: { kind: DangerKind; share: number }[]
 }
@@ -39,7 +41,9 @@ export function readDangerWords(
   return {
     odds: oddsBy(dangerIn),
     seriousOdds: oddsBy(seriousIn),
-    kinds: sharedOut([whole, worstBy(seriousIn)]),
+    worstClause:
+      clauses.length > 0 ? Math.min(max, logOdds(dangerIn(worstBy(dangerIn)))) : Number.NEGATIVE_INFINITY,
+    kinds: sharedOut([...new Set([whole, worstBy(seriousIn), worstBy(dangerIn)])]),
   }
 }
 

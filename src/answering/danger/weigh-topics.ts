@@ -1,7 +1,7 @@
 import { logOdds, sigmoid } from '../models/log-odds.js'
 import { heldByNeed } from './bare-needs.js'
 import type { Danger } from './danger.js'
-import { type DangerLimits, dangerNumbers, kindsAt, levelAt } from './danger-limits.js'
+import { type DangerLimits, dangerNumbers, graver, kindsAt, levelAt } from './danger-limits.js'
 import { graveTopics, heavyTopics, uneasyTopics } from './grave-topics.js'
 
 /** Topics that a concern is about, most probable first. */
@@ -26,7 +26,7 @@ export function weighTopics(
   const serious = weigh(danger.seriousOdds, share + sumOf(heavy), seriousWithTopics)
   if (isEveryday(danger, odds, topics, limits))
     return { ...danger, level: null, kinds: [], asks: false, score: sigmoid(odds) }
-  const found = levelAt({ danger: odds, serious }, limits)
+  const found = graver(levelAt({ danger: odds, serious }, limits), danger.byClause)
   const byTopic = share >= graveTopic
   const byPattern = hasPattern(danger)
   const level = found ?? (byTopic || byPattern ? 'support' : null)
@@ -36,7 +36,8 @@ export function weighTopics(
     ...danger,
     level,
     kinds: kindsAt(level, kinds).slice(0, maxKinds),
-    asks: level === 'support' && !byTopic && (byPattern || odds >= limits.support),
+    asks:
+      level === 'support' && !byTopic && (byPattern || danger.byClause !== null || odds >= limits.support),
     score: sigmoid(odds),
     evidence: byTopic && leading ? [...danger.evidence, `topic:${leading.slug}`] : danger.evidence,
   })
@@ -44,7 +45,7 @@ export function weighTopics(
 
 /** The danger check of a text that only asks for a person by name: no words speak of danger, unless a pattern finds it. */
 export function weighName(danger: Danger): Danger {
-  const isChance = danger.level === 'support' && !hasPattern(danger)
+  const isChance = danger.level === 'support' && danger.byClause === null && !hasPattern(danger)
   return isChance ? { ...danger, level: null, kinds: [], asks: false } : danger
 }
 
@@ -70,6 +71,7 @@ function isEveryday(danger: Danger, odds: number, topics: ProbableTopics, limits
     first.probability >= dangerNumbers.sureTopic &&
     !(first.slug in graveTopics) &&
     !uneasyTopics.has(first.slug) &&
+    danger.byClause === null &&
     !hasPattern(danger) &&
     odds < limits.now + dangerNumbers.unsure
   )

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { assessDanger } from '../../../src/answering/danger/assess-danger.js'
 import { dangerTrainingTexts } from '../../../src/answering/danger/danger-model.js'
+import { weighTopics } from '../../../src/answering/danger/weigh-topics.js'
 import { dangerTraining } from '../../../src/answering/models/numbers.js'
 import { trainModel } from '../../../src/answering/models/train-model.js'
 import { smallContent } from '../../support/samples/small-revision.js'
@@ -53,6 +54,15 @@ describe('noticing danger', () => {
       assert.equal(danger.kinds[0], kind)
     })
   }
+
+  it('in one clause among everyday ones, however sure an everyday topic is', () => {
+    const everyday = 'when is picture day. the nurse needs the bottle of his tablets when we move. '
+    const assess = (text: string) =>
+      weighTopics(assessDanger(text, 'en', model), [{ slug: 'picture-day', probability: 0.9 }])
+    assert.equal(assess(`${everyday} everyone will miss her, the bus was late`).level, null)
+    const told = assess(`${everyday} she wrote that nobody would miss her. the bus was late`)
+    assert.deepEqual([told.level, told.kinds], ['now', ['suicide']])
+  })
 
   it('in the number alone that somebody would call, in any language', () => {
     for (const lang of ['en', 'es', 'ko', 'zh-Hant']) {

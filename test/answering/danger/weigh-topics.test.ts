@@ -3,7 +3,7 @@ import type { Danger } from '../../../src/answering/danger/danger.js'
 import { weighName, weighTopics } from '../../../src/answering/danger/weigh-topics.js'
 
 const danger = (change: Partial<Danger> = {}): Danger => ({
-  ...{ level: null, kinds: [], likely: ['missing-child'], asks: false },
+  ...{ level: null, kinds: [], likely: ['missing-child'], asks: false, byClause: null },
   ...{ score: 0.1, odds: -6, evidence: [] },
   seriousOdds: change.odds ?? -6,
   ...change,
@@ -17,6 +17,14 @@ describe('Danger, with what the concern is about', () => {
     assert.equal(weighed.asks, false)
     assert.ok(weighed.kinds.includes('suicide'))
     assert.ok(weighed.evidence.includes('topic:self-harm-worry'))
+  })
+
+  it('keeps what one clause is enough for, however sure an everyday topic is', () => {
+    const everyday = about('homework', 0.95)
+    assert.equal(weighTopics(danger({ odds: -3 }), everyday).level, null)
+    const support = weighTopics(danger({ odds: -3, byClause: 'support' }), everyday)
+    assert.deepEqual([support.level, support.kinds, support.asks], ['support', ['missing-child'], true])
+    assert.equal(weighTopics(danger({ odds: -3, byClause: 'now' }), everyday).level, 'now')
   })
 
   it('raises words that are not sure by a grave topic', () => {

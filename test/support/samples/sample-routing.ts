@@ -46,6 +46,7 @@ const tried = (content: string): DraftTrial => {
       seriousOdds: -9,
       likely: [],
       asks: false,
+      byClause: null,
     },
     match: {
       ...{
