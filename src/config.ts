@@ -725,7 +725,7 @@ export function loadDotEnv(): void {
 }
 
 /** What `.env` may hold besides settings: for Node, npm, and the system; and the district that a command is about. */
-const ofOthers = /^(NODE_|npm_|UV_|LC_|MALLOC_|LANG$|TZ$|DISTRICT$|(HTTPS?|NO)_PROXY$)/i
+const ofOthers = /^(NODE_|npm_|UV_|LC_|MALLOC_|OTEL_|SSL_CERT_|LANG$|TZ$|DISTRICT$|(HTTPS?|NO)_PROXY$)/i
 
 /** Names of settings are like this; anything else may be a piece of a password. */
 const likeSetting = /^[A-Z]+(_[A-Z]+)*$/

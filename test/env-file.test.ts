@@ -40,7 +40,13 @@ describe('The .env file', () => {
 
   it('takes what is for Node, the system, and commands', () => {
     assert.deepEqual(
-      faults('NODE_OPTIONS=--trace-warnings', 'TZ=UTC', 'https_proxy=http://proxy', 'DISTRICT=elm'),
+      faults(
+        'NODE_OPTIONS=--trace-warnings',
+        'TZ=UTC',
+        'https_proxy=http://proxy',
+        'DISTRICT=elm',
+        'OTEL_EXPORTER_OTLP_TIMEOUT=5000',
+      ),
       [],
     )
   })
