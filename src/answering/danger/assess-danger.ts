@@ -113,8 +113,8 @@ function isCalmed({ isOutright }: DangerPattern, { odds }: WordsVerdict, lang: s
 /** Danger in one clause, however calm the others are. */
 function levelByClause({ worstClause }: WordsVerdict, lang: string, limits: DangerLimits): Danger['level'] {
   if (!wellRead.has(lang)) return null
-  const { now, support } = dangerNumbers.clauseAlone
-  return levelAt({ danger: worstClause - now, serious: worstClause - support }, limits)
+  const above = worstClause - dangerNumbers.clauseAlone
+  return levelAt({ danger: above, serious: above }, limits)
 }
 
 /** Without the model a pattern is as sure as can be. */
