@@ -8,6 +8,7 @@ import { noteStage } from '../platform/web/request-context.js'
 import { applyRule } from './apply-rule.js'
 import type { Danger, DangerKind } from './danger/danger.js'
 import { weighName, weighTopics } from './danger/weigh-topics.js'
+import { dangerOfParts } from './danger-of-parts.js'
 import { assessTyped } from './find-emergency.js'
 import type { LiveRevision } from './live-revision.js'
 import { matchNamed } from './match-named.js'
@@ -184,7 +185,9 @@ async function route(
   const noted = { ...match, trace: { lang, stages: [...trace.done(lang).stages, ...match.trace.stages] } }
   return {
     danger: raise(
-      match === named && asksForPerson(match) ? weighName(danger) : weighed(danger, match, liveRevision, log),
+      match === named && asksForPerson(match)
+        ? weighName(danger)
+        : weighed(danger, match, { text: redacted?.masked ?? text, lang: given }, { liveRevision, log }),
       rules,
     ),
     match: noted,
@@ -221,9 +224,15 @@ function asksForPerson({ offices }: Match): boolean {
 }
 
 /** The danger check, refined by topics. If that fails, the words alone count. */
-function weighed(danger: Danger, { topics }: Match, liveRevision: LiveRevision, log: Log): Danger {
+function weighed(
+  danger: Danger,
+  match: Match,
+  { text, lang }: Pick<UnderstandRequest, 'text' | 'lang'>,
+  { liveRevision, log }: Pick<UnderstandTools, 'liveRevision' | 'log'>,
+): Danger {
   try {
-    return weighTopics(danger, topics, liveRevision.live().dangerLimits)
+    const whole = weighTopics(danger, match.topics, liveRevision.live().dangerLimits)
+    return dangerOfParts(whole, match, text, lang, liveRevision)
   } catch (fault) {
     log.error({ fault: (fault as Error).stack }, 'The danger check could not use the topics')
     return danger
