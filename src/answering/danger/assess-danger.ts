@@ -7,7 +7,7 @@ import { heldByNeed, needKind } from './bare-needs.js'
 import { leaveOutBareThing } from './bare-things.js'
 import { leaveOutBusTimes } from './bus-times.js'
 import type { Danger, DangerKind } from './danger.js'
-import { type DangerLimits, dangerNumbers, graver, kindsAt, levelAt, wellRead } from './danger-limits.js'
+import { type DangerLimits, dangerNumbers, kindsAt, levelAt, moreUrgent, wellRead } from './danger-limits.js'
 import { calmClass } from './danger-model.js'
 import type { DangerPattern } from './danger-patterns.js'
 import { findPatterns } from './find-patterns.js'
@@ -54,7 +54,7 @@ export function assessDanger(
   const alone = (of: number) => slope * of + offset
   const found = levelAt({ danger: alone(odds), serious: alone(seriousOdds) }, limits)
   const byClause = levelByClause(words, lang, limits)
-  const level = graver(found, byClause) ?? (patterns.length > 0 ? 'support' : null)
+  const level = moreUrgent(found, byClause) ?? (patterns.length > 0 ? 'support' : null)
   const need = patterns.length > 0 ? null : needKind(told, lang)
   const danger: Danger = {
     level,
@@ -73,7 +73,7 @@ export function assessDanger(
   return need ? heldByNeed({ ...danger, likely: [need], need }) : danger
 }
 
-/** Without what tells of no danger, though words for it are the same. */
+/** The text without what is surely no danger, although it uses the same words. */
 function leaveOutCalm(text: string, lang: string): string {
   return leaveOutBareThing(leaveOutAppetite(leaveOutBusTimes(leaveOutThings(text, lang), lang), lang))
 }

@@ -1,11 +1,11 @@
 import { foldWithApostrophes } from '../../platform/text/tokenize.js'
 
-/** Things that families look up by name alone, for the rules or a lesson as well; in twelve languages. */
+/** Things that families look up by name alone, for the rules or a lesson as well; in twelve languages. Not what ends an overdose. */
 const things = `
   vape, vapes, a vape, vaping, vape pen, vape pens, vape detector, vape detectors, ecig, ecigs, e-cig, e-cigs, e-cigarette, e-cigarettes,
-  juul, juuls, juuling, nicotine, zyn, zyns, narcan, naloxone, epipen, epipens, epi pen, epi pens, inhaler, inhalers,
+  juul, juuls, juuling, nicotine, zyn, zyns, epipen, epipens, epi pen, epi pens, inhaler, inhalers,
   vapeador, vapeadores, vapeo, vapear, vaper, vapers, cigarro electronico, cigarros electronicos, cigarrillo electronico,
-  cigarrillos electronicos, nicotina, naloxona, inhalador, vapoteuse, vapoteuses, vapotage, cigarette electronique, cigarettes electroniques,
+  cigarrillos electronicos, nicotina, inhalador, vapoteuse, vapoteuses, vapotage, cigarette electronique, cigarettes electroniques,
   cigarro eletronico, cigarros eletronicos, sigaret elektwonik, вейп, вейпы, вейпинг, электронная сигарета, электронные сигареты,
   sigaar elektaroonig, sigaar elektaroonik, thuoc la đien tu, thuoc la dien tu, 电子烟, 전자담배, فيب, سيجارة إلكترونية, سجائر إلكترونية`
 

@@ -58,7 +58,7 @@ export function levelAt(odds: { danger: number; serious: number }, limits: Dange
 }
 
 /** The more urgent of two levels. */
-export function graver(one: Danger['level'], other: Danger['level']): Danger['level'] {
+export function moreUrgent(one: Danger['level'], other: Danger['level']): Danger['level'] {
   return one === 'now' || other === 'now' ? 'now' : (one ?? other)
 }
 

@@ -1,7 +1,7 @@
 import { logOdds, sigmoid } from '../models/log-odds.js'
 import { heldByNeed } from './bare-needs.js'
 import type { Danger } from './danger.js'
-import { type DangerLimits, dangerNumbers, graver, kindsAt, levelAt } from './danger-limits.js'
+import { type DangerLimits, dangerNumbers, kindsAt, levelAt, moreUrgent } from './danger-limits.js'
 import { graveTopics, heavyTopics, uneasyTopics } from './grave-topics.js'
 
 /** Topics that a concern is about, most probable first. */
@@ -26,7 +26,7 @@ export function weighTopics(
   const serious = weigh(danger.seriousOdds, share + sumOf(heavy), seriousWithTopics)
   if (isEveryday(danger, odds, topics, limits))
     return { ...danger, level: null, kinds: [], asks: false, score: sigmoid(odds) }
-  const found = graver(levelAt({ danger: odds, serious }, limits), danger.byClause)
+  const found = moreUrgent(levelAt({ danger: odds, serious }, limits), danger.byClause)
   const byTopic = share >= graveTopic
   const byPattern = hasPattern(danger)
   const level = found ?? (byTopic || byPattern ? 'support' : null)

@@ -19,7 +19,15 @@ describe('The bare name of a thing', () => {
   ])
     it(`says nothing of danger: ${text}`, () => assert.equal(leaveOutBareThing(text), ''))
 
-  for (const text of ['he passed out from a vape', 'my kid vapes', 'overdose', 'gun', 'narcan now'])
+  for (const text of [
+    'he passed out from a vape',
+    'my kid vapes',
+    'overdose',
+    'gun',
+    'narcan',
+    'naloxona',
+    'narcan now',
+  ])
     it(`is not all that is said: ${text}`, () => assert.equal(leaveOutBareThing(text), text))
 
   it('brings no help, whatever the model has learned', () => {
