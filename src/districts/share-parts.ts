@@ -35,7 +35,7 @@ export interface SharedParts {
   stop(): Promise<void>
 }
 
-/** Answers are written in small orders: SQLite's usual 16 MB would fill up for each district. */
+/** Answers are written in small orders: 2 MB would fill up for each district. */
 const writerCacheKb = 500
 
 /** @param metrics of the process */

@@ -73,7 +73,6 @@ async function open(file: string): Promise<Database> {
     await migrateDatabase(database, file)
     connection.pragma(`busy_timeout = ${maxWaitMs.usual}`)
     connection.pragma(`cache_size = ${-pageCacheKb}`)
-    connection.pragma('shrink_memory')
     return database
   } catch (error) {
     connection.close()
