@@ -8,6 +8,8 @@ import { createOneRosterStore } from '../../../src/content/imports/one-roster-st
 import { createPullRules } from '../../../src/content/imports/pull/pull-rule-store.js'
 import { createRosterPull } from '../../../src/content/imports/pull/roster-pull.js'
 import type { AuditEvent } from '../../../src/platform/audit/audit-event.js'
+import { createJobs, type Jobs } from '../../../src/platform/metrics/jobs.js'
+import { createMetrics } from '../../../src/platform/metrics/metrics.js'
 import { createLog } from '../../../src/platform/web/log.js'
 import { briefFault, briefWording } from '../../support/app/brief-fault.js'
 import {
@@ -46,7 +48,7 @@ describe('Pulling from OneRoster', () => {
     for (const secret of secrets) assert.ok(!kept.includes(secret), secret)
   })
 
-  const open = (change: Partial<OneRosterSettings> = {}) =>
+  const open = (change: Partial<OneRosterSettings> = {}, jobs?: Jobs) =>
     createRosterPull(
       { ...server.settings, ...change },
       {
@@ -62,6 +64,7 @@ describe('Pulling from OneRoster', () => {
           new Writable({ write: (line, _encoding, done) => done(void logged.push(String(line))) }),
         ),
         limits: { answerMs: 1000, maxWaitMs: 1000, usualWaitMs: 1, maxTries: 2, maxBytes: 1024 * 1024 },
+        jobs,
       },
     )
 
@@ -383,6 +386,16 @@ describe('Pulling from OneRoster', () => {
     assert.equal(await open().pullIfDue(), true)
     const { hour, last } = open().state()
     assert.deepEqual([hour, last?.state], [10, 'applied'])
+  })
+
+  it('is no missed job for monitoring while it is switched off', async () => {
+    const metrics = createMetrics()
+    const pulls = open({}, createJobs(metrics))
+    const shown = async () => /^whotoask_job_last_success_.*"oneroster"/m.test(await metrics.text())
+    await pulls.pull()
+    assert.equal(await shown(), true)
+    pulls.saveRules({ isOn: false, hour: 3, appliesItself: false, maxRemovedPercent: 5 })
+    assert.equal(await shown(), false)
   })
 
   it('says when it last worked, and what came after', async () => {

@@ -74,7 +74,9 @@ export function createRosterPull(settings: OneRosterSettings, tools: RosterPullT
   const stopping = new AbortController()
   let timer: NodeJS.Timeout | null = null
   let pulling: Promise<void> | null = null
-  const measure = tools.jobs?.add('oneroster', lastGoodAt) ?? ((work) => work())
+  // Switched off, it misses nothing: monitoring must not say so.
+  const lastDone = () => (rules.read().isOn ? lastGoodAt() : null)
+  const measure = tools.jobs?.add('oneroster', lastDone) ?? ((work) => work())
 
   function pull(by: Who = itself): Promise<void> {
     pulling ??= pullOnce(by).finally(() => {
