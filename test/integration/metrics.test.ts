@@ -166,7 +166,7 @@ describe('The metrics of a running service', () => {
     const keyOf = ({ name, labels }: Sample) => `${name} ${JSON.stringify(labels)}`
     const known = new Set(found.map(keyOf))
     // A job may run in between.
-    const isOfJob = ({ labels }: Sample) => 'job' in labels || 'part' in labels
+    const isOfJob = ({ labels }: Sample) => 'task' in labels || 'part' in labels
     const isNew = (each: Sample) => !known.has(keyOf(each)) && !isOfJob(each)
     const added = after.filter((each) => isNew(each) && !each.name.startsWith('whotoask_answers'))
     assert.deepEqual(added.map(keyOf), [])
