@@ -93,13 +93,26 @@ describe('An Excel workbook', () => {
     ])
   })
 
+  it('has no entity of its own resolved, and reads no other file', async () => {
+    const secret = join(folder, 'secret')
+    writeFileSync(secret, 'never shown')
+    for (const means of ['"never shown"', `SYSTEM "file://${secret}"`]) {
+      const types = 'http://schemas.openxmlformats.org'
+      const main = `${types}/spreadsheetml/2006/main`
+      const links = `${types}/officeDocument/2006/relationships`
+      const bytes = await zipOf({
+        '[Content_Types].xml': `<Types xmlns="${types}/package/2006/content-types"/>`,
+        'xl/workbook.xml': `<workbook xmlns="${main}" xmlns:r="${links}"><sheets><sheet name="A" sheetId="1" r:id="r1"/></sheets></workbook>`,
+        'xl/_rels/workbook.xml.rels': `<Relationships xmlns="${types}/package/2006/relationships"><Relationship Id="r1" Type="${links}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
+        'xl/worksheets/sheet1.xml': `<!DOCTYPE x [<!ENTITY a ${means}>]><worksheet xmlns="${main}"><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>&a;</t></is></c></row></sheetData></worksheet>`,
+      })
+      assert.deepEqual(await read(bytes), { A: [[1, '&a;']] })
+    }
+  })
+
   it('is refused when it unpacks to more than memory holds, or is no workbook', async () => {
-    const bomb = new yazl.ZipFile()
-    for (let n = 0; n < 9; n++) bomb.addBuffer(Buffer.alloc(100_000), `xl/worksheets/sheet${n}.xml`)
-    bomb.end()
-    const pieces: Buffer[] = []
-    for await (const piece of bomb.outputStream) pieces.push(piece as Buffer)
-    const bytes = Buffer.concat(pieces)
+    const sheets = Array.from({ length: 9 }, (_, n) => [`xl/worksheets/sheet${n}.xml`, Buffer.alloc(100_000)])
+    const bytes = await zipOf(Object.fromEntries(sheets))
     assert.ok(bytes.length < 10_000)
     await assert.rejects(read(bytes, { ...limits, maxContentLength: 800_000 }), /It holds too much/)
     await assert.rejects(read(bytes, { ...limits, maxFiles: 8 }), /It holds too much/)
@@ -128,3 +141,12 @@ describe('An Excel workbook', () => {
     assert.ok(openFiles() <= before)
   })
 })
+
+async function zipOf(files: Record<string, string | Buffer>): Promise<Buffer> {
+  const zip = new yazl.ZipFile()
+  for (const [name, content] of Object.entries(files)) zip.addBuffer(Buffer.from(content as string), name)
+  zip.end()
+  const pieces: Buffer[] = []
+  for await (const piece of zip.outputStream) pieces.push(piece as Buffer)
+  return Buffer.concat(pieces)
+}
