@@ -28,12 +28,17 @@ export const mixedTopics = new Set([
   'online-dating-worry',
 ])
 
-/** Changes with the danger patterns and the mixed topics, on which the training texts depend as well. */
+/**
+ * Changes with the danger patterns and the mixed topics, on which the training texts depend as well. In ASCII: the bundled server
+ * has escaped letters in its patterns, its threads and the commands have not, and a model must have the same name for all.
+ */
 export const dangerVersion = [
   ...mixedTopics,
   ...allDangerPatterns.flatMap(({ pattern, unless }) => [pattern.source, unless?.source ?? '']),
   ...lookAlikeSources,
-].join('\n')
+]
+  .join('\n')
+  .replace(/[^\x00-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
 
 /**
  * Training texts of the danger model: the danger phrases with their innocent twins, and everyday concerns as calm; but not
