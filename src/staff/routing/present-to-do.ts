@@ -3,6 +3,7 @@ import type { Import } from '../../content/imports/import-store.js'
 import type { Publication } from '../../content/revisions/publication-store.js'
 import type { HandledItem, SentAbsence, SentChange, ToDoItem } from '../../content/to-do/to-do-store.js'
 import { daysUnchecked } from '../../directory/contacts/days-unchecked.js'
+import { backupPaths } from '../../paths/backup-paths.js'
 import { transferPaths } from '../../paths/import-paths.js'
 import { paths } from '../../paths/paths.js'
 import { recordPaths } from '../../paths/record-paths.js'
@@ -59,6 +60,8 @@ export interface ToDoSources {
     unchecked: number
     /** Places where families reach nobody, by the latest rehearsal. */
     holes: number
+    /** No `BACKUP_DIR`, and not the sample. Not counted in the navigation: who runs the service may back up in another way. */
+    noBackups: boolean
   }
 }
 
@@ -129,7 +132,7 @@ export function presentToDo(sources: ToDoSources, speech: Speech): Page {
 
 /** Everything that settles itself on another page. */
 function presentWaiting({ waiting, isAdmin }: ToDoSources, { t, code }: Speech) {
-  const { catalog, publication, wrongNumbers, imports, suggestions, unchecked, holes } = waiting
+  const { catalog, publication, wrongNumbers, imports, suggestions, unchecked, holes, noBackups } = waiting
   const [newest] = imports
   const rows = [
     {
@@ -178,6 +181,11 @@ function presentWaiting({ waiting, isAdmin }: ToDoSources, { t, code }: Speech) 
       count: suggestions,
       text: t('toDo.waiting.suggestions', { count: suggestions }),
       steps: [{ label: t('toDo.step.suggestions'), href: editorPath('suggestions', code) }],
+    },
+    {
+      count: noBackups && isAdmin ? 1 : 0,
+      text: t('toDo.waiting.noBackups'),
+      steps: [{ label: t('backups.see'), href: backupPaths.list(code) }],
     },
   ]
   return rows.filter(({ count }) => count > 0)

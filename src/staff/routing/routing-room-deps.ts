@@ -1,7 +1,9 @@
 import type { Identifier } from '../../answering/privacy/identifier.js'
 import type { RevisionContent } from '../../answering/revision/revision.js'
+import type { NightlyBackup } from '../../content/backups/nightly-backup.js'
 import type { Transfer } from '../../content/imports/transfer.js'
 import type { Records } from '../../content/records/records.js'
+import type { SampleDistrict } from '../../content/sample/sample-district.js'
 import type { AnswerSchool } from '../../directory/contacts/resolved-contact.js'
 import type { WrongNumbers } from '../../directory/contacts/wrong-numbers.js'
 import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
@@ -44,4 +46,8 @@ export interface RoutingRoomDeps {
   transfer: Transfer
   /** The routing editor: working copy, rehearsal, publishing. */
   routing: RoutingServices
+  /** Null without `BACKUP_DIR`. */
+  backups: Pick<NightlyBackup, 'state'> | null
+  /** Tells whether the sample district is here. */
+  sample: Pick<SampleDistrict, 'isHere'>
 }

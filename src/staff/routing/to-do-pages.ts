@@ -192,6 +192,7 @@ export function toDoPages(services: RoutingRoomDeps, sendStaffPage: SendPage) {
         unchecked: countUnchecked(services, staffOf(res).account),
         catalog: offer?.state === 'offered' ? offer : null,
         holes: routing.rehearsals.countHoles((gap) => isStillOpen(gap, services.directory(), now())),
+        noBackups: services.backups === null && !services.sample.isHere(),
       },
     }
     sendStaffPage(res, presentToDo(sources, speechOf(res)))

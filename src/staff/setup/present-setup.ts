@@ -27,6 +27,8 @@ export interface SetupStepSources {
   finished: FinishedSetup | null
   /** Somebody just tried to finish it before everything needed was there. */
   tooEarly?: boolean
+  /** No `BACKUP_DIR`. */
+  noBackups?: boolean
 }
 
 /** `later`: the service works without it. */
@@ -71,7 +73,7 @@ export function presentSetup(sources: SetupStepSources, speech: Speech): Page {
     moreGaps: gaps.length > maxGaps ? t('setup.moreGaps', { count: gaps.length - maxGaps }) : null,
     manyGaps: gaps.some(({ kind }) => kind === 'no-contact') ? setupPaths.offices(speech.code) : null,
     publish: open === 0 ? editorPath('publish', speech.code) : null,
-    backups: backupPaths.list(speech.code),
+    backups: { isOff: sources.noBackups === true, href: backupPaths.list(speech.code) },
     tryIt: { href: paths.home(speech.code), label: t('setup.tryIt') },
   }
   return { view: 'staff/setup/setup', model }

@@ -1,4 +1,5 @@
 import type { RevisionContent } from '../../answering/revision/revision.js'
+import type { NightlyBackup } from '../../content/backups/nightly-backup.js'
 import type { Transfer } from '../../content/imports/transfer.js'
 import type { Records } from '../../content/records/records.js'
 import type { SampleDistrict } from '../../content/sample/sample-district.js'
@@ -29,6 +30,8 @@ export interface SetupDeps {
   setupState: SetupState
   /** Finds and removes the sample district. */
   sample: SampleDistrict
+  /** Null without `BACKUP_DIR`. */
+  backups: Pick<NightlyBackup, 'state'> | null
   /** The published topics, offices and ladders. From memory. */
   published(): RevisionContent
 }

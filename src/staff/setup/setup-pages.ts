@@ -21,7 +21,8 @@ export function setupPages(services: SetupDeps, sendPage: SendPage) {
     const { holes } = proveCoverage(services.published(), directory, { languages: [mainLanguage], now })
     const accounts = services.accounts.store.list().filter(({ active }) => active).length
     const isSample = services.sample.isHere()
-    return { directory, holes, accounts, isSample, now, finished: setupState.finished() }
+    const noBackups = services.backups === null
+    return { directory, holes, accounts, isSample, now, noBackups, finished: setupState.finished() }
   }
 
   const finishSetup: RequestHandler = (req, res) => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Publication } from '../../../src/content/revisions/publication-store.js'
 import type { ToDoItem } from '../../../src/content/to-do/to-do-store.js'
+import { backupPaths } from '../../../src/paths/backup-paths.js'
 import { transferPaths } from '../../../src/paths/import-paths.js'
 import { recordPaths } from '../../../src/paths/record-paths.js'
 import { editorPath } from '../../../src/paths/routing-paths.js'
@@ -45,6 +46,7 @@ const nothing: ToDoSources['waiting'] = {
   unchecked: 0,
   catalog: null,
   holes: 0,
+  noBackups: false,
 }
 
 function present(change: Partial<ToDoSources>, lang = 'en') {
@@ -78,6 +80,7 @@ describe('presentToDo', () => {
         unchecked: 4,
         holes: 1,
         catalog: { summary: [] },
+        noBackups: true,
       },
     }
     const links = (isAdmin: boolean) =>
@@ -91,7 +94,7 @@ describe('presentToDo', () => {
       ...[editorPath('publish', 'en'), recordPaths.reports('en'), transferPaths.one(7, 'en')],
       editorPath('catalog', 'en'),
     ]
-    assert.deepEqual(links(true), [...forAdmins, ...forBoth])
+    assert.deepEqual(links(true), [...forAdmins, ...forBoth, backupPaths.list('en')])
     assert.deepEqual(links(false), forBoth)
     const several = present({ waiting: { ...nothing, imports: [{ id: 8 }, { id: 7 }] } }, 'es').waiting
     assert.equal(several[0]?.steps[0]?.href, transferPaths.imports('es'))

@@ -109,6 +109,22 @@ describe('The to-do list', function () {
     assert.deepEqual((await shown()).sort(), ['Wrong office', 'Wrong office, reported by the front office'])
   })
 
+  it('tells admins of a district that is not the sample that no backups are made, without counting it', async () => {
+    const { services } = app
+    const told = async (by = admin) => (await list('', by))('main > section').text()
+    services.sample = { ...services.sample, isHere: () => true }
+    assert.doesNotMatch(await told(), says('toDo.waiting.noBackups'))
+    services.sample = { ...services.sample, isHere: () => false }
+    assert.match(await told(), says('toDo.waiting.noBackups'))
+    assert.doesNotMatch(await told(signIn(app, 'editor')), says('toDo.waiting.noBackups'))
+    const counted = () => countWaiting(services, admin.account)['to-do']
+    const without = counted()
+    const state = { folder: '/b', hour: 2, isEncrypted: true, isRunning: false, lastDone: null, fault: null }
+    services.backups = { state: () => state, list: async () => [], runNow() {} }
+    assert.doesNotMatch(await told(), says('toDo.waiting.noBackups'))
+    assert.equal(counted(), without)
+  })
+
   it('leaves open which topic learns the sentence of a wrong door', async () => {
     door(miss())
     app.database.update(inquiries).set({ outcome: 'answer' }).run()

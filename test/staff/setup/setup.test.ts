@@ -56,6 +56,14 @@ describe('The setup', () => {
     assert.match((await page('/es/admin/setup'))('h1').text(), says('setup.title', 'es'))
   })
 
+  it('says whether nightly backups are made, beside the way to them', async () => {
+    const line = async () => (await page())('a[href="/admin/backups"]').parent().text()
+    assert.match(await line(), says('backups.off'))
+    const state = { folder: '/b', hour: 2, isEncrypted: true, isRunning: false, lastDone: null, fault: null }
+    app.services.backups = { state: () => state, list: async () => [], runNow() {} }
+    assert.doesNotMatch(await line(), says('backups.off'))
+  })
+
   it('is finished once every step is done, and can be reopened', async () => {
     const end = (what: string) => admin.post('/admin/setup/end', { do: what }).expect(303)
     const said = async () => (await page())('main').text()
