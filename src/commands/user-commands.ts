@@ -20,6 +20,8 @@ export interface UserOptions {
   school?: string | undefined
   office?: string[] | undefined
   'reset-second-step'?: boolean | undefined
+  /** Closes the last admin, too. */
+  'leave-no-admin'?: boolean | undefined
 }
 
 export interface UserTools {
@@ -83,22 +85,33 @@ function link(options: UserOptions, tools: UserTools): string {
 }
 
 function list(_options: UserOptions, { accounts }: UserTools): string {
-  const lines = accounts.store
-    .list()
-    .map(({ email, role, name, active, passwordHash, oidcSubject }) =>
-      [email, role, name, !active ? 'closed' : passwordHash || oidcSubject ? 'open' : 'invited'].join('\t'),
-    )
+  const lines = accounts.store.list().map((account) => {
+    const { email, role, name, active } = account
+    return [email, role, name, !active ? 'closed' : hasSignIn(account) ? 'open' : 'invited'].join('\t')
+  })
   return lines.join('\n') || 'There are no accounts yet.'
 }
 
 function close(options: UserOptions, tools: UserTools): string {
   const account = findAccount(options, tools)
+  if (!options['leave-no-admin'] && isLastAdmin(account, tools))
+    throw new UserCommandError(wording('user.lastAdmin', { email: account.email }))
   tools.accounts.store.change(account.id, { active: false })
   tools.accounts.sessions.endAll(account.id)
   tools.accounts.links.endAll(account.id)
   tell(tools, 'account-changed', account, { new: { active: false } })
   return `${account.email} can no longer sign in.`
 }
+
+/** Who was only invited does not count: the link may run out. On the pages, nobody closes their own account. */
+function isLastAdmin(account: Account, { accounts }: UserTools): boolean {
+  const others = accounts.store.list().filter(({ id }) => id !== account.id)
+  return canManage(account) && !others.some(canManage)
+}
+
+const canManage = (account: Account) => account.role === 'admin' && account.active && hasSignIn(account)
+
+const hasSignIn = ({ passwordHash, oidcSubject }: Account) => passwordHash !== null || oidcSubject !== null
 
 function open(options: UserOptions, tools: UserTools): string {
   const account = findAccount(options, tools)

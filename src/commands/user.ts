@@ -16,7 +16,7 @@ import { UserCommandError, userCommands } from './user-commands.js'
 
 const usage = `npm run user -- add --email name@district.org --role admin [--name "Ana Bell"] [--school lincoln] [--office nutrition]…
 npm run user -- link --email name@district.org [--reset-second-step]
-npm run user -- close --email name@district.org
+npm run user -- close --email name@district.org [--leave-no-admin]
 npm run user -- open --email name@district.org
 npm run user -- list
 
@@ -51,6 +51,7 @@ function readArguments() {
         school: text,
         office: { ...text, multiple: true },
         'reset-second-step': { type: 'boolean' },
+        'leave-no-admin': { type: 'boolean' },
       },
       allowPositionals: true,
     })

@@ -88,6 +88,30 @@ describe('npm run user', () => {
     assert.equal(await run('list', {}), 'bo@elm.example\tdesk\tbo\tinvited')
   })
 
+  it('closes the last admin who can sign in only when told so', async () => {
+    const { run, accounts } = startUser()
+    const [ana, bo] = [{ email: 'ana@elm.example' }, { email: 'bo@elm.example' }]
+    const refuses = async (whom: UserOptions) => {
+      await assert.rejects(run('close', whom), { wording: { key: 'user.lastAdmin', values: whom } })
+      assert.equal(accounts.store.byEmail(whom.email!)!.active, true)
+    }
+    await run('add', { ...ana, role: 'admin' }, goodPassword)
+    await run('add', { email: 'cy@elm.example', role: 'editor' }, goodPassword)
+    await refuses(ana)
+    await run('add', { ...bo, role: 'admin' })
+    await refuses(ana)
+    await run('close', bo)
+    await run('open', bo)
+    const hash = accounts.store.byEmail(ana.email)!.passwordHash
+    accounts.store.change(accounts.store.byEmail(bo.email)!.id, { passwordHash: hash })
+    await run('close', ana)
+    await refuses(bo)
+    await run('close', { email: 'cy@elm.example' })
+    await run('close', ana)
+    await run('close', { ...bo, 'leave-no-admin': true })
+    assert.equal(accounts.store.byEmail(bo.email)!.active, false)
+  })
+
   it('reads the password from standard input, as a separate process', async () => {
     const dataDir = mkdtempSync(join(tmpdir(), 'who-to-ask-user-'))
     try {
