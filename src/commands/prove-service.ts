@@ -1,12 +1,15 @@
 import { statfsSync } from 'node:fs'
-import { setTimeout as wait } from 'node:timers/promises'
+import { join } from 'node:path'
 import { inquire } from '../answering/answer-concern.js'
 import { resolveAnswer } from '../answering/resolve-answer.js'
 import { compose, type Services } from '../compose.js'
 import type { Config } from '../config.js'
 import { mainLanguage } from '../paths/paths.js'
 import { BackupFault } from '../platform/backup/backup-fault.js'
+import { modelsFolder } from '../platform/backup/copy-data.js'
+import { explainError } from '../platform/language/worded-error.js'
 import { wording } from '../platform/language/wording.js'
+import { ThreadFault } from '../platform/threads/thread-fault.js'
 import { isReady } from '../platform/web/health-routes.js'
 import { createLog } from '../platform/web/log.js'
 
@@ -16,8 +19,6 @@ export interface Proof {
   offices: string
 }
 
-/** How often it is looked whether learning failed, in milliseconds. */
-const lookMs = 500
 /** With less left than a trained model takes, the disk is why learning failed. */
 const fullBytes = 32 * 1024 * 1024
 
@@ -33,10 +34,13 @@ const alone = {
  * @throws {BackupFault} when it is not ready, or nobody is named
  */
 export async function proveService(config: Config, dataDir: string, stopping: AbortSignal): Promise<Proof> {
-  const services = await compose({ ...config, ...alone, dataDir }, { log: createLog('error'), stopping })
+  const tools = { log: createLog('error'), stopping }
+  const services = await compose({ ...config, ...alone, dataDir }, tools).catch((fault) => {
+    // The model of danger is learned first, and without it there is no service.
+    throw fault instanceof ThreadFault ? explainUnlearned(fault, dataDir) : fault
+  })
   try {
-    await Promise.race([services.finishStarting(), untilFault(services, dataDir, stopping)])
-    stopping.throwIfAborted()
+    await learn(services, dataDir, stopping)
     if (!isReady(services.health())) throw new BackupFault(wording('restore.notReady'))
     return await askOne(services)
   } finally {
@@ -44,17 +48,23 @@ export async function proveService(config: Config, dataDir: string, stopping: Ab
   }
 }
 
-/**
- * The service retries what it cannot learn for as long as it runs; here somebody waits.
- * @returns never; rejects when learning fails, or at a stop
- */
-async function untilFault(services: Services, dataDir: string, stopping: AbortSignal): Promise<never> {
-  while (!stopping.aborted && !services.health().degraded.some(({ part }) => part === 'learning'))
-    await wait(lookMs, undefined, { ref: false })
-  stopping.throwIfAborted()
-  const { bavail, bsize } = statfsSync(services.models.folder)
+/** The service retries what it cannot learn for as long as it runs; here somebody waits. @throws at the first fault, or at a stop */
+function learn(services: Services, dataDir: string, stopping: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    stopping.throwIfAborted()
+    stopping.addEventListener('abort', () => reject(stopping.reason), { once: true })
+    const giveUp = (fault: unknown) => reject(explainUnlearned(fault, dataDir))
+    services.finishStarting(giveUp).then(resolve, reject)
+  })
+}
+
+function explainUnlearned(fault: unknown, folder: string): BackupFault {
+  const { bavail, bsize } = statfsSync(join(folder, modelsFolder))
   const isFull = bavail * bsize < fullBytes
-  throw new BackupFault(isFull ? wording('restore.full', { folder: dataDir }) : wording('restore.notReady'))
+  const words = isFull
+    ? wording('restore.full', { folder })
+    : wording('restore.notLearned', { fault: explainError(fault) })
+  return new BackupFault(words, { cause: fault })
 }
 
 async function askOne({ answerTools, liveRevision, directory, language, now }: Services): Promise<Proof> {

@@ -157,9 +157,10 @@ export function openContent(
 
   /**
    * Continues while concerns are answered: fills the search index, trains the topic model.
-   * @returns when both are done; rejects if the training fails
+   * @param onFault called at each training that fails, which is tried again
+   * @returns when both are done
    */
-  async function finishStarting(): Promise<void> {
+  async function finishStarting(onFault?: (fault: unknown) => void): Promise<void> {
     leftovers.tell()
     // Learning may fail for days, on a full disk: backups and letters do not wait for that.
     const startJobs = startOnce()
@@ -168,7 +169,11 @@ export function openContent(
       importFolder?.start()
       transfer.pull?.start()
     })
-    await Promise.all([filled, answering.learnTopics(startJobs)])
+    const learned = answering.learnTopics((fault) => {
+      startJobs()
+      onFault?.(fault)
+    })
+    await Promise.all([filled, learned])
     publisher.start()
     shopper.start()
     startJobs()

@@ -9,10 +9,12 @@ import { proveService } from '../../src/commands/prove-service.js'
 import { readConfig } from '../../src/config.js'
 import type { BackupFault } from '../../src/platform/backup/backup-fault.js'
 import { databaseFile } from '../../src/platform/database/open-database.js'
+import { createLanguage } from '../../src/platform/language/language.js'
 import { fromRoot } from '../../src/platform/root.js'
 import { startOnce } from '../support/app/real-service.js'
 import { copyStartedFolder } from '../support/app/started-folder.js'
 import { smallDiskFor } from '../support/disk/small-disk.js'
+import { breakThreads } from '../support/processes/break-threads.js'
 import { ourProgram } from '../support/processes/our-program.js'
 import { linkBinary, temporaryDataDir } from '../support/processes/real-meilisearch.js'
 import { type ServiceProcess, startServiceProcess } from '../support/processes/service-process.js'
@@ -20,6 +22,7 @@ import { writeSeedFolder } from '../support/samples/seed-folder.js'
 import { smallDistrict } from '../support/samples/small-district.js'
 
 const passphrase = 'staple battery horse'
+const english = createLanguage().speech('en')
 
 /** What a district would do: back up, go on, lose the disk, restore, go on. */
 describe('A backup drill', () => {
@@ -182,6 +185,29 @@ describe('A backup drill', () => {
       await assert.rejects(proving, /stopped/)
     } finally {
       disk.remove()
+      await rm(folder, { recursive: true })
+    }
+  }).timeout(300_000)
+
+  it('says why it cannot learn, and blames no backup for it', async () => {
+    const folder = join(other.dataDir, 'unlearned')
+    const isCopied = (path: string) => !/^(?:meilisearch$|topics-)/.test(basename(path))
+    await cp(data.dataDir, folder, { recursive: true, filter: isCopied })
+    await linkBinary(folder)
+    const config = { ...readConfig({ ...env(), DATA_DIR: folder }), standardFolder: seeds.folder }
+    const broken = breakThreads('throw', /"name":"model"/)
+    try {
+      const proving = proveService(config, folder, new AbortController().signal)
+      await assert.rejects(proving, (fault: BackupFault) => {
+        assert.equal(fault.wording.key, 'restore.notLearned')
+        assert.match(
+          fault.say(english),
+          /An error stopped learning the topics: “broken by.*restore the same backup/,
+        )
+        return true
+      })
+    } finally {
+      broken.mend()
       await rm(folder, { recursive: true })
     }
   }).timeout(300_000)
