@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Express } from 'express'
@@ -9,6 +9,7 @@ import { proveCenter, refuseOtherKind } from '../../../src/commands/prove-center
 import { userCommands } from '../../../src/commands/user-commands.js'
 import { type Config, readConfig } from '../../../src/config.js'
 import { centerHouse } from '../../../src/districts/center/center-app.js'
+import { toldParts } from '../../../src/districts/center/find-faults.js'
 import { type Center, centerConfig, openCenter } from '../../../src/districts/center/open-center.js'
 import { presentOverview } from '../../../src/districts/center/present-overview.js'
 import type { KnownDistrict } from '../../../src/districts/center/report-districts.js'
@@ -16,6 +17,7 @@ import { centerRooms } from '../../../src/paths/center-paths.js'
 import { holderOf } from '../../../src/platform/database/lock-folder.js'
 import { databaseFile, openDatabase } from '../../../src/platform/database/open-database.js'
 import { createLanguage } from '../../../src/platform/language/language.js'
+import { fromRoot } from '../../../src/platform/root.js'
 import { createLog } from '../../../src/platform/web/log.js'
 import { readHelpParts } from '../../../src/public/site/starting-app.js'
 import { readStaffPage } from '../../support/app/page.js'
@@ -305,6 +307,35 @@ describe('The center of many districts', () => {
     assert.doesNotMatch(text, /Meilisearch does not answer/)
     assert.match(text, /does not work as usual: unheard-of/)
     assert.doesNotMatch(text, /Quillfeather|3|model/)
+  })
+
+  it('says of a lost key and a broken glossary what they mean and what to do', async () => {
+    const { services, database } = made
+    const degraded = [
+      { part: 'keys', key: 'health.keyLost', values: { count: 2 }, since: sampleNow },
+      { part: 'glossary', key: 'health.glossaryBroken', values: { files: 'vi.tsv' }, since: sampleNow },
+    ] as const
+    const health = () => ({ ...services.health(), degraded: [...degraded] })
+    known[0] = open('elm', { open: { services: { ...services, database, health } } })
+    const text = (await overview())('section.notice-box').text()
+    // Danger that is missed comes first.
+    assert.match(text, /glossary .* cannot be read.*key .* was lost.*DISTRICT=elm npm run user -- link/s)
+    assert.match((await overview('/es'))('section.notice-box').text(), /Un glosario .*La clave /s)
+  })
+
+  it('has words for every part that a district notes', () => {
+    const noted = readdirSync(fromRoot('src'), { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts'))
+      .flatMap((file) => [
+        ...readFileSync(fromRoot('src', file), 'utf8').matchAll(/otes\??\.(?:note|watch)\(\s*'([\w-]+)'/g),
+      ])
+      .map(([, part]) => part!)
+    const silent: string[] = ['model']
+    assert.ok(noted.includes('keys'))
+    assert.deepEqual(
+      noted.filter((part) => ![...toldParts, ...silent].includes(part)),
+      [],
+    )
   })
 
   it('reads a paused district from its database, and says so where it cannot', async () => {
