@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
-import { heapLimitFlags } from '../../../src/platform/process/heap-limit.js'
-import { fromRoot } from '../../../src/platform/root.js'
+import { heapLimitFlags } from '../../src/platform/process/heap-limit.js'
+import { fromRoot } from '../../src/platform/root.js'
 
 /** The heap limits of a process, of a thread with a limit of its own, and of one without, in megabytes. */
 const program = `

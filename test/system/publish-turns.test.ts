@@ -2,21 +2,21 @@ import assert from 'node:assert/strict'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInsertInquiry } from '../../../src/answering/inquiries/inquiry-store.js'
+import { createInsertInquiry } from '../../src/answering/inquiries/inquiry-store.js'
 import {
   addPublished,
   type DayFact,
   readDayFacts,
   readPublished,
-} from '../../../src/content/insights/insight-store.js'
-import { mondayOf, weekOf } from '../../../src/content/insights/periods.js'
-import { publishWeeks, publishYear } from '../../../src/content/insights/publish-weeks.js'
-import { addDays } from '../../../src/directory/time/local-time.js'
-import { type Database, openDatabase } from '../../../src/platform/database/open-database.js'
-import { runInTransaction } from '../../../src/platform/database/statements.js'
-import { inSlices } from '../../../src/platform/threads/slices.js'
-import { longestTurnShare, maxBetweenTurns } from '../../support/measures/between-turns.js'
-import { sampleInquiry } from '../../support/samples/sample-inquiry.js'
+} from '../../src/content/insights/insight-store.js'
+import { mondayOf, weekOf } from '../../src/content/insights/periods.js'
+import { publishWeeks, publishYear } from '../../src/content/insights/publish-weeks.js'
+import { addDays } from '../../src/directory/time/local-time.js'
+import { type Database, openDatabase } from '../../src/platform/database/open-database.js'
+import { runInTransaction } from '../../src/platform/database/statements.js'
+import { inSlices } from '../../src/platform/threads/slices.js'
+import { longestTurnShare, maxBetweenTurns } from '../support/measures/between-turns.js'
+import { sampleInquiry } from '../support/samples/sample-inquiry.js'
 
 const timeZone = 'America/New_York'
 const first = weekOf('2025-06-30')

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
-import { readKey, readNationalSet } from '../../../src/content/shopper/shopper-concerns.js'
-import { groupBy } from '../../../src/platform/database/group-by.js'
-import { fromRoot } from '../../../src/platform/root.js'
-import { fold } from '../../../src/platform/text/tokenize.js'
+import { readKey, readNationalSet } from '../../src/content/shopper/shopper-concerns.js'
+import { groupBy } from '../../src/platform/database/group-by.js'
+import { fromRoot } from '../../src/platform/root.js'
+import { fold } from '../../src/platform/text/tokenize.js'
 
 const rowsOf = (...path: string[]) =>
   parse(readFileSync(fromRoot('seeds', ...path)), { columns: true, bom: true }) as Record<string, string>[]

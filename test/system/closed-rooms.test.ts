@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import request from 'supertest'
-import { languagePrefix, staffRooms } from '../../../src/paths/paths.js'
-import { askFor, minRoles, readClosedRoutes } from '../../support/app/closed-routes.js'
-import { createTestApp } from '../../support/app/test-app.js'
-import { serve } from '../../support/browser/browser.js'
+import { languagePrefix, staffRooms } from '../../src/paths/paths.js'
+import { askFor, minRoles, readClosedRoutes } from '../support/app/closed-routes.js'
+import { createTestApp } from '../support/app/test-app.js'
+import { serve } from '../support/browser/browser.js'
 
 /** The other half is test/system/staff-roles.test.ts, which signs in. */
 describe('Staff rooms', () => {

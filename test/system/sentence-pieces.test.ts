@@ -2,9 +2,9 @@ import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { readEncoderWeights } from '../../../src/answering/models/encoder-weights.js'
-import { createSentencePieces, type PieceVocabulary } from '../../../src/answering/models/sentence-pieces.js'
-import { fromRoot } from '../../../src/platform/root.js'
+import { readEncoderWeights } from '../../src/answering/models/encoder-weights.js'
+import { createSentencePieces, type PieceVocabulary } from '../../src/answering/models/sentence-pieces.js'
+import { fromRoot } from '../../src/platform/root.js'
 
 interface EncoderPackage {
   EmbeddingsModel: new (data: {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import request from 'supertest'
-import { fixedRoutes, languagePrefix, staffRooms } from '../../../src/paths/paths.js'
-import { routesOf } from '../../support/app/routes.js'
-import { signIn } from '../../support/app/sign-in.js'
-import { createTestApp } from '../../support/app/test-app.js'
-import { galleryAnswers, galleryAsker, galleryTyped } from '../../support/gallery/gallery.js'
+import { fixedRoutes, languagePrefix, staffRooms } from '../../src/paths/paths.js'
+import { routesOf } from '../support/app/routes.js'
+import { signIn } from '../support/app/sign-in.js'
+import { createTestApp } from '../support/app/test-app.js'
+import { galleryAnswers, galleryAsker, galleryTyped } from '../support/gallery/gallery.js'
 
 describe('Caches', () => {
   it('may keep no staff page', async function () {
