@@ -8,6 +8,7 @@ import { noteStage } from '../platform/web/request-context.js'
 import { applyRule } from './apply-rule.js'
 import type { Danger, DangerKind } from './danger/danger.js'
 import { weighName, weighTopics } from './danger/weigh-topics.js'
+import { dangerOfMatters } from './danger-of-matters.js'
 import { dangerOfParts } from './danger-of-parts.js'
 import { assessTyped } from './find-emergency.js'
 import type { LiveRevision } from './live-revision.js'
@@ -223,7 +224,7 @@ function asksForPerson({ offices }: Match): boolean {
   return offices.every(({ person }) => person !== undefined)
 }
 
-/** The danger check, refined by topics. If that fails, the words alone count. */
+/** The danger check, refined by topics, parts, and matters. If that fails, the words alone count. */
 function weighed(
   danger: Danger,
   match: Match,
@@ -232,7 +233,8 @@ function weighed(
 ): Danger {
   try {
     const whole = weighTopics(danger, match.topics, liveRevision.live().dangerLimits)
-    return dangerOfParts(whole, match, text, lang, liveRevision)
+    const ofParts = dangerOfParts(whole, match, text, lang, liveRevision)
+    return dangerOfMatters(ofParts, text, lang, liveRevision)
   } catch (fault) {
     log.error({ fault: (fault as Error).stack }, 'The danger check could not use the topics')
     return danger

@@ -3,11 +3,19 @@ import { leaveOutThings } from '../matching/leave-out-things.js'
 import { sigmoid } from '../models/log-odds.js'
 import type { TrainedModel } from '../models/trained-model.js'
 import { leaveOutAppetite } from './appetite.js'
-import { heldByNeed, needKind } from './bare-needs.js'
+import { heldByNeed, isHomeWithoutFood, needKind } from './bare-needs.js'
 import { leaveOutBareThing } from './bare-things.js'
 import { leaveOutBusTimes } from './bus-times.js'
 import type { Danger, DangerKind } from './danger.js'
-import { type DangerLimits, dangerNumbers, kindsAt, levelAt, moreUrgent, wellRead } from './danger-limits.js'
+import {
+  type DangerLimits,
+  dangerNumbers,
+  kindsAt,
+  levelAt,
+  moreUrgent,
+  oddsAlone,
+  wellRead,
+} from './danger-limits.js'
 import { calmClass } from './danger-model.js'
 import type { DangerPattern } from './danger-patterns.js'
 import { findPatterns } from './find-patterns.js'
@@ -50,16 +58,15 @@ export function assessDanger(
     patterns.map(({ kind }) => kind),
   )
   const likely = withPoison(leading, text, lang)
-  const { slope, offset } = dangerNumbers.wordsAlone
-  const alone = (of: number) => slope * of + offset
-  const found = levelAt({ danger: alone(odds), serious: alone(seriousOdds) }, limits)
+  const alone = oddsAlone({ odds, seriousOdds })
+  const found = levelAt(alone, limits)
   const byClause = levelByClause(words, lang, limits)
   const level = moreUrgent(found, byClause) ?? (patterns.length > 0 ? 'support' : null)
   const need = patterns.length > 0 ? null : needKind(told, lang)
   const danger: Danger = {
     level,
     kinds: kindsAt(level, likely),
-    score: sigmoid(alone(odds)),
+    score: sigmoid(alone.danger),
     evidence: [
       ...patterns.map(({ name }) => name),
       ...(byClause || words.odds >= spokenFrom ? ['words'] : []),
@@ -67,10 +74,13 @@ export function assessDanger(
     odds,
     seriousOdds,
     likely,
-    asks: level === 'support' && (byClause !== null || patterns.length > 0 || alone(odds) >= limits.support),
+    asks: level === 'support' && (byClause !== null || patterns.length > 0 || alone.danger >= limits.support),
     byClause,
   }
-  return need ? heldByNeed({ ...danger, likely: [need], need }) : danger
+  if (!need) return danger
+  // Topics take nothing from it: "nothing to eat" is surely about lunch.
+  const isSure = level !== null && isHomeWithoutFood(told, lang)
+  return heldByNeed({ ...danger, likely: [need], need, byClause: isSure ? 'support' : byClause })
 }
 
 /** The text without what is surely no danger, although it uses the same words. */

@@ -6,6 +6,8 @@ export interface BareNeedWords {
   lack: string[]
   /** Words for a home, or for food, which is missing at home. */
   home: string
+  /** Words for food alone: a home without it needs help, however everyday the topic. */
+  food?: string
   /** Where food, heat, or power is missing at school, as against "after school" and "can the school help". */
   school: string
   /** Sources of phrases that change nothing: "she is waiting at school". */
@@ -54,12 +56,13 @@ export const bareNeedWords: Readonly<Record<string, BareNeedWords>> = {
       'KID (?:is|are|was|were)(?: still)? waiting (?:to be picked up|for (?:a ride|pick ?up|someone to (?:pick (?:him|her|them) up|come)))',
     ],
     school: `(?<!(?:ask|call|contact|talk to) )(?:at|in|inside)${enSchool}|(?:my|our)${enSchool}|school (?:has|is|have|doesn'?t|does not|ran)`,
+    food: 'food|groceries|eat|hungry|fridge|refrigerator|pantry|milk|formula|dinner|breakfast',
     home: 'home|house|apartment|trailer|our|my|food|groceries|eat|hungry|fridge|refrigerator|pantry|milk|formula|diapers',
     lack: [
       `(?:there(?: is|'s| are) )?(?:no|no more|not enough|very little|barely any|hardly any|zero) (?:(?:any|more) )?${things}(?:(?: or| and|,)(?: no| any)? ${things}){0,3}(?: left)?`,
       `(?:don'?t|do not|doesn'?t) have (?:any |enough |much |any more )?${things}(?:(?: or| and|,)(?: any)? ${things}){0,3}(?: left)?`,
       `(?:ran|run|running|are|is|am|we're|i'm) (?:out|low|short) (?:of|on) ${things}`,
-      "(?:nothing|not anything|don'?t have anything|do not have anything) (?:left )?(?:to eat|for dinner)",
+      "(?:nothing|not anything|don'?t have anything|do not have anything) (?:left )?(?:to eat(?: for (?:breakfast|lunch|dinner))?|for (?:breakfast|dinner))",
       '(?:fridge|refrigerator|pantry|cupboards?|freezer) (?:is|are)(?: all| almost)? (?:bare|empty)',
       `${utilities} (?:is|are|was|were|got|has been|have been|went|just got)(?: still)? (?:off|out|cut(?: off)?|shut(?: off)?|turned off|disconnected|not (?:working|on)|broken|gone|down)`,
       `${utilities} (?:is|are)n'?t (?:working|on)`,
@@ -77,7 +80,7 @@ export const bareNeedWords: Readonly<Record<string, BareNeedWords>> = {
       '(?:can|could|is there) (?:the school|someone|somebody|anyone|anybody|you)(?: who can)?(?: please)? (?:help|call)(?: us| me)?(?: back)?',
       '(?:how|where) (?:do|can|could) (?:i|we) (?:get|find|ask for)(?: (?:help|some|it|food))?',
       'what (?:do|can|should) (?:i|we) do',
-      'until (?:i get paid|pay ?day|next (?:week|month|friday)|the first|friday|monday)',
+      'until (?:i get paid|pay ?day|next (?:week|month|friday)|the (?:first|1st|15th)(?: of the month)?|the end of the month|friday|monday)',
     ],
     beside:
       "hi|hello|good|morning|afternoon|evening|please|thanks|thank|you|help|i|we|my|our|us|me|the|a|at|in|on|of|for|to|from|and|or|but|with|have|home|house|apartment|trailer|place|kitchen|family|kids|children|kid|child|kid's|child's|now|right|today|tonight|yet|still|again|this|week|weekend|month|more|all|just|so|school|after|dismissal|practice|preschool|daycare|aftercare|program|class|because|money|need|any|some|winter",
@@ -95,6 +98,7 @@ export const bareNeedWords: Readonly<Record<string, BareNeedWords>> = {
     ],
     school:
       '(?<!ayuda )en(?: (?:la|el|mi|su|nuestra|esta|los|las|mis)){0,2} (?:escuela|preescolar|guarderia|clases)|(?:mi|nuestra) escuela|escuela (?:no hay|(?:ya )?se (?:nos )?(?:acabo|fue))',
+    food: 'comida|comer|despensa|refri|refrigerador|nevera|alacena|hambre|leche|alimentos',
     home: 'casa|apartamento|hogar|traila|nos|me|comida|comer|despensa|refri|refrigerador|nevera|alacena|hambre|leche|panales|alimentos',
     lack: [
       `(?:ya )?(?:no hay|no tenemos|no tengo|no queda|no nos queda|nos falta|me falta|(?:(?:me quede|nos quedamos|estamos|estoy) )?sin|nos hace falta)(?: suficiente| mucha| la| el| nada de| casi)? ${cosas}(?:(?: ni| y| o) (?:la |el )?${cosas}){0,3}`,

@@ -10,6 +10,7 @@ interface Reader {
   pickup: RegExp
   lack: RegExp
   home: RegExp
+  food: RegExp | null
   school: RegExp
   calm: RegExp | null
   beside: RegExp
@@ -40,6 +41,12 @@ export function bareNeed(text: string, lang: string): Need | null {
   return isIn(folded, reader.home) && !isIn(folded, reader.school) ? 'home' : 'somewhere'
 }
 
+/** A home without food and nothing more, in English or Spanish: the school can help with that. */
+export function isHomeWithoutFood(text: string, lang: string): boolean {
+  const food = readerOf(lang.split('-')[0] ?? lang)?.food
+  return food ? bareNeed(text, lang) === 'home' && isIn(fold(text), food) : false
+}
+
 /** The kind of danger that it would be at worst. */
 export function needKind(text: string, lang: string): DangerKind | null {
   const need = bareNeed(text, lang)
@@ -62,7 +69,7 @@ function readerOf(base: string): Reader | null {
 }
 
 function build(words: BareNeedWords, base: string): Reader {
-  const { kid, pickup, lack, school, home, calm, beside, grave } = words
+  const { kid, pickup, lack, school, home, food, calm, beside, grave } = words
   const isWhole = !unspaced.has(base)
   const pattern = (sources: readonly string[]) => {
     const any = sources.map((source) => fold(source.replaceAll('KID', kid))).join('|')
@@ -72,6 +79,7 @@ function build(words: BareNeedWords, base: string): Reader {
     pickup: pattern(pickup),
     lack: pattern(lack),
     home: pattern([home]),
+    food: food ? pattern([food]) : null,
     school: pattern([school]),
     calm: calm ? pattern(calm) : null,
     beside: pattern([besideOf(beside)]),

@@ -35,7 +35,7 @@ export interface Danger {
   likely: DangerKind[]
   /** `support` by the danger check alone: the page asks whether anyone is in danger right now. */
   asks: boolean
-  /** What its worst clause is enough for by itself, whatever the others and the topics say. */
+  /** What its worst clause, or a home without food, is enough for by itself, whatever the others and the topics say. */
   byClause: 'now' | 'support' | null
   /** It tells nothing but a need: it never gets more than `support`, and only of this kind. Absent for any other text. */
   need?: DangerKind

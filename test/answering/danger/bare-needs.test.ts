@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { assessDanger } from '../../../src/answering/danger/assess-danger.js'
 import { bareNeedWords } from '../../../src/answering/danger/bare-need-words.js'
-import { bareNeed } from '../../../src/answering/danger/bare-needs.js'
+import { bareNeed, isHomeWithoutFood } from '../../../src/answering/danger/bare-needs.js'
 import { dangerTrainingTexts } from '../../../src/answering/danger/danger-model.js'
 import { weighTopics } from '../../../src/answering/danger/weigh-topics.js'
 import { dangerTraining } from '../../../src/answering/models/numbers.js'
@@ -267,6 +267,13 @@ describe('A bare need', () => {
     assert.equal(bareNeed('the bus never came', 'en'), null)
   })
 
+  it('knows a home without food from one without power', () => {
+    assert.ok(isHomeWithoutFood('we dont have anything to eat for dinner tonight', 'en'))
+    assert.ok(isHomeWithoutFood('no tenemos nada de comer en la casa', 'es'))
+    for (const text of ['our power is out', 'no food at school', 'the food at home is good'])
+      assert.ok(!isHomeWithoutFood(text, 'en'), text)
+  })
+
   for (const [lang, text] of atSchool)
     it(`is not at home: ${text}`, () => assert.equal(bareNeed(text, lang), 'somewhere'))
 
@@ -300,6 +307,16 @@ describe('A bare need', () => {
         for (const { level, kinds, asks } of [found, weighTopics(found, grave)])
           assert.deepEqual({ level, kinds, asks }, { level: 'support', kinds: [kind], asks: true }, text)
       }
+    })
+
+    it('of food at home keeps its line, however sure an everyday topic is', () => {
+      const lunch = [{ slug: 'lunch-menu', probability: 0.9 }]
+      const found = {
+        ...assessDanger('no food at home until the 1st', 'en', model),
+        odds: -3,
+        seriousOdds: -2,
+      }
+      assert.deepEqual([found.level, weighTopics(found, lunch).level], ['support', 'support'])
     })
 
     it('takes nothing from danger beside it', () => {
