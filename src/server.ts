@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo, Server as NetServer } from 'node:net'
+import { showStartProgress } from './answering/start-progress.js'
 import { createApp, drawErrorPage } from './app.js'
 import { compose, type Services } from './compose.js'
 import { type Config, loadDotEnv, readConfig } from './config.js'
@@ -27,7 +28,6 @@ import {
   takeHeldPort,
 } from './platform/process/supervised.js'
 import { startWatchdog } from './platform/process/watchdog.js'
-import { createProgressBar, type ProgressBar } from './platform/threads/progress-bar.js'
 import { inSlices } from './platform/threads/slices.js'
 import { ThreadFault } from './platform/threads/thread-fault.js'
 import { acceptMore } from './platform/web/accept-more.js'
@@ -42,12 +42,6 @@ import { createStartingApp, readHelpParts } from './public/site/starting-app.js'
 import { prepareFirstAdmin } from './staff/sign-in/first-admin.js'
 
 const say = (words: string) => console.log(words)
-
-const labels = {
-  danger: 'Learning to detect danger',
-  phrasings: 'Filling the search index',
-  topics: 'Learning the topics',
-}
 
 /** Starts the service and reports what it does; resolves when all is ready, or when asked to stop. */
 async function start(): Promise<void> {
@@ -87,7 +81,7 @@ async function start(): Promise<void> {
   const services = await compose(config, {
     log,
     say,
-    onProgress: showProgress(),
+    onProgress: showStartProgress(),
     languages: help.languages,
     ...(isReloading() ? { reload: true } : { looksInCommon: help }),
     stopping,
@@ -198,14 +192,6 @@ async function finish(services: Services, errorPage: ErrorPage, stopping: AbortS
   collectGarbage()
   collectSooner()
   say('Ready.')
-}
-
-function showProgress() {
-  const bars: Partial<Record<keyof typeof labels, ProgressBar>> = {}
-  return (work: keyof typeof labels, share: number) => {
-    bars[work] ??= createProgressBar(labels[work])
-    bars[work].show(share)
-  }
 }
 
 /** A restart takes one to four seconds. One that takes longer shows the help lines meanwhile. */

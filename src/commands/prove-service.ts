@@ -1,6 +1,7 @@
 import { statfsSync } from 'node:fs'
 import { join } from 'node:path'
 import { inquire } from '../answering/answer-concern.js'
+import type { AnsweringOptions } from '../answering/open-answering.js'
 import { resolveAnswer } from '../answering/resolve-answer.js'
 import { compose, type Services } from '../compose.js'
 import type { Config } from '../config.js'
@@ -31,10 +32,16 @@ const alone = {
 /**
  * Starts the whole service on a data folder, without a port, asks it one of the district's own phrasings, and stops it.
  * The models are then learned, and the index is built.
+ * @param onProgress receives the progress of both
  * @throws {BackupFault} when it is not ready, or nobody is named
  */
-export async function proveService(config: Config, dataDir: string, stopping: AbortSignal): Promise<Proof> {
-  const tools = { log: createLog('error'), stopping }
+export async function proveService(
+  config: Config,
+  dataDir: string,
+  stopping: AbortSignal,
+  onProgress: AnsweringOptions['onProgress'] = () => {},
+): Promise<Proof> {
+  const tools = { log: createLog('error'), stopping, onProgress }
   const services = await compose({ ...config, ...alone, dataDir }, tools).catch((fault) => {
     // The model of danger is learned first, and without it there is no service.
     throw fault instanceof ThreadFault ? explainUnlearned(fault, dataDir) : fault

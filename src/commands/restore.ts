@@ -2,6 +2,7 @@ import { statSync } from 'node:fs'
 import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { showStartProgress } from '../answering/start-progress.js'
 import type { Config } from '../config.js'
 import { readCommandConfig } from '../districts/command-config.js'
 import { createAuditStore } from '../platform/audit/audit-store.js'
@@ -63,7 +64,7 @@ async function prove(
 ): Promise<void> {
   bringModels(config.dataDir, fresh)
   console.log(t('restore.proving'))
-  const { question, offices } = await proveService(config, fresh, stopping)
+  const { question, offices } = await proveService(config, fresh, stopping, showStartProgress())
   console.log(t('restore.proved', { question, offices }))
 }
 

@@ -65,6 +65,8 @@ describe('A backup of an older version', () => {
         )
         assert.equal(status, 0, stdout + stderr)
         assert.match(stdout, /It was asked “.+”, and named: .+\./)
+        for (const work of ['Learning to detect danger', 'Learning the topics', 'Filling the search index'])
+          assert.match(stdout, new RegExp(`^${work}: 100 %$`, 'm'))
         const database = new Sqlite(databaseFile(restored.dataDir), { readonly: true })
         const count = (sql: string) => database.prepare(sql).pluck().get()
         assert.equal(count('select count(*) from __drizzle_migrations'), versions.length)
