@@ -28,6 +28,7 @@ import {
 } from './read-districts.js'
 import { shareParts } from './share-parts.js'
 import { createSleepingDistricts, isProbe } from './sleeping-districts.js'
+import { watchDistricts } from './watch-districts.js'
 
 export interface DistrictsOptions extends Pick<ComposeOptions, 'log' | 'now' | 'reload' | 'patience'> {
   /** Prints progress, in plain words. */
@@ -91,8 +92,10 @@ export function createDistrictsService(
   metrics.watchProcess()
   const shared = shareParts(config, { log, say, metrics })
   const opened: OpenDistrict[] = []
-  /** Last words about each district that is not open. */
+  /** Last words about each district that cannot be opened, or has faulty settings. */
   const said = new Map<string, string>()
+  /** Those that were said to be paused. */
+  const saidPaused = new Set<string>()
   let wasTried = false
   /** Different ones that districts have learned from. */
   let catalogs = 0
@@ -130,6 +133,7 @@ export function createDistrictsService(
     openedAt.set(name, now().getTime())
     place(open.district, answer)
     said.delete(name)
+    saidPaused.delete(name)
     return answer
   }
 
@@ -177,18 +181,7 @@ export function createDistrictsService(
 
   /** For whoever runs the service, and for crawlers: under a host name that no district has for itself. */
   function ownRoutes(): Router {
-    metrics.gauge(
-      { name: 'districts_open', help: 'Districts that answer' },
-      () => opened.length + sleepers.count(),
-    )
-    metrics.gauge(
-      { name: 'districts_asleep', help: 'Those of them that are closed until somebody asks' },
-      () => sleepers.count(),
-    )
-    metrics.gauge(
-      { name: 'districts_not_open', help: 'Districts that are paused, or could not be opened' },
-      () => said.size,
-    )
+    watchDistricts(metrics, knownWithPause)
     const all = {
       contentType: metrics.contentType,
       text: async () =>
@@ -244,18 +237,35 @@ export function createDistrictsService(
     ]
   }
 
+  function knownWithPause() {
+    const paused = new Set(
+      [...last.paused, ...last.faulty.filter(({ isPaused }) => isPaused)].map(({ name }) => name),
+    )
+    return known().map((each) => ({ ...each, isPaused: paused.has(each.name) }))
+  }
+
   const noConfig = (name: string) => ({
     publicUrl: null,
     backups: null,
     dataDir: join(config.districtsDir, name),
   })
 
+  /** Open, or asleep. */
+  const answers = (name: string): boolean =>
+    sleepers.has(name) || opened.some((open) => open.district.name === name)
+
   function tell(name: string, error: unknown): void {
     const words = error instanceof WordedError ? error.say(english) : `${error}`
     if (!(error instanceof WordedError))
       log.error({ err: error, district: name }, 'A district cannot be opened')
-    if (said.get(name) !== words) say(`${name} is not open. ${words}`)
+    if (said.get(name) !== words)
+      say(
+        answers(name)
+          ? `${name} goes on with its old settings, because the new ones have faults. ${words}`
+          : `${name} is not open. ${words}`,
+      )
     said.set(name, words)
+    saidPaused.delete(name)
   }
 
   /** It costs what the first district costs: the others share theirs. */
@@ -292,9 +302,9 @@ export function createDistrictsService(
     for (const district of paused) pause(district)
     for (const district of districts) {
       if (stopping.aborted || closing) break
-      const isHere =
-        sleepers.has(district.name) || opened.some((open) => open.district.name === district.name)
-      if (!isHere) await openOne(district)
+      // Its settings may have been mended.
+      if (answers(district.name)) said.delete(district.name)
+      else await openOne(district)
     }
     wasTried = true
     return opened.slice(before)
@@ -304,8 +314,9 @@ export function createDistrictsService(
   function pause(district: ServedDistrict): void {
     const { name, config: of } = district
     place(district, createUnavailableApp(of, shared.help))
-    if (said.get(name) !== 'paused') say(`${name} is paused.`)
-    said.set(name, 'paused')
+    if (!saidPaused.has(name)) say(`${name} is paused.`)
+    saidPaused.add(name)
+    said.delete(name)
   }
 
   /** From now on its address is nobody's. */
@@ -313,6 +324,7 @@ export function createDistrictsService(
     const address = placed.get(name)
     placed.delete(name)
     said.delete(name)
+    saidPaused.delete(name)
     if (address !== undefined) dropUnused(address)
   }
 
@@ -326,9 +338,7 @@ export function createDistrictsService(
 
   /** A district that answers goes on with its old settings while the new ones are faulty. */
   async function lookAgain(): Promise<void> {
-    const isOpen = ({ name }: { name: string }) =>
-      sleepers.has(name) || opened.some((open) => open.district.name === name)
-    const found = setSharedApart(readDistricts(config.districtsDir, env), isOpen)
+    const found = setSharedApart(readDistricts(config.districtsDir, env), ({ name }) => answers(name))
     last = found
     const stay = new Set([...found.districts, ...found.faulty].map(({ name }) => name))
     for (const open of opened.filter(({ district }) => !stay.has(district.name))) await closeOne(open)

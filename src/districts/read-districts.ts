@@ -18,6 +18,8 @@ export interface ServedDistrict {
 export interface FaultyDistrict {
   name: string
   fault: Refusal
+  /** It shall not answer anyway. */
+  isPaused: boolean
 }
 
 /** The districts of a folder, by name. */
@@ -45,17 +47,17 @@ export function readDistricts(folder: string, env: Record<string, string | undef
   const found: Districts = { districts: [], paused: [], faulty: [] }
   const center = env.CENTER_URL?.trim() ? hostOf(env.CENTER_URL.trim()) : null
   for (const name of listDistricts(folder)) {
+    const isPaused = existsSync(join(folder, name, pausedFile))
     try {
       const config = readDistrictConfig(name, join(folder, name), env)
-      const kind = existsSync(join(folder, name, pausedFile)) ? 'paused' : 'districts'
       const address = districtAddress(config)
       // Below a path of it, too: browsers would send the center's cookies there.
       if (center !== null && address.split('/')[0] === center)
         throw new SharedHost(wording('districts.centerHost', { host: center }))
-      found[kind].push({ name, config, address })
+      found[isPaused ? 'paused' : 'districts'].push({ name, config, address })
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
-      found.faulty.push({ name, fault: error })
+      found.faulty.push({ name, fault: error, isPaused })
     }
   }
   return found
@@ -92,7 +94,8 @@ export function setSharedApart(
   const { kept, late } = splitShared(all)
   const faults = late.map(({ first, second, host }): FaultyDistrict => {
     const names = { host, first: first.name, second: second.name }
-    return { name: second.name, fault: new SharedHost(wording('districts.sharedHostLater', names)) }
+    const fault = new SharedHost(wording('districts.sharedHostLater', names))
+    return { name: second.name, fault, isPaused: paused.includes(second) }
   })
   const others = (list: ServedDistrict[]) => list.filter((each) => kept.includes(each))
   return { districts: others(districts), paused: others(paused), faulty: [...faulty, ...faults] }

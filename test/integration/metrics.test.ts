@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import request from 'supertest'
 import yaml from 'yaml'
+import { watchDistricts } from '../../src/districts/watch-districts.js'
+import { createMetrics } from '../../src/platform/metrics/metrics.js'
 import { fromRoot } from '../../src/platform/root.js'
 import { relieveFloods } from '../../src/platform/web/relieve-floods.js'
 import { type RealService, startRealService } from '../support/app/real-service.js'
@@ -188,7 +190,10 @@ describe('The metrics of a running service', () => {
     }
 
     async function checkExpressions(expressions: readonly string[]): Promise<void> {
-      const { text, samples: found } = await scrape()
+      const { text: ofOne, samples: found } = await scrape()
+      const ofMany = createMetrics()
+      watchDistricts(ofMany, () => [])
+      const text = `${ofOne}${await ofMany.text()}`
       const described = new Set([...text.matchAll(/^# TYPE (\w+)/gm)].map(([, name]) => name!))
       const ofSeries = ['instance', 'le', ...new Set(found.flatMap(({ labels }) => Object.keys(labels)))]
       for (const expression of expressions) {
@@ -200,6 +205,15 @@ describe('The metrics of a running service', () => {
           assert.ok([...ofSeries, 'job'].includes(label), `the label ${label} in ${expression}`)
       }
     }
+
+    it('that count districts that are not open: an alert pages', () => {
+      const { groups } = yaml.parse(read('deploy/prometheus/alerts.yml'))
+      const rules: { expr: string; labels: { severity: string } }[] = groups.flatMap(
+        ({ rules }: { rules: unknown[] }) => rules,
+      )
+      const rule = rules.find(({ expr }) => expr.includes('whotoask_districts_not_open'))
+      assert.equal(rule?.labels.severity, 'page')
+    })
 
     it('that the dashboard shows', async () => {
       const dashboard = JSON.parse(read('deploy/grafana/who-to-ask.json'))

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { load } from 'cheerio'
@@ -156,6 +156,31 @@ describe('Many districts in one process', function () {
     rmSync(join(root, 'pine'), { recursive: true })
     await until('it is gone', async () => (await get('pine')).status === 404, 60_000)
     assert.equal((await get('elm')).status, 200)
+  })
+
+  it('counts those that should answer and do not, until they are mended', async () => {
+    const figures = async () => {
+      const { text } = await request(many.service.served).get('/metrics').expect(200)
+      const of = (name: string) =>
+        Number(new RegExp(`^whotoask_districts_${name} (\\d+)$`, 'm').exec(text)?.[1])
+      return [of('not_open'), of('with_faulty_settings'), of('paused')]
+    }
+    assert.deepEqual(await figures(), [3, 0, 1])
+    const spoil = (name: string) => {
+      const file = join(root, name, 'settings.env')
+      const before = readFileSync(file, 'utf8')
+      writeFileSync(file, `${before}\nNO_SUCH_SETTING=1\n`)
+      return () => writeFileSync(file, before)
+    }
+    const mend = [spoil('elm'), spoil('resting')]
+    const words = /elm goes on with its old settings, because the new ones have faults\. .*NO_SUCH_SETTING/s
+    await until('it is said', () => words.test(many.said()), 60_000)
+    assert.doesNotMatch(many.said(), /elm is not open/)
+    assert.deepEqual(await figures(), [3, 1, 1])
+    for (const each of mend) each()
+    await addDistrictFolder(root, 'unset')
+    await until('it answers', async () => (await get('unset')).status === 200, 90_000)
+    assert.deepEqual(await figures(), [2, 0, 1])
   })
 
   it('closes one that is paused while another still learns', async () => {

@@ -1,0 +1,34 @@
+import type { Metrics } from '../platform/metrics/metrics.js'
+import type { KnownDistrict } from './center/report-districts.js'
+
+/** A district of the folder; `isPaused` also where its settings cannot be read. */
+type WatchedDistrict = Pick<KnownDistrict, 'state' | 'reason'> & { isPaused: boolean }
+
+/** How many districts answer, and how many should and do not. @param known every district of the folder */
+export function watchDistricts(metrics: Metrics, known: () => readonly WatchedDistrict[]): void {
+  const gauge = (name: string, help: string, is: (district: WatchedDistrict) => boolean) =>
+    metrics.gauge({ name, help }, () => known().filter(is).length)
+  const answers = ({ state }: WatchedDistrict) => state === 'open' || state === 'asleep'
+
+  gauge('districts_open', 'Districts that answer', answers)
+  gauge(
+    'districts_asleep',
+    'Those of them that are closed until somebody asks',
+    ({ state }) => state === 'asleep',
+  )
+  gauge(
+    'districts_with_faulty_settings',
+    'Those of them that go on with old settings, because the new ones have faults',
+    (each) => answers(each) && each.reason !== null,
+  )
+  gauge(
+    'districts_not_open',
+    'Districts that should answer, and could not be opened',
+    ({ state, isPaused }) => state === 'broken' && !isPaused,
+  )
+  gauge(
+    'districts_paused',
+    'Districts that shall not answer for now',
+    (each) => each.isPaused && !answers(each),
+  )
+}
