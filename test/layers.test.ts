@@ -62,7 +62,7 @@ describe('The wings', () => {
   })
 
   it('are mirrored by the folders of tests', () => {
-    const ownFolders = ['browser', 'chaos', 'integration', 'screenshots', 'support', 'system']
+    const ownFolders = ['browser', 'chaos', 'drill', 'integration', 'screenshots', 'support', 'system']
     const wings = readdirSync(fromRoot('test')).filter(
       (name) => !ownFolders.includes(name) && !name.includes('.'),
     )
