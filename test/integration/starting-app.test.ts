@@ -8,6 +8,8 @@ import request from 'supertest'
 import { readConfig } from '../../src/config.js'
 import { languagePrefix } from '../../src/paths/paths.js'
 import { createLanguage } from '../../src/platform/language/language.js'
+import { createMetrics } from '../../src/platform/metrics/metrics.js'
+import { metricsRoutes } from '../../src/platform/metrics/metrics-routes.js'
 import { createNoDistrictApp, createStartingApp, readHelpParts } from '../../src/public/site/starting-app.js'
 import { openSampleFile } from '../support/samples/sample-database.js'
 import { writeSeedFolder } from '../support/samples/seed-folder.js'
@@ -58,6 +60,19 @@ describe('A service that is starting', () => {
     assert.equal(ready.status, 'not ready')
     assert.equal(ready.parts.danger, 'starting')
     await request(app).get('/healthz').expect(200)
+  })
+
+  it('shows nothing of the program where it refuses a request', async () => {
+    const routes = metricsRoutes(createMetrics(), null)
+    const ofNobody = createNoDistrictApp(readConfig({ DATA_DIR: dataDir }), readHelpParts(), routes)
+    const { text } = await request(ofNobody).get('/metrics').set('Host', 'nobody.example').expect(404)
+    assert.equal(text, 'Not Found')
+    const posted = await request(start()).post('/healthz').expect(405)
+    assert.equal(posted.text, 'Method Not Allowed')
+    assert.equal(posted.headers.allow, 'GET, HEAD')
+    // A path that is no text.
+    const { text: page } = await request(start()).get('/assets/%ff').expect(503)
+    assert.match(page, /tel:911/)
   })
 
   it('knows the numbers of the folder that it will load', async () => {

@@ -1,4 +1,4 @@
-import express, { type Express, type RequestHandler, type Response } from 'express'
+import express, { type ErrorRequestHandler, type Express, type RequestHandler, type Response } from 'express'
 import { presentLines } from '../../answering/cards/present-emergency.js'
 import type { Config } from '../../config.js'
 import type { EmergencyLine } from '../../directory/contacts/resolved-contact.js'
@@ -7,7 +7,7 @@ import type { Language, Speech } from '../../platform/language/language.js'
 import type { Assets } from '../../platform/web/assets.js'
 import { serveBelow } from '../../platform/web/base-path.js'
 import { chooseLanguage } from '../../platform/web/choose-language.js'
-import type { WebError } from '../../platform/web/errors.js'
+import { WebError } from '../../platform/web/errors.js'
 import { keepPathOnly } from '../../platform/web/own-address.js'
 import { drawPage, speechOf } from '../../platform/web/pages.js'
 import { securityHeaders } from '../../platform/web/security-headers.js'
@@ -82,6 +82,7 @@ export function createOnePageApp(
   app.use(securityHeaders(config.publicUrl))
   app.use(fixedRoutes.assets, assets.routes)
   if (before) app.use(before)
+  app.use(refuseBriefly)
   for (const code of language.offered)
     app.use(languagePrefix(code) || '/', (_req, res, next) => {
       res.locals.speech = language.speech(code)
@@ -93,6 +94,12 @@ export function createOnePageApp(
   })
   app.use(chooseLanguage(language))
   return app.use(show)
+}
+
+/** Of routes before the page. Express would show the error, with where our files are. */
+const refuseBriefly: ErrorRequestHandler = (error, _req, res, next) => {
+  if (!(error instanceof WebError)) return next()
+  res.set(error.headers).set('Cache-Control', 'no-store').sendStatus(error.status)
 }
 
 /** Problem details, with the lines to call. */
