@@ -16,6 +16,7 @@ import { keepPrivate } from './platform/files/keep-private.js'
 import { createLanguage } from './platform/language/language.js'
 import { Refusal } from './platform/language/refusal.js'
 import { type Wording, wording } from './platform/language/wording.js'
+import { createMetrics } from './platform/metrics/metrics.js'
 import { collectGarbage } from './platform/process/collect-garbage.js'
 import { crashed, refused } from './platform/process/exit-codes.js'
 import { collectSooner, limitMainThreadAlone } from './platform/process/heap-limit.js'
@@ -61,7 +62,8 @@ async function start(): Promise<void> {
   if (stopping.aborted) return letGo()
   const many = openMany(config, log, stopping)
   const help = readHelpParts()
-  const { server, serve } = createExpressServer(many?.served ?? createStartingApp(config, help))
+  const metrics = createMetrics()
+  const { server, serve } = createExpressServer(many?.served ?? createStartingApp(config, help, metrics))
   const acceptors: NetServer[] = []
   const stopServing = makeStoppable(server, acceptors)
   const stopped = new Promise<void>((resolve) => {
@@ -78,11 +80,13 @@ async function start(): Promise<void> {
   else await open()
   say('Who to Ask is starting.')
   if (many) return startMany(many, { config, open, stopped, letGo, stopping })
+  metrics.watchProcess()
   const services = await compose(config, {
     log,
     say,
     onProgress: showStartProgress(),
     languages: help.languages,
+    metrics,
     ...(isReloading() ? { reload: true } : { looksInCommon: help }),
     stopping,
   }).catch((error) => {

@@ -1,4 +1,4 @@
-import type { Metrics } from '../platform/metrics/metrics.js'
+import { type Metrics, readyGauge } from '../platform/metrics/metrics.js'
 import { memoryOf } from '../platform/process/process-use.js'
 import type { SearchEngine } from '../platform/search/search-engine.js'
 import { type Health, isReady } from '../platform/web/health-routes.js'
@@ -30,9 +30,14 @@ export function watchAnswering(
   metrics: Metrics,
   { semantic, inquiries, liveRevision, search, health }: WatchedAnswering,
 ): void {
-  metrics.gauge({ name: 'ready', help: '1 if the service answers, as /readyz says' }, () =>
-    Number(isReady(health())),
-  )
+  metrics.gauge(readyGauge, () => {
+    try {
+      return Number(isReady(health()))
+    } catch {
+      // While it starts there is no revision yet.
+      return 0
+    }
+  })
   metrics.gauge({ name: 'encoder_waiting', help: 'Sentences that wait for the encoder, or are in it' }, () =>
     semantic.waiting(),
   )

@@ -23,8 +23,8 @@ export function watchDistricts(metrics: Metrics, known: () => readonly WatchedDi
   )
   gauge(
     'districts_not_open',
-    'Districts that should answer, and could not be opened',
-    ({ state, isPaused }) => state === 'broken' && !isPaused,
+    'Districts that should answer and do not: they could not be opened, or still start',
+    ({ state, isPaused }) => (state === 'broken' || state === 'starting') && !isPaused,
   )
   gauge(
     'districts_paused',

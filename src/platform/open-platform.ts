@@ -7,7 +7,7 @@ import { createWriteLater } from './database/write-later.js'
 import { startWriteThread, type WriteThreads } from './database/write-thread.js'
 import { createLanguage, type LanguageParts } from './language/language.js'
 import { createJobs } from './metrics/jobs.js'
-import { createMetrics } from './metrics/metrics.js'
+import { createMetrics, type Metrics } from './metrics/metrics.js'
 import { watchPlatform } from './metrics/watch-platform.js'
 import type { SearchInCommon, SearchSettings } from './search/keep-search-connection.js'
 import { createSearchEngine } from './search/search-engine.js'
@@ -34,6 +34,8 @@ export interface PlatformOptions {
   isReopened?: boolean
   /** After how long a database that was closed is checked for damage, in milliseconds. */
   checkAfterMs?: number
+  /** Those that are shown since before the start, and watch the process; by default, new ones. */
+  metrics?: Metrics
   /** The words of all languages. */
   languages?: LanguageParts
 }
@@ -62,6 +64,7 @@ export async function openPlatform(
     jobsInCommon = atOnce,
     isReopened = false,
     checkAfterMs = usualCheckAfterMs,
+    metrics: given,
     languages,
   }: PlatformOptions,
   closing: AbortSignal,
@@ -75,9 +78,9 @@ export async function openPlatform(
     startWriteThread(database, { file, log, notes, maxWait: maxWriteWait })
   const disk = watchDisk(config.dataDir, notes)
   const traces = config.traces ? await openTraces(config.traces, log) : null
-  const metrics = createMetrics(config.district ? { district: config.district } : {})
+  const metrics = given ?? createMetrics(config.district ? { district: config.district } : {})
   // The process of many districts is measured once, for all.
-  if (!config.district) metrics.watchProcess()
+  if (!given && !config.district) metrics.watchProcess()
   watchPlatform(metrics, { file, disk, notes })
   const guard = guardDamaged(database, writer.write, notes)
   if (!isReopened) checkForDamage()

@@ -3,7 +3,10 @@ import { type WatchedAnswering, watchAnswering } from '../../src/answering/watch
 import { createMetrics } from '../../src/platform/metrics/metrics.js'
 
 /** What the metrics say of a sentence encoder. */
-async function metricsOf(encoder: { pid: number | null; hash: string | null }): Promise<string> {
+async function metricsOf(
+  encoder: { pid: number | null; hash: string | null },
+  health: () => unknown = () => ({ parts: {}, signals: [], degraded: [] }),
+): Promise<string> {
   const metrics = createMetrics()
   watchAnswering(metrics, {
     semantic: {
@@ -15,7 +18,7 @@ async function metricsOf(encoder: { pid: number | null; hash: string | null }): 
     inquiries: { waiting: () => ({ inMemory: 0, inFile: 0 }) },
     liveRevision: { live: () => ({ revision: { id: 1 } }), signals: () => [] },
     search: { status: () => ({ state: 'ready', phrasings: true, directory: true }) },
-    health: () => ({ parts: {}, signals: [], degraded: [] }),
+    health,
   } as unknown as WatchedAnswering)
   return metrics.text()
 }
@@ -33,5 +36,14 @@ describe('The metrics of the sentence encoder', () => {
     assert.doesNotMatch(gone, /^whotoask_encoder_memory_bytes \d/m)
     assert.match(gone, /^whotoask_encoder_ready 0$/m)
     assert.doesNotMatch(await metricsOf({ pid: null, hash: null }), /^whotoask_encoder_ready \d/m)
+  })
+})
+
+describe('The metrics of whether the service answers', () => {
+  it('say no while nothing is taken up yet', async () => {
+    const text = await metricsOf({ pid: null, hash: null }, () => {
+      throw new Error('No revision is live')
+    })
+    assert.match(text, /^whotoask_ready 0$/m)
   })
 })

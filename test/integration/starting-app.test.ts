@@ -62,6 +62,17 @@ describe('A service that is starting', () => {
     await request(app).get('/healthz').expect(200)
   })
 
+  it('shows its metrics to Prometheus alone, where it is not ready yet', async () => {
+    const config = readConfig({ DATA_DIR: dataDir, SEED: 'none', METRICS_TOKEN: 'a-token-of-this-test' })
+    const app = createStartingApp(config, readHelpParts(), createMetrics())
+    const { text } = await request(app).get('/metrics').expect(200)
+    assert.match(text, /^whotoask_ready 0$/m)
+    const remote = () => request(app).get('/metrics').set('Host', 'elm.example')
+    await remote().set('Authorization', 'Bearer a-token-of-this-test').expect(200)
+    await remote().set('Authorization', 'Bearer another').expect(401)
+    await remote().expect(404)
+  })
+
   it('shows nothing of the program where it refuses a request', async () => {
     const routes = metricsRoutes(createMetrics(), null)
     const ofNobody = createNoDistrictApp(readConfig({ DATA_DIR: dataDir }), readHelpParts(), routes)

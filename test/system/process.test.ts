@@ -78,6 +78,10 @@ describe('The service as a process', () => {
     const port = await freePort()
     const service = start({ DATA_DIR: fresh.dataDir, PORT: String(port) })
     await service.says('starting.')
+    const scrape = () => fetch(`http://127.0.0.1:${port}/metrics`).then((answer) => answer.text())
+    const early = await scrape()
+    assert.match(early, /^whotoask_ready 0$/m)
+    assert.match(early, /^process_start_time_seconds \d+/m)
     const seen = new Set<number>()
     for (let isUp = false; !isUp; await sleep(100)) {
       isUp = service.said().includes('Serving')
@@ -90,6 +94,7 @@ describe('The service as a process', () => {
     }
     assert.deepEqual([...seen], [503, 200])
     assert.equal((await fetch(`http://127.0.0.1:${port}/readyz`)).status, 200)
+    assert.match(await scrape(), /^whotoask_ready 1$/m)
     service.child.kill('SIGTERM')
     assert.equal(await service.end(), 0)
     await fresh.remove()

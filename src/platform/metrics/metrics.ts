@@ -11,6 +11,9 @@ export interface MetricKind<Label extends string = never> {
   labelNames?: readonly Label[]
 }
 
+/** Known before anything else is. */
+export const readyGauge: MetricKind = { name: 'ready', help: '1 if the service answers, as /readyz says' }
+
 /** A gauge's values now: a number, or one for each value of its only label. Null leaves it out. */
 type GaugeValue = number | null | ReadonlyMap<string, number | null>
 

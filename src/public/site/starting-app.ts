@@ -1,4 +1,4 @@
-import type { Express, RequestHandler } from 'express'
+import { type Express, type RequestHandler, Router } from 'express'
 import type { Config } from '../../config.js'
 import { type FirstFacts, readFirstFacts } from '../../content/seeds/read-first-facts.js'
 import { allEmergencyLines } from '../../directory/contacts/emergency-lines.js'
@@ -9,6 +9,8 @@ import { untranslated } from '../../directory/model/translations.js'
 import { mainLanguage } from '../../paths/paths.js'
 import { databaseFile, openReadOnly } from '../../platform/database/open-database.js'
 import { createLanguage, type LanguageParts, readLanguages } from '../../platform/language/language.js'
+import { type Metrics, readyGauge } from '../../platform/metrics/metrics.js'
+import { metricsRoutes } from '../../platform/metrics/metrics-routes.js'
 import { cacheTheme } from '../../platform/theme/theme.js'
 import { type AssetFiles, createAssets, readAssetFiles } from '../../platform/web/assets.js'
 import { basePathOf } from '../../platform/web/base-path.js'
@@ -32,9 +34,16 @@ const starting: Health = {
 /**
  * The app that answers until the service can: every page has the help lines, and says to try again. Learning to detect danger
  * takes a minute at the first start, and a family must not meet a refused connection.
+ * @param metrics shown from now on, with `ready` at 0 until the service tells it; null for none
  */
-export function createStartingApp(config: Config, inCommon = readHelpParts()): Express {
-  return createHelpLinesApp(config, readKnown(config), new Starting(), inCommon)
+export function createStartingApp(
+  config: Config,
+  inCommon = readHelpParts(),
+  metrics: Metrics | null = null,
+): Express {
+  const more = metrics && metricsRoutes(metrics, config.metricsToken)
+  metrics?.gauge(readyGauge, () => 0)
+  return createHelpLinesApp(config, readKnown(config), new Starting(), inCommon, { more })
 }
 
 /** For a district that cannot be opened: its help lines and its number, as far as they can be read. */
@@ -49,7 +58,7 @@ export function createUnavailableApp(config: Config, inCommon: HelpParts): Expre
 export function createNoDistrictApp(config: Config, inCommon: HelpParts, routes: RequestHandler): Express {
   const { lines } = readFirstFacts(config.standardFolder)
   const facts = { district: factsBySetting(new Map()), lines: lines.filter(isNationalLine) }
-  return createHelpLinesApp({ publicUrl: null }, facts, new NotFound(), inCommon, routes)
+  return createHelpLinesApp({ publicUrl: null }, facts, new NotFound(), inCommon, { only: routes })
 }
 
 /** What the apps of many districts share. */
@@ -65,13 +74,20 @@ export const readHelpParts = (): HelpParts => ({
   files: readAssetFiles(),
 })
 
+interface HelpLinesRoutes {
+  /** In place of health. */
+  only?: RequestHandler | null
+  /** After health. */
+  more?: RequestHandler | null
+}
+
 /** Every page is the same: it says what is the matter, and whom to call. */
 function createHelpLinesApp(
   config: Pick<Config, 'publicUrl'>,
   { district, lines }: FirstFacts,
   error: WebError,
   inCommon: HelpParts,
-  routes: RequestHandler | null = null,
+  { only = null, more = null }: HelpLinesRoutes = {},
 ): Express {
   const language = createLanguage(inCommon.languages)
   language.writePhones(() => district.phoneFormat)
@@ -87,8 +103,9 @@ function createHelpLinesApp(
   }
 
   const linesOf = (code: string) => allEmergencyLines(lines, code, null)
-  const before = routes ?? healthRoutes(() => starting, language.speech(mainLanguage))
-  return createOnePageApp(sources, linesOf, error, before, { isOnly: routes !== null })
+  const probes = healthRoutes(() => starting, language.speech(mainLanguage))
+  const before = only ?? (more ? Router().use(probes, more) : probes)
+  return createOnePageApp(sources, linesOf, error, before, { isOnly: only !== null })
 }
 
 /** From the database of an earlier run, or from the folder that this start will load; of neither, nothing. */
