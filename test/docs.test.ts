@@ -180,6 +180,13 @@ describe('README and docs', () => {
     assert.ok(lines.join(' ').includes(said), said)
   })
 
+  it('agree on the memory of the sentence encoder', () => {
+    const { means = '' } = describeSettings().find(({ name }) => name === 'MEANING') ?? {}
+    const [, range = '?'] = /(\d+ to \d+) MB/.exec(means) ?? []
+    assert.ok(read('docs/operating.md').includes(`process of the encoder takes ${range} MB more`))
+    assert.ok(read('docs/scale.md').includes(`${range} for the encoder`))
+  })
+
   it('keep the README short', () => {
     assert.ok(read('README.md').split('\n').length <= 150)
   })
