@@ -63,6 +63,16 @@ describe('Districts that nobody asks', function () {
     assert.equal(many.service.asleep(), 0, 'last night’s jobs are not done')
   })
 
+  it('stay open while their backups fail: nobody would be told', async () => {
+    const all = [...many.service.opened()].map(({ services }) => ({ services, health: services.health }))
+    const note = { part: 'backup', since: new Date(), key: 'health.backupFailed', values: {} } as const
+    for (const { services, health } of all)
+      services.health = () => ({ ...health(), degraded: [...health().degraded, note] as never })
+    await sleepAll()
+    assert.equal(many.service.asleep(), 0)
+    for (const { services, health } of all) services.health = health
+  })
+
   it('sleep then, except one that keeps for all what they share', async () => {
     await sleepAll()
     assert.equal(many.service.asleep(), 1)
