@@ -18,14 +18,14 @@ export interface ServedDistrict {
 export interface FaultyDistrict {
   name: string
   fault: Refusal
-  /** It shall not answer anyway. */
+  /** Does not answer, whatever its settings. */
   isPaused: boolean
 }
 
 /** The districts of a folder, by name. */
 export interface Districts {
   districts: ServedDistrict[]
-  /** Those that shall not answer for now. */
+  /** Those that do not answer for now. */
   paused: ServedDistrict[]
   faulty: FaultyDistrict[]
 }

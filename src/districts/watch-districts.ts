@@ -26,9 +26,5 @@ export function watchDistricts(metrics: Metrics, known: () => readonly WatchedDi
     'Districts that should answer and do not: they could not be opened, or still start',
     ({ state, isPaused }) => (state === 'broken' || state === 'starting') && !isPaused,
   )
-  gauge(
-    'districts_paused',
-    'Districts that shall not answer for now',
-    (each) => each.isPaused && !answers(each),
-  )
+  gauge('districts_paused', 'Districts that are paused', (each) => each.isPaused && !answers(each))
 }
