@@ -14,8 +14,12 @@ const goesOn = [
   'el|él|ella|ellos|ellas|le|les|lo|eso|esto|esa|ese|porque|pero|entonces|así|que|luego|después|si|o|ni|aunque|ahora|ya|todavía',
 ].join('|')
 
+const inMarks = ',.:;!?…–—-'
+const marks = `[${inMarks}]`
+const stops = '[.!?;…]'
+
 const between = buildPattern(
-  `[,.:;!?…–—-]*\\s+(?:${openers})${wordEnd}[\\s,:]*|(?:[.!?;…]+\\s+|\\s[-–—]+\\s+|\\n+)(?!(?:and |but |y |pero )?(?:${goesOn})(?:['’]\\p{L}+)?${wordEnd})`,
+  `(?:(?<!${marks})${marks}{1,20}|(?<![\\s${inMarks}]))\\s{1,9}(?:${openers})${wordEnd}[\\s,:]{0,9}|(?:(?<!${stops})${stops}{1,20}\\s{1,9}|\\s[-–—]{1,9}\\s{1,9}|(?<!\\n)\\n{1,9})(?!(?:and |but |y |pero )?(?:${goesOn})(?:['’]\\p{L}{1,9})?${wordEnd})`,
   'giu',
 )
 
