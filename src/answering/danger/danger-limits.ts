@@ -40,12 +40,6 @@ export const dangerNumbers = {
   /** An everyday topic this sure silences words up to `unsure` above `now`. Spares 17 of 2,515 calm texts, loses none of 635 of danger. */
   sureTopic: 0.5,
   unsure: 0.2,
-  /**
-   * So far above the limits, a matter beside a surely everyday one brings help by itself, in English or Spanish. Of 193 dangers put
-   * before, behind, or between everyday concerns, 156 get help and 114 the lines instead of 149 and 98; of 400 such pairs of calm ones
-   * 49 and 10 instead of 44 and 9 (53 would by their parts alone). Of 1,693 calm concerns as they stand, none is read otherwise.
-   */
-  besideEveryday: { now: 1.5, support: 2.5 },
   /** The most that a text of nothing but small words can mean: enough for `support`. */
   smallWords: -1.2,
   maxKinds: 2,
