@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { type EventEmitter, once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import { memoryOptions } from '../../platform/process/heap-limit.js'
+import { heapLimitFlags } from '../../platform/process/heap-limit.js'
 import type { PortHandle } from '../../platform/process/held-port.js'
 import { memoryEnv, sendPort } from '../../platform/process/service-run.js'
 import { heldPortFlag } from '../../platform/process/supervised.js'
@@ -36,7 +36,7 @@ export function startBenchProcess(
   const script = fileURLToPath(new URL(file, import.meta.url))
   const child = spawn(
     process.execPath,
-    [...memoryOptions({}), '--import', probeFile, script, ...(port ? [heldPortFlag] : [])],
+    [...heapLimitFlags({}), '--import', probeFile, script, ...(port ? [heldPortFlag] : [])],
     {
       cwd: fromRoot(),
       env: { PATH, HOME, ...memoryEnv, ...env },

@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import type { Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { memoryOptions } from './heap-limit.js'
+import { heapLimitFlags } from './heap-limit.js'
 import type { PortHandle } from './held-port.js'
 import { heldPortFlag, type PortMessage, reportPipe, servedBeforeFlag } from './supervised.js'
 
@@ -60,7 +60,7 @@ export function startRun(program: string, port: PortHandle | null, servedBefore:
   const child = fork(program, flags, {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc', 'pipe'],
     env: { ...memoryEnv, ...process.env },
-    execArgv: [...process.execArgv, ...memoryOptions(process.env)],
+    execArgv: [...process.execArgv, ...heapLimitFlags(process.env)],
   })
   if (port) sendPort(child, port)
   let served = false
