@@ -1,3 +1,4 @@
+import { isHomeWithoutFood } from './danger/bare-needs.js'
 import type { Danger } from './danger/danger.js'
 import { wellRead } from './danger/danger-limits.js'
 import { mattersOf } from './danger/matters.js'
@@ -23,6 +24,8 @@ export function withNeedAmongMatters(
   const isTold =
     tellsOfWant(read, told) ||
     mattersOf(read).some((matter) => {
+      // Few are, and the danger check takes far longer than this.
+      if (!isHomeWithoutFood(matter, told)) return false
       const { need, byClause } = assess(matter, told)
       return need === 'distress' && byClause !== null
     })

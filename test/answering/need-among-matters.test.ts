@@ -8,12 +8,12 @@ const calm: Danger = {
   ...{ score: 0.01, odds: -8, seriousOdds: -8, evidence: [] },
 }
 
-/** The danger check finds a bare need in a matter that begins with "no dinner". */
+/** The danger check finds a bare need in a matter that begins with "nothing to eat". */
 function ask(text: string, { whole = calm, lang = 'en', sure = true } = {}) {
   const liveRevision = {
     detectLanguage: () => lang,
     assess: (matter: string): Danger =>
-      matter.startsWith('no dinner')
+      matter.startsWith('nothing to eat')
         ? { ...calm, need: 'distress', byClause: sure ? 'support' : null }
         : calm,
   } as unknown as Pick<LiveRevision, 'assess' | 'detectLanguage'>
@@ -25,7 +25,7 @@ describe('A need among other matters', () => {
     for (const text of [
       'where is the lost and found, also we were evicted',
       'we were evicted where is the lost and found',
-      'where is the lost and found, also no dinner for us',
+      'where is the lost and found, also nothing to eat at home',
     ]) {
       const { level, kinds, asks } = ask(text)
       assert.deepEqual([level, kinds, asks], ['support', ['distress'], true], text)
@@ -41,7 +41,7 @@ describe('A need among other matters', () => {
 
   it('must be a matter, and sure', () => {
     assert.equal(ask('where is the lost and found, also he has a cold'), calm)
-    assert.equal(ask('where is the lost and found, also no dinner for us', { sure: false }), calm)
+    assert.equal(ask('where is the lost and found, also nothing to eat at home', { sure: false }), calm)
   })
 
   it('is read in English and Spanish', () => {
