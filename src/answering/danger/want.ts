@@ -126,7 +126,7 @@ const withoutHome = {
     'evict(?:s|ed|ing)? (?:us|me|my family|me and)',
     'eviction (?:notices?|papers?|letters?|order|court|hearing|on (?:my|our))|(?:facing|got an?|have an?|given an?|served an?|about the|after the) eviction',
     `(?:put|puts|putting|throw(?:s|ing|n)?|threw|kick(?:s|ed|ing)?|toss(?:ed|ing)?|lock(?:ed|ing)?) (?:us|me and (?:${kids}|[a-z]{3,9})|me with (?:${kids}|[a-z]{3,9})|my (?:family|kids) and me|my family|us and (?:${kids})) (?:all )?out${notHome}`,
-    `(?:we|(?:me|i) and ${kids}|${kids} and (?:i|me)|weve)(?: all| just| have| are| were| got| been| getting| being| about to be| going to be){1,3} (?:kicked|put|thrown|locked) out${notHome}`,
+    `(?:we|(?:me|i) and ${kids}|${kids} and (?:i|me)|weve)(?: all| just| have| are| were| got| been| getting| being| about to be| going to be){1,3} (?:kicked|put|thrown) out${notHome}`,
     `(?:kicked|put|thrown) out (?:of (?:our|my) ${dwelling}|on(?:to)? the street|and (?:have|we have|i have|got) (?:no ?where|no place))`,
     `(?:changed|changing|change) (?:the |our |all the )?locks? on (?:us|me|our|my)|(?:landlord|owner|manager|ex|husband|boyfriend|mother|mom|father|dad) (?:has |just )?(?:changed|changing) (?:the|our|all the) locks?(?! on (?:the )?(?:school|gym|shed|locker))`,
     `locked (?:us|me) out of (?:our|my|the) ${dwelling}`,

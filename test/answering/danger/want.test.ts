@@ -33,7 +33,7 @@ const calm = {
     ...['the kids are staying in a hotel for the tournament', 'he slept in the car on the way'],
     ...['who is the homeless liaison', 'she ate lunch once so far', 'the locks on the lockers changed'],
     ...['we lost our house two years ago', 'we live in a motel since the fire and we’re fine'],
-    ...['we slept in the car line for a preK spot'],
+    ...['we slept in the car line for a preK spot', 'we were locked out of the house so he was late'],
     ...['I called twice and we got nowhere.', 'I do not know what my kids eat at lunch'],
     ...['do we have no food allergies on file', 'the team store ran out of food'],
   ],
