@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { PassThrough } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
-import { createDirectoryExport } from '../../../src/content/imports/export-directory.js'
-import { createTopicEditor } from '../../../src/content/revisions/topic-editor-store.js'
-import { useImporter } from '../../support/app/use-importer.js'
-import { asExcelSaves } from '../../support/samples/as-excel-saves.js'
+import { createDirectoryExport } from '../../src/content/imports/export-directory.js'
+import { createTopicEditor } from '../../src/content/revisions/topic-editor-store.js'
+import { useImporter } from '../support/app/use-importer.js'
+import { asExcelSaves } from '../support/samples/as-excel-saves.js'
 
 describe('Exports come back unchanged', () => {
   const { check, current, database, faultsOf } = useImporter()

@@ -1,18 +1,18 @@
 import assert from 'node:assert/strict'
 import type { Meilisearch } from 'meilisearch'
-import { silentLog } from '../../../src/platform/search/log.js'
-import { createMeilisearchServer } from '../../../src/platform/search/meilisearch/meilisearch-server.js'
+import { silentLog } from '../../src/platform/search/log.js'
+import { createMeilisearchServer } from '../../src/platform/search/meilisearch/meilisearch-server.js'
 import {
   finished,
   IndexingFailed,
   openSearchConnection,
-} from '../../../src/platform/search/meilisearch/search-connection.js'
+} from '../../src/platform/search/meilisearch/search-connection.js'
 import {
   buildPhrasingIndex,
   deleteOldPhrasingIndexes,
   isPhrasingIndexComplete,
-} from '../../../src/platform/search/phrasing-index.js'
-import { binaryFolder, phrasings, temporaryDataDir } from '../../support/processes/real-meilisearch.js'
+} from '../../src/platform/search/phrasing-index.js'
+import { binaryFolder, phrasings, temporaryDataDir } from '../support/processes/real-meilisearch.js'
 
 describe('buildPhrasingIndex', () => {
   let admin: Meilisearch
