@@ -35,32 +35,21 @@ export async function warmUp(
   stopping: AbortSignal,
 ): Promise<void> {
   for (const each of cold(texts, stopping)) {
-    await compile(each, parts, stopping)
+    // The second time, each pattern is compiled to machine code.
+    await inSlices(slices(each, parts), stopping)
+    await inSlices(slices(each, parts), stopping)
     await parts.inquire(each.text, each.lang)
     await yieldToEventLoop()
   }
 }
 
-/**
- * For languages that are rarely written: compiles their patterns, without an answer. The 9 MB of machine code would come with the
- * mystery shopper of the first night otherwise.
- */
+/** Once, and no more: for languages that are rarely written. Machine code for their patterns would take 9 MB. */
 export async function warmUpALittle(
   texts: readonly WarmUpText[],
   parts: Omit<WarmUpParts, 'inquire'>,
   stopping: AbortSignal,
 ): Promise<void> {
-  for (const each of cold(texts, stopping)) await compile(each, parts, stopping)
-}
-
-/** The second time, each pattern is compiled to machine code. */
-async function compile(
-  text: WarmUpText,
-  parts: Omit<WarmUpParts, 'inquire'>,
-  stopping: AbortSignal,
-): Promise<void> {
-  await inSlices(slices(text, parts), stopping)
-  await inSlices(slices(text, parts), stopping)
+  for (const each of cold(texts, stopping)) await inSlices(slices(each, parts), stopping)
 }
 
 /** Those in a language that nothing was answered in yet. */
