@@ -13,10 +13,7 @@ export interface TermCache {
   ): Promise<TermCounts | null>
 }
 
-/**
- * About 2.5 MB: most terms occur in few topics. Those of more than an hour at any district's usual rate; with 20,000, memory went on
- * growing by 10 MB during half an hour of 50 answers a second.
- */
+/** About 2.5 MB: most terms occur in few topics. More than any district asks for in the hour that they are kept. */
 const maxTerms = 5000
 /** Then they are counted again: a damaged index may have been mended. In milliseconds. */
 const maxAgeMs = 60 * 60_000
