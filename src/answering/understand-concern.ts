@@ -19,8 +19,8 @@ import { type AskerHints, findAsker } from './mentions/find-asker.js'
 import { findNames, type Names } from './mentions/find-names.js'
 import { findPlace, type MentionedPlace } from './mentions/find-place.js'
 import type { MentionIndex } from './mentions/mention-index.js'
-import { withNeedAmongMatters } from './need-among-matters.js'
 import { blankMarkers, type Redacted } from './privacy/redact-concern.js'
+import { raiseForWant } from './raise-for-want.js'
 import { matchRules, type RuleMatch } from './rules/match-rules.js'
 import { noticesFor } from './rules/notices-for.js'
 
@@ -224,7 +224,7 @@ function asksForPerson({ offices }: Match): boolean {
   return offices.every(({ person }) => person !== undefined)
 }
 
-/** The danger check, refined by topics and parts, and raised for a need. If that fails, the words alone count. */
+/** The danger check, refined by topics and parts, and raised for want. If that fails, the words alone count. */
 function weighed(
   danger: Danger,
   match: Match,
@@ -234,7 +234,7 @@ function weighed(
   try {
     const whole = weighTopics(danger, match.topics, liveRevision.live().dangerLimits)
     const ofParts = dangerOfParts(whole, match, text, lang, liveRevision)
-    return withNeedAmongMatters(ofParts, text, lang, liveRevision)
+    return raiseForWant(ofParts, text, lang, liveRevision)
   } catch (fault) {
     log.error({ fault: (fault as Error).stack }, 'The danger check could not use the topics')
     return danger

@@ -43,6 +43,7 @@ const withoutFood = {
     `out of (?:food|groceries|formula)(?: at home|,? and (?:out of )?(?:food|formula|diapers|groceries|milk|money)| for (?:${kids}|us|them)| (?:until|till|til|since))`,
     `(?:food|formula|groceries) (?:is|are|has|have)(?: all| almost| already){0,2} (?:gone|run out|finished|used up)(?! (?:bad|up))`,
     `(?:we|i|theres|there is|there was|with|and)(?: literally| really| just){0,1}(?: have| had| got| have got| is)? nothing (?:left )?(?:for (?:dinner|supper|tonight|us to eat)|to (?:eat|feed|cook)|to give (?:${eaters}) (?:for|to eat|tonight))${notAtSchool}`,
+    'nothing (?:left )?to (?:eat|cook|feed (?:them|him|her|the kids)) (?:at|in) (?:the |our |my )?(?:home|house|apartment|trailer|motel)(?! ec)',
     `nothing (?:left |at all |much )?(?:to eat )?in (?:the|our|my) (?:fridge|refrigerator|freezer|pantry|cupboards?|cabinets?|kitchen|house)(?! (?:at|in) (?:the|his|her) (?:school|staff|teachers?|office|class|lounge|staff))`,
     `(?:our|my|the) ${cupboard} (?:is|are|has been)(?: all| completely| almost| nearly| totally){0,1} (?:empty|bare)(?! (?:at|in) the)`,
     `${cannot}(?: even| always| hardly)? (?:afford|buy|get|pay for|afford to buy|afford to get)(?: any| enough| more| our| much){0,2} (?:food|groceries|formula|to eat)(?! (?:truck|fair|at (?:school|lunch)))`,
