@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { fromRoot } from '../../src/platform/root.js'
 import { says } from '../support/app/says.js'
+import { ourProgram } from '../support/processes/our-program.js'
 
 /** The example of the documentation. */
 const example = (() => {
@@ -24,7 +25,7 @@ describe('npm run setup', function () {
     writeFileSync(file, JSON.stringify(answers))
     const { status, stdout, stderr } = spawnSync(
       process.execPath,
-      [fromRoot('src/commands/run.mjs'), 'setup', '--answers', file, ...options],
+      [...ourProgram('src', 'commands', 'setup'), '--answers', file, ...options],
       { encoding: 'utf8', env: { ...process.env, DATA_DIR: join(folder, 'data'), SEED: 'none' } },
     )
     return { status, said: stdout + stderr }
