@@ -4,7 +4,10 @@ import { readFolders } from '../districts/command-config.js'
 import { readDistrictConfig } from '../districts/district-settings.js'
 import {
   addDistrict,
+  type DistrictFolders,
   existing,
+  faultOfSettings,
+  isHeld,
   listEach,
   movedTo,
   pauseDistrict,
@@ -49,13 +52,19 @@ async function run(english: Speech): Promise<void> {
         `${join(folders.folder, name)} is ready. A running service opens it within ten seconds, and prints the link for its first admin.`,
       )
       return
-    case 'pause':
+    case 'pause': {
       await pauseDistrict(folders, name)
       console.log(`${name} is paused: its address shows help lines.`)
+      const fault = faultOfSettings(folders, name)
+      if (fault) console.log(`Before it can go on, its settings must be mended. ${fault.say(english)}`)
       return
+    }
     case 'resume':
-      resumeDistrict(folders, name)
-      console.log(`${name} goes on. A running service opens it within ten seconds.`)
+      console.log(
+        resumeDistrict(folders, name)
+          ? `${name} goes on. A running service opens it within ten seconds.`
+          : sayNotPaused(folders, name, english),
+      )
       return
     case 'move': {
       if (to === undefined || at === undefined || !/^http:\/\/[^/]+\/?$/.test(at) || !URL.canParse(at))
@@ -91,6 +100,19 @@ async function run(english: Speech): Promise<void> {
     }
   }
   throw refuseUsage()
+}
+
+/** What a service does with one that was not paused, and how it takes changed settings. */
+function sayNotPaused(folders: DistrictFolders, name: string, english: Speech): string {
+  const fault = faultOfSettings(folders, name)?.say(english)
+  const again = `npm run district -- pause ${name}, then npm run district -- resume ${name}`
+  if (!isHeld(folders.folder, name))
+    return fault
+      ? `${name} was not paused. It is not open: a running service opens it within ten seconds once this is mended. ${fault}`
+      : `${name} was not paused. A running service opens it within ten seconds, or its log says why not.`
+  return fault
+    ? `${name} was not paused. It goes on with its old settings, because the new ones have faults. Mend them, then: ${again}. ${fault}`
+    : `${name} was not paused, and goes on. Settings that were changed since it was opened count after: ${again}.`
 }
 
 function readArguments() {

@@ -6,6 +6,7 @@ import type { ComposeOptions } from '../compose.js'
 import type { Config } from '../config.js'
 import { fixedRoutes, mainLanguage } from '../paths/paths.js'
 import { createLanguage } from '../platform/language/language.js'
+import type { Refusal } from '../platform/language/refusal.js'
 import { WordedError } from '../platform/language/worded-error.js'
 import { joinMetrics } from '../platform/metrics/join-metrics.js'
 import { createMetrics } from '../platform/metrics/metrics.js'
@@ -94,8 +95,8 @@ export function createDistrictsService(
   const opened: OpenDistrict[] = []
   /** Last words about each district that cannot be opened, or has faulty settings. */
   const said = new Map<string, string>()
-  /** Those that were said to be paused. */
-  const saidPaused = new Set<string>()
+  /** The same about each that is paused. */
+  const saidPaused = new Map<string, string>()
   let wasTried = false
   /** Different ones that districts have learned from. */
   let catalogs = 0
@@ -104,17 +105,19 @@ export function createDistrictsService(
   let looking: Promise<void> = Promise.resolve()
   let finishing: Promise<void> = Promise.resolve()
   const hosts = createDistrictHosts(createNoDistrictApp(config, shared.help, ownRoutes()))
-  /** Addresses by district. */
-  const placed = new Map<string, string>()
-  const place = ({ name, address }: ServedDistrict, app: RequestListener) => {
-    const before = placed.get(name)
-    placed.set(name, address)
-    hosts.set(address, app)
-    if (before !== undefined) dropUnused(before)
+  /** Those with an address, as they were when they got it. */
+  const placed = new Map<string, ServedDistrict>()
+  const place = (district: ServedDistrict, app: RequestListener) => {
+    const before = placed.get(district.name)
+    placed.set(district.name, district)
+    hosts.set(district.address, app)
+    if (before) dropUnused(before)
   }
-  const dropUnused = (address: string) => {
-    if (![...placed.values()].includes(address)) hosts.drop(address)
+  const dropUnused = ({ address }: ServedDistrict) => {
+    if (![...placed.values()].some((each) => each.address === address)) hosts.drop(address)
   }
+  const shut = (district: ServedDistrict) =>
+    place(district, createUnavailableApp(district.config, shared.help))
   const now = options.now ?? (() => new Date())
   /** When each open one was opened, and when somebody asked it, monitoring aside. */
   const [openedAt, askedAt] = [new Map<string, number>(), new Map<string, number>()]
@@ -183,7 +186,7 @@ export function createDistrictsService(
 
   /** For whoever runs the service, and for crawlers: under a host name that no district has for itself. */
   function ownRoutes(): Router {
-    watchDistricts(metrics, knownWithPause)
+    watchDistricts(metrics, known)
     const all = {
       contentType: metrics.contentType,
       text: async () =>
@@ -227,7 +230,7 @@ export function createDistrictsService(
       const reason = faulty.find((each) => each.name === name)?.fault.say(english) ?? null
       const rest = { name, publicUrl, dataDir, makesBackups: backups !== null, open }
       if (open) return { ...rest, state: 'open', reason }
-      if (state === 'paused') return { ...rest, state, reason: null }
+      if (state === 'paused') return { ...rest, state, reason }
       if (sleepers.has(name)) return { ...rest, state: 'asleep', reason }
       const words = reason ?? said.get(name) ?? null
       return { ...rest, state: words === null ? 'starting' : 'broken', reason: words }
@@ -235,15 +238,8 @@ export function createDistrictsService(
     return [
       ...districts.map(({ name, config: own }) => of(name, own, 'open')),
       ...paused.map(({ name, config: own }) => of(name, own, 'paused')),
-      ...faulty.map(({ name }) => of(name, null, 'broken')),
+      ...faulty.map(({ name, isPaused }) => of(name, null, isPaused ? 'paused' : 'broken')),
     ]
-  }
-
-  function knownWithPause() {
-    const paused = new Set(
-      [...last.paused, ...last.faulty.filter(({ isPaused }) => isPaused)].map(({ name }) => name),
-    )
-    return known().map((each) => ({ ...each, isPaused: paused.has(each.name) }))
   }
 
   const noConfig = (name: string) => ({
@@ -293,15 +289,19 @@ export function createDistrictsService(
       await options.onOpen?.(open)
     } catch (error) {
       if (stopping.aborted || closing) return
-      place(district, createUnavailableApp(of, shared.help))
+      shut(district)
       tell(name, error)
     }
   }
 
   async function openAll({ districts, paused, faulty }: Districts): Promise<OpenDistrict[]> {
     const before = opened.length
-    for (const { name, fault } of faulty) tell(name, fault)
-    for (const district of paused) pause(district)
+    for (const { name, fault, isPaused } of faulty) isPaused ? sayPaused(name, fault) : tell(name, fault)
+    for (const district of paused) {
+      // Its families see the help lines, and its number.
+      shut(district)
+      sayPaused(district.name)
+    }
     for (const district of districts) {
       if (stopping.aborted || closing) break
       // Its settings may have been mended.
@@ -312,40 +312,44 @@ export function createDistrictsService(
     return opened.slice(before)
   }
 
-  /** Its families see the help lines, and its number. */
-  function pause(district: ServedDistrict): void {
-    const { name, config: of } = district
-    place(district, createUnavailableApp(of, shared.help))
-    if (!saidPaused.has(name)) say(`${name} is paused.`)
-    saidPaused.add(name)
+  /** @param fault of its settings, for when it shall go on */
+  function sayPaused(name: string, fault?: Refusal): void {
+    const words = [`${name} is paused.`, fault?.say(english) ?? ''].join(' ').trim()
+    if (saidPaused.get(name) !== words) say(words)
+    saidPaused.set(name, words)
     said.delete(name)
   }
 
   /** From now on its address is nobody's. */
   function forget(name: string): void {
-    const address = placed.get(name)
+    const district = placed.get(name)
     placed.delete(name)
     said.delete(name)
     saidPaused.delete(name)
-    if (address !== undefined) dropUnused(address)
+    if (district) dropUnused(district)
   }
 
   async function closeOne(open: OpenDistrict): Promise<void> {
-    place(open.district, createUnavailableApp(open.district.config, shared.help))
+    shut(open.district)
     opened.splice(opened.indexOf(open), 1)
     // Requests that came before are answered first.
     await sleep(lastRequestsMs)
     await open.close()
   }
 
-  /** A district that answers goes on with its old settings while the new ones are faulty. */
+  /** A district that answers goes on with its old settings while the new ones are faulty, unless it is paused. */
   async function lookAgain(): Promise<void> {
     const found = setSharedApart(readDistricts(config.districtsDir, env), ({ name }) => answers(name))
     last = found
-    const stay = new Set([...found.districts, ...found.faulty].map(({ name }) => name))
+    const faulty = found.faulty.filter(({ isPaused }) => !isPaused)
+    const stay = new Set([...found.districts, ...faulty].map(({ name }) => name))
     for (const open of opened.filter(({ district }) => !stay.has(district.name))) await closeOne(open)
-    for (const name of [...placed.keys()]) if (!stay.has(name)) await sleepers.drop(name)
-    const known = new Set([...stay, ...found.paused.map(({ name }) => name)])
+    for (const [name, district] of [...placed]) {
+      if (stay.has(name) || !sleepers.has(name)) continue
+      shut(district)
+      await sleepers.drop(name)
+    }
+    const known = new Set([...found.districts, ...found.paused, ...found.faulty].map(({ name }) => name))
     for (const name of [...placed.keys(), ...said.keys()].filter((each) => !known.has(each))) forget(name)
     void finishLater(await openAll(found))
     await rest()

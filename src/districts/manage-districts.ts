@@ -9,7 +9,14 @@ import type { Speech } from '../platform/language/language.js'
 import { Refusal } from '../platform/language/refusal.js'
 import { wording } from '../platform/language/wording.js'
 import { isDistrictName, maxName, settingsFile } from './district-settings.js'
-import { listDistricts, pausedFile, readDistricts, refuseTakenHost, SharedHost } from './read-districts.js'
+import {
+  listDistricts,
+  pausedFile,
+  readDistricts,
+  refuseTakenHost,
+  SharedHost,
+  setSharedApart,
+} from './read-districts.js'
 import { asleepFile } from './sleeping-districts.js'
 
 /** The folders of a service of many districts, for whoever runs it. */
@@ -29,6 +36,22 @@ export interface ListedDistrict {
   megabytes: number
 }
 
+/** A paused district could not be opened. */
+class StaysPaused extends Refusal {
+  override name = 'StaysPaused'
+
+  constructor(
+    name: string,
+    readonly fault: Refusal,
+  ) {
+    super(wording('districts.staysPaused', { name }), { cause: fault })
+  }
+
+  override say(speech: Speech): string {
+    return `${super.say(speech)} ${this.fault.say(speech)}`
+  }
+}
+
 /** How long to wait for a service to close a district, which looks at the folders every ten seconds; in milliseconds. */
 const usualCloseMs = 60_000
 const lookEveryMs = 250
@@ -41,7 +64,7 @@ export function listEach({ folder, env }: DistrictFolders, english: Speech): Lis
     const bytes = existsSync(file) ? statSync(file).size : 0
     return { name, address, state, megabytes: Math.round(bytes / 1e6) }
   }
-  const isOpen = (name: string) => holderOf(join(folder, name)) !== null
+  const isOpen = (name: string) => isHeld(folder, name)
   const stateOfOpen = (name: string) => {
     if (!isOpen(name)) return 'not open'
     return existsSync(join(folder, name, asleepFile)) ? 'asleep' : 'open'
@@ -55,7 +78,11 @@ export function listEach({ folder, env }: DistrictFolders, english: Speech): Lis
     ...paused.map(({ name, address }) =>
       lineOf(name, address, isOpen(name) ? 'closing' : stateOfPaused(join(folder, name))),
     ),
-    ...faulty.map(({ name, fault }) => lineOf(name, '', fault.say(english))),
+    ...faulty.map(({ name, fault, isPaused }) => {
+      const words = fault.say(english)
+      if (isPaused) return lineOf(name, '', isOpen(name) ? 'closing' : `paused: ${words}`)
+      return lineOf(name, '', isOpen(name) ? `open, with old settings: ${words}` : words)
+    }),
   ].sort((a, b) => a.name.localeCompare(b.name))
 }
 
@@ -104,14 +131,29 @@ export async function pauseDistrict(
 
 /**
  * A running service opens it within ten seconds.
- * @throws {Refusal} for one that was moved: two services would answer, each without what the other one is told
+ * @returns whether it was paused
+ * @throws {Refusal} for one that was moved: two services would answer, each without what the other one is told; and for one whose
+ * settings have faults, which stays paused
  */
-export function resumeDistrict({ folder }: DistrictFolders, name: string): void {
-  const own = existing(folder, name)
+export function resumeDistrict(folders: DistrictFolders, name: string): boolean {
+  const own = existing(folders.folder, name)
   const moved = movedTo(own)
   if (moved !== null) throw new Refusal(wording('districts.movedAway', { name, folder: moved }))
-  write(own, () => rmSync(join(own, pausedFile), { force: true }))
+  if (!existsSync(join(own, pausedFile))) return false
+  const fault = faultOfSettings(folders, name)
+  if (fault) throw new StaysPaused(name, fault)
+  write(own, () => rmSync(join(own, pausedFile)))
+  return true
 }
+
+/** Why a service would not open it with the settings that it has now; null for no reason. */
+export function faultOfSettings({ folder, env }: DistrictFolders, name: string): Refusal | null {
+  const found = setSharedApart(readDistricts(folder, env), (each) => isHeld(folder, each.name))
+  return found.faulty.find((each) => each.name === name)?.fault ?? null
+}
+
+/** Whether a service has it open, or asleep. */
+export const isHeld = (folder: string, name: string): boolean => holderOf(join(folder, name)) !== null
 
 /** Where a paused district was moved to; null for one that was not, or whose new folder is gone. */
 export function movedTo(own: string): string | null {

@@ -21,7 +21,7 @@ import { databaseFile } from '../platform/database/open-database.js'
 import { Refusal } from '../platform/language/refusal.js'
 import { wording } from '../platform/language/wording.js'
 import { districtAddress, readDistrictConfig } from './district-settings.js'
-import { type DistrictFolders, existing, movedTo, pauseDistrict, resumeDistrict } from './manage-districts.js'
+import { type DistrictFolders, existing, movedTo, pauseDistrict } from './manage-districts.js'
 import { pausedFile, readDistricts, refuseSharedHosts } from './read-districts.js'
 
 /** Where a district goes. */
@@ -77,7 +77,7 @@ export async function moveDistrict(folders: DistrictFolders, order: MoveOrder): 
   } catch (error) {
     if (!existsSync(join(to, name))) {
       if (wasPaused) writeFileSync(join(own, pausedFile), '')
-      else resumeDistrict(folders, name)
+      else rmSync(join(own, pausedFile), { force: true })
     }
     throw error
   } finally {

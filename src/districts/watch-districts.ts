@@ -1,8 +1,7 @@
 import type { Metrics } from '../platform/metrics/metrics.js'
 import type { KnownDistrict } from './center/report-districts.js'
 
-/** A district of the folder; `isPaused` also where its settings cannot be read. */
-type WatchedDistrict = Pick<KnownDistrict, 'state' | 'reason'> & { isPaused: boolean }
+type WatchedDistrict = Pick<KnownDistrict, 'state' | 'reason'>
 
 /** How many districts answer, and how many should and do not. @param known every district of the folder */
 export function watchDistricts(metrics: Metrics, known: () => readonly WatchedDistrict[]): void {
@@ -24,7 +23,7 @@ export function watchDistricts(metrics: Metrics, known: () => readonly WatchedDi
   gauge(
     'districts_not_open',
     'Districts that should answer and do not: they could not be opened, or still start',
-    ({ state, isPaused }) => (state === 'broken' || state === 'starting') && !isPaused,
+    ({ state }) => state === 'broken' || state === 'starting',
   )
-  gauge('districts_paused', 'Districts that are paused', (each) => each.isPaused && !answers(each))
+  gauge('districts_paused', 'Districts that are paused', ({ state }) => state === 'paused')
 }

@@ -6,13 +6,13 @@ describe('The figures of many districts', () => {
   it('count each district once, and a paused one as no fault', async () => {
     const metrics = createMetrics()
     watchDistricts(metrics, () => [
-      { state: 'open', reason: null, isPaused: false },
-      { state: 'open', reason: 'A setting is unknown.', isPaused: false },
-      { state: 'asleep', reason: null, isPaused: false },
-      { state: 'starting', reason: null, isPaused: false },
-      { state: 'broken', reason: 'The database is damaged.', isPaused: false },
-      { state: 'broken', reason: 'A setting is unknown.', isPaused: true },
-      { state: 'paused', reason: null, isPaused: true },
+      { state: 'open', reason: null },
+      { state: 'open', reason: 'A setting is unknown.' },
+      { state: 'asleep', reason: null },
+      { state: 'starting', reason: null },
+      { state: 'broken', reason: 'The database is damaged.' },
+      { state: 'paused', reason: 'A setting is unknown.' },
+      { state: 'paused', reason: null },
     ])
     const text = await metrics.text()
     const figures = { open: 3, asleep: 1, with_faulty_settings: 1, not_open: 2, paused: 2 }

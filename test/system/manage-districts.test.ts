@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -172,6 +172,31 @@ describe('npm run district', function () {
     assert.match((await run('list')).said, /^oakdale .* paused$/m)
     assert.equal((await run('resume', 'oakdale')).code, 0)
     await until('it answers', async () => (await status('oakdale')) === 200, 60_000)
+  })
+
+  it('pauses one whose new settings have faults, and lets it go on once they are mended', async () => {
+    const file = join(many.folder, 'oakdale', 'settings.env')
+    const before = readFileSync(file, 'utf8')
+    writeFileSync(file, `${before}\nNO_SUCH_SETTING=1\n`)
+    await until('it is said', () => /oakdale goes on with its old settings/.test(many.said()), 60_000)
+    assert.match((await run('list')).said, /^oakdale .* open, with old settings: .*NO_SUCH_SETTING/ms)
+    assert.match(
+      (await run('resume', 'oakdale')).said,
+      /oakdale was not paused.*old settings.*NO_SUCH_SETTING/s,
+    )
+    const paused = await run('pause', 'oakdale')
+    assert.deepEqual([paused.code, await status('oakdale'), await status('elm')], [0, 503, 200], paused.said)
+    assert.match(paused.said, /oakdale is paused.*NO_SUCH_SETTING/s)
+    assert.match(many.said(), /oakdale is paused\..*NO_SUCH_SETTING/s)
+    assert.match((await run('list')).said, /^oakdale .* paused: .*NO_SUCH_SETTING/ms)
+    const refused = await run('resume', 'oakdale')
+    assert.deepEqual([refused.code, await status('oakdale')], [1, 503])
+    assert.match(refused.said, /oakdale stays paused.*NO_SUCH_SETTING/s)
+    writeFileSync(file, before)
+    assert.equal((await run('resume', 'oakdale')).code, 0)
+    await until('it answers', async () => (await status('oakdale')) === 200, 60_000)
+    const again = await run('resume', 'oakdale')
+    assert.match(again.said, /oakdale was not paused/)
   })
 
   it('removes one only when told twice, and keeps a backup', async () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { existsSync, writeFileSync } from 'node:fs'
+import { appendFileSync, existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import request from 'supertest'
 import { listEach } from '../../src/districts/manage-districts.js'
@@ -121,12 +121,13 @@ describe('Districts that nobody asks', function () {
     assert.equal(isOpen(sleeping!), true)
   })
 
-  it('are let go when they are paused', async () => {
+  it('are let go when they are paused, also with faults in their settings', async () => {
     await until('one may sleep', async () => {
       await sleepAll()
       return many.service.asleep() === 1
     })
     const [sleeping] = ['elm', 'oakdale'].filter((name) => !isOpen(name))
+    appendFileSync(join(folder(sleeping!), 'settings.env'), 'NO_SUCH_SETTING=1\n')
     writeFileSync(join(folder(sleeping!), pausedFile), '')
     await until('its folder is free', () => holderOf(folder(sleeping!)) === null, 60_000)
     assert.equal((await get('/', sleeping)).status, 503)
