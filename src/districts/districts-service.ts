@@ -16,7 +16,7 @@ import { type Health, healthRoutes, type PartState } from '../platform/web/healt
 import { routeTable } from '../platform/web/route-table.js'
 import { presentRobotsOfHost } from '../public/site/site-files.js'
 import { createNoDistrictApp, createStartingApp, createUnavailableApp } from '../public/site/starting-app.js'
-import { type Center, openCenter } from './center/open-center.js'
+import { type Center, centerLabel, openCenter } from './center/open-center.js'
 import type { KnownDistrict } from './center/report-districts.js'
 import { createDistrictHosts } from './district-hosts.js'
 import { type HeldDistrict, type OpenDistrict, openDistrict, wakeDistrict } from './open-district.js'
@@ -192,7 +192,9 @@ export function createDistrictsService(
       text: async () =>
         joinMetrics(
           await Promise.all(
-            [metrics, ...opened.map(({ services }) => services.metrics)].map((each) => each.text()),
+            [metrics, center?.metrics ?? [], opened.map(({ services }) => services.metrics)]
+              .flat()
+              .map((each) => each.text()),
           ),
         ),
     }
@@ -205,18 +207,19 @@ export function createDistrictsService(
     )
   }
 
-  /** Of the process. Each district tells its own under its host name. */
+  /** Of the process and the center. Each district tells its own under its host name. */
   function health(): Health {
     const state: PartState = wasTried ? 'ready' : 'starting'
     const parts = { published: state, danger: state, model: state, search: state, database: state }
     const asleep = sleepers.count()
-    return { parts, signals: asleep > 0 ? [`asleep: ${asleep}`] : [], degraded: [] }
+    return { parts, signals: asleep > 0 ? [`asleep: ${asleep}`] : [], degraded: center?.degraded() ?? [] }
   }
 
   /** Before the districts: whoever waits for them sees there why. */
   async function openOwn(centerUrl: string): Promise<void> {
     const now = options.now ?? (() => new Date())
-    center = await openCenter({ ...config, centerUrl }, { log, now, inCommon: shared.help, known })
+    const own = { log: log.child({ district: centerLabel }), now, inCommon: shared.help, known }
+    center = await openCenter({ ...config, centerUrl }, own)
     hosts.set(center.host, center.app)
     if (!center.accounts.store.isAnyoneIn())
       say(english.t('districts.noCenterAccount', { address: centerUrl }))

@@ -18,6 +18,7 @@ import { holderOf } from '../../src/platform/database/lock-folder.js'
 import { databaseFile, openDatabase } from '../../src/platform/database/open-database.js'
 import { createLanguage } from '../../src/platform/language/language.js'
 import { fromRoot } from '../../src/platform/root.js'
+import { createSecrets } from '../../src/platform/secrets/secrets.js'
 import { createLog } from '../../src/platform/web/log.js'
 import { readHelpParts } from '../../src/public/site/starting-app.js'
 import { readStaffPage } from '../support/app/page.js'
@@ -269,7 +270,7 @@ describe('The center of many districts', () => {
     try {
       await until('it is made', () => other.backups?.state().lastDone !== null, 30_000)
       assert.match(readdirSync(join(backups.folder, '.center')).join(), /^who-to-ask-daily-[-\d]+\.zip/)
-      const says = () => JSON.stringify(presentOverview([], other.backups, now, english).model)
+      const says = () => JSON.stringify(presentOverview([], other, now, english).model)
       assert.doesNotMatch(says(), /The center itself/)
       now = new Date(now.getTime() + 3 * 24 * 3_600_000)
       assert.match(says(), /The newest backup of its accounts is more than two days old/)
@@ -277,11 +278,55 @@ describe('The center of many districts', () => {
       other.backups?.runNow()
       await until('it failed', () => other.backups?.state().fault != null, 30_000)
       assert.match(says(), /backup of its accounts failed.*does not exist/)
+      assert.deepEqual(
+        other.degraded().map(({ part, key }) => [part, key]),
+        [['backup', 'health.centerBackupFailed']],
+      )
+      const text = await other.metrics.text()
+      const done = sampleNow.getTime() / 1000
+      for (const line of [
+        'whotoask_degraded{part="backup",district=".center"} 1',
+        `whotoask_job_last_success_timestamp_seconds{task="backup",district=".center"} ${done}`,
+        'whotoask_job_failures_total{task="backup",district=".center"} 1',
+      ])
+        assert.ok(text.split('\n').includes(line), `${line}\n${text}`)
     } finally {
       await other.close()
       rmSync(own, { recursive: true })
     }
   }).timeout(60_000)
+
+  it('says that its key was lost, until the second steps are reset', async () => {
+    const own = mkdtempSync(join(tmpdir(), 'center-key-'))
+    const log = createLog('silent')
+    const options = { log, now: () => sampleNow, inCommon: readHelpParts(), known: () => known }
+    const start = () => openCenter({ ...config, dataDir: own }, options)
+    const first = await start()
+    const facts = { email: 'ada@center.example', name: '', role: 'admin', school: null } as const
+    const { id } = first.accounts.store.add({ ...facts, offices: [] }, sampleNow)!
+    const totpSecret = createSecrets(join(own, 'center')).seal('the secret of a phone')
+    first.accounts.store.change(id, { totpSecret })
+    assert.deepEqual(first.degraded(), [])
+    await first.close()
+    rmSync(join(own, 'center', 'keys'), { recursive: true })
+    const second = await start()
+    try {
+      const [note, ...more] = second.degraded()
+      assert.deepEqual([note?.part, note?.key, more.length], ['keys', 'health.centerKeyLost', 0])
+      const says = () => JSON.stringify(presentOverview([], second, sampleNow, english).model)
+      assert.match(
+        says(),
+        /The center itself.*key in its data folder was lost.*without DISTRICT: npm run user/,
+      )
+      assert.match(await second.metrics.text(), /^whotoask_degraded\{part="keys",district="\.center"\} 1$/m)
+      second.accounts.store.change(id, { totpSecret: null })
+      assert.deepEqual(second.degraded(), [])
+      assert.doesNotMatch(says(), /The center itself/)
+    } finally {
+      await second.close()
+      rmSync(own, { recursive: true })
+    }
+  })
 
   it('says it in Spanish, too', async () => {
     const $ = await overview('/es')

@@ -51,7 +51,9 @@ export function createCenterApp(
     inCommon,
     known,
     ...given
-  }: CenterOptions & Pick<CenterDeps, 'backups'> & Pick<SignInDeps, 'accounts' | 'audit' | 'directory'>,
+  }: CenterOptions &
+    Pick<CenterDeps, 'backups' | 'degraded'> &
+    Pick<SignInDeps, 'accounts' | 'audit' | 'directory'>,
 ): Express {
   const { log, accounts, audit } = given
   const { centerUrl: publicUrl, rateLimitPerMinute, metricsToken } = config

@@ -6,6 +6,7 @@ import type { Language } from '../../platform/language/language.js'
 import { isEqualSecret } from '../../platform/secrets/is-equal-secret.js'
 import type { Assets } from '../../platform/web/assets.js'
 import { NotAllowed, Unauthorized } from '../../platform/web/errors.js'
+import type { HealthNote } from '../../platform/web/health-notes.js'
 import { type SendPage, speechOf } from '../../platform/web/pages.js'
 import { routeTable } from '../../platform/web/route-table.js'
 import { createSendStaffPage } from '../../staff/send-staff-page.js'
@@ -25,6 +26,8 @@ export interface CenterDeps {
   known(): readonly KnownDistrict[]
   /** Of the center itself; null for none. */
   backups: Pick<NightlyBackup, 'state' | 'trouble'> | null
+  /** Parts of the center itself that do not work as usual. */
+  degraded(): HealthNote[]
   /** Lets a monitoring program read the overview; null for none. */
   metricsToken: string | null
 }
@@ -34,7 +37,7 @@ export function centerPages(services: CenterDeps, sendPage: SendPage): Router {
   const send = createSendStaffPage(sendPage, ['records.css', 'record-cards.css'].map(services.assets.url))
   const showOverview: RequestHandler = (_req, res) => {
     const now = services.now()
-    send(res, presentOverview(report(services, now), services.backups, now, speechOf(res)))
+    send(res, presentOverview(report(services, now), services, now, speechOf(res)))
   }
   const leadIn: RequestHandler = (_req, res) => res.redirect(303, centerPaths.overview(speechOf(res).code))
   return routeTable({

@@ -8,13 +8,18 @@ import { createAuditStore } from '../../platform/audit/audit-store.js'
 import { lockFolder } from '../../platform/database/lock-folder.js'
 import { databaseFile, openDatabase } from '../../platform/database/open-database.js'
 import { keepPrivate } from '../../platform/files/keep-private.js'
+import type { WordKey } from '../../platform/language/words.js'
+import { createJobs } from '../../platform/metrics/jobs.js'
+import { createMetrics, type Metrics } from '../../platform/metrics/metrics.js'
+import { watchNotes } from '../../platform/metrics/watch-platform.js'
 import { createSecrets } from '../../platform/secrets/secrets.js'
-import { createHealthNotes } from '../../platform/web/health-notes.js'
+import { createHealthNotes, type HealthNote } from '../../platform/web/health-notes.js'
 import type { Log } from '../../platform/web/log.js'
 import type { HelpParts } from '../../public/site/starting-app.js'
 import { type Accounts, createAccounts } from '../../staff/sign-in/accounts.js'
 import { createPasswordHash } from '../../staff/sign-in/password-hash.js'
 import { createPasswordPolicy } from '../../staff/sign-in/password-policy.js'
+import { watchKey } from '../../staff/sign-in/watch-key.js'
 import { hostOf } from '../district-settings.js'
 import { createCenterApp } from './center-app.js'
 import type { KnownDistrict } from './report-districts.js'
@@ -26,6 +31,10 @@ export interface Center {
   accounts: Accounts
   /** Of its accounts and keys; null without `BACKUP_DIR`. */
   backups: NightlyBackup | null
+  /** Its parts that do not work as usual, in words of its own. */
+  degraded(): HealthNote[]
+  /** With `centerLabel` as their district. */
+  metrics: Metrics
   close(): Promise<void>
 }
 
@@ -36,8 +45,15 @@ export interface CenterOptions {
   known(): readonly KnownDistrict[]
 }
 
-/** No district's: their names begin with a letter or a digit. */
-const backupFolder = '.center'
+/** In place of a district's name, for its metrics, log lines, and backups: those begin with a letter or a digit. */
+export const centerLabel = '.center'
+
+/** Of a district, the words name its own pages and folders. */
+const ownWords: Partial<Record<WordKey, WordKey>> = {
+  'health.backupFailed': 'health.centerBackupFailed',
+  'health.backupOld': 'health.centerBackupOld',
+  'health.keyLost': 'health.centerKeyLost',
+}
 
 /**
  * The configuration of the center: its accounts and keys have a folder of their own, so that it never meets what a service of one
@@ -48,7 +64,7 @@ export function centerConfig(config: Config & { centerUrl: string }): Config {
   const { backups } = config
   return {
     ...{ ...config, dataDir, publicUrl: config.centerUrl, seedFolder: null },
-    backups: backups && { ...backups, folder: join(backups.folder, backupFolder) },
+    backups: backups && { ...backups, folder: join(backups.folder, centerLabel) },
   }
 }
 
@@ -78,7 +94,12 @@ export async function openCenter(
   // Nobody's directory: accounts of the center belong to no school.
   const directory = readDirectory(database)
   const notes = createHealthNotes({ now, log })
-  const tools = { database, writeLater: async <T>(write: () => T) => write(), now, log, notes }
+  watchKey(accounts, notes)
+  const degraded = () => notes.list().map((note) => ({ ...note, key: ownWords[note.key] ?? note.key }))
+  const metrics = createMetrics({ district: centerLabel })
+  watchNotes(metrics, notes)
+  const jobs = createJobs(metrics)
+  const tools = { database, writeLater: async <T>(write: () => T) => write(), now, log, notes, jobs }
   const backups = createNightlyBackup(own, tools, { directory: () => directory })
   // The folder for all must be there: its disk may not be yet.
   if (config.backups && own.backups && existsSync(config.backups.folder))
@@ -90,6 +111,7 @@ export async function openCenter(
     accounts,
     audit,
     backups,
+    degraded,
     directory: () => directory,
   })
   return {
@@ -97,6 +119,8 @@ export async function openCenter(
     app,
     accounts,
     backups,
+    degraded,
+    metrics,
     async close() {
       await backups?.stop()
       database.$client.close()

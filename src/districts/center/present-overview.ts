@@ -2,6 +2,7 @@ import type { NightlyBackup } from '../../content/backups/nightly-backup.js'
 import { dayMs } from '../../directory/time/local-time.js'
 import type { Speech } from '../../platform/language/language.js'
 import type { WordKey } from '../../platform/language/words.js'
+import type { HealthNote } from '../../platform/web/health-notes.js'
 import type { Page } from '../../platform/web/pages.js'
 import { type ReportFault, toldParts } from './find-faults.js'
 import type { DistrictReport, SetupReport } from './report-districts.js'
@@ -10,20 +11,26 @@ import type { Standing } from './standing-store.js'
 const columns = ['state', 'setup', 'published', 'backup', 'contacts', 'night', 'catalog'] as const
 type Column = (typeof columns)[number]
 
+interface OwnState {
+  /** Null for none. */
+  backups: Pick<NightlyBackup, 'state' | 'trouble'> | null
+  degraded(): Pick<HealthNote, 'part'>[]
+}
+
 /**
  * Every district in a row; above them what is wrong, and what to do.
  * @param reports those with faults first
- * @param backups of the center itself
+ * @param center its own backups, and parts that do not work as usual
  */
 export function presentOverview(
   reports: readonly DistrictReport[],
-  backups: Pick<NightlyBackup, 'state' | 'trouble'> | null,
+  center: OwnState,
   now: Date,
   speech: Speech,
 ): Page {
   const { t } = speech
   const faulty = reports.filter(({ faults }) => faults.length > 0)
-  const own = presentOwn(backups, speech)
+  const own = presentOwn(center, speech)
   const model = {
     title: t('center.title'),
     summary: sumUp(reports, faulty.length, own !== null, speech),
@@ -50,20 +57,21 @@ export function presentOverview(
 }
 
 /** Its accounts and keys are in no district's backup. Null while all is well. */
-function presentOwn(backups: Pick<NightlyBackup, 'state' | 'trouble'> | null, { t }: Speech) {
-  if (!backups?.trouble()) return null
-  const { fault } = backups.state()
-  return {
-    title: t('center.own'),
-    id: 'faults-of-center',
-    faults: [
-      {
-        what: t(fault ? 'center.ownBackupFailed' : 'center.ownBackupOld'),
-        reasons: fault ? [t(fault.key, fault.values)] : [],
-        todo: t('center.ownBackupTodo'),
-      },
-    ],
-  }
+function presentOwn({ backups, degraded }: OwnState, { t }: Speech) {
+  const fault = backups?.state().fault
+  const faults = [
+    degraded().some(({ part }) => part === 'keys')
+      ? { what: t('center.part.keys'), reasons: [], todo: t('center.ownKeysTodo') }
+      : [],
+    backups?.trouble()
+      ? {
+          what: t(fault ? 'center.ownBackupFailed' : 'center.ownBackupOld'),
+          reasons: fault ? [t(fault.key, fault.values)] : [],
+          todo: t('center.ownBackupTodo'),
+        }
+      : [],
+  ].flat()
+  return faults.length > 0 ? { title: t('center.own'), id: 'faults-of-center', faults } : null
 }
 
 function sumUp(

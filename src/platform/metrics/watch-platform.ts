@@ -12,6 +12,16 @@ interface Watched {
 
 /** Which parts are degraded, and how full the disk is. */
 export function watchPlatform(metrics: Metrics, { file, disk, notes }: Watched): void {
+  watchNotes(metrics, notes)
+  metrics.gauge({ name: 'disk_free_bytes', help: 'Free space where the service writes' }, disk.free)
+  metrics.gauge(
+    { name: 'database_bytes', help: 'Size of the database, without its log' },
+    () => statSync(file).size,
+  )
+}
+
+/** Which parts are degraded. */
+export function watchNotes(metrics: Metrics, notes: Pick<HealthNotes, 'list'>): void {
   metrics.gauge(
     {
       name: 'degraded',
@@ -19,10 +29,5 @@ export function watchPlatform(metrics: Metrics, { file, disk, notes }: Watched):
       labelNames: ['part'],
     },
     () => new Map(notes.list().map(({ part }) => [part, 1])),
-  )
-  metrics.gauge({ name: 'disk_free_bytes', help: 'Free space where the service writes' }, disk.free)
-  metrics.gauge(
-    { name: 'database_bytes', help: 'Size of the database, without its log' },
-    () => statSync(file).size,
   )
 }
