@@ -164,8 +164,8 @@ export function createDistrictsService(
     const asked = askedAt.get(name) ?? awakeSince
     if (!finished.has(open) || at - asked < config.sleepAfterHours * hourMs) return false
     if (at - awakeSince < awakeMs.least) return false
-    // Its alerts need its figures for longer than an hourly try takes.
-    if (open.services.health().degraded.some(({ part }) => part === 'backup')) return false
+    // Its alerts need its figures for longer than an hourly try takes; and one that wakes reads its key again.
+    if (open.services.health().degraded.some(({ part }) => part === 'backup' || part === 'keys')) return false
     if (!opened.some((other) => other !== open && keyOf(other) === keyOf(open))) return false
     const next = open.services.jobs.nextAt(now())
     return next === null || next.getTime() - at > awakeMs.before

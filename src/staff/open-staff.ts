@@ -32,7 +32,7 @@ export function openStaff(
 ) {
   const { database, now } = platform
   const accounts = openAccounts(config, platform, directory)
-  watchKey(accounts, platform.notes)
+  watchKey(accounts, platform.secrets, platform.notes)
   const {
     draftRunner,
     draftLearning,

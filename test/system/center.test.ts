@@ -322,6 +322,12 @@ describe('The center of many districts', () => {
       second.accounts.store.change(id, { totpSecret: null })
       assert.deepEqual(second.degraded(), [])
       assert.doesNotMatch(says(), /The center itself/)
+      rmSync(join(own, 'center', 'keys'), { recursive: true })
+      assert.deepEqual(
+        second.degraded().map(({ part, key }) => [part, key]),
+        [['keys', 'health.keyFileLost']],
+      )
+      assert.match(says(), /The center itself.*while it runs.*center\/keys of DATA_DIR/)
     } finally {
       await second.close()
       rmSync(own, { recursive: true })

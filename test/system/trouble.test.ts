@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
@@ -36,6 +36,21 @@ describe('When something breaks', () => {
       assert.deepEqual([danger.crisis, danger.emergency.lines[0].call], [true, '911'])
       await until('Meilisearch answers again', async () => (await ask()).engine === 'meilisearch', 30_000)
       assert.notEqual(service.services.search.status().pid, pid)
+    })
+  })
+
+  describe('and the folder of its key is deleted', () => {
+    it('says so before the key is lost, and not once it is back', async () => {
+      const degraded = async () => (await request(service.app).get('/readyz').expect(200)).body.degraded
+      const [keys, away] = ['keys', 'keys-elsewhere'].map((name) => join(service.dataDir, name)) as [
+        string,
+        string,
+      ]
+      renameSync(keys, away)
+      const [note] = (await degraded()).filter(({ part }: { part: string }) => part === 'keys')
+      assert.match(note?.words ?? '', /The key file \/.*\/keys\/service\.key is gone.*Restore the file/)
+      renameSync(away, keys)
+      assert.deepEqual(await degraded(), [])
     })
   })
 

@@ -2,7 +2,7 @@ import type { Standing } from './standing-store.js'
 
 /** Parts of a district that the center has words for. */
 export const toldParts = [
-  ...['database', 'disk', 'inquiries', 'inquiry-file', 'glossary', 'keys', 'backup', 'erasing'],
+  ...['database', 'disk', 'inquiries', 'inquiry-file', 'glossary', 'keys', 'key-file', 'backup', 'erasing'],
   ...['erasing-waits', 'shopper', 'calendar', 'sample', 'messages', 'mailboxes', 'messages-stuck', 'links'],
   ...['search', 'search-starting', 'learning', 'encoder', 'write-thread'],
 ] as const
@@ -10,7 +10,7 @@ export const toldParts = [
 /** Something that is wrong with a district; each has words for what it is, and what to do. */
 export interface ReportFault {
   kind: 'broken' | 'oldSettings' | 'part' | 'noBackups' | 'oldContacts'
-  /** With `part`: which, as `/readyz` names it; `search-starting` is a search that only fills. */
+  /** With `part`: which, as `/readyz` names it; `search-starting` is a search that only fills, `key-file` a key lost while it runs. */
   part: string | null
 }
 

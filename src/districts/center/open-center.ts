@@ -85,16 +85,17 @@ export async function openCenter(
     throw error
   })
   const audit = createAuditStore(database, now)
+  const secrets = createSecrets(dataDir)
   const accounts = createAccounts({
     ...{ database, publicUrl, now, record: audit.record, sendMail: null, sso: null },
-    secrets: createSecrets(dataDir),
+    secrets,
     passwords: createPasswordHash(),
     passwordFault: createPasswordPolicy(),
   })
   // Nobody's directory: accounts of the center belong to no school.
   const directory = readDirectory(database)
   const notes = createHealthNotes({ now, log })
-  watchKey(accounts, notes)
+  watchKey(accounts, secrets, notes)
   const degraded = () => notes.list().map((note) => ({ ...note, key: ownWords[note.key] ?? note.key }))
   const metrics = createMetrics({ district: centerLabel })
   watchNotes(metrics, notes)

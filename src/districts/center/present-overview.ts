@@ -5,7 +5,7 @@ import type { WordKey } from '../../platform/language/words.js'
 import type { HealthNote } from '../../platform/web/health-notes.js'
 import type { Page } from '../../platform/web/pages.js'
 import { type ReportFault, toldParts } from './find-faults.js'
-import type { DistrictReport, SetupReport } from './report-districts.js'
+import { type DistrictReport, partOf, type SetupReport } from './report-districts.js'
 import type { Standing } from './standing-store.js'
 
 const columns = ['state', 'setup', 'published', 'backup', 'contacts', 'night', 'catalog'] as const
@@ -14,7 +14,7 @@ type Column = (typeof columns)[number]
 interface OwnState {
   /** Null for none. */
   backups: Pick<NightlyBackup, 'state' | 'trouble'> | null
-  degraded(): Pick<HealthNote, 'part'>[]
+  degraded(): Pick<HealthNote, 'part' | 'key'>[]
 }
 
 /**
@@ -59,9 +59,11 @@ export function presentOverview(
 /** Its accounts and keys are in no district's backup. Null while all is well. */
 function presentOwn({ backups, degraded }: OwnState, { t }: Speech) {
   const fault = backups?.state().fault
+  const parts = degraded().map(partOf)
   const faults = [
-    degraded().some(({ part }) => part === 'keys')
-      ? { what: t('center.part.keys'), reasons: [], todo: t('center.ownKeysTodo') }
+    parts.includes('keys') ? { what: t('center.part.keys'), reasons: [], todo: t('center.ownKeysTodo') } : [],
+    parts.includes('key-file')
+      ? { what: t('center.part.key-file'), reasons: [], todo: t('center.ownKeyFileTodo') }
       : [],
     backups?.trouble()
       ? {

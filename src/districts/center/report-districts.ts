@@ -75,8 +75,12 @@ function reportOne(district: KnownDistrict, now: Date, english: Speech): Distric
   }
 }
 
-/** A first start fills the search for minutes: that needs nobody. */
-const partOf = ({ part, key }: HealthNote) => (key === 'health.searchStarting' ? 'search-starting' : part)
+/** What a part is called by what is wrong with it. */
+export function partOf({ part, key }: Pick<HealthNote, 'part' | 'key'>): string {
+  // A first start fills the search for minutes: that needs nobody.
+  if (key === 'health.searchStarting') return 'search-starting'
+  return key === 'health.keyFileLost' ? 'key-file' : part
+}
 
 /** Of one that is asleep, paused, or broken: as far as its database can be read. */
 function readClosed(dataDir: string, now: Date): Standing | null {

@@ -12,6 +12,10 @@ export interface Secrets {
   open(sealed: string): string
   /** A keyed hash, so that texts cannot be guessed without the key. @param purpose separates hashes for different uses */
   hash(text: string, purpose: string): string
+  /** Where the key is kept. */
+  file: string
+  /** Whether that file still has this key, for the next start and for backups. */
+  isKept(): boolean
 }
 
 const keyBytes = 32
@@ -21,7 +25,8 @@ const keyBytes = 32
  * @throws {Refusal} if the key file is damaged
  */
 export function createSecrets(dataDir: string): Secrets {
-  const key = readKey(join(dataDir, 'keys', 'service.key'))
+  const file = join(dataDir, 'keys', 'service.key')
+  const key = readKey(file)
   const derived = (purpose: string) => Buffer.from(hkdfSync('sha256', key, '', purpose, keyBytes))
   const sealing = derived('seal')
   return {
@@ -38,6 +43,14 @@ export function createSecrets(dataDir: string): Secrets {
       return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8')
     },
     hash: (text, purpose) => createHmac('sha256', derived(purpose)).update(text).digest('base64url'),
+    file,
+    isKept() {
+      try {
+        return readFileSync(file).equals(key)
+      } catch {
+        return false
+      }
+    },
   }
 }
 

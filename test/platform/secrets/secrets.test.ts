@@ -19,6 +19,23 @@ describe('Secrets', () => {
     assert.throws(() => createSecrets(folder).open(sealed))
   })
 
+  it('notice that their file is gone or has another key, while they work on', () => {
+    const secrets = createSecrets(folder)
+    const key = readFileSync(secrets.file)
+    assert.equal(secrets.isKept(), true)
+    writeFileSync(
+      secrets.file,
+      key.map((byte) => byte ^ 1),
+    )
+    assert.equal(secrets.isKept(), false)
+    rmSync(join(folder, 'keys'), { recursive: true })
+    assert.equal(secrets.isKept(), false)
+    assert.equal(secrets.open(secrets.seal('Fir')), 'Fir')
+    mkdirSync(join(folder, 'keys'))
+    writeFileSync(secrets.file, key)
+    assert.equal(secrets.isKept(), true)
+  })
+
   it('refuse a damaged key in words, and leave it as it is', () => {
     const file = join(folder, 'keys', 'service.key')
     mkdirSync(join(folder, 'keys'))

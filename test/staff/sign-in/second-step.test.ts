@@ -89,7 +89,7 @@ describe('The second step', () => {
     const sealed = createSecrets(mkdtempSync(join(tmpdir(), 'who-to-ask-key-'))).seal('another key')
     accounts.store.change(account.id, { totpSecret: sealed })
     const notes = createHealthNotes({ now: () => new Date(), log: createLog('silent') })
-    watchKey(accounts, notes)
+    watchKey(accounts, createSecrets(mkdtempSync(join(tmpdir(), 'who-to-ask-key-'))), notes)
     assert.deepEqual(
       notes.list().map(({ part, key, values }) => [part, key, values.count]),
       [['keys', 'health.keyLost', 1]],
