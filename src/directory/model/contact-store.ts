@@ -1,33 +1,35 @@
-import { asc, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { noteDirectoryChanges } from '../../platform/database/note-directory-changes.js'
 import type { Database } from '../../platform/database/open-database.js'
-import { contacts, contactWords, schools } from '../../platform/database/schema.js'
+import { rowSlices } from '../../platform/database/read-rows.js'
+import { contacts, contactWords } from '../../platform/database/schema.js'
+import { runSlices } from '../../platform/threads/slices.js'
 import type { Contact, ContactRow } from './contact.js'
 import { wordsByOwner } from './in-language.js'
+import type { School } from './school.js'
 import type { Translations } from './translations.js'
 
 /** A contact's editable fields. */
 export type ContactFacts = Omit<ContactRow, 'id' | 'office' | 'school'>
 
-/** Lists all contacts, with their translations. */
-export function listContacts(database: Pick<Database, 'select'>, translations: Translations): Contact[] {
+/** Lists all contacts, with their translations. @param schools of the same database */
+export function listContacts(
+  database: Pick<Database, '$client'>,
+  schools: readonly School[],
+  translations: Translations,
+): Contact[] {
   const bring = wordsByOwner(
-    database.select().from(contactWords).all(),
+    runSlices(rowSlices(database, contactWords)),
     (row) => row.contact,
     (row) => row.bring,
     '',
   )
-  const rows = database
-    .select({ contact: contacts, slug: schools.slug })
-    .from(contacts)
-    .leftJoin(schools, eq(schools.id, contacts.school))
-    .orderBy(asc(contacts.id))
-    .all()
-  return rows.map(({ contact, slug }) => ({
+  const slugs = new Map(schools.map(({ id, slug }) => [id, slug]))
+  return runSlices(rowSlices(database, contacts)).map((contact) => ({
     bring: translations.text('bring-list', bring(contact.id)),
     ...contact,
     email: contact.email || null,
-    school: slug,
+    school: contact.school === null ? null : slugs.get(contact.school)!,
   }))
 }
 

@@ -169,7 +169,7 @@ export function createDirectory(
  * @param staffAt only these people and all their posts; everybody by default
  */
 export function readDirectory(database: Database, staffAt?: StaffAt): DirectorySnapshot {
-  return database.transaction((tx) => runSlices(directorySlices(tx, staffAt)))
+  return database.transaction(() => runSlices(directorySlices(database, staffAt)))
 }
 
 /** On its own connection: writes between the slices do not affect it. */
@@ -183,7 +183,7 @@ async function readOnItsOwn(file: string, stopping: AbortSignal): Promise<Direct
   }
 }
 
-function* directorySlices(database: Pick<Database, 'select'>, staffAt?: StaffAt): Slices<DirectorySnapshot> {
+function* directorySlices(database: Database, staffAt?: StaffAt): Slices<DirectorySnapshot> {
   const people = yield* peopleSlices(database, staffAt)
   const posts = yield* postSlices(database, people, staffAt)
   const translations = readTranslations(database)
@@ -198,7 +198,7 @@ function* directorySlices(database: Pick<Database, 'select'>, staffAt?: StaffAt)
   }
   yield
   const others = {
-    contacts: listContacts(database, translations),
+    contacts: listContacts(database, lists.schools, translations),
     people,
     posts,
     todayLines: listTodayLines(database, translations),

@@ -72,8 +72,13 @@ export function* wordsByOwnerSlices<O, R extends { lang: string }, W>(
 ): Slices<(owner: O) => { en: W } & Record<string, W>> {
   const byOwner = new Map<O, { en: W } & Record<string, W>>()
   yield* eachInSlices(rows, (row) => {
-    const words = byOwner.get(ownerOf(row)) ?? ({ en: none } as { en: W } & Record<string, W>)
-    byOwner.set(ownerOf(row), Object.assign(words, { [row.lang]: wordsOf(row) }))
+    const owner = ownerOf(row)
+    let words = byOwner.get(owner)
+    if (!words) {
+      words = { en: none } as { en: W } & Record<string, W>
+      byOwner.set(owner, words)
+    }
+    ;(words as Record<string, W>)[row.lang] = wordsOf(row)
   })
   return (owner) => byOwner.get(owner) ?? ({ en: none } as { en: W } & Record<string, W>)
 }

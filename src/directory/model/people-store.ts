@@ -1,15 +1,10 @@
-import { and, asc, eq, gt, inArray, type SQL, sql } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { noteDirectoryChanges } from '../../platform/database/note-directory-changes.js'
 import type { Database } from '../../platform/database/open-database.js'
+import { rowSlices } from '../../platform/database/read-rows.js'
 import { people, personWords, posts, postWords } from '../../platform/database/schema.js'
-import { prepareOnce } from '../../platform/database/statements.js'
-import {
-  eachInSlices,
-  mapInSlices,
-  runSlices,
-  type Slices,
-  sortInSlices,
-} from '../../platform/threads/slices.js'
+import { prepareOnce, type Statement } from '../../platform/database/statements.js'
+import { eachInSlices, mapInSlices, type Slices, sortInSlices } from '../../platform/threads/slices.js'
 import { wordsByOwnerSlices } from './in-language.js'
 import type { Person, Post } from './person.js'
 
@@ -20,50 +15,31 @@ export interface Absence {
   awayNote: string | null
 }
 
-type Reader = Pick<Database, 'select'>
-
 /** People with a post at a school's office (slug), or the district's (null). */
 export interface StaffAt {
   office: string
   school: string | null
 }
 
-const staffAt = ({ office, school }: StaffAt): SQL =>
-  sql`(select posts.person from posts join contacts on contacts.id = posts.contact
-    left join schools on schools.id = contacts.school where contacts.office = ${office} and schools.slug is ${school})`
+type Reader = Pick<Database, '$client'>
 
-/** All people, by last name. */
-export function listPeople(database: Reader): Person[] {
-  return runSlices(peopleSlices(database))
-}
+/** A condition for rows. @param column the person's id */
+const ofStaff = (column: string, { office, school }: StaffAt): Statement => ({
+  sql: `${column} in (select posts.person from posts join contacts on contacts.id = posts.contact
+    left join schools on schools.id = contacts.school where contacts.office = ? and schools.slug is ?)`,
+  params: [office, school],
+})
 
-/** The same for many people, in its own transaction. */
+/** All people, by last name. In slices, for many: in its own transaction. */
 export function* peopleSlices(database: Reader, at?: StaffAt): Slices<Person[]> {
-  const some = at && staffAt(at)
-  const words = yield* allRows((after) =>
-    database
-      .select({ row: personWords, at: rowid })
-      .from(personWords)
-      .where(and(gt(rowid, after), some && inArray(personWords.person, some)))
-      .orderBy(rowid)
-      .limit(rowsAtOnce)
-      .all(),
-  )
+  const words = yield* rowSlices(database, personWords, at && ofStaff('person', at))
   const title = yield* wordsByOwnerSlices(
     words,
     (row) => row.person,
     (row) => row.title,
     '',
   )
-  const rows = yield* allRows((after) =>
-    database
-      .select({ row: people, at: people.id })
-      .from(people)
-      .where(and(gt(people.id, after), some && inArray(people.id, some)))
-      .orderBy(asc(people.id))
-      .limit(rowsAtOnce)
-      .all(),
-  )
+  const rows = yield* rowSlices(database, people, at && ofStaff('id', at))
   const titled = yield* mapInSlices(rows, (row) => ({ title: title(row.id), ...row }))
   return yield* sortInSlices(
     titled,
@@ -71,29 +47,15 @@ export function* peopleSlices(database: Reader, at?: StaffAt): Slices<Person[]> 
   )
 }
 
-/** All posts, first choices before backups. */
-export function listPosts(database: Reader, staff: readonly Person[]): Post[] {
-  return runSlices(postSlices(database, staff))
-}
-
-/** The same for many posts, in its own transaction. */
+/** All posts, first choices before backups. The same way. */
 export function* postSlices(database: Reader, staff: readonly Person[], at?: StaffAt): Slices<Post[]> {
-  const some = at && staffAt(at)
   const byId = new Map<number, Person>()
   yield* eachInSlices(staff, (person) => void byId.set(person.id, person))
-  const words = yield* allRows((after) =>
-    database
-      .select({ row: postWords, at: rowid })
-      .from(postWords)
-      .where(
-        and(
-          gt(rowid, after),
-          some && sql`${postWords.post} in (select id from posts where person in ${some})`,
-        ),
-      )
-      .orderBy(rowid)
-      .limit(rowsAtOnce)
-      .all(),
+  const some = at && ofStaff('person', at)
+  const words = yield* rowSlices(
+    database,
+    postWords,
+    some && { ...some, sql: `post in (select id from posts where ${some.sql})` },
   )
   const duty = yield* wordsByOwnerSlices(
     words,
@@ -101,36 +63,13 @@ export function* postSlices(database: Reader, staff: readonly Person[], at?: Sta
     (row) => row.duty,
     '',
   )
-  const rows = yield* allRows((after) =>
-    database
-      .select({ row: posts, at: posts.id })
-      .from(posts)
-      .where(and(gt(posts.id, after), some && inArray(posts.person, some)))
-      .orderBy(asc(posts.id))
-      .limit(rowsAtOnce)
-      .all(),
-  )
+  const rows = yield* rowSlices(database, posts, some)
   const whole = yield* mapInSlices(rows, (row) => ({
     duty: duty(row.id),
     ...row,
     person: byId.get(row.person)!,
   }))
   return yield* sortInSlices(whole, (a, b) => a.position - b.position)
-}
-
-/** About two milliseconds. */
-const rowsAtOnce = 200
-const rowid = sql<number>`rowid`
-
-/** Reads a table in pages. @param page the rows after a given sort key */
-function* allRows<R>(page: (after: number) => { row: R; at: number }[]): Slices<R[]> {
-  const all: R[] = []
-  for (let after = Number.MIN_SAFE_INTEGER; ; yield) {
-    const some = page(after)
-    for (const { row } of some) all.push(row)
-    if (some.length < rowsAtOnce) return all
-    after = some.at(-1)!.at
-  }
 }
 
 /** SQLite's text order. */

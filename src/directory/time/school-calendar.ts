@@ -36,7 +36,7 @@ export function createSchoolCalendar(days: readonly CalendarDay[]): SchoolCalend
   )
   const known = knownSpan(days)
   // An answer asks for a dozen dates, and the next answer for the same ones.
-  const counted = new LRUCache<string, string>({ max: maxCounted })
+  let counted: LRUCache<string, string> | null = null
 
   const isBetweenYears = (date: string, level: Level | null) =>
     isWithin(date, known) && !yearsOf.get(level)?.some((year) => isWithin(date, year))
@@ -79,6 +79,8 @@ export function createSchoolCalendar(days: readonly CalendarDay[]): SchoolCalend
     isClosed,
     addSchoolDays(date, count, level) {
       const asked = `${date} ${count} ${level}`
+      // Not earlier: it takes the memory of all entries at once.
+      counted ??= new LRUCache({ max: maxCounted })
       let day = counted.get(asked)
       if (day === undefined) {
         day = count === 0 ? nextFrom(date, level) : date
