@@ -150,7 +150,8 @@ export function createTestApp(
     say: () => {},
     metrics: createMetrics(),
     ...shared,
-    typedTexts: createTypedTexts(),
+    // Each would take the memory of thousands.
+    typedTexts: createTypedTexts({ maxEntries: 200 }),
     askedCodes: createAskedCodes(testSecrets),
     now,
     directory: () => directory,

@@ -18,7 +18,6 @@ export function createTestTransfer(
   dataDir = join(tmpdir(), 'who-to-ask-imports'),
   { isHere = false, identifiersIn = noIdentifiers } = {},
 ): Transfer {
-  const log = createLog('silent')
   return createTransfer(database, {
     dataDir,
     importFolder: null,
@@ -30,4 +29,5 @@ export function createTestTransfer(
   })
 }
 
+const log = createLog('silent')
 const noIdentifiers = (_text: string): Identifier[] => []

@@ -3,10 +3,23 @@ import { publishRevision } from '../../../src/content/revisions/publish-revision
 import { seedDatabase } from '../../../src/content/seeds/seed-database.js'
 import { type Database, databaseFile, openDatabase } from '../../../src/platform/database/open-database.js'
 import { openEmpty } from './empty-database.js'
+import { openCopy } from './open-copy.js'
 import { writeSeedFolder } from './seed-folder.js'
+
+let seeded: Promise<Buffer> | null = null
 
 /** An in-memory database with the small district of `soundFiles`, plus changes. */
 export async function sampleDatabase(changes: Parameters<typeof writeSeedFolder>[0] = {}): Promise<Database> {
+  return Object.keys(changes).length > 0 ? seedSmall(changes) : openCopy(await smallBytes())
+}
+
+/** Seeded once for all tests. */
+function smallBytes(): Promise<Buffer> {
+  seeded ??= seedSmall({}).then(({ $client }) => $client.serialize())
+  return seeded
+}
+
+async function seedSmall(changes: Parameters<typeof writeSeedFolder>[0]): Promise<Database> {
   const database = await openEmpty()
   const { folder, remove } = writeSeedFolder(changes)
   seedDatabase(database, folder)
@@ -14,12 +27,9 @@ export async function sampleDatabase(changes: Parameters<typeof writeSeedFolder>
   return database
 }
 
-let seeded: Promise<Buffer> | null = null
-
 /** A database file with the small district of `soundFiles`; in a data folder, or elsewhere. */
 export async function openSampleFile(dataDir: string, file = databaseFile(dataDir)): Promise<Database> {
-  seeded ??= sampleDatabase().then(({ $client }) => $client.serialize())
-  writeFileSync(file, await seeded)
+  writeFileSync(file, await smallBytes())
   return openDatabase(file)
 }
 

@@ -28,6 +28,8 @@ import { createRoutingServices, type RoutingServices } from '../../../src/staff/
 import { createAccountStore } from '../../../src/staff/sign-in/account-store.js'
 import { createGrantStore } from '../../../src/staff/sign-in/grant-store.js'
 
+const silent = createLog('silent')
+
 const answer = (change: Partial<ReplayAnswer> = {}): ReplayAnswer => ({
   ...{ outcome: 'answer', offices: ['transportation', 'safety-security'], danger: null },
   ...{ topic: 'bus-late', rule: null, next: ['principal'], notices: [] },
@@ -168,11 +170,11 @@ export function createSampleRouting(database: Database, now: () => Date): Routin
     isOpen: () => true,
     clear: async () => {},
   }
-  const rehearsals = createRehearsals({ database, draftRunner, now, log: createLog('silent') })
+  const rehearsals = createRehearsals({ database, draftRunner, now, log: silent })
   const suggestionScoring = createSuggestionScoring({
     draftRunner,
     maxInquiries: 500,
-    log: createLog('silent'),
+    log: silent,
   })
   const publications = createPublicationStore(database)
   const publisher: Publisher = {
@@ -211,7 +213,7 @@ export function createSampleRouting(database: Database, now: () => Date): Routin
       liveRevision,
       now,
       draftRunner,
-      draftLearning: createDraftLearning({ draftRunner, log: createLog('silent') }),
+      draftLearning: createDraftLearning({ draftRunner, log: silent }),
       draftReadiness: { opened() {}, edited() {} },
       suggestionScoring,
       rehearsals,
