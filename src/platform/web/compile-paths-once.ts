@@ -1,14 +1,15 @@
 import { createRequire } from 'node:module'
 import type { match as Match, MatchFunction, MatchOptions, ParseOptions, Path } from 'path-to-regexp'
 
-/** Of the options, `decode` is a function, the same for all. */
-function keyOf(path: Path | Path[], options: MatchOptions & ParseOptions = {}): string {
-  const { sensitive, end, trailing } = options
-  // Most paths are texts, and an app has hundreds.
-  return `${sensitive} ${end} ${trailing} ${typeof path === 'string' ? path : JSON.stringify(path)}`
-}
+type Compiled = MatchFunction<Record<string, string>>
 
-const compiled = new Map<string, MatchFunction<Record<string, string>>>()
+/** By path, then by options. Of those, `decode` is a function, the same for all. */
+const compiled = new Map<string, (Compiled | undefined)[]>()
+
+const bit = (option: boolean | undefined) => (option === undefined ? 2 : Number(option))
+const placeOf = ({ sensitive, end, trailing }: MatchOptions & ParseOptions = {}) =>
+  bit(sensitive) * 9 + bit(end) * 3 + bit(trailing)
+
 let isOn = false
 
 /**
@@ -22,9 +23,13 @@ export function compilePathsOnce(): void {
   const paths = createRequire(ofExpress.resolve('router'))('path-to-regexp') as { match: typeof Match }
   const { match } = paths
   paths.match = ((path: Path | Path[], options) => {
-    const key = keyOf(path, options)
-    const known = compiled.get(key) ?? match<Record<string, string>>(path, options)
-    compiled.set(key, known)
+    // Most paths are texts, and an app has hundreds.
+    const key = typeof path === 'string' ? path : JSON.stringify(path)
+    const places = compiled.get(key) ?? []
+    compiled.set(key, places)
+    const place = placeOf(options)
+    const known = places[place] ?? match<Record<string, string>>(path, options)
+    places[place] = known
     return known
   }) as typeof Match
 }

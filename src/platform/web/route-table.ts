@@ -20,14 +20,34 @@ export function routeTable(table: Record<string, Methods>): Router {
   const router = Router()
   for (const [path, { before = [], get, post, delete: remove }] of Object.entries(table)) {
     const route = router.route(path)
-    for (const handler of asList(before)) route.all(handler)
-    if (get) route.get(asList(get))
-    if (post) route.post(get ? noteForm : [], asList(post))
-    if (remove) route.delete(asList(remove))
+    if (get) route.get(inTurn(before, get))
+    if (post) route.post(inTurn(before, get ? noteForm : [], post))
+    if (remove) route.delete(inTurn(before, remove))
     const allowed = [get && ['GET', 'HEAD'], post && 'POST', remove && 'DELETE']
-    route.all(refuse(allowed.flatMap((methods) => methods ?? [])))
+    route.all(inTurn(before, refuse(allowed.flatMap((methods) => methods ?? []))))
   }
   return router
+}
+
+/** One handler for several: Express keeps a layer for each, and an app has two thousand. */
+function inTurn(...handlers: readonly Handlers[]): RequestHandler {
+  const all = asList(handlers)
+  if (all.length === 1) return all[0]!
+  return (req, res, done) => {
+    let at = 0
+    const next = (error?: unknown) => {
+      const handler = all[at++]
+      if (error !== undefined || !handler) return done(error)
+      try {
+        const answered: unknown = handler(req, res, next)
+        if (answered instanceof Promise)
+          answered.catch((fault) => done(fault ?? new Error('Rejected promise')))
+      } catch (fault) {
+        done(fault)
+      }
+    }
+    next()
+  }
 }
 
 const noteForm: RequestHandler = (_req, res, next) => {
