@@ -25,10 +25,11 @@ export type TopicOffices = ReadonlyMap<string, readonly string[]>
 /**
  * Concerns that reached nobody or the wrong office, or that the desk sent elsewhere; newest first. The desk's
  * correction counts more than a guess.
+ * @param readTopics called only if there are such concerns
  */
 export function listAskedEvidence(
   database: Pick<Database, 'select'>,
-  topics: TopicOffices,
+  readTopics: () => TopicOffices,
   now: Date,
 ): AskedEvidence[] {
   const t = inquiries
@@ -59,6 +60,8 @@ export function listAskedEvidence(
     .orderBy(desc(t.askedAt))
     .limit(maxEvidence)
     .all()
+  if (rows.length === 0) return []
+  const topics = readTopics()
   const wrong = groupBy(
     database.select({ inquiry: wrongDoors.inquiry, office: wrongDoors.office }).from(wrongDoors).all(),
     ({ inquiry }) => inquiry,

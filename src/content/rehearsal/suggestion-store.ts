@@ -93,9 +93,9 @@ export function createSuggestionStore(database: Database) {
     )
   }
 
-  function* findAll(topics: readonly TopicEntry[], now: Date): Slices<Suggestion[]> {
-    const offices = new Map(topics.map((topic) => [topic.slug, topic.offices]))
-    const asked = listAskedEvidence(database, offices, now).filter(({ topic }) => offices.has(topic))
+  function* findAll(topics: () => readonly TopicEntry[], now: Date): Slices<Suggestion[]> {
+    const readTopics = () => new Map(topics().map((topic) => [topic.slug, topic.offices]))
+    const asked = listAskedEvidence(database, readTopics, now)
     const found: Suggestion[] = []
     for (const [lang, ofLanguage] of groupBy(asked, (each) => each.lang)) {
       const groups = [...groupBy(ofLanguage, ({ topic }) => topic).values()]
@@ -117,15 +117,15 @@ export function createSuggestionStore(database: Database) {
   let counted = { until: 0, count: 0 }
   let isCounting = false
 
-  /** Undecided suggestions, those with the most evidence first. Other work goes on in between. */
-  async function list(topics: readonly TopicEntry[], now: Date): Promise<Suggestion[]> {
+  async function find(topics: () => readonly TopicEntry[], now: Date): Promise<Suggestion[]> {
     const found = await inSlices(findAll(topics, now))
     counted = { until: now.getTime() + countedForMs, count: found.length }
     return found
   }
 
   return {
-    list,
+    /** Undecided suggestions, those with the most evidence first. Other work goes on in between. */
+    list: (topics: readonly TopicEntry[], now: Date) => find(() => topics, now),
 
     /**
      * How many `list` found last, for every staff page: at once. Begins to look again if that is some minutes ago.
@@ -134,7 +134,7 @@ export function createSuggestionStore(database: Database) {
     count(topics: () => readonly TopicEntry[], now: Date): number {
       if (now.getTime() < counted.until || isCounting) return counted.count
       isCounting = true
-      const look = async () => void (await list(topics(), now))
+      const look = async () => void (await find(topics, now))
       // Without the database, the next page tries again.
       setImmediate(() =>
         look()
