@@ -32,6 +32,15 @@ export function prepareOnce(connection: Sqlite.Database, sql: string): Sqlite.St
   return statement
 }
 
+/** Makes it when it is first asked for, and then keeps it: for queries that most pages run, and a start does not. */
+export function whenAsked<T>(make: () => T): () => T {
+  let made: { it: T } | null = null
+  return () => {
+    made ??= { it: make() }
+    return made.it
+  }
+}
+
 /**
  * Readies a connection for writing: enforces foreign keys and overwrites deleted content (secure_delete).
  * @param maxWait for another connection's lock, in milliseconds

@@ -2,6 +2,7 @@ import { asc, eq, isNotNull, or, sql } from 'drizzle-orm'
 import type { Database } from '../../platform/database/open-database.js'
 import { schools } from '../../platform/database/schema.js'
 import { accounts } from '../../platform/database/staff-schema.js'
+import { whenAsked } from '../../platform/database/statements.js'
 
 export const roles = ['desk', 'editor', 'admin', 'viewer'] as const
 
@@ -47,12 +48,21 @@ export function createAccountStore(database: Database) {
     ...account,
     school: slug,
   })
+  /** Every page of staff asks it. */
+  const withId = whenAsked(() =>
+    select()
+      .where(eq(accounts.id, sql.placeholder('id')))
+      .prepare(),
+  )
   const one = (where: ReturnType<typeof eq>): Account | null => {
     const row = select().where(where).get()
     return row ? toAccount(row) : null
   }
   return {
-    byId: (id: number) => one(eq(accounts.id, id)),
+    byId(id: number): Account | null {
+      const row = withId().get({ id })
+      return row ? toAccount(row) : null
+    },
     byEmail: (email: string) => one(eq(accounts.email, plainEmail(email))),
     bySubject: (subject: string) => one(eq(accounts.oidcSubject, subject)),
     /** By name. */

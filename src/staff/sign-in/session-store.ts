@@ -1,7 +1,8 @@
-import { and, desc, eq, gt, inArray, lte, ne, or } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, lte, ne, or, sql } from 'drizzle-orm'
 import { databaseFaultOf } from '../../platform/database/database-fault.js'
 import type { Database } from '../../platform/database/open-database.js'
 import { sessions } from '../../platform/database/staff-schema.js'
+import { whenAsked } from '../../platform/database/statements.js'
 import { hashToken, newToken } from '../../platform/secrets/secrets.js'
 
 const hour = 60 * 60_000
@@ -44,6 +45,15 @@ export function createSessionStore(
     return since >= 0 && since < recognizedMs
   }
 
+  /** Every page of staff asks it. */
+  const unexpired = whenAsked(() =>
+    database
+      .select()
+      .from(sessions)
+      .where(and(eq(sessions.id, sql.placeholder('id')), gt(sessions.expiresAt, sql.placeholder('at'))))
+      .prepare(),
+  )
+
   return {
     /** @returns the token for the cookie, and the session */
     start(
@@ -70,8 +80,7 @@ export function createSessionStore(
     /** @returns null for a token that is unknown, expired or idle for too long */
     find(token: string): Session | null {
       const at = now().getTime()
-      const of = and(eq(sessions.id, hashToken(token)), gt(sessions.expiresAt, at))
-      const session = database.select().from(sessions).where(of).get()
+      const session = unexpired().get({ id: hashToken(token), at })
       if (!session) return null
       const seenAt = Math.max(session.seenAt, unsaved.get(session.id) ?? 0)
       if (at - seenAt >= sessionLimits.idleMs) return null
