@@ -8,7 +8,7 @@ import { notBackPhrases } from './not-back-phrases.js'
 import { notHomePatterns } from './not-home-patterns.js'
 import { eitherWay, foldForPatterns } from './pattern-text.js'
 import { struckByParent } from './struck-by-parent.js'
-import { begins, ends } from './word-edges.js'
+import { anyPhrase } from './word-edges.js'
 
 const unspaced = /[\p{Script=Han}\p{Script=Hangul}]/u
 
@@ -53,18 +53,16 @@ const byLanguage = new Map<string, DangerPattern[]>()
 for (const pattern of allDangerPatterns)
   byLanguage.set(pattern.lang, [...(byLanguage.get(pattern.lang) ?? []), pattern])
 
-function anyOf(phrases: string, lang: string): LatePattern {
-  const sources = phrases.split(' | ').map((phrase) => sourceOf(phrase, lang))
-  return buildPatternLate(sources.join('|'), 'u')
-}
-
 // At the beginning of a word, where a script has spaces: "arma" must not match inside "farmacia". It may go on behind the phrase, but
 // not in Vietnamese, whose words have one form, or after `$`.
-function sourceOf(phrase: string, lang: string): string {
-  const words = phrase.replace('$', '')
-  const source = `(?:${eitherWay(words, lang)})`
-  if (unspaced.test(words)) return source
-  return `${begins}${source}${lang === 'vi' || words !== phrase ? ends : ''}`
+function anyOf(phrases: string, lang: string): LatePattern {
+  const listed = phrases.split(' | ').map((phrase) => {
+    const words = phrase.replace('$', '')
+    return { words, source: eitherWay(words, lang), isWhole: lang === 'vi' || words !== phrase }
+  })
+  const [inside, apart] = [true, false].map((is) => listed.filter(({ words }) => unspaced.test(words) === is))
+  const sources = [...inside!.map(({ source }) => source), ...(apart!.length > 0 ? [anyPhrase(apart!)] : [])]
+  return buildPatternLate(sources.join('|'), 'u')
 }
 
 /** The danger patterns of a language that fit a text. @param lang BCP 47: those of `zh` are for `zh-Hant`, too */

@@ -98,15 +98,16 @@ export const notHereIn: ReadonlyMap<string, LatePattern> = new Map(
 )
 
 function sourceOf({ ride, late, notHere, person, verbFirst }: LateRide, lang: string): string {
-  const whole = (words: string) =>
-    unspaced.has(lang) ? `(?:${eitherWay(words, lang)})` : `${begins}(?:${eitherWay(words, lang)})${ends}`
-  const starting = (words: string) =>
-    unspaced.has(lang) ? `(?:${eitherWay(words, lang)})` : `${begins}(?:${eitherWay(words, lang)})`
+  const [start, end] = unspaced.has(lang) ? ['', ''] : [begins, ends]
+  const any = (words: string) => `(?:${eitherWay(words, lang)})`
+  const whole = (words: string) => `${start}${any(words)}${end}`
   const between = `(?:(?!${whole(person)})[^.!?؟،,，。！？\\n])`
-  return [
-    `${whole(ride)}${between}{0,30}${starting(late)}`,
-    `${starting(late)}${between}{0,15}${whole(ride)}`,
-    `${whole(ride)}${between}{0,20}${starting(notHere)}`,
-    ...(verbFirst === undefined ? [] : [`${starting(notHere)}${eitherWay(verbFirst, lang)} ${whole(ride)}`]),
-  ].join('|')
+  // Each begins a word: said once, see `anyPhrase`.
+  const orders = [
+    `${any(ride)}${end}${between}{0,30}${start}${any(late)}`,
+    `${any(late)}${between}{0,15}${whole(ride)}`,
+    `${any(ride)}${end}${between}{0,20}${start}${any(notHere)}`,
+    ...(verbFirst === undefined ? [] : [`${any(notHere)}${eitherWay(verbFirst, lang)} ${whole(ride)}`]),
+  ]
+  return `${start}(?:${orders.join('|')})`
 }

@@ -1,7 +1,7 @@
 import { buildPattern } from '../../platform/text/build-pattern.js'
 import { explainedByRide, notHereIn } from './late-rides.js'
 import { eitherWay, foldForPatterns } from './pattern-text.js'
-import { begins, ends, unspaced } from './word-edges.js'
+import { anyPhrase, begins, unspaced } from './word-edges.js'
 
 /** Who could be missing, as words begin. Too wide on purpose: with any of them, a text is not only about a ride. */
 const people: Record<string, string> = {
@@ -38,10 +38,11 @@ const patternsOf = (words: Record<string, string>): ReadonlyMap<string, RegExp> 
   new Map(Object.entries(words).map(([lang, source]) => [lang, buildPattern(sourceOf(source, lang), 'u')]))
 
 function sourceOf(words: string, lang: string): string {
-  const each = words
-    .split('|')
-    .map((word) => `(?:${eitherWay(word.replace('$', ''), lang)})${word.endsWith('$') ? ends : ''}`)
-  return `${unspaced.has(lang) ? '' : begins}(?:${each.join('|')})`
+  const listed = words.split('|').map((word) => ({
+    source: eitherWay(word.replace('$', ''), lang),
+    isWhole: word.endsWith('$'),
+  }))
+  return anyPhrase(listed, unspaced.has(lang) ? '' : begins)
 }
 
 const mentionsPeople = patternsOf(people)

@@ -1,6 +1,6 @@
 import { buildPattern } from '../../platform/text/build-pattern.js'
 import { eitherWay, foldForPatterns } from './pattern-text.js'
-import { begins, ends } from './word-edges.js'
+import { anyPhrase, begins, unspaced } from './word-edges.js'
 
 /** Words for something swallowed, or poisonous, or for the wrong medicine; `$` where the word ends. By language. */
 const swallowed: Record<string, string> = {
@@ -29,12 +29,9 @@ export function mayBePoisoned(text: string, lang: string): boolean {
 }
 
 function sourceOf(phrases: string, lang: string): string {
-  const start = lang === 'zh' || lang === 'ko' ? '' : begins
-  return phrases
-    .split(' | ')
-    .map(
-      (phrase) =>
-        `${start}(?:${eitherWay(phrase.replace('$', ''), lang)})${phrase.endsWith('$') ? ends : ''}`,
-    )
-    .join('|')
+  const listed = phrases.split(' | ').map((phrase) => ({
+    source: eitherWay(phrase.replace('$', ''), lang),
+    isWhole: phrase.endsWith('$'),
+  }))
+  return anyPhrase(listed, unspaced.has(lang) ? '' : begins)
 }

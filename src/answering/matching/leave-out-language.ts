@@ -1,6 +1,7 @@
 import { allMatches } from '../../platform/text/all-matches.js'
 import { buildPattern } from '../../platform/text/build-pattern.js'
 import { foldWithApostrophes } from '../../platform/text/tokenize.js'
+import { anyPhrase, begins } from '../danger/word-edges.js'
 import { openGlossary } from '../glossary/open-glossary.js'
 import { languageNames } from '../mentions/language-names.js'
 import { isEnglishWord } from './english-dictionary.js'
@@ -120,7 +121,7 @@ function readSpaced(said: SaidLanguage): Reader {
       return index + name.length
     },
     joining: joiningOf(said.joining),
-    wishes: wishesOf(said.wishes, String.raw`(?<![\p{L}\p{M}\p{N}])`),
+    wishes: wishesOf(said.wishes, begins),
     names: (text) => wordsOf(text).some((each) => names.test(each)),
   }
 }
@@ -159,13 +160,11 @@ function anyOf(list: string): RegExp {
   return buildPattern(`^(?:${[...new Set(each)].join('|')})$`, 'u')
 }
 
-function wishesOf(list: string, begins: string): RegExp {
-  const each = list
+function wishesOf(list: string, start: string): RegExp {
+  const listed = list
     .split('|')
-    .map((wish) =>
-      wish.endsWith('*') || begins === '' ? wish.replace('*', '') : `${wish}(?![\\p{L}\\p{M}\\p{N}])`,
-    )
-  return buildPattern(`${begins}(?:${each.join('|')})`, 'u')
+    .map((wish) => ({ source: wish.replace('*', ''), isWhole: !wish.endsWith('*') && start !== '' }))
+  return buildPattern(anyPhrase(listed, start), 'u')
 }
 
 function joiningOf(list: string): RegExp {

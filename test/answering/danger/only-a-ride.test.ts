@@ -23,6 +23,8 @@ const rides = [
 const people = [
   ['ar', 'تأخر الباص وابني لم يعد'],
   ['ar', 'لم تأت الحافلة ولا البنت'],
+  ['ar', 'الباص تأخر البنت'],
+  ['ar', 'الباص متأخر الولد'],
   ['fr', "Le bus n'est pas venu et ma fille n'est pas rentrée"],
   ['ht', 'Bis la pa vini, pitit mwen poko lakay'],
   ['ko', '버스가 안 왔고 아이도 안 왔어요'],
