@@ -1,5 +1,5 @@
 import { allMatches } from '../../platform/text/all-matches.js'
-import { buildPattern } from '../../platform/text/build-pattern.js'
+import { buildPattern, compileOnceBehindOptional } from '../../platform/text/build-pattern.js'
 import { foldWithApostrophes } from '../../platform/text/tokenize.js'
 import { type BareNeedWords, bareNeedWords } from './bare-need-words.js'
 import type { Danger, DangerKind } from './danger.js'
@@ -72,7 +72,9 @@ function build(words: BareNeedWords, base: string): Reader {
   const { kid, pickup, lack, school, home, food, calm, beside, grave } = words
   const isWhole = !unspaced.has(base)
   const pattern = (sources: readonly string[]) => {
-    const any = sources.map((source) => fold(source.replaceAll('KID', kid))).join('|')
+    const any = compileOnceBehindOptional(
+      sources.map((source) => fold(source.replaceAll('KID', kid))).join('|'),
+    )
     return buildPattern(isWhole ? `${begins}(?:${any})${ends}` : `(?:${any})`, 'gu')
   }
   return {

@@ -1,4 +1,11 @@
-import { dateInDigits, dateRunTogether, dayInDigits, spokenDate, writtenDate } from './date-patterns.js'
+import {
+  dateInDigits,
+  dateRunTogether,
+  dayInDigits,
+  maskMonths,
+  spokenDate,
+  writtenDate,
+} from './date-patterns.js'
 import { findAll } from './find-all.js'
 import type { Identifier } from './identifier.js'
 
@@ -24,11 +31,12 @@ const longPastSaid =
 export function findBirthDates(text: string, thisYear: number): Identifier[] {
   const isCuedText = bornWord.test(text)
   if (!isCuedText && !/\d/.test(text)) return []
-  const dates = [...findAll(text, writtenDate, 'birth date'), ...findAll(text, dateInDigits, 'birth date')]
+  const masked = maskMonths(text)
+  const dates = [...findAll(masked, writtenDate, 'birth date'), ...findAll(text, dateInDigits, 'birth date')]
   const cuedOnly = isCuedText
     ? [...findAll(text, dayInDigits, 'birth date'), ...findAll(text, dateRunTogether, 'birth date')]
     : []
-  const said = isCuedText || saidYear.test(text) ? findAll(text, spokenDate, 'birth date') : []
+  const said = isCuedText || saidYear.test(text) ? findAll(masked, spokenDate, 'birth date') : []
   return [
     ...dates.filter((date) => isCued(text, date) || isLongPast(text.slice(date.from, date.to), thisYear)),
     ...said.filter((date) => isCued(text, date) || longPastSaid.test(text.slice(date.from, date.to))),

@@ -1,4 +1,4 @@
-import { dateInDigits, spokenDate, writtenDate } from './date-patterns.js'
+import { dateInDigits, maskMonths, spokenDate, writtenDate } from './date-patterns.js'
 import { findAll } from './find-all.js'
 import type { Identifier } from './identifier.js'
 
@@ -13,13 +13,14 @@ const saidYear = /thousand|mil|\d{4}/i
 /** Full dates that identify one child's documents: "IEP 3/14/2025", "the 504 dated January 17, 2025". */
 export function findDocumentDates(text: string): Identifier[] {
   if (!anyPaper.test(text)) return []
+  const masked = maskMonths(text)
   // The long patterns only where what they must hold is there.
   return [
     ...(/\d/.test(text) ? findAll(text, dateInDigits, 'id') : []),
-    ...(/(?:19|20)\d\d/.test(text) ? findAll(text, writtenDate, 'id') : []).filter(({ from, to }) =>
+    ...(/(?:19|20)\d\d/.test(text) ? findAll(masked, writtenDate, 'id') : []).filter(({ from, to }) =>
       /(?:19|20)\d\d$/.test(text.slice(from, to)),
     ),
-    ...(saidYear.test(text) ? findAll(text, spokenDate, 'id') : []).filter(({ from, to }) =>
+    ...(saidYear.test(text) ? findAll(masked, spokenDate, 'id') : []).filter(({ from, to }) =>
       saidYear.test(text.slice(from, to)),
     ),
   ].filter(({ from }) => paper.test(text.slice(Math.max(0, from - 48), from)))

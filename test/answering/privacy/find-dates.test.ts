@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
+import { maskMonths, spokenDate } from '../../../src/answering/privacy/date-patterns.js'
 import type { Redactor } from '../../../src/answering/privacy/redactor.js'
+import { machineCodeOf } from '../../support/measures/machine-code.js'
 import { sampleRedactor } from '../../support/samples/sample-redactor.js'
 
 describe('Finding identifying dates', () => {
@@ -27,5 +29,20 @@ describe('Finding identifying dates', () => {
   it('leaves school dates', () => {
     for (const text of ['is there school on 10/2/2026', 'school starts August 14, 2026', 'in may 2026'])
       assert.equal(redact(text), text)
+  })
+  it('finds them however the month is written', () => {
+    for (const month of ['MAY', 'Sept', 'mayo', 'disiembre', 'febuary'])
+      assert.equal(redact(`born 5 ${month} 2015`), 'born [birth date]', month)
+    assert.equal(redact('born on the 4th of july 2015'), 'born on [birth date]')
+    assert.equal(redact('born 5 mayors 2015'), 'born 5 mayors 2015')
+  })
+
+  it('masks months, letter for letter', () => {
+    assert.equal(maskMonths('In May or JULY, mayor'), 'In ððð or þþþþ, mayor')
+  })
+
+  it('does not make its longest pattern large', () => {
+    const code = machineCodeOf(spokenDate, 'any text of some words')
+    assert.ok(code > 10_000 && code < 1_000_000, `${code} bytes`)
   })
 })
