@@ -12,6 +12,8 @@ interface Made {
   file: string
   /** As a pattern: a template hole stands for any name. */
   key: RegExp
+  /** The key itself; null if it has holes. */
+  whole: string | null
   /** Names of the values; null if they are not a literal. */
   values: string[] | null
 }
@@ -30,7 +32,8 @@ function madeIn(file: string, text: string): Made[] {
     const key = given[at]!.slice(1, -1)
     // Which of several keys a page uses, and with what values, is known only there.
     const isOpen = call === 't(' && key.includes('${')
-    return { file, key: patternOf(key), values: isOpen ? null : namesOf(given[at + 1]) }
+    const values = isOpen ? null : namesOf(given[at + 1])
+    return { file, key: patternOf(key), whole: key.includes('${') ? null : key, values }
   })
 }
 
@@ -79,8 +82,11 @@ describe('Faults', () => {
 
     it(`have words in ${code}, with every placeholder filled`, () => {
       assert.ok(made.length > 100, `only ${made.length} were found`)
-      for (const { file, key, values } of made) {
-        const texts = [...words].filter(([each]) => key.test(each))
+      const all = [...words]
+      for (const { file, key, whole, values } of made) {
+        const forms = whole === null ? undefined : words.get(whole)
+        const texts =
+          whole === null ? all.filter(([each]) => key.test(each)) : forms ? [[whole, forms] as const] : []
         assert.ok(texts.length > 0, `${file}: ${key.source} has no words in ${code}`)
         for (const [each, forms] of texts) {
           const places = new Set(
@@ -98,7 +104,9 @@ describe('Faults', () => {
           key,
         ),
       )
-      const used = (key: string) => made.some((each) => each.key.test(key))
+      const named = new Set(made.map(({ whole }) => whole))
+      const open = made.filter(({ whole }) => whole === null)
+      const used = (key: string) => named.has(key) || open.some((each) => each.key.test(key))
       assert.deepEqual(
         ofFaults.filter((key) => !used(key)),
         [],

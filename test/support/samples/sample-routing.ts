@@ -1,5 +1,5 @@
 import { buildLexicon, type Lexicon } from '../../../src/answering/models/lexicon.js'
-import type { Revision } from '../../../src/answering/revision/revision.js'
+import type { Revision, RevisionContent } from '../../../src/answering/revision/revision.js'
 import { createCatalogOffers } from '../../../src/content/catalog/catalog-offers.js'
 import { type CatalogTask, doCatalogTask } from '../../../src/content/catalog/run-catalog-task.js'
 import { createDraftLearning } from '../../../src/content/rehearsal/draft-learning.js'
@@ -121,6 +121,9 @@ export function sampleReport(contentHash: string, revision: number): RehearsalRe
   }
 }
 
+/** Published contents by their hash: most tests have the sample's. */
+const contents = new Map<string, RevisionContent>()
+
 let firstFrozen: FrozenContent | null = null
 
 /** Packs the working copy of the sample once for all tests, as long as a test has not changed it. */
@@ -151,7 +154,10 @@ export function createSampleRouting(database: Database, now: () => Date): Routin
   }
   let known: Revision | null = null
   const live = () => {
-    if (known?.id !== latestRevisionId(database)) known = latestRevision(database)
+    if (known?.id !== latestRevisionId(database)) {
+      known = latestRevision(database, (hash) => contents.get(hash) ?? null)!
+      contents.set(known.contentHash, known.content)
+    }
     return known!
   }
   const draftRunner = {
