@@ -1,37 +1,22 @@
 import assert from 'node:assert/strict'
-import { setImmediate } from 'node:timers/promises'
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
+import { once } from 'node:events'
+import { startWorker } from '../../../src/platform/threads/start-worker.js'
+import type { keptThings } from './kept-things.js'
 
-/** Others allocate beside what is measured. */
-const tries = 3
+/** What to measure, and how many bytes it may keep. */
+export interface KeptWork {
+  thing: keyof typeof keptThings
+  bytes: number
+}
 
 /**
  * Asserts that something keeps fewer bytes of the heap, without arrays of numbers, in the best of three tries. It stops at the
- * first that does: each collects all garbage twice.
+ * first that does: each collects all garbage twice, of a thread of its own, because that of all tests takes half a second.
  */
-export async function assertKeepsLess(bytes: number, make: () => unknown): Promise<void> {
-  const heldBytes = createHeldBytes()
-  const measure = async () => {
-    // An awaited value is let go only in the next turn.
-    await setImmediate()
-    const before = heldBytes()
-    const made = await make()
-    const kept = heldBytes() - before
-    return made === undefined ? Number.NaN : kept
-  }
-  // What only the first time leaves.
-  await make()
-  const kept: number[] = []
-  while (kept.length < tries && !(kept.at(-1)! < bytes)) kept.push(await measure())
+export async function assertKeepsLess(bytes: number, thing: KeptWork['thing']): Promise<void> {
+  const worker = startWorker('./kept-bytes-worker', import.meta.url, { thing, bytes } satisfies KeptWork)
+  const ended = once(worker, 'exit')
+  const [kept] = (await once(worker, 'message')) as [number[]]
+  await ended
   assert.ok(kept.at(-1)! < bytes, `${kept.join(', ')} bytes`)
-}
-
-function createHeldBytes(): () => number {
-  setFlagsFromString('--expose-gc')
-  const collect = runInNewContext('gc') as () => void
-  return () => {
-    collect()
-    return process.memoryUsage().heapUsed
-  }
 }
