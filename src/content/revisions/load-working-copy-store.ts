@@ -38,7 +38,7 @@ export function loadWorkingCopy(
 
 /** Everything that prevents loading a configuration; empty for nothing. */
 export function findLoadFaults(
-  database: Pick<Database, 'select' | 'transaction'>,
+  database: Database,
   { content, rules }: RoutingConfiguration,
   schools: readonly string[],
 ): FileFault[] {
@@ -68,11 +68,11 @@ function findLostSuccessors({ topics, retired = [] }: RevisionContent): FileFaul
 
 /** Names that are missing or occur twice. */
 export function findNameFaults(
-  database: Pick<Database, 'select' | 'transaction'>,
+  database: Database,
   { topics, slugs, rules }: NamedParts,
   schools: readonly string[],
 ): FileFault[] {
-  const { offices, phrasings } = readWorkingCopy(database as Database)
+  const { offices, phrasings } = readWorkingCopy(database)
   const known = new Set(offices.map(({ id }) => id))
   const unknown = topics.flatMap((topic, at) => (topic ? findUnknownOffices(topic, at, known) : []))
   const twice = slugs.flatMap((slug, at) =>

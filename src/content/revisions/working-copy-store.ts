@@ -3,6 +3,7 @@ import type { RevisionContent, WrittenContent } from '../../answering/revision/r
 import { type InLanguages, type RoutingTopic, schoolLevels } from '../../directory/model/topic.js'
 import { groupBy } from '../../platform/database/group-by.js'
 import type { Database } from '../../platform/database/open-database.js'
+import { readSorted } from '../../platform/database/read-rows.js'
 import { retiredTopics, thresholds } from '../../platform/database/routing-schema.js'
 import * as table from '../../platform/database/schema.js'
 
@@ -10,11 +11,11 @@ import * as table from '../../platform/database/schema.js'
 export function readWorkingCopy(database: Database): WrittenContent {
   return database.transaction((tx) => ({
     offices: readOffices(tx),
-    topics: readTopics(tx),
-    phrasings: readPhrasings(tx),
-    dangerPhrases: readDangerPhrases(tx),
-    outOfScope: readOutOfScope(tx),
-    synonyms: readSynonyms(tx),
+    topics: readTopics(database),
+    phrasings: readSorted(database, table.phrasings, ['topic', 'lang', 'text'], ['topic', 'lang', 'text']),
+    dangerPhrases: readDangerPhrases(database),
+    outOfScope: readOutOfScope(database),
+    synonyms: readSorted(database, table.synonyms, ['lang', 'word', 'means'], ['lang', 'word']),
     rules: readRules(tx),
     ...readThresholds(tx),
     ...readRetired(tx),
@@ -36,17 +37,15 @@ function readOffices(tx: Reader): RevisionContent['offices'] {
   return offices.map(({ id, level }) => ({ id, level, words: words(id) }))
 }
 
-function readTopics(tx: Reader): RoutingTopic[] {
-  const words = wordsBy(tx.select().from(table.topicWords).orderBy(asc(table.topicWords.lang)).all(), {
+function readTopics(database: Database): RoutingTopic[] {
+  const columns = ['topic', 'lang', 'title', 'summary', 'bring'] as const
+  const words = wordsBy(readSorted(database, table.topicWords, columns, ['lang']), {
     owner: (row) => row.topic,
     words: ({ title, summary, bring }) => ({ title, summary, bring }),
   })
-  const ladders = readLadders(tx)
-  const topics = tx
-    .select()
-    .from(table.topics)
-    .orderBy(asc(table.topics.position), asc(table.topics.slug))
-    .all()
+  const ladders = readLadders(database)
+  const fields = ['slug', 'also', 'straight', 'legal'] as const
+  const topics = readSorted(database, table.topics, fields, ['position', 'slug'])
   return topics.map(({ slug, also, straight, legal }) => ({
     slug,
     also,
@@ -57,15 +56,12 @@ function readTopics(tx: Reader): RoutingTopic[] {
   }))
 }
 
-type Steps = typeof table.ladderSteps.$inferSelect
+type Steps = Pick<typeof table.ladderSteps.$inferSelect, 'topic' | 'level' | 'step' | 'office'>
 
-function readLadders(tx: Reader): (topic: string) => RoutingTopic['ladders'] {
-  const { topic, level, step, position, office } = table.ladderSteps
-  const rows = tx
-    .select()
-    .from(table.ladderSteps)
-    .orderBy(asc(topic), asc(level), asc(step), asc(position), asc(office))
-    .all()
+function readLadders(database: Database): (topic: string) => RoutingTopic['ladders'] {
+  const columns = ['topic', 'level', 'step', 'office'] as const
+  const order = ['topic', 'level', 'step', 'position', 'office'] as const
+  const rows = readSorted(database, table.ladderSteps, columns, order)
   const byTopic = groupBy(rows, (row) => row.topic)
   return (slug) => laddersOf(byTopic.get(slug) ?? [])
 }
@@ -85,33 +81,18 @@ function stepsOf(rows: Steps[]): string[][] {
   return steps.map(([, each]) => [...new Set(each.map((row) => row.office))])
 }
 
-function readPhrasings(tx: Reader): WrittenContent['phrasings'] {
-  const { topic, lang, text } = table.phrasings
-  return tx
-    .select({ topic, lang, text })
-    .from(table.phrasings)
-    .orderBy(asc(topic), asc(lang), asc(text))
-    .all()
+function readDangerPhrases(database: Database): WrittenContent['dangerPhrases'] {
+  return readSorted(
+    database,
+    table.dangerPhrases,
+    ['kind', 'lang', 'danger', 'text'],
+    ['kind', 'lang', 'text'],
+  )
 }
 
-function readDangerPhrases(tx: Reader): WrittenContent['dangerPhrases'] {
-  const { kind, lang, danger, text } = table.dangerPhrases
-  const rows = tx.select({ kind, lang, danger, text }).from(table.dangerPhrases)
-  return rows.orderBy(asc(kind), asc(lang), asc(text)).all()
-}
-
-function readOutOfScope(tx: Reader): WrittenContent['outOfScope'] {
-  const { who, lang, text } = table.outOfScopePhrases
-  const rows = tx.select({ who, lang, text }).from(table.outOfScopePhrases)
-  return rows
-    .orderBy(asc(lang), asc(text))
-    .all()
-    .map(({ who, ...row }) => (who === null ? row : { who, ...row }))
-}
-
-function readSynonyms(tx: Reader): RevisionContent['synonyms'] {
-  const { lang, word, means } = table.synonyms
-  return tx.select({ lang, word, means }).from(table.synonyms).orderBy(asc(lang), asc(word)).all()
+function readOutOfScope(database: Database): WrittenContent['outOfScope'] {
+  const rows = readSorted(database, table.outOfScopePhrases, ['who', 'lang', 'text'], ['lang', 'text'])
+  return rows.map(({ who, ...row }) => (who === null ? row : { who, ...row }))
 }
 
 function readRules(tx: Reader): RevisionContent['rules'] {

@@ -48,6 +48,33 @@ export function* rowSlices<T extends SQLiteTable>(
   }
 }
 
+/**
+ * Reads some columns of every row of a table, sorted, in one go: for thousands of rows off the thread that answers. As one JSON text,
+ * as in `rowSlices`.
+ * @param by the columns that it is sorted by, in SQLite's order
+ */
+export function readSorted<T extends SQLiteTable, K extends keyof T['$inferSelect'] & string>(
+  { $client }: Pick<Database, '$client'>,
+  table: T,
+  fields: readonly K[],
+  by: readonly (keyof T['$inferSelect'] & string)[],
+): Pick<T['$inferSelect'], K>[] {
+  const columns = getTableColumns(table)
+  const names = (of: readonly string[]) => of.map((field) => `"${columns[field]!.name}"`).join()
+  const sql = `select json_group_array(json_array(${names(fields)}) order by ${names(by)}) from "${getTableName(table)}"`
+  const written = JSON.parse(prepareOnce($client, sql).pluck().get() as string) as unknown[][]
+  const decoded = readingOf(table).decoded.flatMap(([field, decode]) => {
+    const at = fields.indexOf(field as K)
+    return at < 0 ? [] : [[at, decode] as const]
+  })
+  return written.map((values) => {
+    for (const [at, decode] of decoded) if (values[at] !== null) values[at] = decode(values[at])
+    const row: Record<string, unknown> = {}
+    for (const [i, field] of fields.entries()) row[field] = values[i]
+    return row as Pick<T['$inferSelect'], K>
+  })
+}
+
 function readingOf(table: SQLiteTable): Reading {
   const known = readings.get(table)
   if (known) return known

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
-import { asc } from 'drizzle-orm'
-import { rowSlices } from '../../../src/platform/database/read-rows.js'
-import { contacts, people, personWords } from '../../../src/platform/database/schema.js'
+import { asc, sql } from 'drizzle-orm'
+import { readSorted, rowSlices } from '../../../src/platform/database/read-rows.js'
+import { contacts, people, personWords, topics, topicWords } from '../../../src/platform/database/schema.js'
 import { runSlices } from '../../../src/platform/threads/slices.js'
 import { sampleDirectory } from '../../support/samples/sample-directory.js'
 
@@ -15,6 +15,21 @@ describe('Rows of a long table', () => {
       assert.ok(rows.length > 200)
       assert.deepEqual(runSlices(rowSlices(database, table)), rows)
     }
+  })
+
+  it('are sorted, with some columns', async () => {
+    const database = (await sampleDirectory()).openSample()
+    const { slug, also, legal, position } = topics
+    database.update(topics).set({ position: sql`rowid % 3` }).run()
+    assert.deepEqual(
+      readSorted(database, topics, ['slug', 'also', 'legal'], ['position', 'slug']),
+      database.select({ slug, also, legal }).from(topics).orderBy(asc(position), asc(slug)).all(),
+    )
+    const { topic, lang, title } = topicWords
+    assert.deepEqual(
+      readSorted(database, topicWords, ['lang', 'title'], ['title', 'topic', 'lang']),
+      database.select({ lang, title }).from(topicWords).orderBy(asc(title), asc(topic), asc(lang)).all(),
+    )
   })
 
   it('are only some, in the order of their rowids', async () => {
