@@ -4,11 +4,10 @@ import Sqlite from 'better-sqlite3'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
 import { explainDatabase, refuseLostDatabase } from './explain-database.js'
 import { migrateDatabase } from './migrate-database.js'
-import * as schema from './schema.js'
 import { setWritePragmas } from './statements.js'
 
 /** The open database: typed queries, and the connection itself as `$client`. */
-export type Database = BetterSQLite3Database<typeof schema> & { $client: Sqlite.Database }
+export type Database = BetterSQLite3Database & { $client: Sqlite.Database }
 
 /** How long to wait for another connection's lock, in milliseconds. Nobody waits for an answer while it opens. */
 const maxWaitMs = { opening: 10_000, usual: 2000, secondConnection: 100 }
@@ -51,14 +50,14 @@ function toRead(connection: Sqlite.Database): Database {
   } catch {
     // The first query says what is wrong with the file.
   }
-  return drizzle(connection, { schema }) as Database
+  return drizzle(connection)
 }
 
 /** The same, to write. Wait with `whileLocked`: a thread that SQLite lets wait cannot be ended. */
 export function openToWrite(file: string): Database {
   const connection = new Sqlite(file, { fileMustExist: true })
   setWritePragmas(connection, 0)
-  return drizzle(connection, { schema }) as Database
+  return drizzle(connection)
 }
 
 async function open(file: string): Promise<Database> {
@@ -69,7 +68,7 @@ async function open(file: string): Promise<Database> {
     connection.pragma('journal_mode = WAL')
     connection.pragma('synchronous = NORMAL')
     setWritePragmas(connection, maxWaitMs.opening)
-    const database = drizzle(connection, { schema }) as Database
+    const database = drizzle(connection)
     await migrateDatabase(database, file)
     connection.pragma(`busy_timeout = ${maxWaitMs.usual}`)
     connection.pragma(`cache_size = ${-pageCacheKb}`)

@@ -10,7 +10,6 @@ import { weekOf } from '../../../src/content/insights/periods.js'
 import { publishWeeks } from '../../../src/content/insights/publish-weeks.js'
 import { migrateDatabase } from '../../../src/platform/database/migrate-database.js'
 import type { Database } from '../../../src/platform/database/open-database.js'
-import * as schema from '../../../src/platform/database/schema.js'
 import { runInTransaction } from '../../../src/platform/database/statements.js'
 import { fromRoot } from '../../../src/platform/root.js'
 import { migrationsUpTo } from '../../support/samples/migrations-up-to.js'
@@ -34,7 +33,7 @@ describe('Counts from before answers called right were counted by topic', () => 
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'older-counts-'))
     const file = join(folder, 'data.sqlite')
-    database = drizzle(new Sqlite(file), { schema }) as Database
+    database = drizzle(new Sqlite(file)) as Database
     await migrateDatabase(database, file, migrationsUpTo(43, migrations, join(folder, 'older')))
     const week = weekOf('2026-10-05')
     const { $client } = database

@@ -10,7 +10,6 @@ import { listReplayItems } from '../../../src/content/rehearsal/replay-item-stor
 import { createSavedCaseStore } from '../../../src/content/rehearsal/saved-case-store.js'
 import { migrateDatabase } from '../../../src/platform/database/migrate-database.js'
 import type { Database } from '../../../src/platform/database/open-database.js'
-import * as schema from '../../../src/platform/database/schema.js'
 import { fromRoot } from '../../../src/platform/root.js'
 import { migrationsUpTo } from '../../support/samples/migrations-up-to.js'
 
@@ -22,7 +21,7 @@ describe('Cases from before an update, whose question is erased', () => {
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'unsure-cases-'))
     const file = join(folder, 'data.sqlite')
-    database = drizzle(new Sqlite(file), { schema }) as Database
+    database = drizzle(new Sqlite(file)) as Database
     const migrations = fromRoot('src', 'platform', 'database', 'migrations')
     await migrateDatabase(database, file, migrationsUpTo(12, migrations, join(folder, 'older')))
     const add = database.$client.prepare(

@@ -8,7 +8,6 @@ import { bringTranslations } from '../../../src/content/translations/bring-trans
 import { readDirectory } from '../../../src/directory/model/directory-snapshot.js'
 import { migrateDatabase } from '../../../src/platform/database/migrate-database.js'
 import type { Database } from '../../../src/platform/database/open-database.js'
-import * as schema from '../../../src/platform/database/schema.js'
 import { createLanguage } from '../../../src/platform/language/language.js'
 import { fromRoot } from '../../../src/platform/root.js'
 import { createLog } from '../../../src/platform/web/log.js'
@@ -31,7 +30,7 @@ describe('bringTranslations', () => {
   it('translates an older installation, where its English is that of the service', async () => {
     const file = join(folder, 'who-to-ask.sqlite')
     const migrations = fromRoot('src', 'platform', 'database', 'migrations')
-    database = drizzle(new Sqlite(file), { schema }) as Database
+    database = drizzle(new Sqlite(file)) as Database
     await migrateDatabase(database, file, migrationsUpTo(before, migrations, join(folder, 'older')))
     const line = database.$client.prepare(
       `insert into crisis_lines (id, kinds, level, call, languages, position) values (?, '["any"]', 'now', ?, '["en"]', ?)`,

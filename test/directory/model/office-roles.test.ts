@@ -8,7 +8,6 @@ import { readDirectory } from '../../../src/directory/model/directory-snapshot.j
 import { officeRole } from '../../../src/directory/model/office-role.js'
 import { migrateDatabase } from '../../../src/platform/database/migrate-database.js'
 import type { Database } from '../../../src/platform/database/open-database.js'
-import * as schema from '../../../src/platform/database/schema.js'
 import { fromRoot } from '../../../src/platform/root.js'
 import { migrationsUpTo } from '../../support/samples/migrations-up-to.js'
 
@@ -17,7 +16,7 @@ describe('Office roles', () => {
     const folder = mkdtempSync(join(tmpdir(), 'office-roles-'))
     try {
       const file = join(folder, 'data.sqlite')
-      const database = drizzle(new Sqlite(file), { schema }) as Database
+      const database = drizzle(new Sqlite(file)) as Database
       const migrations = fromRoot('src', 'platform', 'database', 'migrations')
       await migrateDatabase(database, file, migrationsUpTo(16, migrations, join(folder, 'older')))
       database.$client.exec(`insert into offices (id, level, position) values

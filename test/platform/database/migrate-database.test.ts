@@ -6,7 +6,6 @@ import Sqlite from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { MigrationError, migrateDatabase } from '../../../src/platform/database/migrate-database.js'
 import { type Database, openDatabase } from '../../../src/platform/database/open-database.js'
-import * as schema from '../../../src/platform/database/schema.js'
 import { briefWording } from '../../support/app/brief-fault.js'
 
 describe('migrateDatabase', () => {
@@ -16,7 +15,7 @@ describe('migrateDatabase', () => {
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'migrations-'))
     file = join(folder, 'data.sqlite')
-    database = drizzle(new Sqlite(file), { schema }) as Database
+    database = drizzle(new Sqlite(file)) as Database
     database.$client.pragma('foreign_keys = ON')
     await migrate(first)
     database.$client.exec("insert into parents values (1, 'a'); insert into children values (10, 1)")

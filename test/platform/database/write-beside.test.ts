@@ -13,7 +13,6 @@ import { createTopicEditor } from '../../../src/content/revisions/topic-editor-s
 import { seedDatabase } from '../../../src/content/seeds/seed-database.js'
 import { changeAbsence } from '../../../src/directory/model/people-store.js'
 import { type Database, openDatabase } from '../../../src/platform/database/open-database.js'
-import * as schema from '../../../src/platform/database/schema.js'
 import { runInTransaction } from '../../../src/platform/database/statements.js'
 import { sampleNow } from '../../support/samples/sample.js'
 import { sampleInquiry } from '../../support/samples/sample-inquiry.js'
@@ -43,7 +42,7 @@ describe('A read followed by a write, with another writer in between', () => {
     other.pragma('busy_timeout = 0')
     other.exec('create table others (at)')
     tries = 0
-    database = drizzle(new Sqlite(file, { verbose: writeBeside }), { schema }) as Database
+    database = drizzle(new Sqlite(file, { verbose: writeBeside })) as Database
   })
 
   afterEach(() => {

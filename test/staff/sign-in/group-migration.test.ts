@@ -6,7 +6,6 @@ import Sqlite from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrateDatabase } from '../../../src/platform/database/migrate-database.js'
 import type { Database } from '../../../src/platform/database/open-database.js'
-import * as schema from '../../../src/platform/database/schema.js'
 import { fromRoot } from '../../../src/platform/root.js'
 import { migrationsUpTo } from '../../support/samples/migrations-up-to.js'
 
@@ -15,7 +14,7 @@ describe('An older database', () => {
     const folder = mkdtempSync(join(tmpdir(), 'group-migration-'))
     try {
       const file = join(folder, 'data.sqlite')
-      const database = drizzle(new Sqlite(file), { schema }) as Database
+      const database = drizzle(new Sqlite(file)) as Database
       const migrations = fromRoot('src', 'platform', 'database', 'migrations')
       await migrateDatabase(database, file, migrationsUpTo(11, migrations, join(folder, 'older')))
       database.$client.exec(`

@@ -5,7 +5,6 @@ import Sqlite from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrateDatabase } from '../../../src/platform/database/migrate-database.js'
 import type { Database } from '../../../src/platform/database/open-database.js'
-import * as schema from '../../../src/platform/database/schema.js'
 import { fromRoot } from '../../../src/platform/root.js'
 
 const source = fromRoot('src', 'platform', 'database', 'migrations')
@@ -15,8 +14,7 @@ const { entries, ...journal } = JSON.parse(readFileSync(join(source, 'meta', '_j
 export const versions = entries as { idx: number; tag: string }[]
 
 /** A database in memory, or with what another one held. */
-export const openMemory = (from: string | Buffer = ':memory:') =>
-  drizzle(new Sqlite(from), { schema }) as Database
+export const openMemory = (from: string | Buffer = ':memory:') => drizzle(new Sqlite(from)) as Database
 
 /** An empty database of each version, oldest first. */
 export async function emptyOfEachVersion(): Promise<Buffer[]> {

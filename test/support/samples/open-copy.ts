@@ -1,7 +1,6 @@
 import Sqlite from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import type { Database } from '../../../src/platform/database/open-database.js'
-import * as schema from '../../../src/platform/database/schema.js'
 import { setWritePragmas } from '../../../src/platform/database/statements.js'
 import { openedCopies } from '../run/opened-copies.js'
 
@@ -10,5 +9,5 @@ export function openCopy(bytes: Buffer): Database {
   const connection = new Sqlite(bytes)
   setWritePragmas(connection, 2000)
   openedCopies.push(connection)
-  return drizzle(connection, { schema }) as Database
+  return drizzle(connection)
 }
