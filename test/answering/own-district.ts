@@ -21,6 +21,7 @@ import { createLanguage } from '../../src/platform/language/language.js'
 import { fromRoot } from '../../src/platform/root.js'
 import { createTermTable } from '../../src/platform/search/term-table.js'
 import { createLog } from '../../src/platform/web/log.js'
+import { openFullSample } from '../support/samples/full-sample.js'
 import { sampleRedactor } from '../support/samples/sample-redactor.js'
 
 /** A weekday morning in the sample district. */
@@ -35,6 +36,9 @@ export interface OwnDistrict {
   without(offices: readonly string[]): Promise<OwnDistrict>
 }
 
+/** The sample district as it is. */
+export const sampleDistrict = (): Promise<OwnDistrict> => openFullSample().then(districtOf)
+
 /**
  * The sample district with its own offices.
  * @param idOf the new id of an office
@@ -46,17 +50,21 @@ export async function ownDistrict(idOf: (id: string) => string): Promise<OwnDist
     cpSync(fromRoot('seeds'), folder, { recursive: true })
     renameOffices(folder, idOf)
     seedDatabase(database, folder)
-    const content = readWorkingCopy(database)
-    const liveRevision = liveRevisionOf(content, readDirectory(database))
-    const create = async (gone: readonly string[]): Promise<OwnDistrict> => {
-      const directory = readWithout(database, gone)
-      const ask = await createAsk(directory, liveRevision)
-      return { directory, content, ask, without: (offices) => create([...gone, ...offices]) }
-    }
-    return await create([])
+    return await districtOf(database)
   } finally {
     rmSync(folder, { recursive: true })
   }
+}
+
+function districtOf(database: Database): Promise<OwnDistrict> {
+  const content = readWorkingCopy(database)
+  const liveRevision = liveRevisionOf(content, readDirectory(database))
+  const create = async (gone: readonly string[]): Promise<OwnDistrict> => {
+    const directory = readWithout(database, gone)
+    const ask = await createAsk(directory, liveRevision)
+    return { directory, content, ask, without: (offices) => create([...gone, ...offices]) }
+  }
+  return create([])
 }
 
 function readWithout(database: Database, offices: readonly string[]): DirectorySnapshot {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import type { Answer } from '../../src/answering/answer.js'
 import { isOffice } from '../../src/answering/people-to-ask.js'
 import { proveCoverage } from '../../src/content/rehearsal/prove-coverage.js'
-import { morning, type OwnDistrict, ownDistrict } from '../answering/own-district.js'
+import { morning, type OwnDistrict, ownDistrict, sampleDistrict } from '../answering/own-district.js'
 
 const school = 'lincoln-elementary'
 
@@ -54,7 +54,7 @@ describe('A district with its own offices', () => {
 
   before(async function () {
     this.timeout(240_000)
-    sample = await ownDistrict((id) => id)
+    sample = await sampleDistrict()
     renamed = await ownDistrict(idOf)
   })
 
