@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { latestRevisionId } from '../../src/content/revisions/revision-store.js'
@@ -9,6 +9,7 @@ import { createLanguage } from '../../src/platform/language/language.js'
 import { Refusal } from '../../src/platform/language/refusal.js'
 import { fromRoot } from '../../src/platform/root.js'
 import { smallDiskFor } from '../support/disk/small-disk.js'
+import { aRuleRow, writeSeedFolder } from '../support/samples/seed-folder.js'
 
 const english = createLanguage().speech('en')
 
@@ -46,19 +47,16 @@ describe('The database of a new district', function () {
   })
 
   it('begins with the center’s catalog, and with nothing else of its folder', async () => {
-    const catalog = join(dataDir, 'catalog')
-    cpSync(fromRoot('seeds'), catalog, { recursive: true })
-    const topics = join(catalog, 'topics.csv')
-    const own = readFileSync(topics, 'utf8').replace(
-      'Grades and missing work in one class',
-      'Grades at our center',
-    )
-    assert.match(own, /Grades at our center/)
-    writeFileSync(topics, own)
-    await prepareDatabase({ ...standard(), catalogFolder: catalog }, () => {})
+    // With schools and rules. Reading all of `seeds/` again would take seconds.
+    const catalog = writeSeedFolder({
+      'topics.csv': (own) => own.replace('Late bus', 'Late buses at our center'),
+      'rules.csv': (own) => `${own}${aRuleRow()}\n`,
+    })
+    await prepareDatabase({ ...standard(), catalogFolder: catalog.folder }, () => {})
+    catalog.remove()
     const { $client } = await openDatabase(databaseFile(dataDir))
     const count = (sql: string) => $client.prepare(sql).pluck().get()
-    assert.equal(count("select count(*) from topic_words where title = 'Grades at our center'"), 1)
+    assert.equal(count("select count(*) from topic_words where title = 'Late buses at our center'"), 1)
     assert.deepEqual([count('select count(*) from schools'), count('select count(*) from rules')], [0, 0])
     $client.close()
   })
