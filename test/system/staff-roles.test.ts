@@ -24,7 +24,11 @@ describe('Staff rooms', () => {
     services.language.speech(code).t('errors.notAllowed.title'),
   )
   const tellsExpired = services.language.ofStaff.map((code) => says('errors.formExpired.title', code))
-  const isRefusal = (html: string) => refusals.includes(load(html)('h1').text().trim())
+  /** Parsing each whole page would take a fifth of the time. */
+  const isRefusal = (html: string) => {
+    const heading = html.match(/<h1[\s>].*?<\/h1>/gs)?.join('') ?? ''
+    return refusals.includes(load(heading)('h1').text().trim())
+  }
 
   for (const role of roles) {
     it(`refuse ${role} a page for higher roles before reading the body`, async function () {
