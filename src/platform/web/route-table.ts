@@ -55,8 +55,10 @@ const noteForm: RequestHandler = (_req, res, next) => {
   next()
 }
 
-function asList(handlers: Handlers): RequestHandler[] {
-  return typeof handlers === 'function' ? [handlers] : handlers.flatMap(asList)
+function asList(handlers: Handlers, list: RequestHandler[] = []): RequestHandler[] {
+  if (typeof handlers === 'function') list.push(handlers)
+  else for (const each of handlers) asList(each, list)
+  return list
 }
 
 function refuse(allowed: readonly string[]): RequestHandler {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
+import { setImmediate } from 'node:timers/promises'
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express'
 import request from 'supertest'
-import { toWebError } from '../../../src/platform/web/errors.js'
+import { NotFound, toWebError } from '../../../src/platform/web/errors.js'
 import { type Methods, routeTable } from '../../../src/platform/web/route-table.js'
 
 /** Tells which handler answered, and for which path. */
@@ -47,6 +48,28 @@ describe('A route table', () => {
     await request(app).post('/read').expect(405)
     await request(app).get('/send').expect(405)
     await request(app).head('/send').expect(405)
+  })
+
+  it('runs handlers in turn, nested or not, and hands on the fault of any', async () => {
+    const later: RequestHandler = async (_req, _res, next) => {
+      await setImmediate()
+      next()
+    }
+    const fail = () => {
+      throw new NotFound()
+    }
+    const refuse = async () => Promise.reject(new NotFound())
+    const app = served({
+      '/all': { before: [later, [later]], get: [later, say('last')] },
+      '/fails': { before: [later], get: [later, fail], post: [later, refuse] },
+      '/hands-on': { get: [later, (_req, _res, next) => next(new NotFound()), say('never')] },
+      '/leaves': { get: [later, (_req, _res, next) => next('route'), say('never')] },
+    })
+    await request(app).get('/all').expect(200, /^last/)
+    await request(app).get('/fails').expect(404)
+    await request(app).post('/fails').expect(404)
+    await request(app).get('/hands-on').expect(404)
+    await request(app).get('/leaves').expect(404)
   })
 
   it('passes every other path on', async () => {
