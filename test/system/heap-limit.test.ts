@@ -30,6 +30,25 @@ const churn = `
   }
 `
 
+/** Every other of many objects ends, while others come and go. */
+const scattered = `
+  const { collectSooner } = await import(process.argv[1])
+  const { setFlagsFromString } = await import('node:v8')
+  globalThis.used = Array.from({ length: 1e6 }, (_, i) => [i])
+  if (process.argv[2] === 'started') collectSooner()
+  else setFlagsFromString('--heap-growing-percent=10')
+  for (let i = 0; i < used.length; i++) if (i % 2 > 0) used[i] = null
+  const last = []
+  for (let i = 0; i < 300; i++) {
+    last[i % 20] = Array.from({ length: 30_000 }, (_, j) => ({ j }))
+    await new Promise((resolve) => setTimeout(resolve, 1))
+  }
+  last.length = 0
+  const { getHeapSpaceStatistics } = await import('node:v8')
+  const old = getHeapSpaceStatistics().find((space) => space.space_name === 'old_space')
+  console.log(JSON.stringify((old.physical_space_size - old.space_used_size) / 2 ** 20))
+`
+
 describe('The heap of the service', () => {
   it('is collected sooner once the service has started', () => {
     const file = fromRoot('src', 'platform', 'process', 'heap-limit.ts')
@@ -43,6 +62,15 @@ describe('The heap of the service', () => {
     assert.ok(sooner > usual * 2, `${sooner} collections, otherwise ${usual}`)
   })
 
+  it('keeps few half-empty pages once the service has started', () => {
+    const file = fromRoot('src', 'platform', 'process', 'heap-limit.ts')
+    const flags = [...heapLimitFlags({}), '--import', 'tsx', '--input-type=module', '--eval', scattered, file]
+    const empty = (...more: string[]) =>
+      Number(execFileSync(process.execPath, [...flags, ...more], { cwd: fromRoot() }))
+    const [usual, started] = [empty(), empty('started')]
+    assert.ok(started < usual / 4, `${started} MB, otherwise ${usual}`)
+  })
+
   it('has a limit, and each thread its own', () => {
     const file = fromRoot('src', 'platform', 'process', 'heap-limit.ts')
     const flags = [...heapLimitFlags({}), '--import', 'tsx', '--input-type=module', '--eval', program, file]
@@ -53,6 +81,8 @@ describe('The heap of the service', () => {
 
   it('has the limit that the environment gives', () => {
     assert.deepEqual(heapLimitFlags({ NODE_OPTIONS: '--max-old-space-size=3000' }), [])
-    assert.deepEqual(heapLimitFlags({}), ['--max-old-space-size=1024', '--max-semi-space-size=8'])
+    assert.deepEqual(heapLimitFlags({}), [
+      ...['--max-old-space-size=1024', '--max-semi-space-size=8', '--min-semi-space-size=8'],
+    ])
   })
 })

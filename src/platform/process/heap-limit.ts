@@ -6,6 +6,8 @@ const name = '--max-old-space-size'
  * in use is copied more often.
  */
 const newObjects = '--max-semi-space-size'
+/** From the start, and even while V8 saves memory: copying more often takes 4 to 8 % more processor time. */
+const newObjectsAtLeast = '--min-semi-space-size'
 
 /**
  * For the service's own process: at most 1 GB of heap, where a district uses 200 MB. With a lower limit, V8 also lets garbage
@@ -16,18 +18,20 @@ const newObjects = '--max-semi-space-size'
 export function heapLimitFlags({ NODE_OPTIONS = '' }: { NODE_OPTIONS?: string }): string[] {
   return [NODE_OPTIONS, ...process.execArgv].some((flags) => flags.includes(name))
     ? []
-    : [`${name}=1024`, `${newObjects}=8`]
+    : [`${name}=1024`, `${newObjects}=8`, `${newObjectsAtLeast}=8`]
 }
 
 /**
  * From now on V8 collects garbage whenever the heap has grown by a tenth: 341 MB at rest after 20,000 answers instead of 359, for
- * as much processor time. For a process that has started: while a heap fills, that takes a quarter longer.
+ * as much processor time. And it moves together what is left on half-empty pages, up to 6 MB each time, which otherwise add up to
+ * 20 MB within a quarter of an hour: 289 MB instead of 317 after 8 minutes at 50 answers a second, for 6 % more processor time;
+ * a full collection takes 11 ms at the median. For a process that has started: while a heap fills, that takes a quarter longer.
  */
 export function collectSooner(): void {
-  setFlagsFromString('--heap-growing-percent=10')
+  for (const flag of ['--heap-growing-percent=10', '--optimize-for-size']) setFlagsFromString(flag)
 }
 
 /** Lets threads that start from now on have limits of their own, which the flag would override. */
 export function limitMainThreadAlone(): void {
-  for (const each of [name, newObjects]) setFlagsFromString(`${each}=0`)
+  for (const each of [name, newObjects, newObjectsAtLeast]) setFlagsFromString(`${each}=0`)
 }
