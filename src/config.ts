@@ -249,7 +249,7 @@ const settings = {
     check: yesNo,
     preset: 'yes',
     means:
-      'Use the sentence encoder: better on unusual English wording, for twice the processor time and 95 to 122 MB; yes or no',
+      'Use the sentence encoder: better on unusual English wording, for twice the processor time and 95 to 124 MB; yes or no',
   },
   KEEP_TEXT_DAYS: {
     check: wholeNumber(0, 365),
