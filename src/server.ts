@@ -19,7 +19,7 @@ import { type Wording, wording } from './platform/language/wording.js'
 import { createMetrics } from './platform/metrics/metrics.js'
 import { collectGarbage } from './platform/process/collect-garbage.js'
 import { crashed, refused } from './platform/process/exit-codes.js'
-import { collectSooner, limitMainThreadAlone } from './platform/process/heap-limit.js'
+import { keepHeapSmall, limitMainThreadAlone } from './platform/process/heap-limit.js'
 import { maxClosingMs } from './platform/process/stop-limit.js'
 import {
   hasServedBefore,
@@ -150,7 +150,7 @@ async function startMany(
   await Promise.race([many.finish(), once(stopping, 'abort')])
   if (stopping.aborted) return
   collectGarbage()
-  collectSooner()
+  keepHeapSmall()
   say('Ready.')
 }
 
@@ -194,7 +194,7 @@ async function finish(services: Services, errorPage: ErrorPage, stopping: AbortS
   }
   if (stopping.aborted) return
   collectGarbage()
-  collectSooner()
+  keepHeapSmall()
   say('Ready.')
 }
 

@@ -43,7 +43,7 @@ export async function warmUp(
   }
 }
 
-/** Once, and no more: for languages that are rarely written. Machine code for their patterns would take 9 MB. */
+/** Once, and no more: for languages that are rarely written. Machine code for their patterns takes megabytes. */
 export async function warmUpALittle(
   texts: readonly WarmUpText[],
   parts: Omit<WarmUpParts, 'inquire'>,

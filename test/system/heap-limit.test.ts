@@ -20,9 +20,9 @@ const program = `
 
 /** 60 MB stay in use while 150 MB come and go. */
 const churn = `
-  const { collectSooner } = await import(process.argv[1])
+  const { keepHeapSmall } = await import(process.argv[1])
   globalThis.used = Array.from({ length: 1e6 }, (_, i) => ({ i }))
-  if (process.argv[2] === 'sooner') collectSooner()
+  if (process.argv[2] === 'sooner') keepHeapSmall()
   const last = []
   for (let i = 0; i < 150; i++) {
     last[i % 20] = Array.from({ length: 30_000 }, (_, j) => ({ j }))
@@ -32,10 +32,10 @@ const churn = `
 
 /** Every other of many objects ends, while others come and go. */
 const scattered = `
-  const { collectSooner } = await import(process.argv[1])
+  const { keepHeapSmall } = await import(process.argv[1])
   const { setFlagsFromString } = await import('node:v8')
   globalThis.used = Array.from({ length: 1e6 }, (_, i) => [i])
-  if (process.argv[2] === 'started') collectSooner()
+  if (process.argv[2] === 'started') keepHeapSmall()
   else setFlagsFromString('--heap-growing-percent=10')
   for (let i = 0; i < used.length; i++) if (i % 2 > 0) used[i] = null
   const last = []

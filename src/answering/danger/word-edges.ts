@@ -4,8 +4,8 @@ const others =
 
 /**
  * Source of a class of letters, marks, and digits. V8 compiles `[\p{L}\p{M}\p{N}]` to 8 KB of machine code at each place where a text beyond
- * Latin-1 is searched for it, and these 86 ranges to 1 KB. Characters of other scripts count as the ones before them; none beyond
- * U+FFFF is a letter.
+ * Latin-1 is searched for it, and these ranges to 1 KB. Characters of other scripts count as the one of ours before them, and none
+ * beyond U+FFFF as a letter.
  */
 function wordCharacters(): string {
   const all = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code)).join('')

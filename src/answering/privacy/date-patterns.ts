@@ -11,7 +11,7 @@ const [july, otherMonth] = ['þ', 'ð']
 const months = `[${july}${otherMonth}]{3,10}`
 
 /**
- * The text with a letter of Icelandic for each letter of a month's name, so that patterns need not list the names wherever a month may
+ * The text with an Icelandic letter for each letter of a month's name, so that patterns need not list the names wherever a month may
  * stand: with the lists, V8 compiled two of them to 7 MB of machine code. The patterns below are read on such a text.
  */
 export function maskMonths(text: string): string {
@@ -19,6 +19,7 @@ export function maskMonths(text: string): string {
     (name.toLowerCase() === 'july' ? july : otherMonth).repeat(name.length),
   )
 }
+
 const day = '\\d{1,2}(?:st|nd|rd|th|ro|º)?'
 const year = "(?:(?:19|20)\\d\\d|['’]?\\d\\d)"
 const feast = `(?:christmas(?: eve| day)?|new year['’]?s(?: eve| day)?|halloween|thanksgiving|valentine['’]?s day|(?:fourth|4th) of ${july}{4}|nochebuena|navidad|a[nñ]o nuevo|d[ií]a de (?:reyes|los muertos|muertos|las madres))`
