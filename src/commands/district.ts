@@ -56,7 +56,7 @@ async function run(english: Speech): Promise<void> {
       await pauseDistrict(folders, name)
       console.log(`${name} is paused: its address shows help lines.`)
       const fault = faultOfSettings(folders, name)
-      if (fault) console.log(`Before it can go on, its settings must be mended. ${fault.say(english)}`)
+      if (fault) console.log(`Before it can go on, its settings must be fixed. ${fault.say(english)}`)
       return
     }
     case 'resume':
@@ -108,10 +108,10 @@ function sayNotPaused(folders: DistrictFolders, name: string, english: Speech): 
   const again = `npm run district -- pause ${name}, then npm run district -- resume ${name}`
   if (!isHeld(folders.folder, name))
     return fault
-      ? `${name} was not paused. It is not open: a running service opens it within ten seconds once this is mended. ${fault}`
+      ? `${name} was not paused. It is not open: a running service opens it within ten seconds once this is fixed. ${fault}`
       : `${name} was not paused. A running service opens it within ten seconds, or its log says why not.`
   return fault
-    ? `${name} was not paused. It goes on with its old settings, because the new ones have faults. Mend them, then: ${again}. ${fault}`
+    ? `${name} was not paused. It goes on with its old settings, because the new ones have faults. Fix them, then: ${again}. ${fault}`
     : `${name} was not paused, and goes on. Settings that were changed since it was opened count after: ${again}.`
 }
 

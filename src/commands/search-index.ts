@@ -107,9 +107,8 @@ function describe({ rebuild, missing, different, extra }: IndexDifference): stri
 }
 
 function conclude(inStep: boolean, differed: boolean, check: boolean): string {
-  if (!inStep)
-    return check ? 'They differ. To mend them, leave out --check.' : 'They still differ. Try again.'
-  return differed ? 'Mended: database and search are in step.' : 'Database and search are in step.'
+  if (!inStep) return check ? 'They differ. To fix them, leave out --check.' : 'They still differ. Try again.'
+  return differed ? 'Fixed: database and search are in step.' : 'Database and search are in step.'
 }
 
 await runCommand(run)

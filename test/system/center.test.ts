@@ -212,7 +212,7 @@ describe('The center of many districts', () => {
         .map((each) => $(each).text()),
       ['oakdale', 'ash'],
     )
-    assert.match($('section.notice-box').first().text(), /cannot be opened\.Its disk is full\. Mend this/)
+    assert.match($('section.notice-box').first().text(), /cannot be opened\.Its disk is full\. Fix this/)
     assert.match($('section.notice-box').last().text(), /makes no backups\. Set BACKUP_DIR/)
     const rows = $('tbody tr')
       .toArray()

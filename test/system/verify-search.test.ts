@@ -75,7 +75,7 @@ describe('Search and database', () => {
     const mended = await verify()
     assert.deepEqual(
       [mended.code, mended.said.split('\n').at(-2)],
-      [0, 'Mended: database and search are in step.'],
+      [0, 'Fixed: database and search are in step.'],
     )
     const { hits } = await service.services.search.directory.search('No Body')
     assert.ok(!hits.some(({ id }) => id === 'person-nobody'))
