@@ -1,6 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { RestingRows, type RowList } from '../../platform/cache/resting-rows.js'
-import { inSlices, type Slices } from '../../platform/threads/slices.js'
 import type { RevisionContent } from './revision.js'
 
 /** Its parts of thousands of texts, which no answer reads. */
@@ -26,13 +25,13 @@ const usualPause = 60_000
 /** Packs the texts of a live content after a while: only editing, checks, and learning read them. @param closing gives it up */
 export function restLater(content: RevisionContent, closing: AbortSignal, pauseMs = usualPause): void {
   wait(pauseMs, undefined, { ref: false, signal: closing })
-    .then(() => inSlices(restSlices(content), closing))
+    .then(() => rest(content, closing))
     .catch(() => {})
 }
 
-function* restSlices(content: RevisionContent): Slices<void> {
+async function rest(content: RevisionContent, closing: AbortSignal): Promise<void> {
   for (const part of restingParts) {
     const rows = content[part]
-    if (rows instanceof RestingRows) yield* rows.rest()
+    if (rows instanceof RestingRows) await rows.rest(closing)
   }
 }

@@ -36,6 +36,54 @@ describe('Work in slices', () => {
     assert.ok(turns > 1, `${turns} turns`)
   })
 
+  describe('beside answers', () => {
+    // A clock of its own: a busy computer changes nothing.
+    const realNow = performance.now
+    let clock = 0
+    let done: string[] = []
+    beforeEach(() => {
+      clock = 0
+      done = []
+      performance.now = () => clock
+    })
+    afterEach(() => {
+      performance.now = realNow
+    })
+
+    function* work(name: string, steps: number): Slices<void> {
+      for (let step = 0; step < steps; step++) {
+        clock += 4
+        done.push(name)
+        yield
+      }
+    }
+
+    /** Takes 3 ms in each turn of the event loop. */
+    async function answers(turns: number): Promise<void> {
+      for (let turn = 0; turn < turns; turn++) {
+        await new Promise((resolve) => setImmediate(resolve))
+        clock += 3
+        done.push('answer')
+      }
+    }
+
+    it('waits until they are done', async () => {
+      await Promise.all([answers(6), inSlices(work('slice', 3))])
+      assert.deepEqual(done, ['slice', ...Array(6).fill('answer'), 'slice', 'slice'])
+    })
+
+    it('goes on in spite of them after a while', async () => {
+      await Promise.all([answers(60), inSlices(work('slice', 2))])
+      // After 100 ms.
+      assert.equal(done.lastIndexOf('slice'), 35)
+    })
+
+    it('does not wait for other work in slices', async () => {
+      await Promise.all([inSlices(work('a', 3)), inSlices(work('b', 3))])
+      assert.deepEqual(done, ['a', 'b', 'a', 'b', 'a', 'b'])
+    })
+  })
+
   it('yields after part of a list, and goes through all of it', () => {
     const seen: number[] = []
     const work = eachInSlices([1, 2, 3, 4, 5], (each) => seen.push(each), 2)
