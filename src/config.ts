@@ -328,7 +328,7 @@ const settings = {
     secret: true,
     preset: undefined,
     means:
-      'Mail server for invitations, password resets, and messages from families; needs PUBLIC_URL; without it, an admin passes on the links, and families cannot write',
+      'Mail server for invitations, password resets, and messages from families; needs PUBLIC_URL; without it, an admin passes on the links, and families cannot write. One on another computer must offer TLS, unless the address ends in `?requireTLS=false`',
   },
   MAIL_FROM: {
     check: z

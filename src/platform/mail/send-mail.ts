@@ -33,13 +33,19 @@ const waits = { dnsTimeout: 5000, connectionTimeout: 5000, greetingTimeout: 5000
 /** For the whole letter, in milliseconds: a server may send a byte now and then. */
 const maxSendMs = 60_000
 
+/** Mail that stays on this computer needs no encryption. */
+const thisComputer = /^(localhost|127(\.\d+){3}|\[::1\])$/
+
 /**
+ * Sends mail encrypted, or, to a server on this computer, as that offers. A server that offers no encryption gets no mail unless
+ * the address ends in `?requireTLS=false`.
  * @param smtpUrl `smtps://user:password@host`; null for no mail
  * @param from the sender's address
  */
 export function createMailer(smtpUrl: string | null, from: string | null): Mailer | null {
   if (!smtpUrl || !from) return null
-  const transport = createTransport({ url: smtpUrl, ...waits })
+  const requireTLS = !thisComputer.test(new URL(smtpUrl).hostname)
+  const transport = createTransport({ url: smtpUrl, requireTLS, ...waits })
   return async ({ urgent = false, unsubscribe, ...letter }, stopping) => {
     const limit = AbortSignal.timeout(maxSendMs)
     const signal = stopping ? AbortSignal.any([stopping, limit]) : limit

@@ -23,4 +23,26 @@ describe('A letter', () => {
     assert.deepEqual(got?.to, ['office@elm.example'])
     assert.doesNotMatch(got?.raw ?? 'Bcc:', /^(Bcc:|Buy.now)/im)
   })
+
+  describe('to a server that offers no encryption', () => {
+    const letter = { to: 'office@elm.example', subject: 'A question', text: 'The bus is late' }
+    const send = async (host: string, query = '') =>
+      createMailer(`smtp://${host}:${server.port}${query}`, 'ask@elm.example')?.(letter)
+    beforeEach(() => void server.got.splice(0))
+
+    it('is not sent', async () => {
+      // Another name of this computer, which could be one elsewhere.
+      assert.deepEqual(await send('0.0.0.0'), { state: 'down', code: 'ETLS STARTTLS 500' })
+      assert.deepEqual(await send('127.0.0.1', '?requireTLS=true'), {
+        state: 'down',
+        code: 'ETLS STARTTLS 500',
+      })
+      assert.deepEqual(server.got, [])
+    })
+
+    it('is sent on this computer, and where the address allows it', async () => {
+      assert.equal((await send('localhost'))?.state, 'sent')
+      assert.equal((await send('0.0.0.0', '?requireTLS=false'))?.state, 'sent')
+    })
+  })
 })
