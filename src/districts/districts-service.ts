@@ -16,7 +16,8 @@ import { type Health, healthRoutes, type PartState } from '../platform/web/healt
 import { routeTable } from '../platform/web/route-table.js'
 import { presentRobotsOfHost } from '../public/site/site-files.js'
 import { createNoDistrictApp, createStartingApp, createUnavailableApp } from '../public/site/starting-app.js'
-import { type Center, centerLabel, openCenter } from './center/open-center.js'
+import { type KeptCenter, keepCenter } from './center/keep-center.js'
+import { type Center, centerLabel } from './center/open-center.js'
 import type { KnownDistrict } from './center/report-districts.js'
 import { createDistrictHosts } from './district-hosts.js'
 import { type HeldDistrict, type OpenDistrict, openDistrict, wakeDistrict } from './open-district.js'
@@ -54,7 +55,7 @@ export interface DistrictsService {
   rest(): Promise<void>
   /** Every district of the folder, whether it answers or not. */
   known(): readonly KnownDistrict[]
-  /** Null where it has no address of its own. */
+  /** Null where it has no address of its own, and while it cannot be opened. */
   center(): Center | null
   /** What was made, and not shared: for tests. */
   counts(): { contents: number; learned: number }
@@ -88,7 +89,6 @@ export function createDistrictsService(
   refuseSharedHosts(found)
   /** As the folders were when they were last looked at. */
   let last = found
-  let center: Center | null = null
   const metrics = createMetrics()
   metrics.watchProcess()
   const shared = shareParts(config, { log, say, metrics })
@@ -124,6 +124,7 @@ export function createDistrictsService(
   /** Open ones that have learned, and filled their indexes. */
   const finished = new WeakSet<OpenDistrict>()
   const sleepers = createSleepingDistricts({ place, wake: wakeOne })
+  const center = config.centerUrl === null ? null : keepOwn(config.centerUrl)
 
   /** Asked from now on. */
   function take(open: OpenDistrict): RequestListener {
@@ -192,7 +193,7 @@ export function createDistrictsService(
       text: async () =>
         joinMetrics(
           await Promise.all(
-            [metrics, center?.metrics ?? [], opened.map(({ services }) => services.metrics)]
+            [metrics, center?.metrics() ?? [], opened.map(({ services }) => services.metrics)]
               .flat()
               .map((each) => each.text()),
           ),
@@ -215,14 +216,9 @@ export function createDistrictsService(
     return { parts, signals: asleep > 0 ? [`asleep: ${asleep}`] : [], degraded: center?.degraded() ?? [] }
   }
 
-  /** Before the districts: whoever waits for them sees there why. */
-  async function openOwn(centerUrl: string): Promise<void> {
-    const now = options.now ?? (() => new Date())
+  function keepOwn(centerUrl: string): KeptCenter {
     const own = { log: log.child({ district: centerLabel }), now, inCommon: shared.help, known }
-    center = await openCenter({ ...config, centerUrl }, own)
-    hosts.set(center.host, center.app)
-    if (!center.accounts.store.isAnyoneIn())
-      say(english.t('districts.noCenterAccount', { address: centerUrl }))
+    return keepCenter({ ...config, centerUrl }, { ...own, say, place: hosts.set })
   }
 
   function known(): KnownDistrict[] {
@@ -342,6 +338,7 @@ export function createDistrictsService(
 
   /** A district that answers goes on with its old settings while the new ones are faulty, unless it is paused. */
   async function lookAgain(): Promise<void> {
+    await center?.open()
     const found = setSharedApart(readDistricts(config.districtsDir, env), ({ name }) => answers(name))
     last = found
     const faulty = found.faulty.filter(({ isPaused }) => !isPaused)
@@ -396,10 +393,11 @@ export function createDistrictsService(
     asleep: sleepers.count,
     rest,
     known,
-    center: () => center,
+    center: () => center?.center() ?? null,
     counts: shared.revisions.counts,
     async open() {
-      if (config.centerUrl !== null) await openOwn(config.centerUrl)
+      // Before the districts: whoever waits for them sees there why.
+      await center?.open()
       const { districts, paused, faulty } = found
       if (districts.length + paused.length + faulty.length === 0)
         say(english.t('districts.none', { folder: config.districtsDir }))

@@ -5,9 +5,12 @@ import type { Config } from '../../config.js'
 import { createNightlyBackup, type NightlyBackup } from '../../content/backups/nightly-backup.js'
 import { readDirectory } from '../../directory/model/directory-snapshot.js'
 import { createAuditStore } from '../../platform/audit/audit-store.js'
+import { explainDatabase } from '../../platform/database/explain-database.js'
 import { lockFolder } from '../../platform/database/lock-folder.js'
-import { databaseFile, openDatabase } from '../../platform/database/open-database.js'
+import { type Database, databaseFile, openDatabase } from '../../platform/database/open-database.js'
 import { keepPrivate } from '../../platform/files/keep-private.js'
+import { Refusal } from '../../platform/language/refusal.js'
+import { wording } from '../../platform/language/wording.js'
 import type { WordKey } from '../../platform/language/words.js'
 import { createJobs } from '../../platform/metrics/jobs.js'
 import { createMetrics, type Metrics } from '../../platform/metrics/metrics.js'
@@ -68,22 +71,43 @@ export function centerConfig(config: Config & { centerUrl: string }): Config {
   }
 }
 
-/** @throws {DatabaseError} when its database cannot be used */
+/** @throws {Refusal} in plain words, when the cause is known: its database or key cannot be used, or its folder is in use */
 export async function openCenter(
   config: Config & { centerUrl: string },
   options: CenterOptions,
 ): Promise<Center> {
+  const { dataDir } = centerConfig(config)
+  const undo: (() => void)[] = []
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+    keepPrivate(dataDir)
+    // So that nobody restores its backup meanwhile.
+    const letGo = await lockFolder(dataDir, new AbortController().signal)
+    undo.push(letGo)
+    const database = await openDatabase(databaseFile(dataDir))
+    undo.unshift(() => database.$client.close())
+    return openCenterParts(config, options, { database, letGo })
+  } catch (error) {
+    for (const each of undo) each()
+    throw inWordsOfCenter(error, dataDir)
+  }
+}
+
+function inWordsOfCenter(error: unknown, dataDir: string): unknown {
+  if (!(error instanceof Refusal)) return explainDatabase(error, databaseFile(dataDir)) ?? error
+  const { key, values } = error.wording
+  if (key !== 'start.badKey') return error
+  return new Refusal(wording('start.centerBadKey', values), { cause: error })
+}
+
+function openCenterParts(
+  config: Config & { centerUrl: string },
+  options: CenterOptions,
+  { database, letGo }: { database: Database; letGo(): void },
+): Center {
   const { log, now } = options
   const own = centerConfig(config)
   const { dataDir, publicUrl } = own
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
-  keepPrivate(dataDir)
-  // So that nobody restores its backup meanwhile.
-  const letGo = await lockFolder(dataDir, new AbortController().signal)
-  const database = await openDatabase(databaseFile(dataDir)).catch((error) => {
-    letGo()
-    throw error
-  })
   const audit = createAuditStore(database, now)
   const secrets = createSecrets(dataDir)
   const accounts = createAccounts({

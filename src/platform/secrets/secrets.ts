@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { Refusal } from '../language/refusal.js'
 import { wording } from '../language/wording.js'
@@ -22,7 +22,7 @@ const keyBytes = 32
 
 /**
  * The installation's secrets, from a key file in its data folder that is created at the first start (mode 0600).
- * @throws {Refusal} if the key file is damaged
+ * @throws {Refusal} if the key file is damaged, or cannot be read
  */
 export function createSecrets(dataDir: string): Secrets {
   const file = join(dataDir, 'keys', 'service.key')
@@ -65,12 +65,26 @@ export function hashToken(token: string): string {
 }
 
 function readKey(file: string): Buffer {
-  if (!existsSync(file)) {
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
-    writeFileSync(file, randomBytes(keyBytes), { mode: 0o600, flag: 'wx' })
-  }
-  const key = readFileSync(file)
+  const key = readIfThere(file) ?? makeNewKey(file)
   if (key.length !== keyBytes)
     throw new Refusal(wording('start.badKey', { file, bytes: keyBytes, found: key.length }))
+  return key
+}
+
+/** @returns null where there is none @throws {Refusal} when it cannot be read: the database is not at fault */
+function readIfThere(file: string): Buffer | null {
+  try {
+    return readFileSync(file)
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException
+    if (code === 'ENOENT') return null
+    throw new Refusal(wording('start.unreadableKey', { file, code }), { cause: error })
+  }
+}
+
+function makeNewKey(file: string): Buffer {
+  const key = randomBytes(keyBytes)
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+  writeFileSync(file, key, { mode: 0o600, flag: 'wx' })
   return key
 }

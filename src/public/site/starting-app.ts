@@ -51,14 +51,27 @@ export function createUnavailableApp(config: Config, inCommon: HelpParts): Expre
   return createHelpLinesApp(config, readKnown(config), new Unavailable(), inCommon)
 }
 
+/** For the center when it cannot be opened: whoever comes there finds the national help lines. */
+export function createUnavailableCenterApp(config: Config, inCommon: HelpParts): Express {
+  const facts = readNationalFacts(config)
+  return createHelpLinesApp({ publicUrl: config.centerUrl }, facts, new Unavailable(), inCommon, {
+    only: Router(),
+  })
+}
+
 /**
  * For a host name that no district has: it names none, and has the national help lines.
  * @param routes of the service itself, before all pages
  */
 export function createNoDistrictApp(config: Config, inCommon: HelpParts, routes: RequestHandler): Express {
-  const { lines } = readFirstFacts(config.standardFolder)
-  const facts = { district: factsBySetting(new Map()), lines: lines.filter(isNationalLine) }
+  const facts = readNationalFacts(config)
   return createHelpLinesApp({ publicUrl: null }, facts, new NotFound(), inCommon, { only: routes })
+}
+
+/** The national help lines, and no district. */
+function readNationalFacts({ standardFolder }: Config): FirstFacts {
+  const { lines } = readFirstFacts(standardFolder)
+  return { district: factsBySetting(new Map()), lines: lines.filter(isNationalLine) }
 }
 
 /** What the apps of many districts share. */

@@ -53,4 +53,18 @@ describe('Secrets', () => {
     )
     assert.equal(readFileSync(file, 'utf8'), 'short')
   })
+
+  it('refuse a key that cannot be read in words, and make none in its place', () => {
+    const file = join(folder, 'keys', 'service.key')
+    mkdirSync(file, { recursive: true })
+    assert.throws(
+      () => createSecrets(folder),
+      (error) => {
+        assert.ok(error instanceof Refusal)
+        const { key, values } = error.wording
+        assert.deepEqual([key, values], ['start.unreadableKey', { file, code: 'EISDIR' }])
+        return true
+      },
+    )
+  })
 })

@@ -53,13 +53,13 @@ export async function addDistrictFolder(root: string, name: string, more = ''): 
 /**
  * Starts them.
  * @param names of the districts that answer
- * @param prepare changes the folders first
+ * @param prepare changes the folders first: those of the districts, and the service's own
  * @param onOpen changes a district before its start is finished
  * @param now the clock
  */
 export async function startDistricts(
   names: readonly string[],
-  prepare: (folder: string) => Promise<void> | void = () => {},
+  prepare: (folder: string, dataDir: string) => Promise<void> | void = () => {},
   env: Record<string, string> = {},
   onOpen: (open: OpenDistrict) => void = () => {},
   now?: () => Date,
@@ -68,7 +68,7 @@ export async function startDistricts(
   const { dataDir, remove } = await temporaryDataDir()
   await linkBinary(dataDir)
   for (const name of names) await addDistrictFolder(folder, name)
-  await prepare(folder)
+  await prepare(folder, dataDir)
   const shared = { RATE_LIMIT_PER_MINUTE: '0', LOG_REQUESTS: 'yes', MEANING: 'no' }
   const given = { ...shared, DATA_DIR: dataDir, DISTRICTS_DIR: folder, ...env }
   const lines: string[] = []
