@@ -44,7 +44,9 @@ describe('The center of many districts', () => {
     folder = mkdtempSync(join(tmpdir(), 'center-'))
     const centerUrl = 'http://ask.center.example'
     const env = { DATA_DIR: folder, DISTRICTS_DIR: folder, CENTER_URL: centerUrl, METRICS_TOKEN: token }
-    config = { ...readConfig({ ...env, RATE_LIMIT_PER_MINUTE: '0' }), centerUrl }
+    const backups = { BACKUP_DIR: join(folder, '.backups') }
+    mkdirSync(backups.BACKUP_DIR)
+    config = { ...readConfig({ ...env, ...backups, RATE_LIMIT_PER_MINUTE: '0' }), centerUrl }
     const log = createLog('silent')
     center = await openCenter(config, {
       log,
@@ -295,6 +297,25 @@ describe('The center of many districts', () => {
       rmSync(own, { recursive: true })
     }
   }).timeout(60_000)
+
+  it('says on its page that no backups of it are made', async () => {
+    const own = mkdtempSync(join(tmpdir(), 'center-no-backup-'))
+    const options = { log: createLog('silent'), now: () => sampleNow, inCommon: readHelpParts() }
+    const other = await openCenter(
+      { ...config, dataDir: own, backups: null },
+      { ...options, known: () => known },
+    )
+    try {
+      const says = (speech = english) => JSON.stringify(presentOverview([], other, sampleNow, speech).model)
+      assert.match(says(), /The center itself.*No backups of its accounts are made.*Set BACKUP_DIR/)
+      assert.match(says(createLanguage().speech('es')), /El propio centro.*BACKUP_DIR/)
+      // As for a district alone: its data may be backed up in another way.
+      assert.deepEqual(other.degraded(), [])
+    } finally {
+      await other.close()
+      rmSync(own, { recursive: true })
+    }
+  })
 
   it('says that its key was lost, until the second steps are reset', async () => {
     const own = mkdtempSync(join(tmpdir(), 'center-key-'))

@@ -12,7 +12,7 @@ const columns = ['state', 'setup', 'published', 'backup', 'contacts', 'night', '
 type Column = (typeof columns)[number]
 
 interface OwnState {
-  /** Null for none. */
+  /** Null without `BACKUP_DIR`. */
   backups: Pick<NightlyBackup, 'state' | 'trouble'> | null
   degraded(): Pick<HealthNote, 'part' | 'key'>[]
 }
@@ -72,6 +72,8 @@ function presentOwn({ backups, degraded }: OwnState, { t }: Speech) {
           todo: t('center.ownBackupTodo'),
         }
       : [],
+    // Only here, as a district alone says it on its pages only: its data may be backed up in another way.
+    backups ? [] : { what: t('center.ownNoBackups'), reasons: [], todo: t('center.ownNoBackupsTodo') },
   ].flat()
   return faults.length > 0 ? { title: t('center.own'), id: 'faults-of-center', faults } : null
 }
