@@ -1,18 +1,23 @@
-import { setPriority } from 'node:os'
+import { getPriority, setPriority } from 'node:os'
 
 /** On a scale to 19: next to a thread that answers, this one gets a quarter of a core. */
 const lowered = 5
+const lowest = 19
 
 /**
  * Lets other threads of the process go first, those that answer. For a thread of its own that works for minutes; threads it
  * starts are like it. Only on Linux, where each thread has its own priority.
  * @param set for tests
+ * @param own for tests: the priority of the thread that answers, which `nice` may have lowered for all
  */
-export function letOthersGoFirst(set: typeof setPriority = setPriority): void {
+export function letOthersGoFirst(
+  set: typeof setPriority = setPriority,
+  own = () => getPriority(process.pid),
+): void {
   if (process.platform !== 'linux') return
   try {
-    set(lowered)
+    set(Math.min(own() + lowered, lowest))
   } catch {
-    // Refused by a system call filter, or because the process has an even lower one: the work matters more.
+    // Refused by a system call filter: the work matters more.
   }
 }

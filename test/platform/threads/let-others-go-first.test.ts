@@ -25,7 +25,19 @@ describe('A thread that lets others go first', () => {
     const worker = new Worker(inThread, { eval: true })
     const [[before, after]] = (await once(worker, 'message')) as [[number, number]]
     await worker.terminate()
-    assert.deepEqual([before, after > before, getPriority()], [own, true, own])
+    // Lower than 19 is nothing.
+    assert.deepEqual([before, after, getPriority()], [own, Math.min(own + 5, 19), own])
+  })
+
+  it('is behind the others also where the whole process has a low priority', function () {
+    if (process.platform !== 'linux') return this.skip()
+    const asked: unknown[] = []
+    for (const own of [0, 10, 19])
+      letOthersGoFirst(
+        (...given: unknown[]) => void asked.push(...given),
+        () => own,
+      )
+    assert.deepEqual(asked, [5, 15, 19])
   })
 
   it('works on where the system refuses that', () => {
