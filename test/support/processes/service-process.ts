@@ -21,13 +21,16 @@ export interface ServiceProcess {
 /**
  * @param env its settings; otherwise it gets only what Node needs
  * @param program arguments for Node
+ * @param before words of a command that runs Node
  */
 export function startServiceProcess(
   env: Record<string, string>,
   program = ourProgram('src', 'server'),
+  before: readonly string[] = [],
 ): ServiceProcess {
   const { PATH = '', HOME = '' } = process.env
-  const child = spawn(process.execPath, program, {
+  const [command = '', ...words] = [...before, process.execPath, ...program]
+  const child = spawn(command, words, {
     cwd: fromRoot(),
     env: { PATH, HOME, PORT: '0', HOST: '127.0.0.1', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
