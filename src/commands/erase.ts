@@ -10,13 +10,14 @@ import { localDate } from '../directory/time/local-time.js'
 import { readCommandConfig } from '../districts/command-config.js'
 import { createAuditStore } from '../platform/audit/audit-store.js'
 import { listAsides } from '../platform/database/explain-database.js'
-import { type Database, databaseFile, openDatabase } from '../platform/database/open-database.js'
+import { type Database, databaseFile } from '../platform/database/open-database.js'
 import { runInTransaction } from '../platform/database/statements.js'
 import { keepPrivate } from '../platform/files/keep-private.js'
 import { Refusal } from '../platform/language/refusal.js'
 import { wording } from '../platform/language/wording.js'
 import { createMessageStore } from '../public/messages/message-store.js'
 import { runCommand } from './run-command.js'
+import { withDatabase } from './with-database.js'
 
 // `npm run erase -- CODE` erases a question early, while the service runs. `npm run erase -- --clock-is-right` confirms
 // the clock, so that expired data is erased.
@@ -34,8 +35,7 @@ async function run(): Promise<string> {
   const file = databaseFile(dataDir)
   // An empty one would be made, and hold no such answer: nobody would look for the right folder.
   if (!existsSync(file)) throw new Refusal(wording('index.noDatabase', { file }))
-  const database = await openDatabase(file)
-  try {
+  return withDatabase(file, async (database) => {
     const { timeZone } = readDistrictFacts(database)
     const wasMessage = await eraseMessage(database, code, timeZone)
     // Also empties the database's log and old copies of a message.
@@ -48,9 +48,7 @@ async function run(): Promise<string> {
       from: 'command',
     })
     return `${code} is erased. Only an anonymous daily count remains.`
-  } finally {
-    database.$client.close()
-  }
+  })
 }
 
 /** A message to an office: deleted before it is sent, or its receipt. */
@@ -73,13 +71,10 @@ async function confirmClock(): Promise<string> {
   keepPrivate(dataDir)
   const file = databaseFile(dataDir)
   if (!existsSync(file)) throw new Refusal(wording('index.noDatabase', { file }))
-  const database = await openDatabase(file)
-  try {
+  return withDatabase(file, async (database) => {
     trustClock(database, new Date())
     return 'The clock is trusted again. Expired data is erased within a day, or at the next start of the service.'
-  } finally {
-    database.$client.close()
-  }
+  })
 }
 
 await runCommand(async () => console.log(await run()))

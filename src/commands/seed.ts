@@ -7,13 +7,14 @@ import { addShippedTranslations } from '../content/translations/add-shipped-tran
 import { translationFolders } from '../content/translations/bring-translations.js'
 import { translatedLanguages } from '../content/translations/translation-editor.js'
 import { readCommandConfig } from '../districts/command-config.js'
-import { type Database, databaseFile, openDatabase } from '../platform/database/open-database.js'
+import { type Database, databaseFile } from '../platform/database/open-database.js'
 import { keepPrivate } from '../platform/files/keep-private.js'
 import { sayRowFault } from '../platform/files/row-fault.js'
 import { readLanguageCodes, type Speech } from '../platform/language/language.js'
 import { wording } from '../platform/language/wording.js'
 import { fromRoot } from '../platform/root.js'
 import { runCommand } from './run-command.js'
+import { withDatabase } from './with-database.js'
 
 // `npm run seed -- [folder] [--force]`
 
@@ -23,8 +24,7 @@ async function run(english: Speech): Promise<void> {
   const { values, positionals } = readArguments()
   const config = readCommandConfig()
   keepPrivate(config.dataDir)
-  const database = await openDatabase(databaseFile(config.dataDir))
-  try {
+  await withDatabase(databaseFile(config.dataDir), (database) => {
     const folder = positionals[0] ?? config.seedFolder
     // The sample must not replace a district of one's own by a slip.
     if (!folder) throw new SeedRefused(wording('seed.nameFolder'))
@@ -32,9 +32,7 @@ async function run(english: Speech): Promise<void> {
     report(seedDatabase(database, folder, { ...values, today }), english)
     bringTranslated(database, folder, english)
     publish(database)
-  } finally {
-    database.$client.close()
-  }
+  })
 }
 
 function readArguments() {

@@ -9,7 +9,7 @@ import { AnswersRefused, applyAnswers } from '../content/setup/apply-answers.js'
 import { type AnswerFault, readAnswers } from '../content/setup/read-answers.js'
 import { readDirectory } from '../directory/model/directory-snapshot.js'
 import { readCommandConfig } from '../districts/command-config.js'
-import { type Database, databaseFile, openDatabase } from '../platform/database/open-database.js'
+import { type Database, databaseFile } from '../platform/database/open-database.js'
 import { keepPrivate } from '../platform/files/keep-private.js'
 import { readLanguageCodes, type Speech } from '../platform/language/language.js'
 import { Refusal } from '../platform/language/refusal.js'
@@ -21,6 +21,7 @@ import { shrinkLogo } from '../platform/theme/shrink-logo.js'
 import { plainEmail } from '../staff/sign-in/account-store.js'
 import { openAccounts } from './open-accounts.js'
 import { runCommand } from './run-command.js'
+import { withDatabase } from './with-database.js'
 
 // `npm run setup -- --answers FILE [--again]`
 
@@ -36,8 +37,7 @@ async function run(english: Speech): Promise<void> {
   const answers = readAnswers(readFile(file), faults)
   const logo = answers.logo ? await readLogo(dirname(file), answers.logo, faults) : null
   keepPrivate(config.dataDir)
-  const database = await openDatabase(databaseFile(config.dataDir))
-  try {
+  await withDatabase(databaseFile(config.dataDir), (database) => {
     const { $client } = database
     const { accounts, record, linkTo } = openAccounts(config, database, now)
     const work = $client.transaction(() => {
@@ -74,9 +74,7 @@ async function run(english: Speech): Promise<void> {
       })
       return linkTo(accounts.links.make(account.id, 'invitation'))
     }
-  } finally {
-    database.$client.close()
-  }
+  })
 }
 
 function readArguments(): { answers: string; again: boolean } {

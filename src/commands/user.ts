@@ -7,12 +7,13 @@ import type { Config } from '../config.js'
 import { readDirectory } from '../directory/model/directory-snapshot.js'
 import { centerHouse } from '../districts/center/center-app.js'
 import { readCommandConfig } from '../districts/command-config.js'
-import { type Database, databaseFile, openDatabase } from '../platform/database/open-database.js'
+import { type Database, databaseFile } from '../platform/database/open-database.js'
 import { keepPrivate } from '../platform/files/keep-private.js'
 import { wording } from '../platform/language/wording.js'
 import { openAccounts } from './open-accounts.js'
 import { runCommand } from './run-command.js'
 import { UserCommandError, userCommands } from './user-commands.js'
+import { withDatabase } from './with-database.js'
 
 const usage = `npm run user -- add --email name@district.org --role admin [--name "Ana Bell"] [--school lincoln] [--office nutrition]…
 npm run user -- link --email name@district.org [--reset-second-step]
@@ -32,12 +33,7 @@ async function run(): Promise<void> {
   // The first account may be made before the first start; all else is about accounts that are there.
   if (positionals[0] !== 'add' && !existsSync(file))
     throw new UserCommandError(wording('index.noDatabase', { file }))
-  const database = await openDatabase(file)
-  try {
-    console.log(await command(values, toolsFor(config, database)))
-  } finally {
-    database.$client.close()
-  }
+  console.log(await withDatabase(file, (database) => command(values, toolsFor(config, database))))
 }
 
 function readArguments() {
