@@ -17,10 +17,13 @@ const faults: Readonly<Record<string, DatabaseFault>> = {
   NOTADB: 'broken',
 }
 
+/** The last one: no room for the file beside the database that its connections share, as at a start on a full disk. */
+const fullCodes: ReadonlySet<unknown> = new Set(['ENOSPC', 'EDQUOT', 'SQLITE_IOERR_SHMSIZE'])
+
 /** @returns null for anything that is not a database fault: a constraint, a wrong statement, any other error */
 export function databaseFaultOf(error: unknown): DatabaseFault | null {
   const { code } = (error ?? {}) as { code?: unknown }
-  if (code === 'ENOSPC' || code === 'EDQUOT') return 'full'
+  if (fullCodes.has(code)) return 'full'
   const name = typeof code === 'string' ? /^SQLITE_([A-Z]+)/.exec(code)?.[1] : undefined
   return (name && faults[name]) || null
 }
