@@ -166,7 +166,8 @@ export function createDistrictsService(
     if (!finished.has(open) || at - asked < config.sleepAfterHours * hourMs) return false
     if (at - awakeSince < awakeMs.least) return false
     // Its alerts need its figures for longer than an hourly try takes; and one that wakes reads its key again.
-    if (open.services.health().degraded.some(({ part }) => part === 'backup' || part === 'keys')) return false
+    const { degraded } = open.services.health()
+    if (degraded.some(({ part }) => ['backup', 'keys', 'sms-key'].includes(part))) return false
     if (!opened.some((other) => other !== open && keyOf(other) === keyOf(open))) return false
     const next = open.services.jobs.nextAt(now())
     return next === null || next.getTime() - at > awakeMs.before

@@ -2,7 +2,18 @@ import type { Standing } from './standing-store.js'
 
 /** Parts of a district that the center has words for. */
 export const toldParts = [
-  ...['database', 'disk', 'inquiries', 'inquiry-file', 'glossary', 'keys', 'key-file', 'backup', 'erasing'],
+  ...[
+    'database',
+    'disk',
+    'inquiries',
+    'inquiry-file',
+    'glossary',
+    'keys',
+    'key-file',
+    'sms-key',
+    'backup',
+    'erasing',
+  ],
   ...['erasing-waits', 'shopper', 'calendar', 'sample', 'messages', 'mailboxes', 'messages-stuck', 'links'],
   ...['search', 'search-starting', 'learning', 'encoder', 'write-thread'],
 ] as const

@@ -1,23 +1,55 @@
 import { createHmac, randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 
 /** A phone number's keyed hash, stored instead of the number. */
 export type NumberHash = (number: string) => string
 
-/** Ten digits are easy to guess: the hash needs a key outside the database. */
-const keyLength = 32
-
-/** @param file where the key is kept, for this user alone; created if missing */
-export function createNumberHash(file: string): NumberHash {
-  const key = existsSync(file) ? readFileSync(file, 'utf8').trim() : makeKey(file)
-  return (number) => createHmac('sha256', key).update(number).digest('base64url')
+/** The key of the hashes of phone numbers. */
+export interface PhoneHashKey {
+  hash: NumberHash
+  /** Where it is kept. */
+  file: string
+  /** What the start found: the key, none, or one that is damaged or cannot be read. That one is left as it is. */
+  found: 'key' | 'none' | 'damaged'
+  /** Whether that file still has this key, for the next start and for backups. */
+  isKept(): boolean
 }
 
-function makeKey(file: string): string {
-  const key = randomBytes(keyLength).toString('base64url')
+/** Ten digits are easy to guess: the hash needs a key outside the database. */
+const keyLength = 32
+/** As it is written. A shorter one, such as that of an empty file, could be guessed. */
+const wholeKey = /^[\w-]{43,}$/
+
+/** @param file where the key is kept, for this user alone; created if missing */
+export function openNumberKey(file: string): PhoneHashKey {
+  const known = readNumberKey(file)
+  const fresh = randomBytes(keyLength).toString('base64url')
+  if (known === 'none') writeNumberKey(file, fresh)
+  const isKnown = known !== 'none' && known !== 'damaged'
+  const key = isKnown ? known.key : fresh
+  return {
+    hash: (number) => createHmac('sha256', key).update(number).digest('base64url'),
+    file,
+    found: isKnown ? 'key' : known,
+    isKept() {
+      const now = readNumberKey(file)
+      return typeof now === 'object' && now.key === key
+    },
+  }
+}
+
+function readNumberKey(file: string): { key: string } | 'none' | 'damaged' {
+  try {
+    const key = readFileSync(file, 'utf8').trim()
+    return wholeKey.test(key) ? { key } : 'damaged'
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'none' : 'damaged'
+  }
+}
+
+function writeNumberKey(file: string, key: string): void {
   mkdirSync(dirname(file), { recursive: true })
-  writeFileSync(`${file}.new`, key, { mode: 0o600 })
+  writeFileSync(`${file}.new`, key, { mode: 0o600, flush: true })
   renameSync(`${file}.new`, file)
-  return key
 }

@@ -7,6 +7,8 @@ export interface OptOutStore {
   has(number: string): boolean
   add(number: string, at: Date): void
   remove(number: string): void
+  /** Whether nobody has opted out. */
+  isEmpty(): boolean
 }
 
 export function createOptOutStore(database: Database): OptOutStore {
@@ -20,5 +22,6 @@ export function createOptOutStore(database: Database): OptOutStore {
         .onConflictDoNothing()
         .run(),
     remove: (number) => void database.delete(smsOptOuts).where(eq(smsOptOuts.number, number)).run(),
+    isEmpty: () => database.select().from(smsOptOuts).limit(1).get() === undefined,
   }
 }

@@ -2,10 +2,12 @@ import { join } from 'node:path'
 import type { Config } from '../../config.js'
 import { createExpiringCache, type ExpiringCache } from '../../platform/cache/expiring-cache.js'
 import type { Database } from '../../platform/database/open-database.js'
+import type { HealthNotes } from '../../platform/web/health-notes.js'
 import type { Log } from '../../platform/web/log.js'
-import { createNumberHash, type NumberHash } from './number-hash.js'
+import { type NumberHash, openNumberKey } from './number-hash.js'
 import { createOptOutStore } from './opt-out-store.js'
 import { createOptOuts, type OptOuts } from './opt-outs.js'
+import { watchNumberKey } from './watch-number-key.js'
 
 /** The last exchange with a phone. */
 export interface Conversation {
@@ -40,22 +42,31 @@ const helpedLife = 60_000
 /** @returns null when not configured */
 export function createTextMessages(
   config: Pick<Config, 'dataDir' | 'publicUrl' | 'twilioAuthToken' | 'smsNumber'>,
-  { database, now, log }: { database: Database; now: () => Date; log: Log },
+  {
+    database,
+    now,
+    log,
+    notes,
+  }: { database: Database; now: () => Date; log: Log; notes: Pick<HealthNotes, 'watch'> },
 ): TextMessages | null {
   const { twilioAuthToken: authToken, publicUrl, smsNumber: number } = config
   if (authToken === null || publicUrl === null) return null
+  const store = createOptOutStore(database)
+  const optOuts = createOptOuts(
+    store,
+    now,
+    log,
+    undefined,
+    join(config.dataDir, 'not-yet-kept-opt-outs.jsonl'),
+  )
+  const key = openNumberKey(join(config.dataDir, 'sms-key'))
+  watchNumberKey(key, store, notes)
   return {
     authToken,
     publicUrl,
     number,
-    hashNumber: createNumberHash(join(config.dataDir, 'sms-key')),
-    optOuts: createOptOuts(
-      createOptOutStore(database),
-      now,
-      log,
-      undefined,
-      join(config.dataDir, 'not-yet-kept-opt-outs.jsonl'),
-    ),
+    hashNumber: key.hash,
+    optOuts,
     conversations: createExpiringCache({ now, keepFor: conversationLife }),
     replies: createExpiringCache({ now, keepFor: replyLife }),
     helped: createExpiringCache({ now, keepFor: helpedLife }),

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { AppServices } from '../../../src/app.js'
 import { openDatabase } from '../../../src/platform/database/open-database.js'
+import { createHealthNotes } from '../../../src/platform/web/health-notes.js'
 import { createLog } from '../../../src/platform/web/log.js'
 import { createTextMessages, type TextMessages } from '../../../src/public/text-messages/text-messages.js'
 import { aPhone, authToken, type Phone, publicUrl } from '../../support/app/a-phone.js'
@@ -25,8 +26,9 @@ after(() => rmSync(dataDir, { recursive: true }))
 export function createSmsApp(change: Partial<AppServices> = {}): SmsApp {
   let moment = sampleNow.getTime()
   const now = () => new Date(moment)
+  const log = createLog('silent')
   const settings = { dataDir, publicUrl, twilioAuthToken: authToken, smsNumber: '+12165550199' }
-  const sms = createTextMessages(settings, { database, now, log: createLog('silent') })
+  const sms = createTextMessages(settings, { database, now, log, notes: createHealthNotes({ now, log }) })
   if (!sms) throw new Error('Text messages are off')
   const test = createTestApp({ sms, now, ...change })
   const later = (minutes: number) => {
