@@ -26,7 +26,8 @@ add asks for a password at the terminal, or reads it from standard input; withou
 async function run(): Promise<void> {
   const { values, positionals } = readArguments()
   const command = userCommands[positionals[0] ?? '']
-  if (!command || positionals.length > 1) throw new UserCommandError(wording('asWritten', { text: usage }))
+  if (!command || values.help || positionals.length > 1)
+    throw new UserCommandError(wording('asWritten', { text: usage }))
   const config = readCommandConfig({ ofCenter: true })
   keepPrivate(config.dataDir)
   const file = databaseFile(config.dataDir)
@@ -48,6 +49,7 @@ function readArguments() {
         office: { ...text, multiple: true },
         'reset-second-step': { type: 'boolean' },
         'leave-no-admin': { type: 'boolean' },
+        help: { type: 'boolean' },
       },
       allowPositionals: true,
     })

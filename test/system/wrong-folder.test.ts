@@ -42,6 +42,7 @@ describe('A command with the wrong DATA_DIR', () => {
 
   it('or a wrong option says how the command is written', () => {
     assert.match(run('erase', '--help').said, /^Say which answer to erase: npm run erase -- /)
+    assert.match(run('user', '--help').said, /^npm run user -- add /)
     assert.match(run('seed', '--help').said, /^npm run seed -- \[FOLDER\]/)
   })
 })
