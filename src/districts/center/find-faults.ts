@@ -2,20 +2,9 @@ import type { Standing } from './standing-store.js'
 
 /** Parts of a district that the center has words for. */
 export const toldParts = [
-  ...[
-    'database',
-    'disk',
-    'inquiries',
-    'inquiry-file',
-    'glossary',
-    'keys',
-    'key-file',
-    'sms-key',
-    'backup',
-    'erasing',
-  ],
+  ...['database', 'disk', 'inquiries', 'inquiry-file', 'glossary', 'keys', 'key-file', 'backup', 'erasing'],
   ...['erasing-waits', 'shopper', 'calendar', 'sample', 'messages', 'mailboxes', 'messages-stuck', 'links'],
-  ...['search', 'search-starting', 'learning', 'encoder', 'write-thread'],
+  ...['search', 'search-starting', 'learning', 'encoder', 'write-thread', 'sms-key'],
 ] as const
 
 /** Something that is wrong with a district; each has words for what it is, and what to do. */
