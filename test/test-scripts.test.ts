@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fromRoot } from '../src/platform/root.js'
@@ -35,5 +36,14 @@ describe('The scripts that run the tests', () => {
     const later = collectFiles({ ...options, spec: all, ignore: [early] }).files
     assert.ok(first.length > 0 && later.length > 0)
     assert.deepEqual([...first, ...later].sort(), all.sort())
+  })
+
+  it('do not wait in `.ci/run` for what a failed test left running', () => {
+    const run = readFileSync(fromRoot('.ci', 'run'), 'utf8')
+    const [limited = ''] = /^limited\(\) \{\n.*?^\}$/ms.exec(run) ?? []
+    // What is left holds the output open, which `cat` reads to its end.
+    const script = `${limited}\nlimited 50 sh -c 'sleep 50 & exit 3' | cat; exit \${PIPESTATUS[0]}`
+    const { status } = spawnSync('bash', ['-c', script], { timeout: 20_000, stdio: 'ignore' })
+    assert.equal(status, 3)
   })
 })
