@@ -9,7 +9,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { importPatience } from '../../src/content/imports/importer.js'
 import { holdPort } from '../../src/platform/process/held-port.js'
-import { keepService, stopPatience } from '../../src/platform/process/keep-service.js'
+import { type KeptService, keepService, stopPatience } from '../../src/platform/process/keep-service.js'
 import { sendPort } from '../../src/platform/process/service-run.js'
 import { maxClosingMs } from '../../src/platform/process/stop-limit.js'
 import { fromRoot } from '../../src/platform/root.js'
@@ -21,6 +21,13 @@ import { until } from '../support/processes/real-meilisearch.js'
 describe('keepService', () => {
   const folder = mkdtempSync(join(tmpdir(), 'who-to-ask-kept-'))
   after(() => rmSync(folder, { recursive: true }))
+
+  // One left over by a failed test would live on, with the output of the tests open.
+  const kept: KeptService[] = []
+  afterEach(async () => {
+    for (const service of kept) service.kill()
+    await Promise.all(kept.splice(0).map((service) => service.ended))
+  })
 
   let said: string[]
   let logged: string
@@ -34,13 +41,15 @@ describe('keepService', () => {
     logged = ''
     const program = join(folder, 'service.mjs')
     writeFileSync(program, source)
-    return keepService({
+    const service = keepService({
       ...{ program, pauses, patience, port },
       say: (words) => said.push(words),
       log: (lines) => {
         logged += lines
       },
     })
+    kept.push(service)
+    return service
   }
 
   it('gives up on a service that never gets to serve, and says so', async () => {
@@ -66,7 +75,9 @@ describe('keepService', () => {
       })`
     const held = holdPort({ host: '127.0.0.1', port })
     const service = keep(source, stopPatience, held, { first: 300, longest: 600 })
-    const ask = async (path = '/') => (await fetch(`http://127.0.0.1:${port}${path}`)).text()
+    // Each on a connection of its own: one kept from before ends with the service.
+    const ask = async (path = '/') =>
+      (await fetch(`http://127.0.0.1:${port}${path}`, { headers: { connection: 'close' } })).text()
     await until('it answers', () => ask().then(Boolean, () => false), 20_000)
     assert.equal(await ask(), 'the first')
     await assert.rejects(ask('/end'), 'only the answer under way is lost')
