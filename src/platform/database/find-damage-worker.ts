@@ -1,12 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { letOthersGoFirst } from '../threads/let-others-go-first.js'
+import { letOthersGoFirst, lowest } from '../threads/let-others-go-first.js'
 import type { DamageReport } from './find-damage.js'
 import { findDamage } from './find-damage.js'
 import { openReadOnly } from './open-database.js'
 
 // Main file of a worker; nothing imports it.
 if (parentPort) {
-  letOthersGoFirst()
+  letOthersGoFirst({ by: lowest })
   const database = openReadOnly((workerData as { file: string }).file)
   const damage = findDamage(database.$client)
   database.$client.close()

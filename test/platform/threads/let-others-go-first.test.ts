@@ -33,18 +33,18 @@ describe('A thread that lets others go first', () => {
     if (process.platform !== 'linux') return this.skip()
     const asked: unknown[] = []
     for (const own of [0, 10, 19])
-      letOthersGoFirst(
-        (...given: unknown[]) => void asked.push(...given),
-        () => own,
-      )
-    assert.deepEqual(asked, [5, 15, 19])
+      for (const by of [undefined, 19])
+        letOthersGoFirst({ by, set: (...given: unknown[]) => void asked.push(...given), own: () => own })
+    assert.deepEqual(asked, [5, 19, 15, 19, 19, 19])
   })
 
   it('works on where the system refuses that', () => {
     let asked = 0
-    letOthersGoFirst(() => {
-      asked++
-      throw new Error('uv_os_setpriority returned EPERM (operation not permitted)')
+    letOthersGoFirst({
+      set: () => {
+        asked++
+        throw new Error('uv_os_setpriority returned EPERM (operation not permitted)')
+      },
     })
     assert.equal(asked, process.platform === 'linux' ? 1 : 0)
   })
