@@ -23,7 +23,10 @@ describe('The scripts that run the tests', () => {
   it('leave out no file, and run none twice', () => {
     const files = readdirSync(fromRoot('test'), { recursive: true, encoding: 'utf8' })
     const there = files.filter((file) => file.endsWith(ending)).map((file) => fromRoot('test', file))
-    assert.deepEqual(['test', 'browser:built', 'drill', 'first-start'].flatMap(foundBy).sort(), there.sort())
+    assert.deepEqual(
+      ['test', 'browser:built', 'drill', 'first-start', 'memory'].flatMap(foundBy).sort(),
+      there.sort(),
+    )
   })
 
   it('run each file once in `.ci/run` too, which runs some beside training', () => {

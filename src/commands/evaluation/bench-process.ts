@@ -20,7 +20,8 @@ export interface BenchProcess {
 }
 
 const probeFile = new URL('run-bench-probe.js', import.meta.url).href
-const patienceMs = 150_000
+/** For a first start, too, which learns for minutes. */
+export const startPatienceMs = 600_000
 
 /**
  * @param file next to this one, or below the folder of built files: `../../server.js`
@@ -49,7 +50,7 @@ export function startBenchProcess(
   const closed = once(child, 'close')
 
   async function says(words: RegExp): Promise<RegExpExecArray> {
-    for (const until = Date.now() + patienceMs; Date.now() < until; ) {
+    for (const until = Date.now() + startPatienceMs; Date.now() < until; ) {
       const found = words.exec(said)
       if (found) return found
       if (child.exitCode !== null) throw new Error(`${file} ended without saying ${words}: ${said}`)

@@ -11,7 +11,7 @@ import { meilisearchFolders } from '../../platform/search/meilisearch/meilisearc
 import { tokenize } from '../../platform/text/tokenize.js'
 import type { BenchClerk } from './bench-clerk.js'
 import type { BenchConcern } from './bench-concerns.js'
-import { type BenchProcess, startBenchProcess } from './bench-process.js'
+import { type BenchProcess, startBenchProcess, startPatienceMs } from './bench-process.js'
 
 /** The running service, as browsers and programs use it. */
 export interface BenchService {
@@ -84,12 +84,12 @@ export async function startBenchService(
 
 async function untilAllSpeak(pages: PageClient, meaning: boolean): Promise<void> {
   const wanted = ['words', 'terms: meilisearch', ...(meaning ? ['meaning'] : [])]
-  for (const until = Date.now() + 30_000; Date.now() < until; ) {
+  for (const until = Date.now() + startPatienceMs; Date.now() < until; ) {
     const { signals } = JSON.parse(await pages.get('/readyz')) as { signals: string[] }
     if (wanted.every((signal) => signals.includes(signal))) return
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
-  throw new Error(`Not every signal speaks after 30 s: ${wanted.join(', ')}`)
+  throw new Error(`Not every signal speaks: ${wanted.join(', ')}`)
 }
 
 export type PageClient = ReturnType<typeof createClient>

@@ -1,17 +1,24 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
-import { memoryOf, processorTimeOf } from '../../platform/process/process-use.js'
 import { fromRoot } from '../../platform/root.js'
-import { createDrawConcerns } from '../evaluation/bench-concerns.js'
 import { type BenchProcess, startBenchProcess } from '../evaluation/bench-process.js'
-import { type BenchService, startBenchService } from '../evaluation/bench-service.js'
-import { sumOfEncoders } from '../evaluation/sum-of-encoders.js'
+import { startBenchService } from '../evaluation/bench-service.js'
 import { sendAtRate } from './send-at-rate.js'
 import { createSoakClient } from './soak-client.js'
-import { keepRate, measureMemory, overload, type SoakTarget, soak, withBadClients } from './soak-phases.js'
+import {
+  keepRate,
+  measureMemory,
+  overload,
+  type SoakTarget,
+  showMemory,
+  soak,
+  withBadClients,
+} from './soak-phases.js'
 import { badClients } from './soak-sockets.js'
+import { soakTargetOf } from './soak-target.js'
 import { describe } from './summarize.js'
 
 // `npm run soak [-- --data FOLDER] [--only PHASE] [--minutes N] [--meaning yes|no]` puts the built service under load on this
@@ -42,7 +49,11 @@ const phases: Record<string, (target: SoakTarget, meaning: 'no' | 'yes') => Prom
       await keepRate(target, { perSecond: rates[meaning], seconds: 60 })
     target.say(`Express hello at the same rate: ${await measureHello(rates[meaning])}`)
   },
-  memory: (target) => measureMemory(target, wantedAnswers),
+  async memory(target) {
+    await measureMemory(target, wantedAnswers)
+    await delay(30_000)
+    showMemory(target, '30 s later')
+  },
   overload: (target, meaning) => overload(target, tooMany[meaning], 20),
   async sockets(target) {
     await withBadClients(target, 'idle', badClients.idle, { count: 5000, seconds: 60 })
@@ -77,26 +88,13 @@ async function runPhases(chosen: string[], dataDir: string, meaning: 'no' | 'yes
   for (const name of chosen) {
     const service = await startBenchService(dataDir, { SEED: seedFolder, MEANING: meaning })
     console.log(`\n## ${name}, sentence encoder ${meaning === 'yes' ? 'on' : 'off'}`)
-    const client = createSoakClient(service.url)
+    const target = soakTargetOf(service, seedFolder, console.log)
     try {
-      await phases[name]!({ ...targetOf(service), client, draw: createDrawConcerns(seedFolder) }, meaning)
+      await phases[name]!(target, meaning)
     } finally {
-      client.close()
+      target.client.close()
       await service.stop()
     }
-  }
-}
-
-function targetOf({ url, process, meilisearchPid }: BenchService): Omit<SoakTarget, 'client' | 'draw'> {
-  return {
-    url,
-    cpuMs: async () => (await process.probe()).cpuMs + sumOfEncoders(process.child.pid!, processorTimeOf),
-    say: (line) => console.log(`- ${line}`),
-    memory: () => ({
-      service: memoryOf(process.child.pid!),
-      encoder: sumOfEncoders(process.child.pid!, memoryOf),
-      meilisearch: memoryOf(meilisearchPid),
-    }),
   }
 }
 

@@ -6,13 +6,19 @@ import type { SoakClient, SoakReply } from './soak-client.js'
 import { type badClients, openBadClients, untilClosed } from './soak-sockets.js'
 import { describe } from './summarize.js'
 
+/** Memory of the service, of its sentence encoder (0 where it is off), and of its Meilisearch, in bytes. */
+export interface MemoryReading {
+  service: number
+  encoder: number
+  meilisearch: number
+}
+
 /** What a phase works on. */
 export interface SoakTarget {
   url: string
   client: SoakClient
   draw: DrawConcerns
-  /** Memory of the service, of its sentence encoder (0 where it is off), and of its Meilisearch, in bytes. */
-  memory(): { service: number; encoder: number; meilisearch: number }
+  memory(): MemoryReading
   /** Processor time of the service and its sentence encoder so far, in milliseconds. */
   cpuMs(): Promise<number>
   say(line: string): void
@@ -41,25 +47,35 @@ export async function keepRate(
   return replies
 }
 
-/** Memory before and after many different concerns, eight at once, and once nobody has asked for half a minute. */
-export async function measureMemory(target: SoakTarget, answers: number): Promise<void> {
-  const show = (when: string) => {
-    const { service, encoder, meilisearch } = target.memory()
-    const parts = { service, ...(encoder > 0 ? { encoder } : {}), Meilisearch: meilisearch }
-    const said = Object.entries(parts).map(([name, bytes]) => `${name} ${megabytes(bytes)} MB`)
-    target.say(`${when}: ${said.join(', ')}`)
-  }
-  const ask = createAsk(target)
-  show('After the start')
-  const before = await target.cpuMs()
-  await runLoad({ atOnce: 8, maxRequests: answers, seconds: 3600 }, ask)
-  show(`After ${answers} answers`)
-  target.say(`Processor time: ${(((await target.cpuMs()) - before) / answers).toFixed(1)} ms an answer`)
-  await delay(30_000)
-  show('30 s later')
+/** Says how much memory each process has. @returns the same in bytes */
+export function showMemory(target: SoakTarget, when: string): MemoryReading {
+  const reading = target.memory()
+  const { service, encoder, meilisearch } = reading
+  const parts = { service, ...(encoder > 0 ? { encoder } : {}), Meilisearch: meilisearch }
+  const said = Object.entries(parts).map(([name, bytes]) => `${name} ${megabytes(bytes)} MB`)
+  target.say(`${when}: ${said.join(', ')}`)
+  return reading
 }
 
-/** Memory every tenth of a long, steady load. Flat is within five percent from the first tenth on. */
+/**
+ * Memory before and after many different concerns, eight at once.
+ * @returns what it is after them
+ * @throws when one is not answered
+ */
+export async function measureMemory(target: SoakTarget, answers: number): Promise<MemoryReading> {
+  const ask = createAsk(target)
+  showMemory(target, 'After the start')
+  const before = await target.cpuMs()
+  await runLoad({ atOnce: 8, maxRequests: answers, seconds: 3600 }, async () => {
+    const { status, body } = await ask()
+    if (status !== 200) throw new Error(`Not answered (${status}): ${body.slice(0, 200)}`)
+  })
+  const after = showMemory(target, `After ${answers} answers`)
+  target.say(`Processor time: ${(((await target.cpuMs()) - before) / answers).toFixed(1)} ms an answer`)
+  return after
+}
+
+/** Memory every tenth of a long, steady load. Flat is within five percent of its mean. */
 export async function soak(target: SoakTarget, perSecond: number, minutes: number): Promise<void> {
   const readings: number[] = []
   for (let tenth = 0; tenth < 10; tenth++) {
@@ -67,10 +83,11 @@ export async function soak(target: SoakTarget, perSecond: number, minutes: numbe
     const { service, encoder } = target.memory()
     readings.push(service + encoder)
   }
-  const first = readings[0]!
-  const most = Math.max(...readings.map((bytes) => Math.abs(bytes / first - 1)))
+  const mean = readings.reduce((sum, bytes) => sum + bytes, 0) / readings.length
+  const mostOff = (level: number) =>
+    (Math.max(...readings.map((bytes) => Math.abs(bytes / level - 1))) * 100).toFixed(1)
   target.say(
-    `Memory in MB: ${readings.map(megabytes).join(', ')}; at most ${(most * 100).toFixed(1)} % off the first`,
+    `Memory in MB: ${readings.map(megabytes).join(', ')}; at most ${mostOff(mean)} % off their mean, ${mostOff(readings[0]!)} % off the first`,
   )
 }
 
