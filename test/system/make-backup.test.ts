@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict'
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { createWriteStream, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { mkdir, mkdtemp, readdir, readFile, rm, utimes } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
 import Sqlite from 'better-sqlite3'
+import { ZipFile } from 'yazl'
 import { BackupFault, inFolder } from '../../src/platform/backup/backup-fault.js'
+import { manifestName } from '../../src/platform/backup/backup-manifest.js'
 import { checkCopy } from '../../src/platform/backup/check-copy.js'
 import { type BackupOrder, makeBackup, settingsName } from '../../src/platform/backup/make-backup.js'
 import { listFiles, packBackup } from '../../src/platform/backup/pack-backup.js'
@@ -12,6 +15,17 @@ import { isEncrypted, unpackBackup } from '../../src/platform/backup/unpack-back
 import { type Database, databaseFile } from '../../src/platform/database/open-database.js'
 import { Refusal } from '../../src/platform/language/refusal.js'
 import { openSampleFile } from '../support/samples/sample-database.js'
+
+/** As zip programs write it: an entry for each folder, too. */
+async function zipWithFolders(contents: Record<string, string | Buffer>, file: string): Promise<void> {
+  const zip = new ZipFile()
+  for (const [name, content] of Object.entries(contents)) {
+    if (name.includes('/')) zip.addEmptyDirectory(dirname(name))
+    zip.addBuffer(Buffer.from(content), name)
+  }
+  zip.end()
+  await pipeline(zip.outputStream, createWriteStream(file))
+}
 
 describe('makeBackup', () => {
   let root: string
@@ -150,6 +164,17 @@ describe('makeBackup', () => {
     await assert.rejects(unpacked(join(root, 'newer.zip')), refused('restore.newer'))
     await packBackup(folder, { ...manifest, format: 0 }, join(root, 'else.zip'), null)
     await assert.rejects(unpacked(join(root, 'else.zip')), refused('restore.notBackup'))
+    await zipWithFolders({ 'photos/one.txt': 'else' }, join(root, 'photos.zip'))
+    await assert.rejects(unpacked(join(root, 'photos.zip')), refused('restore.notBackup'))
+  })
+
+  it('opens one that was unpacked and zipped again, with entries for its folders', async () => {
+    const { file } = await makeBackup(order('first.zip'))
+    const { folder, manifest } = await unpacked(file)
+    const contents: Record<string, string | Buffer> = { [manifestName]: JSON.stringify(manifest) }
+    for (const { name } of manifest.files) contents[name] = readFileSync(join(folder, name))
+    await zipWithFolders(contents, join(root, 'again.zip'))
+    assert.deepEqual((await unpacked(join(root, 'again.zip'))).manifest, manifest)
   })
 
   it('refuses a database that is newer, damaged, or has lost rows', async () => {

@@ -68,12 +68,7 @@ async function unzipBackup(zip: string, file: string, folder: string): Promise<B
   if (!isZip(zip)) throw new BackupFault(wording('restore.notBackup', { file }))
   await mkdir(folder, { recursive: true })
   try {
-    await readZip(
-      zip,
-      noLimit,
-      () => true,
-      (entry, bytes) => write(join(folder, entry.fileName), bytes),
-    )
+    await readZip(zip, noLimit, isFile, (entry, bytes) => write(join(folder, entry.fileName), bytes))
   } catch (error) {
     const { cause } = error as Error
     const code = (cause as { code?: string } | undefined)?.code
@@ -87,6 +82,9 @@ async function unzipBackup(zip: string, file: string, folder: string): Promise<B
       throw new BackupFault(wording('restore.broken', { file }))
   return manifest
 }
+
+/** Not a folder, which zip programs list, too. */
+const isFile = ({ fileName }: { fileName: string }) => !fileName.endsWith('/')
 
 /** Listens at once: damage may show before anything is read, and would end the process if nobody listened. */
 async function write(path: string, bytes: Readable): Promise<void> {
