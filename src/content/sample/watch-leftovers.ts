@@ -1,6 +1,7 @@
 import type { Rule } from '../../answering/rules/rule.js'
 import type { DirectorySnapshot } from '../../directory/model/directory-snapshot.js'
 import type { Platform } from '../../platform/open-platform.js'
+import type { Degradation } from '../../platform/web/health-notes.js'
 import { findLeftovers, isSample, type Leftover } from './find-leftovers.js'
 import { sampleMarksOf } from './sample-marks.js'
 
@@ -8,9 +9,9 @@ const namedLeftovers = 3
 
 /**
  * Warns while another district's data has numbers, addresses, or names of the sample: on `/readyz`, above staff pages.
- * @param rules the published ones
+ * @param rules the published ones, which are first asked for at the start
  * @param folder the sample's
- * @returns says it on the console, at the start
+ * @returns begins at the start, once rules are live, and says it on the console then
  */
 export function watchLeftovers(
   { notes, say }: Pick<Platform, 'notes' | 'say'>,
@@ -30,14 +31,16 @@ export function watchLeftovers(
     return left
   }
 
-  notes.watch('sample', () => {
+  function look(): Degradation | null {
     const left = leftovers()
     return left.length === 0
       ? null
       : { key: 'health.sampleLeft', values: { count: left.length, names: namesOf(left) } }
-  })
+  }
+
   return {
     tell() {
+      notes.watch('sample', look)
       const left = leftovers()
       if (left.length > 0)
         say(

@@ -111,6 +111,26 @@ late-bus,,https://www.aldercreek.example/buses,1,Buses,Buses
     assert.match(String(notes.list()[0]?.values?.names), /Bus not home/)
   })
 
+  it('are not looked for before the start, when no rules are live yet', async () => {
+    const logged: string[] = []
+    const log = createLog('warn', { write: (line) => logged.push(line) })
+    const notes = createHealthNotes({ now: () => new Date(0), log })
+    const directory = await directoryWith()
+    let rules = (): Rule[] => {
+      throw new Error('No revision is live yet')
+    }
+    const { tell } = watchLeftovers(
+      { notes, say: assert.fail },
+      () => directory,
+      () => rules(),
+      fromRoot('seeds'),
+    )
+    assert.deepEqual(notes.list(), [])
+    assert.deepEqual(logged, [])
+    rules = () => []
+    tell()
+  })
+
   it('are no rules that the removal of the sample took, while they are still live', async () => {
     const { $client } = await sampleDatabase()
     const live = (id: number) => ({ id, content: { rules: [sampleNotice] } })
