@@ -41,8 +41,10 @@ export function createSearchFiller(tools: {
   watchIndex()
   const worker = createOutboxWorker({
     store: outbox,
-    documentsFor: async (kind, key) =>
-      inSlices(documentSlicesFor(await snapshots.fresh(), published(), kind, key)),
+    documentsNow: async () => {
+      const [directory, content] = [await snapshots.fresh(), published()]
+      return (kind, key) => inSlices(documentSlicesFor(directory, content, kind, key))
+    },
     directory: search.directory,
     log,
   })

@@ -34,13 +34,15 @@ export interface OutboxWorker {
   drain(): Promise<boolean>
 }
 
+/**
+ * The documents to index for a record: none when it is gone or not public, several when one change affects several.
+ */
+export type DocumentsFor = (kind: DocumentKind, key: string) => Awaitable<readonly DirectoryDocument[]>
+
 export interface OutboxOptions {
   store: OutboxStore
-  /**
-   * The documents to index for this record: none when it is gone or not public, several when one change affects
-   * several.
-   */
-  documentsFor(kind: DocumentKind, key: string): Awaitable<readonly DirectoryDocument[]>
+  /** The documents as of now. Asked once for all changes of a batch: reading a large directory takes a while. */
+  documentsNow(): Awaitable<DocumentsFor>
   directory: {
     upsert(documents: readonly DirectoryDocument[]): Promise<void>
     remove(ids: readonly string[]): Promise<void>
@@ -138,12 +140,13 @@ export function createOutboxWorker(options: OutboxOptions): OutboxWorker {
   async function changesOf(rows: readonly OutboxRow[]) {
     const put = new Map<string, DirectoryDocument>()
     const named = new Set<string>()
+    const documentsFor = await options.documentsNow()
     for (const [i, { kind, key }] of rows.entries()) {
       if (i % rowsAtOnce === 0) await yieldToEventLoop()
       const id = directoryId(kind, key)
       if (named.has(id)) continue
       named.add(id)
-      for (const document of await options.documentsFor(kind, key)) put.set(document.id, document)
+      for (const document of await documentsFor(kind, key)) put.set(document.id, document)
     }
     const all = [...put.values()]
     return {

@@ -43,6 +43,8 @@ describe('createOutboxWorker', () => {
     return thing ? [thing] : []
   }
 
+  const documentsNow = () => documentsFor
+
   /** A search directory that can be taken offline. */
   function memory() {
     const held = new Map<string, string>()
@@ -62,7 +64,7 @@ describe('createOutboxWorker', () => {
 
   it('sends current documents, deletes removed ones, and empties the outbox', async () => {
     const { directory, held } = memory()
-    const worker = createOutboxWorker({ store, documentsFor, directory, log: silentLog })
+    const worker = createOutboxWorker({ store, documentsNow, directory, log: silentLog })
     change('1', 'Ann')
     change('1', 'Anna')
     change('2', 'Bob')
@@ -71,6 +73,19 @@ describe('createOutboxWorker', () => {
     assert.equal(await worker.drain(), true)
     assert.deepEqual([...held], [['person-1', 'Anna']])
     assert.deepEqual(rows, [])
+  })
+
+  it('reads the directory once for many changes', async () => {
+    const { directory, held } = memory()
+    let read = 0
+    const reading = () => {
+      read++
+      return documentsFor
+    }
+    const worker = createOutboxWorker({ store, documentsNow: reading, directory, log: silentLog })
+    for (let n = 0; n < 150; n++) change(String(n), 'Ann')
+    assert.equal(await worker.drain(), true)
+    assert.deepEqual([held.size, read], [150, 1])
   })
 
   it('sends shared content once, until it changes', async () => {
@@ -83,7 +98,7 @@ describe('createOutboxWorker', () => {
       { ...person('9', office), id: 'office-nurse' },
     ]
     const directory = { upsert, remove: async () => {} }
-    const worker = createOutboxWorker({ store, documentsFor: around, directory, log: silentLog })
+    const worker = createOutboxWorker({ store, documentsNow: () => around, directory, log: silentLog })
     for (let n = 0; n < 500; n++) change(String(n), 'Ann')
     store.done = (ids) => {
       rows = rows.filter((row) => !ids.includes(row.id))
@@ -106,7 +121,7 @@ describe('createOutboxWorker', () => {
 
   it('keeps every row while the server is down, and records the attempt with its reason', async () => {
     const { directory, held } = memory()
-    const worker = createOutboxWorker({ store, documentsFor, directory, log: silentLog })
+    const worker = createOutboxWorker({ store, documentsNow, directory, log: silentLog })
     directory.away = true
     change('1', 'Ann')
     assert.equal(await worker.drain(), false)
@@ -121,7 +136,7 @@ describe('createOutboxWorker', () => {
 
   it('does not let one bad row hold up the others', async () => {
     const { directory, held } = memory()
-    const worker = createOutboxWorker({ store, documentsFor, directory, log: silentLog })
+    const worker = createOutboxWorker({ store, documentsNow, directory, log: silentLog })
     change('1', 'Ann')
     change('bad', null)
     change('2', 'Bob')
@@ -143,17 +158,17 @@ describe('createOutboxWorker', () => {
       },
     }
     assert.equal(
-      await createOutboxWorker({ store: dies, documentsFor, directory, log: silentLog }).drain(),
+      await createOutboxWorker({ store: dies, documentsNow, directory, log: silentLog }).drain(),
       false,
     )
     assert.equal(rows.length, 1)
-    assert.equal(await createOutboxWorker({ store, documentsFor, directory, log: silentLog }).drain(), true)
+    assert.equal(await createOutboxWorker({ store, documentsNow, directory, log: silentLog }).drain(), true)
     assert.deepEqual([...held.keys()], ['person-1'])
   })
 
   it('runs at once when woken', async () => {
     const { directory, held } = memory()
-    const worker = createOutboxWorker({ store, documentsFor, directory, log: silentLog, everyMs: 60_000 })
+    const worker = createOutboxWorker({ store, documentsNow, directory, log: silentLog, everyMs: 60_000 })
     change('1', 'Ann')
     worker.start()
     await until('the first turn is over', () => rows.length === 0, 500)
@@ -180,7 +195,7 @@ describe('createOutboxWorker', () => {
 
     it('loses nothing when the server is killed midway and comes back', async () => {
       const { directory } = engine
-      const worker = createOutboxWorker({ store, documentsFor, directory, log: silentLog, everyMs: 20 })
+      const worker = createOutboxWorker({ store, documentsNow, directory, log: silentLog, everyMs: 20 })
       worker.start()
       for (let i = 0; i < 300; i++) {
         change(`k${i}`, `Person Number${i}`)
