@@ -19,7 +19,6 @@ import { wording } from '../platform/language/wording.js'
 import { createOneTimeLinkStore } from '../staff/sign-in/one-time-link-store.js'
 import { createSessionStore } from '../staff/sign-in/session-store.js'
 import { isOfCenter, proveCenter, refuseOtherKind } from './prove-center.js'
-import { proveService } from './prove-service.js'
 import { readPassphrase } from './read-passphrase.js'
 import { runCommand } from './run-command.js'
 
@@ -64,6 +63,8 @@ async function prove(
 ): Promise<void> {
   bringModels(config.dataDir, fresh)
   console.log(t('restore.proving'))
+  // It loads the whole service: a backup that is refused needs none.
+  const { proveService } = await import('./prove-service.js')
   const { question, offices } = await proveService(config, fresh, stopping, showStartProgress())
   console.log(t('restore.proved', { question, offices }))
 }

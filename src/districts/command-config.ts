@@ -1,7 +1,7 @@
 import { type Config, loadDotEnv, readConfig } from '../config.js'
 import { Refusal } from '../platform/language/refusal.js'
 import { wording } from '../platform/language/wording.js'
-import { centerConfig } from './center/open-center.js'
+import { centerConfig } from './center/center-config.js'
 import { readDistrictConfig } from './district-settings.js'
 import { type DistrictFolders, existing } from './manage-districts.js'
 

@@ -10,6 +10,7 @@ import { Refusal } from '../platform/language/refusal.js'
 import { wording } from '../platform/language/wording.js'
 import { isDistrictName, maxName, settingsFile } from './district-settings.js'
 import {
+  asleepFile,
   listDistricts,
   pausedFile,
   readDistricts,
@@ -17,7 +18,6 @@ import {
   SharedHost,
   setSharedApart,
 } from './read-districts.js'
-import { asleepFile } from './sleeping-districts.js'
 
 /** The folders of a service of many districts, for whoever runs it. */
 export interface DistrictFolders {

@@ -32,6 +32,8 @@ export interface Districts {
 
 /** Lies in the folder of a district that is paused. */
 export const pausedFile = 'paused'
+/** Lies in the folder of a district that sleeps, for `npm run district -- list`. */
+export const asleepFile = 'asleep'
 
 /** Two districts have one host name, and are not told apart by paths. */
 export class SharedHost extends Refusal {

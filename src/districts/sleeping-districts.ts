@@ -6,9 +6,7 @@ import { fixedRoutes } from '../paths/paths.js'
 import { createMetrics } from '../platform/metrics/metrics.js'
 import { metricsRoutes } from '../platform/metrics/metrics-routes.js'
 import type { HeldDistrict, OpenDistrict } from './open-district.js'
-
-/** Lies in the folder of a district that sleeps, for `npm run district -- list`. */
-export const asleepFile = 'asleep'
+import { asleepFile } from './read-districts.js'
 
 /** Districts that are closed until somebody asks, or until their next nightly job. */
 export interface SleepingDistricts {

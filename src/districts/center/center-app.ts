@@ -2,8 +2,8 @@ import compression from 'compression'
 import express, { type Express, Router } from 'express'
 import type { Config } from '../../config.js'
 import { factsBySetting } from '../../directory/model/district-store.js'
-import { centerPaths, centerRooms } from '../../paths/center-paths.js'
-import { fixedRoutes, languagePrefix, mainLanguage, paths } from '../../paths/paths.js'
+import { centerRooms } from '../../paths/center-paths.js'
+import { fixedRoutes, languagePrefix, mainLanguage } from '../../paths/paths.js'
 import { createLanguage } from '../../platform/language/language.js'
 import { createAssets } from '../../platform/web/assets.js'
 import { chooseLanguage } from '../../platform/web/choose-language.js'
@@ -16,33 +16,13 @@ import { limitRequests } from '../../platform/web/rate-limit.js'
 import { refuseBrokenAddress } from '../../platform/web/request-body.js'
 import { requestId, requestLog } from '../../platform/web/request-log.js'
 import { securityHeaders } from '../../platform/web/security-headers.js'
-import type { StaffHouse } from '../../staff/navigation/staff-house.js'
 import { accountRoutes } from '../../staff/sign-in/account-routes.js'
 import { noteRefusals } from '../../staff/sign-in/note-refusals.js'
 import type { SignInDeps } from '../../staff/sign-in/sign-in-deps.js'
 import { hostOf } from '../district-settings.js'
+import { centerHouse } from './center-house.js'
 import { type CenterDeps, centerApi, centerPages } from './center-pages.js'
 import type { CenterOptions } from './open-center.js'
-
-/** The center's rooms: no page of any district is among them. */
-export const centerHouse: StaffHouse = {
-  rooms: [
-    {
-      name: 'districts',
-      label: 'center.districts',
-      places: [
-        { name: 'overview', label: 'center.title', href: centerPaths.overview, minRole: 'viewer' },
-        { name: 'accounts', label: 'staff.accounts', href: paths.accounts, minRole: 'admin' },
-      ],
-    },
-  ],
-  roles: [
-    { role: 'viewer', hint: 'center.viewerHint' },
-    { role: 'admin', hint: 'center.adminHint' },
-  ],
-  signInLead: 'center.signInLead',
-  isDistrict: false,
-}
 
 /** The whole pipeline of the center: sign-in, accounts, and the overview. Everything else is not found. */
 export function createCenterApp(

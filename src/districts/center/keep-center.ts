@@ -9,7 +9,8 @@ import { watchNotes } from '../../platform/metrics/watch-platform.js'
 import { createHealthNotes, type HealthNote } from '../../platform/web/health-notes.js'
 import { createUnavailableCenterApp } from '../../public/site/starting-app.js'
 import { hostOf } from '../district-settings.js'
-import { type Center, type CenterOptions, centerLabel, openCenter } from './open-center.js'
+import { centerLabel } from './center-config.js'
+import { type Center, type CenterOptions, openCenter } from './open-center.js'
 
 /** The center while it answers, and while it cannot: no district waits for it. */
 export interface KeptCenter {

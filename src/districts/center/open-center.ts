@@ -1,5 +1,4 @@
 import { existsSync, mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Express } from 'express'
 import type { Config } from '../../config.js'
 import { createNightlyBackup, type NightlyBackup } from '../../content/backups/nightly-backup.js'
@@ -25,6 +24,7 @@ import { createPasswordPolicy } from '../../staff/sign-in/password-policy.js'
 import { watchKey } from '../../staff/sign-in/watch-key.js'
 import { hostOf } from '../district-settings.js'
 import { createCenterApp } from './center-app.js'
+import { centerConfig, centerLabel } from './center-config.js'
 import type { KnownDistrict } from './report-districts.js'
 
 /** The service center that hosts the districts: its own sign-in, and a page about them all. */
@@ -48,27 +48,11 @@ export interface CenterOptions {
   known(): readonly KnownDistrict[]
 }
 
-/** In place of a district's name, for its metrics, log lines, and backups: those begin with a letter or a digit. */
-export const centerLabel = '.center'
-
 /** Of a district, the words name its own pages and folders. */
 const ownWords: Partial<Record<WordKey, WordKey>> = {
   'health.backupFailed': 'health.centerBackupFailed',
   'health.backupOld': 'health.centerBackupOld',
   'health.keyLost': 'health.centerKeyLost',
-}
-
-/**
- * The configuration of the center: its accounts and keys have a folder of their own, so that it never meets what a service of one
- * district left in DATA_DIR.
- */
-export function centerConfig(config: Config & { centerUrl: string }): Config {
-  const dataDir = join(config.dataDir, 'center')
-  const { backups } = config
-  return {
-    ...{ ...config, dataDir, publicUrl: config.centerUrl, seedFolder: null },
-    backups: backups && { ...backups, folder: join(backups.folder, centerLabel) },
-  }
 }
 
 /** @throws {Refusal} in plain words, when the cause is known: its database or key cannot be used, or its folder is in use */
