@@ -39,6 +39,8 @@ export interface DistrictsOptions extends Pick<ComposeOptions, 'log' | 'now' | '
   stopping: AbortSignal
   /** Called when a district answers. */
   onOpen?: (open: OpenDistrict) => void | Promise<void>
+  /** Looks at the folders this often, in milliseconds; for tests. */
+  lookAgainMs?: number
 }
 
 /** Many districts in one process, each found by its host name, or a path below one. */
@@ -67,7 +69,7 @@ export interface DistrictsService {
  * How often it looks at the folders; in milliseconds. A district may be new, paused, or removed; and where one could not be
  * opened, a disk may have room again, or a settings file be mended.
  */
-const lookAgainMs = 10_000
+const usualLookAgainMs = 10_000
 /** One that was woken for its jobs gets time to begin them, in milliseconds; and one is not put to sleep shortly before its jobs. */
 const awakeMs = { least: 2 * 60_000, before: 5 * 60_000 }
 /** For requests that are being answered when a district is closed; in milliseconds. */
@@ -83,7 +85,7 @@ export function createDistrictsService(
   env: Record<string, string | undefined>,
   options: DistrictsOptions,
 ): DistrictsService {
-  const { log, say, stopping } = options
+  const { log, say, stopping, lookAgainMs = usualLookAgainMs } = options
   const language = createLanguage()
   const english = language.speech(mainLanguage)
   const found = readDistricts(config.districtsDir, env)

@@ -83,7 +83,8 @@ export async function startDistricts(
     say: (each: string) => void words.push(each),
     stopping: stopping.signal,
     onOpen,
-    ...(now && { now }),
+    // Whoever sets the clock says when districts rest.
+    ...(now ? { now } : { lookAgainMs: 1000 }),
   }
   const service = createDistrictsService({ ...readConfig(given), districtsDir: folder }, given, options)
   await service.open()
