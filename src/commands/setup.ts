@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
+import { noteInstalled } from '../content/catalog/note-installed.js'
 import { publishRevision } from '../content/revisions/publish-revision.js'
 import { createSampleDistrict } from '../content/sample/sample-district.js'
 import { isUnseeded, seedDatabase } from '../content/seeds/seed-database.js'
@@ -37,11 +38,11 @@ async function run(english: Speech): Promise<void> {
   const answers = readAnswers(readFile(file), faults)
   const logo = answers.logo ? await readLogo(dirname(file), answers.logo, faults) : null
   keepPrivate(config.dataDir)
-  await withDatabase(databaseFile(config.dataDir), (database) => {
+  await withDatabase(databaseFile(config.dataDir), async (database) => {
     const { $client } = database
     const { accounts, record, linkTo } = openAccounts(config, database, now)
     const work = $client.transaction(() => {
-      fillIfEmpty(database, config.catalogFolder ?? config.standardFolder)
+      const filled = fillIfEmpty(database, config.catalogFolder ?? config.standardFolder)
       refuseOthers(database, config.standardFolder, again)
       if (!answers.admin && !accounts.store.list().length)
         faults.push({ place: 'admin', fault: wording('answers.noAdmin') })
@@ -50,14 +51,18 @@ async function run(english: Speech): Promise<void> {
       try {
         const done = applyAnswers(database, answers, { offered, now, logo })
         if (faults.length > 0) throw new AnswersRefused([])
-        return { ...done, link: answers.admin && addAdmin(answers.admin) }
+        return { ...done, filled, link: answers.admin && addAdmin(answers.admin) }
       } catch (error) {
         throw error instanceof AnswersRefused ? new AnswersRefused([...faults, ...error.faults]) : error
       }
     })
-    const { added, changed, link } = work.immediate()
-    console.log(english.t('answers.done', { added, changed }))
-    if (link) console.log(english.t('answers.link', { link }))
+    // SEED is not loaded: what is installed is the catalog.
+    await noteInstalled(database, { ...config, seedFolder: null }, now(), () => {
+      const { added, changed, filled, link } = work.immediate()
+      console.log(english.t('answers.done', { added, changed }))
+      if (link) console.log(english.t('answers.link', { link }))
+      return filled
+    })
 
     /** An account that is there stays as it is. */
     function addAdmin({ name, email }: { name: string; email: string }): string | null {
@@ -113,11 +118,12 @@ async function readLogo(folder: string, name: string, faults: AnswerFault[]): Pr
   }
 }
 
-/** As `SEED=none` starts: topics, usual offices, danger phrases, and national help lines. */
-function fillIfEmpty(database: Database, standardFolder: string): void {
-  if (!isUnseeded(database)) return
+/** As `SEED=none` starts: topics, usual offices, danger phrases, and national help lines. @returns false if it was filled before */
+function fillIfEmpty(database: Database, standardFolder: string): boolean {
+  if (!isUnseeded(database)) return false
   seedDatabase(database, standardFolder, { standard: true })
   publishRevision(database, { note: 'As installed', by: null })
+  return true
 }
 
 function refuseOthers(database: Database, standardFolder: string, again: boolean): void {

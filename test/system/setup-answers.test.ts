@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
+import { catalogStamp } from '../../src/content/catalog/read-catalog.js'
 import { fromRoot } from '../../src/platform/root.js'
 import { says } from '../support/app/says.js'
 import { ourProgram } from '../support/processes/our-program.js'
@@ -31,16 +32,17 @@ describe('npm run setup', function () {
     return { status, said: stdout + stderr }
   }
 
-  function count(table: string): unknown {
+  function read(sql: string): unknown {
     const database = new Sqlite(join(folder, 'data', 'who-to-ask.sqlite'), { readonly: true })
     try {
-      return database.prepare(`select count(*) from ${table}`).pluck().get()
+      return database.prepare(sql).pluck().get()
     } finally {
       database.close()
     }
   }
+  const count = (table: string) => read(`select count(*) from ${table}`)
 
-  it('writes nothing with a fault, everything without, and once alone', () => {
+  it('writes nothing with a fault, everything without, and once alone', async () => {
     const wrong = run({
       ...example,
       admin: { name: '', email: 'ana' },
@@ -50,13 +52,16 @@ describe('npm run setup', function () {
     assert.match(wrong.said, /The answers have 3 faults\. Nothing was written\./)
     assert.match(wrong.said, /- admin, email: is not an email address/)
     assert.match(wrong.said, /- district, phone: is not a phone number/)
-    for (const table of ['topics', 'district', 'accounts', 'revisions']) assert.equal(count(table), 0, table)
+    for (const table of ['topics', 'district', 'accounts', 'revisions', 'catalog_looks'])
+      assert.equal(count(table), 0, table)
 
     const right = run(example)
     assert.equal(right.status, 0, right.said)
     assert.match(right.said, /Done: \d+ added, 2 changed/)
     assert.match(right.said, /works once, for seven days:\nhttps?:\S+/)
     assert.deepEqual(['schools', 'contacts', 'accounts', 'revisions'].map(count), [1, 2, 1, 1])
+    // Else the service would read the catalog again, to compare it with itself.
+    assert.equal(read('select stamp from catalog_looks'), await catalogStamp(fromRoot('seeds')))
 
     const twice = run(example)
     assert.equal(twice.status, 1)
