@@ -1,5 +1,4 @@
-import { statSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { minPassphrase } from '../config.js'
 import { readCommandConfig } from '../districts/command-config.js'
@@ -8,6 +7,7 @@ import { makeBackup } from '../platform/backup/make-backup.js'
 import { keepPrivate } from '../platform/files/keep-private.js'
 import type { Speech } from '../platform/language/language.js'
 import { wording } from '../platform/language/wording.js'
+import { nameBackup } from './name-backup.js'
 import { readPassphrase } from './read-passphrase.js'
 import { runCommand } from './run-command.js'
 
@@ -19,7 +19,7 @@ async function run({ t }: Speech): Promise<void> {
   keepPrivate(dataDir)
   const now = new Date()
   const passphrase = backupPassphrase ?? (encrypt ? await askTwice(t) : null)
-  const file = fileOf(target, now, passphrase !== null)
+  const file = nameBackup(target, now, passphrase !== null)
   const order = { dataDir, file, mayReplace: false, withModels: models, passphrase, settings, now }
   const { bytes, rows } = await makeBackup(order)
   console.log(t('backup.done', { file, bytes, rows }))
@@ -39,13 +39,6 @@ function readArguments(): { target: string; models: boolean; encrypt: boolean } 
     throw new BackupFault(usage, { cause: error })
   }
   throw new BackupFault(usage)
-}
-
-/** In a folder it gets a name with the moment. */
-function fileOf(target: string, now: Date, isEncrypted: boolean): string {
-  if (!statSync(target, { throwIfNoEntry: false })?.isDirectory()) return target
-  const moment = now.toISOString().slice(0, 19).replaceAll(':', '')
-  return join(target, `who-to-ask-${moment}Z.zip${isEncrypted ? '.age' : ''}`)
 }
 
 async function askTwice(t: Speech['t']): Promise<string> {

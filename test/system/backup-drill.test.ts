@@ -96,8 +96,9 @@ describe('A backup drill', () => {
     const key = await readFile(join(data.dataDir, 'keys', 'service.key'))
     const file = join(other.dataDir, 'one.zip.age')
     const asking = Promise.all(Array.from({ length: 20 }, ask))
-    const made = run('backup', [file, '--models'])
+    const made = run('backup', [join(other.dataDir, 'one.zip'), '--models'])
     assert.equal(made.status, 0, made.said)
+    assert.ok(made.said.startsWith(`${file} is written`), made.said)
     await asking
     const after = await Promise.all(Array.from({ length: 5 }, ask))
     await areWritten(after)
@@ -114,7 +115,10 @@ describe('A backup drill', () => {
     await rm(data.dataDir, { recursive: true, maxRetries: 5 })
     await mkdir(data.dataDir)
 
-    const restored = run('restore', [file])
+    // As earlier versions named it.
+    const misnamed = join(other.dataDir, 'one-before.zip')
+    await cp(file, misnamed)
+    const restored = run('restore', [misnamed])
     assert.equal(restored.status, 0, restored.said)
     assert.match(restored.said, /It was asked “.+”, and named: .+\./)
     assert.deepEqual(await readFile(join(data.dataDir, 'keys', 'service.key')), key)
