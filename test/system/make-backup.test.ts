@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { createWriteStream, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { createWriteStream, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { mkdir, mkdtemp, readdir, readFile, rm, utimes } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -87,6 +87,23 @@ describe('makeBackup', () => {
     )
     checkCopy(databaseFile(folder), manifest.tables)
     assert.equal(statSync(file).mode & 0o777, 0o600)
+  })
+
+  it('holds keys that are links, and none whose disk is missing', async () => {
+    const other = join(root, 'linked')
+    await mkdir(join(other, 'data'), { recursive: true })
+    await mkdir(join(other, 'disk'))
+    const linked = join(other, 'data')
+    await database.$client.backup(databaseFile(linked))
+    writeFileSync(join(other, 'disk', 'service.key'), 'of the disk')
+    symlinkSync('../disk', join(linked, 'keys'))
+    symlinkSync('nowhere', join(linked, 'sms-key'))
+    symlinkSync('nowhere', join(other, 'disk', 'more'))
+    const { file } = await makeBackup(order('linked.zip', { dataDir: linked }))
+    const { folder } = await unpacked(file)
+    const files = (await listFiles(folder)).map(({ name }) => name)
+    assert.deepEqual(files, ['keys/service.key', settingsName, 'who-to-ask.sqlite'])
+    assert.equal(await readFile(join(folder, 'keys', 'service.key'), 'utf8'), 'of the disk')
   })
 
   it('holds models where asked', async () => {

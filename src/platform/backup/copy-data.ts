@@ -3,6 +3,7 @@ import { cp, mkdir, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { databaseFile } from '../database/open-database.js'
+import { danglingTarget } from '../files/dangling-link.js'
 import { wording } from '../language/wording.js'
 import { BackupFault } from './backup-fault.js'
 
@@ -41,10 +42,14 @@ export async function copyData(dataDir: string, to: string, withModels: boolean)
   vacuumInto(file, join(to, basename(file)))
 }
 
-/** A file may be deleted while it is copied, which ends the copy: an import that ends, a model that was replaced. */
+/**
+ * What a link points to is copied: a key may be on another disk. One to a missing file is left out, and the service says so.
+ * A file may be deleted while it is copied, which ends the copy: an import that ends, a model that was replaced.
+ */
 async function copyIfThere(from: string, to: string, tries = maxTries): Promise<void> {
   try {
-    await cp(from, to, { recursive: true, preserveTimestamps: true })
+    const filter = (path: string) => danglingTarget(path) === null
+    await cp(from, to, { recursive: true, preserveTimestamps: true, dereference: true, filter })
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
     if (!existsSync(from)) return
