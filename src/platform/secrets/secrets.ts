@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { danglingTarget } from '../files/dangling-link.js'
 import { Refusal } from '../language/refusal.js'
 import { wording } from '../language/wording.js'
 
@@ -22,7 +23,7 @@ const keyBytes = 32
 
 /**
  * The installation's secrets, from a key file in its data folder that is created at the first start (mode 0600).
- * @throws {Refusal} if the key file is damaged, or cannot be read
+ * @throws {Refusal} if the key file is damaged, cannot be read, or is a link to a missing one
  */
 export function createSecrets(dataDir: string): Secrets {
   const file = join(dataDir, 'keys', 'service.key')
@@ -83,6 +84,11 @@ function readIfThere(file: string): Buffer | null {
 }
 
 function makeNewKey(file: string): Buffer {
+  // The key may be on a disk that is not connected.
+  for (const link of [dirname(file), file]) {
+    const target = danglingTarget(link)
+    if (target !== null) throw new Refusal(wording('start.danglingKey', { file, link, target }))
+  }
   const key = randomBytes(keyBytes)
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
   writeFileSync(file, key, { mode: 0o600, flag: 'wx' })

@@ -1,6 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { danglingTarget } from '../../platform/files/dangling-link.js'
 
 /** A phone number's keyed hash, stored instead of the number. */
 export type NumberHash = (number: string) => string
@@ -12,6 +13,8 @@ export interface PhoneHashKey {
   file: string
   /** What the start found: the key, none, or one that is damaged or cannot be read. That one is left as it is. */
   found: 'key' | 'none' | 'damaged'
+  /** The missing file that it was found to be a link to; null for no such link. Then it counts as damaged. */
+  missing: string | null
   /** Whether that file still has this key, for the next start and for backups. */
   isKept(): boolean
 }
@@ -23,7 +26,8 @@ const wholeKey = /^[\w-]{43,}$/
 
 /** @param file where the key is kept, for this user alone; created if missing */
 export function openNumberKey(file: string): PhoneHashKey {
-  const known = readNumberKey(file)
+  const missing = danglingTarget(file)
+  const known = missing === null ? readNumberKey(file) : 'damaged'
   const fresh = randomBytes(keyLength).toString('base64url')
   if (known === 'none') writeNumberKey(file, fresh)
   const isKnown = known !== 'none' && known !== 'damaged'
@@ -32,6 +36,7 @@ export function openNumberKey(file: string): PhoneHashKey {
     hash: (number) => createHmac('sha256', key).update(number).digest('base64url'),
     file,
     found: isKnown ? 'key' : known,
+    missing,
     isKept() {
       const now = readNumberKey(file)
       return typeof now === 'object' && now.key === key

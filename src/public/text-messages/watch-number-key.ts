@@ -7,12 +7,13 @@ import type { OptOutStore } from './opt-out-store.js'
  * once; before its start, where somebody had texted STOP, until the next start.
  */
 export function watchNumberKey(
-  { file, found, isKept }: Pick<PhoneHashKey, 'file' | 'found' | 'isKept'>,
+  { file, found, missing, isKept }: Pick<PhoneHashKey, 'file' | 'found' | 'missing' | 'isKept'>,
   store: Pick<OptOutStore, 'isEmpty'>,
   notes: Pick<HealthNotes, 'watch'>,
 ): void {
   const wasLost = found === 'none' && !isSurelyEmpty(store)
   notes.watch('sms-key', () => {
+    if (missing !== null) return { key: 'health.smsKeyLink', values: { file, target: missing } }
     if (found === 'damaged') return { key: 'health.smsKeyDamaged', values: { file } }
     if (wasLost) return { key: 'health.smsKeyLost', values: { file } }
     return isKept() ? null : { key: 'health.smsKeyFileLost', values: { file } }

@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { Refusal } from '../../../src/platform/language/refusal.js'
 import { createSecrets } from '../../../src/platform/secrets/secrets.js'
 
@@ -66,5 +75,35 @@ describe('Secrets', () => {
         return true
       },
     )
+    assert.deepEqual(readdirSync(join(folder, 'keys')), ['service.key'])
+    assert.deepEqual(readdirSync(file), [])
+  })
+
+  it('refuse a link to a missing key or folder in words, and follow it once its disk is there', () => {
+    const file = join(folder, 'keys', 'service.key')
+    const disk = join(folder, 'disk')
+    const links: [string, string][] = [
+      [join(folder, 'keys'), disk],
+      [file, join(disk, 'service.key')],
+    ]
+    for (const [link, target] of links) {
+      mkdirSync(dirname(link), { recursive: true })
+      symlinkSync(relative(dirname(link), target), link)
+      assert.throws(
+        () => createSecrets(folder),
+        (error) => {
+          assert.ok(error instanceof Refusal, `${error}`)
+          const { key, values } = error.wording
+          assert.deepEqual([key, values], ['start.danglingKey', { file, link, target }])
+          return true
+        },
+      )
+      assert.ok(!existsSync(disk))
+      mkdirSync(disk)
+      writeFileSync(join(disk, 'service.key'), Buffer.alloc(32, 1))
+      assert.ok(createSecrets(folder).isKept())
+      rmSync(disk, { recursive: true })
+      rmSync(link)
+    }
   })
 })

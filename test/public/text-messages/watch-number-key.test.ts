@@ -1,5 +1,13 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  mkdtempSync,
+  readFileSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Database, openDatabase } from '../../../src/platform/database/open-database.js'
@@ -78,5 +86,17 @@ describe('The key of text messages', () => {
       assert.notEqual(first.sms.hashNumber(number), second.sms.hashNumber(number), 'nobody knows the key')
       assert.equal(readFileSync(file, 'utf8'), damaged)
     }
+  })
+
+  it('is not made in place of a link to a missing file, which is said', () => {
+    const target = join(dataDir, 'disk')
+    symlinkSync('disk', file)
+    const { said, isOut, sms } = start()
+    assert.deepEqual(said(), [['sms-key', 'health.smsKeyLink', file]])
+    sms.optOuts.set(sms.hashNumber(number), true)
+    assert.equal(isOut(), true)
+    assert.equal(readlinkSync(file), 'disk')
+    writeFileSync(target, 'x'.repeat(43))
+    assert.deepEqual(start().said(), [])
   })
 })
