@@ -16,15 +16,18 @@ import { keepPrivate } from '../platform/files/keep-private.js'
 import { Refusal } from '../platform/language/refusal.js'
 import { wording } from '../platform/language/wording.js'
 import { createMessageStore } from '../public/messages/message-store.js'
+import { createOptOutStore } from '../public/text-messages/opt-out-store.js'
 import { runCommand } from './run-command.js'
 import { withDatabase } from './with-database.js'
 
 // `npm run erase -- CODE` erases a question early, while the service runs. `npm run erase -- --clock-is-right` confirms
-// the clock, so that expired data is erased.
+// the clock, so that expired data is erased; `npm run erase -- --stops-are-lost` confirms that no backup has the key with which
+// those who texted STOP are recognized.
 
 async function run(): Promise<string> {
   const { values, positionals } = readArguments()
-  if (values['clock-is-right']) return confirmClock()
+  if (values['clock-is-right']) return confirm(confirmClock)
+  if (values['stops-are-lost']) return confirm(confirmLostStops)
   const code = positionals.length > 0 ? readAnswerCode(positionals.join('')) : null
   if (!code) throw new Refusal(wording('erase.which'))
   const { dataDir } = readCommandConfig()
@@ -60,21 +63,29 @@ function eraseMessage(database: Database, code: string, timeZone: string): Promi
 
 function readArguments() {
   try {
-    return parseArgs({ options: { 'clock-is-right': { type: 'boolean' } }, allowPositionals: true })
+    const options = { 'clock-is-right': { type: 'boolean' }, 'stops-are-lost': { type: 'boolean' } } as const
+    return parseArgs({ options, allowPositionals: true })
   } catch (error) {
     throw new Refusal(wording('erase.which'), { cause: error })
   }
 }
 
-async function confirmClock(): Promise<string> {
+async function confirm(write: (database: Database) => string): Promise<string> {
   const { dataDir } = readCommandConfig()
   keepPrivate(dataDir)
   const file = databaseFile(dataDir)
   if (!existsSync(file)) throw new Refusal(wording('index.noDatabase', { file }))
-  return withDatabase(file, async (database) => {
-    trustClock(database, new Date())
-    return 'The clock is trusted again. Expired data is erased within a day, or at the next start of the service.'
-  })
+  return withDatabase(file, write)
+}
+
+function confirmClock(database: Database): string {
+  trustClock(database, new Date())
+  return 'The clock is trusted again. Expired data is erased within a day, or at the next start of the service.'
+}
+
+function confirmLostStops(database: Database): string {
+  createOptOutStore(database).noteKey(null)
+  return 'The loss of data/sms-key is no longer shown. People who texted STOP before it get replies until they text STOP again.'
 }
 
 await runCommand(async () => console.log(await run()))

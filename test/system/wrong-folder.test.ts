@@ -27,6 +27,7 @@ describe('A command with the wrong DATA_DIR', () => {
   const commands = [
     ['erase', 'K7M2Q9XD'],
     ['erase', '--clock-is-right'],
+    ['erase', '--stops-are-lost'],
     ['user', 'list'],
   ]
   for (const [name = '', ...args] of commands)

@@ -9,6 +9,8 @@ export type NumberHash = (number: string) => string
 /** The key of the hashes of phone numbers. */
 export interface PhoneHashKey {
   hash: NumberHash
+  /** Tells it from other keys, and nothing else about it. */
+  id: string
   /** Where it is kept. */
   file: string
   /** What the start found: the key, none, or one that is damaged or cannot be read. That one is left as it is. */
@@ -32,8 +34,10 @@ export function openNumberKey(file: string): PhoneHashKey {
   if (known === 'none') writeNumberKey(file, fresh)
   const isKnown = known !== 'none' && known !== 'damaged'
   const key = isKnown ? known.key : fresh
+  const hash = (text: string) => createHmac('sha256', key).update(text).digest('base64url')
   return {
-    hash: (number) => createHmac('sha256', key).update(number).digest('base64url'),
+    hash,
+    id: hash('id of the key'),
     file,
     found: isKnown ? 'key' : known,
     missing,

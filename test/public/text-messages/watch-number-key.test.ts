@@ -13,6 +13,7 @@ import { join } from 'node:path'
 import { type Database, openDatabase } from '../../../src/platform/database/open-database.js'
 import { createHealthNotes } from '../../../src/platform/web/health-notes.js'
 import { createLog } from '../../../src/platform/web/log.js'
+import { createOptOutStore } from '../../../src/public/text-messages/opt-out-store.js'
 import { createTextMessages } from '../../../src/public/text-messages/text-messages.js'
 import { sampleNow } from '../../support/samples/sample.js'
 
@@ -72,9 +73,45 @@ describe('The key of text messages', () => {
     rmSync(file)
     const { said } = start()
     assert.deepEqual(said(), [['sms-key', 'health.smsKeyLost', file]])
+    assert.deepEqual(start().said(), said(), 'the key that was made then is another one')
     writeFileSync(file, key)
     const { said: saidThen, isOut } = start()
     assert.deepEqual([saidThen(), isOut()], [[], true])
+  })
+
+  it('is said to be lost until somebody says that nothing brings it back', () => {
+    stopped()
+    rmSync(file)
+    start()
+    const { said } = start()
+    assert.equal(said().length, 1)
+    createOptOutStore(database).noteKey(null)
+    assert.deepEqual(said(), [])
+    const { said: saidThen, sms } = start()
+    assert.deepEqual(saidThen(), [])
+    sms.optOuts.set(sms.hashNumber(number), true)
+    assert.deepEqual(start().said(), [])
+    rmSync(file)
+    assert.equal(start().said().length, 1, 'another loss is another one')
+  })
+
+  it('is said to be lost where it was replaced before a start, or by an earlier version', () => {
+    stopped()
+    writeFileSync(file, 'x'.repeat(43))
+    for (const { said } of [start(), start()])
+      assert.deepEqual(said(), [['sms-key', 'health.smsKeyLost', file]])
+    createOptOutStore(database).noteKey(null)
+    rmSync(file)
+    for (const { said } of [start(), start()])
+      assert.deepEqual(said(), [['sms-key', 'health.smsKeyLost', file]])
+  })
+
+  it('is no loss where nobody has texted STOP', () => {
+    start()
+    for (const replace of [() => rmSync(file), () => writeFileSync(file, 'x'.repeat(43))]) {
+      replace()
+      for (const { said } of [start(), start()]) assert.deepEqual(said(), [])
+    }
   })
 
   it('is no key where it is damaged, and stays as it is', () => {
