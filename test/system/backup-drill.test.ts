@@ -48,7 +48,7 @@ describe('A backup drill', () => {
     ...{ BACKUP_PASSPHRASE: passphrase, PORT: '0', HOST: '127.0.0.1' },
   })
 
-  function run(name: 'backup' | 'restore', args: string[], change: Record<string, string> = {}) {
+  function run(name: 'backup' | 'restore' | 'erase', args: string[], change: Record<string, string> = {}) {
     const { PATH = '', HOME = '' } = process.env
     const { status, stdout, stderr } = spawnSync(
       process.execPath,
@@ -102,6 +102,9 @@ describe('A backup drill', () => {
     await asking
     const after = await Promise.all(Array.from({ length: 5 }, ask))
     await areWritten(after)
+    const erased = run('erase', [before[0]!])
+    assert.equal(erased.status, 0, erased.said)
+    assert.equal(await isKept(before[0]!), false)
 
     const refused = run('restore', [file])
     assert.equal(refused.status, 1)
@@ -121,6 +124,8 @@ describe('A backup drill', () => {
     const restored = run('restore', [misnamed])
     assert.equal(restored.status, 0, restored.said)
     assert.match(restored.said, /It was asked “.+”, and named: .+\./)
+    // Of which one, the backup cannot know.
+    assert.match(restored.said, /^Restored, .*erased on request since then are back: erase them again\.$/m)
     assert.deepEqual(await readFile(join(data.dataDir, 'keys', 'service.key')), key)
     await start()
     assert.deepEqual(
