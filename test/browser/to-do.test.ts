@@ -77,6 +77,22 @@ describe('The to-do list, in a browser', function () {
         assert.match((await items(page).first().textContent()) ?? '', /Taught to the topic “.+”/)
       }))
 
+  it('keeps notices of faults apart, on a phone', () => {
+    const file = `/srv/${'oakdale_unified_'.repeat(6)}/sms-key`
+    const degraded = ['sms-key', 'keys'].map((part) => ({
+      ...({ part, key: 'health.smsKeyLost', values: { file }, since: sampleNow } as const),
+    }))
+    const well = made.services.health()
+    made.services.health = () => ({ ...well, degraded })
+    return atList(360, async (page) => {
+      assert.deepEqual(await layoutFaults(page, 'The page'), [])
+      const [, first, second, ...more] = await page.locator('main > [role=status] p').all()
+      assert.equal(more.length, 0)
+      const [above, below] = [await first!.boundingBox(), await second!.boundingBox()]
+      assert.ok(below!.y - (above!.y + above!.height) >= 6, 'the next one begins where one sees it')
+    })
+  })
+
   it('handles an item with a reason, and puts it back', () =>
     atList(1280, async (page) => {
       await page.click('main > .pairs summary')
