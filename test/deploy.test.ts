@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict'
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import yaml from 'yaml'
@@ -158,6 +167,26 @@ describe('The files in deploy/', () => {
     const { scripts } = JSON.parse(readFileSync(fromRoot('package.json'), 'utf8'))
     const starts = JSON.parse([...copied.matchAll(/^CMD (.*)$/gm)].at(-1)?.[1] ?? '[]')
     assert.equal(starts.join(' '), scripts.start)
+  })
+
+  it('have an image that lists what it is made of without the packages of development', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'who-to-ask-sbom-'))
+    try {
+      for (const file of ['package.json', 'package-lock.json'])
+        copyFileSync(fromRoot(file), join(folder, file))
+      const { stdout, stderr } = spawnSync('npm', ['run', '--silent', 'sbom'], {
+        cwd: folder,
+        encoding: 'utf8',
+        maxBuffer: 64 * 1024 ** 2,
+      })
+      assert.ok(stdout, stderr.slice(0, 300))
+      const { bomFormat, components } = JSON.parse(stdout)
+      assert.equal(bomFormat, 'CycloneDX')
+      const names = components.map(({ name }: { name: string }) => name)
+      assert.ok(names.includes('express') && !names.includes('mocha'))
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
   })
 
   it('stop Litestream in time to copy the last changes', async () => {
