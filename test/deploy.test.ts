@@ -169,6 +169,16 @@ describe('The files in deploy/', () => {
     assert.equal(starts.join(' '), scripts.start)
   })
 
+  it('leave TypeScript out of the image', () => {
+    const { packages } = JSON.parse(readFileSync(fromRoot('package-lock.json'), 'utf8'))
+    const { dev, bin } = packages['node_modules/typescript']
+    assert.equal(dev, undefined, 'npm prune does that by itself now')
+    const [, removed = ''] = /rm -rf (node_modules[^&]+)&&/.exec(lines('Dockerfile').join(' ')) ?? []
+    const commands = Object.keys(bin).map((name) => `node_modules/.bin/${name}`)
+    for (const place of ['node_modules/typescript', 'node_modules/@typescript', ...commands])
+      assert.ok(removed.split(/\s+/).includes(place), place)
+  })
+
   it('have an image that lists what it is made of without the packages of development', () => {
     const folder = mkdtempSync(join(tmpdir(), 'who-to-ask-sbom-'))
     try {
