@@ -83,12 +83,13 @@ export async function openPlatform(
   if (!given && !config.district) metrics.watchProcess()
   watchPlatform(metrics, { file, disk, notes })
   const guard = guardDamaged(database, writer.write, notes)
-  if (!isReopened) checkForDamage()
+  if (!isReopened) await checkForDamage()
 
-  /** At once after a crash. After a good end the check waits, and delays nobody. */
-  function checkForDamage(): void {
+  /** After a crash the start waits for it, in which families get the help lines. After a good end it comes later. */
+  async function checkForDamage(): Promise<void> {
     if (!isClean) {
-      guard.report(findDamage(database.$client))
+      const beside = findDamageBeside(file, closing, true)
+      guard.report(await beside.catch(() => (closing.aborted ? null : findDamage(database.$client))))
       return
     }
     const check = () =>

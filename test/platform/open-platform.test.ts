@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import Sqlite from 'better-sqlite3'
 import { databaseFile, openDatabase } from '../../src/platform/database/open-database.js'
 import { openPlatform, type PlatformOptions } from '../../src/platform/open-platform.js'
 import { createLog } from '../../src/platform/web/log.js'
@@ -81,9 +82,21 @@ describe('A damaged database', function () {
     assert.ok(statSync(`${databaseFile(killed)}-wal`).size > 0)
     damagePage(databaseFile(killed), page)
     folder = killed
+    const onMainThread: string[] = []
+    const { pragma } = Sqlite.prototype
+    Sqlite.prototype.pragma = function (source, options) {
+      onMainThread.push(source)
+      return pragma.call(this, source, options)
+    }
     try {
       await open({ checkAfterMs: longMs }, refusesWrites)
+      // Reading a large file takes seconds, in which families would wait for the help lines.
+      assert.deepEqual(
+        onMainThread.filter((source) => source.includes('check(')),
+        [],
+      )
     } finally {
+      Sqlite.prototype.pragma = pragma
       folder = join(killed, '..')
     }
   })

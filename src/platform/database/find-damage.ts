@@ -3,6 +3,12 @@ import type Sqlite from 'better-sqlite3'
 import { startWorker } from '../threads/start-worker.js'
 import { threadResult } from '../threads/thread-result.js'
 
+/** To the thread. */
+export interface DamageOrder {
+  file: string
+  isAwaited: boolean
+}
+
 /** From the thread. */
 export interface DamageReport {
   damage: string | null
@@ -21,9 +27,19 @@ export function findDamage(connection: Sqlite.Database): string | null {
   }
 }
 
-/** The same in a thread of its own. @param stopping ends it. @throws {ThreadFault} when it fails, or is ended */
-export async function findDamageBeside(file: string, stopping: AbortSignal): Promise<string | null> {
-  const worker = startWorker('./find-damage-worker', import.meta.url, { file })
+/**
+ * The same in a thread of its own.
+ * @param stopping ends it
+ * @param isAwaited whether the start waits for it; else it lets others go first
+ * @throws {ThreadFault} when it fails, or is ended
+ */
+export async function findDamageBeside(
+  file: string,
+  stopping: AbortSignal,
+  isAwaited = false,
+): Promise<string | null> {
+  const order: DamageOrder = { file, isAwaited }
+  const worker = startWorker('./find-damage-worker', import.meta.url, order)
   const end = () => void worker.terminate()
   stopping.addEventListener('abort', end, { once: true })
   try {
