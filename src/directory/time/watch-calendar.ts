@@ -31,6 +31,7 @@ export function watchCalendar(
   notes.watch('calendar', () => {
     const end = calendarEnd(directory(), now())
     if (!end) return null
-    return { key: end.isPast ? 'health.calendarEnded' : 'health.calendarEnds', values: { date: end.date } }
+    const values = { date: { isoDate: end.date } }
+    return { key: end.isPast ? 'health.calendarEnded' : 'health.calendarEnds', values }
   })
 }

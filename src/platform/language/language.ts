@@ -9,7 +9,7 @@ import { fitWords } from './fit-words.js'
 import { formatPhone, type PhoneFormat, usualPhoneFormat } from './format-phone.js'
 import { createFormats, type Formats, ownLanguageName, writeNumber } from './formats.js'
 import { offeredFor } from './offered-for.js'
-import { isWording, type Wording, type WordValues } from './wording.js'
+import { isDateValue, isWording, type Wording, type WordValues } from './wording.js'
 import type { WordKey } from './words.js'
 
 /** One language: its words, and how it writes dates, times, hours and names. */
@@ -272,6 +272,7 @@ function createSpeech(code: string, words: i18n): Omit<Speech, 'phone'> {
     const say = ({ key, values: own }: Wording) => t(key, own)
     const entries = Object.entries(values).map(([name, value]) => {
       if (Array.isArray(value)) return [name, formats.list(value.map(say))]
+      if (isDateValue(value)) return [name, formats.date(value.isoDate, 'year')]
       return [name, isWording(value) ? say(value) : isolated(value)]
     })
     return Object.fromEntries(entries)

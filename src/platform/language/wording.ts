@@ -1,8 +1,13 @@
 import type { z } from 'zod'
 import type { WordKey } from './words.js'
 
-/** The values of a text. A wording, or a list of wordings, is put into the same language. */
-export type WordValues = Record<string, string | number | Wording | readonly Wording[]>
+/** The values of a text. A wording, a list of wordings, or a date is put into the same language. */
+export type WordValues = Record<string, string | number | Wording | readonly Wording[] | DateValue>
+
+/** A date such as `2026-10-14`, written as the language of the text does: October 14, 2026. */
+export interface DateValue {
+  isoDate: string
+}
 
 /** A text that is not in any language yet: its key and its values. Faults stay in this form until they are shown. */
 export interface Wording {
@@ -16,6 +21,11 @@ export const wording = (key: WordKey, values: WordValues = {}): Wording => ({ ke
 /** Tells a wording from a value that is shown as it is. */
 export function isWording(value: unknown): value is Wording {
   return typeof value === 'object' && value !== null && 'key' in value && 'values' in value
+}
+
+/** Tells a date from a value that is shown as it is. */
+export function isDateValue(value: unknown): value is DateValue {
+  return typeof value === 'object' && value !== null && 'isoDate' in value
 }
 
 /** The fault of a zod check: `.refine(isDate, orFault('fault.date'))`. */

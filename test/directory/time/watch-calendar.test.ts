@@ -37,8 +37,11 @@ describe('The end of the calendar', () => {
     assert.equal(noteAt('2027-04-18T16:00:00Z'), undefined)
     assert.deepEqual(
       [noteAt('2027-04-19T16:00:00Z')?.key, noteAt('2027-04-19T16:00:00Z')?.values],
-      ['health.calendarEnds', { date: '2027-06-18' }],
+      ['health.calendarEnds', { date: { isoDate: '2027-06-18' } }],
     )
+    const { key, values } = noteAt('2027-04-19T16:00:00Z')!
+    assert.match(createLanguage().speech('en').t(key, values), /ends on June 18, 2027\. /)
+    assert.match(createLanguage().speech('es').t(key, values), / el 18 de junio de 2027\. /)
     assert.equal(noteAt('2027-06-18T16:00:00Z')?.key, 'health.calendarEnds')
     assert.equal(noteAt('2027-06-19T16:00:00Z')?.key, 'health.calendarEnded')
     assert.equal(noteAt('2027-06-19T16:00:00Z', createSchoolCalendar([])), undefined)
