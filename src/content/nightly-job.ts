@@ -1,5 +1,6 @@
 import { addDays, dayMs, localClock, momentAt } from '../directory/time/local-time.js'
 import { noteMoment, readMoment } from '../platform/database/note-store.js'
+import { faultInEnglish } from '../platform/language/fault-in-english.js'
 import { NotYet } from '../platform/metrics/jobs.js'
 import type { Platform } from '../platform/open-platform.js'
 import { TurnGivenUp } from '../platform/threads/turns.js'
@@ -105,7 +106,7 @@ export function createNightlyJob(
       if (error instanceof TurnGivenUp) return
       failedAt = began.getTime()
       // A stop ends the work midway: not a fault.
-      if (!isStopped && !(error instanceof NotYet)) log.error({ fault: (error as Error).message }, words)
+      if (!isStopped && !(error instanceof NotYet)) log.error({ fault: faultInEnglish(error) }, words)
     }
   }
 
@@ -122,7 +123,7 @@ export function createNightlyJob(
     return true
   }
 
-  const look = () => void runIfDue().catch((error) => log.error({ fault: (error as Error).message }, words))
+  const look = () => void runIfDue().catch((error) => log.error({ fault: faultInEnglish(error) }, words))
 
   function begin(): void {
     look()

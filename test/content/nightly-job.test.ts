@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createNightlyJob, isNightDue, nightOf } from '../../src/content/nightly-job.js'
+import { BackupFault } from '../../src/platform/backup/backup-fault.js'
 import type { Database } from '../../src/platform/database/open-database.js'
+import { wording } from '../../src/platform/language/wording.js'
 import { createJobs, type Jobs } from '../../src/platform/metrics/jobs.js'
 import { createMetrics } from '../../src/platform/metrics/metrics.js'
+import { ThreadFault } from '../../src/platform/threads/thread-fault.js'
 import { createLog } from '../../src/platform/web/log.js'
 import { openEmpty } from '../support/samples/empty-database.js'
 
@@ -133,6 +136,32 @@ describe('A nightly job', () => {
     assert.equal(failing.lastDone(), null)
     assert.equal(await create().runIfDue(), true)
     assert.equal(ran, 3)
+  })
+
+  it('logs why one failed as a sentence where there are words for it', async () => {
+    const lines: string[] = []
+    const sink = { write: (line: string) => void lines.push(line) }
+    const tools = {
+      ...{ database, now: () => now, log: createLog('error', sink) },
+      writeLater: async (write: () => void) => write(),
+    }
+    const faults = [
+      new BackupFault(wording('backup.full', { folder: '/mnt/backups' })),
+      new ThreadFault('backup', 'silent'),
+      new Error('no disk'),
+    ]
+    for (const fault of faults) {
+      const options = { name: 'test', hour: 2, timeZone: () => timeZone, fault: 'It failed' }
+      await createNightlyJob(() => Promise.reject(fault), tools, options).run()
+    }
+    assert.deepEqual(
+      lines.map((line) => JSON.parse(line).fault),
+      [
+        'The disk of /mnt/backups is full. Free some space: a backup needs three times the size of the database for a moment.',
+        'The service stopped the backup, because it hung.',
+        'no disk',
+      ],
+    )
   })
 
   it('tries it again also at a look that comes a moment early', async () => {

@@ -1,4 +1,5 @@
-import { messageOf } from '../../platform/language/worded-error.js'
+import { faultInEnglish } from '../../platform/language/fault-in-english.js'
+
 import type { Log } from '../../platform/web/log.js'
 import type { DraftProgress, DraftRunner } from './draft-runner.js'
 
@@ -33,7 +34,7 @@ export function createDraftLearning({
       })
     } catch (error) {
       failed = true
-      log.error({ fault: messageOf(error) }, 'The working copy could not be learned')
+      log.error({ fault: faultInEnglish(error) }, 'The working copy could not be learned')
     } finally {
       running = null
     }

@@ -1,6 +1,7 @@
 import type { Database } from '../../platform/database/open-database.js'
 import { whenUnlocked } from '../../platform/database/when-unlocked.js'
-import { explainError, messageOf } from '../../platform/language/worded-error.js'
+import { faultInEnglish } from '../../platform/language/fault-in-english.js'
+import { explainError } from '../../platform/language/worded-error.js'
 import type { Log } from '../../platform/web/log.js'
 import type { DraftProgress, DraftRunner } from './draft-runner.js'
 import { createRehearsalStore, type RehearsalStore } from './rehearsal-store.js'
@@ -56,7 +57,7 @@ export function createRehearsals(tools: {
     } catch (error) {
       // After a cancel, it is no longer running and cannot fail.
       if (running?.id === id) {
-        log.error({ fault: messageOf(error), rehearsal: id }, 'A rehearsal failed')
+        log.error({ fault: faultInEnglish(error), rehearsal: id }, 'A rehearsal failed')
         await note(() => store.end(id, 'failed', explainError(error), now()))
       }
     } finally {

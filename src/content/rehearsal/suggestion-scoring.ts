@@ -1,4 +1,5 @@
-import { messageOf } from '../../platform/language/worded-error.js'
+import { faultInEnglish } from '../../platform/language/fault-in-english.js'
+
 import type { Log } from '../../platform/web/log.js'
 import type { DraftProgress, DraftRunner } from './draft-runner.js'
 import type { Suggestion, SuggestionScore } from './suggestion.js'
@@ -39,7 +40,7 @@ export function createSuggestionScoring({
       found = new Map(weighed.map((each) => [each.key, each]))
     } catch (error) {
       failed = true
-      log.error({ fault: messageOf(error) }, 'Suggestions could not be scored')
+      log.error({ fault: faultInEnglish(error) }, 'Suggestions could not be scored')
     } finally {
       running = null
     }

@@ -1,7 +1,8 @@
 import type { Database } from '../../platform/database/open-database.js'
 import { whenUnlocked } from '../../platform/database/when-unlocked.js'
+import { faultInEnglish } from '../../platform/language/fault-in-english.js'
 import { Refusal } from '../../platform/language/refusal.js'
-import { explainError, messageOf } from '../../platform/language/worded-error.js'
+import { explainError } from '../../platform/language/worded-error.js'
 import { type Wording, wording } from '../../platform/language/wording.js'
 import { yieldToEventLoop } from '../../platform/threads/slices.js'
 import type { FileFault } from './file-fault.js'
@@ -82,7 +83,7 @@ export function createPublisher(options: PublisherOptions): Publisher {
       } catch (error) {
         if (queue.stopping.aborted || run.signal.aborted) return
         log.error(
-          { fault: messageOf(error), publication: id },
+          { fault: faultInEnglish(error), publication: id },
           'Publishing failed; the live revision is unchanged',
         )
         await written(() => publications.end(id, 'failed', explainError(error)))
@@ -117,7 +118,7 @@ export function createPublisher(options: PublisherOptions): Publisher {
       await written(() => publications.settleDiscard(id))
     } catch (error) {
       if (!queue.stopping.aborted)
-        log.error({ fault: messageOf(error), publication: id }, 'The working copy could not be restored')
+        log.error({ fault: faultInEnglish(error), publication: id }, 'The working copy could not be restored')
     }
   }
 

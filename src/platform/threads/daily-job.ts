@@ -1,3 +1,4 @@
+import { faultInEnglish } from '../language/fault-in-english.js'
 import type { Log } from '../web/log.js'
 
 /** A job that runs at start and then every day, until stopped. */
@@ -34,7 +35,7 @@ export function createDailyJob(work: () => Promise<void>, options: DailyJobOptio
     } catch (error) {
       next = again
       // A stop ends the work midway: not a fault.
-      if (!stopped) log.error({ fault: (error as Error).message }, words)
+      if (!stopped) log.error({ fault: faultInEnglish(error) }, words)
     }
     if (stopped) return
     timer = setTimeout(begin, next)

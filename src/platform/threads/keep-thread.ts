@@ -1,4 +1,5 @@
 import type { Worker } from 'node:worker_threads'
+import { faultInEnglish } from '../language/fault-in-english.js'
 import type { SearchLog } from '../search/log.js'
 import { outsideRequests } from '../web/request-context.js'
 import { settlesWithin } from './settles-within.js'
@@ -103,7 +104,7 @@ export function keepThread<T extends ThreadLike>(options: KeepThreadOptions<T>):
     readySince = null
     const isLast = !wasReady && failures + 1 >= maxStarts
     const next = isLast ? `was never ready in ${maxStarts} starts; giving up` : 'is gone; restarting it'
-    if (!stopped) log.error({ fault: why.message }, `The ${name} ${kind} ${next}`)
+    if (!stopped) log.error({ fault: faultInEnglish(why) }, `The ${name} ${kind} ${next}`)
     options.onFault(why, isLast)
   }
 

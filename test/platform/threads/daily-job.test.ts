@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { setTimeout as wait } from 'node:timers/promises'
+import { Refusal } from '../../../src/platform/language/refusal.js'
+import { wording } from '../../../src/platform/language/wording.js'
 import { createDailyJob } from '../../../src/platform/threads/daily-job.js'
 import { createLog } from '../../../src/platform/web/log.js'
 
@@ -48,6 +50,16 @@ describe('A daily job', () => {
     await failing.start()
     await failing.stop()
     assert.deepEqual(logged, ['It failed'])
+  })
+
+  it('logs why it failed as a sentence where there are words for it', async () => {
+    const lines: string[] = []
+    const noting = createLog('error', { write: (line: string) => void lines.push(line) })
+    const fault = new Refusal(wording('backup.locked'))
+    const job = createDailyJob(() => Promise.reject(fault), { ...options, log: noting })
+    await job.start()
+    await job.stop()
+    assert.match(JSON.parse(lines[0]!).fault, /^[A-Z].+\.$/)
   })
 
   it('is awaited while it runs', async () => {
