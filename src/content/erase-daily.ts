@@ -3,6 +3,7 @@ import { LogInUse } from '../answering/inquiries/forget-inquiries.js'
 import { spillFile } from '../answering/inquiries/spill-lines.js'
 import type { Config } from '../config.js'
 import type { DirectoryWing } from '../directory/open-directory.js'
+import { localDate } from '../directory/time/local-time.js'
 import { NotYet } from '../platform/metrics/jobs.js'
 import type { Platform } from '../platform/open-platform.js'
 import type { Importer } from './imports/importer.js'
@@ -37,7 +38,8 @@ export function createEraseDaily(
     if (!waitsSince) log.info('Erased words stay in the database’s log while another program reads it')
     waitsSince ??= now()
     if (now().getTime() - waitsSince.getTime() < longestWaitMs) return new NotYet(fault.message)
-    notes.note('erasing-waits', 'health.erasingWaits', { since: waitsSince.toISOString().slice(0, 10) })
+    const since = { isoDate: localDate(waitsSince, timeZone()) }
+    notes.note('erasing-waits', 'health.erasingWaits', { since })
     return fault
   }
 

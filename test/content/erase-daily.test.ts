@@ -91,7 +91,7 @@ describe('Erasing every night, beside a program that reads the database', () => 
     now = new Date(now.getTime() + hour)
     await job.runIfDue()
     const [note] = notes.list()
-    assert.deepEqual([note?.key, note?.values], ['health.erasingWaits', { since: '2026-10-31' }])
+    assert.deepEqual([note?.key, note?.values], ['health.erasingWaits', { since: { isoDate: '2026-10-31' } }])
     assert.equal(await failures(), 'some')
     assert.match(said().at(-1)!, /^50 What is kept no more could not be erased/)
     reader.close()

@@ -7,6 +7,7 @@ import { readNationalSet } from '../../src/content/shopper/shopper-concerns.js'
 import { createShopperStore } from '../../src/content/shopper/shopper-store.js'
 import { addDays } from '../../src/directory/time/local-time.js'
 import type { Database } from '../../src/platform/database/open-database.js'
+import { createLanguage } from '../../src/platform/language/language.js'
 import { createClock } from '../support/app/clock.js'
 import { type RealService, startRealService } from '../support/app/real-service.js'
 
@@ -133,6 +134,14 @@ describe('The mystery shopper', () => {
     const again = await nextNight()
     assert.equal(again.openDrop(), null)
     assert.ok(!service.services.health().degraded.some(({ part }) => part === 'shopper'))
+  })
+
+  it('says when it asked last, once that is two days ago', () => {
+    clock.pass(2 * day + 60)
+    const { key, values } = service.services.health().degraded.find(({ part }) => part === 'shopper')!
+    const said = createLanguage().speech('en').t(key, values)
+    assert.match(said, /^The last test questions were asked on December 3, 2026\. /)
+    clock.pass(-2 * day - 60)
   })
 
   it('names a change of the directory and its author', async () => {

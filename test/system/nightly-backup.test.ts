@@ -66,7 +66,7 @@ describe('The nightly backup', () => {
     now = new Date(now.getTime() + 2 * day)
     assert.equal(await degraded(), null)
     now = new Date(now.getTime() + day / 24)
-    assert.match((await degraded()) ?? '', /The newest backup is from 2026-11-30/)
+    assert.match((await degraded()) ?? '', /The newest backup is from November 30, 2026\./)
   })
 
   it('is made while the topics cannot be learned, as on a full disk', async () => {

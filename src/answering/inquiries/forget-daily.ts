@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import { dayMs } from '../../directory/time/local-time.js'
+import { dayMs, localDate } from '../../directory/time/local-time.js'
 import type { AuditStore } from '../../platform/audit/audit-store.js'
 import type { Database } from '../../platform/database/open-database.js'
 import type { HealthNotes } from '../../platform/web/health-notes.js'
@@ -32,7 +32,8 @@ export async function forgetDaily(
   if (doubt) {
     const [today, last] = [options.now, doubt.last].map((moment) => moment.toISOString().slice(0, 10))
     log.error({ today, last }, 'Nothing is erased: the clock is far ahead of the last erasure')
-    notes.note('erasing', 'health.clockAhead', { today: today!, last: last! })
+    const dateOf = (moment: Date) => ({ isoDate: localDate(moment, options.timeZone) })
+    notes.note('erasing', 'health.clockAhead', { today: dateOf(options.now), last: dateOf(doubt.last) })
     return false
   }
   const auditLines = await forgetAudit(audit, new Date(options.now.getTime() - auditKeepDays * dayMs))

@@ -118,5 +118,5 @@ function degradation(
 ): Degradation | null {
   if (fault) return { key: 'health.backupFailed', values: { fault } }
   if (!lastDone || now.getTime() - lastDone.getTime() <= maxAgeMs) return null
-  return { key: 'health.backupOld', values: { date: localDate(lastDone, timeZone) } }
+  return { key: 'health.backupOld', values: { date: { isoDate: localDate(lastDone, timeZone) } } }
 }

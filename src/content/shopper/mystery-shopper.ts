@@ -99,7 +99,7 @@ export function createMysteryShopper(
       return { key: 'health.answersWorse', values: { lost: lost.length, dangers: dangers.length } }
     }
     if (!night || now().getTime() - night.at.getTime() <= maxAgeMs) return null
-    return { key: 'health.shopperOld', values: { date: night.night } }
+    return { key: 'health.shopperOld', values: { date: { isoDate: night.night } } }
   }
   notes.watch('shopper', look)
 
