@@ -28,6 +28,20 @@ describe('Secrets', () => {
     assert.throws(() => createSecrets(folder).open(sealed))
   })
 
+  it('refuse a sealed text with any changed byte, and one cut short', () => {
+    const secrets = createSecrets(folder)
+    const sealed = Buffer.from(secrets.seal('Fir'), 'base64url')
+    assert.equal(sealed.length, 12 + 16 + 3, 'a nonce, a tag, and the text')
+    for (let at = 0; at < sealed.length; at++) {
+      const changed = Buffer.from(sealed)
+      changed[at]! ^= 1
+      assert.throws(() => secrets.open(changed.toString('base64url')), `byte ${at}`)
+    }
+    for (let length = 0; length < sealed.length; length++)
+      assert.throws(() => secrets.open(sealed.subarray(0, length).toString('base64url')), `${length} bytes`)
+    assert.equal(secrets.open(sealed.toString('base64url')), 'Fir')
+  })
+
   it('notice that their file is gone or has another key, while they work on', () => {
     const secrets = createSecrets(folder)
     const key = readFileSync(secrets.file)
