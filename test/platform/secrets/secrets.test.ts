@@ -42,6 +42,14 @@ describe('Secrets', () => {
     assert.equal(secrets.open(sealed.toString('base64url')), 'Fir')
   })
 
+  it('refuse a tag that was cut short, which is quicker to guess', () => {
+    const secrets = createSecrets(folder)
+    const sealed = Buffer.from(secrets.seal(''), 'base64url')
+    for (let length = 0; length < sealed.length; length++)
+      assert.throws(() => secrets.open(sealed.subarray(0, length).toString('base64url')), `${length} bytes`)
+    assert.equal(secrets.open(sealed.toString('base64url')), '')
+  })
+
   it('notice that their file is gone or has another key, while they work on', () => {
     const secrets = createSecrets(folder)
     const key = readFileSync(secrets.file)
