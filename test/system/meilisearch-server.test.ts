@@ -7,7 +7,10 @@ import { join } from 'node:path'
 import { silentLog } from '../../src/platform/search/log.js'
 import { meilisearchCode } from '../../src/platform/search/meilisearch/meilisearch-http.js'
 import { notePid, stopLeftover } from '../../src/platform/search/meilisearch/meilisearch-leftover.js'
-import { meilisearchFolders } from '../../src/platform/search/meilisearch/meilisearch-process.js'
+import {
+  meilisearchFolders,
+  readMasterKey,
+} from '../../src/platform/search/meilisearch/meilisearch-process.js'
 import { createMeilisearchServer } from '../../src/platform/search/meilisearch/meilisearch-server.js'
 import { allProcesses, commandOf } from '../../src/platform/search/meilisearch/process-facts.js'
 import { openSearchConnection } from '../../src/platform/search/meilisearch/search-connection.js'
@@ -69,9 +72,12 @@ describe('createMeilisearchServer', () => {
     const status = made.status()
     assert.ok(status.state === 'ready')
     assert.equal(statSync(join(dataDir, 'meilisearch', 'master-key')).mode & 0o777, 0o600)
+    assert.equal(readFileSync(join(dataDir, 'meilisearch', 'master-key'), 'utf8'), status.key)
+    assert.match(status.key!, /^[\da-f]{48}$/)
     assert.ok(!commandOf(status.pid!)?.join(' ').includes(status.key!), 'the key shows in the process list')
     assert.match(status.url, /^http:\/\/127\.0\.0\.1:\d+$/)
     assert.deepEqual(readdirSync(dataDir), ['meilisearch'])
+    assert.notEqual(readMasterKey(join(dataDir, 'other')), status.key, 'no default')
   })
 
   it('creates a search key that can search its own indexes and nothing else', async () => {

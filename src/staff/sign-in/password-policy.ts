@@ -9,7 +9,7 @@ export type PasswordFault = 'short' | 'long' | 'common'
 export const minPasswordLength = 15
 /** Longer than any sentence; hashing needs a limit. */
 export const maxPasswordLength = 256
-/** Guesses (a power of ten) that a password must withstand; its list holds the 30,000 most common ones. */
+/** Guesses (a power of ten) that a password must withstand; its list holds 49,233 common ones. */
 const minGuesses = 10
 
 const productName = 'Who to Ask'

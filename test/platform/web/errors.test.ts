@@ -45,6 +45,21 @@ describe('Errors', () => {
     assert.match(logged(), /errors\.test\.[jt]s:/)
     assert.doesNotMatch(logged(), /planted|pamela/i)
   })
+
+  it('show nothing of an internal error to who asked', async () => {
+    const { app } = createTestApp({
+      answerConcern: async () => {
+        throw new Error('no such column: planted')
+      },
+    })
+    const ask = { concern: 'the bus is late' }
+    const answers = [
+      await request(app).post('/ask').type('form').send(ask).expect(500),
+      await request(app).post('/api/v1/ask').send(ask).expect(500),
+    ]
+    for (const { text, headers } of answers)
+      assert.doesNotMatch(text + JSON.stringify(headers), /column|planted|\.[jt]s:\d|node_modules|express/i)
+  })
 })
 
 describe('Health', () => {

@@ -128,8 +128,26 @@ describe('A one-time link', () => {
     }
     const any = 'año nuevo, 新年快乐 и снова'
     assert.equal((await browser.submit(path, { password: any, again: any })).status, 303)
+    for (const other of [any.toUpperCase(), any.slice(0, -1), `${any} `])
+      assert.equal((await signInBy(browser, email, other)).status, 422, other)
     // The same letters, decomposed: each accent follows its letter.
     assert.equal((await signInBy(browser, email, any.normalize('NFD'))).status, 303)
+  })
+
+  it('accepts passwords of 15 to 256 characters, and counts all of them', async () => {
+    const made = createTestApp()
+    const account = await accountWithPassword(made)
+    const browser = openBrowser(made)
+    const choose = (password: string) => {
+      const path = `/choose-password/${made.services.accounts.links.make(account.id, 'reset')}`
+      return browser.submit(path, { password, again: password })
+    }
+    const long = 'nine herons fold paper over a wide river; '.repeat(7)
+    const status = async (length: number) => (await choose(long.slice(0, length))).status
+    assert.deepEqual([await status(14), await status(257)], [422, 422])
+    for (const length of [15, 64, 256]) assert.equal(await status(length), 303, `${length} characters`)
+    assert.equal((await signInBy(openBrowser(made), email, long.slice(0, 255))).status, 422)
+    assert.equal((await signInBy(openBrowser(made), email, long.slice(0, 256))).status, 303)
   })
 })
 
