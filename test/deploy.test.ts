@@ -6,14 +6,17 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import yaml from 'yaml'
+import { nameBackup } from '../src/commands/name-backup.js'
 import { secretNames } from '../src/config.js'
 import { fixedRoutes } from '../src/paths/paths.js'
 import { fromRoot } from '../src/platform/root.js'
@@ -230,7 +233,7 @@ describe('The files in deploy/', () => {
   })
 
   it('let no unit kill a program for a refused system call', () => {
-    for (const file of ['who-to-ask.service', 'who-to-ask-litestream.service']) {
+    for (const file of ['who-to-ask.service', 'who-to-ask-litestream.service', 'who-to-ask-copy.service']) {
       const unit = lines(file)
       assert.ok(unit.includes('SystemCallFilter=~@privileged @resources'), file)
       // As it starts, Litestream calls setrlimit, which is one of @resources.
@@ -248,6 +251,81 @@ describe('The files in deploy/', () => {
     // systemd never shortens the pause again by itself.
     const pauses = ['RestartSec', 'RestartSteps', 'RestartMaxDelaySec'].map((key) => Number(value(key)))
     assert.deepEqual(pauses, [5, 4, 60])
+  })
+
+  describe('who-to-ask-copy.service', () => {
+    const copy = lines('who-to-ask-copy.service')
+    const values = (key: string) =>
+      copy.filter((line) => line.startsWith(`${key}=`)).map((line) => line.slice(key.length + 1))
+    const [folder = ''] = values('ReadWritePaths')
+
+    it('is as closed as the service, and runs as its user', () => {
+      const service = lines('who-to-ask.service')
+      const ofService = service.slice(service.indexOf('ProtectSystem=strict'), service.indexOf('[Install]'))
+      const identity = ['User', 'Group', 'StateDirectory', 'StateDirectoryMode', 'UMask', 'EnvironmentFile']
+      const closed = [...ofService, ...service.filter((line) => identity.includes(line.split('=')[0] ?? ''))]
+      assert.ok(closed.length > 30)
+      assert.deepEqual(
+        closed.filter((line) => !copy.includes(line)),
+        [
+          'ProcSubset=all',
+          'RestrictAddressFamilies=AF_INET AF_INET6 AF_UNIX AF_NETLINK',
+          'RemoveIPC=yes',
+          'SystemCallFilter=setpriority',
+        ],
+        'it needs less; the last but one would take from the service',
+      )
+    })
+
+    it('writes encrypted, below the place of a disk that must be mounted', () => {
+      assert.deepEqual(values('RequiresMountsFor'), [dirname(folder)])
+      assert.deepEqual(values('ExecStartPre'), [`+/usr/bin/mountpoint ${dirname(folder)}`])
+      const [command = '', ...rest] = values('ExecStart')[0]!.replace('/usr/bin/node ', '').split(' ')
+      assert.deepEqual(rest, [folder, '--encrypt'])
+      assert.ok(existsSync(fromRoot(command.replace('dist', 'src').replace('.js', '.ts'))), command)
+    })
+
+    it('deletes its own old copies alone', () => {
+      const [command = '', ...rest] = values('ExecStartPost')[0]!.split(' ')
+      assert.equal(rest[0], folder)
+      const here = mkdtempSync(join(tmpdir(), 'who-to-ask-copies-'))
+      try {
+        const age = (file: string, days: number) => {
+          writeFileSync(file, '')
+          const then = new Date(Date.now() - days * 24 * 60 * 60_000)
+          utimesSync(file, then, then)
+          return basename(file)
+        }
+        const copyOf = (day: string) => nameBackup(here, new Date(`${day}T04:31:00Z`), true)
+        const kept = [
+          age(copyOf('2026-11-29'), 0),
+          age(copyOf('2026-10-31'), 34.5),
+          age(join(here, 'who-to-ask-daily-2026-10-01.zip.age'), 60),
+          age(join(here, 'photos.zip.age'), 60),
+        ]
+        for (const [day, days] of [
+          ['2026-10-25', 35.5],
+          ['2026-10-18', 42],
+          ['2025-11-02', 400],
+        ] as const)
+          age(copyOf(day), days)
+        assert.equal(readdirSync(here).length, 7)
+        const { status, stderr } = spawnSync(basename(command), [here, ...rest.slice(1)], {
+          encoding: 'utf8',
+        })
+        assert.equal(status, 0, stderr)
+        assert.deepEqual(readdirSync(here).sort(), kept.sort())
+      } finally {
+        rmSync(here, { recursive: true })
+      }
+    })
+
+    it('is started by its timer, also for a time that was missed', () => {
+      const timer = lines('who-to-ask-copy.timer')
+      assert.ok(timer.includes('OnCalendar=Sun *-*-* 04:30') && timer.includes('Persistent=true'))
+      assert.ok(timer.includes('WantedBy=timers.target'))
+      assert.ok(!copy.includes('[Install]'), 'the timer is what is enabled')
+    })
   })
 
   it('let each read-only container write where it must', () => {
