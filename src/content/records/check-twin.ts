@@ -18,24 +18,30 @@ const names: Partial<Record<RecordKind, { columns: readonly string[]; fault: Wor
  * @param id of the changed record; null for a new one
  */
 export function checkTwin(
-  records: Pick<RecordStore, 'each' | 'get'>,
+  records: Pick<RecordStore, 'eachOf' | 'get'>,
   kind: DirectoryKind,
   cells: RecordCells,
   id: number | null,
 ): RowFault[] {
-  const { columns: [column] = [], fault } = names[kind] ?? {}
+  const { columns = [], fault } = names[kind] ?? {}
+  const [column] = columns
   if (!fault || !column) return []
   const own = twinName(kind, cells)
+  const ownWords = columns.map((name) => wordsOf(cells[name]))
   const stored = id === null ? null : records.get(kind, id)
   if (stored && twinName(kind, stored.cells) === own) return []
-  for (const other of records.each(kind))
-    if (other.id !== id && twinName(kind, other.cells) === own)
-      return [{ file: `${kind}.csv`, line: 1, column, ...fault }]
+  // From the last column on, which is an email where there may be thousands: it tells most apart.
+  const isTwin = (values: readonly string[]) =>
+    values.findLastIndex((value, i) => wordsOf(value) !== ownWords[i]) === -1
+  for (const other of records.eachOf(kind, columns))
+    if (other.id !== id && isTwin(other.values)) return [{ file: `${kind}.csv`, line: 1, column, ...fault }]
   return []
 }
 
 /** A record's name for comparisons: twins have the same. @returns null for a kind without names of its own */
 export function twinName(kind: RecordKind, cells: RecordCells): string | null {
   const columns = names[kind]?.columns
-  return columns?.map((name) => toPlainWords(cells[name] ?? '').join(' ')).join('|') ?? null
+  return columns?.map((name) => wordsOf(cells[name])).join('|') ?? null
 }
+
+const wordsOf = (text = '') => toPlainWords(text).join(' ')
