@@ -44,7 +44,10 @@ export function startServiceProcess(
     child,
     said: () => said,
     async says(words, limitMs = 50_000) {
-      await until(`it says ${words}`, () => isSaid(words) || child.exitCode !== null, limitMs)
+      const waited = until(`it says ${words}`, () => isSaid(words) || child.exitCode !== null, limitMs)
+      await waited.catch((error) => {
+        throw new Error(`${(error as Error).message}. It said: ${said}`)
+      })
       if (!isSaid(words)) throw new Error(`It ended without saying ${words}: ${said}`)
     },
     address: () => /http:\/\/\S+/.exec(said)?.[0] ?? '',
