@@ -9,6 +9,8 @@ export const stopLimits = {
   patienceMs: maxAnsweringMs,
   /** An idle connection may bring a request that is on its way, or not read yet. */
   idleMs: 1000,
+  /** For connections that wait to be taken; in milliseconds. They end within `patienceMs`, too. */
+  takingMs: maxAnsweringMs / 2,
 }
 const lookEveryMs = 100
 
@@ -21,12 +23,14 @@ const lookEveryMs = 100
 export function makeStoppable(
   server: Server,
   acceptors: readonly NetServer[] = [],
-  { patienceMs, idleMs } = stopLimits,
+  { patienceMs, idleMs, takingMs } = stopLimits,
 ): () => Promise<void> {
   const answering = new Set<ServerResponse>()
   const sockets = new Set<Socket>()
   let stopping = false
+  let taken = 0
   server.on('connection', (socket: Socket) => {
+    taken++
     sockets.add(socket)
     socket.once('close', () => sockets.delete(socket))
   })
@@ -35,11 +39,17 @@ export function makeStoppable(
     answering.add(res)
     res.once('close', () => answering.delete(res))
   })
+
+  /** libuv takes one connection from each handle in a turn of the event loop, and closing resets those that wait. */
+  async function takeWaiting(limit: number): Promise<void> {
+    await turn()
+    for (let before = -1; before < taken && performance.now() < limit; await turn()) before = taken
+  }
+
   return async () => {
     if (!server.listening) return
-    // Accept connections already in the queue.
-    await turn()
-    await turn()
+    const began = performance.now()
+    await takeWaiting(began + takingMs)
     const servers = [server, ...acceptors]
     const closed = Promise.all(servers.map((each) => once(each, 'close')))
     // An HTTP server's `close` ends idle connections at once.
@@ -47,7 +57,6 @@ export function makeStoppable(
     // Not before: a client told to close reconnects, and would be cut off in the queue instead of refused.
     stopping = true
     for (const res of answering) closeAfter(res)
-    const began = performance.now()
     let looks = 0
     const timer = setInterval(() => {
       looks++

@@ -16,12 +16,13 @@ describe('makeStoppable', () => {
   let stop: () => Promise<void>
   let waiting: (() => void)[]
   const agent = new Agent({ keepAlive: true, maxSockets: 4 })
+  const limits = { patienceMs: 600_000, idleMs: 200, takingMs: 60_000 }
 
   beforeEach(async () => {
     waiting = []
     server = createServer((_req, res) => void waiting.push(() => res.end('help')))
     // A client that waited for a cut connection would be too late.
-    stop = makeStoppable(server, [], { patienceMs: 600_000, idleMs: 200 })
+    stop = makeStoppable(server, [], limits)
     server.listen(0, '127.0.0.1')
     await once(server, 'listening')
   })
@@ -79,7 +80,7 @@ describe('makeStoppable', () => {
       server.emit('connection', socket)
     }).listen(0, '127.0.0.1')
     await once(acceptor, 'listening')
-    stop = makeStoppable(server, [acceptor], { patienceMs: 600_000, idleMs: 200 })
+    stop = makeStoppable(server, [acceptor], limits)
     const ports = [server, acceptor].map((each) => (each.address() as AddressInfo).port)
     const asked = once(get({ port: ports[1], host: '127.0.0.1', agent: false }), 'response')
     while (waiting.length < 1) await sleep(5)
@@ -109,6 +110,33 @@ describe('makeStoppable', () => {
     waiting.splice(0)[0]?.()
     const [last] = await once(open, 'data')
     assert.match(String(last), /Connection: close/)
+    await stopped
+  })
+
+  it('takes all connections that wait to be taken, and answers them', async () => {
+    server.removeAllListeners('request').on('request', (_req, res) => res.end('help'))
+    stop = makeStoppable(server, [], limits)
+    // Each is open to its client at once, and taken one by one.
+    const asked = Array.from({ length: 50 }, () =>
+      once(get({ port: port(), host: '127.0.0.1', agent: false }), 'response'),
+    )
+    const stopped = stop()
+    for (const [answer] of await Promise.all(asked)) assert.equal(answer.resume().statusCode, 200)
+    await stopped
+  })
+
+  it('takes no more after a while, however many come', async () => {
+    stop = makeStoppable(server, [], { ...limits, takingMs: 100 })
+    let coming = true
+    server.on('connection', () => {
+      if (!coming) return
+      for (let n = 0; n < 2; n++) connect(port(), '127.0.0.1').on('error', () => {})
+    })
+    connect(port(), '127.0.0.1').on('error', () => {})
+    await once(server, 'connection')
+    const stopped = stop()
+    await once(server, 'close')
+    coming = false
     await stopped
   })
 
