@@ -13,9 +13,13 @@ export interface Staff {
   upload(files: readonly ImportFile[]): Promise<() => Promise<void>>
   /** True once the last ones are applied. */
   isApplied(): boolean
+  /** True while their rows are written to the database, which is locked then. */
+  isWriting(): Promise<boolean>
   /** Adds a public person. @returns once it is acknowledged; rejects if it is not */
   addPerson(slug: string): Promise<void>
 }
+
+const maxCheckMs = 240_000
 
 /** Signs in an admin to a running service. */
 export async function signInStaff(base: string, dataDir: string): Promise<Staff> {
@@ -34,6 +38,11 @@ export function openStaff(base: string, dataDir: string, session: StaffSession):
   }
   return {
     isApplied: () => lastImport(dataDir).state === 'applied',
+    async isWriting() {
+      const path = `/admin/imports/${lastImport(dataDir).id}`
+      const response = await fetch(`${base}${path}`, { headers: { Cookie: `session=${session.token}` } })
+      return /<progress[^>]* value="[1-9]/.test(await response.text())
+    },
     addPerson: (slug) =>
       send(
         '/admin/directory/people/new',
@@ -57,7 +66,9 @@ export function openStaff(base: string, dataDir: string, session: StaffSession):
       form.set('csrf', session.csrf)
       for (const { name, path } of files) form.append('files', await openAsBlob(path), name)
       await send('/admin/imports', form)
-      await until('the files are checked', () => lastImport(dataDir).state === 'ready', 120_000)
+      await until('the files are checked', () => lastImport(dataDir).state !== 'checking', maxCheckMs)
+      const { state } = lastImport(dataDir)
+      if (state !== 'ready') throw new Error(`The checked files are ${state}`)
       return () => send(`/admin/imports/${lastImport(dataDir).id}/apply`, new URLSearchParams())
     },
   }
