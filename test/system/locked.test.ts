@@ -2,9 +2,11 @@ import assert from 'node:assert/strict'
 import { appendFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Writable } from 'node:stream'
 import { setTimeout as wait } from 'node:timers/promises'
 import Sqlite from 'better-sqlite3'
 import { createImporter } from '../../src/content/imports/importer.js'
+import { watchLinks } from '../../src/content/links/watch-links.js'
 import type { DraftRunner } from '../../src/content/rehearsal/draft-runner.js'
 import { createRehearsals } from '../../src/content/rehearsal/rehearsals.js'
 import { freezeContent } from '../../src/content/revisions/freeze-content.js'
@@ -147,6 +149,36 @@ describe('While another program holds the database', () => {
       await until('it is noted', () => next.find(id)?.state === 'interrupted')
       assert.equal(next.find(second)?.state, 'running')
     })
+  })
+
+  it('the check of links waits, and is done once it is free', async () => {
+    const { random } = Math
+    let said = ''
+    const errors = new Writable({
+      write(line, _encoding, done) {
+        said += line
+        done()
+      },
+    })
+    const links = watchLinks(
+      { privateLinks: false },
+      {
+        ...{ database, now, log: createLog('error', errors), notes: { watch() {} } as never },
+        writeLater: (write) => whenUnlocked(database, write),
+      },
+      { directory: (() => ({ district: { timeZone: 'America/New_York' } })) as never },
+    )
+    stop = links.stop
+    lock()
+    // It waits for up to ten minutes.
+    Math.random = () => 0
+    await links.start().finally(() => Object.assign(Math, { random }))
+    await wait(600)
+    assert.equal(said, '')
+    const doneAt = () => database.$client.prepare("select 1 from notes where key = 'job:links'").get()
+    assert.equal(doneAt(), undefined)
+    free()
+    await until('it is done', () => doneAt() !== undefined)
   })
 
   it('a finished import check is stored as soon as possible', async () => {

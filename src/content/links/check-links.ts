@@ -11,7 +11,7 @@ interface Checked {
 export interface CheckLinksTools {
   /** The addresses of all links. */
   list(): Checked[]
-  save(check: LinkCheck): void
+  save(check: LinkCheck): void | Promise<void>
   checkAddress(url: string): Promise<AddressFinding>
   /** Waits between two checks. @throws when the service stops */
   pause(): Promise<void>
@@ -44,7 +44,7 @@ export async function checkLinks(tools: CheckLinksTools): Promise<number | null>
   const reached = found.some(({ finding }) => finding.status !== null)
   if (found.length > 0 && !reached && !(await reachesAny(all, due, tools))) return null
   const today = localDate(now(), timeZone)
-  for (const { url, check, finding } of found) save(judge(url, check, finding, now(), today))
+  for (const { url, check, finding } of found) await save(judge(url, check, finding, now(), today))
   return found.length
 }
 

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Config } from '../../config.js'
 import type { DirectoryWing } from '../../directory/open-directory.js'
+import { whenUnlocked } from '../../platform/database/when-unlocked.js'
 import type { Platform } from '../../platform/open-platform.js'
 import { createNightlyJob, type JobTools } from '../nightly-job.js'
 import { checkAddress } from './check-address.js'
@@ -32,10 +33,10 @@ export function watchLinks(
   })
 
   async function check(): Promise<void> {
-    dropOldLinkChecks(database)
+    await whenUnlocked(database, () => dropOldLinkChecks(database), signal)
     const checked = await checkLinks({
       list: () => listLinkChecks(database),
-      save: (found) => saveLinkCheck(database, found),
+      save: (found) => whenUnlocked(database, () => saveLinkCheck(database, found), signal),
       checkAddress: (url) => checkAddress(url, { allowPrivate: privateLinks, signal }),
       pause: () => pause(between(pauseMs.min, pauseMs.max)),
       now,
