@@ -75,6 +75,26 @@ export async function measureMemory(target: SoakTarget, answers: number): Promis
   return after
 }
 
+/**
+ * Memory after many ask at once for some seconds, each over its own connection.
+ * @throws when one is neither answered nor refused
+ */
+export async function measureCrowd(
+  target: SoakTarget,
+  connections: number,
+  seconds: number,
+): Promise<MemoryReading> {
+  const ask = createAsk(target)
+  const replies = { 200: 0, 503: 0 }
+  await runLoad({ atOnce: connections, maxRequests: Number.POSITIVE_INFINITY, seconds }, async () => {
+    const { status, body } = await ask()
+    if (status !== 200 && status !== 503) throw new Error(`Broken off (${status}): ${body.slice(0, 200)}`)
+    replies[status] += 1
+  })
+  const said = `${replies[200]} answers and ${replies[503]} refusals`
+  return showMemory(target, `After ${connections} connections for ${seconds} s, ${said}`)
+}
+
 /** Memory every tenth of a long, steady load. Flat is within five percent of its mean. */
 export async function soak(target: SoakTarget, perSecond: number, minutes: number): Promise<void> {
   const readings: number[] = []
