@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import Sqlite from 'better-sqlite3'
 import { writeStaffTables } from '../../src/commands/evaluation/write-bench-import.js'
 import { databaseFile } from '../../src/platform/database/open-database.js'
+import { fromRoot } from '../../src/platform/root.js'
 import { allProcesses, commandOf, parentOf } from '../../src/platform/search/meilisearch/process-facts.js'
 import { type Staff, signInStaff } from '../chaos/staff.js'
 import { startOnce } from '../support/app/real-service.js'
@@ -50,12 +51,12 @@ describe('An import of fifty thousand people while families ask', function () {
   })
 
   function startSupervisor(): ServiceProcess {
-    const hold = ourProgram('test', 'support', 'processes', 'hold-rehearsal').at(-1)!
+    const hold = fromRoot('test', 'support', 'processes', 'hold-rehearsal.cjs')
     const program = ourProgram('src', 'commands', 'supervise')
     const settings = { DATA_DIR: data.dataDir, SEED: seeds.folder, HOLDS: holds }
     return startServiceProcess({ ...settings, MEANING: 'no', RATE_LIMIT_PER_MINUTE: '0' }, [
       ...program.slice(0, -1),
-      ...['--import', hold, program.at(-1)!],
+      ...['--require', hold, program.at(-1)!],
     ])
   }
 
