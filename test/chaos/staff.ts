@@ -1,4 +1,4 @@
-import { openAsBlob } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import Sqlite from 'better-sqlite3'
 import { databaseFile, openDatabase } from '../../src/platform/database/open-database.js'
 import type { ImportFile } from '../../src/platform/files/uploaded-file.js'
@@ -64,7 +64,8 @@ export function openStaff(base: string, dataDir: string, session: StaffSession):
     async upload(files) {
       const form = new FormData()
       form.set('csrf', session.csrf)
-      for (const { name, path } of files) form.append('files', await openAsBlob(path), name)
+      // Not `openAsBlob`: it may go on reading a file after its request is over.
+      for (const { name, path } of files) form.append('files', new Blob([await readFile(path)]), name)
       await send('/admin/imports', form)
       await until('the files are checked', () => lastImport(dataDir).state !== 'checking', maxCheckMs)
       const { state } = lastImport(dataDir)

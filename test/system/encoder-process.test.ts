@@ -62,7 +62,7 @@ describe('The process of the sentence encoder', () => {
       assert.deepEqual(noted, ['not encoder', 'encoder', 'not encoder'])
       assert.notEqual(await own.topics('the bus is late', patient), null)
       assert.equal(isRunning(broken), false, 'a hung one is ended')
-      assert.match(String(faults), signal === 'SIGSTOP' ? /thread\.silent/ : new RegExp(signal))
+      assert.match(String(faults), signal === 'SIGSTOP' ? /because it hung/ : new RegExp(signal))
       await own.stop()
     }
   })
