@@ -26,13 +26,12 @@ export function checkTwin(
   const { columns = [], fault } = names[kind] ?? {}
   const [column] = columns
   if (!fault || !column) return []
-  const own = twinName(kind, cells)
-  const ownWords = columns.map((name) => wordsOf(cells[name]))
   const stored = id === null ? null : records.get(kind, id)
-  if (stored && twinName(kind, stored.cells) === own) return []
+  if (stored && twinName(kind, stored.cells) === twinName(kind, cells)) return []
+  const own = columns.map((name) => wordsOf(cells[name]))
   // From the last column on, which is an email where there may be thousands: it tells most apart.
   const isTwin = (values: readonly string[]) =>
-    values.findLastIndex((value, i) => wordsOf(value) !== ownWords[i]) === -1
+    values.findLastIndex((value, i) => wordsOf(value) !== own[i]) === -1
   for (const other of records.eachOf(kind, columns))
     if (other.id !== id && isTwin(other.values)) return [{ file: `${kind}.csv`, line: 1, column, ...fault }]
   return []

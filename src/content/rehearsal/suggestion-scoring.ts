@@ -1,5 +1,4 @@
 import { faultInEnglish } from '../../platform/language/fault-in-english.js'
-
 import type { Log } from '../../platform/web/log.js'
 import type { DraftProgress, DraftRunner } from './draft-runner.js'
 import type { Suggestion, SuggestionScore } from './suggestion.js'
